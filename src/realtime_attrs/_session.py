@@ -1,0 +1,99 @@
+"""
+The session: everything that can be set about a conversation.
+"""
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+from ._audio import AudioFormat, AudioTranscription, RealtimeVoice
+from ._checked import checked
+from ._constants import Inf, Off
+from ._tools import ToolChoice, ToolDefinition
+from ._turn_detection import TurnDetection
+
+
+MaxResponseOutputTokens: TypeAlias = int | Literal[Inf.INF]
+"""
+A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
+"""
+
+
+def _texts(
+    value: list[str] | tuple[str, ...] | None,
+) -> tuple[str, ...] | None:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _tools(
+    value: list[ToolDefinition] | tuple[ToolDefinition, ...] | None,
+) -> tuple[ToolDefinition, ...] | None:
+    return tuple(value) if isinstance(value, list) else value
+
+
+@attrs.frozen(field_transformer=checked)
+class SessionResource:
+    """
+    The configuration of a Realtime session, or a change to one.
+
+    Every field has three states: `None` says nothing, so that a server keeps
+    what it has; `OFF`, where it is allowed, turns the feature off; a value
+    sets it.
+
+    Args:
+        model: The model's name; it cannot be changed by an update.
+
+        modalities:
+            What the model answers with: ``"text"``, ``"audio"``.  A list is
+            stored as a tuple.
+
+        instructions: The system message; ``""`` clears it.
+
+        voice: Who speaks.
+
+        input_audio_format: How the user's audio is encoded.
+
+        output_audio_format: How the model's audio is encoded.
+
+        input_audio_transcription:
+            How the user's speech is written down, or `OFF`.
+
+        turn_detection:
+            How the end of the user's turn is found, or `OFF`: then the client
+            commits its audio and asks for responses.
+
+        tools:
+            What the model may call; an empty tuple clears them.  A list is
+            stored as a tuple.
+
+        tool_choice: Whether the model calls a tool.
+
+        temperature:
+            Randomness of sampling, finite; documented from 0.6 to 1.2.
+
+        max_response_output_tokens: The most tokens in a response, or `INF`.
+
+    Raises:
+        TypeError: A value has the wrong type; the message names the field.
+
+        ValueError: A number is out of range; the message names the field.
+    """
+
+    model: str | None = None
+    modalities: tuple[str, ...] | None = attrs.field(
+        default=None, converter=_texts
+    )
+    instructions: str | None = None
+    voice: RealtimeVoice | None = None
+    input_audio_format: AudioFormat | None = None
+    output_audio_format: AudioFormat | None = None
+    input_audio_transcription: AudioTranscription | Literal[Off.OFF] | None = (
+        None
+    )
+    turn_detection: TurnDetection | Literal[Off.OFF] | None = None
+    tools: tuple[ToolDefinition, ...] | None = attrs.field(
+        default=None, converter=_tools
+    )
+    tool_choice: ToolChoice | None = None
+    temperature: float | None = None
+    max_response_output_tokens: MaxResponseOutputTokens | None = None

@@ -1,0 +1,129 @@
+"""
+Problems with a place, and the error that carries them.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import attrs
+
+from cattrs.errors import CattrsError
+
+from .._describe import describe, quoted
+from .._mismatch import Path
+
+
+@attrs.frozen
+class Problem:
+    """
+    One thing that is wrong, and where.
+
+    Args:
+        pointer:
+            JSON Pointer (RFC 6901) to the place, from the root of what was
+            converted; ``""`` is the root itself.  A missing key is named by
+            the place where it should stand.
+
+        message: What was expected and what was there.
+    """
+
+    pointer: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.pointer, self.message)))
+
+
+class WireError(CattrsError, ValueError):
+    """
+    A value that a dialect does not read, or cannot say.
+
+    Attributes:
+        problems: What is wrong; more than one only when writing.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.problems))
+
+    @classmethod
+    def at(cls, path: Path, message: str) -> "WireError":
+        """
+        Make an error of one problem.
+        """
+        return cls([Problem(pointer_to(path), message)])
+
+    def under(self, path: Path) -> "WireError":
+        """
+        Make the same error for something that holds the value at *path*.
+        """
+        prefix = pointer_to(path)
+        return WireError(
+            Problem(prefix + problem.pointer, problem.message)
+            for problem in self.problems
+        )
+
+
+def refusal(expected: str, got: object, path: Path = ()) -> WireError:
+    """
+    Make the error of a value that is not what was expected.
+    """
+    return WireError.at(path, f"expected {expected}, got {describe(got)}")
+
+
+def missing_key(path: Path = (), expected: str = "") -> WireError:
+    """
+    Make the error of a key that is required and is not there.
+    """
+    hint = f", expected {expected}" if expected else ""
+    return WireError.at(path, f"required key is missing{hint}")
+
+
+def unknown_key(known: Iterable[str]) -> WireError:
+    """
+    Make the error of a key that is not among the *known* ones.
+    """
+    return WireError.at((), f"unknown key; known are {quoted(known)}")
+
+
+def pointer_to(path: Iterable[object]) -> str:
+    """
+    Spell *path* as a JSON Pointer.
+    """
+    return "".join(
+        f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path
+    )
+
+
+class Problems(list[Problem]):
+    """
+    The problems found so far while something is written.
+    """
+
+    @contextmanager
+    def at(self, *path: str | int) -> Iterator[None]:
+        """
+        Take up what a part that stands at *path* cannot say.
+        """
+        try:
+            yield
+        except WireError as error:
+            self.extend(error.under(path).problems)
+
+    def no(self, message: str, *path: str | int) -> None:
+        """
+        Note something that cannot be said.
+        """
+        self.append(Problem(pointer_to(path), message))
+
+    def close(self) -> None:
+        """
+        Raise what was found as one error.
+        """
+        if self:
+            raise WireError(self)

@@ -1,0 +1,57 @@
+"""
+Fixtures that several subjects share.
+"""
+
+import os
+
+from typing import Any
+
+import cattrs
+import pytest
+
+from hypothesis import HealthCheck, settings
+
+from realtime_attrs.converter import Dialect, configure_converter
+
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "fast", settings.get_profile("default"), max_examples=10
+)
+settings.load_profile("fast" if os.environ.get("FAST") else "default")
+
+
+@pytest.fixture(
+    name="detailed", params=[True, False], ids=["detailed", "plain"]
+)
+def _detailed(request: pytest.FixtureRequest) -> bool:
+    return request.param
+
+
+@pytest.fixture(name="make")
+def _make(detailed: bool) -> Any:
+    """
+    Make a user's own converter for a dialect, in both validation modes.
+    """
+
+    def make(dialect: Dialect, **options: Any) -> cattrs.Converter:
+        converter = cattrs.Converter(detailed_validation=detailed, **options)
+        configure_converter(converter, dialect)
+        return converter
+
+    return make
+
+
+@pytest.fixture(name="beta")
+def _beta(make: Any) -> cattrs.Converter:
+    return make(Dialect.BETA)
+
+
+@pytest.fixture(name="reference")
+def _reference(make: Any) -> cattrs.Converter:
+    return make(Dialect.REFERENCE)

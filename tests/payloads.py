@@ -1,0 +1,51 @@
+"""
+Payloads from outside, and what to do with them.
+"""
+
+import json
+
+from pathlib import Path
+from typing import Any
+
+
+DATA = Path(__file__).parent / "data"
+REAL = sorted((DATA / "real").glob("*.json"))
+
+
+def real(name: str) -> Any:
+    """
+    Load a payload of `data/real`.
+    """
+    return json.loads((DATA / "real" / f"{name}.json").read_bytes())
+
+
+def session_of(name: str) -> Any:
+    """
+    Load the session in a payload of `data/real`.
+    """
+    payload = real(name)
+    return payload.get("session", payload)
+
+
+def without(value: Any, *keys: str) -> Any:
+    """
+    Copy an object without some keys, given as dotted paths.
+    """
+    value = dict(value)
+    for key in keys:
+        first, _, rest = key.partition(".")
+        if rest and isinstance(value.get(first), dict):
+            value[first] = without(value[first], rest)
+        elif not rest:
+            value.pop(first, None)
+    return value
+
+
+def resolve(pointer: str, value: Any) -> Any:
+    """
+    Follow a JSON Pointer; raise `KeyError` or the like where it ends.
+    """
+    for step in pointer.split("/")[1:]:
+        key = step.replace("~1", "/").replace("~0", "~")
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return value

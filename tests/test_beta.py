@@ -1,0 +1,272 @@
+"""
+The beta dialect, held against payloads that were really sent.
+"""
+
+from typing import Any
+
+import cattrs
+import pytest
+
+from payloads import session_of, without
+from realtime_attrs import (
+    INF,
+    OFF,
+    AudioFormat,
+    AudioTranscription,
+    FunctionTool,
+    FunctionToolChoice,
+    RealtimeVoice,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+    ToolChoiceMode,
+    TurnDetection,
+)
+from realtime_attrs.converter import Dialect, make_converter
+
+
+SERVER_ONLY = ("id", "object", "expires_at", "client_secret")
+
+# Keys of the late beta that are not known yet.
+NOT_YET = ("speed", "tracing", "truncation", "prompt")
+
+FLAT = [
+    "azure-preview-session.update-aoai-sdk-readme",
+    "beta-2024-10-10-session.created-csharp-comment",
+    "beta-2024-12-22-session.created-zh-capture",
+    "beta-2024-12-22-session.update-zh-capture",
+    "beta-2024-12-22-session.updated-zh-capture",
+    "doc-openapi-2024-11-beta-session.created",
+    "doc-openapi-2024-11-beta-session.updated",
+    "doc-openapi-beta-session-object",
+    "doc-openapi-beta-session.update",
+    "doc-openapi-beta-session.updated",
+]
+
+
+class TestRealPayloads:
+    @pytest.mark.parametrize("name", FLAT)
+    def test_nothing_is_lost(self, beta: cattrs.Converter, name: str) -> None:
+        """
+        A real session is written back as it was read.
+        """
+        payload = session_of(name)
+        expected = without(payload, *SERVER_ONLY, *NOT_YET)
+        if expected.get("max_response_output_tokens", 1) is None:
+            del expected["max_response_output_tokens"]  # says nothing
+
+        session = beta.structure(payload, SessionResource)
+
+        assert expected == beta.unstructure(session)
+
+    def test_values(self, beta: cattrs.Converter) -> None:
+        """
+        A real session means what its documentation says.
+        """
+        payload = session_of("doc-openapi-2024-11-beta-session.updated")
+
+        assert SessionResource(
+            model="gpt-4o-realtime-preview-2024-10-01",
+            modalities=["text"],
+            instructions="New instructions",
+            voice=RealtimeVoice.ALLOY,
+            input_audio_format=AudioFormat.PCM16,
+            output_audio_format=AudioFormat.PCM16,
+            input_audio_transcription=AudioTranscription(model="whisper-1"),
+            turn_detection=OFF,
+            tools=[],
+            tool_choice=ToolChoiceMode.NONE,
+            temperature=0.7,
+            max_response_output_tokens=200,
+        ) == beta.structure(payload, SessionResource)
+
+
+FULL = SessionResource(
+    model="m",
+    modalities=["audio", "text"],
+    instructions="i",
+    voice=RealtimeVoice.VERSE,
+    input_audio_format=AudioFormat.PCM16,
+    output_audio_format=AudioFormat.G711_ALAW,
+    input_audio_transcription=AudioTranscription("en", "whisper-1", "p"),
+    turn_detection=ServerVAD(
+        0.5, 300, 200, create_response=True, interrupt_response=False
+    ),
+    tools=[FunctionTool("f", "d", {"type": "object"})],
+    tool_choice=FunctionToolChoice("f"),
+    temperature=0.8,
+    max_response_output_tokens=INF,
+)
+
+FULL_TEXT = (
+    '{"model": "m", "modalities": ["audio", "text"], "instructions": "i", '
+    '"voice": "verse", "input_audio_format": "pcm16", '
+    '"output_audio_format": "g711_alaw", "input_audio_transcription": '
+    '{"language": "en", "model": "whisper-1", "prompt": "p"}, '
+    '"turn_detection": {"type": "server_vad", "threshold": 0.5, '
+    '"prefix_padding_ms": 300, "silence_duration_ms": 200, '
+    '"create_response": true, "interrupt_response": false}, '
+    '"tools": [{"type": "function", "name": "f", "description": "d", '
+    '"parameters": {"type": "object"}}], '
+    '"tool_choice": {"type": "function", "name": "f"}, '
+    '"temperature": 0.8, "max_response_output_tokens": "inf"}'
+)
+
+
+class TestWritten:
+    def test_every_field_in_order(self) -> None:
+        """
+        The tag comes first, then the fields in their order.
+        """
+        converter = make_converter(Dialect.BETA)
+
+        assert converter.dumps(FULL) == FULL_TEXT
+        assert converter.loads(FULL_TEXT, SessionResource) == FULL
+
+    def test_only_what_is_set(self, beta: cattrs.Converter) -> None:
+        """
+        Keys that say nothing are not written.
+        """
+        assert beta.unstructure(SessionResource()) == {}
+        assert beta.unstructure(ServerVAD()) == {"type": "server_vad"}
+
+    def test_empty_values(self, beta: cattrs.Converter) -> None:
+        """
+        What clears a field survives both ways.
+        """
+        payload = {"modalities": [], "instructions": "", "tools": []}
+
+        session = beta.structure(payload, SessionResource)
+
+        assert payload == beta.unstructure(session)
+
+    def test_false_values(self, beta: cattrs.Converter) -> None:
+        """
+        False and zero are values, and are written.
+        """
+        payload = {
+            "turn_detection": {
+                "type": "server_vad",
+                "threshold": 0.0,
+                "prefix_padding_ms": 0,
+                "create_response": False,
+            },
+            "temperature": 0.0,
+            "max_response_output_tokens": 0,
+        }
+
+        session = beta.structure(payload, SessionResource)
+
+        assert payload == beta.unstructure(session)
+
+
+class TestNull:
+    @pytest.mark.parametrize(
+        "field", ["turn_detection", "input_audio_transcription"]
+    )
+    def test_turns_off(self, beta: cattrs.Converter, field: str) -> None:
+        """
+        Null turns off what can be turned off, and is written for OFF.
+        """
+        session = beta.structure({field: None}, SessionResource)
+
+        assert SessionResource(**{field: OFF}) == session
+        assert {field: None} == beta.unstructure(session)
+
+    @pytest.mark.parametrize(
+        "field",
+        [
+            "model",
+            "modalities",
+            "instructions",
+            "voice",
+            "input_audio_format",
+            "output_audio_format",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "max_response_output_tokens",
+        ],
+    )
+    def test_says_nothing(self, beta: cattrs.Converter, field: str) -> None:
+        """
+        Null elsewhere is the same as an absent key.
+        """
+        session = beta.structure({field: None}, SessionResource)
+
+        assert SessionResource() == session
+
+    def test_inside(self, beta: cattrs.Converter) -> None:
+        """
+        Null inside an object says nothing, as servers echo it.
+        """
+        payload = {"type": "server_vad", "threshold": None}
+
+        assert ServerVAD() == beta.structure(payload, TurnDetection)
+
+
+VOICES = (
+    "alloy ash ballad coral echo fable onyx nova shimmer verse sage marin"
+    " cedar"
+)
+
+
+class TestSpellings:
+    @pytest.mark.parametrize("word", VOICES.split())
+    def test_voices(self, beta: cattrs.Converter, word: str) -> None:
+        """
+        Every documented voice is known, by its own name.
+        """
+        voice = RealtimeVoice[word.upper()]
+
+        assert voice is beta.structure(word, RealtimeVoice)
+        assert word == beta.unstructure(voice)
+
+    @pytest.mark.parametrize(
+        ("word", "member"),
+        [
+            ("pcm16", AudioFormat.PCM16),
+            ("g711_ulaw", AudioFormat.G711_ULAW),
+            ("g711_alaw", AudioFormat.G711_ALAW),
+            ("auto", ToolChoiceMode.AUTO),
+            ("none", ToolChoiceMode.NONE),
+            ("required", ToolChoiceMode.REQUIRED),
+        ],
+    )
+    def test_words(
+        self, beta: cattrs.Converter, word: str, member: Any
+    ) -> None:
+        """
+        Formats and modes are spelled as documented.
+        """
+        assert member is beta.structure(word, type(member))
+        assert word == beta.unstructure(member)
+
+    def test_mu_law_typo(self, beta: cattrs.Converter) -> None:
+        """
+        The spelling that async-openai wrote is read, and never written.
+        """
+        payload = {"input_audio_format": "g711_law"}
+
+        session = beta.structure(payload, SessionResource)
+
+        assert beta.unstructure(session) == {"input_audio_format": "g711_ulaw"}
+
+    def test_semantic_vad(self, beta: cattrs.Converter) -> None:
+        """
+        Semantic detection has its own tag and fields.
+        """
+        payload = {
+            "type": "semantic_vad",
+            "eagerness": "high",
+            "create_response": True,
+            "interrupt_response": False,
+        }
+
+        detection = beta.structure(payload, TurnDetection)
+
+        assert (
+            SemanticVAD("high", create_response=True, interrupt_response=False)
+            == detection
+        )
+        assert payload == beta.unstructure(detection)

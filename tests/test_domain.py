@@ -1,0 +1,472 @@
+"""
+The domain classes: what they hold, and what they refuse.
+"""
+
+import copy
+import enum
+import pickle
+
+from typing import Any
+
+import attrs
+import pytest
+
+from realtime_attrs import (
+    INF,
+    OFF,
+    AudioFormat,
+    AudioTranscription,
+    FunctionTool,
+    FunctionToolChoice,
+    RealtimeVoice,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+    ToolChoiceMode,
+)
+
+
+FULL = SessionResource(
+    model="gpt-realtime",
+    modalities=["text", "audio"],
+    instructions="Be brief.",
+    voice=RealtimeVoice.SAGE,
+    input_audio_format=AudioFormat.G711_ULAW,
+    output_audio_format=AudioFormat.G711_ALAW,
+    input_audio_transcription=AudioTranscription(model="whisper-1"),
+    turn_detection=SemanticVAD(eagerness="low"),
+    tools=[FunctionTool("lookup")],
+    tool_choice=FunctionToolChoice("lookup"),
+    temperature=0.8,
+    max_response_output_tokens=INF,
+)
+
+FIELDS = {
+    SessionResource: [
+        "model",
+        "modalities",
+        "instructions",
+        "voice",
+        "input_audio_format",
+        "output_audio_format",
+        "input_audio_transcription",
+        "turn_detection",
+        "tools",
+        "tool_choice",
+        "temperature",
+        "max_response_output_tokens",
+    ],
+    AudioTranscription: ["language", "model", "prompt"],
+    ServerVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+    ],
+    SemanticVAD: ["eagerness", "create_response", "interrupt_response"],
+    FunctionTool: ["name", "description", "parameters"],
+    FunctionToolChoice: ["name"],
+}
+
+
+class TestClasses:
+    @pytest.mark.parametrize("cls", FIELDS)
+    def test_order(self, cls: type) -> None:
+        """
+        The fields stand in the documented order.
+        """
+        assert FIELDS[cls] == [field.name for field in attrs.fields(cls)]
+
+    @pytest.mark.parametrize("cls", FIELDS)
+    def test_optional(self, cls: type) -> None:
+        """
+        Every field but a name may be left out, and is then None.
+        """
+        required = [
+            field.name
+            for field in attrs.fields(cls)
+            if field.default is not None
+        ]
+
+        assert required == (
+            ["name"] if cls in (FunctionTool, FunctionToolChoice) else []
+        )
+
+    def test_frozen(self) -> None:
+        """
+        A session cannot be changed in place.
+        """
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            FULL.voice = None  # type: ignore[misc]
+
+    def test_equal_by_value(self) -> None:
+        """
+        Equal values are equal objects with equal hashes.
+        """
+        assert ServerVAD(threshold=1) == ServerVAD(threshold=1.0)
+        assert hash(FULL) == hash(copy.deepcopy(FULL))
+        assert ServerVAD() != SemanticVAD()
+
+    def test_evolve(self) -> None:
+        """
+        attrs.evolve() makes a changed copy, and checks the change.
+        """
+        evolved = attrs.evolve(FULL, turn_detection=OFF)
+
+        assert OFF is evolved.turn_detection
+        assert FULL.model == evolved.model
+        with pytest.raises(TypeError, match=r"SessionResource\.voice"):
+            attrs.evolve(FULL, voice="alloy")  # type: ignore[arg-type]
+
+    def test_repr(self) -> None:
+        """
+        The repr is the expression that makes the object.
+        """
+        session = SessionResource(
+            voice=RealtimeVoice.ASH,
+            turn_detection=OFF,
+            max_response_output_tokens=INF,
+        )
+
+        assert repr(session) == (
+            "SessionResource(model=None, modalities=None, instructions=None, "
+            "voice=RealtimeVoice.ASH, input_audio_format=None, "
+            "output_audio_format=None, input_audio_transcription=None, "
+            "turn_detection=OFF, tools=None, tool_choice=None, "
+            "temperature=None, max_response_output_tokens=INF)"
+        )
+
+    @pytest.mark.parametrize(
+        "duplicate",
+        [
+            copy.copy,
+            copy.deepcopy,
+            lambda value: pickle.loads(pickle.dumps(value)),
+        ],  # our own
+        ids=["copy", "deepcopy", "pickle"],
+    )
+    def test_duplicates(self, duplicate: Any) -> None:
+        """
+        Copies and pickles are equal, and the constants stay themselves.
+        """
+        session = attrs.evolve(FULL, turn_detection=OFF)
+        result = duplicate(session)
+
+        assert session == result
+        assert OFF is result.turn_detection
+        assert INF is result.max_response_output_tokens
+
+
+class TestConstants:
+    def test_off_is_false(self) -> None:
+        """
+        OFF is false in a boolean context, as None is, and INF is true.
+        """
+        assert not OFF
+        assert INF
+
+    def test_three_states(self) -> None:
+        """
+        Nothing said, turned off and set are three different sessions.
+        """
+        states = {
+            SessionResource(),
+            SessionResource(turn_detection=OFF),
+            SessionResource(turn_detection=ServerVAD()),
+        }
+
+        assert len(states) == 3
+
+    @pytest.mark.parametrize(
+        ("cls", "names"),
+        [
+            (AudioFormat, "PCM16 G711_ULAW G711_ALAW"),
+            (
+                RealtimeVoice,
+                "ALLOY ASH BALLAD CORAL ECHO FABLE ONYX NOVA SHIMMER VERSE "
+                "SAGE MARIN CEDAR",
+            ),
+            (ToolChoiceMode, "AUTO NONE REQUIRED"),
+        ],
+    )
+    def test_members(self, cls: type[enum.Enum], names: str) -> None:
+        """
+        The enums have the documented members, whose values are no spellings.
+        """
+        assert names.split() == [member.name for member in cls]
+        assert not any(isinstance(member.value, str) for member in cls)
+
+
+class TestNormalForms:
+    def test_lists(self) -> None:
+        """
+        A list is stored as a tuple.
+        """
+        assert FULL.modalities == ("text", "audio")
+        assert (FunctionTool("lookup"),) == FULL.tools
+
+    def test_integers(self) -> None:
+        """
+        An integer becomes a float where a float belongs.
+        """
+        assert float is type(ServerVAD(threshold=1).threshold)
+
+    def test_subclasses(self) -> None:
+        """
+        Subclasses of the builtins become the builtins.
+        """
+
+        class Model(enum.StrEnum):
+            LATEST = "gpt-realtime"
+
+        class Count(enum.IntEnum):
+            FEW = 100
+
+        session = SessionResource(
+            model=Model.LATEST, max_response_output_tokens=Count.FEW
+        )
+
+        assert str is type(session.model)
+        assert session.model == "gpt-realtime"
+        assert int is type(session.max_response_output_tokens)
+        assert session.max_response_output_tokens == 100
+
+    def test_parameters_are_kept(self) -> None:
+        """
+        Parameters of JSON's own types are the very object that was given.
+        """
+        parameters = {"type": "object", "properties": {}}
+
+        assert (
+            parameters is FunctionTool("f", parameters=parameters).parameters
+        )
+
+    def test_parameters_become_json(self) -> None:
+        """
+        Parameters of other types with a JSON form are copied into it.
+        """
+
+        class Word(enum.StrEnum):
+            OBJECT = "object"
+
+        shared = (1, enum.IntEnum("Count", {"TWO": 2}).TWO)
+        tool = FunctionTool(
+            "f", parameters={Word.OBJECT: [Word.OBJECT, shared, shared, 0.5]}
+        )
+
+        assert tool.parameters == {"object": ["object", [1, 2], [1, 2], 0.5]}
+        assert str is type(tool.parameters["object"][0])
+        assert [int, int] == [type(n) for n in tool.parameters["object"][1]]
+
+    def test_shared_parameters(self) -> None:
+        """
+        A container that stands in two places is no cycle.
+        """
+        shared = {"type": "string"}
+
+        assert [shared, shared] == FunctionTool(
+            "f", parameters=[shared, shared]
+        ).parameters
+
+    def test_huge_parameters(self) -> None:
+        """
+        There is no limit on the size or the depth of parameters.
+        """
+        deep: Any = []
+        for _ in range(20_000):
+            deep = [deep]
+        wide = [[] for _ in range(20_000)]
+
+        deep_tool = FunctionTool("f", parameters=deep)
+        wide_tool = FunctionTool("f", parameters=wide)
+
+        assert len(deep_tool.parameters) == 1
+        assert wide == wide_tool.parameters
+
+
+class _Loud(float):
+    """
+    A subclass of a builtin.
+    """
+
+
+_LOOP: list[Any] = []
+_LOOP.append(_LOOP)
+_MIXED_LOOP: dict[str, Any] = {"deep": (1,)}
+_MIXED_LOOP["loop"] = _MIXED_LOOP
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("make", "error", "message"),
+        [
+            (
+                lambda: ServerVAD(threshold=float("nan")),
+                ValueError,
+                "ServerVAD.threshold: expected a finite 64-bit number, got the"
+                " number nan",
+            ),
+            (
+                lambda: ServerVAD(threshold=float("-inf")),
+                ValueError,
+                "ServerVAD.threshold: expected a finite 64-bit number, got the"
+                " number -inf",
+            ),
+            (
+                lambda: ServerVAD(threshold=10**400),
+                ValueError,
+                "ServerVAD.threshold: expected a finite 64-bit number, got an"
+                " integer of more than 20 digits",
+            ),
+            (
+                lambda: ServerVAD(threshold=True),
+                TypeError,
+                "ServerVAD.threshold: expected a number or None, got the"
+                " boolean true",
+            ),
+            (
+                lambda: ServerVAD(prefix_padding_ms=-1),
+                ValueError,
+                "ServerVAD.prefix_padding_ms: expected an integer from 0 to"
+                " 4294967295, got the number -1",
+            ),
+            (
+                lambda: ServerVAD(silence_duration_ms=2**32),
+                ValueError,
+                "ServerVAD.silence_duration_ms: expected an integer from 0 to"
+                " 4294967295, got the number 4294967296",
+            ),
+            (
+                lambda: ServerVAD(silence_duration_ms=1.0),
+                TypeError,
+                "ServerVAD.silence_duration_ms: expected an integer from 0 to"
+                " 4294967295 or None, got the number 1.0",
+            ),
+            (
+                lambda: ServerVAD(create_response=1),
+                TypeError,
+                "ServerVAD.create_response: expected true or false or None,"
+                " got the number 1",
+            ),
+            (
+                lambda: SessionResource(max_response_output_tokens=70000),
+                ValueError,
+                "SessionResource.max_response_output_tokens: expected an"
+                " integer from 0 to 65535, got the number 70000",
+            ),
+            (
+                lambda: SessionResource(max_response_output_tokens=True),
+                TypeError,
+                "SessionResource.max_response_output_tokens: expected an"
+                " integer from 0 to 65535, INF or None, got the boolean true",
+            ),
+            (
+                lambda: SessionResource(modalities="text"),
+                TypeError,
+                "SessionResource.modalities: expected an array or None, got"
+                " the string 'text'",
+            ),
+            (
+                lambda: SessionResource(modalities=["text", 1]),
+                TypeError,
+                "SessionResource.modalities[1]: expected a string, got the"
+                " number 1",
+            ),
+            (
+                lambda: SessionResource(voice="alloy"),
+                TypeError,
+                "SessionResource.voice: expected a RealtimeVoice or None, got"
+                " the string 'alloy'",
+            ),
+            (
+                lambda: SessionResource(voice=OFF),
+                TypeError,
+                "SessionResource.voice: expected a RealtimeVoice or None, got"
+                " OFF",
+            ),
+            (
+                lambda: SessionResource(turn_detection={"type": "server_vad"}),
+                TypeError,
+                "SessionResource.turn_detection: expected a ServerVAD, a"
+                " SemanticVAD, OFF or None, got an object",
+            ),
+            (
+                lambda: FunctionTool(None),
+                TypeError,
+                "FunctionTool.name: expected a string, got null",
+            ),
+            (
+                lambda: FunctionTool("f", parameters={"a": [1, {"b": {3}}]}),
+                TypeError,
+                "FunctionTool.parameters['a'][1]['b']: expected a JSON value,"
+                " got a Python set",
+            ),
+            (
+                lambda: FunctionTool("f", parameters={"a": {3: 4}}),
+                TypeError,
+                "FunctionTool.parameters['a']: expected string keys only, got"
+                " the number 3",
+            ),
+            (
+                lambda: FunctionTool("f", parameters=[0.5, float("inf")]),
+                ValueError,
+                "FunctionTool.parameters[1]: expected a finite number, got the"
+                " number inf",
+            ),
+            (
+                lambda: FunctionTool("f", parameters=[_Loud("nan")]),
+                ValueError,
+                "FunctionTool.parameters[0]: expected a finite number, got the"
+                " number nan",
+            ),
+            (
+                lambda: FunctionTool("f", parameters=_LOOP),
+                ValueError,
+                "FunctionTool.parameters: expected a value that does not"
+                " contain itself, got an array",
+            ),
+            (
+                lambda: FunctionTool("f", parameters=_MIXED_LOOP),
+                ValueError,
+                "FunctionTool.parameters: expected a value that does not"
+                " contain itself, got an object",
+            ),
+        ],
+    )
+    def test_message(
+        self, make: Any, error: type[Exception], message: str
+    ) -> None:
+        """
+        What no wire can carry is refused, with the field and the reason.
+        """
+        with pytest.raises(error) as caught:
+            make()
+
+        assert message == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("prefix_padding_ms", 0),
+            ("prefix_padding_ms", 2**32 - 1),
+            ("silence_duration_ms", 0),
+            ("silence_duration_ms", 2**32 - 1),
+            ("threshold", -1.5),
+            ("threshold", 1.7e308),
+        ],
+    )
+    def test_bounds(self, field: str, value: Any) -> None:
+        """
+        What vendors differ in is not judged, and bounds are inclusive.
+        """
+        assert value == getattr(ServerVAD(**{field: value}), field)
+
+    @pytest.mark.parametrize("tokens", [0, 1, 4097, 65535])
+    def test_token_bounds(self, tokens: int) -> None:
+        """
+        Token limits of 16 bits are accepted.
+        """
+        session = SessionResource(max_response_output_tokens=tokens)
+
+        assert tokens == session.max_response_output_tokens

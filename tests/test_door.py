@@ -1,0 +1,552 @@
+"""
+The door, and its manners as a guest in somebody's converter.
+"""
+
+import enum
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+
+import attrs
+import cattrs
+import pytest
+
+from cattrs.errors import CattrsError
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    override,
+)
+
+import realtime_attrs
+
+from realtime_attrs import (
+    INF,
+    OFF,
+    AudioFormat,
+    AudioTranscription,
+    FunctionToolChoice,
+    MaxResponseOutputTokens,
+    Off,
+    RealtimeVoice,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+    ToolChoice,
+    ToolChoiceMode,
+    TurnDetection,
+)
+from realtime_attrs.converter import (
+    Dialect,
+    WireError,
+    configure_converter,
+    make_converter,
+)
+
+
+class Mood(enum.Enum):
+    CALM = "calm"
+
+
+@attrs.define
+class Neighbour:
+    """
+    A class of the user's own, which converts leniently.
+    """
+
+    name: str
+    age: int
+    mood: Mood = Mood.CALM
+    tags: list[str] = attrs.Factory(list)
+    anything: Any = None
+
+
+@attrs.define
+class Pipeline:
+    """
+    A class of the user's own that holds ours in every way.
+    """
+
+    detection: TurnDetection | None = None
+    three_states: TurnDetection | Literal[Off.OFF] | None = None
+    subset: ServerVAD | None = None
+    choices: list[ToolChoice] = attrs.Factory(list)
+    limit: MaxResponseOutputTokens = INF
+    maybe_limit: MaxResponseOutputTokens | None = None
+    session: SessionResource | None = None
+    by_name: dict[str, TurnDetection] = attrs.Factory(dict)
+    noted: Annotated[TurnDetection, "noted"] | None = None
+    neighbour: Neighbour | None = None
+
+
+@dataclass
+class Data:
+    detection: TurnDetection
+    voices: tuple[RealtimeVoice, ...]
+
+
+class Keys(TypedDict):
+    choice: ToolChoice
+    limit: MaxResponseOutputTokens | None
+
+
+class Row(NamedTuple):
+    detection: TurnDetection | None
+    format: AudioFormat
+
+
+PIPELINE = Pipeline(
+    detection=SemanticVAD("low"),
+    three_states=OFF,
+    subset=ServerVAD(threshold=0.5),
+    choices=[ToolChoiceMode.NONE, FunctionToolChoice("f")],
+    limit=100,
+    maybe_limit=INF,
+    session=SessionResource(voice=RealtimeVoice.ASH, turn_detection=OFF),
+    by_name={"a": ServerVAD()},
+    noted=ServerVAD(),
+    neighbour=Neighbour("n", 3),
+)
+
+PIPELINE_PAYLOAD = {
+    "detection": {"type": "semantic_vad", "eagerness": "low"},
+    "three_states": None,
+    "subset": {"type": "server_vad", "threshold": 0.5},
+    "choices": ["none", {"type": "function", "name": "f"}],
+    "limit": 100,
+    "maybe_limit": "inf",
+    "session": {"voice": "ash", "turn_detection": None},
+    "by_name": {"a": {"type": "server_vad"}},
+    "noted": {"type": "server_vad"},
+    "neighbour": {
+        "name": "n",
+        "age": 3,
+        "mood": "calm",
+        "tags": [],
+        "anything": None,
+    },
+}
+
+
+@pytest.fixture(name="guest", params=["original", "copy"])
+def _guest(request: pytest.FixtureRequest, beta: cattrs.Converter) -> Any:
+    return beta.copy() if request.param == "copy" else beta
+
+
+class TestInsideTheUsersOwn:
+    def test_attrs(self, guest: cattrs.Converter) -> None:
+        """
+        Our classes and unions work inside an attrs class of the user's.
+        """
+        assert guest.unstructure(PIPELINE) == PIPELINE_PAYLOAD
+        assert guest.structure(PIPELINE_PAYLOAD, Pipeline) == PIPELINE
+
+    def test_dataclass(self, guest: cattrs.Converter) -> None:
+        """
+        They work inside a dataclass.
+        """
+        payload = {"detection": {"type": "server_vad"}, "voices": ["ash"]}
+        value = Data(ServerVAD(), (RealtimeVoice.ASH,))
+
+        assert value == guest.structure(payload, Data)
+        assert payload == {
+            **guest.unstructure(value),
+            "voices": list(guest.unstructure(value)["voices"]),
+        }
+
+    def test_typed_dict(self, guest: cattrs.Converter) -> None:
+        """
+        They work inside a TypedDict.
+        """
+        payload = {"choice": "auto", "limit": "inf"}
+        value = guest.structure(payload, Keys)
+
+        assert value == {"choice": ToolChoiceMode.AUTO, "limit": INF}
+        assert payload == guest.unstructure(value, Keys)
+
+    def test_named_tuple(self, guest: cattrs.Converter) -> None:
+        """
+        They work inside a NamedTuple.
+        """
+        value = guest.structure([{"type": "server_vad"}, "pcm16"], Row)
+
+        assert Row(ServerVAD(), AudioFormat.PCM16) == value
+        assert list(guest.unstructure(value, Row)) == [
+            {"type": "server_vad"},
+            "pcm16",
+        ]
+
+    @pytest.mark.parametrize(
+        ("target", "payload", "value"),
+        [
+            (list[TurnDetection], [{"type": "server_vad"}], [ServerVAD()]),
+            (
+                dict[str, TurnDetection | None],
+                {"a": None, "b": {"type": "semantic_vad"}},
+                {"a": None, "b": SemanticVAD()},
+            ),
+            (TurnDetection | Literal[Off.OFF], None, OFF),
+            (Literal[Off.OFF], None, OFF),
+            (Off, None, OFF),
+            (SemanticVAD | None, None, None),
+            (AudioTranscription | Literal[Off.OFF] | None, None, OFF),
+            (AudioTranscription | None, {}, AudioTranscription()),
+            (RealtimeVoice | AudioFormat, "pcm16", AudioFormat.PCM16),
+            (RealtimeVoice | AudioFormat, "ash", RealtimeVoice.ASH),
+            (ToolChoiceMode | ServerVAD, "auto", ToolChoiceMode.AUTO),
+            (ToolChoiceMode | ServerVAD, {"type": "server_vad"}, ServerVAD()),
+            (SessionResource | ServerVAD, {"type": "server_vad"}, ServerVAD()),
+            (SessionResource | ServerVAD, {}, SessionResource()),
+        ],
+        ids=str,
+    )
+    def test_any_union(
+        self, guest: cattrs.Converter, target: Any, payload: Any, value: Any
+    ) -> None:
+        """
+        Unions of the user's own making, and subsets of ours, work.
+        """
+        assert value == guest.structure(payload, target)
+        assert payload == guest.unstructure(value, target)
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            ServerVAD(),
+            [ServerVAD()],
+            {"a": ServerVAD()},
+            (ServerVAD(),),
+        ],
+        ids=["bare", "list", "dict", "tuple"],
+    )
+    def test_tag_without_a_declared_union(
+        self, guest: cattrs.Converter, value: Any
+    ) -> None:
+        """
+        The tag is written wherever a member stands, declared or not.
+        """
+        assert "server_vad" in str(guest.unstructure(value))
+
+    def test_undeclared_union_of_two_plain_objects(
+        self, guest: cattrs.Converter
+    ) -> None:
+        """
+        A union whose members no tag tells apart is left to cattrs.
+        """
+        target = AudioTranscription | SessionResource
+
+        with pytest.raises(TypeError, match="Could not disambiguate"):
+            guest.structure({"language": "en"}, target)
+
+
+class TestNeighbours:
+    @pytest.mark.parametrize(
+        ("payload", "target"),
+        [
+            ("3", int),
+            (3, str),
+            (1, bool),
+            ("1.5", float),
+            ("calm", Mood),
+            (["1"], list[int]),
+            ({"a": "1"}, dict[str, int]),
+            ({"name": 3, "age": "4", "extra": 1}, Neighbour),
+            (None, Neighbour | None),
+            ("x", int | str),
+            ("a", Literal["a"]),
+            ([1], tuple[str, ...]),
+        ],
+        ids=str,
+    )
+    def test_reading_is_unchanged(
+        self, detailed: bool, beta: cattrs.Converter, payload: Any, target: Any
+    ) -> None:
+        """
+        What is not ours is read as before.
+        """
+        plain = cattrs.Converter(detailed_validation=detailed)
+
+        assert _outcome(plain, payload, target) == _outcome(
+            beta, payload, target
+        )
+
+    @pytest.mark.parametrize(
+        "value",
+        [3, "a", 0.5, None, Mood.CALM, Neighbour("n", 3), (1,), {1: {2}}],
+        ids=str,
+    )
+    def test_writing_is_unchanged(
+        self, detailed: bool, beta: cattrs.Converter, value: Any
+    ) -> None:
+        """
+        What is not ours is written as before.
+        """
+        plain = cattrs.Converter(detailed_validation=detailed)
+
+        assert plain.unstructure(value) == beta.unstructure(value)
+
+    @pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
+    def test_hooks_of_the_users(self, first: bool) -> None:
+        """
+        Hooks for builtins and enums at large stay theirs in any order.
+        """
+        converter = cattrs.Converter()
+        if first:
+            configure_converter(converter, Dialect.BETA)
+        converter.register_structure_hook(str, lambda v, _: f"<{v}>")
+        converter.register_structure_hook(int, lambda v, _: -v)
+        converter.register_structure_hook(
+            enum.Enum, lambda v, cls: cls[v.upper()]
+        )
+        converter.register_unstructure_hook(str, lambda v: f"[{v}]")
+        converter.register_unstructure_hook(enum.Enum, lambda v: v.name)
+        converter.register_unstructure_hook(bool, int)
+        if not first:
+            configure_converter(converter, Dialect.BETA)
+        payload = {
+            "model": "m",
+            "voice": "ash",
+            "turn_detection": {
+                "type": "server_vad",
+                "prefix_padding_ms": 3,
+                "create_response": True,
+            },
+        }
+
+        session = converter.structure(payload, SessionResource)
+
+        assert Neighbour("<n>", -3) == converter.structure(
+            {"name": "n", "age": 3, "mood": "calm"}, Neighbour
+        )
+        assert converter.unstructure(Mood.CALM) == "CALM"
+        assert payload == converter.unstructure(session)
+
+    def test_subclasses_of_ours(self, beta: cattrs.Converter) -> None:
+        """
+        A subclass that the user makes is the user's own.
+        """
+        value = Louder(threshold=0.5, factor=2)
+
+        assert beta.unstructure(value)["factor"] == 2
+        assert value == beta.structure({"threshold": 0.5, "factor": 2}, Louder)
+
+    def test_subclasses_inside_ours(self, beta: cattrs.Converter) -> None:
+        """
+        A subclass in a field of ours is an error, since no wire knows it.
+        """
+        session = SessionResource(turn_detection=Louder(factor=2))
+
+        with pytest.raises(WireError, match="got a Python Louder"):
+            beta.unstructure(session)
+
+
+def _outcome(
+    converter: cattrs.Converter, payload: Any, target: Any
+) -> tuple[Any, ...]:
+    try:
+        return ("value", converter.structure(payload, target))
+    except Exception as error:  # noqa: BLE001
+        return ("error", type(error))
+
+
+@attrs.frozen(kw_only=True)
+class Louder(ServerVAD):
+    factor: int
+
+
+class TestSettings:
+    def test_forbidden_keys(self, make: Any) -> None:
+        """
+        A converter that forbids unknown keys does so in ours, but not the tag.
+        """
+        converter = make(Dialect.BETA, forbid_extra_keys=True)
+        good = {"type": "server_vad", "threshold": 0.5}
+
+        assert ServerVAD(0.5) == converter.structure(good, ServerVAD)
+        assert ServerVAD(0.5) == converter.structure(good, TurnDetection)
+        with pytest.raises(CattrsError):
+            converter.structure({**good, "treshold": 0.5}, TurnDetection)
+
+    def test_ignored_keys(self, beta: cattrs.Converter) -> None:
+        """
+        Otherwise unknown keys are ignored.
+        """
+        payload = {
+            "id": "sess_1",
+            "turn_detection": {"type": "server_vad", "x": 1},
+        }
+
+        assert SessionResource(turn_detection=ServerVAD()) == beta.structure(
+            payload, SessionResource
+        )
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {"omit_if_default": True},
+            {"prefer_attrib_converters": True},
+            {"use_alias": True},
+            {"unstruct_strat": cattrs.UnstructureStrategy.AS_TUPLE},
+        ],
+        ids=str,
+    )
+    def test_no_effect(
+        self, make: Any, beta: cattrs.Converter, options: Any
+    ) -> None:
+        """
+        Settings about attrs classes change nothing about ours.
+        """
+        converter = make(Dialect.BETA, **options)
+        payload = PIPELINE_PAYLOAD["session"]
+
+        session = converter.structure(payload, SessionResource)
+
+        assert PIPELINE.session == session
+        assert payload == converter.unstructure(session)
+        assert beta.unstructure(session) == converter.unstructure(session)
+
+    def test_base_converter(self, detailed: bool) -> None:
+        """
+        The simplest of cattrs' converters will do.
+        """
+        converter = cattrs.BaseConverter(detailed_validation=detailed)
+        configure_converter(converter, Dialect.BETA)
+
+        assert converter.structure(PIPELINE_PAYLOAD, Pipeline) == PIPELINE
+        assert converter.unstructure(PIPELINE) == PIPELINE_PAYLOAD
+
+    def test_json_options(self) -> None:
+        """
+        make_converter() passes its keywords on.
+        """
+        converter = make_converter(
+            Dialect.BETA, forbid_extra_keys=True, detailed_validation=False
+        )
+
+        assert converter.forbid_extra_keys
+        assert not converter.detailed_validation
+
+    def test_twice(self, make: Any) -> None:
+        """
+        The last dialect that a converter is configured for counts.
+        """
+        converter = make(Dialect.REFERENCE)
+        configure_converter(converter, Dialect.BETA)
+        configure_converter(converter, Dialect.BETA)
+
+        assert converter.unstructure(AudioFormat.G711_ULAW) == "g711_ulaw"
+        assert converter.unstructure(ServerVAD()) == {"type": "server_vad"}
+
+    def test_two_converters(self, make: Any) -> None:
+        """
+        Two dialects on two converters do not disturb each other.
+        """
+        first, second = make(Dialect.REFERENCE), make(Dialect.BETA)
+        session = SessionResource(input_audio_format=AudioFormat.G711_ULAW)
+
+        assert first.unstructure(session) == {"input_audio_format": "g711_law"}
+        assert second.unstructure(session) == {
+            "input_audio_format": "g711_ulaw"
+        }
+
+    @pytest.mark.parametrize("name", realtime_attrs.__all__)
+    def test_complete(self, beta: cattrs.Converter, name: str) -> None:
+        """
+        Every public type has hooks for both directions.
+        """
+        target = getattr(realtime_attrs, name)
+        if target in (OFF, INF):
+            target = Literal[target]
+
+        assert callable(beta.get_structure_hook(target))
+        assert callable(beta.get_unstructure_hook(target))
+
+
+class TestOverrides:
+    def test_a_looser_enum(self, beta: cattrs.Converter) -> None:
+        """
+        A hook of the user's for one of our enums counts inside our classes.
+        """
+        beta.register_structure_hook(
+            RealtimeVoice, lambda v, _: RealtimeVoice[v.upper()]
+        )
+
+        assert SessionResource(voice=RealtimeVoice.ASH) == beta.structure(
+            {"voice": "Ash"}, SessionResource
+        )
+
+    def test_renamed_class(self, beta: cattrs.Converter) -> None:
+        """
+        Cattrs' own tools for the user's classes work with ours inside.
+        """
+        rename = {"detection": override(rename="turnDetection")}
+        beta.register_structure_hook(
+            Renamed, make_dict_structure_fn(Renamed, beta, **rename)
+        )
+        beta.register_unstructure_hook(
+            Renamed, make_dict_unstructure_fn(Renamed, beta, **rename)
+        )
+        payload = {"turnDetection": {"type": "semantic_vad"}}
+
+        value = beta.structure(payload, Renamed)
+
+        assert Renamed(SemanticVAD()) == value
+        assert payload == beta.unstructure(value)
+
+
+@attrs.define
+class Renamed:
+    detection: TurnDetection
+
+
+class Word(str):
+    __slots__ = ()
+
+
+class Number(int):
+    pass
+
+
+class Table(dict[str, Any]):
+    pass
+
+
+class TestSubclassesOfBuiltins:
+    def test_accepted(self, beta: cattrs.Converter) -> None:
+        """
+        A str, int, float, list or dict subclass is what its base is.
+        """
+
+        class Array(list[Any]):
+            pass
+
+        class Real(float):
+            pass
+
+        payload = Table(
+            model=Word("m"),
+            modalities=Array([Word("text")]),
+            voice=Word("ash"),
+            temperature=Real(0.5),
+            tools=Array(
+                [
+                    Table(
+                        type=Word("function"),
+                        name=Word("f"),
+                        parameters=Table(a=Array([Number(1)])),
+                    )
+                ]
+            ),
+            tool_choice=Table(type=Word("function"), name=Word("f")),
+            max_response_output_tokens=Number(5),
+        )
+
+        session = beta.structure(payload, SessionResource)
+
+        assert payload == beta.unstructure(session)
+        assert str is type(session.model)
+        assert str is type(session.modalities[0])
+        assert float is type(session.temperature)
+        assert dict is type(session.tools[0].parameters)
+        assert int is type(session.tools[0].parameters["a"][0])
+        assert int is type(session.max_response_output_tokens)
