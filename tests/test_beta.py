@@ -2,6 +2,8 @@
 The beta dialect, held against payloads that were really sent.
 """
 
+import json
+
 from typing import Any
 
 import cattrs
@@ -13,22 +15,28 @@ from realtime_attrs import (
     OFF,
     AudioFormat,
     AudioTranscription,
+    CustomVoice,
     FunctionTool,
     FunctionToolChoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    Prompt,
     RealtimeVoice,
+    RetentionRatioTruncation,
     SemanticVAD,
     ServerVAD,
     SessionResource,
+    TokenLimits,
     ToolChoiceMode,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
     TurnDetection,
 )
 from realtime_attrs.converter import Dialect, make_converter
 
 
 SERVER_ONLY = ("id", "object", "expires_at", "client_secret")
-
-# Keys of the late beta that are not known yet.
-NOT_YET = ("speed", "tracing", "truncation", "prompt")
 
 FLAT = [
     "azure-preview-session.update-aoai-sdk-readme",
@@ -51,7 +59,7 @@ class TestRealPayloads:
         A real session is written back as it was read.
         """
         payload = session_of(name)
-        expected = without(payload, *SERVER_ONLY, *NOT_YET)
+        expected = without(payload, *SERVER_ONLY)
         if expected.get("max_response_output_tokens", 1) is None:
             del expected["max_response_output_tokens"]  # says nothing
 
@@ -85,32 +93,73 @@ FULL = SessionResource(
     model="m",
     modalities=["audio", "text"],
     instructions="i",
-    voice=RealtimeVoice.VERSE,
+    voice=CustomVoice("voice_1"),
     input_audio_format=AudioFormat.PCM16,
     output_audio_format=AudioFormat.G711_ALAW,
     input_audio_transcription=AudioTranscription("en", "whisper-1", "p"),
     turn_detection=ServerVAD(
-        0.5, 300, 200, create_response=True, interrupt_response=False
+        0.5,
+        300,
+        200,
+        create_response=True,
+        interrupt_response=False,
+        idle_timeout_ms=6000,
     ),
     tools=[FunctionTool("f", "d", {"type": "object"})],
     tool_choice=FunctionToolChoice("f"),
     temperature=0.8,
     max_response_output_tokens=INF,
+    input_audio_noise_reduction=NoiseReduction(NoiseReductionMode.FAR_FIELD),
+    speed=1.25,
+    tracing=TracingConfiguration("w", "g", {"a": 1}),
+    include=["item.input_audio_transcription.logprobs"],
+    prompt=Prompt("pmpt_1", "2", {"city": "Paris"}),
+    truncation=RetentionRatioTruncation(0.8, TokenLimits(8000)),
 )
 
-FULL_TEXT = (
-    '{"model": "m", "modalities": ["audio", "text"], "instructions": "i", '
-    '"voice": "verse", "input_audio_format": "pcm16", '
-    '"output_audio_format": "g711_alaw", "input_audio_transcription": '
-    '{"language": "en", "model": "whisper-1", "prompt": "p"}, '
-    '"turn_detection": {"type": "server_vad", "threshold": 0.5, '
-    '"prefix_padding_ms": 300, "silence_duration_ms": 200, '
-    '"create_response": true, "interrupt_response": false}, '
-    '"tools": [{"type": "function", "name": "f", "description": "d", '
-    '"parameters": {"type": "object"}}], '
-    '"tool_choice": {"type": "function", "name": "f"}, '
-    '"temperature": 0.8, "max_response_output_tokens": "inf"}'
-)
+FULL_PAYLOAD = {
+    "model": "m",
+    "modalities": ["audio", "text"],
+    "instructions": "i",
+    "voice": {"id": "voice_1"},
+    "input_audio_format": "pcm16",
+    "output_audio_format": "g711_alaw",
+    "input_audio_transcription": {
+        "language": "en",
+        "model": "whisper-1",
+        "prompt": "p",
+    },
+    "turn_detection": {
+        "type": "server_vad",
+        "threshold": 0.5,
+        "prefix_padding_ms": 300,
+        "silence_duration_ms": 200,
+        "create_response": True,
+        "interrupt_response": False,
+        "idle_timeout_ms": 6000,
+    },
+    "tools": [
+        {
+            "type": "function",
+            "name": "f",
+            "description": "d",
+            "parameters": {"type": "object"},
+        }
+    ],
+    "tool_choice": {"type": "function", "name": "f"},
+    "temperature": 0.8,
+    "max_response_output_tokens": "inf",
+    "input_audio_noise_reduction": {"type": "far_field"},
+    "speed": 1.25,
+    "tracing": {"workflow_name": "w", "group_id": "g", "metadata": {"a": 1}},
+    "include": ["item.input_audio_transcription.logprobs"],
+    "prompt": {"id": "pmpt_1", "version": "2", "variables": {"city": "Paris"}},
+    "truncation": {
+        "type": "retention_ratio",
+        "retention_ratio": 0.8,
+        "token_limits": {"post_instructions": 8000},
+    },
+}
 
 
 class TestWritten:
@@ -120,8 +169,10 @@ class TestWritten:
         """
         converter = make_converter(Dialect.BETA)
 
-        assert converter.dumps(FULL) == FULL_TEXT
-        assert converter.loads(FULL_TEXT, SessionResource) == FULL
+        text = json.dumps(FULL_PAYLOAD)
+
+        assert text == converter.dumps(FULL)
+        assert FULL == converter.loads(text, SessionResource)
 
     def test_only_what_is_set(self, beta: cattrs.Converter) -> None:
         """
@@ -162,7 +213,14 @@ class TestWritten:
 
 class TestNull:
     @pytest.mark.parametrize(
-        "field", ["turn_detection", "input_audio_transcription"]
+        "field",
+        [
+            "turn_detection",
+            "input_audio_transcription",
+            "input_audio_noise_reduction",
+            "tracing",
+            "prompt",
+        ],
     )
     def test_turns_off(self, beta: cattrs.Converter, field: str) -> None:
         """
@@ -186,6 +244,9 @@ class TestNull:
             "tool_choice",
             "temperature",
             "max_response_output_tokens",
+            "speed",
+            "include",
+            "truncation",
         ],
     )
     def test_says_nothing(self, beta: cattrs.Converter, field: str) -> None:
@@ -203,6 +264,16 @@ class TestNull:
         payload = {"type": "server_vad", "threshold": None}
 
         assert ServerVAD() == beta.structure(payload, TurnDetection)
+
+    def test_idle_timeout(self, beta: cattrs.Converter) -> None:
+        """
+        Inside server detection, null turns the idle timeout off.
+        """
+        payload = {"type": "server_vad", "idle_timeout_ms": None}
+        detection = ServerVAD(idle_timeout_ms=OFF)
+
+        assert detection == beta.structure(payload, TurnDetection)
+        assert payload == beta.unstructure(detection)
 
 
 VOICES = (
@@ -231,6 +302,11 @@ class TestSpellings:
             ("auto", ToolChoiceMode.AUTO),
             ("none", ToolChoiceMode.NONE),
             ("required", ToolChoiceMode.REQUIRED),
+            ("near_field", NoiseReductionMode.NEAR_FIELD),
+            ("far_field", NoiseReductionMode.FAR_FIELD),
+            ("auto", TracingMode.AUTO),
+            ("auto", TruncationMode.AUTO),
+            ("disabled", TruncationMode.DISABLED),
         ],
     )
     def test_words(
@@ -251,6 +327,26 @@ class TestSpellings:
         session = beta.structure(payload, SessionResource)
 
         assert beta.unstructure(session) == {"input_audio_format": "g711_ulaw"}
+
+    @pytest.mark.parametrize(
+        ("written", "read"),
+        [
+            (["audio"], ["audio", "text"]),
+            (["audio", "text"], ["audio", "text"]),
+            (["text", "audio"], ["text", "audio"]),
+            (["text"], ["text"]),
+        ],
+    )
+    def test_modalities(
+        self, beta: cattrs.Converter, written: list[str], read: list[str]
+    ) -> None:
+        """
+        Audio alone gets its transcript, since a server refuses it alone.
+        """
+        session = beta.structure({"modalities": written}, SessionResource)
+
+        assert tuple(written) == session.modalities
+        assert {"modalities": read} == beta.unstructure(session)
 
     def test_semantic_vad(self, beta: cattrs.Converter) -> None:
         """

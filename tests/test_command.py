@@ -95,7 +95,7 @@ class TestCheck:
         """
         path = write({"type": "session.update", "session": {"voise": "alloy"}})
 
-        status, out, _ = run("check", path)
+        status, out, _ = run("check", "--dialect", "beta", path)
 
         assert status == 1
         assert out[0].startswith(f"{path}: /session/voise: unknown key; known")
@@ -147,10 +147,12 @@ class TestCheck:
         """
         - is the standard input.
         """
-        stdin = io.TextIOWrapper(io.BytesIO(b'{"session": {}}'))
+        stdin = io.TextIOWrapper(
+            io.BytesIO(b'{"session": {"type": "realtime"}}')
+        )
         monkeypatch.setattr(sys, "stdin", stdin)
 
-        assert run("check", "-") == (0, ["-: ok"], [])
+        assert run("check", "--dialect", "ga", "-") == (0, ["-: ok"], [])
 
     @pytest.mark.parametrize(
         ("payload", "message"),

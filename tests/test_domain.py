@@ -16,13 +16,31 @@ from realtime_attrs import (
     OFF,
     AudioFormat,
     AudioTranscription,
+    CustomVoice,
     FunctionTool,
     FunctionToolChoice,
+    MCPApprovalFilter,
+    MCPApprovalMode,
+    MCPCaller,
+    MCPTool,
+    MCPToolChoice,
+    MCPToolFilter,
+    NoiseReduction,
+    NoiseReductionMode,
+    Prompt,
     RealtimeVoice,
+    Reasoning,
+    ReasoningEffort,
+    RetentionRatioTruncation,
     SemanticVAD,
     ServerVAD,
     SessionResource,
+    TokenLimits,
     ToolChoiceMode,
+    TracingConfiguration,
+    TracingMode,
+    TranscriptionDelay,
+    TruncationMode,
 )
 
 
@@ -55,18 +73,67 @@ FIELDS = {
         "tool_choice",
         "temperature",
         "max_response_output_tokens",
+        "input_audio_noise_reduction",
+        "speed",
+        "tracing",
+        "include",
+        "prompt",
+        "truncation",
+        "reasoning",
+        "parallel_tool_calls",
     ],
-    AudioTranscription: ["language", "model", "prompt"],
+    AudioTranscription: [
+        "language",
+        "model",
+        "prompt",
+        "languages",
+        "keywords",
+        "delay",
+    ],
+    NoiseReduction: ["mode", "strength"],
+    CustomVoice: ["id"],
     ServerVAD: [
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
         "create_response",
         "interrupt_response",
+        "idle_timeout_ms",
     ],
     SemanticVAD: ["eagerness", "create_response", "interrupt_response"],
     FunctionTool: ["name", "description", "parameters"],
     FunctionToolChoice: ["name"],
+    MCPTool: [
+        "server_label",
+        "server_url",
+        "connector_id",
+        "tunnel_id",
+        "authorization",
+        "server_description",
+        "headers",
+        "allowed_tools",
+        "allowed_callers",
+        "require_approval",
+        "defer_loading",
+    ],
+    MCPToolFilter: ["tool_names", "read_only"],
+    MCPApprovalFilter: ["always", "never"],
+    MCPToolChoice: ["server_label", "name"],
+    TracingConfiguration: ["workflow_name", "group_id", "metadata"],
+    Prompt: ["id", "version", "variables"],
+    RetentionRatioTruncation: ["retention_ratio", "token_limits"],
+    TokenLimits: ["post_instructions"],
+    Reasoning: ["effort"],
+}
+
+REQUIRED = {
+    CustomVoice: ["id"],
+    FunctionTool: ["name"],
+    FunctionToolChoice: ["name"],
+    MCPTool: ["server_label"],
+    MCPToolChoice: ["server_label"],
+    Prompt: ["id"],
+    RetentionRatioTruncation: ["retention_ratio"],
 }
 
 
@@ -81,17 +148,13 @@ class TestClasses:
     @pytest.mark.parametrize("cls", FIELDS)
     def test_optional(self, cls: type) -> None:
         """
-        Every field but a name may be left out, and is then None.
+        Every field but what identifies may be left out, and is then None.
         """
-        required = [
+        assert REQUIRED.get(cls, []) == [
             field.name
             for field in attrs.fields(cls)
             if field.default is not None
         ]
-
-        assert required == (
-            ["name"] if cls in (FunctionTool, FunctionToolChoice) else []
-        )
 
     def test_frozen(self) -> None:
         """
@@ -134,7 +197,10 @@ class TestClasses:
             "voice=RealtimeVoice.ASH, input_audio_format=None, "
             "output_audio_format=None, input_audio_transcription=None, "
             "turn_detection=OFF, tools=None, tool_choice=None, "
-            "temperature=None, max_response_output_tokens=INF)"
+            "temperature=None, max_response_output_tokens=INF, "
+            "input_audio_noise_reduction=None, speed=None, tracing=None, "
+            "include=None, prompt=None, truncation=None, reasoning=None, "
+            "parallel_tool_calls=None)"
         )
 
     @pytest.mark.parametrize(
@@ -188,6 +254,13 @@ class TestConstants:
                 "SAGE MARIN CEDAR",
             ),
             (ToolChoiceMode, "AUTO NONE REQUIRED"),
+            (NoiseReductionMode, "NEAR_FIELD FAR_FIELD"),
+            (TranscriptionDelay, "MINIMAL LOW MEDIUM HIGH XHIGH"),
+            (ReasoningEffort, "MINIMAL LOW MEDIUM HIGH XHIGH"),
+            (MCPApprovalMode, "ALWAYS NEVER"),
+            (MCPCaller, "DIRECT PROGRAMMATIC"),
+            (TracingMode, "AUTO"),
+            (TruncationMode, "AUTO DISABLED"),
         ],
     )
     def test_members(self, cls: type[enum.Enum], names: str) -> None:
@@ -203,6 +276,12 @@ class TestNormalForms:
         """
         A list is stored as a tuple.
         """
+        tool = MCPTool(
+            "m", allowed_tools=["a"], allowed_callers=[MCPCaller.DIRECT]
+        )
+
+        assert tool.allowed_tools == ("a",)
+        assert tool.allowed_callers == (MCPCaller.DIRECT,)
         assert FULL.modalities == ("text", "audio")
         assert (FunctionTool("lookup"),) == FULL.tools
 
@@ -376,13 +455,13 @@ class TestRefusals:
             (
                 lambda: SessionResource(voice="alloy"),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice or None, got"
+                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice or None, got"
                 " the string 'alloy'",
             ),
             (
                 lambda: SessionResource(voice=OFF),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice or None, got"
+                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice or None, got"
                 " OFF",
             ),
             (
@@ -390,6 +469,52 @@ class TestRefusals:
                 TypeError,
                 "SessionResource.turn_detection: expected a ServerVAD, a"
                 " SemanticVAD, OFF or None, got an object",
+            ),
+            (
+                lambda: ServerVAD(idle_timeout_ms=-1),
+                ValueError,
+                "ServerVAD.idle_timeout_ms: expected an integer from 0 to"
+                " 4294967295, got the number -1",
+            ),
+            (
+                lambda: TokenLimits(2**32),
+                ValueError,
+                "TokenLimits.post_instructions: expected an integer from 0 to"
+                " 4294967295, got the number 4294967296",
+            ),
+            (
+                lambda: MCPTool("m", headers={"a": 1}),
+                TypeError,
+                "MCPTool.headers['a']: expected a string, got the number 1",
+            ),
+            (
+                lambda: MCPTool("m", headers=[]),
+                TypeError,
+                "MCPTool.headers: expected an object or None, got an array",
+            ),
+            (
+                lambda: MCPTool("m", allowed_tools="a"),
+                TypeError,
+                "MCPTool.allowed_tools: expected an array, a MCPToolFilter or"
+                " None, got the string 'a'",
+            ),
+            (
+                lambda: MCPTool("m", allowed_tools=["a", 1]),
+                TypeError,
+                "MCPTool.allowed_tools[1]: expected a string, got the number"
+                " 1",
+            ),
+            (
+                lambda: Prompt("p", variables={"a": {1}}),
+                TypeError,
+                "Prompt.variables['a']: expected a JSON value, got a Python"
+                " set",
+            ),
+            (
+                lambda: RetentionRatioTruncation(None),
+                TypeError,
+                "RetentionRatioTruncation.retention_ratio: expected a number,"
+                " got null",
             ),
             (
                 lambda: FunctionTool(None),

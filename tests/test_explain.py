@@ -47,9 +47,9 @@ def problems(
     return [str(problem) for problem in explain(caught.value, converter)]
 
 
-VOICES = (
+VOICE = (
     "one of 'alloy', 'ash', 'ballad', 'coral', 'echo', 'fable', 'onyx', 'nova',"
-    " 'shimmer', 'verse', 'sage', 'marin', 'cedar'"
+    " 'shimmer', 'verse', 'sage', 'marin', 'cedar' or an object"
 )
 
 CASES: list[tuple[Any, Any, str]] = [
@@ -74,12 +74,12 @@ CASES: list[tuple[Any, Any, str]] = [
     (
         SessionResource,
         {"voice": "Alloy"},
-        f"/voice: expected {VOICES}, got the string 'Alloy'",
+        f"/voice: expected {VOICE}, got the string 'Alloy'",
     ),
     (
         SessionResource,
         {"voice": []},
-        f"/voice: expected {VOICES}, got an array",
+        f"/voice: expected {VOICE}, got an array",
     ),
     (
         SessionResource,
@@ -286,7 +286,7 @@ class TestMessages:
         ) == [
             "/turn_detection/treshold: unknown key; known are 'type',"
             " 'threshold', 'prefix_padding_ms', 'silence_duration_ms',"
-            " 'create_response', 'interrupt_response'"
+            " 'create_response', 'interrupt_response', 'idle_timeout_ms'"
         ]
 
     def test_unknown_key_without_tag(self, make: Any) -> None:
@@ -427,7 +427,7 @@ class TestInsideTheUsersOwn:
 
         assert [
             "/id: ValueError: invalid literal for int() with base 10: 'x'",
-            f"/session/voice: expected {VOICES}, got the string 'bob'",
+            f"/session/voice: expected {VOICE}, got the string 'bob'",
             "/by_name/a~1b/1/type: expected 'server_vad' or 'semantic_vad',"
             " got the number 1",
         ] == problems(make_detailed(), payload, Call)

@@ -7,6 +7,7 @@ import json
 
 from typing import Any
 
+import attrs
 import cattrs
 import pytest
 
@@ -14,11 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from realtime_attrs import SessionResource
-from realtime_attrs.converter import Dialect, configure_converter
-from strategies import sessions
+from realtime_attrs.converter import (
+    Dialect,
+    WireError,
+    configure_converter,
+    drop_unsupported,
+    unsupported,
+)
+from realtime_attrs.testing import assert_round_trips, sessions, wire_sessions
 
 
-DIALECTS = list(Dialect)
 CONVERTERS = {
     (dialect, detailed): cattrs.Converter(detailed_validation=detailed)
     for dialect in Dialect
@@ -27,8 +33,10 @@ CONVERTERS = {
 for (_dialect, _), _converter in CONVERTERS.items():
     configure_converter(_converter, _dialect)
 
+WIRE = {dialect: wire_sessions(dialect) for dialect in Dialect}
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+
+@pytest.mark.parametrize("dialect", Dialect)
 class TestRoundTrips:
     @given(data=st.data())
     def test_domain(self, dialect: Dialect, data: st.DataObject) -> None:
@@ -37,10 +45,7 @@ class TestRoundTrips:
         """
         session = data.draw(sessions(dialect))
         for detailed in (True, False):
-            converter = CONVERTERS[dialect, detailed]
-            payload = converter.unstructure(session)
-
-            assert session == converter.structure(payload, SessionResource)
+            assert_round_trips(CONVERTERS[dialect, detailed], session)
 
     @given(data=st.data())
     def test_wire(self, dialect: Dialect, data: st.DataObject) -> None:
@@ -48,7 +53,7 @@ class TestRoundTrips:
         What is written is JSON, and is read and written without change.
         """
         converter = CONVERTERS[dialect, True]
-        payload = converter.unstructure(data.draw(sessions(dialect)))
+        payload = data.draw(WIRE[dialect])
         original = copy.deepcopy(payload)
 
         session = converter.structure(payload, SessionResource)
@@ -57,6 +62,63 @@ class TestRoundTrips:
         assert original == converter.unstructure(session)
         assert original == json.loads(json.dumps(payload, allow_nan=False))
         assert _is_json(payload)
+
+    @given(session=sessions())
+    def test_said_or_named(
+        self, dialect: Dialect, session: SessionResource
+    ) -> None:
+        """
+        A session is written, or what cannot be said is named, never both.
+        """
+        names = unsupported(session, dialect)
+        left, dropped = drop_unsupported(session, dialect)
+
+        assert names == dropped[: len(names)]
+        assert unsupported(left, dialect) == ()
+        if names:
+            with pytest.raises(WireError):
+                CONVERTERS[dialect, True].unstructure(session)
+        else:
+            assert session is left
+            CONVERTERS[dialect, True].unstructure(session)
+
+
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [(Dialect.BETA, Dialect.GA), (Dialect.GA, Dialect.BETA)],
+)
+class TestThereAndBack:
+    @given(session=sessions())
+    def test_conversion(
+        self, there: Dialect, back: Dialect, session: SessionResource
+    ) -> None:
+        """
+        What both dialects can say survives going to the other and back.
+        """
+        session, _ = drop_unsupported(session, there)
+        session, _ = drop_unsupported(session, back)
+
+        first = _through(session, there)
+        second = _through(first, back)
+        third = _through(second, there)
+
+        assert _modality_apart(session) == _modality_apart(first)
+        assert _modality_apart(first) == _modality_apart(third)
+
+
+def _through(session: SessionResource, dialect: Dialect) -> SessionResource:
+    converter = CONVERTERS[dialect, True]
+    return converter.structure(converter.unstructure(session), SessionResource)
+
+
+def _modality_apart(session: SessionResource) -> tuple[Any, ...]:
+    """
+    Say of the modalities only what every wire can: whether there is audio.
+    """
+    modalities = session.modalities
+    if modalities and set(modalities) <= {"audio", "text"}:
+        modalities = ("audio",) if "audio" in modalities else ("text",)
+    return attrs.evolve(session, modalities=None), modalities
 
 
 def _is_json(value: Any) -> bool:

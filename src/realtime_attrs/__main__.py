@@ -3,6 +3,7 @@ The command: check session files, and write them in another dialect.
 """
 
 import json
+import os
 import sys
 
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
@@ -16,11 +17,19 @@ from attrs import evolve
 from cattrs.errors import CattrsError
 
 from . import SessionResource
-from .converter import Dialect, explain, make_converter
+from .converter import (
+    Dialect,
+    Problem,
+    detect_dialect,
+    drop_unsupported,
+    explain,
+    make_converter,
+)
+from .wire._dialects import pointer_in
 from .wire._envelope import Envelope
 
 
-_OK, _BAD, _USAGE = 0, 1, 2
+_OK, _BAD, _UNUSABLE = 0, 1, 2
 
 _ABOUT = """\
 Check Realtime session files, and write them in another dialect.
@@ -35,31 +44,23 @@ Exit status: 0 if all is well, 1 if a session is not, 2 if a file cannot be
 read, is no JSON, or the command line is wrong.
 """
 
+_DIALECTS = {dialect.name.lower(): dialect for dialect in Dialect}
+
+
+class _Unusable(Exception):  # noqa: N818  # not seen outside
+    """
+    A file that cannot be read, is no JSON, or is of no known dialect.
+    """
+
 
 class _Refused(Exception):  # noqa: N818  # not seen outside
     """
     A session with problems.
     """
 
-    def __init__(self, error: CattrsError, pointer: str) -> None:
-        super().__init__(error)
-        self.problems = [
-            evolve(problem, pointer=pointer + problem.pointer)
-            for problem in explain(error)
-        ]
-
-    def show(self, name: str, stream: TextIO) -> None:
-        """
-        Print the problems of the file *name*, one a line.
-        """
-        for problem in self.problems:
-            print(f"{name}: {problem}", file=stream)
-
-
-class _Unreadable(Exception):  # noqa: N818  # not seen outside
-    """
-    A file that cannot be read, or is no JSON.
-    """
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,99 +78,157 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Whatever a file holds can be shown, on whatever terminal.
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    return max(_run(options, name) for name in options.files)
+    try:
+        status = max(_run(options, name) for name in options.files)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on; Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BAD
+    return status
 
 
 def _run(options: Namespace, name: str) -> int:
+    run: Callable[[Namespace, str, Any], None] = options.run
     try:
-        payload = _load(name)
-    except _Unreadable as error:
+        run(options, name, _load(name))
+    except _Unusable as error:
         print(f"{name}: {error}", file=sys.stderr)
-        return _USAGE
-    run: Callable[[Namespace, str, Any], int] = options.run
-    return run(options, name, payload)
-
-
-def _check(options: Namespace, name: str, payload: Any) -> int:
-    try:
-        _read(payload, Dialect[options.dialect.upper()])
+        return _UNUSABLE
     except _Refused as refused:
-        refused.show(name, sys.stdout)
+        stream: TextIO = getattr(sys, options.problems_on)
+        for problem in refused.problems:
+            print(f"{name}: {problem}", file=stream)
         return _BAD
+    return _OK
+
+
+def _check(options: Namespace, name: str, payload: Any) -> None:
+    envelope = _open(payload, options.dialect, "--dialect")
+    _read(envelope, closed=not envelope.from_server)
     print(f"{name}: ok")
-    return _OK
 
 
-def _convert(options: Namespace, name: str, payload: Any) -> int:
-    target = make_converter(Dialect[options.target.upper()])
+def _convert(options: Namespace, name: str, payload: Any) -> None:
+    target = _DIALECTS[options.target]
+    envelope = _open(payload, options.source, "--from")
+    session = _read(envelope, closed=False)
+    unknown = _unknown_keys(envelope)
+    if unknown and not (options.drop or envelope.from_server):
+        raise _Refused(unknown)
+    for problem in unknown:
+        _notice(f"{name}: {problem.pointer}: left out, an unknown key")
+    if options.drop:
+        session, dropped = drop_unsupported(session, target)
+        for field in dropped:
+            _notice(f"{name}: {field}: left out, {target.name} cannot say it")
+    with _refusing(envelope.pointer, envelope.dialect):
+        written = make_converter(target).unstructure(session)
+    _save(envelope.holding(written, target), options.output)
+
+
+def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
+    """
+    Find the session in *payload*; the user can say the *dialect*.
+    """
+    found = _DIALECTS[dialect] if dialect else detect_dialect(payload)
+    with _refusing(""):
+        envelope = Envelope.of(payload, found or Dialect.BETA)
+    if found is None and isinstance(envelope.session, dict):
+        raise _Unusable(f"cannot tell the dialect, name it with {option}")
+    return envelope
+
+
+def _read(envelope: Envelope, *, closed: bool) -> SessionResource:
+    converter = make_converter(envelope.dialect, forbid_extra_keys=closed)
+    with _refusing(envelope.pointer):
+        return converter.structure(envelope.session, SessionResource)
+
+
+def _unknown_keys(envelope: Envelope) -> list[Problem]:
+    """
+    List the keys of a good session that reading it leaves out.
+    """
+    kept = {f"{envelope.pointer}/{key}" for key in envelope.own_keys}
     try:
-        envelope, session = _read(payload, Dialect[options.source.upper()])
-        with _refusing(envelope.pointer):
-            written = target.unstructure(session)
+        _read(envelope, closed=True)
     except _Refused as refused:
-        refused.show(name, sys.stderr)
-        return _BAD
-    utf8 = sys.stdout.encoding.lower() == "utf-8"
-    text = json.dumps(
-        envelope.holding(written), indent=2, ensure_ascii=not utf8
-    )
-    print(text)
-    return _OK
+        return [item for item in refused.problems if item.pointer not in kept]
+    return []
+
+
+@contextmanager
+def _refusing(pointer: str, dialect: Dialect | None = None) -> Iterator[None]:
+    """
+    Turn what is raised about the session at *pointer* into `_Refused`.
+
+    If it was raised on writing, the places in terms of the domain become the
+    places in the session's own *dialect*.
+    """
+    try:
+        yield
+    except CattrsError as error:
+        raise _Refused(
+            [
+                evolve(
+                    item,
+                    pointer=pointer
+                    + (
+                        pointer_in(item.path, dialect)
+                        if dialect
+                        else item.pointer
+                    ),
+                )
+                for item in explain(error)
+            ]
+        ) from None
 
 
 def _load(name: str) -> Any:
     """
     Read a file of JSON.
-
-    Raises:
-        _Unreadable: It cannot be read, or is no JSON.
     """
     try:
-        text = (
-            sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        )
+        if name == "-":
+            text = sys.stdin.buffer.read()
+        else:
+            text = Path(name).read_bytes()
         return json.loads(text, parse_constant=_refuse_constant)
     except OSError as error:
-        raise _Unreadable(error.strerror) from None
+        raise _Unusable(error.strerror) from None
     except json.JSONDecodeError as error:
-        raise _Unreadable(
+        raise _Unusable(
             f"line {error.lineno}, column {error.colno}: {error.msg}"
         ) from None
     except RecursionError:
-        raise _Unreadable("nested too deeply to be read") from None
+        raise _Unusable("nested too deeply to be read") from None
     except ValueError as error:
-        raise _Unreadable(str(error)) from None
+        raise _Unusable(str(error)) from None
 
 
 def _refuse_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON")
 
 
-def _read(payload: Any, dialect: Dialect) -> tuple[Envelope, SessionResource]:
+def _save(payload: dict[str, Any], output: str | None) -> None:
     """
-    Read the session in *payload*.
-
-    Raises:
-        _Refused: It is not one of *dialect*.
+    Write JSON to a file, or to the standard output.
     """
-    with _refusing(""):
-        envelope = Envelope.of(payload)
-    converter = make_converter(
-        dialect, forbid_extra_keys=not envelope.from_server
-    )
-    with _refusing(envelope.pointer):
-        return envelope, converter.structure(envelope.session, SessionResource)
-
-
-@contextmanager
-def _refusing(pointer: str) -> Iterator[None]:
-    """
-    Turn what is raised about the value at *pointer* into `_Refused`.
-    """
+    utf8 = bool(output) or sys.stdout.encoding.lower() == "utf-8"
+    text = json.dumps(payload, indent=2, ensure_ascii=not utf8)
+    if output is None:
+        print(text)
+        return
     try:
-        yield
-    except CattrsError as error:
-        raise _Refused(error, pointer) from None
+        Path(output).write_text(
+            f"{text}\n", encoding="utf-8", errors="backslashreplace"
+        )
+    except OSError as error:
+        raise _Unusable(f"cannot write {output}: {error.strerror}") from None
+
+
+def _notice(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def _parser() -> ArgumentParser:
@@ -180,42 +239,53 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    dialects = [dialect.name.lower() for dialect in Dialect]
-
     check = commands.add_parser(
         "check",
-        help="say whether files hold sessions of a dialect",
+        help="say whether files hold good sessions",
         description="Print 'FILE: ok', or one line for each problem:"
-        " 'FILE: /pointer: message'.",
+        " 'FILE: /pointer: message'.  What a client sends may have no unknown"
+        " keys, since a server drops an update for one; what a server sends"
+        " may.",
         epilog=_EXIT,
     )
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument(
         "--dialect",
-        choices=dialects,
-        default="beta",
-        help="the dialect of the files (default: beta)",
+        choices=_DIALECTS,
+        help="the dialect of the files; told from their keys if left out",
     )
-    check.set_defaults(run=_check)
-
+    check.set_defaults(run=_check, problems_on="stdout")
     convert = commands.add_parser(
         "convert",
         help="write a session in another dialect",
-        description="Print the session in the other dialect, in what it came"
-        " in. If that dialect cannot say something, list it and print"
-        " nothing else.",
+        description="Print the session in another dialect, in the envelope"
+        " that goes with it.  If that dialect cannot say something, list it"
+        " and print nothing else.",
         epilog=_EXIT,
     )
     convert.add_argument("files", nargs=1, metavar="FILE")
-    for option, dest in (("--from", "source"), ("--to", "target")):
-        convert.add_argument(
-            option,
-            dest=dest,
-            required=True,
-            choices=dialects,
-            help=f"the dialect to convert {option[2:]}",
-        )
-    convert.set_defaults(run=_convert)
+    convert.add_argument(
+        "--from",
+        dest="source",
+        choices=_DIALECTS,
+        help="the dialect of the file; told from its keys if left out",
+    )
+    convert.add_argument(
+        "--to",
+        dest="target",
+        required=True,
+        choices=_DIALECTS,
+        help="the dialect to write",
+    )
+    convert.add_argument(
+        "--drop",
+        action="store_true",
+        help="leave out what cannot be written, with a notice for each",
+    )
+    convert.add_argument(
+        "--output", metavar="FILE", help="write to a file instead of stdout"
+    )
+    convert.set_defaults(run=_convert, problems_on="stderr")
     return parser
 
 

@@ -1,12 +1,13 @@
 """
-What is heard: formats, voices, transcription of the input.
+What is heard: formats, voices, and what is done to the input.
 """
 
 from enum import auto
+from typing import TypeAlias
 
 import attrs
 
-from ._checked import checked
+from ._checked import checked, texts
 from ._constants import Named
 
 
@@ -56,6 +57,38 @@ class RealtimeVoice(Named):
 
 
 @attrs.frozen(field_transformer=checked)
+class CustomVoice:
+    """
+    A voice made from samples of the customer's own.
+
+    Args:
+        id: Its identifier, such as ``"voice_1234"``.
+    """
+
+    id: str
+
+
+Voice: TypeAlias = RealtimeVoice | CustomVoice
+"""
+Any voice.
+"""
+
+
+class TranscriptionDelay(Named):
+    """
+    How long transcription waits for more context.
+
+    More delay is more accurate.
+    """
+
+    MINIMAL = auto()
+    LOW = auto()
+    MEDIUM = auto()
+    HIGH = auto()
+    XHIGH = auto()
+
+
+@attrs.frozen(field_transformer=checked)
 class AudioTranscription:
     """
     How the user's speech is written down, apart from the model's own hearing.
@@ -68,8 +101,56 @@ class AudioTranscription:
         prompt:
             Guidance: a list of keywords for whisper-1, free text for later
             models.
+
+        languages:
+            The languages that the speech may be in; gpt-transcribe and
+            gpt-live-transcribe only.
+
+        keywords:
+            Words to expect; gpt-transcribe and gpt-live-transcribe only.
+
+        delay: How long to wait for context; gpt-realtime-whisper only.
     """
 
     language: str | None = None
     model: str | None = None
     prompt: str | None = None
+    languages: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    keywords: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    delay: TranscriptionDelay | None = None
+
+
+class NoiseReductionMode(Named):
+    """
+    What kind of microphone the noise reduction is for.
+    """
+
+    NEAR_FIELD = auto()
+    """
+    One close to the mouth, as in a headset.
+    """
+
+    FAR_FIELD = auto()
+    """
+    One across a room or in a laptop.
+    """
+
+
+@attrs.frozen(field_transformer=checked)
+class NoiseReduction:
+    """
+    How noise is taken out of the input before anything else hears it.
+
+    Args:
+        mode: What kind of microphone it is for.
+
+        strength:
+            How much, finite.  Starts at 1; left out of an update, it stays.
+    """
+
+    mode: NoiseReductionMode | None = None
+    strength: float | None = None

@@ -45,3 +45,12 @@ def _checking(
     # attrs shows this as the type of the constructor's argument.
     check.__annotations__["value"] = field.type
     return check
+
+
+def texts(
+    value: list[str] | tuple[str, ...] | None,
+) -> tuple[str, ...] | None:
+    """
+    Store a list as a tuple; leave anything else to the check.
+    """
+    return tuple(value) if isinstance(value, list) else value

@@ -6,9 +6,10 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._audio import AudioFormat, AudioTranscription, RealtimeVoice
-from ._checked import checked
+from ._audio import AudioFormat, AudioTranscription, NoiseReduction, Voice
+from ._checked import checked, texts
 from ._constants import Inf, Off
+from ._service import Prompt, Reasoning, Tracing, Truncation
 from ._tools import ToolChoice, ToolDefinition
 from ._turn_detection import TurnDetection
 
@@ -17,12 +18,6 @@ MaxResponseOutputTokens: TypeAlias = int | Literal[Inf.INF]
 """
 A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
 """
-
-
-def _texts(
-    value: list[str] | tuple[str, ...] | None,
-) -> tuple[str, ...] | None:
-    return tuple(value) if isinstance(value, list) else value
 
 
 def _tools(
@@ -73,6 +68,28 @@ class SessionResource:
 
         max_response_output_tokens: The most tokens in a response, or `INF`.
 
+        input_audio_noise_reduction:
+            How noise is taken out of the input, or `OFF`.
+
+        speed:
+            The pace of the voice, finite; documented from 0.25 to 1.5.  It can
+            be changed between turns only.
+
+        tracing: How the session is traced, or `OFF`; once on, it stays.
+
+        include:
+            What a server adds to its events, such as
+            ``"item.input_audio_transcription.logprobs"``.
+
+        prompt: A prompt template that the service holds, or `OFF`.
+
+        truncation: What happens when the conversation gets too long.
+
+        reasoning: How a reasoning model thinks.
+
+        parallel_tool_calls:
+            Whether a reasoning model may call several tools at once.
+
     Raises:
         TypeError: A value has the wrong type; the message names the field.
 
@@ -81,10 +98,10 @@ class SessionResource:
 
     model: str | None = None
     modalities: tuple[str, ...] | None = attrs.field(
-        default=None, converter=_texts
+        default=None, converter=texts
     )
     instructions: str | None = None
-    voice: RealtimeVoice | None = None
+    voice: Voice | None = None
     input_audio_format: AudioFormat | None = None
     output_audio_format: AudioFormat | None = None
     input_audio_transcription: AudioTranscription | Literal[Off.OFF] | None = (
@@ -97,3 +114,15 @@ class SessionResource:
     tool_choice: ToolChoice | None = None
     temperature: float | None = None
     max_response_output_tokens: MaxResponseOutputTokens | None = None
+    input_audio_noise_reduction: NoiseReduction | Literal[Off.OFF] | None = (
+        None
+    )
+    speed: float | None = None
+    tracing: Tracing | Literal[Off.OFF] | None = None
+    include: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    prompt: Prompt | Literal[Off.OFF] | None = None
+    truncation: Truncation | None = None
+    reasoning: Reasoning | None = None
+    parallel_tool_calls: bool | None = None

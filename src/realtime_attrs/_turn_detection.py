@@ -2,11 +2,12 @@
 How the end of the user's turn is found.
 """
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import attrs
 
 from ._checked import checked
+from ._constants import Off
 from ._kinds import Milliseconds
 
 
@@ -31,6 +32,10 @@ class ServerVAD:
         create_response: Whether the end of a turn starts a response.
 
         interrupt_response: Whether the user's speech stops a response.
+
+        idle_timeout_ms:
+            After how much silence since the last response the model speaks
+            up, in milliseconds (documented: 5000 to 30000), or `OFF`.
     """
 
     threshold: float | None = None
@@ -38,6 +43,7 @@ class ServerVAD:
     silence_duration_ms: Milliseconds | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
+    idle_timeout_ms: Milliseconds | Literal[Off.OFF] | None = None
 
 
 @attrs.frozen(field_transformer=checked)

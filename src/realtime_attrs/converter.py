@@ -2,18 +2,17 @@
 The door: converters that speak a dialect.
 """
 
-from enum import Enum, auto
 from typing import Any
 
 from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
-from .wire import beta, reference
+from .wire._dialects import RULES, Dialect, detect_dialect
 from .wire._errors import Problem, WireError
 from .wire._explain import explain
 from .wire._hooks import register
-from .wire._rules import Rules
+from .wire._unsupported import drop_unsupported, unsupported
 
 
 __all__ = [
@@ -21,34 +20,12 @@ __all__ = [
     "Problem",
     "WireError",
     "configure_converter",
+    "detect_dialect",
+    "drop_unsupported",
     "explain",
     "make_converter",
+    "unsupported",
 ]
-
-
-class Dialect(Enum):
-    """
-    A wire on which sessions travel.
-
-    There is no default among them: they are incompatible, so the caller says
-    which.
-    """
-
-    REFERENCE = auto()
-    """
-    The reference types, exactly: what async-openai 0.29 to 0.30.1 speaks.
-    """
-
-    BETA = auto()
-    """
-    The flat wire of OpenAI's beta, and of the services that copied it.
-    """
-
-
-_RULES: dict[Dialect, Rules] = {
-    Dialect.REFERENCE: reference.RULES,
-    Dialect.BETA: beta.RULES,
-}
 
 
 def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
@@ -59,7 +36,7 @@ def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
     everything else converts as before.  Hooks that the user registers later
     for those classes and enums win, as usual in cattrs.
     """
-    register(converter, _RULES[dialect])
+    register(converter, RULES[dialect])
 
 
 def make_converter(dialect: Dialect, **kwargs: Any) -> JsonConverter:

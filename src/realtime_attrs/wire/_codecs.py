@@ -18,7 +18,8 @@ from .._kinds import Instance, Kind, Number, kind_of, options_of
 from .._mismatch import Mismatch, Path
 from ._errors import Problems, WireError, refusal
 from ._report import Report
-from ._rules import Rules
+from ._rules import Rewrite, Rules
+from ._words import ObjectReader
 
 
 class Codec(ABC):
@@ -116,6 +117,30 @@ class Hooked(Codec):
         return hook(value)
 
 
+@attrs.frozen
+class Rewritten(Codec):
+    """
+    An array of words that is written otherwise than it stands.
+    """
+
+    codec: Codec
+    rewrite: Rewrite
+    dialect: str
+
+    def read(self, value: Any, path: Path, report: Report) -> Any:
+        return self.codec.read(value, path, report)
+
+    def write(self, value: Any) -> Any:
+        words = frozenset(value)
+        if words in self.rewrite.table:
+            return list(self.rewrite.table[words])
+        if self.rewrite.closed:
+            raise WireError.at(
+                (), f"the {self.dialect} dialect cannot say {list(value)}"
+            )
+        return self.codec.write(value)
+
+
 def codec_of(annotation: Any, rules: Rules, converter: BaseConverter) -> Codec:
     """
     Make the codec of what *annotation* admits besides `None` and `OFF`.
@@ -140,11 +165,21 @@ def codec_of(annotation: Any, rules: Rules, converter: BaseConverter) -> Codec:
             for option in options
         )
     ]
+    structure = converter.get_structure_hook(union)
+    if isinstance(structure, ObjectReader):
+        structure = attrs.evolve(structure, closed=is_closed(converter))
     return Hooked(
         union,
-        converter.get_structure_hook(union),
+        structure,
         dict(_unstructure_hook(option, converter) for option in options),
     )
+
+
+def is_closed(converter: BaseConverter) -> bool:
+    """
+    Tell whether *converter* refuses unknown keys; the simplest one cannot.
+    """
+    return bool(getattr(converter, "forbid_extra_keys", False))
 
 
 def _unstructure_hook(

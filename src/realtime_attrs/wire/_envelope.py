@@ -3,12 +3,14 @@ What a session travels in: an event, a REST body, or nothing.
 """
 
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Any
 
 import attrs
 
 from .._describe import either
 from .._mismatch import Path
+from ._dialects import Dialect
 from ._errors import Problem, WireError, missing_key, refusal, unknown_key
 from ._rules import TAG
 
@@ -18,7 +20,31 @@ _SERVER_EVENTS = ("session.created", "session.updated")
 _EVENT_KEYS = (TAG, "event_id", "session")
 _REQUEST_KEYS = ("expires_after", "session")
 _OBJECT = "realtime.session"
-_SERVER_KEYS = ("id", "object", "expires_at", "client_secret")
+_SERVER_KEYS = ("id", "object", "expires_at")
+_NESTED = Dialect.GA
+_SECRET = "client_secret"  # noqa: S105  # a key
+
+
+class Carrier(Enum):
+    """
+    The kinds of envelopes.
+    """
+
+    EVENT = auto()
+    """
+    An event with a ``session`` key.
+    """
+
+    BODY = auto()
+    """
+    A REST body with a ``session`` key: of ``POST /realtime/client_secrets``.
+    """
+
+    NONE = auto()
+    """
+    The session itself, as beta's ``POST /realtime/sessions`` has it; what is
+    said of the client secret is a key among those of the session.
+    """
 
 
 @attrs.frozen
@@ -27,11 +53,13 @@ class Envelope:
     A session, and what is around it.
 
     Args:
-        payload: The whole.
+        dialect: The dialect of the whole.
 
-        pointer: JSON Pointer to the session in it.
+        carrier: What the session is in.
 
-        session: What stands there.
+        around: What stands beside it.
+
+        session: The session.
 
         from_server:
             Whether a server wrote it.  A server's session has keys of its own,
@@ -39,13 +67,31 @@ class Envelope:
             server does not know, since that drops the whole update.
     """
 
-    payload: Mapping[str, Any]
-    pointer: str
+    dialect: Dialect
+    carrier: Carrier
+    around: Mapping[str, Any]
     session: Any
     from_server: bool
 
+    @property
+    def pointer(self) -> str:
+        """
+        JSON Pointer to the session.
+        """
+        return "" if self.carrier is Carrier.NONE else "/session"
+
+    @property
+    def own_keys(self) -> list[str]:
+        """
+        The keys of the session by which the server says what it is.
+        """
+        if not self.from_server:
+            return []
+        nothing = [_SECRET] if self.session.get(_SECRET, 0) is None else []
+        return [*_SERVER_KEYS, *nothing]
+
     @classmethod
-    def of(cls, payload: Any) -> "Envelope":
+    def of(cls, payload: Any, dialect: Dialect) -> "Envelope":
         """
         Find the session in *payload*.
 
@@ -55,54 +101,76 @@ class Envelope:
         if not isinstance(payload, Mapping):
             raise refusal("an object", payload)
         tag = payload.get(TAG)
-        if "session" not in payload and not _is_event_name(tag):
-            from_server = "id" in payload or "object" in payload
-            return cls(payload, "", _realtime(payload, ()), from_server)
+        if "session" in payload or (isinstance(tag, str) and "." in tag):
+            return cls._around(payload, dialect)
+        from_server = "id" in payload or "object" in payload
+        around = {}
+        session = _realtime(payload, ())
+        if dialect is not _NESTED and isinstance(
+            payload.get(_SECRET), Mapping
+        ):
+            session = {k: v for k, v in payload.items() if k != _SECRET}
+            around = payload[_SECRET]
+        return cls(dialect, Carrier.NONE, around, session, from_server)
+
+    @classmethod
+    def _around(
+        cls, payload: Mapping[str, Any], dialect: Dialect
+    ) -> "Envelope":
+        tag = payload.get(TAG)
         if TAG in payload and tag not in (*_CLIENT_EVENTS, *_SERVER_EVENTS):
             names = map(repr, (*_CLIENT_EVENTS, *_SERVER_EVENTS))
             raise refusal(either(names), tag, (TAG,))
         if "session" not in payload:
             raise missing_key(("session",))
         from_server = tag in _SERVER_EVENTS or "value" in payload
+        carrier = Carrier.EVENT if TAG in payload else Carrier.BODY
         if not from_server:
             _check_keys(
-                payload, _EVENT_KEYS if TAG in payload else _REQUEST_KEYS
+                payload,
+                _EVENT_KEYS if carrier is Carrier.EVENT else _REQUEST_KEYS,
             )
+        around = {k: v for k, v in payload.items() if k != "session"}
         session = _realtime(payload["session"], ("session",))
-        return cls(payload, "/session", session, from_server)
+        return cls(dialect, carrier, around, session, from_server)
 
-    def holding(self, session: dict[str, Any]) -> dict[str, Any]:
+    def holding(
+        self, session: dict[str, Any], dialect: Dialect
+    ) -> dict[str, Any]:
         """
-        Put another session in, with what the server says of the first one.
+        Put the session in again, in another dialect.
+
+        What a server says of it stays; a client secret goes where the other
+        dialect has it.
         """
         if self.from_server:
-            kept = {
-                key: self.session[key]
-                for key in _SERVER_KEYS
-                if key in self.session
+            tag = {TAG: session[TAG]} if TAG in session else {}
+            own = [key for key in _SERVER_KEYS if key in self.session]
+            session = {
+                **tag,
+                **{key: self.session[key] for key in own},
+                **session,
             }
-            session = kept | session
-        return (
-            {**self.payload, "session": session} if self.pointer else session
-        )
+        nested, was_nested = dialect is _NESTED, self.dialect is _NESTED
+        if self.carrier is Carrier.NONE:
+            flat = not (nested and self.around)
+        else:
+            flat = self.carrier is Carrier.BODY and was_nested and not nested
+        if not flat:
+            return {**self.around, "session": session}
+        secret = {_SECRET: dict(self.around)} if self.around else {}
+        return {**session, **secret}
 
 
 def _realtime(session: Any, path: Path) -> Any:
     """
     Refuse a session that says that it is for transcription or translation.
     """
-    found = (
-        session.get("object", _OBJECT)
-        if isinstance(session, Mapping)
-        else _OBJECT
-    )
-    if found != _OBJECT:
-        raise refusal(repr(_OBJECT), found, (*path, "object"))
+    if isinstance(session, Mapping):
+        found = session.get("object", _OBJECT)
+        if found != _OBJECT:
+            raise refusal(repr(_OBJECT), found, (*path, "object"))
     return session
-
-
-def _is_event_name(tag: Any) -> bool:
-    return isinstance(tag, str) and "." in tag
 
 
 def _check_keys(payload: Mapping[str, Any], known: tuple[str, ...]) -> None:

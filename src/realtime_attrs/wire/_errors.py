@@ -33,6 +33,17 @@ class Problem:
     def __str__(self) -> str:
         return ": ".join(filter(None, (self.pointer, self.message)))
 
+    @property
+    def path(self) -> Path:
+        """
+        The pointer taken apart, into keys and indexes.
+        """
+        _, *steps = self.pointer.split("/")
+        return tuple(
+            int(step) if step.isdecimal() else _unescaped(step)
+            for step in steps
+        )
+
 
 class WireError(CattrsError, ValueError):
     """
@@ -91,6 +102,15 @@ def unknown_key(known: Iterable[str]) -> WireError:
     return WireError.at((), f"unknown key; known are {quoted(known)}")
 
 
+def dotted(path: Path) -> str:
+    """
+    Spell *path* as Python does: ``tools[1].name``.
+    """
+    return "".join(
+        f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
+    ).removeprefix(".")
+
+
 def pointer_to(path: Iterable[object]) -> str:
     """
     Spell *path* as a JSON Pointer.
@@ -127,3 +147,7 @@ class Problems(list[Problem]):
         """
         if self:
             raise WireError(self)
+
+
+def _unescaped(step: str) -> str:
+    return step.replace("~1", "/").replace("~0", "~")

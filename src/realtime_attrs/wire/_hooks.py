@@ -7,12 +7,13 @@ from typing import Any, TypeAlias
 
 from cattrs import BaseConverter
 
+from ._codecs import is_closed
 from ._errors import WireError
 from ._ours import ENUMS, RECORDS
 from ._records import structure_record, unstructure_record
 from ._rules import Rules
 from ._unions import is_union_of_ours, structure_union
-from ._words import structure_words, unstructure_words
+from ._words import structure_enum, unstructure_enum
 
 
 _Hook: TypeAlias = Callable[..., Any]
@@ -50,8 +51,10 @@ def register(converter: BaseConverter, rules: Rules) -> None:
         return converter.unstructure  # every member has a hook of its own
 
     for cls in ENUMS:
-        converter.register_structure_hook(cls, structure_words(cls, rules))
-        converter.register_unstructure_hook(cls, unstructure_words(cls, rules))
+        converter.register_structure_hook(
+            cls, structure_enum(cls, rules, closed=is_closed(converter))
+        )
+        converter.register_unstructure_hook(cls, unstructure_enum(cls, rules))
     ours = RECORDS.__contains__
     converter.register_structure_hook_factory(ours, structure)
     converter.register_unstructure_hook_factory(ours, unstructure)

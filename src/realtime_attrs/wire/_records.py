@@ -18,7 +18,7 @@ from .._constants import OFF
 from .._describe import quoted
 from .._kinds import Json, options_of
 from .._mismatch import Path
-from ._codecs import Codec, Scalar, codec_of
+from ._codecs import Codec, Rewritten, Scalar, codec_of, is_closed
 from ._errors import (
     Problems,
     WireError,
@@ -61,13 +61,26 @@ def fields_of(
         Field(
             name=field.name,
             path=tuple(record.paths[field.name].split(".")),
-            codec=codec_of(field.type, rules, converter),
+            codec=_codec_of(field, record, rules, converter),
             required=field.name in record.required,
             null_is_off=rules.null_is_off and OFF in options_of(field.type),
         )
         for field in attrs.fields(record.cls)
         if field.name in record.paths
     ]
+
+
+def _codec_of(
+    field: "attrs.Attribute[Any]",
+    record: Record,
+    rules: Rules,
+    converter: BaseConverter,
+) -> Codec:
+    codec = codec_of(field.type, rules, converter)
+    rewrite = rules.rewrites.get((record.cls, field.name))
+    if rewrite is None:
+        return codec
+    return Rewritten(codec, rewrite, rules.dialect)
 
 
 def structure_record(
@@ -78,7 +91,7 @@ def structure_record(
     """
     tree = _tree_of(fields_of(record, rules, converter))
     detailed = converter.detailed_validation
-    closed: bool = getattr(converter, "forbid_extra_keys", False)
+    closed = is_closed(converter)
 
     def structure(value: Any, _: Any = record.cls) -> Any:
         if not isinstance(value, Mapping):

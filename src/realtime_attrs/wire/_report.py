@@ -11,7 +11,7 @@ from cattrs.errors import (
 )
 
 from .._mismatch import Mismatch, Path
-from ._errors import WireError
+from ._errors import WireError, dotted
 
 
 class Report:
@@ -35,10 +35,7 @@ class Report:
             error = WireError.at((), error.problem)
         if not self._detailed:
             _raise(path, error)
-        name = "".join(
-            f"[{step}]" if isinstance(step, int) else f".{step}"
-            for step in path
-        ).removeprefix(".")
+        name = dotted(path)
         note = AttributeValidationNote(
             f"Structuring class {self._cls.__qualname__} @ attribute {name}",
             name,

@@ -4,7 +4,7 @@ The form of a dialect's rules: data, read by the hooks in both directions.
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -60,6 +60,27 @@ def record(
 
 
 @attrs.frozen
+class Rewrite:
+    """
+    How an array of words is written otherwise than it stands.
+
+    Args:
+        table: For sets of words, what is written.
+
+        closed: Whether other sets cannot be said; else they stay.
+    """
+
+    table: Mapping[frozenset[str], list[str]]
+    closed: bool = False
+
+
+Spelling: TypeAlias = str | Mapping[str, Any] | None
+"""
+A word, an object with a tag, or null.
+"""
+
+
+@attrs.frozen
 class Rules:
     """
     Everything that a dialect says in its own way.
@@ -69,9 +90,13 @@ class Rules:
 
         records: The classes that the dialect has.
 
-        words: For each enum, how its members are spelled; `None` is null.
+        words:
+            For each enum, how its members are spelled: as a word, as null, or
+            as an object, in which what stands beside the tag may be left out.
 
         also_read: For some enums, further spellings that are read.
+
+        rewrites: For some attributes, what is written for them.
 
         null_is_off:
             Whether `null` turns off what can be turned off.  Otherwise it says
@@ -82,10 +107,11 @@ class Rules:
 
     dialect: str
     records: tuple[Record, ...]
-    words: Mapping[type[Enum], Mapping[Any, str | None]]
+    words: Mapping[type[Enum], Mapping[Any, Spelling]]
     also_read: Mapping[type[Enum], Mapping[str | None, Any]] = attrs.field(
         factory=dict
     )
+    rewrites: Mapping[tuple[type, str], Rewrite] = attrs.field(factory=dict)
     null_is_off: bool = True
     numbers: Number = attrs.field(factory=Number)
 

@@ -1,23 +1,40 @@
 """
-Hooks for enums: one word, or `null`, for each member.
+Hooks for enums: one spelling for each member.
 """
+
+import json
 
 from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
+import attrs
+
 from .._describe import either
-from ._errors import WireError, refusal
-from ._rules import Rules
+from ._errors import WireError, missing_key, refusal, unknown_key
+from ._rules import TAG, Rules, Spelling
 
 
-def structure_words(
-    cls: type[Enum], rules: Rules
+def structure_enum(
+    cls: type[Enum], rules: Rules, *, closed: bool
 ) -> Callable[[Any, Any], Enum]:
     """
-    Make the hook that reads the words of *cls*.
+    Make the hook that reads the members of *cls*.
+
+    Args:
+        cls: The enum.
+
+        rules: The dialect's.
+
+        closed: Whether unknown keys are refused, if spellings are objects.
     """
-    members = _members(cls, rules)
+    spellings = rules.words.get(cls, {})
+    if any(isinstance(item, Mapping) for item in spellings.values()):
+        return ObjectReader.of(spellings, closed=closed)
+    members: dict[Any, Enum] = {
+        **{word: item for item, word in spellings.items()},
+        **rules.also_read.get(cls, {}),
+    }
     expected = expected_words(cls, rules)
 
     def structure(value: Any, _: Any = cls) -> Enum:
@@ -29,20 +46,21 @@ def structure_words(
     return structure
 
 
-def unstructure_words(
+def unstructure_enum(
     cls: type[Enum], rules: Rules
-) -> Callable[[Enum], str | None]:
+) -> Callable[[Enum], Spelling]:
     """
     Make the hook that writes the members of *cls*.
     """
-    words = rules.words.get(cls, {})
+    spellings = rules.words.get(cls, {})
 
-    def unstructure(member: Enum) -> str | None:
-        if member in words:
-            return words[member]
-        raise WireError.at(
-            (), f"the {rules.dialect} dialect has no {member!r}"
-        )
+    def unstructure(member: Enum) -> Spelling:
+        if member not in spellings:
+            raise WireError.at(
+                (), f"the {rules.dialect} dialect has no {member!r}"
+            )
+        spelling = spellings[member]
+        return dict(spelling) if isinstance(spelling, Mapping) else spelling
 
     return unstructure
 
@@ -61,11 +79,60 @@ def expected_words(cls: type[Enum], rules: Rules) -> str:
     return either(words) if one_or_two else f"one of {', '.join(words)}"
 
 
-def _members(cls: type[Enum], rules: Rules) -> Mapping[str | None, Enum]:
+@attrs.frozen
+class ObjectReader:
     """
-    Turn the spellings of *cls* round.
+    The hook that reads members spelled as objects with a tag.
+
+    What stands beside the tag may be left out, but may not differ.
     """
-    words = rules.words.get(cls, {})
-    return {word: item for item, word in words.items()} | dict(
-        rules.also_read.get(cls, {})
-    )
+
+    members: Mapping[str, Enum]
+    spellings: Mapping[str, Mapping[str, Any]]
+    closed: bool
+
+    @classmethod
+    def of(
+        cls, spellings: Mapping[Any, Any], *, closed: bool
+    ) -> "ObjectReader":
+        """
+        Sort *spellings* by tag.
+        """
+        return cls(
+            {spelling[TAG]: item for item, spelling in spellings.items()},
+            {spelling[TAG]: spelling for spelling in spellings.values()},
+            closed,
+        )
+
+    def __call__(self, value: Any, _: Any = None) -> Enum:
+        """
+        Read *value*.
+        """
+        if not isinstance(value, Mapping):
+            example = json.dumps(next(iter(self.spellings.values())))
+            raise refusal(f"an object such as {example}", value)
+        tag = value.get(TAG)
+        expected = f"one of {', '.join(map(repr, self.spellings))}"
+        if TAG not in value:
+            raise missing_key((TAG,), expected)
+        if not isinstance(tag, str) or tag not in self.spellings:
+            raise refusal(expected, tag, (TAG,))
+        self._check_rest(self.spellings[tag], value)
+        return self.members[tag]
+
+    def _check_rest(
+        self, spelling: Mapping[str, Any], value: Mapping[Any, Any]
+    ) -> None:
+        for key, item in value.items():
+            if key not in spelling:
+                if self.closed:
+                    raise unknown_key(spelling).under((key,))
+            elif item is not None and (
+                isinstance(item, bool | float) or item != spelling[key]
+            ):
+                raise refusal(
+                    f"{spelling[key]!r}, the only {key} of"
+                    f" {spelling[TAG]!r} in this dialect",
+                    item,
+                    (key,),
+                )

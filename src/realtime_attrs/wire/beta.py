@@ -9,12 +9,27 @@ The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 2025-12.
 """
 
-from .._audio import AudioFormat, AudioTranscription, RealtimeVoice
+from .._audio import (
+    AudioFormat,
+    AudioTranscription,
+    CustomVoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    RealtimeVoice,
+)
 from .._constants import INF, OFF, Inf, Off
+from .._service import (
+    Prompt,
+    RetentionRatioTruncation,
+    TokenLimits,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
+)
 from .._session import SessionResource
 from .._tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._turn_detection import SemanticVAD, ServerVAD
-from ._rules import Rules, record
+from ._rules import Rewrite, Rules, record
 
 
 RULES = Rules(
@@ -34,13 +49,21 @@ RULES = Rules(
             tool_choice="tool_choice",
             temperature="temperature",
             max_response_output_tokens="max_response_output_tokens",
+            input_audio_noise_reduction="input_audio_noise_reduction",
+            speed="speed",
+            tracing="tracing",
+            include="include",
+            prompt="prompt",
+            truncation="truncation",
         ),
+        record(CustomVoice, id="id"),
         record(
             AudioTranscription,
             language="language",
             model="model",
             prompt="prompt",
         ),
+        record(NoiseReduction, mode="type"),
         record(
             ServerVAD,
             tag="server_vad",
@@ -49,6 +72,7 @@ RULES = Rules(
             silence_duration_ms="silence_duration_ms",
             create_response="create_response",
             interrupt_response="interrupt_response",
+            idle_timeout_ms="idle_timeout_ms",
         ),
         record(
             SemanticVAD,
@@ -65,6 +89,20 @@ RULES = Rules(
             parameters="parameters",
         ),
         record(FunctionToolChoice, tag="function", name="name"),
+        record(
+            TracingConfiguration,
+            workflow_name="workflow_name",
+            group_id="group_id",
+            metadata="metadata",
+        ),
+        record(Prompt, id="id", version="version", variables="variables"),
+        record(
+            RetentionRatioTruncation,
+            tag="retention_ratio",
+            retention_ratio="retention_ratio",
+            token_limits="token_limits",
+        ),
+        record(TokenLimits, post_instructions="post_instructions"),
     ),
     words={
         AudioFormat: {
@@ -92,8 +130,23 @@ RULES = Rules(
             ToolChoiceMode.NONE: "none",
             ToolChoiceMode.REQUIRED: "required",
         },
+        NoiseReductionMode: {
+            NoiseReductionMode.NEAR_FIELD: "near_field",
+            NoiseReductionMode.FAR_FIELD: "far_field",
+        },
+        TracingMode: {TracingMode.AUTO: "auto"},
+        TruncationMode: {
+            TruncationMode.AUTO: "auto",
+            TruncationMode.DISABLED: "disabled",
+        },
         Inf: {INF: "inf"},
         Off: {OFF: None},
+    },
+    # Audio comes with its transcript: a server refuses it alone.
+    rewrites={
+        (SessionResource, "modalities"): Rewrite(
+            {frozenset({"audio"}): ["audio", "text"]}
+        )
     },
     # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.
     also_read={AudioFormat: {"g711_law": AudioFormat.G711_ULAW}},

@@ -1,0 +1,211 @@
+"""
+OpenAI's wire of today: nested, since 2025-08-28.
+
+The rules follow OpenAI's OpenAPI document (schema
+``RealtimeSessionCreateRequestGA``), the types of its Python SDK, and sessions
+captured in 2026.
+"""
+
+from .._audio import (
+    AudioFormat,
+    AudioTranscription,
+    CustomVoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    RealtimeVoice,
+    TranscriptionDelay,
+)
+from .._constants import INF, OFF, Inf, Off
+from .._service import (
+    Prompt,
+    Reasoning,
+    ReasoningEffort,
+    RetentionRatioTruncation,
+    TokenLimits,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
+)
+from .._session import SessionResource
+from .._tools import (
+    FunctionTool,
+    FunctionToolChoice,
+    MCPApprovalFilter,
+    MCPApprovalMode,
+    MCPCaller,
+    MCPTool,
+    MCPToolChoice,
+    MCPToolFilter,
+    ToolChoiceMode,
+)
+from .._turn_detection import SemanticVAD, ServerVAD
+from ._rules import Rewrite, Rules, record
+
+
+RULES = Rules(
+    dialect="GA",
+    records=(
+        record(
+            SessionResource,
+            tag="realtime",
+            model="model",
+            modalities="output_modalities",
+            instructions="instructions",
+            voice="audio.output.voice",
+            input_audio_format="audio.input.format",
+            output_audio_format="audio.output.format",
+            input_audio_transcription="audio.input.transcription",
+            turn_detection="audio.input.turn_detection",
+            tools="tools",
+            tool_choice="tool_choice",
+            max_response_output_tokens="max_output_tokens",
+            input_audio_noise_reduction="audio.input.noise_reduction",
+            speed="audio.output.speed",
+            tracing="tracing",
+            include="include",
+            prompt="prompt",
+            truncation="truncation",
+            reasoning="reasoning",
+            parallel_tool_calls="parallel_tool_calls",
+        ),
+        record(CustomVoice, id="id"),
+        record(
+            AudioTranscription,
+            language="language",
+            model="model",
+            prompt="prompt",
+            languages="languages",
+            keywords="keywords",
+            delay="delay",
+        ),
+        record(NoiseReduction, mode="type", strength="strength"),
+        record(
+            ServerVAD,
+            tag="server_vad",
+            threshold="threshold",
+            prefix_padding_ms="prefix_padding_ms",
+            silence_duration_ms="silence_duration_ms",
+            create_response="create_response",
+            interrupt_response="interrupt_response",
+            idle_timeout_ms="idle_timeout_ms",
+        ),
+        record(
+            SemanticVAD,
+            tag="semantic_vad",
+            eagerness="eagerness",
+            create_response="create_response",
+            interrupt_response="interrupt_response",
+        ),
+        record(
+            FunctionTool,
+            tag="function",
+            name="name",
+            description="description",
+            parameters="parameters",
+        ),
+        record(
+            MCPTool,
+            tag="mcp",
+            server_label="server_label",
+            server_url="server_url",
+            connector_id="connector_id",
+            tunnel_id="tunnel_id",
+            authorization="authorization",
+            server_description="server_description",
+            headers="headers",
+            allowed_tools="allowed_tools",
+            allowed_callers="allowed_callers",
+            require_approval="require_approval",
+            defer_loading="defer_loading",
+        ),
+        record(MCPToolFilter, tool_names="tool_names", read_only="read_only"),
+        record(MCPApprovalFilter, always="always", never="never"),
+        record(FunctionToolChoice, tag="function", name="name"),
+        record(
+            MCPToolChoice, tag="mcp", server_label="server_label", name="name"
+        ),
+        record(
+            TracingConfiguration,
+            workflow_name="workflow_name",
+            group_id="group_id",
+            metadata="metadata",
+        ),
+        record(Prompt, id="id", version="version", variables="variables"),
+        record(
+            RetentionRatioTruncation,
+            tag="retention_ratio",
+            retention_ratio="retention_ratio",
+            token_limits="token_limits",
+        ),
+        record(TokenLimits, post_instructions="post_instructions"),
+        record(Reasoning, effort="effort"),
+    ),
+    words={
+        AudioFormat: {
+            AudioFormat.PCM16: {"type": "audio/pcm", "rate": 24000},
+            AudioFormat.G711_ULAW: {"type": "audio/pcmu"},
+            AudioFormat.G711_ALAW: {"type": "audio/pcma"},
+        },
+        RealtimeVoice: {
+            RealtimeVoice.ALLOY: "alloy",
+            RealtimeVoice.ASH: "ash",
+            RealtimeVoice.BALLAD: "ballad",
+            RealtimeVoice.CORAL: "coral",
+            RealtimeVoice.ECHO: "echo",
+            RealtimeVoice.SHIMMER: "shimmer",
+            RealtimeVoice.VERSE: "verse",
+            RealtimeVoice.SAGE: "sage",
+            RealtimeVoice.MARIN: "marin",
+            RealtimeVoice.CEDAR: "cedar",
+        },
+        ToolChoiceMode: {
+            ToolChoiceMode.AUTO: "auto",
+            ToolChoiceMode.NONE: "none",
+            ToolChoiceMode.REQUIRED: "required",
+        },
+        MCPApprovalMode: {
+            MCPApprovalMode.ALWAYS: "always",
+            MCPApprovalMode.NEVER: "never",
+        },
+        MCPCaller: {
+            MCPCaller.DIRECT: "direct",
+            MCPCaller.PROGRAMMATIC: "programmatic",
+        },
+        TranscriptionDelay: {
+            TranscriptionDelay.MINIMAL: "minimal",
+            TranscriptionDelay.LOW: "low",
+            TranscriptionDelay.MEDIUM: "medium",
+            TranscriptionDelay.HIGH: "high",
+            TranscriptionDelay.XHIGH: "xhigh",
+        },
+        ReasoningEffort: {
+            ReasoningEffort.MINIMAL: "minimal",
+            ReasoningEffort.LOW: "low",
+            ReasoningEffort.MEDIUM: "medium",
+            ReasoningEffort.HIGH: "high",
+            ReasoningEffort.XHIGH: "xhigh",
+        },
+        NoiseReductionMode: {
+            NoiseReductionMode.NEAR_FIELD: "near_field",
+            NoiseReductionMode.FAR_FIELD: "far_field",
+        },
+        TracingMode: {TracingMode.AUTO: "auto"},
+        TruncationMode: {
+            TruncationMode.AUTO: "auto",
+            TruncationMode.DISABLED: "disabled",
+        },
+        Inf: {INF: "inf"},
+        Off: {OFF: None},
+    },
+    # Audio always comes with its transcript, and both cannot be asked for.
+    rewrites={
+        (SessionResource, "modalities"): Rewrite(
+            {
+                frozenset({"audio"}): ["audio"],
+                frozenset({"audio", "text"}): ["audio"],
+                frozenset({"text"}): ["text"],
+            },
+            closed=True,
+        )
+    },
+)

@@ -1,0 +1,197 @@
+"""
+Telling dialects apart, and what one cannot say of another's session.
+"""
+
+from typing import Any
+
+import pytest
+
+from payloads import real
+from realtime_attrs import (
+    OFF,
+    AudioTranscription,
+    CustomVoice,
+    FunctionTool,
+    MCPTool,
+    MCPToolChoice,
+    NoiseReduction,
+    RealtimeVoice,
+    Reasoning,
+    ServerVAD,
+    SessionResource,
+    TranscriptionDelay,
+)
+from realtime_attrs.converter import (
+    Dialect,
+    WireError,
+    detect_dialect,
+    drop_unsupported,
+    make_converter,
+    unsupported,
+)
+
+
+class TestDetection:
+    @pytest.mark.parametrize(
+        ("name", "dialect"),
+        [
+            ("azure-preview-session.update-aoai-sdk-readme", Dialect.BETA),
+            ("beta-2024-10-10-session.created-csharp-comment", Dialect.BETA),
+            ("beta-2024-12-22-session.created-zh-capture", Dialect.BETA),
+            ("beta-2024-12-22-session.update-zh-capture", Dialect.BETA),
+            ("beta-2024-12-22-session.updated-zh-capture", Dialect.BETA),
+            ("doc-openapi-2024-11-beta-session.created", Dialect.BETA),
+            ("doc-openapi-2024-11-beta-session.updated", Dialect.BETA),
+            ("doc-openapi-beta-session-object", Dialect.BETA),
+            ("doc-openapi-beta-session.updated", Dialect.BETA),
+            ("doc-openapi-beta-session.update", None),
+            ("doc-ga-session.update-noise-reduction-null", Dialect.GA),
+            ("doc-ga-truncation-costs-guide-event-key", None),
+            ("doc-openapi-ga-client_secrets-response", Dialect.GA),
+            ("doc-openapi-ga-session-object", Dialect.GA),
+            ("doc-openapi-ga-session.created", Dialect.GA),
+            ("doc-openapi-ga-session.update", Dialect.GA),
+            ("ga-2026-01-01-session.created-cpp-sip-bot", Dialect.GA),
+            ("ga-session.update-twilio-python-2025-08", Dialect.GA),
+        ],
+    )
+    def test_real_payloads(self, name: str, dialect: Dialect | None) -> None:
+        """
+        Real payloads are told apart, where there is something to tell.
+        """
+        assert dialect is detect_dialect(real(name))
+
+    @pytest.mark.parametrize(
+        ("payload", "dialect"),
+        [
+            ({"type": "realtime"}, Dialect.GA),
+            ({"type": "transcription"}, Dialect.GA),
+            ({"modalities": ["text"]}, Dialect.BETA),
+            ({"input_audio_format": "pcm16"}, Dialect.BETA),
+            ({"output_audio_format": "pcm16"}, Dialect.BETA),
+            ({"input_audio_transcription": None}, Dialect.BETA),
+            ({"input_audio_noise_reduction": None}, Dialect.BETA),
+            ({"max_response_output_tokens": "inf"}, Dialect.BETA),
+            ({"temperature": 0.8}, Dialect.BETA),
+            ({"voice": "alloy"}, Dialect.BETA),
+            ({"turn_detection": None}, Dialect.BETA),
+            ({"speed": 1.0}, Dialect.BETA),
+            ({"output_modalities": ["text"]}, Dialect.GA),
+            ({"max_output_tokens": 5}, Dialect.GA),
+            ({"audio": {}}, Dialect.GA),
+            ({"voice": "eve", "audio": {}}, None),
+            ({"instructions": "", "tools": [], "model": "m"}, None),
+            ({}, None),
+            ([], None),
+            ({"session": []}, None),
+            ("realtime", None),
+        ],
+    )
+    def test_keys(self, payload: Any, dialect: Dialect | None) -> None:
+        """
+        A type, or a key that only one wire has, tells which it is.
+        """
+        assert dialect is detect_dialect(payload)
+
+
+ONLY_BETA = SessionResource(temperature=0.8, voice=RealtimeVoice.ONYX)
+
+ONLY_GA = SessionResource(
+    voice=CustomVoice("voice_1"),
+    input_audio_transcription=AudioTranscription(
+        model="m", languages=["en"], keywords=[], delay=TranscriptionDelay.LOW
+    ),
+    tools=[FunctionTool("f", "d"), MCPTool("a"), MCPTool("b")],
+    tool_choice=MCPToolChoice("a"),
+    input_audio_noise_reduction=NoiseReduction(strength=0.5),
+    reasoning=Reasoning(),
+    parallel_tool_calls=False,
+)
+
+CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
+    (
+        ONLY_BETA,
+        Dialect.GA,
+        ["voice", "temperature"],
+        SessionResource(),
+    ),
+    (
+        ONLY_GA,
+        Dialect.BETA,
+        [
+            "input_audio_transcription.languages",
+            "input_audio_transcription.keywords",
+            "input_audio_transcription.delay",
+            "tools[1]",
+            "tools[2]",
+            "tool_choice",
+            "input_audio_noise_reduction.strength",
+            "reasoning",
+            "parallel_tool_calls",
+        ],
+        SessionResource(
+            voice=CustomVoice("voice_1"),
+            input_audio_transcription=AudioTranscription(model="m"),
+            tools=[FunctionTool("f", "d")],
+            input_audio_noise_reduction=NoiseReduction(),
+        ),
+    ),
+    (
+        SessionResource(turn_detection=ServerVAD(1e300, 1, 2)),
+        Dialect.REFERENCE,
+        ["turn_detection.threshold", "turn_detection"],
+        SessionResource(),
+    ),
+    (
+        SessionResource(
+            turn_detection=OFF, tools=[FunctionTool("f")], speed=1.0
+        ),
+        Dialect.REFERENCE,
+        ["turn_detection", "tools[0]", "speed"],
+        SessionResource(tools=[]),
+    ),
+]
+
+
+class TestUnsupported:
+    @pytest.mark.parametrize(("session", "dialect", "names", "left"), CASES)
+    def test_dropped(
+        self,
+        session: SessionResource,
+        dialect: Dialect,
+        names: list[str],
+        left: SessionResource,
+    ) -> None:
+        """
+        What cannot be said is left out, and named.
+        """
+        assert (left, tuple(names)) == drop_unsupported(session, dialect)
+
+    @pytest.mark.parametrize(
+        ("session", "dialect", "names", "left"), CASES[:2] + CASES[3:]
+    )
+    def test_named(
+        self,
+        session: SessionResource,
+        dialect: Dialect,
+        names: list[str],
+        left: SessionResource,
+    ) -> None:
+        """
+        The same names come from asking, and as places from trying.
+        """
+        with pytest.raises(WireError) as caught:
+            make_converter(dialect).dumps(session)
+
+        assert tuple(names) == unsupported(session, dialect)
+        assert () == unsupported(left, dialect)
+        assert len(names) == len(caught.value.problems)
+
+    def test_escaped_places(self) -> None:
+        """
+        Keys of the wire with slashes and numbers survive in places.
+        """
+        error = WireError.at(("a/b", 1, "~"), "x")
+
+        assert "/a~1b/1/~0" == error.problems[0].pointer
+        assert ("a/b", 1, "~") == error.problems[0].path

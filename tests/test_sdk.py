@@ -1,0 +1,414 @@
+"""
+Held against the official SDK: its models, and its client over a real socket.
+"""
+
+import json
+import types
+
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+import openai
+import pytest
+
+from cattrs.errors import CattrsError
+from hypothesis import given
+from hypothesis import strategies as st
+from openai.types.beta.realtime import session as beta_types
+from openai.types.realtime import (
+    RealtimeFunctionTool,
+    RealtimeSessionCreateRequest,
+    realtime_audio_config_input,
+    realtime_audio_formats,
+    realtime_audio_input_turn_detection,
+)
+from pydantic import BaseModel
+from websockets.sync.server import Server, ServerConnection, serve
+
+from realtime_attrs import (
+    OFF,
+    FunctionToolChoice,
+    MCPTool,
+    Prompt,
+    RealtimeVoice,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+)
+from realtime_attrs.converter import Dialect, explain, make_converter
+from realtime_attrs.testing import sessions
+
+
+GA = make_converter(Dialect.GA, forbid_extra_keys=True)
+BETA = make_converter(Dialect.BETA, forbid_extra_keys=True)
+
+EAGERNESS = st.sampled_from(["low", "medium", "high", "auto", None])
+MODALITIES = st.sampled_from([None, ("text",), ("audio", "text")])
+
+
+@st.composite
+def narrow(draw: st.DrawFn, dialect: Dialect) -> SessionResource:
+    """
+    Draw what the SDK's models have types for, of what *dialect* can say.
+
+    Both list the words of eagerness, modalities and included data, which are
+    open here since vendors differ.
+    """
+    session = draw(sessions(dialect))
+    if isinstance(session.turn_detection, SemanticVAD):
+        detection = attrs.evolve(
+            session.turn_detection, eagerness=draw(EAGERNESS)
+        )
+        session = attrs.evolve(session, turn_detection=detection)
+    if dialect is Dialect.BETA:
+        return _narrow_beta(session, draw)
+    if session.include:
+        include = ["item.input_audio_transcription.logprobs"]
+        session = attrs.evolve(session, include=include)
+    if isinstance(session.prompt, Prompt) and session.prompt.variables:
+        # The SDK wants strings or input objects; any JSON goes here.
+        prompt = attrs.evolve(
+            session.prompt,
+            variables={"a": "b", "c": {"type": "input_text", "text": ""}},
+        )
+        session = attrs.evolve(session, prompt=prompt)
+    # The SDK lists today's connectors; new ones come without notice.
+    tools = session.tools and [
+        attrs.evolve(tool, connector_id="connector_gmail")
+        if isinstance(tool, MCPTool) and tool.connector_id is not None
+        else tool
+        for tool in session.tools
+    ]
+    return attrs.evolve(session, tools=tools)
+
+
+def _narrow_beta(session: SessionResource, draw: st.DrawFn) -> SessionResource:
+    """
+    Leave out what the SDK's beta model was never given.
+
+    It closed its list of models in 2025; it has no prompt, truncation, include
+    and idle timeout, though late beta servers send them; a tool choice and a
+    voice are strings to it, though the server takes objects.
+    """
+    detection = session.turn_detection
+    if isinstance(detection, ServerVAD):
+        detection = attrs.evolve(detection, idle_timeout_ms=None)
+    choice = session.tool_choice
+    return attrs.evolve(
+        session,
+        model=draw(st.sampled_from([None, "gpt-4o-realtime-preview"])),
+        modalities=draw(MODALITIES),
+        include=None,
+        prompt=None,
+        truncation=None,
+        turn_detection=detection,
+        tool_choice=None if isinstance(choice, FunctionToolChoice) else choice,
+        voice=session.voice
+        if isinstance(session.voice, RealtimeVoice)
+        else None,
+    )
+
+
+def extras(value: Any) -> Iterator[str]:
+    """
+    List the keys that an SDK object holds without knowing them.
+    """
+    if isinstance(value, BaseModel):
+        yield from value.model_extra or ()
+        for name in type(value).model_fields:
+            yield from extras(getattr(value, name))
+    elif isinstance(value, list):
+        for item in value:
+            yield from extras(item)
+
+
+class TestWhatWeWrite:
+    @given(session=narrow(Dialect.GA))
+    def test_ga(self, session: SessionResource) -> None:
+        """
+        The SDK's GA model takes what we write, and gives it back unchanged.
+        """
+        payload = GA.unstructure(session)
+
+        model = RealtimeSessionCreateRequest.model_validate(payload)
+
+        assert [] == list(extras(model))
+        assert payload == model.model_dump(mode="json", exclude_unset=True)
+
+    @given(session=narrow(Dialect.BETA))
+    def test_beta(self, session: SessionResource) -> None:
+        """
+        The SDK's beta model takes what we write, and gives it back unchanged.
+        """
+        payload = BETA.unstructure(session)
+
+        model = beta_types.Session.model_validate(payload)
+
+        assert [] == list(extras(model))
+        assert payload == model.model_dump(mode="json", exclude_unset=True)
+
+    def test_the_check_sees_extras(self) -> None:
+        """
+        The SDK swallows unknown keys; the check does not.
+        """
+        payload = {"type": "realtime", "audio": {"input": {"voice": "ash"}}}
+        model = RealtimeSessionCreateRequest.model_validate(payload)
+
+        assert ["voice"] == list(extras(model))
+        assert [] == list(extras([model.audio and model.audio.output]))
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+JSON = st.dictionaries(st.text(), st.text() | NUMBERS | st.none(), max_size=3)
+
+# Null is drawn where it means off; elsewhere it says nothing.
+NULL_IS_OFF = {
+    (RealtimeSessionCreateRequest, "tracing"),
+    (RealtimeSessionCreateRequest, "prompt"),
+    (realtime_audio_config_input.RealtimeAudioConfigInput, "noise_reduction"),
+    (realtime_audio_config_input.RealtimeAudioConfigInput, "transcription"),
+    (realtime_audio_config_input.RealtimeAudioConfigInput, "turn_detection"),
+    (realtime_audio_input_turn_detection.ServerVad, "idle_timeout_ms"),
+    (beta_types.Session, "input_audio_transcription"),
+    (beta_types.Session, "input_audio_noise_reduction"),
+    (beta_types.Session, "turn_detection"),
+    (beta_types.Session, "tracing"),
+}
+
+# The SDK makes these optional, although nothing can be done without them.
+REQUIRED = {
+    (RealtimeFunctionTool, "type"),
+    (RealtimeFunctionTool, "name"),
+    (realtime_audio_formats.AudioPCM, "type"),
+    (realtime_audio_formats.AudioPCMU, "type"),
+    (realtime_audio_formats.AudioPCMA, "type"),
+    (beta_types.Tool, "type"),
+    (beta_types.Tool, "name"),
+    (beta_types.TurnDetection, "type"),
+}
+
+# Words that the SDK leaves open, or types too widely.
+NARROWED: dict[tuple[type, str], st.SearchStrategy[Any]] = {
+    (RealtimeSessionCreateRequest, "output_modalities"): st.sampled_from(
+        [["audio"], ["text"]]
+    ),
+    (beta_types.Session, "modalities"): st.sampled_from(
+        [["text"], ["text", "audio"], ["audio", "text"]]
+    ),
+    (beta_types.Session, "tool_choice"): st.sampled_from(
+        ["auto", "none", "required"]
+    ),
+    # What is always sent to keep the rate is the rate.
+    (realtime_audio_formats.AudioPCM, "rate"): st.just(24000),
+}
+ALWAYS_SET = {(realtime_audio_formats.AudioPCM, "rate")}
+
+
+def sdk(  # noqa: PLR0911  # a table
+    annotation: Any,
+) -> st.SearchStrategy[Any]:
+    """
+    Draw JSON values for one of the SDK's annotations.
+    """
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _sdk_model(annotation)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return st.sampled_from(arguments)
+    if origin in (Union, types.UnionType):
+        # Where the SDK says "a string, such as these", it is these.
+        words = [item for item in arguments if get_origin(item) is Literal]
+        options = [
+            item
+            for item in arguments
+            if item is not type(None) and not (item is str and words)
+        ]
+        return st.one_of(map(sdk, options))
+    if origin is list:
+        return st.lists(sdk(arguments[0]), max_size=2)
+    if origin is dict:
+        return st.dictionaries(st.text(), sdk(arguments[1]), max_size=2)
+    if origin is not None:  # Annotated
+        return sdk(arguments[0])
+    return {
+        str: st.text(),
+        bool: st.booleans(),
+        int: st.integers(0, 2**16 - 1),
+        float: NUMBERS,
+        object: JSON,
+    }[annotation]
+
+
+def _sdk_model(model: type[BaseModel]) -> st.SearchStrategy[Any]:
+    required, optional = {}, {}
+    for name, field in model.model_fields.items():
+        if (model, name) == (beta_types.Session, "id"):
+            continue  # the server's
+        key = (model, name)
+        strategy = NARROWED[key] if key in NARROWED else sdk(field.annotation)
+        if key in NULL_IS_OFF:
+            strategy = st.none() | strategy
+        if field.is_required() or key in REQUIRED | ALWAYS_SET:
+            required[name] = strategy
+        else:
+            optional[name] = strategy
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _tidy_ga(payload: dict[str, Any]) -> dict[str, Any]:
+    """
+    Leave out objects on the way to nothing, which say nothing.
+    """
+    audio = {k: v for k, v in payload.pop("audio", {}).items() if v}
+    return {**payload, "audio": audio} if audio else payload
+
+
+def _tidy_beta(payload: dict[str, Any]) -> dict[str, Any]:
+    """
+    Leave out of detection what belongs to the other kind.
+
+    The SDK has one class for both.
+    """
+    detection = payload.get("turn_detection")
+    if detection is not None:
+        other = (
+            {"eagerness"}
+            if detection["type"] == "server_vad"
+            else {"threshold", "prefix_padding_ms", "silence_duration_ms"}
+        )
+        for key in other:
+            detection.pop(key, None)
+    return payload
+
+
+class TestWhatTheSdkWrites:
+    @given(drawn=sdk(RealtimeSessionCreateRequest))
+    def test_ga(self, drawn: dict[str, Any]) -> None:
+        """
+        What the SDK's GA model dumps is read, and written back the same.
+        """
+        model = RealtimeSessionCreateRequest.model_validate(drawn)
+        payload = _tidy_ga(model.model_dump(mode="json", exclude_unset=True))
+
+        session = GA.structure(payload, SessionResource)
+
+        assert payload == GA.unstructure(session)
+
+    @given(drawn=sdk(beta_types.Session))
+    def test_beta(self, drawn: dict[str, Any]) -> None:
+        """
+        What the SDK's beta model dumps is read, and written back the same.
+        """
+        model = beta_types.Session.model_validate(drawn)
+        payload = _tidy_beta(model.model_dump(mode="json", exclude_unset=True))
+
+        session = BETA.structure(payload, SessionResource)
+
+        assert payload == BETA.unstructure(session)
+
+
+def _answer(connection: ServerConnection) -> None:
+    """
+    Behave as the GA server does towards session.update.
+    """
+    for count, text in enumerate(connection):
+        event = json.loads(text)
+        try:
+            session = GA.structure(event["session"], SessionResource)
+        except CattrsError as error:
+            problem = explain(error)[0]
+            answer = {
+                "type": "error",
+                "event_id": f"event_{count}",
+                "error": {
+                    "type": "invalid_request_error",
+                    "code": "unknown_parameter",
+                    "message": problem.message,
+                    "param": f"session{problem.pointer}".replace("/", "."),
+                    "event_id": event.get("event_id"),
+                },
+            }
+        else:
+            answer = {
+                "type": "session.updated",
+                "event_id": f"event_{count}",
+                "session": {
+                    **GA.unstructure(session),
+                    "id": "sess_1",
+                    "object": "realtime.session",
+                },
+            }
+        connection.send(json.dumps(answer))
+
+
+@pytest.fixture(name="server")
+def _server() -> Iterator[Server]:
+    with serve(_answer, "127.0.0.1", 0) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(name="client")
+def _client(server: Server) -> openai.OpenAI:
+    port = server.socket.getsockname()[1]
+    return openai.OpenAI(
+        api_key="none", websocket_base_url=f"ws://127.0.0.1:{port}"
+    )
+
+
+SESSIONS = [
+    SessionResource(turn_detection=OFF, input_audio_transcription=OFF),
+    SessionResource(
+        voice=RealtimeVoice.MARIN,
+        modalities=["audio"],
+        turn_detection=ServerVAD(0.5, idle_timeout_ms=OFF),
+        tools=[MCPTool("docs", server_url="https://example.com/mcp")],
+        max_response_output_tokens=1000,
+    ),
+]
+
+
+# The SDK uses what websockets deprecated in 17.1.
+@pytest.mark.filterwarnings("ignore:connect..:DeprecationWarning")
+class TestSocket:
+    @pytest.mark.parametrize("session", SESSIONS, ids=["off", "set"])
+    def test_update(
+        self, client: openai.OpenAI, session: SessionResource
+    ) -> None:
+        """
+        The official client carries our update and the server's answer.
+        """
+        payload = GA.unstructure(session)
+
+        with client.realtime.connect(model="gpt-realtime") as connection:
+            connection.session.update(session=payload)
+            event = connection.recv()
+
+        assert "session.updated" == event.type
+        answer = event.session.model_dump(mode="json", exclude_unset=True)
+        lenient = make_converter(Dialect.GA)
+        assert session == lenient.structure(answer, SessionResource)
+        assert payload == {
+            key: answer[key] for key in answer if key not in ("id", "object")
+        }
+
+    def test_stray_key(self, client: openai.OpenAI) -> None:
+        """
+        A stray key of the beta gets the error that the server gives.
+        """
+        payload = {"type": "realtime", "temperature": 0.8}
+
+        with client.realtime.connect(model="gpt-realtime") as connection:
+            connection.session.update(session=payload, event_id="mine")  # type: ignore[arg-type]
+            event = connection.recv()
+
+        assert "error" == event.type
+        assert "unknown_parameter" == event.error.code
+        assert "session.temperature" == event.error.param
+        assert "mine" == event.error.event_id
+        assert event.error.message.startswith("unknown key; known are 'type'")
