@@ -29,16 +29,9 @@ def session_of(name: str) -> Any:
 
 def without(value: Any, *keys: str) -> Any:
     """
-    Copy an object without some keys, given as dotted paths.
+    Copy an object without some keys.
     """
-    value = dict(value)
-    for key in keys:
-        first, _, rest = key.partition(".")
-        if rest and isinstance(value.get(first), dict):
-            value[first] = without(value[first], rest)
-        elif not rest:
-            value.pop(first, None)
-    return value
+    return {key: item for key, item in value.items() if key not in keys}
 
 
 def resolve(pointer: str, value: Any) -> Any:

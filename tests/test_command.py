@@ -355,6 +355,263 @@ class TestConvert:
         assert {"instructions": text} == json.loads("\n".join(out))
 
 
+class TestConvertToGA:
+    def test_example(self, run: Any, tmp_path: Path) -> None:
+        """
+        The flat example becomes the nested one, but for the temperature.
+        """
+        path = EXAMPLES / "phone-agent.json"
+        output = tmp_path / "out.json"
+
+        assert (
+            0,
+            [],
+            [f"{path}: temperature: left out, GA cannot say it"],
+        ) == run("convert", "--to", "ga", "--drop", path, "--output", output)
+        assert (
+            output.read_bytes()
+            == (EXAMPLES / "phone-agent.ga.json").read_bytes()
+        )
+
+    def test_without_drop(self, run: Any) -> None:
+        """
+        Nothing is left out unless the user says so.
+        """
+        path = EXAMPLES / "phone-agent.json"
+
+        assert (
+            1,
+            [],
+            [
+                f"{path}: /session/temperature: the GA dialect has no temperature"
+            ],
+        ) == run("convert", "--to", "ga", path)
+
+    def test_places_of_the_source(self, run: Any, write: Any) -> None:
+        """
+        What the target cannot say is named by its place in the file.
+        """
+        path = write(
+            {
+                "type": "realtime",
+                "audio": {
+                    "input": {
+                        "transcription": {"keywords": ["a"]},
+                        "noise_reduction": {"strength": 0.5},
+                    }
+                },
+            }
+        )
+
+        _, _, err = run("convert", "--to", "beta", path)
+
+        assert [
+            f"{path}: /audio/input/transcription/keywords: the beta dialect"
+            " has no keywords",
+            f"{path}: /audio/input/noise_reduction/strength: the beta dialect"
+            " has no strength",
+        ] == err
+
+    @pytest.mark.parametrize(
+        ("flat", "nested"),
+        [
+            (
+                {
+                    "voice": "ash",
+                    "client_secret": {
+                        "expires_after": {
+                            "anchor": "created_at",
+                            "seconds": 60,
+                        }
+                    },
+                },
+                {
+                    "expires_after": {"anchor": "created_at", "seconds": 60},
+                    "session": {
+                        "type": "realtime",
+                        "audio": {"output": {"voice": "ash"}},
+                    },
+                },
+            ),
+            (
+                {
+                    "id": "sess_1",
+                    "object": "realtime.session",
+                    "voice": "ash",
+                    "client_secret": {"value": "ek_1", "expires_at": 5},
+                },
+                {
+                    "value": "ek_1",
+                    "expires_at": 5,
+                    "session": {
+                        "type": "realtime",
+                        "id": "sess_1",
+                        "object": "realtime.session",
+                        "audio": {"output": {"voice": "ash"}},
+                    },
+                },
+            ),
+            (
+                {"voice": "ash"},
+                {"type": "realtime", "audio": {"output": {"voice": "ash"}}},
+            ),
+            (
+                {
+                    "type": "session.update",
+                    "session": {"turn_detection": None},
+                },
+                {
+                    "type": "session.update",
+                    "session": {
+                        "type": "realtime",
+                        "audio": {"input": {"turn_detection": None}},
+                    },
+                },
+            ),
+        ],
+        ids=["request", "response", "bare", "event"],
+    )
+    def test_envelopes(
+        self, run: Any, write: Any, flat: Any, nested: Any
+    ) -> None:
+        """
+        The client secret moves between session and envelope, both ways.
+        """
+        _, there, _ = run("convert", "--to", "ga", write(flat))
+        _, back, _ = run("convert", "--to", "beta", write(nested))
+
+        assert nested == json.loads("\n".join(there))
+        assert flat == json.loads("\n".join(back))
+
+    def test_request_without_a_secret(self, run: Any, write: Any) -> None:
+        """
+        A GA request body becomes the flat session that beta's endpoint takes.
+        """
+        path = write({"session": {"type": "realtime", "instructions": "i"}})
+
+        _, out, _ = run("convert", "--to", "beta", path)
+
+        assert {"instructions": "i"} == json.loads("\n".join(out))
+
+    def test_secret_between_flat_dialects(self, run: Any, write: Any) -> None:
+        """
+        Between flat dialects a client secret stays where it is.
+        """
+        payload = {
+            "voice": "ash",
+            "client_secret": {"expires_after": {"anchor": "created_at"}},
+        }
+
+        _, out, _ = run("convert", "--to", "reference", write(payload))
+
+        assert payload == json.loads("\n".join(out))
+
+    def test_secret_in_an_update(self, run: Any, write: Any) -> None:
+        """
+        In an update a client secret is an unknown key, as to the server.
+        """
+        path = write(
+            {
+                "type": "session.update",
+                "session": {"voice": "ash", "client_secret": {"value": "ek"}},
+            }
+        )
+
+        status, out, _ = run("check", path)
+
+        assert 1 == status
+        assert out[0].startswith(f"{path}: /session/client_secret: unknown")
+
+    def test_empty_secret_of_a_server(self, run: Any, write: Any) -> None:
+        """
+        A server's null for the secret says nothing, and goes without a word.
+        """
+        payload = real("beta-2024-12-22-session.updated-zh-capture")
+        payload["session"]["client_secret"] = None
+        del payload["session"]["temperature"]
+
+        status, out, err = run("convert", "--to", "ga", write(payload))
+
+        assert (0, []) == (status, err)
+        assert "client_secret" not in "".join(out)
+
+    def test_unknown_keys(self, run: Any, write: Any) -> None:
+        """
+        Unknown keys are not lost silently.
+        """
+        path = write({"voice": "ash", "voise": "ash"})
+
+        status, out, err = run("convert", "--to", "ga", path)
+        assert (1, []) == (status, out)
+        assert err[0].startswith(f"{path}: /voise: unknown key; known are")
+
+        status, out, err = run("convert", "--to", "ga", "--drop", path)
+        assert 0 == status
+        assert [f"{path}: /voise: left out, an unknown key"] == err
+        assert "voise" not in "".join(out)
+
+    def test_unknown_keys_of_a_server(self, run: Any, write: Any) -> None:
+        """
+        Those of a server are left out with a notice.
+        """
+        payload = real("ga-2026-01-01-session.created-cpp-sip-bot")
+        payload["session"]["brand_new"] = 1
+        path = write(payload)
+
+        status, out, err = run("convert", "--to", "beta", path)
+
+        assert 0 == status
+        assert [f"{path}: /session/brand_new: left out, an unknown key"] == err
+        assert "sess_Ct1OVZ9vNW62W3cUpSCqj" in "".join(out)
+
+    def test_what_cannot_be_told(self, run: Any, write: Any) -> None:
+        """
+        Without a key that tells, the dialect has to be named.
+        """
+        path = write({"session": {"instructions": "i"}})
+
+        assert (
+            2,
+            [],
+            [f"{path}: cannot tell the dialect, name it with --dialect"],
+        ) == run("check", path)
+        assert (
+            2,
+            [],
+            [f"{path}: cannot tell the dialect, name it with --from"],
+        ) == run("convert", "--to", "ga", path)
+        assert 0 == run("convert", "--from", "beta", "--to", "ga", path)[0]
+
+    def test_forgotten_type(self, run: Any, write: Any) -> None:
+        """
+        A nested session without its type is told what it lacks.
+        """
+        path = write({"session": {"audio": {}}})
+
+        assert (
+            1,
+            [
+                f"{path}: /session/type: required key is missing, expected"
+                " 'realtime'"
+            ],
+            [],
+        ) == run("check", path)
+
+    def test_output_that_cannot_be_written(
+        self, run: Any, write: Any, tmp_path: Path
+    ) -> None:
+        """
+        An output that cannot be written has status 2.
+        """
+        path = write({"voice": "ash"})
+
+        assert (
+            2,
+            [],
+            [f"{path}: cannot write {tmp_path}: Is a directory"],
+        ) == run("convert", "--to", "ga", path, "--output", tmp_path)
+
+
 class TestProcess:
     def test_module(self) -> None:
         """
@@ -391,6 +648,26 @@ class TestProcess:
         )
 
         assert json.loads(done.stdout.decode("ascii")) == {"model": "\u00e9"}
+
+    def test_nobody_reads(self) -> None:
+        """
+        A reader that goes away is no reason for a traceback.
+        """
+        names = [EXAMPLES / "phone-agent.json"] * 2000
+        process = subprocess.Popen(
+            [sys.executable, "-m", "realtime_attrs", "check", *names],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        assert process.stderr is not None
+
+        process.stdout.close()
+        errors = process.stderr.read()
+        process.stderr.close()
+
+        assert b"" == errors
+        assert 1 == process.wait()
 
 
 class TestExamples:

@@ -42,6 +42,7 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
 )
+from realtime_attrs._kinds import kind_of
 
 
 FULL = SessionResource(
@@ -155,6 +156,14 @@ class TestClasses:
             for field in attrs.fields(cls)
             if field.default is not None
         ]
+
+    @pytest.mark.parametrize("cls", FIELDS)
+    def test_annotations(self, cls: type) -> None:
+        """
+        Each annotation is understood, and can say what it admits.
+        """
+        for field in attrs.fields(cls):
+            assert kind_of(field.type).expected
 
     def test_frozen(self) -> None:
         """
@@ -329,14 +338,16 @@ class TestNormalForms:
         class Word(enum.StrEnum):
             OBJECT = "object"
 
-        shared = (1, enum.IntEnum("Count", {"TWO": 2}).TWO)
+        shared = (1, enum.IntEnum("Count", {"TWO": 2}).TWO, True, None)
         tool = FunctionTool(
             "f", parameters={Word.OBJECT: [Word.OBJECT, shared, shared, 0.5]}
         )
 
-        assert tool.parameters == {"object": ["object", [1, 2], [1, 2], 0.5]}
+        assert tool.parameters == {
+            "object": ["object", [1, 2, True, None], [1, 2, True, None], 0.5]
+        }
         assert str is type(tool.parameters["object"][0])
-        assert [int, int] == [type(n) for n in tool.parameters["object"][1]]
+        assert int is type(tool.parameters["object"][1][1])
 
     def test_shared_parameters(self) -> None:
         """

@@ -501,6 +501,17 @@ class TestHooksOfTheUsers:
             "/voice: LookupError: no such voice"
         ]
 
+    def test_notes(self) -> None:
+        """
+        Notes that say nothing about a place are passed over.
+        """
+        error = WireError([Problem("", "boom")])
+        error.add_note("a word in passing")
+
+        group = ClassValidationError("g", [error], Call)  # pyright: ignore[reportCallIssue]
+
+        assert [Problem("", "boom")] == explain(group)
+
     def test_group(self, beta: cattrs.Converter) -> None:
         """
         A group of errors stays a group.

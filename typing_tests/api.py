@@ -13,26 +13,39 @@ from realtime_attrs import (
     OFF,
     AudioFormat,
     AudioTranscription,
+    CustomVoice,
     FunctionTool,
     FunctionToolChoice,
     Inf,
     MaxResponseOutputTokens,
+    MCPTool,
+    MCPToolChoice,
+    MCPToolFilter,
+    NoiseReduction,
     Off,
+    Prompt,
     RealtimeVoice,
+    RetentionRatioTruncation,
     SemanticVAD,
     ServerVAD,
     SessionResource,
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
     TurnDetection,
 )
 from realtime_attrs.converter import (
     Dialect,
     Problem,
     configure_converter,
+    detect_dialect,
+    drop_unsupported,
     explain,
     make_converter,
+    unsupported,
 )
 
 
@@ -58,8 +71,30 @@ assert_type(
     session.input_audio_transcription,
     AudioTranscription | Literal[Off.OFF] | None,
 )
-assert_type(session.tools, tuple[FunctionTool, ...] | None)
-assert_type(session.tool_choice, ToolChoiceMode | FunctionToolChoice | None)
+assert_type(session.tools, tuple[FunctionTool | MCPTool, ...] | None)
+assert_type(
+    session.tool_choice,
+    ToolChoiceMode | FunctionToolChoice | MCPToolChoice | None,
+)
+assert_type(session.voice, RealtimeVoice | CustomVoice | None)
+assert_type(
+    session.tracing,
+    TracingMode | TracingConfiguration | Literal[Off.OFF] | None,
+)
+assert_type(session.prompt, Prompt | Literal[Off.OFF] | None)
+assert_type(
+    session.truncation, TruncationMode | RetentionRatioTruncation | None
+)
+assert_type(
+    session.input_audio_noise_reduction,
+    NoiseReduction | Literal[Off.OFF] | None,
+)
+assert_type(session.include, tuple[str, ...] | None)
+assert_type(ServerVAD().idle_timeout_ms, int | Literal[Off.OFF] | None)
+assert_type(
+    MCPTool("m", allowed_tools=["a"]).allowed_tools,
+    tuple[str, ...] | MCPToolFilter | None,
+)
 assert_type(session.max_response_output_tokens, int | Literal[Inf.INF] | None)
 assert_type(ServerVAD().prefix_padding_ms, int | None)
 
@@ -77,8 +112,16 @@ def name(detection: TurnDetection) -> str:
             return "semantic"
 
 
-def tool_name(tool: ToolDefinition, choice: ToolChoice) -> str:
-    return choice.name if isinstance(choice, FunctionToolChoice) else tool.name
+def tool_name(tool: ToolDefinition, choice: ToolChoice) -> str | None:
+    match choice:
+        case ToolChoiceMode():
+            match tool:
+                case FunctionTool():
+                    return tool.name
+                case MCPTool():
+                    return tool.server_label
+        case FunctionToolChoice() | MCPToolChoice():
+            return choice.name
 
 
 def limit(tokens: MaxResponseOutputTokens) -> int:
@@ -93,6 +136,12 @@ assert_type(converter, JsonConverter)
 assert_type(converter.loads("{}", SessionResource), SessionResource)
 configure_converter(cattrs.Converter(), Dialect.REFERENCE)
 assert_type(explain(ValueError()), list[Problem])
+assert_type(detect_dialect({}), Dialect | None)
+assert_type(unsupported(session, Dialect.GA), tuple[str, ...])
+assert_type(
+    drop_unsupported(session, Dialect.GA),
+    tuple[SessionResource, tuple[str, ...]],
+)
 assert_type(explain(ValueError(), converter)[0].pointer, str)
 
 SessionResource(model=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

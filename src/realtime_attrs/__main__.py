@@ -9,9 +9,8 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
 from attrs import evolve
 from cattrs.errors import CattrsError
@@ -27,6 +26,10 @@ from .converter import (
 )
 from .wire._dialects import pointer_in
 from .wire._envelope import Envelope
+
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
 
 
 _OK, _BAD, _UNUSABLE = 0, 1, 2
@@ -74,9 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # Whatever a file holds can be shown, on whatever terminal.
-            stream.reconfigure(errors="backslashreplace")
+        # Whatever a file holds can be shown, on whatever terminal.
+        cast("TextIOWrapper", stream).reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status = max(_run(options, name) for name in options.files)

@@ -1,0 +1,121 @@
+"""
+Makes the tables of the documentation from the rules of the dialects.
+
+``python docs/tables.py`` writes them into the pages, between their markers.
+"""
+
+import json
+import re
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from realtime_attrs import SessionResource
+from realtime_attrs.converter import Dialect
+from realtime_attrs.wire._dialects import RULES
+from realtime_attrs.wire._ours import ENUMS, RECORDS
+
+
+DOCS = Path(__file__).parent
+MARKED = re.compile(
+    r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
+)
+
+
+def fields() -> Iterator[list[str]]:
+    """
+    Where each field of a session stands.
+    """
+    yield ["`SessionResource`", *(_title(dialect) for dialect in Dialect)]
+    for field in attrs.fields(SessionResource):
+        yield [
+            f"`{field.name}`",
+            *(_path(SessionResource, field.name, d) for d in Dialect),
+        ]
+
+
+def parts() -> Iterator[list[str]]:
+    """
+    Where each field of the other classes stands, and their tags.
+    """
+    yield ["class", "field", *(_title(dialect) for dialect in Dialect)]
+    for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
+        records = [RULES[dialect].record_of(cls) for dialect in Dialect]
+        if any(item and item.tag for item in records):
+            yield [
+                f"`{cls.__name__}`",
+                "(the class)",
+                *(
+                    _code(item and item.tag and f"type: {item.tag}")
+                    for item in records
+                ),
+            ]
+        for field in attrs.fields(cls):
+            yield [
+                f"`{cls.__name__}`",
+                f"`{field.name}`",
+                *(_path(cls, field.name, dialect) for dialect in Dialect),
+            ]
+
+
+def words() -> Iterator[list[str]]:
+    """
+    How each member of the enums is spelled.
+    """
+    yield ["member", *(_title(dialect) for dialect in Dialect)]
+    for cls in sorted(ENUMS, key=lambda c: c.__name__):
+        for member in cls:
+            yield [
+                f"`{member!r}`",
+                *(_word(RULES[d].words.get(cls, {}), member) for d in Dialect),
+            ]
+
+
+TABLES = {"fields": fields, "parts": parts, "words": words}
+
+
+def filled(page: str) -> str:
+    """
+    Fill the tables of a page in.
+    """
+    return MARKED.sub(
+        lambda match: (
+            f"{match[1]}\n{_markdown(TABLES[match['name']]())}\n{match[3]}"
+        ),
+        page,
+    )
+
+
+def _title(dialect: Dialect) -> str:
+    return f"`{dialect.name}`"
+
+
+def _path(cls: type, name: str, dialect: Dialect) -> str:
+    record = RULES[dialect].record_of(cls)
+    return _code(record and record.paths.get(name))
+
+
+def _word(spellings: Mapping[Any, Any], member: Any) -> str:
+    return _code(
+        json.dumps(spellings[member]) if member in spellings else None
+    )
+
+
+def _code(text: str | None) -> str:
+    return f"`{text}`" if text else ""
+
+
+def _markdown(rows: Iterator[list[str]]) -> str:
+    head, *body = rows
+    lines = [head, ["---"] * len(head), *body]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+if __name__ == "__main__":
+    for path in DOCS.glob("**/*.md"):
+        text = path.read_text("utf-8")
+        if filled(text) != text:
+            path.write_text(filled(text), "utf-8")
