@@ -74,6 +74,13 @@ ANYTHING = st.recursive(
 )
 
 
+def anything() -> st.SearchStrategy[Any]:
+    """
+    Draw JSON-like values of any kind.
+    """
+    return ANYTHING
+
+
 @st.composite
 def mutations(draw: st.DrawFn) -> Any:
     """

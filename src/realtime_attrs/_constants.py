@@ -11,11 +11,14 @@ class Named(Enum):
     An enum that prints as the expression that names the member.
     """
 
+    # Members are compared by identity; Enum's own hash is slow.
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 
 
-class Off(Enum):
+class Off(Named):
     """
     The type of `OFF`.
     """
@@ -29,7 +32,7 @@ class Off(Enum):
         return self.name
 
 
-class Inf(Enum):
+class Inf(Named):
     """
     The type of `INF`.
     """

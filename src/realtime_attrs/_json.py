@@ -2,9 +2,10 @@
 JSON values held as they are: tool parameters, prompt variables, metadata.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from math import isfinite
 from types import NoneType
 from typing import Any, TypeAlias
@@ -32,36 +33,27 @@ def json_value(value: Any) -> Any:
             *value* holds something that JSON has no form for: another type, a
             key that is no string, a number that is not finite, itself.
     """
-    return value if _is_plain(value) else _rebuild(value)
-
-
-def _is_plain(value: Any) -> bool:
-    """
-    Tell quickly, for a value of ordinary size, that there is nothing to do.
-
-    Without recursion, and bounded: a small value that holds itself, or shares
-    its parts, can be endless.
-    """
-    todo: list[Any] = [(value,)]
-    for item in todo:  # grows while it is walked
-        children = item
+    # Without recursion, and bounded: a small value that holds itself, or
+    # shares its parts, can be endless.  Each leaf costs, so nothing is called.
+    todo: list[Any] = [value] if type(value) in (dict, list) else [[value]]
+    for item in islice(todo, _MANY):  # grows while it is walked
         if type(item) is dict:
             for key in item:
                 if type(key) is not str:
-                    return False
-            children = item.values()
+                    return _rebuild(value)
+            children: Iterable[Any] = item.values()
+        else:
+            children = item
         for child in children:
-            kind = type(child)
-            if kind is not str:
-                if kind is dict or kind is list:
-                    todo.append(child)
-                elif kind not in _LEAVES and (
-                    kind is not float or not isfinite(child)
-                ):
-                    return False
-        if len(todo) > _MANY:
-            return False
-    return True
+            if type(child) is str:
+                continue
+            if type(child) is dict or type(child) is list:
+                todo.append(child)
+            elif type(child) not in _LEAVES and not (
+                type(child) is float and isfinite(child)
+            ):
+                return _rebuild(value)
+    return value if len(todo) <= _MANY else _rebuild(value)
 
 
 def _rebuild(value: Any) -> Any:
@@ -130,7 +122,7 @@ def _refuse_cycles(value: Any) -> None:
     Refuse a value of plain containers that holds itself, which YAML can make.
     """
     graph: dict[int, list[int]] = {}
-    todo = [value]
+    todo: list[Any] = [value]
     for item in todo:
         if type(item) in (dict, list) and id(item) not in graph:
             children = item.values() if type(item) is dict else item

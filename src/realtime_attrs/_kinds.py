@@ -223,39 +223,26 @@ class Instance(Kind):
 
 
 @attrs.frozen
-class Constant(Kind):
-    """
-    `None`, `OFF` or `INF`.
-    """
-
-    value: Enum | None
-
-    @property
-    def expected(self) -> str:
-        return repr(self.value)
-
-    def take(self, value: Any) -> Any:
-        if value is self.value:
-            return value
-        raise Mismatch(self.expected, value)
-
-
-@attrs.frozen
 class Choice(Kind):
     """
-    The union of several kinds.
+    The union of several kinds and of constants: `None`, `OFF`, `INF`.
     """
 
-    options: tuple[Kind, ...]
+    kinds: tuple[Kind, ...]
+    constants: tuple[Enum | None, ...]
 
     @property
     def expected(self) -> str:
-        return either(option.expected for option in self.options)
+        kinds = [kind.expected for kind in self.kinds]
+        return either([*kinds, *map(repr, self.constants)])
 
     def take(self, value: Any) -> Any:
-        for option in self.options:
+        for constant in self.constants:
+            if value is constant:
+                return value
+        for kind in self.kinds:
             try:
-                return option.take(value)
+                return kind.take(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
                     raise
@@ -291,8 +278,14 @@ def kind_of(annotation: Any) -> Kind:
 
     A bare `int` is a number of tokens as a response limit has it.
     """
-    first, *others = map(_option, options_of(annotation))
-    return Choice((first, *others)) if others else first
+    options = options_of(annotation)
+    constants = [
+        item for item in options if item is None or isinstance(item, Enum)
+    ]
+    kinds = [_kind_of(item) for item in options if item not in constants]
+    if len(kinds) == 1 and not constants:
+        return kinds[0]
+    return Choice(tuple(kinds), tuple(constants))
 
 
 _SCALARS: dict[Any, Kind] = {
@@ -304,9 +297,7 @@ _SCALARS: dict[Any, Kind] = {
 }
 
 
-def _option(option: Any) -> Kind:
-    if option is None or isinstance(option, Enum):
-        return Constant(option)
+def _kind_of(option: Any) -> Kind:
     if option in _SCALARS:
         return _SCALARS[option]
     match get_origin(option):

@@ -145,10 +145,17 @@ def _says_something(option: Any) -> int:
     return 0 if option is None else 1 if option is OFF else 2
 
 
+def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
+    """
+    Draw integers, their bounds often.
+    """
+    return st.sampled_from([least, greatest]) | st.integers(least, greatest)
+
+
 _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     str: st.text(),
     bool: st.booleans(),
-    int: st.integers(0, 2**16 - 1),
+    int: _integers(0, 2**16 - 1),
     Any: _JSON,
 }
 
@@ -176,7 +183,7 @@ def _option(  # noqa: PLR0911  # a table
     if get_origin(option) is tuple:
         return st.lists(_values(inner, rules), max_size=3).map(tuple)
     if isinstance(inner, Range):
-        return st.integers(inner.least, inner.greatest)
+        return _integers(inner.least, inner.greatest)
     return st.dictionaries(st.text(), _values(inner, rules), max_size=3)
 
 
@@ -236,7 +243,7 @@ def _field(
             return known
         table = rewrite.table
         return known | _any_field(record.cls, field).filter(
-            lambda value: value is None or frozenset(value) not in table
+            lambda value: value is None or tuple(value) not in table
         )
     strategy = _values(field.type, rules)
     if field.name in record.required and field.type is not Any:

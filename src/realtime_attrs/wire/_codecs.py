@@ -131,9 +131,8 @@ class Rewritten(Codec):
         return self.codec.read(value, path, report)
 
     def write(self, value: Any) -> Any:
-        words = frozenset(value)
-        if words in self.rewrite.table:
-            return list(self.rewrite.table[words])
+        if value in self.rewrite.table:
+            return list(self.rewrite.table[value])
         if self.rewrite.closed:
             raise WireError.at(
                 (), f"the {self.dialect} dialect cannot say {list(value)}"

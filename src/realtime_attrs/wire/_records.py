@@ -7,8 +7,8 @@ difference between a key that is absent and one that is null, nor places in
 terms of the wire.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 
@@ -16,9 +16,8 @@ from cattrs import BaseConverter
 
 from .._constants import OFF
 from .._describe import quoted
-from .._kinds import Json, options_of
 from .._mismatch import Path
-from ._codecs import Codec, Rewritten, Scalar, codec_of, is_closed
+from ._codecs import is_closed
 from ._errors import (
     Problems,
     WireError,
@@ -26,61 +25,15 @@ from ._errors import (
     refusal,
     unknown_key,
 )
+from ._fast_read import fast_reader
+from ._fast_write import fast_writer
+from ._fields import Field, Tree, fields_of, place, tree_of
+from ._hook import Shape, with_fast
 from ._report import Report
 from ._rules import TAG, Record, Rules
 
 
 _MISSING: Final = object()
-
-Tree: TypeAlias = dict[str, "Field | Tree"]
-"""
-The keys of an object and of the objects inside it.
-"""
-
-
-@attrs.frozen
-class Field:
-    """
-    One attribute of a record: where it stands and what stands there.
-    """
-
-    name: str
-    path: tuple[str, ...]
-    codec: Codec
-    required: bool
-    null_is_off: bool
-
-
-def fields_of(
-    record: Record, rules: Rules, converter: BaseConverter
-) -> list[Field]:
-    """
-    Bring the rules for *record* together with the annotations of its class.
-    """
-    return [
-        Field(
-            name=field.name,
-            path=tuple(record.paths[field.name].split(".")),
-            codec=_codec_of(field, record, rules, converter),
-            required=field.name in record.required,
-            null_is_off=rules.null_is_off and OFF in options_of(field.type),
-        )
-        for field in attrs.fields(record.cls)
-        if field.name in record.paths
-    ]
-
-
-def _codec_of(
-    field: "attrs.Attribute[Any]",
-    record: Record,
-    rules: Rules,
-    converter: BaseConverter,
-) -> Codec:
-    codec = codec_of(field.type, rules, converter)
-    rewrite = rules.rewrites.get((record.cls, field.name))
-    if rewrite is None:
-        return codec
-    return Rewritten(codec, rewrite, rules.dialect)
 
 
 def structure_record(
@@ -89,7 +42,7 @@ def structure_record(
     """
     Make the hook that reads *record*.
     """
-    tree = _tree_of(fields_of(record, rules, converter))
+    tree = tree_of(fields_of(record, rules, converter))
     detailed = converter.detailed_validation
     closed = is_closed(converter)
 
@@ -105,7 +58,13 @@ def structure_record(
         report.close()
         return record.cls(**arguments)
 
-    return structure
+    fast = fast_reader(record, tree, closed=closed)
+    tagged = (
+        Shape(untagged=fast)
+        if record.tag is None
+        else Shape(tagged={record.tag: fast})
+    )
+    return with_fast(structure, fast, tagged)
 
 
 def unstructure_record(
@@ -127,12 +86,12 @@ def unstructure_record(
         missing = []
         for field in fields:
             item = getattr(value, field.name)
-            if item is None and not _says_null(field):
+            if item is None and not field.says_null:
                 if field.required:
                     missing.append(field.name)
                 continue
             with problems.at(field.name):
-                _place(written, field.path, _write(field, item, rules))
+                place(written, field.path, _write(field, item, rules))
         for name in beyond:
             if getattr(value, name) is not None:
                 problems.no(f"the {rules.dialect} dialect has no {name}", name)
@@ -143,24 +102,7 @@ def unstructure_record(
         problems.close()
         return written
 
-    return unstructure
-
-
-def _tree_of(fields: Iterable[Field]) -> Tree:
-    root: Tree = {}
-    for field in fields:
-        _place(root, field.path, field)
-    return root
-
-
-def _place(root: dict[str, Any], path: tuple[str, ...], item: Any) -> None:
-    """
-    Put *item* where *path* leads, through objects that are made on the way.
-    """
-    *above, last = path
-    for key in above:
-        root = root.setdefault(key, {})
-    root[last] = item
+    return with_fast(unstructure, fast_writer(record, fields, beyond))
 
 
 def _check_tag(
@@ -223,13 +165,6 @@ def _read_field(field: Field, item: Any, path: Path, report: Report) -> Any:
         if not field.required:
             return None
     return field.codec.read(item, path, report)
-
-
-def _says_null(field: Field) -> bool:
-    """
-    Tell whether the field must be there and `null` is a value of it.
-    """
-    return field.required and field.codec == Scalar(Json())
 
 
 def _write(field: Field, item: Any, rules: Rules) -> Any:

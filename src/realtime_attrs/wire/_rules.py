@@ -65,12 +65,12 @@ class Rewrite:
     How an array of words is written otherwise than it stands.
 
     Args:
-        table: For sets of words, what is written.
+        table: For some arrays, what is written.
 
-        closed: Whether other sets cannot be said; else they stay.
+        closed: Whether others cannot be said; else they stay.
     """
 
-    table: Mapping[frozenset[str], list[str]]
+    table: Mapping[tuple[str, ...], list[str]]
     closed: bool = False
 
 

@@ -7,22 +7,25 @@ the JSON type says which members are meant, and among objects the tag does.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from enum import Enum
+from functools import reduce
+from operator import or_
 from types import UnionType
-from typing import Any, Literal, TypeAlias, Union, get_origin
+from typing import Any, Literal, Union, get_origin
+
+import attrs
 
 from cattrs import BaseConverter
 
 from .._constants import INF, OFF, Inf
 from .._describe import either
-from .._kinds import kind_of, options_of
+from .._kinds import Integer, Kind, kind_of, options_of
 from .._mismatch import Mismatch
 from ._errors import WireError, missing_key, refusal
+from ._hook import Read, Shape, shape_of, unsure, with_fast
 from ._ours import ENUMS, RECORDS
 from ._rules import TAG, Record, Rules
 from ._words import expected_words
-
-
-_Read: TypeAlias = Callable[[Any], Any]
 
 
 def is_union_of_ours(annotation: Any, rules: Rules) -> bool:
@@ -44,6 +47,60 @@ def is_union_of_ours(annotation: Any, rules: Rules) -> bool:
     return bool(ours) and options <= ours | others and tags.count(None) <= 1
 
 
+@attrs.frozen
+class _Members:
+    """
+    The members of a union besides `None` and `OFF`, by JSON type.
+    """
+
+    enums: list[type[Enum]]
+    records: list[Record]
+    kinds: list[Kind]
+    absent: list[type]
+
+    @classmethod
+    def of(cls, options: Sequence[Any], rules: Rules) -> "_Members":
+        """
+        Sort *options*; classes that the dialect has not are absent.
+        """
+        classes = [item for item in options if item in RECORDS]
+        return cls(
+            enums=[
+                Inf if item is INF else item
+                for item in options
+                if item is INF or item in ENUMS
+            ],
+            records=list(filter(None, map(rules.record_of, classes))),
+            kinds=[
+                kind_of(item)
+                for item in options
+                if item is int or get_origin(item) is tuple
+            ],
+            absent=[item for item in classes if not rules.record_of(item)],
+        )
+
+    @property
+    def only(self) -> type | None:
+        """
+        The class that is the only member, if there is one.
+        """
+        classes = [*self.enums, *(r.cls for r in self.records), *self.absent]
+        return classes[0] if len(classes) == 1 and not self.kinds else None
+
+    def expected(self, rules: Rules) -> str:
+        """
+        The members in words, as they follow "expected".
+        """
+        return either(
+            [
+                *(kind.expected for kind in self.kinds),
+                *(expected_words(cls, rules) for cls in self.enums),
+                *(["an object"] if self.records else []),
+            ]
+            or ["null"]
+        )
+
+
 def structure_union(
     annotation: Any, rules: Rules, converter: BaseConverter
 ) -> Callable[[Any, Any], Any]:
@@ -51,59 +108,38 @@ def structure_union(
     Make the hook that reads any member of *annotation*.
     """
     options = options_of(annotation)
+    members = _Members.of(options, rules)
+    if members.only is None:
+        read = _careful_reader(members, rules, converter)
+    else:
+        read = _hook_of(members.only, converter)
+    shape = _shape_of(members, converter)
+    fast: Read = unsure if shape is None else shape.read
     may_be_off = OFF in options and rules.null_is_off
-    may_be_null = may_be_off or None in options
-    read = _read_member(
-        [item for item in options if item is not None and item is not OFF],
-        rules,
-        converter,
+    if not may_be_off and None not in options:
+        return with_fast(read, fast, shape)
+    null = OFF if may_be_off else None
+    return with_fast(
+        lambda value: null if value is None else read(value),
+        lambda value: null if value is None else fast(value),
     )
 
-    def structure(value: Any, _: Any = annotation) -> Any:
-        if value is None and may_be_null:
-            return OFF if may_be_off else None
-        return read(value)
 
-    return structure
-
-
-def _read_member(
-    members: Sequence[Any], rules: Rules, converter: BaseConverter
-) -> _Read:
-    """
-    Make the function that reads one of *members*.
-    """
-    enums = [Inf if item is INF else item for item in members]
-    enums = [item for item in enums if item in ENUMS]
-    records = list(filter(None, map(rules.record_of, members)))
-    kinds = [
-        kind_of(item)
-        for item in members
-        if item is int or get_origin(item) is tuple
-    ]
-    if len(members) == 1 and not kinds:
-        (only,) = enums or members
-        return _hook_of(only, converter)
-
-    expected = either(
-        [
-            *(kind.expected for kind in kinds),
-            *(expected_words(cls, rules) for cls in enums),
-            *(["an object"] if records else []),
-            *([] if members else ["null"]),
-        ]
-    )
-    read_object = _object_reader(records, converter)
-    read_words = [_hook_of(cls, converter) for cls in enums]
+def _careful_reader(
+    members: _Members, rules: Rules, converter: BaseConverter
+) -> Read:
+    expected = members.expected(rules)
+    read_object = _object_reader(members.records, converter)
+    read_words = [_hook_of(cls, converter) for cls in members.enums]
 
     def read(value: Any) -> Any:
-        if isinstance(value, Mapping) and records:
+        if isinstance(value, Mapping) and members.records:
             return read_object(value)
         if isinstance(value, str):
             for read_word in read_words:
                 with suppress(WireError):
                     return read_word(value)
-        for kind in kinds:
+        for kind in members.kinds:
             try:
                 return kind.take(value)
             except Mismatch as mismatch:
@@ -118,7 +154,7 @@ def _read_member(
 
 def _object_reader(
     records: Sequence[Record], converter: BaseConverter
-) -> _Read:
+) -> Read:
     """
     Make the function that reads an object of *records*, by its tag.
     """
@@ -139,6 +175,21 @@ def _object_reader(
     return read
 
 
-def _hook_of(cls: type, converter: BaseConverter) -> _Read:
+def _shape_of(members: _Members, converter: BaseConverter) -> Shape | None:
+    """
+    Put the shapes of the members together, if all their hooks are ours.
+    """
+    classes = [*members.enums, *(item.cls for item in members.records)]
+    shapes = [shape_of(converter.get_structure_hook(cls)) for cls in classes]
+    shapes += [
+        Shape(limits=kind.range)
+        if isinstance(kind, Integer)
+        else Shape(array=kind.take)
+        for kind in members.kinds
+    ]
+    return None if None in shapes else reduce(or_, shapes, Shape())
+
+
+def _hook_of(cls: type, converter: BaseConverter) -> Read:
     hook = converter.get_structure_hook(cls)
     return lambda value: hook(value, cls)

@@ -12,6 +12,7 @@ import attrs
 
 from .._describe import either
 from ._errors import WireError, missing_key, refusal, unknown_key
+from ._hook import Read, Shape, unsure, with_fast
 from ._rules import TAG, Rules, Spelling
 
 
@@ -43,7 +44,8 @@ def structure_enum(
             return members[word]
         raise refusal(expected, value)
 
-    return structure
+    words = {word: item for word, item in members.items() if word is not None}
+    return with_fast(structure, words.__getitem__, Shape(words))
 
 
 def unstructure_enum(
@@ -62,7 +64,7 @@ def unstructure_enum(
         spelling = spellings[member]
         return dict(spelling) if isinstance(spelling, Mapping) else spelling
 
-    return unstructure
+    return with_fast(unstructure, unstructure, spellings)
 
 
 def expected_words(cls: type[Enum], rules: Rules) -> str:
@@ -120,6 +122,18 @@ class ObjectReader:
         self._check_rest(self.spellings[tag], value)
         return self.members[tag]
 
+    @property
+    def shape(self) -> Shape:
+        """
+        What is read if it is exactly what is written.
+        """
+        return Shape(
+            tagged={
+                tag: _exactly(spelling, self.members[tag])
+                for tag, spelling in self.spellings.items()
+            }
+        )
+
     def _check_rest(
         self, spelling: Mapping[str, Any], value: Mapping[Any, Any]
     ) -> None:
@@ -136,3 +150,25 @@ class ObjectReader:
                     item,
                     (key,),
                 )
+
+
+def _exactly(spelling: Mapping[str, Any], member: Enum) -> Read:
+    """
+    Make the function that takes *spelling*, by value and type, for *member*.
+    """
+    beside = [(key, item) for key, item in spelling.items() if key != TAG]
+
+    size = len(spelling)
+
+    def read_tag(value: Any) -> Enum:
+        if type(value) is not dict or len(value) != size:
+            unsure()
+        return member
+
+    def read(value: Any) -> Enum:
+        for key, item in beside:
+            if value[key] != item or type(value[key]) is not type(item):
+                unsure()
+        return read_tag(value)
+
+    return read if beside else read_tag

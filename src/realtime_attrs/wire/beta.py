@@ -145,7 +145,7 @@ RULES = Rules(
     # Audio comes with its transcript: a server refuses it alone.
     rewrites={
         (SessionResource, "modalities"): Rewrite(
-            {frozenset({"audio"}): ["audio", "text"]}
+            {("audio",): ["audio", "text"]}
         )
     },
     # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.

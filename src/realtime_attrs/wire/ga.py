@@ -201,9 +201,10 @@ RULES = Rules(
     rewrites={
         (SessionResource, "modalities"): Rewrite(
             {
-                frozenset({"audio"}): ["audio"],
-                frozenset({"audio", "text"}): ["audio"],
-                frozenset({"text"}): ["text"],
+                ("audio",): ["audio"],
+                ("audio", "text"): ["audio"],
+                ("text", "audio"): ["audio"],
+                ("text",): ["text"],
             },
             closed=True,
         )
