@@ -102,7 +102,7 @@ REFUSED_FLAT: dict[str, Any] = {
 }
 REFUSED_NESTED: dict[str, Any] = {
     **NESTED,
-    "max_output_tokens": "many",
+    "instructions": 3,
     "audio": {
         **NESTED["audio"],
         "input": {

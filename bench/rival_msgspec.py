@@ -5,7 +5,6 @@ The same sessions as msgspec Structs.
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
-
 from rival_pydantic import FlatFormat, Voice
 
 

@@ -2,13 +2,15 @@
 The same sessions as pydantic models, written as a user of pydantic would.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 Milliseconds = Annotated[int, Field(ge=0, le=2**32 - 1, strict=True)]
-Tokens = Annotated[int, Field(ge=0, le=2**16 - 1, strict=True)] | Literal["inf"]
+Tokens = (
+    Annotated[int, Field(ge=0, le=2**16 - 1, strict=True)] | Literal["inf"]
+)
 Voice = Literal[
     "alloy",
     "ash",
@@ -94,6 +96,17 @@ class FunctionToolChoice(Model):
 
 
 ToolChoice = Literal["auto", "none", "required"] | FunctionToolChoice
+
+
+class UncheckedTool(Model):
+    """
+    A function whose parameters are taken as they are, JSON or not.
+    """
+
+    type: Literal["function"]
+    name: str
+    description: str | None = None
+    parameters: Any = None
 
 
 class FlatSession(Model):
@@ -185,3 +198,19 @@ class NestedSession(Model):
     tools: tuple[FunctionTool, ...] | None = None
     tool_choice: ToolChoice | None = None
     max_output_tokens: Tokens | None = None
+
+
+class UncheckedFlatSession(FlatSession):
+    """
+    The flat wire, with less checked.
+    """
+
+    tools: tuple[UncheckedTool, ...] | None = None
+
+
+class UncheckedNestedSession(NestedSession):
+    """
+    The nested wire, with less checked.
+    """
+
+    tools: tuple[UncheckedTool, ...] | None = None

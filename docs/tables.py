@@ -74,7 +74,31 @@ def words() -> Iterator[list[str]]:
             ]
 
 
-TABLES = {"fields": fields, "parts": parts, "words": words}
+def required() -> Iterator[list[str]]:
+    """
+    What each class cannot be without.
+    """
+    yield ["class", *(_title(dialect) for dialect in Dialect)]
+    for cls in sorted(RECORDS, key=lambda c: c.__name__):
+        records = [RULES[dialect].record_of(cls) for dialect in Dialect]
+        cells = [
+            ", ".join(
+                f"`{name}`" for name in item.paths if name in item.required
+            )
+            if item
+            else ""
+            for item in records
+        ]
+        if any(cells):
+            yield [f"`{cls.__name__}`", *cells]
+
+
+TABLES = {
+    "fields": fields,
+    "parts": parts,
+    "words": words,
+    "required": required,
+}
 
 
 def filled(page: str) -> str:

@@ -23,12 +23,12 @@ class AudioFormat(Named):
 
     G711_ULAW = auto()
     """
-    G.711 mu-law, 8 kHz: telephony in North America and Japan.
+    G.711 mu-law, 8 kHz, as in the telephony of North America and Japan.
     """
 
     G711_ALAW = auto()
     """
-    G.711 A-law, 8 kHz: telephony elsewhere.
+    G.711 A-law, 8 kHz, as in telephony elsewhere.
     """
 
 

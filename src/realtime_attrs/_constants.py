@@ -2,8 +2,9 @@
 Single-member enums that stand for "turned off" and "without limit".
 """
 
+from collections.abc import Callable
 from enum import Enum, auto
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 
 class Named(Enum):
@@ -12,7 +13,7 @@ class Named(Enum):
     """
 
     # Members are compared by identity; Enum's own hash is slow.
-    __hash__ = object.__hash__
+    __hash__: ClassVar[Callable[[object], int]] = object.__hash__
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

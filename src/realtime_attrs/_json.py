@@ -2,7 +2,7 @@
 JSON values held as they are: tool parameters, prompt variables, metadata.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
@@ -33,27 +33,42 @@ def json_value(value: Any) -> Any:
             *value* holds something that JSON has no form for: another type, a
             key that is no string, a number that is not finite, itself.
     """
-    # Without recursion, and bounded: a small value that holds itself, or
-    # shares its parts, can be endless.  Each leaf costs, so nothing is called.
+    return value if _is_plain(value) else _rebuild(value)
+
+
+def _is_plain(value: Any) -> bool:  # noqa: C901  # see below
+    """
+    Tell that there is nothing to do, for a value of ordinary size.
+
+    Without recursion, and bounded: a small value that holds itself, or shares
+    its parts, can be endless.  Every tool goes through here, so the same lines
+    stand twice rather than in a function that would be called for each leaf.
+    """
     todo: list[Any] = [value] if type(value) in (dict, list) else [[value]]
     for item in islice(todo, _MANY):  # grows while it is walked
         if type(item) is dict:
-            for key in item:
+            for key, child in item.items():
                 if type(key) is not str:
-                    return _rebuild(value)
-            children: Iterable[Any] = item.values()
+                    return False
+                if type(child) is str:
+                    continue
+                if type(child) is dict or type(child) is list:
+                    todo.append(child)
+                elif type(child) not in _LEAVES and not (
+                    type(child) is float and isfinite(child)
+                ):
+                    return False
         else:
-            children = item
-        for child in children:
-            if type(child) is str:
-                continue
-            if type(child) is dict or type(child) is list:
-                todo.append(child)
-            elif type(child) not in _LEAVES and not (
-                type(child) is float and isfinite(child)
-            ):
-                return _rebuild(value)
-    return value if len(todo) <= _MANY else _rebuild(value)
+            for child in item:
+                if type(child) is str:
+                    continue
+                if type(child) is dict or type(child) is list:
+                    todo.append(child)
+                elif type(child) not in _LEAVES and not (
+                    type(child) is float and isfinite(child)
+                ):
+                    return False
+    return len(todo) <= _MANY
 
 
 def _rebuild(value: Any) -> Any:
@@ -114,6 +129,10 @@ def _scalar(value: Any, trail: _Trail) -> str | int | float | None:
                 path=_path(trail),
                 builtin=ValueError,
             )
+    # tomlkit's booleans are wrapped, since nothing can be a subclass of bool.
+    unwrap = getattr(value, "unwrap", None)
+    if callable(unwrap) and isinstance(found := unwrap(), bool):
+        return found
     raise Mismatch("a JSON value", value, path=_path(trail))
 
 

@@ -23,7 +23,7 @@ class Dialect(Enum):
 
     REFERENCE = auto()
     """
-    The reference types, exactly: what async-openai 0.29 to 0.30.1 speaks.
+    The reference types exactly, which async-openai 0.29 to 0.30.1 speaks.
     """
 
     BETA = auto()
@@ -33,7 +33,7 @@ class Dialect(Enum):
 
     GA = auto()
     """
-    OpenAI's wire of today: nested, with a type.
+    OpenAI's wire of today, nested and with a type.
     """
 
 

@@ -1,0 +1,168 @@
+"""
+Make the tables and the plot of docs/performance.md from bench/results.
+"""
+
+import json
+import re
+
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent / "docs"
+RESULTS = {
+    path.stem.removeprefix("ratios-"): json.loads(path.read_text("utf-8"))
+    for path in sorted((HERE / "results").glob("ratios-*.json"))
+}
+MARKED = re.compile(
+    r"(<!-- bench: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
+)
+
+
+def _cell(row: dict[str, Any] | None) -> str:
+    if row is None:
+        return ""
+    missed = row["wanted"] is not None and row["median"] > row["wanted"]
+    text = f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+    return f"**{text}**" if missed else text
+
+
+def ratios(work: str) -> str:
+    """
+    Tabulate the ratios of one kind of work.
+    """
+    columns = [
+        (version, dialect) for version in RESULTS for dialect in ("BETA", "GA")
+    ]
+    found: dict[tuple[str, str], dict[Any, Any]] = {}
+    for version, result in RESULTS.items():
+        for row in result["rows"]:
+            if row["work"] == work:
+                key = row["operation"], row["rival"]
+                found.setdefault(key, {})[version, row["dialect"]] = row
+    heads = ["operation", "against", "wanted"]
+    heads += [f"{dialect}, {version}" for version, dialect in columns]
+    body = [
+        [
+            operation,
+            rival,
+            _wanted(next(iter(rows.values()))["wanted"]),
+            *(_cell(rows.get(column)) for column in columns),
+        ]
+        for (operation, rival), rows in found.items()
+    ]
+    return _markdown([heads, ["---"] * len(heads), *body])
+
+
+def _wanted(ratio: float | None) -> str:
+    return "" if ratio is None else f"{ratio:g}"
+
+
+def others() -> str:
+    """
+    Tabulate what is no ratio against a rival.
+    """
+    heads = ["what", *RESULTS]
+    lines = [heads, ["---"] * len(heads)]
+    results = list(RESULTS.values())
+    lines += [
+        [
+            f"{dialect}: {title}, cost of each against 10",
+            *(f"{r['growth'][dialect][title]:.2f}" for r in results),
+        ]
+        for dialect in ("BETA", "GA")
+        for title in results[0]["growth"][dialect]
+    ]
+    lines += [
+        [
+            f"memory of 10,000 flat sessions: {name}, against ours",
+            *(
+                f"{r['memory'][name] / r['memory']['realtime-attrs']:.2f}"
+                for r in results
+            ),
+        ]
+        for name in results[0]["memory"]
+    ]
+    lines += [
+        [
+            f"{title}, against importing cattrs",
+            *(
+                f"{r['starts'][title] / next(iter(r['starts'].values())):.2f}"
+                for r in results
+            ),
+        ]
+        for title in list(results[0]["starts"])[1:]
+    ]
+    return _markdown(lines)
+
+
+def _markdown(lines: list[list[str]]) -> str:
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def plot(path: Path) -> None:
+    """
+    Draw how our time compares, for a full GA session.
+    """
+    mpl.rcParams["svg.hashsalt"] = "realtime-attrs"
+    mpl.rcParams["font.size"] = 9
+    version, result = next(iter(RESULTS.items()))
+    rows = [
+        row
+        for row in result["rows"]
+        if row["work"] == "full"
+        and row["dialect"] == "GA"
+        and row["operation"] != "refused, explained"
+    ]
+    rows.reverse()
+    figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
+    labels = [f"{row['operation']} / {row['rival']}" for row in rows]
+    medians = [row["median"] for row in rows]
+    axes.barh(
+        labels,
+        medians,
+        xerr=[
+            [row["median"] - row["low"] for row in rows],
+            [row["high"] - row["median"] for row in rows],
+        ],
+        color=["#3a7d44" if m <= 1 else "#b5651d" for m in medians],
+        error_kw={"lw": 1},
+    )
+    axes.axvline(1, color="black", lw=0.8)
+    axes.set_xscale("log")
+    axes.set_xticks([0.1, 0.2, 0.5, 1, 2, 5])
+    axes.set_xticklabels(["0.1", "0.2", "0.5", "1", "2", "5"])
+    axes.set_xlabel(
+        f"our time / theirs, CPython {version}, median and quartiles"
+        " (left of 1: we are faster)"
+    )
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})
+
+
+def main() -> None:
+    """
+    Write what is between the markers, and the plot.
+    """
+    page = DOCS / "performance.md"
+    tables = {
+        "full": ratios("full"),
+        "minimal": ratios("minimal"),
+        "others": others(),
+    }
+    page.write_text(
+        MARKED.sub(
+            lambda match: f"{match[1]}\n{tables[match['name']]}\n{match[3]}",
+            page.read_text("utf-8"),
+        ),
+        "utf-8",
+    )
+    plot(DOCS / "performance.svg")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,427 @@
+"""
+Measure against what a user would pick instead, in one process, as ratios.
+
+``tox -e bench`` runs it.  Contestants take turns within each round, so that
+whatever else the machine does meets them all; each round gives a ratio, and
+what is reported is the median of the ratios and their quartiles.  The samples
+are kept in pyperf's format.
+"""
+
+import argparse
+import json
+import platform
+import statistics
+import subprocess
+import sys
+import tracemalloc
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import attrs
+import msgspec
+import orjson
+import pyperf
+import rival_adaptix
+import rival_cattrs
+import rival_floor
+import rival_msgspec
+import rival_pydantic
+
+from cattrs.errors import CattrsError
+from cattrs.preconf.orjson import make_converter
+from openai._models import construct_type
+from openai.types.beta.realtime import Session as FlatSdk
+from openai.types.realtime import RealtimeSessionCreateRequest as NestedSdk
+from pydantic import ValidationError
+
+import payloads
+
+from realtime_attrs import SessionResource
+from realtime_attrs.converter import Dialect, configure_converter, explain
+
+
+Call = Callable[[], Any]
+
+OURS = "realtime-attrs"
+HERE = Path(__file__).parent
+TARGETS = {
+    # (operation, rival): the ratio wanted
+    ("unstructure", "pydantic"): 0.40,
+    ("unstructure", "msgspec"): 1.2,
+    ("JSON out", "pydantic"): 0.50,
+    ("structure", "pydantic"): 1.0,
+    ("JSON in", "pydantic"): 1.0,
+    ("structure", "SDK, unvalidated"): 0.12,
+    ("structure", "plain cattrs"): 0.65,
+    ("unstructure", "plain cattrs"): 0.25,
+    ("structure", "floor"): 1.5,
+    ("unstructure", "floor"): 2.0,
+    ("refused, explained", "pydantic"): 10.0,
+}
+
+
+def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
+    """
+    Set up who does what: (work, operation) -> contestant -> call.
+    """
+    flat = dialect is Dialect.BETA
+    model = (
+        rival_pydantic.FlatSession if flat else rival_pydantic.NestedSession
+    )
+    unchecked = (
+        rival_pydantic.UncheckedFlatSession
+        if flat
+        else rival_pydantic.UncheckedNestedSession
+    )
+    struct = rival_msgspec.FlatSession if flat else rival_msgspec.NestedSession
+    mirror = rival_cattrs.FlatSession if flat else rival_cattrs.NestedSession
+    sdk = FlatSdk if flat else NestedSdk
+    floor_in = (
+        rival_floor.structure_flat if flat else rival_floor.structure_nested
+    )
+    floor_out = (
+        rival_floor.unstructure_flat
+        if flat
+        else rival_floor.unstructure_nested
+    )
+    full = payloads.FLAT if flat else payloads.NESTED
+    minimal = payloads.MINIMAL_FLAT if flat else payloads.MINIMAL_NESTED
+    refused = payloads.REFUSED_FLAT if flat else payloads.REFUSED_NESTED
+    converter = make_converter()
+    configure_converter(converter, dialect)
+    plain = rival_cattrs.make()
+    decode = msgspec.json.Decoder(struct).decode
+    encode = msgspec.json.Encoder().encode
+
+    found: dict[tuple[str, str], dict[str, Call]] = {}
+    for work, payload in (("full", full), ("minimal", minimal)):
+        text = orjson.dumps(payload)
+        # The SDK's flat model takes no tool choice but a word.
+        known = {**payload, "tool_choice": "auto"} if flat else payload
+        session = converter.structure(payload, SessionResource)
+        theirs = model.model_validate(payload)
+        loose = unchecked.model_validate(payload)
+        record = msgspec.convert(payload, struct)
+        assert converter.unstructure(session) == payload
+        found[work, "structure"] = {
+            OURS: lambda p=payload: converter.structure(p, SessionResource),
+            "pydantic": lambda p=payload: model.model_validate(p),
+            "pydantic, parameters unchecked": (
+                lambda p=payload: unchecked.model_validate(p)
+            ),
+            "SDK, validated": lambda p=known: sdk.model_validate(p),
+            "SDK, unvalidated": lambda p=payload: construct_type(
+                type_=cast("Any", sdk), value=p
+            ),
+            "msgspec": lambda p=payload: msgspec.convert(p, struct),
+        }
+        found[work, "unstructure"] = {
+            OURS: lambda s=session: converter.unstructure(s),
+            "pydantic": lambda s=theirs: s.model_dump(
+                mode="json", exclude_none=True
+            ),
+            "pydantic, parameters unchecked": lambda s=loose: s.model_dump(
+                mode="json", exclude_none=True
+            ),
+            "msgspec": lambda s=record: msgspec.to_builtins(s),
+        }
+        found[work, "JSON in"] = {
+            OURS: lambda t=text: converter.loads(t, SessionResource),
+            "pydantic": lambda t=text: model.model_validate_json(t),
+            "msgspec": lambda t=text: decode(t),
+            "parser alone": lambda t=text: orjson.loads(t),
+        }
+        found[work, "JSON out"] = {
+            OURS: lambda s=session: converter.dumps(s),
+            "pydantic": lambda s=theirs: s.model_dump_json(
+                exclude_none=True
+            ).encode(),
+            "msgspec": lambda s=record: encode(s),
+            "writer alone": lambda p=payload: orjson.dumps(p),
+        }
+    mirrored = plain.structure(full, mirror)
+    by_hand = floor_in(full)
+    found["full", "structure"] |= {
+        "plain cattrs": lambda: plain.structure(full, mirror),
+        "floor": lambda: floor_in(full),
+    }
+    found["full", "unstructure"] |= {
+        "plain cattrs": lambda: plain.unstructure(mirrored),
+        "floor": lambda: floor_out(by_hand),
+    }
+    if flat:
+        same = rival_adaptix.structure(full)
+        found["full", "structure"]["adaptix"] = lambda: (
+            rival_adaptix.structure(full)
+        )
+        found["full", "unstructure"]["adaptix"] = lambda: (
+            rival_adaptix.unstructure(same)
+        )
+
+    def explained() -> Any:
+        try:
+            return converter.structure(refused, SessionResource)
+        except CattrsError as error:
+            return explain(error)
+
+    def listed() -> Any:
+        try:
+            return model.model_validate(refused)
+        except ValidationError as error:
+            return error.errors()
+
+    assert len(explained()) == len(listed()) == 3
+    found["full", "refused, explained"] = {OURS: explained, "pydantic": listed}
+    return found
+
+
+def measure(calls: dict[str, Call], rounds: int) -> dict[str, list[float]]:
+    """
+    Time each call once a round, in turn; seconds for one call.
+    """
+    loops = {name: _loops(call) for name, call in calls.items()}
+    samples: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(rounds):
+        for name, call in calls.items():
+            samples[name].append(_time(call, loops[name]) / loops[name])
+    return samples
+
+
+def _time(call: Call, loops: int) -> float:
+    turns = range(loops)
+    start = pyperf.perf_counter()
+    for _ in turns:
+        call()
+    return pyperf.perf_counter() - start
+
+
+def _loops(call: Call) -> int:
+    loops = 1
+    while _time(call, loops) < 0.002:
+        loops *= 2
+    return loops
+
+
+def ratios(samples: dict[str, list[float]], rival: str) -> list[float]:
+    """
+    Divide ours by the rival's, round by round.
+    """
+    return [
+        ours / theirs
+        for ours, theirs in zip(samples[OURS], samples[rival], strict=True)
+    ]
+
+
+def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
+    """
+    Compare what a tool costs among 1, 10, 100 and 1000 of them.
+    """
+    converter = make_converter()
+    configure_converter(converter, dialect)
+    base = payloads.FLAT if dialect is Dialect.BETA else payloads.NESTED
+    counts = (1, 10, 100, 1000)
+    loaded = {n: payloads.with_tools(base, n) for n in counts}
+    written = {
+        n: converter.structure(p, SessionResource) for n, p in loaded.items()
+    }
+    empty = {**base, "tools": []}
+    found = {}
+    for title, calls in (
+        (
+            "structure",
+            {
+                str(n): (lambda p=p: converter.structure(p, SessionResource))
+                for n, p in ((0, empty), *loaded.items())
+            },
+        ),
+        (
+            "unstructure",
+            {
+                str(n): (lambda s=s: converter.unstructure(s))
+                for n, s in (
+                    (0, converter.structure(empty, SessionResource)),
+                    *written.items(),
+                )
+            },
+        ),
+    ):
+        samples = measure(calls, rounds)
+        times = {n: statistics.median(samples[n]) for n in samples}
+        each = {n: (times[str(n)] - times["0"]) / n for n in counts}
+        for n in counts[1:]:
+            found[f"{title}, {n} tools"] = each[n] / each[10]
+    return found
+
+
+IMPORTS = {
+    "import cattrs, beyond attrs": ("attrs", "cattrs.preconf.json"),
+    "import realtime_attrs, beyond attrs": ("attrs", "realtime_attrs"),
+    "import realtime_attrs.converter, beyond cattrs and the domain": (
+        "cattrs, cattrs.preconf.json, realtime_attrs",
+        "realtime_attrs.converter",
+    ),
+}
+START = """
+import time
+import {before}
+start = time.perf_counter()
+import {module}
+print(time.perf_counter() - start)
+"""
+FIRST = """
+import time
+from realtime_attrs import SessionResource
+from realtime_attrs.converter import Dialect, make_converter
+start = time.perf_counter()
+converter = make_converter(Dialect.{dialect})
+session = converter.structure({payload!r}, SessionResource)
+converter.unstructure(session)
+print(time.perf_counter() - start)
+"""
+
+
+def starts() -> dict[str, list[float]]:
+    """
+    Time imports and the first conversion, each in processes of its own.
+    """
+    scripts = {
+        title: START.format(before=before, module=module)
+        for title, (before, module) in IMPORTS.items()
+    }
+    scripts |= {
+        f"first conversion, {dialect.name}": FIRST.format(
+            dialect=dialect.name, payload=payload
+        )
+        for dialect, payload in (
+            (Dialect.BETA, payloads.FLAT),
+            (Dialect.GA, payloads.NESTED),
+        )
+    }
+    found: dict[str, list[float]] = {title: [] for title in scripts}
+    for _ in range(9):
+        for title, script in scripts.items():
+            done = subprocess.run(
+                [sys.executable, "-c", script],
+                capture_output=True,
+                check=True,
+                encoding="utf-8",
+            )
+            found[title].append(float(done.stdout))
+    return found
+
+
+def memory() -> dict[str, float]:
+    """
+    Weigh 10,000 flat sessions, in bytes each.
+    """
+    converter = make_converter()
+    configure_converter(converter, Dialect.BETA)
+    text = orjson.dumps(payloads.FLAT)
+    decode = msgspec.json.Decoder(rival_msgspec.FlatSession).decode
+    calls = {
+        OURS: lambda: converter.loads(text, SessionResource),
+        "pydantic": lambda: rival_pydantic.FlatSession.model_validate_json(
+            text
+        ),
+        "msgspec": lambda: decode(text),
+        "parser alone": lambda: orjson.loads(text),
+    }
+    found = {}
+    for name, call in calls.items():
+        call()
+        tracemalloc.start()
+        kept = [call() for _ in range(10_000)]
+        found[name] = tracemalloc.get_traced_memory()[0] / len(kept)
+        tracemalloc.stop()
+    return found
+
+
+@attrs.frozen
+class Row:
+    """
+    One comparison.
+    """
+
+    dialect: str
+    work: str
+    operation: str
+    rival: str
+    low: float
+    median: float
+    high: float
+    wanted: float | None
+
+
+def main() -> None:
+    """
+    Measure, and write the table, the samples and the plot.
+    """
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--output", type=Path, default=HERE / "results")
+    options = parser.parse_args()
+    options.output.mkdir(exist_ok=True)
+    version = ".".join(platform.python_version_tuple()[:2])
+
+    rows, benchmarks = [], []
+    for dialect in (Dialect.BETA, Dialect.GA):
+        for (work, operation), calls in contests(dialect).items():
+            title = f"{dialect.name} {work} {operation}"
+            samples = measure(calls, options.rounds)
+            benchmarks += [
+                pyperf.Benchmark(
+                    [
+                        pyperf.Run(
+                            values,
+                            metadata={"name": f"{title} {name}"},
+                            collect_metadata=False,
+                        )
+                    ]
+                )
+                for name, values in samples.items()
+            ]
+            for rival in list(calls)[1:]:
+                low, median, high = statistics.quantiles(
+                    ratios(samples, rival), n=4
+                )
+                wanted = (
+                    TARGETS.get((operation, rival)) if work == "full" else None
+                )
+                rows.append(
+                    Row(
+                        dialect.name,
+                        work,
+                        operation,
+                        rival,
+                        low,
+                        median,
+                        high,
+                        wanted,
+                    )
+                )
+                print(rows[-1])
+    extra = {
+        "python": platform.python_version(),
+        "growth": {
+            dialect.name: growth(dialect, 20)
+            for dialect in (Dialect.BETA, Dialect.GA)
+        },
+        "starts": {
+            title: statistics.median(values)
+            for title, values in starts().items()
+        },
+        "memory": memory(),
+        "rows": [attrs.asdict(row) for row in rows],
+    }
+    (options.output / f"ratios-{version}.json").write_text(
+        json.dumps(extra, indent=1) + "\n", "utf-8"
+    )
+    pyperf.BenchmarkSuite(benchmarks).dump(
+        str(options.output / f"samples-{version}.json"), replace=True
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""
+How Sphinx builds the documentation.
+"""
+
+from importlib.metadata import version as version_of
+
+
+project = "realtime-attrs"
+author = "The realtime-attrs developers"
+project_copyright = f"2026, {author}"
+version = release = version_of("realtime-attrs")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"{project} {version}"
+html_static_path = ["_static"]
+html_css_files = ["custom.css"]
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "none"
+default_role = "literal"
+
+nitpicky = True
+nitpick_ignore_regex = [
+    # No other project's documentation can be reached when this is built.
+    ("py:.*", r"(attrs|cattrs|hypothesis|enum|typing)\..*"),
+    ("py:.*", r"(AssertionError|TypeError|ValueError)"),
+    # Where the public names are defined.
+    ("py:.*", r"realtime_attrs\._.*"),
+]

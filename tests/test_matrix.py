@@ -1,0 +1,573 @@
+"""
+At home in every converter of cattrs, with every option.
+"""
+
+import enum
+import importlib
+import json
+import sys
+import tomllib
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypedDict
+
+import attrs
+import bson
+import cattrs
+import cbor2
+import msgpack
+import orjson
+import pytest
+import tomlkit
+import ujson
+import yaml
+
+from cattrs.errors import CattrsError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import realtime_attrs
+
+from realtime_attrs import (
+    INF,
+    OFF,
+    AudioFormat,
+    FunctionToolChoice,
+    MaxResponseOutputTokens,
+    Off,
+    RealtimeVoice,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+    ToolChoice,
+    ToolChoiceMode,
+    TurnDetection,
+)
+from realtime_attrs.converter import Dialect, configure_converter
+from realtime_attrs.testing import sessions
+from realtime_attrs.wire import _hooks
+from realtime_attrs.wire._ours import ENUMS, RECORDS
+
+
+DECODERS: dict[str, Callable[[Any], Any]] = {
+    "json": json.loads,
+    "orjson": orjson.loads,
+    "ujson": ujson.loads,
+    "msgspec": json.loads,
+    "msgpack": msgpack.loads,
+    "cbor2": cbor2.loads,
+    "bson": bson.decode,
+    "pyyaml": yaml.safe_load,
+    "tomlkit": tomllib.loads,
+    "tomllib": tomllib.loads,
+}
+PLAIN = {"Converter": cattrs.Converter, "BaseConverter": cattrs.BaseConverter}
+NAMES = [*DECODERS, *PLAIN]
+OPTIONS: dict[str, dict[str, Any]] = {
+    "default": {},
+    "plain": {"detailed_validation": False},
+    "closed": {"forbid_extra_keys": True},
+    "closed, plain": {
+        "forbid_extra_keys": True,
+        "detailed_validation": False,
+    },
+    "attrib converters": {"prefer_attrib_converters": True},
+    "omit defaults": {"omit_if_default": True},
+    "aliases": {"use_alias": True},
+}
+DIALECTS = (Dialect.BETA, Dialect.GA)
+
+
+class Mood(enum.StrEnum):
+    CALM = "calm"
+    LOUD = "loud"
+
+
+class Bare(enum.Enum):
+    CALM = "calm"
+
+
+@attrs.define
+class Neighbour:
+    """
+    A class of the user's own, with an option for every option.
+    """
+
+    name: str
+    age: int = attrs.field(converter=int)
+    mood: Mood = Mood.CALM
+    tags: list[str] = attrs.Factory(list)
+    _hidden: int = 0
+
+
+@dataclass
+class Data:
+    detection: TurnDetection
+
+
+class Keys(TypedDict):
+    choice: ToolChoice
+
+
+class Row(NamedTuple):
+    detection: TurnDetection
+    format: AudioFormat
+
+
+@attrs.define
+class Holder:
+    """
+    A class of the user's own that holds ours in every way.
+    """
+
+    session: SessionResource
+    detection: TurnDetection | None
+    off: TurnDetection | Literal[Off.OFF]
+    subset: ServerVAD | None
+    choices: list[ToolChoice]
+    by_name: dict[str, TurnDetection]
+    limit: MaxResponseOutputTokens
+    maybe_limit: MaxResponseOutputTokens | None
+    data: Data
+    voices: tuple[RealtimeVoice, ...]
+
+
+HOLDER = Holder(
+    session=SessionResource(voice=RealtimeVoice.ASH),
+    detection=SemanticVAD("low"),
+    off=ServerVAD(),
+    subset=ServerVAD(threshold=0.5),
+    choices=[ToolChoiceMode.NONE, FunctionToolChoice("f")],
+    by_name={"a": ServerVAD(prefix_padding_ms=3)},
+    limit=INF,
+    maybe_limit=7,
+    data=Data(SemanticVAD()),
+    voices=(RealtimeVoice.ECHO,),
+)
+HOLDER_PAYLOAD = {
+    "session": {"voice": "ash"},
+    "detection": {"type": "semantic_vad", "eagerness": "low"},
+    "off": {"type": "server_vad"},
+    "subset": {"type": "server_vad", "threshold": 0.5},
+    "choices": ["none", {"type": "function", "name": "f"}],
+    "by_name": {"a": {"type": "server_vad", "prefix_padding_ms": 3}},
+    "limit": "inf",
+    "maybe_limit": 7,
+    "data": {"detection": {"type": "semantic_vad"}},
+    "voices": ["echo"],
+}
+
+
+@attrs.define
+class Others:
+    """
+    More classes of the user's own.
+    """
+
+    keys: Keys
+    row: Row
+
+
+class TheirKeys(TypedDict):
+    mood: Bare
+
+
+@attrs.define
+class Theirs:
+    """
+    The like without ours.
+    """
+
+    keys: TheirKeys
+
+
+THEIRS = Theirs({"mood": Bare.CALM})
+HOLDER_ROW = Row(ServerVAD(), AudioFormat.G711_ALAW)
+
+# cattrs reads TypedDicts as plain dicts with BSON and BaseConverter, and puts
+# what it has read into tomlkit's own tables, which take nothing but TOML.
+NO_TYPED_DICTS = {"bson", "tomlkit", "BaseConverter"}
+
+
+def make(name: str, options: dict[str, Any]) -> Any:
+    """
+    Make a converter that knows nothing of ours.
+    """
+    if name in PLAIN:
+        return PLAIN[name](**options)
+    module = importlib.import_module(f"cattrs.preconf.{name}")
+    return module.make_converter(**options)
+
+
+def supported(name: str, options: dict[str, Any]) -> bool:
+    """
+    Tell whether the converter has the options.
+    """
+    only_full = {"forbid_extra_keys", "omit_if_default", "use_alias"}
+    return name != "BaseConverter" or not only_full & set(options)
+
+
+CELLS = [
+    pytest.param(name, title, id=f"{name}, {title}")
+    for name in NAMES
+    for title, options in OPTIONS.items()
+    if supported(name, options)
+]
+
+
+def converted(name: str, converter: Any, value: Any) -> tuple[Any, Any]:
+    """
+    Send a value through the format; give what was read, and what was sent.
+    """
+    if name in PLAIN:
+        payload = converter.unstructure(value)
+        return converter.structure(payload, type(value)), payload
+    text = converter.dumps(value)
+    return converter.loads(text, type(value)), DECODERS[name](text)
+
+
+def refused_by(name: str, payload: Any) -> bool:
+    """
+    Tell whether the format itself has no room for something in a payload.
+
+    TOML has no null, the integers of some have 64 bits, and BSON's keys end at
+    a zero.
+    """
+    if name in ("tomlkit", "tomllib") and payload is None:
+        return True
+    if name in INTEGERS and type(payload) is int:
+        return not -(2**63) <= payload < INTEGERS[name]
+    if isinstance(payload, dict):
+        return any(
+            (name == "bson" and "\0" in key) or refused_by(name, item)
+            for key, item in payload.items()
+        )
+    return isinstance(payload, list) and any(
+        refused_by(name, item) for item in payload
+    )
+
+
+class TestCells:
+    @pytest.mark.parametrize(("name", "title"), CELLS)
+    @pytest.mark.parametrize("dialect", DIALECTS)
+    @pytest.mark.parametrize("copied", [False, True], ids=["original", "copy"])
+    @settings(
+        max_examples=8,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(data=st.data())
+    def test_sessions(
+        self,
+        name: str,
+        title: str,
+        dialect: Dialect,
+        copied: bool,
+        data: st.DataObject,
+    ) -> None:
+        """
+        Sessions survive, and look the same in every format.
+        """
+        converter = CONVERTERS[name, title, dialect, copied]
+        session = data.draw(DRAWN[dialect])
+        payload = REFERENCE[dialect].unstructure(session)
+
+        if refused_by(name, payload):
+            with pytest.raises(Exception, match=REFUSALS[name]):
+                converted(name, converter, session)
+        else:
+            assert (session, payload) == converted(name, converter, session)
+
+    @pytest.mark.parametrize(("name", "title"), CELLS)
+    @pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
+    def test_inside_the_users_own(
+        self, name: str, title: str, first: bool
+    ) -> None:
+        """
+        Our unions work inside the user's classes of every kind.
+        """
+        converter = make(name, OPTIONS[title])
+        if first:
+            configure_converter(converter, Dialect.BETA)
+        converter.register_structure_hook(Mood, lambda v, _: Mood(v.lower()))
+        if not first:
+            configure_converter(converter, Dialect.BETA)
+
+        value, payload = converted(name, converter, HOLDER)
+
+        assert HOLDER == value
+        assert HOLDER_PAYLOAD == json.loads(json.dumps(payload))
+
+    @pytest.mark.parametrize(
+        ("name", "title"),
+        [c for c in CELLS if c.values[0] not in NO_TYPED_DICTS],
+    )
+    def test_typed_dicts_and_named_tuples(self, name: str, title: str) -> None:
+        """
+        So they do inside TypedDicts and NamedTuples, where cattrs has those.
+        """
+        converter = make(name, OPTIONS[title])
+        configure_converter(converter, Dialect.BETA)
+        value = Others({"choice": ToolChoiceMode.AUTO}, HOLDER_ROW)
+
+        read, payload = converted(name, converter, value)
+
+        assert value == read
+        assert {
+            "keys": {"choice": "auto"},
+            "row": [{"type": "server_vad"}, "g711_alaw"],
+        } == json.loads(json.dumps(payload))
+
+    @pytest.mark.parametrize("name", sorted(NO_TYPED_DICTS))
+    def test_no_typed_dicts(self, name: str) -> None:
+        """
+        Where TypedDicts do not work with ours, they do not work at all.
+        """
+        alone = make(name, {})
+
+        with pytest.raises(Exception, match=r"CALM|calm|Theirs"):
+            assert THEIRS == converted(name, alone, THEIRS)[0]
+
+    @pytest.mark.parametrize(("name", "title"), CELLS)
+    def test_neighbours(self, name: str, title: str) -> None:
+        """
+        A class of the user's own converts as it does without us.
+        """
+        alone = make(name, OPTIONS[title])
+        ours = make(name, OPTIONS[title])
+        configure_converter(ours, Dialect.GA)
+        neighbour = Neighbour("n", 3, Mood.LOUD, ["a"])
+
+        assert converted(name, alone, neighbour) == converted(
+            name, ours, neighbour
+        )
+        for payload in (
+            {"name": 3, "age": "4", "mood": "loud", "tags": ["a"]},
+            {"name": "n", "age": "x"},
+            {},
+        ):
+            assert _outcome(alone, payload) == _outcome(ours, payload)
+
+    @pytest.mark.parametrize(("name", "title"), CELLS)
+    def test_complete(self, name: str, title: str) -> None:
+        """
+        Every public type has both hooks, and they are made once.
+        """
+        converter = make(name, OPTIONS[title])
+        configure_converter(converter, Dialect.GA)
+
+        for target in TARGETS:
+            structure = converter.get_structure_hook(target)
+            unstructure = converter.get_unstructure_hook(target)
+            assert structure is converter.get_structure_hook(target)
+            assert unstructure == converter.get_unstructure_hook(target)
+
+    @pytest.mark.parametrize(("name", "title"), CELLS)
+    def test_refusals(self, name: str, title: str) -> None:
+        """
+        Bad input is refused everywhere, unknown keys where they are forbidden.
+        """
+        converter = make(name, OPTIONS[title])
+        configure_converter(converter, Dialect.BETA)
+        closed = OPTIONS[title].get("forbid_extra_keys", False)
+
+        with pytest.raises(CattrsError):
+            converter.structure({"temperature": "0.8"}, SessionResource)
+        if closed:
+            with pytest.raises(CattrsError):
+                converter.structure({"brand_new": 1}, SessionResource)
+        else:
+            assert SessionResource() == converter.structure(
+                {"brand_new": 1}, SessionResource
+            )
+
+
+def _outcome(converter: Any, payload: Any) -> Any:
+    try:
+        return converter.structure(payload, Neighbour)
+    except Exception as error:  # noqa: BLE001
+        return type(error)
+
+
+TARGETS = [
+    *RECORDS,
+    *ENUMS,
+    *(
+        getattr(realtime_attrs, name)
+        for name in realtime_attrs.__all__
+        if name not in ("OFF", "INF")
+    ),
+    Literal[Off.OFF],
+    TurnDetection | None,
+    TurnDetection | Literal[Off.OFF] | None,
+]
+DRAWN = {dialect: sessions(dialect) for dialect in DIALECTS}
+INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
+REFUSALS = {
+    "orjson": "exceeds 64-bit range",
+    "tomlkit": "NoneType",
+    "tomllib": "NoneType",
+    "msgpack": "Integer value out of range",
+    "bson": "8-byte ints|NULL|null",
+}
+REFERENCE: dict[Dialect, Any] = {}
+CONVERTERS: dict[Any, Any] = {}
+for _dialect in DIALECTS:
+    REFERENCE[_dialect] = make("json", {})
+    configure_converter(REFERENCE[_dialect], _dialect)
+    for _cell in CELLS:
+        _name, _title = _cell.values
+        _converter = make(_name, OPTIONS[_title])  # type: ignore[arg-type]
+        configure_converter(_converter, _dialect)
+        CONVERTERS[_name, _title, _dialect, False] = _converter
+        CONVERTERS[_name, _title, _dialect, True] = _converter.copy()
+
+
+class TestNativeEncoders:
+    @pytest.mark.parametrize("name", ["msgspec", "orjson"])
+    def test_bytes(self, name: str) -> None:
+        """
+        Encoders that know attrs classes do not write ours by themselves.
+        """
+        converter = make(name, {})
+        configure_converter(converter, Dialect.GA)
+        session = SessionResource(
+            voice=RealtimeVoice.ASH,
+            turn_detection=OFF,
+            max_response_output_tokens=INF,
+        )
+
+        assert (
+            b'{"type":"realtime","audio":{"output":{"voice":"ash"},'
+            b'"input":{"turn_detection":null}},"max_output_tokens":"inf"}'
+        ) == converter.dumps(session)
+        assert b'[{"type":"server_vad"}]' == converter.dumps([ServerVAD()])
+        assert b'{"a":"audio"}' != converter.dumps({"a": AudioFormat.PCM16})
+
+    @pytest.mark.parametrize("name", ["msgspec", "orjson"])
+    def test_inside(self, name: str) -> None:
+        """
+        Nor do they when ours stand inside a class of the user's.
+        """
+        converter = make(name, {})
+        configure_converter(converter, Dialect.BETA)
+
+        assert HOLDER_PAYLOAD == json.loads(converter.dumps(HOLDER))
+
+    def test_msgspec_decoder(self) -> None:
+        """
+        Msgspec's ready-made decoder functions go by our rules too.
+        """
+        converter = make("msgspec", {})
+        configure_converter(converter, Dialect.BETA)
+        loads = converter.get_loads_hook(SessionResource)
+        dumps = converter.get_dumps_hook(SessionResource)
+
+        session = loads(b'{"turn_detection":null}')
+
+        assert SessionResource(turn_detection=OFF) == session
+        assert b'{"turn_detection":null}' == dumps(session)
+
+
+class TestSubclassesOfBuiltins:
+    def test_toml_document(self) -> None:
+        """
+        A TOML document, whose values are subclasses, becomes plain values.
+        """
+        converter = make("tomlkit", {})
+        configure_converter(converter, Dialect.BETA)
+        document = tomlkit.parse(
+            'model = "m"\ntemperature = 1\n[[tools]]\ntype = "function"\n'
+            'name = "f"\n[tools.parameters]\na = [1, 2.5, true]\n'
+        )
+
+        session = converter.structure(document, SessionResource)
+
+        (tool,) = session.tools or ()
+        assert str is type(session.model)
+        assert dict is type(tool.parameters)
+        assert {"a": [1, 2.5, True]} == tool.parameters
+        assert [int, float, bool] == [type(x) for x in tool.parameters["a"]]
+
+    def test_yaml_aliases(self) -> None:
+        """
+        What YAML makes of aliases is read, unless it holds itself.
+        """
+        converter = make("pyyaml", {})
+        configure_converter(converter, Dialect.BETA)
+        head = "type: function\nname: f\nparameters: "
+
+        tool = converter.loads(
+            head + "{a: &x [1], b: *x}", realtime_attrs.FunctionTool
+        )
+
+        assert {"a": [1], "b": [1]} == tool.parameters
+        with pytest.raises(CattrsError):
+            converter.loads(head + "&x [*x]", realtime_attrs.FunctionTool)
+
+
+class TestSharing:
+    def test_threads(self) -> None:
+        """
+        One configured converter serves many threads at once.
+        """
+        converter = make("json", {})
+        configure_converter(converter, Dialect.BETA)
+        text = json.dumps(HOLDER_PAYLOAD)
+
+        def work(_: int) -> bool:
+            return all(
+                converter.loads(converter.dumps(HOLDER), Holder) == HOLDER
+                and converter.loads(text, Holder) == HOLDER
+                for _ in range(50)
+            )
+
+        with ThreadPoolExecutor(8) as pool:
+            assert [True] * 8 == list(pool.map(work, range(8)))
+
+    def test_hooks_are_made_once(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        Making hooks is for the first call only.
+        """
+        made: list[Any] = []
+        real = _hooks.structure_record
+
+        def counting(record: Any, *others: Any) -> Any:
+            made.append(record.cls)
+            return real(record, *others)
+
+        monkeypatch.setattr(_hooks, "structure_record", counting)
+        converter = make("json", {})
+        configure_converter(converter, Dialect.BETA)
+        converter.structure(HOLDER_PAYLOAD, Holder)
+        after_first = list(made)
+        for _ in range(3):
+            converter.structure(HOLDER_PAYLOAD, Holder)
+
+        assert SessionResource in made
+        assert after_first == made
+
+
+@pytest.mark.skipif(
+    sys.version_info < (3, 12), reason="type statements are new in 3.12"
+)
+class TestTypeAliases:
+    @pytest.mark.parametrize("name", NAMES)
+    def test_in_a_union(self, name: str) -> None:
+        """
+        A type alias of the user's for ours is what is behind it.
+        """
+        names: dict[str, Any] = {"TurnDetection": TurnDetection}
+        exec("type Detection = TurnDetection", names)  # noqa: S102
+        alias = names["Detection"]
+        converter = make(name, {})
+        configure_converter(converter, Dialect.BETA)
+        payload = {"type": "server_vad"}
+
+        assert ServerVAD() == converter.structure(payload, alias)
+        assert ServerVAD() == converter.structure(payload, alias | None)
+        assert payload == converter.unstructure(ServerVAD(), alias)
+        assert [payload] == converter.unstructure([ServerVAD()], list[alias])
