@@ -137,8 +137,8 @@ def plot(path: Path) -> None:
     axes.set_xticks([0.1, 0.2, 0.5, 1, 2, 5])
     axes.set_xticklabels(["0.1", "0.2", "0.5", "1", "2", "5"])
     axes.set_xlabel(
-        f"our time / theirs, CPython {version}, median and quartiles"
-        " (left of 1: we are faster)"
+        "our time / theirs; left of 1 we are faster\n"
+        f"full GA session, CPython {version}, median and quartiles"
     )
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})

@@ -21,7 +21,10 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "none"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
 default_role = "literal"
 
 nitpicky = True
@@ -29,6 +32,8 @@ nitpick_ignore_regex = [
     # No other project's documentation can be reached when this is built.
     ("py:.*", r"(attrs|cattrs|hypothesis|enum|typing)\..*"),
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
+    ("py:.*", r"collections\..*"),
+    ("py:.*", r"Range|least=\d+|greatest=\d+"),
     # Where the public names are defined.
     ("py:.*", r"realtime_attrs\._.*"),
 ]

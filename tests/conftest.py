@@ -17,6 +17,7 @@ from realtime_attrs.converter import Dialect, configure_converter
 settings.register_profile(
     "default",
     deadline=None,
+    max_examples=60,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

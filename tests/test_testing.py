@@ -4,7 +4,6 @@ The strategies and checks that users get.
 
 import enum
 
-from collections import defaultdict
 from typing import Any
 
 import attrs
@@ -94,52 +93,66 @@ class TestShrinking:
         assert SessionResource(turn_detection=OFF) == session
 
 
-def _leaves(value: Any, seen: dict[str, list[Any]], place: str = "") -> None:
+def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
     """
-    Collect what stands in each field.
+    Draw many values.
     """
-    if attrs.has(type(value)):
-        cls = type(value).__name__
-        for field in attrs.fields(type(value)):
-            item = getattr(value, field.name)
-            seen[f"{cls}.{field.name}"].append(item)
-            _leaves(item, seen, f"{cls}.{field.name}")
-    elif isinstance(value, tuple):
-        for item in value:
-            _leaves(item, seen, place)
-    elif isinstance(value, enum.Enum):
-        seen[type(value).__name__].append(value)
+    found: list[Any] = []
+
+    @settings(max_examples=count, database=None)
+    @given(value=strategy)
+    def draw(value: Any) -> None:
+        found.append(value)
+
+    draw()
+    return found
 
 
 class TestCoverage:
-    def test_everything_is_drawn(self) -> None:
+    @pytest.mark.parametrize("cls", sorted(RECORDS, key=lambda c: c.__name__))
+    def test_fields(self, cls: type) -> None:
         """
-        Every field is drawn set and unset, every member, and every bound.
+        Every field is drawn set, and unset if it can be.
         """
-        seen: dict[str, list[Any]] = defaultdict(list)
+        found = drawn(values(cls), 300)
 
-        @settings(max_examples=1000, database=None)
-        @given(session=sessions())
-        def draw(session: SessionResource) -> None:
-            _leaves(session, seen)
+        for field in attrs.fields(cls):
+            items = [getattr(value, field.name) for value in found]
+            assert any(item is not None for item in items), field
+            assert field.default is attrs.NOTHING or None in items, field
 
-        draw()
+    @pytest.mark.parametrize("cls", sorted(ENUMS, key=lambda c: c.__name__))
+    def test_members(self, cls: type[enum.Enum]) -> None:
+        """
+        Every member is drawn.
+        """
+        assert set(cls) == set(drawn(values(cls), 200))
 
-        for cls in RECORDS:
-            for field in attrs.fields(cls):
-                drawn = seen[f"{cls.__name__}.{field.name}"]
-                assert any(item is not None for item in drawn), field
-                if field.default is None:
-                    assert None in drawn, field
-        for cls in ENUMS:
-            assert set(cls) == set(seen[cls.__name__])
-        limits = seen["SessionResource.max_response_output_tokens"]
-        assert {0, 2**16 - 1} <= {n for n in limits if isinstance(n, int)}
-        for name in ("prefix_padding_ms", "silence_duration_ms"):
-            assert {0, 2**32 - 1} <= set(seen[f"ServerVAD.{name}"])
-        assert {("audio",), ("text",), ("audio", "text")} <= set(
-            filter(None, seen["SessionResource.modalities"])
-        )
+    @pytest.mark.parametrize(
+        ("annotation", "greatest"),
+        [
+            (MaxResponseOutputTokens, 2**16 - 1),
+            (attrs.fields(ServerVAD).prefix_padding_ms.type, 2**32 - 1),
+            (attrs.fields(ServerVAD).idle_timeout_ms.type, 2**32 - 1),
+        ],
+    )
+    def test_bounds(self, annotation: Any, greatest: int) -> None:
+        """
+        Integers are drawn up to their bounds.
+        """
+        found = drawn(values(annotation), 200)
+
+        assert {0, greatest} <= {n for n in found if isinstance(n, int)}
+
+    @pytest.mark.parametrize("dialect", [None, *Dialect])
+    def test_modalities(self, dialect: Dialect | None) -> None:
+        """
+        The words that there are rules for are drawn.
+        """
+        found = {s.modalities for s in drawn(sessions(dialect), 300)}
+
+        assert ("text",) in found
+        assert ("audio",) in found or ("audio", "text") in found
 
 
 class TestDialects:

@@ -33,10 +33,10 @@ def json_value(value: Any) -> Any:
             *value* holds something that JSON has no form for: another type, a
             key that is no string, a number that is not finite, itself.
     """
-    return value if _is_plain(value) else _rebuild(value)
+    return value if is_plain(value) else _rebuild(value)
 
 
-def _is_plain(value: Any) -> bool:  # noqa: C901  # see below
+def is_plain(value: Any) -> bool:  # noqa: C901  # see below
     """
     Tell that there is nothing to do, for a value of ordinary size.
 

@@ -200,7 +200,8 @@ def _members(
 def _record(cls: type, rules: Rules | None) -> st.SearchStrategy[Any]:
     if rules is None:
         fields = {
-            field.name: _any_field(cls, field) for field in attrs.fields(cls)
+            field.name: _any_field(cls, field, None)
+            for field in attrs.fields(cls)
         }
         return st.builds(cls, **fields)
     record = rules.record_of(cls)
@@ -215,13 +216,13 @@ def _record(cls: type, rules: Rules | None) -> st.SearchStrategy[Any]:
 
 
 def _any_field(
-    cls: type, field: "attrs.Attribute[Any]"
+    cls: type, field: "attrs.Attribute[Any]", rules: Rules | None
 ) -> st.SearchStrategy[Any]:
-    strategy = _values(field.type, None)
+    strategy = _values(field.type, rules)
     words = {
         word
-        for rules in RULES.values()
-        for of, rewrite in rules.rewrites.items()
+        for dialect in RULES.values()
+        for of, rewrite in dialect.rewrites.items()
         if of == (cls, field.name)
         for words in rewrite.table
         for word in words
@@ -242,10 +243,10 @@ def _field(
         if rewrite.closed:
             return known
         table = rewrite.table
-        return known | _any_field(record.cls, field).filter(
+        return known | _any_field(record.cls, field, rules).filter(
             lambda value: value is None or tuple(value) not in table
         )
-    strategy = _values(field.type, rules)
+    strategy = _any_field(record.cls, field, rules)
     if field.name in record.required and field.type is not Any:
         return strategy.filter(lambda value: value is not None)
     return strategy

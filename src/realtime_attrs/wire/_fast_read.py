@@ -14,7 +14,8 @@ from typing import Any
 import attrs
 
 from .._constants import OFF
-from .._kinds import Flag, Integer, Number, Text
+from .._json import is_plain
+from .._kinds import Flag, Integer, Json, Number, Text
 from ._code import Code
 from ._codecs import Codec, Hooked, Items, Rewritten, Scalar
 from ._fields import Field, Tree
@@ -144,6 +145,9 @@ def _read_item(code: Code, codec: Codec, item: str, name: str) -> None:
         case Scalar(Number(below)):
             test = f"type({item}) is not float or not -below < {item} < below"
             with code.block(f"if {test}:", below=below):
+                code.add(f"{item} = {_call(code, codec, item, name)}")
+        case Scalar(Json()):
+            with code.block(f"if not is_plain({item}):", is_plain=is_plain):
                 code.add(f"{item} = {_call(code, codec, item, name)}")
         case _:
             code.add(f"{item} = {_call(code, codec, item, name)}")
