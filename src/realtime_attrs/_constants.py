@@ -2,9 +2,8 @@
 Single-member enums that stand for "turned off" and "without limit".
 """
 
-from collections.abc import Callable
 from enum import Enum, auto
-from typing import ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 
 class Named(Enum):
@@ -12,8 +11,12 @@ class Named(Enum):
     An enum that prints as the expression that names the member.
     """
 
-    # Members are compared by identity; Enum's own hash is slow.
-    __hash__: ClassVar[Callable[[object], int]] = object.__hash__
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+    else:
+        # Members are compared by identity; Enum's own hash is slow.
+        __hash__ = object.__hash__
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
