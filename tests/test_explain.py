@@ -48,8 +48,8 @@ def problems(
 
 
 VOICE = (
-    "one of 'alloy', 'ash', 'ballad', 'coral', 'echo', 'fable', 'onyx', 'nova',"
-    " 'shimmer', 'verse', 'sage', 'marin', 'cedar' or an object"
+    "one of 'alloy', 'ash', 'ballad', 'coral', 'echo', 'shimmer', 'verse',"
+    " 'sage', 'marin', 'cedar', 'fable', 'onyx', 'nova' or an object"
 )
 
 CASES: list[tuple[Any, Any, str]] = [

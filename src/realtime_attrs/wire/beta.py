@@ -12,23 +12,11 @@ The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 from .._audio import (
     AudioFormat,
     AudioTranscription,
-    CustomVoice,
     NoiseReduction,
-    NoiseReductionMode,
     RealtimeVoice,
 )
-from .._constants import INF, OFF, Inf, Off
-from .._service import (
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
-)
 from .._session import SessionResource
-from .._tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
-from .._turn_detection import SemanticVAD, ServerVAD
+from . import _shared
 from ._rules import Rewrite, Rules, record
 
 
@@ -56,7 +44,6 @@ RULES = Rules(
             prompt="prompt",
             truncation="truncation",
         ),
-        record(CustomVoice, id="id"),
         record(
             AudioTranscription,
             language="language",
@@ -64,45 +51,7 @@ RULES = Rules(
             prompt="prompt",
         ),
         record(NoiseReduction, mode="type"),
-        record(
-            ServerVAD,
-            tag="server_vad",
-            threshold="threshold",
-            prefix_padding_ms="prefix_padding_ms",
-            silence_duration_ms="silence_duration_ms",
-            create_response="create_response",
-            interrupt_response="interrupt_response",
-            idle_timeout_ms="idle_timeout_ms",
-        ),
-        record(
-            SemanticVAD,
-            tag="semantic_vad",
-            eagerness="eagerness",
-            create_response="create_response",
-            interrupt_response="interrupt_response",
-        ),
-        record(
-            FunctionTool,
-            tag="function",
-            name="name",
-            description="description",
-            parameters="parameters",
-        ),
-        record(FunctionToolChoice, tag="function", name="name"),
-        record(
-            TracingConfiguration,
-            workflow_name="workflow_name",
-            group_id="group_id",
-            metadata="metadata",
-        ),
-        record(Prompt, id="id", version="version", variables="variables"),
-        record(
-            RetentionRatioTruncation,
-            tag="retention_ratio",
-            retention_ratio="retention_ratio",
-            token_limits="token_limits",
-        ),
-        record(TokenLimits, post_instructions="post_instructions"),
+        *_shared.RECORDS,
     ),
     words={
         AudioFormat: {
@@ -111,36 +60,12 @@ RULES = Rules(
             AudioFormat.G711_ALAW: "g711_alaw",
         },
         RealtimeVoice: {
-            RealtimeVoice.ALLOY: "alloy",
-            RealtimeVoice.ASH: "ash",
-            RealtimeVoice.BALLAD: "ballad",
-            RealtimeVoice.CORAL: "coral",
-            RealtimeVoice.ECHO: "echo",
+            **_shared.VOICES,
             RealtimeVoice.FABLE: "fable",
             RealtimeVoice.ONYX: "onyx",
             RealtimeVoice.NOVA: "nova",
-            RealtimeVoice.SHIMMER: "shimmer",
-            RealtimeVoice.VERSE: "verse",
-            RealtimeVoice.SAGE: "sage",
-            RealtimeVoice.MARIN: "marin",
-            RealtimeVoice.CEDAR: "cedar",
         },
-        ToolChoiceMode: {
-            ToolChoiceMode.AUTO: "auto",
-            ToolChoiceMode.NONE: "none",
-            ToolChoiceMode.REQUIRED: "required",
-        },
-        NoiseReductionMode: {
-            NoiseReductionMode.NEAR_FIELD: "near_field",
-            NoiseReductionMode.FAR_FIELD: "far_field",
-        },
-        TracingMode: {TracingMode.AUTO: "auto"},
-        TruncationMode: {
-            TruncationMode.AUTO: "auto",
-            TruncationMode.DISABLED: "disabled",
-        },
-        Inf: {INF: "inf"},
-        Off: {OFF: None},
+        **_shared.WORDS,
     },
     # Audio comes with its transcript: a server refuses it alone.
     rewrites={

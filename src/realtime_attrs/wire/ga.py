@@ -9,36 +9,21 @@ captured in 2026.
 from .._audio import (
     AudioFormat,
     AudioTranscription,
-    CustomVoice,
     NoiseReduction,
-    NoiseReductionMode,
     RealtimeVoice,
     TranscriptionDelay,
 )
-from .._constants import INF, OFF, Inf, Off
-from .._service import (
-    Prompt,
-    Reasoning,
-    ReasoningEffort,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
-)
+from .._service import Reasoning, ReasoningEffort
 from .._session import SessionResource
 from .._tools import (
-    FunctionTool,
-    FunctionToolChoice,
     MCPApprovalFilter,
     MCPApprovalMode,
     MCPCaller,
     MCPTool,
     MCPToolChoice,
     MCPToolFilter,
-    ToolChoiceMode,
 )
-from .._turn_detection import SemanticVAD, ServerVAD
+from . import _shared
 from ._rules import Rewrite, Rules, record
 
 
@@ -68,7 +53,6 @@ RULES = Rules(
             reasoning="reasoning",
             parallel_tool_calls="parallel_tool_calls",
         ),
-        record(CustomVoice, id="id"),
         record(
             AudioTranscription,
             language="language",
@@ -79,30 +63,6 @@ RULES = Rules(
             delay="delay",
         ),
         record(NoiseReduction, mode="type", strength="strength"),
-        record(
-            ServerVAD,
-            tag="server_vad",
-            threshold="threshold",
-            prefix_padding_ms="prefix_padding_ms",
-            silence_duration_ms="silence_duration_ms",
-            create_response="create_response",
-            interrupt_response="interrupt_response",
-            idle_timeout_ms="idle_timeout_ms",
-        ),
-        record(
-            SemanticVAD,
-            tag="semantic_vad",
-            eagerness="eagerness",
-            create_response="create_response",
-            interrupt_response="interrupt_response",
-        ),
-        record(
-            FunctionTool,
-            tag="function",
-            name="name",
-            description="description",
-            parameters="parameters",
-        ),
         record(
             MCPTool,
             tag="mcp",
@@ -120,25 +80,11 @@ RULES = Rules(
         ),
         record(MCPToolFilter, tool_names="tool_names", read_only="read_only"),
         record(MCPApprovalFilter, always="always", never="never"),
-        record(FunctionToolChoice, tag="function", name="name"),
         record(
             MCPToolChoice, tag="mcp", server_label="server_label", name="name"
         ),
-        record(
-            TracingConfiguration,
-            workflow_name="workflow_name",
-            group_id="group_id",
-            metadata="metadata",
-        ),
-        record(Prompt, id="id", version="version", variables="variables"),
-        record(
-            RetentionRatioTruncation,
-            tag="retention_ratio",
-            retention_ratio="retention_ratio",
-            token_limits="token_limits",
-        ),
-        record(TokenLimits, post_instructions="post_instructions"),
         record(Reasoning, effort="effort"),
+        *_shared.RECORDS,
     ),
     words={
         AudioFormat: {
@@ -146,23 +92,7 @@ RULES = Rules(
             AudioFormat.G711_ULAW: {"type": "audio/pcmu"},
             AudioFormat.G711_ALAW: {"type": "audio/pcma"},
         },
-        RealtimeVoice: {
-            RealtimeVoice.ALLOY: "alloy",
-            RealtimeVoice.ASH: "ash",
-            RealtimeVoice.BALLAD: "ballad",
-            RealtimeVoice.CORAL: "coral",
-            RealtimeVoice.ECHO: "echo",
-            RealtimeVoice.SHIMMER: "shimmer",
-            RealtimeVoice.VERSE: "verse",
-            RealtimeVoice.SAGE: "sage",
-            RealtimeVoice.MARIN: "marin",
-            RealtimeVoice.CEDAR: "cedar",
-        },
-        ToolChoiceMode: {
-            ToolChoiceMode.AUTO: "auto",
-            ToolChoiceMode.NONE: "none",
-            ToolChoiceMode.REQUIRED: "required",
-        },
+        RealtimeVoice: _shared.VOICES,
         MCPApprovalMode: {
             MCPApprovalMode.ALWAYS: "always",
             MCPApprovalMode.NEVER: "never",
@@ -185,17 +115,7 @@ RULES = Rules(
             ReasoningEffort.HIGH: "high",
             ReasoningEffort.XHIGH: "xhigh",
         },
-        NoiseReductionMode: {
-            NoiseReductionMode.NEAR_FIELD: "near_field",
-            NoiseReductionMode.FAR_FIELD: "far_field",
-        },
-        TracingMode: {TracingMode.AUTO: "auto"},
-        TruncationMode: {
-            TruncationMode.AUTO: "auto",
-            TruncationMode.DISABLED: "disabled",
-        },
-        Inf: {INF: "inf"},
-        Off: {OFF: None},
+        **_shared.WORDS,
     },
     # Audio always comes with its transcript, and both cannot be asked for.
     rewrites={

@@ -11,6 +11,7 @@ from .._kinds import Number
 from .._session import SessionResource
 from .._tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._turn_detection import SemanticVAD, ServerVAD
+from . import _shared
 from ._rules import Rules, record
 
 
@@ -84,11 +85,7 @@ RULES = Rules(
             RealtimeVoice.SHIMMER: "shimmer",
             RealtimeVoice.VERSE: "verse",
         },
-        ToolChoiceMode: {
-            ToolChoiceMode.AUTO: "auto",
-            ToolChoiceMode.NONE: "none",
-            ToolChoiceMode.REQUIRED: "required",
-        },
+        ToolChoiceMode: _shared.CHOICES,
         Inf: {INF: "inf"},
     },
     null_is_off=False,
