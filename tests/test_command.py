@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from realtime_attrs.__main__ import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 REAL = DATA / "real"
+HINT = "nothing is written; --drop leaves out what cannot be"
 
 
 @pytest.fixture(name="run")
@@ -98,7 +100,9 @@ class TestCheck:
         status, out, _ = run("check", "--dialect", "beta", path)
 
         assert status == 1
-        assert out[0].startswith(f"{path}: /session/voise: unknown key; known")
+        assert out[0].startswith(
+            f"{path}: /session/voise: unknown key, did you"
+        )
 
     def test_unknown_keys_of_a_server(self, run: Any, write: Any) -> None:
         """
@@ -173,11 +177,12 @@ class TestCheck:
             ),
             (
                 {"event": "session.update", "session": {}},
-                "/event: unknown key; known are 'expires_after', 'session'",
+                "/type: required key is missing, expected 'session.update',"
+                " 'session.created' or 'session.updated'",
             ),
             (
                 {"type": "session.update", "sesion": {}, "session": {}},
-                "/sesion: unknown key; known are 'type', 'event_id',"
+                "/sesion: unknown key, did you mean 'session'? known are 'type', 'event_id',"
                 " 'session'",
             ),
             (
@@ -273,6 +278,98 @@ class TestUnreadable:
         assert "Exit status: 0 if all is well" in capsys.readouterr().out
 
 
+class TestCheckFurther:
+    @pytest.mark.parametrize(
+        ("payload", "message"),
+        [
+            (
+                {"type": "realtime", "output_modalities": ["audio", "text"]},
+                "/output_modalities: expected ['audio'], got ['audio', 'text']",
+            ),
+            (
+                {"session": {"modalities": ["audio"]}},
+                "/session/modalities: expected ['audio', 'text'], got"
+                " ['audio']",
+            ),
+            (
+                {"type": "realtime", "output_modalities": ["video"]},
+                "/output_modalities: the GA dialect cannot say ['video']",
+            ),
+        ],
+    )
+    def test_modalities(
+        self, run: Any, write: Any, payload: Any, message: str
+    ) -> None:
+        """
+        Modalities that a server refuses are a problem in what a client sends.
+        """
+        path = write(payload)
+
+        assert (1, [f"{path}: {message}"], []) == run("check", path)
+
+    def test_several_problems_around(self, run: Any, write: Any) -> None:
+        """
+        A misspelt session is both missing and unknown.
+        """
+        path = write({"type": "session.update", "sesion": {}})
+
+        assert (
+            1,
+            [
+                f"{path}: /session: required key is missing",
+                f"{path}: /sesion: unknown key, did you mean 'session'? known"
+                " are 'type', 'event_id', 'session'",
+            ],
+            [],
+        ) == run("check", path)
+
+    def test_error_event(self, run: Any, write: Any) -> None:
+        """
+        An error event is said to be no session.
+        """
+        path = write({"type": "error", "error": {}})
+
+        assert (
+            1,
+            [
+                f"{path}: /type: expected 'session.update', 'session.created'"
+                " or 'session.updated', got the string 'error'"
+            ],
+            [],
+        ) == run("check", path)
+
+    def test_one_line_each(self, run: Any, write: Any) -> None:
+        """
+        A problem is one line, whatever the keys are.
+        """
+        path = write({"voice": "ash", "new\nline\x1b\ud800": 1})
+
+        _, out, _ = run("check", path)
+
+        assert 1 == len(out)
+        assert out[0].startswith(
+            f"{path}: /new\\nline\\x1b\\ud800: unknown key; known are"
+        )
+
+    def test_capitals(self, run: Any, write: Any) -> None:
+        """
+        Dialects may be spelled in capitals, as the documentation does.
+        """
+        path = write({"type": "realtime"})
+
+        assert 0 == run("check", "--dialect", "GA", path)[0]
+
+    def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """
+        --version says which one it is.
+        """
+        with pytest.raises(SystemExit) as caught:
+            main(["--version"])
+
+        assert 0 == caught.value.code
+        assert f"{version('realtime-attrs')}\n" == capsys.readouterr().out
+
+
 class TestConvert:
     def test_event(self, run: Any, write: Any) -> None:
         """
@@ -325,7 +422,8 @@ class TestConvert:
             [],
             [
                 f"{path}: /session/input_audio_transcription: the reference"
-                " dialect cannot say OFF"
+                " dialect cannot say OFF",
+                f"{path}: {HINT}",
             ],
         ) == run("convert", "--from", "beta", "--to", "reference", path)
 
@@ -366,7 +464,7 @@ class TestConvertToGA:
         assert (
             0,
             [],
-            [f"{path}: temperature: left out, GA cannot say it"],
+            [f"{path}: /session/temperature: left out, GA cannot say it"],
         ) == run("convert", "--to", "ga", "--drop", path, "--output", output)
         assert (
             output.read_bytes()
@@ -383,7 +481,8 @@ class TestConvertToGA:
             1,
             [],
             [
-                f"{path}: /session/temperature: the GA dialect has no temperature"
+                f"{path}: /session/temperature: the GA dialect has no temperature",
+                f"{path}: {HINT}",
             ],
         ) == run("convert", "--to", "ga", path)
 
@@ -410,6 +509,7 @@ class TestConvertToGA:
             " has no keywords",
             f"{path}: /audio/input/noise_reduction/strength: the beta dialect"
             " has no strength",
+            f"{path}: {HINT}",
         ] == err
 
     @pytest.mark.parametrize(
@@ -543,7 +643,8 @@ class TestConvertToGA:
 
         status, out, err = run("convert", "--to", "ga", path)
         assert (1, []) == (status, out)
-        assert err[0].startswith(f"{path}: /voise: unknown key; known are")
+        assert err[0].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert HINT == err[1].removeprefix(f"{path}: ")
 
         status, out, err = run("convert", "--to", "ga", "--drop", path)
         assert 0 == status
@@ -573,12 +674,18 @@ class TestConvertToGA:
         assert (
             2,
             [],
-            [f"{path}: cannot tell the dialect, name it with --dialect"],
+            [
+                f"{path}: cannot tell the dialect from these keys, name it:"
+                " --dialect beta or --dialect ga"
+            ],
         ) == run("check", path)
         assert (
             2,
             [],
-            [f"{path}: cannot tell the dialect, name it with --from"],
+            [
+                f"{path}: cannot tell the dialect from these keys, name it:"
+                " --from beta or --from ga"
+            ],
         ) == run("convert", "--to", "ga", path)
         assert 0 == run("convert", "--from", "beta", "--to", "ga", path)[0]
 
@@ -667,7 +774,29 @@ class TestProcess:
         process.stderr.close()
 
         assert b"" == errors
-        assert 1 == process.wait()
+        assert 2 == process.wait()
+
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(), reason="no such device here"
+    )
+    def test_no_space(self) -> None:
+        """
+        An output that takes nothing is said to be one.
+        """
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [
+                    *(sys.executable, "-m", "realtime_attrs", "convert"),
+                    *("--to", "ga", "--drop", EXAMPLES / "phone-agent.json"),
+                ],
+                check=False,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
+
+        assert 2 == done.returncode
+        assert done.stderr.endswith("cannot write: No space left on device\n")
 
 
 class TestExamples:

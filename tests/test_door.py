@@ -437,6 +437,15 @@ class TestSettings:
         assert converter.unstructure(AudioFormat.G711_ULAW) == "g711_ulaw"
         assert converter.unstructure(ServerVAD()) == {"type": "server_vad"}
 
+    def test_no_dialect(self) -> None:
+        """
+        What is no dialect is refused by name.
+        """
+        with pytest.raises(
+            TypeError, match="expected a Dialect, got the string 'ga'"
+        ):
+            make_converter("ga")
+
     def test_two_converters(self, make: Any) -> None:
         """
         Two dialects on two converters do not disturb each other.

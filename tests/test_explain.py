@@ -284,7 +284,8 @@ class TestMessages:
             converter,
             {"turn_detection": {"type": "server_vad", "treshold": 0.5}},
         ) == [
-            "/turn_detection/treshold: unknown key; known are 'type',"
+            "/turn_detection/treshold: unknown key, did you mean 'threshold'?"
+            " known are 'type',"
             " 'threshold', 'prefix_padding_ms', 'silence_duration_ms',"
             " 'create_response', 'interrupt_response', 'idle_timeout_ms'"
         ]

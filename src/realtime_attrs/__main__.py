@@ -9,6 +9,7 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
@@ -20,12 +21,12 @@ from .converter import (
     Dialect,
     Problem,
     detect_dialect,
-    drop_unsupported,
     explain,
     make_converter,
 )
 from .wire._dialects import pointer_in
 from .wire._envelope import Envelope
+from .wire._unsupported import drop_paths
 
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ Check Realtime session files, and write them in another dialect.
 
 A FILE is JSON: a session object, a session.update, session.created or
 session.updated event, or a REST body with a "session" key; - is the standard
-input.
+input.  Sessions for transcription or translation are not covered.
 """
 
 _EXIT = """\
@@ -47,6 +48,7 @@ Exit status: 0 if all is well, 1 if a session is not, 2 if a file cannot be
 read, is no JSON, or the command line is wrong.
 """
 
+_HINT = "nothing is written; --drop leaves out what cannot be"
 _DIALECTS = {dialect.name.lower(): dialect for dialect in Dialect}
 
 
@@ -61,9 +63,10 @@ class _Refused(Exception):  # noqa: N818  # not seen outside
     A session with problems.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], hint: str = "") -> None:
         super().__init__(problems)
         self.problems = problems
+        self.hint = hint
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,10 +86,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = max(_run(options, name) for name in options.files)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Nobody reads on; Python would complain when it flushes at exit.
+    except OSError as error:
+        # Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BAD
+        if not isinstance(error, BrokenPipeError):
+            _notice(f"cannot write: {error.strerror}")
+        return _UNUSABLE
     return status
 
 
@@ -100,15 +105,34 @@ def _run(options: Namespace, name: str) -> int:
     except _Refused as refused:
         stream: TextIO = getattr(sys, options.problems_on)
         for problem in refused.problems:
-            print(f"{name}: {problem}", file=stream)
+            print(_printable(f"{name}: {problem}"), file=stream)
+        if refused.hint:
+            _notice(f"{name}: {refused.hint}")
         return _BAD
     return _OK
 
 
 def _check(options: Namespace, name: str, payload: Any) -> None:
     envelope = _open(payload, options.dialect, "--dialect")
-    _read(envelope, closed=not envelope.from_server)
+    session = _read(envelope, closed=not envelope.from_server)
+    if not envelope.from_server:
+        _check_modalities(envelope, session)
     print(f"{name}: ok")
+
+
+def _check_modalities(envelope: Envelope, session: SessionResource) -> None:
+    """
+    Refuse modalities that would be written otherwise than they stand.
+    """
+    pointer = pointer_in(("modalities",), envelope.dialect)
+    alone = SessionResource(modalities=session.modalities)
+    with _refusing(envelope.pointer, envelope.dialect):
+        written = make_converter(envelope.dialect).unstructure(alone)
+    given = session.modalities
+    found = written.get(pointer.removeprefix("/"))
+    if given is not None and found != list(given):
+        message = f"expected {found}, got {list(given)}"
+        raise _Refused([Problem(envelope.pointer + pointer, message)])
 
 
 def _convert(options: Namespace, name: str, payload: Any) -> None:
@@ -117,14 +141,15 @@ def _convert(options: Namespace, name: str, payload: Any) -> None:
     session = _read(envelope, closed=False)
     unknown = _unknown_keys(envelope)
     if unknown and not (options.drop or envelope.from_server):
-        raise _Refused(unknown)
+        raise _Refused(unknown, _HINT)
     for problem in unknown:
         _notice(f"{name}: {problem.pointer}: left out, an unknown key")
     if options.drop:
-        session, dropped = drop_unsupported(session, target)
-        for field in dropped:
-            _notice(f"{name}: {field}: left out, {target.name} cannot say it")
-    with _refusing(envelope.pointer, envelope.dialect):
+        session, dropped = drop_paths(session, target)
+        for path in dropped:
+            place = envelope.pointer + pointer_in(path, envelope.dialect)
+            _notice(f"{name}: {place}: left out, {target.name} cannot say it")
+    with _refusing(envelope.pointer, envelope.dialect, _HINT):
         written = make_converter(target).unstructure(session)
     _save(envelope.holding(written, target), options.output)
 
@@ -137,7 +162,10 @@ def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
     with _refusing(""):
         envelope = Envelope.of(payload, found or Dialect.BETA)
     if found is None and isinstance(envelope.session, dict):
-        raise _Unusable(f"cannot tell the dialect, name it with {option}")
+        raise _Unusable(
+            "cannot tell the dialect from these keys, name it:"
+            f" {option} beta or {option} ga"
+        )
     return envelope
 
 
@@ -160,7 +188,9 @@ def _unknown_keys(envelope: Envelope) -> list[Problem]:
 
 
 @contextmanager
-def _refusing(pointer: str, dialect: Dialect | None = None) -> Iterator[None]:
+def _refusing(
+    pointer: str, dialect: Dialect | None = None, hint: str = ""
+) -> Iterator[None]:
     """
     Turn what is raised about the session at *pointer* into `_Refused`.
 
@@ -182,7 +212,8 @@ def _refusing(pointer: str, dialect: Dialect | None = None) -> Iterator[None]:
                     ),
                 )
                 for item in explain(error)
-            ]
+            ],
+            hint,
         ) from None
 
 
@@ -230,7 +261,19 @@ def _save(payload: dict[str, Any], output: str | None) -> None:
 
 
 def _notice(line: str) -> None:
-    print(line, file=sys.stderr)
+    print(_printable(line), file=sys.stderr)
+
+
+def _printable(line: str) -> str:
+    """
+    Keep a line one line, whatever the keys of a file are.
+    """
+    return "".join(
+        char
+        if char.isprintable()
+        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for char in line
+    )
 
 
 def _parser() -> ArgumentParser:
@@ -239,6 +282,9 @@ def _parser() -> ArgumentParser:
         description=_ABOUT,
         epilog=_EXIT,
         formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=version("realtime-attrs")
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser(
@@ -253,8 +299,9 @@ def _parser() -> ArgumentParser:
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument(
         "--dialect",
+        type=str.lower,
         choices=_DIALECTS,
-        help="the dialect of the files; told from their keys if left out",
+        help="the dialect of all files; told from each one's keys if left out",
     )
     check.set_defaults(run=_check, problems_on="stdout")
     convert = commands.add_parser(
@@ -269,6 +316,7 @@ def _parser() -> ArgumentParser:
     convert.add_argument(
         "--from",
         dest="source",
+        type=str.lower,
         choices=_DIALECTS,
         help="the dialect of the file; told from its keys if left out",
     )
@@ -276,6 +324,7 @@ def _parser() -> ArgumentParser:
         "--to",
         dest="target",
         required=True,
+        type=str.lower,
         choices=_DIALECTS,
         help="the dialect to write",
     )

@@ -8,6 +8,7 @@ from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
+from ._describe import describe
 from .wire._dialects import RULES, Dialect, detect_dialect
 from .wire._errors import Problem, WireError
 from .wire._explain import explain
@@ -35,7 +36,12 @@ def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
     Only the classes, enums and unions of `realtime_attrs` get hooks;
     everything else converts as before.  Hooks that the user registers later
     for those classes and enums win, as usual in cattrs.
+
+    Raises:
+        TypeError: *dialect* is none.
     """
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     register(converter, RULES[dialect])
 
 

@@ -11,7 +11,7 @@ import attrs
 from .._describe import either
 from .._mismatch import Path
 from ._dialects import Dialect
-from ._errors import Problem, WireError, missing_key, refusal, unknown_key
+from ._errors import Problems, missing_key, refusal, unknown_key
 from ._rules import TAG
 
 
@@ -101,7 +101,7 @@ class Envelope:
         if not isinstance(payload, Mapping):
             raise refusal("an object", payload)
         tag = payload.get(TAG)
-        if "session" in payload or (isinstance(tag, str) and "." in tag):
+        if "session" in payload or tag == "error" or _is_event(tag):
             return cls._around(payload, dialect)
         from_server = "id" in payload or "object" in payload
         around = {}
@@ -118,18 +118,23 @@ class Envelope:
         cls, payload: Mapping[str, Any], dialect: Dialect
     ) -> "Envelope":
         tag = payload.get(TAG)
+        names = either(map(repr, (*_CLIENT_EVENTS, *_SERVER_EVENTS)))
         if TAG in payload and tag not in (*_CLIENT_EVENTS, *_SERVER_EVENTS):
-            names = map(repr, (*_CLIENT_EVENTS, *_SERVER_EVENTS))
-            raise refusal(either(names), tag, (TAG,))
-        if "session" not in payload:
-            raise missing_key(("session",))
+            raise refusal(names, tag, (TAG,))
+        if TAG not in payload and {"event", "event_id"} & set(payload):
+            raise missing_key((TAG,), names)
         from_server = tag in _SERVER_EVENTS or "value" in payload
         carrier = Carrier.EVENT if TAG in payload else Carrier.BODY
+        problems = Problems()
+        if "session" not in payload:
+            problems += missing_key(("session",)).problems
         if not from_server:
-            _check_keys(
-                payload,
-                _EVENT_KEYS if carrier is Carrier.EVENT else _REQUEST_KEYS,
-            )
+            known = _EVENT_KEYS if TAG in payload else _REQUEST_KEYS
+            for key in payload:
+                if key not in known:
+                    error = unknown_key(key, known).under((key,))
+                    problems += error.problems
+        problems.close()
         around = {k: v for k, v in payload.items() if k != "session"}
         session = _realtime(payload["session"], ("session",))
         return cls(dialect, carrier, around, session, from_server)
@@ -173,10 +178,5 @@ def _realtime(session: Any, path: Path) -> Any:
     return session
 
 
-def _check_keys(payload: Mapping[str, Any], known: tuple[str, ...]) -> None:
-    problems: list[Problem] = []
-    for key in payload:
-        if key not in known:
-            problems += unknown_key(known).under((key,)).problems
-    if problems:
-        raise WireError(problems)
+def _is_event(tag: Any) -> bool:
+    return isinstance(tag, str) and "." in tag

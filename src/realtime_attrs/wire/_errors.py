@@ -4,6 +4,7 @@ Problems with a place, and the error that carries them.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 
 import attrs
 
@@ -95,11 +96,14 @@ def missing_key(path: Path = (), expected: str = "") -> WireError:
     return WireError.at(path, f"required key is missing{hint}")
 
 
-def unknown_key(known: Iterable[str]) -> WireError:
+def unknown_key(key: object, known: Iterable[str]) -> WireError:
     """
-    Make the error of a key that is not among the *known* ones.
+    Make the error of a *key* that is not among the *known* ones.
     """
-    return WireError.at((), f"unknown key; known are {quoted(known)}")
+    known = list(known)
+    near = get_close_matches(str(key), known, 1)
+    hint = f", did you mean {near[0]!r}?" if near else ";"
+    return WireError.at((), f"unknown key{hint} known are {quoted(known)}")
 
 
 def dotted(path: Path) -> str:

@@ -149,7 +149,7 @@ def _check_keys(
     for key, item in value.items():
         node = tree.get(key)
         if key not in known:
-            report.add((*path, key), unknown_key(known))
+            report.add((*path, key), unknown_key(key, known))
         elif isinstance(node, dict) and isinstance(item, Mapping):
             _check_keys([], node, item, (*path, key), report)
 

@@ -49,12 +49,22 @@ def drop_unsupported(
         `unsupported()` has them.  A number that is too great may take the
         object with it that requires the number; then both are named.
     """
+    session, paths = drop_paths(session, dialect)
+    return session, tuple(map(dotted, paths))
+
+
+def drop_paths(
+    session: SessionResource, dialect: Dialect
+) -> tuple[SessionResource, list[Path]]:
+    """
+    Do as `drop_unsupported()`, and say where what went was.
+    """
     writer = _writer(dialect)
-    dropped: list[str] = []
+    dropped: list[Path] = []
     while paths := _refused(session, writer):
         session = _without(session, paths)
-        dropped += map(dotted, paths)
-    return session, tuple(dropped)
+        dropped += paths
+    return session, dropped
 
 
 def _writer(dialect: Dialect) -> BaseConverter:

@@ -140,7 +140,7 @@ class ObjectReader:
         for key, item in value.items():
             if key not in spelling:
                 if self.closed:
-                    raise unknown_key(spelling).under((key,))
+                    raise unknown_key(key, spelling).under((key,))
             elif item is not None and (
                 isinstance(item, bool | float) or item != spelling[key]
             ):
