@@ -45,7 +45,8 @@ input.  Sessions for transcription or translation are not covered.
 
 _EXIT = """\
 Exit status: 0 if all is well, 1 if a session is not, 2 if a file cannot be
-read, is no JSON, or the command line is wrong.
+read or written, is no JSON, its dialect cannot be told, or the command line is
+wrong.
 """
 
 _HINT = "nothing is written; --drop leaves out what cannot be"
