@@ -2,6 +2,7 @@
 The command, as a user runs it.
 """
 
+import contextlib
 import io
 import json
 import subprocess
@@ -606,6 +607,21 @@ class TestConvertToGA:
 
         assert payload == json.loads("\n".join(out))
 
+    def test_unknown_secret(self, run: Any, write: Any) -> None:
+        """
+        What a client secret holds is looked at, since it goes around.
+        """
+        path = write({"voice": "ash", "client_secret": {"session": 1}})
+
+        assert (
+            1,
+            [
+                f"{path}: /client_secret/session: unknown key; known are"
+                " 'expires_after', 'value', 'expires_at'"
+            ],
+            [],
+        ) == run("check", path)
+
     def test_secret_in_an_update(self, run: Any, write: Any) -> None:
         """
         In an update a client secret is an unknown key, as to the server.
@@ -797,6 +813,28 @@ class TestProcess:
 
         assert 2 == done.returncode
         assert done.stderr.endswith("cannot write: No space left on device\n")
+
+    def test_other_streams(self, write: Any) -> None:
+        """
+        Without streams of the usual kind, the command still works.
+        """
+        path = write({"voice": "ash"})
+        out = io.StringIO()
+
+        with contextlib.redirect_stdout(out):
+            assert 0 == main(["convert", "--to", "ga", str(path)])
+
+        assert "audio" in json.loads(out.getvalue())
+
+    def test_no_standard_input(
+        self, run: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        A closed standard input is said to be none.
+        """
+        monkeypatch.setattr(sys, "stdin", None)
+
+        assert (2, [], ["-: there is no standard input"]) == run("check", "-")
 
 
 class TestExamples:

@@ -148,7 +148,7 @@ CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
         ),
         Dialect.REFERENCE,
         ["turn_detection", "tools[0]", "speed"],
-        SessionResource(tools=[]),
+        SessionResource(),  # no empty tuple, which would clear them
     ),
 ]
 
@@ -186,6 +186,16 @@ class TestUnsupported:
         assert tuple(names) == unsupported(session, dialect)
         assert () == unsupported(left, dialect)
         assert len(names) == len(caught.value.problems)
+
+    def test_digits_that_are_no_index(self) -> None:
+        """
+        Only what can be an index is taken for one.
+        """
+        error = WireError.at((10**30, "01", "1" * 5000), "x")
+
+        first, *others = error.problems[0].path
+        assert "an integer of more than 20 digits" == first
+        assert ["01", "1" * 5000] == others
 
     def test_escaped_places(self) -> None:
         """

@@ -375,6 +375,15 @@ class TestNormalForms:
         assert wide == wide_tool.parameters
 
 
+class _Unwrapped:
+    """
+    Something that only looks like what a parser makes.
+    """
+
+    def unwrap(self) -> bool:
+        return True
+
+
 class _Loud(float):
     """
     A subclass of a builtin.
@@ -499,6 +508,17 @@ class TestRefusals:
                 "MCPTool.headers['a']: expected a string, got the number 1",
             ),
             (
+                lambda: MCPTool("m", headers={1: "a"}),
+                TypeError,
+                "MCPTool.headers: expected string keys only, got the number 1",
+            ),
+            (
+                lambda: FunctionTool("f", parameters=_Unwrapped()),
+                TypeError,
+                "FunctionTool.parameters: expected a JSON value, got a Python"
+                " _Unwrapped",
+            ),
+            (
                 lambda: MCPTool("m", headers=[]),
                 TypeError,
                 "MCPTool.headers: expected an object or None, got an array",
@@ -506,7 +526,7 @@ class TestRefusals:
             (
                 lambda: MCPTool("m", allowed_tools="a"),
                 TypeError,
-                "MCPTool.allowed_tools: expected an array, a MCPToolFilter or"
+                "MCPTool.allowed_tools: expected an array, an MCPToolFilter or"
                 " None, got the string 'a'",
             ),
             (

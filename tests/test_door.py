@@ -25,7 +25,9 @@ from realtime_attrs import (
     OFF,
     AudioFormat,
     AudioTranscription,
+    FunctionTool,
     FunctionToolChoice,
+    Inf,
     MaxResponseOutputTokens,
     Off,
     RealtimeVoice,
@@ -34,6 +36,7 @@ from realtime_attrs import (
     SessionResource,
     ToolChoice,
     ToolChoiceMode,
+    TracingMode,
     TurnDetection,
 )
 from realtime_attrs.converter import (
@@ -208,6 +211,87 @@ class TestInsideTheUsersOwn:
         """
         assert value == guest.structure(payload, target)
         assert payload == guest.unstructure(value, target)
+
+    @pytest.mark.parametrize(
+        ("union", "payload"),
+        [
+            (
+                FunctionTool | FunctionToolChoice,
+                {"type": "function", "name": "f"},
+            ),
+            (ToolChoiceMode | TracingMode, "auto"),
+        ],
+        ids=str,
+    )
+    def test_unions_that_cannot_be_told_apart(
+        self, guest: cattrs.Converter, union: Any, payload: Any
+    ) -> None:
+        """
+        Where a tag or a word is that of two members, we do not guess.
+        """
+        with pytest.raises((CattrsError, TypeError)):
+            guest.structure(payload, union)
+
+    def test_formats_among_others(self, make: Any) -> None:
+        """
+        Members spelled as objects are not mixed up with classes.
+        """
+        with pytest.raises((CattrsError, TypeError)):
+            make(Dialect.GA).structure(
+                {"type": "audio/pcmu"}, AudioFormat | ServerVAD
+            )
+
+    @pytest.mark.parametrize(
+        ("union", "value"),
+        [
+            (TurnDetection | Off, OFF),
+            (TurnDetection | Off | None, OFF),
+            (Off | None, OFF),
+            (int | Inf, INF),
+        ],
+        ids=str,
+    )
+    def test_class_of_a_constant(
+        self, guest: cattrs.Converter, union: Any, value: Any
+    ) -> None:
+        """
+        The class of a constant stands for the constant, as to type checkers.
+        """
+        assert value is guest.structure(guest.unstructure(value, union), union)
+
+    @pytest.mark.parametrize(
+        ("value", "target", "message"),
+        [
+            (None, SessionResource, "expected a SessionResource, got null"),
+            ("x", ServerVAD, "expected a ServerVAD, got the string 'x'"),
+            (
+                SemanticVAD(),
+                ServerVAD,
+                "expected a ServerVAD, got a Python SemanticVAD",
+            ),
+            (
+                [],
+                RealtimeVoice,
+                "expected a RealtimeVoice, got an array",
+            ),
+            (
+                "oops",
+                TurnDetection | None,
+                "expected a ServerVAD, a SemanticVAD or None, got the string"
+                " 'oops'",
+            ),
+        ],
+    )
+    def test_wrong_values(
+        self, guest: cattrs.Converter, value: Any, target: Any, message: str
+    ) -> None:
+        """
+        A value of another class is not written, but refused by name.
+        """
+        with pytest.raises(WireError) as caught:
+            guest.unstructure(value, target)
+
+        assert message == str(caught.value)
 
     @pytest.mark.parametrize(
         "value",
@@ -484,6 +568,32 @@ class TestOverrides:
             {"voice": "Ash"}, SessionResource
         )
 
+    def test_what_a_hook_gives_is_checked(
+        self, beta: cattrs.Converter
+    ) -> None:
+        """
+        A hook of the user's cannot put into our classes what is not theirs.
+        """
+        beta.register_structure_hook(RealtimeVoice, lambda v, _: v)
+
+        with pytest.raises(WireError, match=r"SessionResource\.voice: expect"):
+            beta.structure({"voice": "zoe"}, SessionResource)
+
+    def test_a_factory_for_all_classes(self, detailed: bool) -> None:
+        """
+        A factory for all attrs classes does no harm to ours if it came first.
+        """
+        converter = cattrs.Converter(detailed_validation=detailed)
+        converter.register_unstructure_hook_factory(
+            attrs.has,
+            lambda cls: make_dict_unstructure_fn(
+                cls, converter, _cattrs_use_linecache=False
+            ),
+        )
+        configure_converter(converter, Dialect.BETA)
+
+        assert {"type": "server_vad"} == converter.unstructure(ServerVAD())
+
     def test_renamed_class(self, beta: cattrs.Converter) -> None:
         """
         Cattrs' own tools for the user's classes work with ours inside.
@@ -520,7 +630,29 @@ class Table(dict[str, Any]):
     pass
 
 
+class Shouting(str):
+    """
+    A string that cannot be a key.
+    """
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]
+
+
 class TestSubclassesOfBuiltins:
+    def test_unhashable_tag(self, make: Any) -> None:
+        """
+        Only what a string says counts.
+        """
+        for dialect in (Dialect.BETA, Dialect.GA):
+            converter = make(dialect)
+            payload = {"type": Shouting("server_vad")}
+            assert ServerVAD() == converter.structure(payload, TurnDetection)
+        payload = {"type": Shouting("audio/pcmu")}
+        assert AudioFormat.G711_ULAW is converter.structure(
+            payload, AudioFormat
+        )
+
     def test_accepted(self, beta: cattrs.Converter) -> None:
         """
         A str, int, float, list or dict subclass is what its base is.

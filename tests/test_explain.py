@@ -300,6 +300,30 @@ class TestMessages:
             "/type: unknown key; known are 'language', 'model', 'prompt'"
         ]
 
+    @pytest.mark.parametrize(
+        ("key", "spelled"),
+        [
+            (10**5000, "an integer of more than 20 digits"),
+            (None, "null"),
+            ((1,), "an array"),
+        ],
+        ids=["huge", "null", "tuple"],
+    )
+    def test_unknown_key_of_any_type(
+        self, make: Any, key: Any, spelled: str
+    ) -> None:
+        """
+        Whatever a key is, it can be named.
+        """
+        converter = make(Dialect.GA, forbid_extra_keys=True)
+        payload = {"type": "server_vad", key: 1}
+
+        assert [
+            f"/{spelled}: unknown key; known are 'type', 'threshold',"
+            " 'prefix_padding_ms', 'silence_duration_ms', 'create_response',"
+            " 'interrupt_response', 'idle_timeout_ms'"
+        ] == problems(converter, payload, ServerVAD)
+
     def test_unknown_key_of_another_type(self, make: Any) -> None:
         """
         A key that is no string is an unknown key like others.

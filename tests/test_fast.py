@@ -230,6 +230,7 @@ class TestHooks:
         )
 
         assert FunctionTool is type(tool)
+        assert [] == FunctionTool.__subclasses__()
         assert FunctionTool("f") == copy.copy(tool)
         with pytest.raises(AttributeError):
             tool.name = "g"

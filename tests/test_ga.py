@@ -845,6 +845,12 @@ class TestOtherDialects:
         [
             (MCPTool, {}, "the beta dialect has no MCPTool"),
             (
+                MCPTool | MCPToolChoice | None,
+                {"type": "mcp"},
+                "expected nothing (the beta dialect has no MCPTool or"
+                " MCPToolChoice), got an object",
+            ),
+            (
                 MCPTool | None,
                 {"type": "mcp"},
                 "the beta dialect has no MCPTool",

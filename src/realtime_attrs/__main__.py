@@ -10,8 +10,9 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
+from typing import Any, NoReturn, TextIO
 
 from attrs import evolve
 from cattrs.errors import CattrsError
@@ -27,10 +28,6 @@ from .converter import (
 from .wire._dialects import pointer_in
 from .wire._envelope import Envelope
 from .wire._unsupported import drop_paths
-
-
-if TYPE_CHECKING:
-    from io import TextIOWrapper
 
 
 _OK, _BAD, _UNUSABLE = 0, 1, 2
@@ -82,11 +79,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         # Whatever a file holds can be shown, on whatever terminal.
-        cast("TextIOWrapper", stream).reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status = max(_run(options, name) for name in options.files)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except OSError as error:
         # Python would complain again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -224,7 +222,10 @@ def _load(name: str) -> Any:
     """
     try:
         if name == "-":
-            text = sys.stdin.buffer.read()
+            stream = getattr(sys.stdin, "buffer", None)
+            if stream is None:
+                raise _Unusable("there is no standard input")
+            text = stream.read()
         else:
             text = Path(name).read_bytes()
         return json.loads(text, parse_constant=_refuse_constant)
@@ -248,7 +249,8 @@ def _save(payload: dict[str, Any], output: str | None) -> None:
     """
     Write JSON to a file, or to the standard output.
     """
-    utf8 = bool(output) or sys.stdout.encoding.lower() == "utf-8"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    utf8 = bool(output) or encoding.lower() == "utf-8"
     text = json.dumps(payload, indent=2, ensure_ascii=not utf8)
     if output is None:
         print(text)

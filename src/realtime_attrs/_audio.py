@@ -56,7 +56,7 @@ class RealtimeVoice(Named):
     CEDAR = auto()
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class CustomVoice:
     """
     A voice made from samples of the customer's own.
@@ -88,7 +88,7 @@ class TranscriptionDelay(Named):
     XHIGH = auto()
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class AudioTranscription:
     """
     How the user's speech is written down, apart from the model's own hearing.
@@ -140,7 +140,7 @@ class NoiseReductionMode(Named):
     """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class NoiseReduction:
     """
     How noise is taken out of the input before anything else hears it.

@@ -108,7 +108,9 @@ def _rebuild(value: Any) -> Any:
 def _keys(value: Mapping[Any, Any], trail: _Trail) -> Iterator[str]:
     for key in value:
         if not isinstance(key, str):
-            raise Mismatch("string keys only", key, path=_path(trail))
+            raise Mismatch(
+                "string keys only", key, path=_path(trail), close=True
+            )
         yield str.__str__(key)
 
 
@@ -130,9 +132,8 @@ def _scalar(value: Any, trail: _Trail) -> str | int | float | None:
                 builtin=ValueError,
             )
     # tomlkit's booleans are wrapped, since nothing can be a subclass of bool.
-    unwrap = getattr(value, "unwrap", None)
-    if callable(unwrap) and isinstance(found := unwrap(), bool):
-        return found
+    if type(value).__module__ == "tomlkit.items":
+        return _scalar(value.unwrap(), trail)
     raise Mismatch("a JSON value", value, path=_path(trail))
 
 

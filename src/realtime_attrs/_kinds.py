@@ -25,6 +25,7 @@ from typing import (
 
 import attrs
 
+from ._constants import Inf, Off
 from ._describe import either
 from ._json import json_value
 from ._mismatch import Mismatch
@@ -214,7 +215,8 @@ class Instance(Kind):
     @property
     def expected(self) -> str:
         name = self.cls.__name__
-        return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"
+        article = "an" if name.startswith(("A", "MCP")) else "a"
+        return f"{article} {name}"
 
     def take(self, value: Any) -> Any:
         if isinstance(value, self.cls):
@@ -249,7 +251,9 @@ class Choice(Kind):
         raise Mismatch(self.expected, value)
 
 
-def options_of(annotation: Any) -> tuple[Any, ...]:
+def options_of(  # noqa: PLR0911  # a table
+    annotation: Any,
+) -> tuple[Any, ...]:
     """
     Take a union apart into its members, those of a `Literal` one by one.
 
@@ -265,6 +269,8 @@ def options_of(annotation: Any) -> tuple[Any, ...]:
         return get_args(annotation)
     if annotation is NoneType:
         return (None,)
+    if annotation in (Off, Inf):
+        return tuple(annotation)  # to type checkers, the same as its member
     if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
         return options_of(annotation.__value__)
     if origin is Annotated and not _ranges_of(annotation):

@@ -35,10 +35,12 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         *,
         path: Path = (),
         builtin: type[Exception] = TypeError,
+        close: bool = False,
     ) -> None:
         self.problem = f"expected {expected}, got {describe(got)}"
         self.path = path
         self.builtin = builtin
+        self._close = close
         super().__init__(self.problem)
 
     @property
@@ -46,4 +48,4 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         """
         Whether the type was right, and only the value or a part of it is not.
         """
-        return bool(self.path) or self.builtin is ValueError
+        return self._close or bool(self.path) or self.builtin is ValueError

@@ -24,7 +24,7 @@ class TracingMode(Named):
     """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class TracingConfiguration:
     """
     How the session's trace is filed.
@@ -48,7 +48,7 @@ Any way to trace a session.  Once on, it cannot be changed.
 """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class Prompt:
     """
     A prompt template that the service holds.
@@ -84,7 +84,7 @@ class TruncationMode(Named):
     """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class TokenLimits:
     """
     Limits on the tokens of a conversation.
@@ -97,7 +97,7 @@ class TokenLimits:
     post_instructions: TokenCount | None = None
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class RetentionRatioTruncation:
     """
     More than needed is left out at a time, so that it happens less often.
@@ -133,7 +133,7 @@ class ReasoningEffort(Named):
     XHIGH = auto()
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class Reasoning:
     """
     How a reasoning model thinks; other models refuse it.

@@ -26,7 +26,7 @@ def _tools(
     return tuple(value) if isinstance(value, list) else value
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class SessionResource:
     """
     The configuration of a Realtime session, or a change to one.

@@ -12,7 +12,7 @@ from ._checked import checked, texts
 from ._constants import Named
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class FunctionTool:
     """
     A function of the client's that the model may call.
@@ -34,7 +34,7 @@ class FunctionTool:
     parameters: Any = None
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class MCPToolFilter:
     """
     Some of the tools of an MCP server.
@@ -69,7 +69,7 @@ class MCPApprovalMode(Named):
     """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class MCPApprovalFilter:
     """
     Which of an MCP server's tools need approval, and which do not.
@@ -112,7 +112,7 @@ def _allowed(
     return tuple(value) if isinstance(value, list) else value
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class MCPTool:
     """
     The tools of a server of the Model Context Protocol.
@@ -184,7 +184,7 @@ class ToolChoiceMode(Named):
     """
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class FunctionToolChoice:
     """
     The model calls exactly this function.
@@ -196,7 +196,7 @@ class FunctionToolChoice:
     name: str
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class MCPToolChoice:
     """
     The model calls a tool of this MCP server.

@@ -11,7 +11,7 @@ from ._constants import Off
 from ._kinds import Milliseconds
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class ServerVAD:
     """
     Voice activity detection by loudness and silence.
@@ -46,7 +46,7 @@ class ServerVAD:
     idle_timeout_ms: Milliseconds | Literal[Off.OFF] | None = None
 
 
-@attrs.frozen(field_transformer=checked)
+@attrs.frozen(field_transformer=checked, weakref_slot=False)
 class SemanticVAD:
     """
     Voice activity detection by what is said.

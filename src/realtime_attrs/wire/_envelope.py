@@ -21,6 +21,7 @@ _EVENT_KEYS = (TAG, "event_id", "session")
 _REQUEST_KEYS = ("expires_after", "session")
 _OBJECT = "realtime.session"
 _SERVER_KEYS = ("id", "object", "expires_at")
+_SECRET_KEYS = ("expires_after", "value", "expires_at")
 _NESTED = Dialect.GA
 _SECRET = "client_secret"  # noqa: S105  # a key
 
@@ -111,6 +112,12 @@ class Envelope:
         ):
             session = {k: v for k, v in payload.items() if k != _SECRET}
             around = payload[_SECRET]
+            problems = Problems()
+            for key in around:
+                if key not in _SECRET_KEYS:
+                    error = unknown_key(key, _SECRET_KEYS)
+                    problems += error.under((_SECRET, key)).problems
+            problems.close()
         return cls(dialect, Carrier.NONE, around, session, from_server)
 
     @classmethod

@@ -2,6 +2,8 @@
 Problems with a place, and the error that carries them.
 """
 
+import re
+
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -12,6 +14,10 @@ from cattrs.errors import CattrsError
 
 from .._describe import describe, quoted
 from .._mismatch import Path
+
+
+_MANY = 10**20
+_INDEX = re.compile("0|[1-9][0-9]{0,18}")
 
 
 @attrs.frozen
@@ -37,11 +43,11 @@ class Problem:
     @property
     def path(self) -> Path:
         """
-        The pointer taken apart, into keys and indexes.
+        The pointer taken apart, into keys and what may be indexes.
         """
         _, *steps = self.pointer.split("/")
         return tuple(
-            int(step) if step.isdecimal() else _unescaped(step)
+            int(step) if _INDEX.fullmatch(step) else _unescaped(step)
             for step in steps
         )
 
@@ -101,7 +107,7 @@ def unknown_key(key: object, known: Iterable[str]) -> WireError:
     Make the error of a *key* that is not among the *known* ones.
     """
     known = list(known)
-    near = get_close_matches(str(key), known, 1)
+    near = get_close_matches(_spelled(key), known, 1)
     hint = f", did you mean {near[0]!r}?" if near else ";"
     return WireError.at((), f"unknown key{hint} known are {quoted(known)}")
 
@@ -111,7 +117,10 @@ def dotted(path: Path) -> str:
     Spell *path* as Python does: ``tools[1].name``.
     """
     return "".join(
-        f"[{step}]" if isinstance(step, int) else f".{step}" for step in path
+        f"[{_spelled(step)}]"
+        if isinstance(step, int)
+        else f".{_spelled(step)}"
+        for step in path
     ).removeprefix(".")
 
 
@@ -120,8 +129,20 @@ def pointer_to(path: Iterable[object]) -> str:
     Spell *path* as a JSON Pointer.
     """
     return "".join(
-        f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path
+        f"/{_spelled(step).replace('~', '~0').replace('/', '~1')}"
+        for step in path
     )
+
+
+def _spelled(step: object) -> str:
+    """
+    Spell a key, which in Python may be anything, or an index.
+    """
+    if isinstance(step, str):
+        return str.__str__(step)
+    if isinstance(step, int) and -_MANY < step < _MANY:
+        return f"{step}"
+    return describe(step)
 
 
 class Problems(list[Problem]):

@@ -19,7 +19,7 @@ from .._kinds import Flag, Integer, Json, Number, Text
 from ._code import Code
 from ._codecs import Codec, Hooked, Items, Rewritten, Scalar
 from ._fields import Field, Tree
-from ._hook import shape_of
+from ._hook import shape_of, unsure
 from ._rules import TAG, Record
 
 
@@ -29,6 +29,8 @@ def fast_reader(
     """
     Generate the function that reads *record*.
     """
+    if not all(_is_ours(field.codec) for field in _leaves(tree)):
+        return unsure  # what the user's hooks give has to be checked
     code = Code("def read(value):")
     code.unsure_if("type(value) is not dict")
     tags = [] if record.tag is None else [TAG]
@@ -53,14 +55,12 @@ def _thawed(cls: type) -> type:
     Make a class like *cls* whose instances take attributes, until frozen.
 
     The constructor would check again what has just been checked, and going
-    round a frozen class through its descriptors is four times slower.
+    round a frozen class through its descriptors is four times slower.  With
+    the same slots, and none for weak references, Python lets an instance
+    change over.
     """
-    methods = {
-        "__slots__": (),
-        "__setattr__": object.__setattr__,
-        "__delattr__": object.__delattr__,
-    }
-    return type(cls.__name__, (cls,), methods)
+    slots = tuple(field.name for field in attrs.fields(cls))
+    return type(cls.__name__, (), {"__slots__": slots})
 
 
 def _read_tree(
@@ -87,6 +87,15 @@ def _read_tree(
         with code.block("else:"):
             code.unsure_if(f"type({here}) is not dict")
             _read_tree(code, node, here, closed=closed, tags=[])
+
+
+def _is_ours(codec: Codec) -> bool:
+    match codec:
+        case Rewritten(codec=inner) | Items(item=inner):
+            return _is_ours(inner)
+        case Hooked():
+            return shape_of(codec.structure) is not None
+    return True
 
 
 def _leaves(tree: Tree) -> Iterator[Field]:
@@ -162,12 +171,6 @@ def _call(code: Code, codec: Codec, item: str, name: str) -> str:
         return f"read_{name}({item})"
     assert isinstance(codec, Hooked)  # noqa: S101  # no arrays of arrays
     shape = shape_of(codec.structure)
-    if shape is None:  # a hook of the user's own
-        code.names |= {
-            f"read_{name}": codec.structure,
-            f"as_{name}": codec.annotation,
-        }
-        return f"read_{name}({item}, as_{name})"
     options = []
     if shape.limits:
         limits = f"{shape.limits.least} <= {item} <= {shape.limits.greatest}"

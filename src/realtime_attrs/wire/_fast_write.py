@@ -31,6 +31,7 @@ def fast_writer(
         beyond: The attributes that it has not.
     """
     code = Code("def write(value):")
+    code.unsure_if("type(value) is not cls", cls=record.cls)
     code.add(
         "out = {}"
         if record.tag is None

@@ -12,7 +12,7 @@ from ._errors import WireError
 from ._ours import ENUMS, RECORDS
 from ._records import structure_record, unstructure_record
 from ._rules import Rules
-from ._unions import is_union_of_ours, structure_union
+from ._unions import is_union_of_ours, structure_union, unstructure_union
 from ._words import structure_enum, unstructure_enum
 
 
@@ -47,9 +47,6 @@ def register(converter: BaseConverter, rules: Rules) -> None:
     def structure_any(union: Any, converter: BaseConverter) -> _Hook:
         return structure_union(union, rules, converter)
 
-    def unstructure_any(_: Any, converter: BaseConverter) -> _Hook:
-        return converter.unstructure  # every member has a hook of its own
-
     for cls in ENUMS:
         converter.register_structure_hook(
             cls, structure_enum(cls, rules, closed=is_closed(converter))
@@ -59,7 +56,7 @@ def register(converter: BaseConverter, rules: Rules) -> None:
     converter.register_structure_hook_factory(ours, structure)
     converter.register_unstructure_hook_factory(ours, unstructure)
     converter.register_structure_hook_factory(is_union, structure_any)
-    converter.register_unstructure_hook_factory(is_union, unstructure_any)
+    converter.register_unstructure_hook_factory(is_union, unstructure_union)
 
 
 def _absent(cls: type, rules: Rules) -> _Hook:

@@ -16,6 +16,7 @@ from cattrs import BaseConverter
 
 from .._constants import OFF
 from .._describe import quoted
+from .._kinds import Instance
 from .._mismatch import Path
 from ._codecs import is_closed
 from ._errors import (
@@ -56,7 +57,11 @@ def structure_record(
             tags = [] if record.tag is None else [TAG]
             _check_keys(tags, tree, value, (), report)
         report.close()
-        return record.cls(**arguments)
+        try:
+            return record.cls(**arguments)
+        except (TypeError, ValueError) as error:
+            # Only what hooks of the user's own have made can be refused here.
+            raise WireError.at((), str(error)) from error
 
     fast = fast_reader(record, tree, closed=closed)
     tagged = (
@@ -81,6 +86,8 @@ def unstructure_record(
     ]
 
     def unstructure(value: Any) -> dict[str, Any]:
+        if type(value) is not record.cls:
+            raise refusal(Instance(record.cls).expected, value)
         written = {} if record.tag is None else {TAG: record.tag}
         problems = Problems()
         missing = []

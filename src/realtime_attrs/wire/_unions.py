@@ -43,8 +43,29 @@ def is_union_of_ours(annotation: Any, rules: Rules) -> bool:
     others: set[Any] = {int} if INF in options else set()
     if records:
         others.add(tuple[str, ...])
-    tags = [item.tag for item in map(rules.record_of, records) if item]
-    return bool(ours) and options <= ours | others and tags.count(None) <= 1
+    return bool(ours) and options <= ours | others and _told_apart(ours, rules)
+
+
+def _told_apart(ours: set[Any], rules: Rules) -> bool:
+    """
+    Tell whether no tag and no word is that of two members.
+    """
+    found: list[Any] = [
+        item.tag for item in map(rules.record_of, ours & RECORDS) if item
+    ]
+    for cls in ours & ENUMS:
+        spellings = rules.words.get(cls, {})
+        if any(isinstance(item, Mapping) for item in spellings.values()):
+            return len(ours) == 1  # objects that are no records
+        found += [word for word in spellings.values() if word is not None]
+    return len(found) == len(set(found))
+
+
+def _nothing(absent: Sequence[type], rules: Rules) -> str:
+    if not absent:
+        return "null"
+    names = either(cls.__name__ for cls in absent)
+    return f"nothing (the {rules.dialect} dialect has no {names})"
 
 
 @attrs.frozen
@@ -97,7 +118,7 @@ class _Members:
                 *(expected_words(cls, rules) for cls in self.enums),
                 *(["an object"] if self.records else []),
             ]
-            or ["null"]
+            or [_nothing(self.absent, rules)]
         )
 
 
@@ -123,6 +144,28 @@ def structure_union(
         lambda value: null if value is None else read(value),
         lambda value: null if value is None else fast(value),
     )
+
+
+def unstructure_union(
+    annotation: Any, converter: BaseConverter
+) -> Callable[[Any], Any]:
+    """
+    Make the hook that writes any member of *annotation* by its own hook.
+    """
+    kind = kind_of(annotation)
+    classes = tuple(
+        type(item)
+        if item is None or isinstance(item, Enum)
+        else get_origin(item) or item
+        for item in options_of(annotation)
+    )
+
+    def unstructure(value: Any) -> Any:
+        if isinstance(value, classes):
+            return converter.unstructure(value)
+        raise refusal(kind.expected, value)
+
+    return unstructure
 
 
 def _careful_reader(
@@ -164,7 +207,7 @@ def _object_reader(
 
     def read(value: Mapping[Any, Any]) -> Any:
         tag = value.get(TAG)
-        hook = hooks.get(tag) if isinstance(tag, str) else None
+        hook = hooks.get(str.__str__(tag)) if isinstance(tag, str) else None
         hook = hook or untagged
         if hook is not None:
             return hook(value)

@@ -92,10 +92,14 @@ def _without(value: Any, paths: Sequence[Path]) -> Any:
         for step in dict.fromkeys(path[0] for path in paths)
     }
     if isinstance(value, tuple):
-        return tuple(
-            _without(item, parts.get(index, ()))
-            for index, item in enumerate(value)
-            if () not in parts.get(index, ())
+        # An empty tuple would clear what is there; None says nothing.
+        return (
+            tuple(
+                _without(item, parts.get(index, ()))
+                for index, item in enumerate(value)
+                if () not in parts.get(index, ())
+            )
+            or None
         )
     return attrs.evolve(
         value,

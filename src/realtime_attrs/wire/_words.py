@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from .._describe import either
+from .._kinds import Instance
 from ._errors import WireError, missing_key, refusal, unknown_key
 from ._hook import Read, Shape, unsure, with_fast
 from ._rules import TAG, Rules, Spelling
@@ -57,6 +58,8 @@ def unstructure_enum(
     spellings = rules.words.get(cls, {})
 
     def unstructure(member: Enum) -> Spelling:
+        if not isinstance(member, cls):
+            raise refusal(Instance(cls).expected, member)
         if member not in spellings:
             raise WireError.at(
                 (), f"the {rules.dialect} dialect has no {member!r}"
@@ -114,6 +117,7 @@ class ObjectReader:
             example = json.dumps(next(iter(self.spellings.values())))
             raise refusal(f"an object such as {example}", value)
         tag = value.get(TAG)
+        tag = str.__str__(tag) if isinstance(tag, str) else tag
         expected = f"one of {', '.join(map(repr, self.spellings))}"
         if TAG not in value:
             raise missing_key((TAG,), expected)
