@@ -44,7 +44,9 @@ def is_plain(value: Any) -> bool:  # noqa: C901  # see below
     its parts, can be endless.  Every tool goes through here, so the same lines
     stand twice rather than in a function that would be called for each leaf.
     """
-    todo: list[Any] = [value] if type(value) in (dict, list) else [[value]]
+    todo: list[Any] = [value]
+    if type(value) is not dict and type(value) is not list:
+        todo = [[value]]
     for item in islice(todo, _MANY):  # grows while it is walked
         if type(item) is dict:
             for key, child in item.items():
