@@ -36,7 +36,7 @@ def json_value(value: Any) -> Any:
     return value if is_plain(value) else _rebuild(value)
 
 
-def is_plain(value: Any) -> bool:  # noqa: C901  # see below
+def is_plain(value: Any) -> bool:  # noqa: C901, PLR0912  # see below
     """
     Tell that there is nothing to do, for a value of ordinary size.
 
