@@ -259,6 +259,37 @@ class TestInsideTheUsersOwn:
         """
         assert value is guest.structure(guest.unstructure(value, union), union)
 
+    def test_literals_of_members(self, guest: cattrs.Converter) -> None:
+        """
+        A Literal of some members is read and written in words, those only.
+        """
+        some = Literal[ToolChoiceMode.AUTO, ToolChoiceMode.NONE]
+
+        assert ToolChoiceMode.AUTO is guest.structure("auto", some)
+        assert ToolChoiceMode.NONE is guest.structure("none", some | None)
+        assert "auto" == guest.unstructure(ToolChoiceMode.AUTO, some)
+        assert FunctionToolChoice("f") == guest.structure(
+            {"type": "function", "name": "f"}, some | FunctionToolChoice
+        )
+        for value in ("required", 1):
+            with pytest.raises(WireError) as caught:
+                guest.structure(value, some | FunctionToolChoice)
+            assert str(caught.value).startswith(
+                "expected 'auto' or 'none' or an object, got"
+            )
+
+    def test_literal_of_a_format(self, make: Any) -> None:
+        """
+        So it is with members that are spelled as objects.
+        """
+        converter = make(Dialect.GA)
+        payload = {"type": "audio/pcmu"}
+        some = Literal[AudioFormat.G711_ULAW, AudioFormat.G711_ALAW]
+
+        assert AudioFormat.G711_ULAW is converter.structure(payload, some)
+        with pytest.raises(WireError):
+            converter.structure({"type": "audio/pcm"}, some)
+
     @pytest.mark.parametrize(
         ("value", "target", "message"),
         [

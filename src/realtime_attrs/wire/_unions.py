@@ -17,7 +17,7 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._constants import INF, OFF, Inf
+from .._constants import INF, OFF
 from .._describe import either
 from .._kinds import Integer, Kind, kind_of, options_of
 from .._mismatch import Mismatch
@@ -38,10 +38,11 @@ def is_union_of_ours(annotation: Any, rules: Rules) -> bool:
     if get_origin(annotation) not in (Union, UnionType, Literal):
         return False
     options = set(options_of(annotation)) - {None}
-    records = options & RECORDS
-    ours = records | options & {*ENUMS, OFF, INF}
+    ours = {
+        item for item in options if item in RECORDS or _enum_of(item) in ENUMS
+    }
     others: set[Any] = {int} if INF in options else set()
-    if records:
+    if ours & RECORDS:
         others.add(tuple[str, ...])
     return bool(ours) and options <= ours | others and _told_apart(ours, rules)
 
@@ -53,12 +54,20 @@ def _told_apart(ours: set[Any], rules: Rules) -> bool:
     found: list[Any] = [
         item.tag for item in map(rules.record_of, ours & RECORDS) if item
     ]
-    for cls in ours & ENUMS:
+    enums = {_enum_of(item) for item in ours - RECORDS}
+    for cls in enums:
         spellings = rules.words.get(cls, {})
         if any(isinstance(item, Mapping) for item in spellings.values()):
-            return len(ours) == 1  # objects that are no records
+            return ours & RECORDS | enums == {cls}  # objects, but no records
         found += [word for word in spellings.values() if word is not None]
     return len(found) == len(set(found))
+
+
+def _enum_of(option: Any) -> Any:
+    """
+    Take a member of an enum for its class.
+    """
+    return type(option) if isinstance(option, Enum) else option
 
 
 def _nothing(absent: Sequence[type], rules: Rules) -> str:
@@ -72,9 +81,11 @@ def _nothing(absent: Sequence[type], rules: Rules) -> str:
 class _Members:
     """
     The members of a union besides `None` and `OFF`, by JSON type.
+
+    Enums come with those of their members that the union has.
     """
 
-    enums: list[type[Enum]]
+    enums: Mapping[type[Enum], set[Enum]]
     records: list[Record]
     kinds: list[Kind]
     absent: list[type]
@@ -85,12 +96,14 @@ class _Members:
         Sort *options*; classes that the dialect has not are absent.
         """
         classes = [item for item in options if item in RECORDS]
+        enums: dict[type[Enum], set[Enum]] = {}
+        for item in options:
+            enum = _enum_of(item)
+            if enum in ENUMS and item is not OFF:
+                members = [item] if isinstance(item, Enum) else enum
+                enums.setdefault(enum, set()).update(members)
         return cls(
-            enums=[
-                Inf if item is INF else item
-                for item in options
-                if item is INF or item in ENUMS
-            ],
+            enums=enums,
             records=list(filter(None, map(rules.record_of, classes))),
             kinds=[
                 kind_of(item)
@@ -115,7 +128,10 @@ class _Members:
         return either(
             [
                 *(kind.expected for kind in self.kinds),
-                *(expected_words(cls, rules) for cls in self.enums),
+                *(
+                    expected_words(cls, rules, members)
+                    for cls, members in self.enums.items()
+                ),
                 *(["an object"] if self.records else []),
             ]
             or [_nothing(self.absent, rules)]
@@ -135,6 +151,8 @@ def structure_union(
     else:
         read = _hook_of(members.only, converter)
     shape = _shape_of(members, converter)
+    if any(len(some) < len(cls) for cls, some in members.enums.items()):
+        read, shape = _narrowed(read, members, rules), None
     fast: Read = unsure if shape is None else shape.read
     may_be_off = OFF in options and rules.null_is_off
     if not may_be_off and None not in options:
@@ -144,6 +162,22 @@ def structure_union(
         lambda value: null if value is None else read(value),
         lambda value: null if value is None else fast(value),
     )
+
+
+def _narrowed(read: Read, members: _Members, rules: Rules) -> Read:
+    """
+    Refuse the members of enums that the union has not.
+    """
+    allowed = set().union(*members.enums.values())
+    expected = members.expected(rules)
+
+    def narrowed(value: Any) -> Any:
+        found = read(value)
+        if isinstance(found, Enum) and found not in allowed:
+            raise refusal(expected, value)
+        return found
+
+    return narrowed
 
 
 def unstructure_union(

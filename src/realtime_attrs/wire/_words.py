@@ -4,7 +4,7 @@ Hooks for enums: one spelling for each member.
 
 import json
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from typing import Any
 
@@ -70,13 +70,23 @@ def unstructure_enum(
     return with_fast(unstructure, unstructure, spellings)
 
 
-def expected_words(cls: type[Enum], rules: Rules) -> str:
+def expected_words(
+    cls: type[Enum], rules: Rules, members: Collection[Enum] | None = None
+) -> str:
     """
     List the words of *cls* that are written, as they follow "expected".
+
+    Args:
+        cls: The enum.
+
+        rules: The dialect's.
+
+        members: Those that count; all if left out.
     """
     words = [
         "null" if word is None else repr(word)
-        for word in rules.words.get(cls, {}).values()
+        for member, word in rules.words.get(cls, {}).items()
+        if members is None or member in members
     ]
     if not words:
         return f"nothing (the {rules.dialect} dialect has no {cls.__name__})"
