@@ -311,6 +311,17 @@ class TestInsideTheUsersOwn:
                 "expected a ServerVAD, a SemanticVAD or None, got the string"
                 " 'oops'",
             ),
+            (
+                True,
+                MaxResponseOutputTokens,
+                "expected an integer from 0 to 65535 or INF, got the boolean"
+                " true",
+            ),
+            (
+                70_000,
+                MaxResponseOutputTokens,
+                "expected an integer from 0 to 65535, got the number 70000",
+            ),
         ],
     )
     def test_wrong_values(

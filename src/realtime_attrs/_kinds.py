@@ -257,8 +257,8 @@ def options_of(  # noqa: PLR0911  # a table
     """
     Take a union apart into its members, those of a `Literal` one by one.
 
-    `None` stands for itself, type aliases and plain `Annotated` members for
-    what is behind them.
+    `None` stands for itself, the class of a constant for the constant, type
+    aliases and plain `Annotated` members for what is behind them.
     """
     origin = get_origin(annotation)
     if origin in (Union, UnionType):

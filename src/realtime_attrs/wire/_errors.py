@@ -57,7 +57,7 @@ class WireError(CattrsError, ValueError):
     A value that a dialect does not read, or cannot say.
 
     Attributes:
-        problems: What is wrong; more than one only when writing.
+        problems: What is wrong; all of it when writing.
     """
 
     problems: tuple[Problem, ...]

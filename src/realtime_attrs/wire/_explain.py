@@ -26,8 +26,9 @@ def explain(
         error:
             Whatever structuring or unstructuring raised, by itself or from
             within classes of the user's own.  In detailed mode all problems
-            are in it, otherwise the first one found; then the pointer starts
-            at the class of ours that was being read.
+            are in it, otherwise the first one found; then, and always with
+            a `BaseConverter`, which notes no places, the pointer starts at
+            the class of ours that was being read.
 
         converter:
             The converter that raised it.  It is asked for the keys of the

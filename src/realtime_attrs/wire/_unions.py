@@ -32,8 +32,8 @@ def is_union_of_ours(annotation: Any, rules: Rules) -> bool:
     """
     Tell whether *annotation* is a union for `structure_union()`.
 
-    It has to name something of ours, and JSON type and tag have to tell its
-    members apart.
+    It has to name something of ours, and JSON type, tag and word have to tell
+    its members apart.
     """
     if get_origin(annotation) not in (Union, UnionType, Literal):
         return False
@@ -187,17 +187,13 @@ def unstructure_union(
     Make the hook that writes any member of *annotation* by its own hook.
     """
     kind = kind_of(annotation)
-    classes = tuple(
-        type(item)
-        if item is None or isinstance(item, Enum)
-        else get_origin(item) or item
-        for item in options_of(annotation)
-    )
 
     def unstructure(value: Any) -> Any:
-        if isinstance(value, classes):
-            return converter.unstructure(value)
-        raise refusal(kind.expected, value)
+        try:
+            taken = kind.take(value)
+        except Mismatch as mismatch:
+            raise WireError.at(mismatch.path, mismatch.problem) from None
+        return converter.unstructure(taken)
 
     return unstructure
 
