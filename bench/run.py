@@ -39,7 +39,8 @@ from pydantic import ValidationError
 import payloads
 
 from realtime_attrs import SessionResource
-from realtime_attrs.converter import Dialect, configure_converter, explain
+from realtime_attrs.converter import configure_converter, explain
+from realtime_attrs.dialects import BETA, GA, Dialect
 
 
 Call = Callable[[], Any]
@@ -66,7 +67,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
     """
     Set up who does what: (work, operation) -> contestant -> call.
     """
-    flat = dialect is Dialect.BETA
+    flat = dialect is BETA
     model = (
         rival_pydantic.FlatSession if flat else rival_pydantic.NestedSession
     )
@@ -220,7 +221,7 @@ def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
     """
     converter = make_converter()
     configure_converter(converter, dialect)
-    base = payloads.FLAT if dialect is Dialect.BETA else payloads.NESTED
+    base = payloads.FLAT if dialect is BETA else payloads.NESTED
     counts = (1, 10, 100, 1000)
     loaded = {n: payloads.with_tools(base, n) for n in counts}
     written = {
@@ -273,9 +274,10 @@ print(time.perf_counter() - start)
 FIRST = """
 import time
 from realtime_attrs import SessionResource
-from realtime_attrs.converter import Dialect, make_converter
+from realtime_attrs.converter import make_converter
+from realtime_attrs.dialects import BETA, GA
 start = time.perf_counter()
-converter = make_converter(Dialect.{dialect})
+converter = make_converter({dialect})
 session = converter.structure({payload!r}, SessionResource)
 converter.unstructure(session)
 print(time.perf_counter() - start)
@@ -295,8 +297,8 @@ def starts() -> dict[str, list[float]]:
             dialect=dialect.name, payload=payload
         )
         for dialect, payload in (
-            (Dialect.BETA, payloads.FLAT),
-            (Dialect.GA, payloads.NESTED),
+            (BETA, payloads.FLAT),
+            (GA, payloads.NESTED),
         )
     }
     found: dict[str, list[float]] = {title: [] for title in scripts}
@@ -317,7 +319,7 @@ def memory() -> dict[str, float]:
     Weigh 10,000 flat sessions, in bytes each.
     """
     converter = make_converter()
-    configure_converter(converter, Dialect.BETA)
+    configure_converter(converter, BETA)
     text = orjson.dumps(payloads.FLAT)
     decode = msgspec.json.Decoder(rival_msgspec.FlatSession).decode
     calls = {
@@ -366,7 +368,7 @@ def main() -> None:
     version = ".".join(platform.python_version_tuple()[:2])
 
     rows, benchmarks = [], []
-    for dialect in (Dialect.BETA, Dialect.GA):
+    for dialect in (BETA, GA):
         for (work, operation), calls in contests(dialect).items():
             title = f"{dialect.name} {work} {operation}"
             samples = measure(calls, options.rounds)
@@ -405,8 +407,7 @@ def main() -> None:
     extra = {
         "python": platform.python_version(),
         "growth": {
-            dialect.name: growth(dialect, 20)
-            for dialect in (Dialect.BETA, Dialect.GA)
+            dialect.name: growth(dialect, 20) for dialect in (BETA, GA)
         },
         "starts": {
             title: statistics.median(values)

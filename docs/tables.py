@@ -14,12 +14,12 @@ from typing import Any
 import attrs
 
 from realtime_attrs import SessionResource
-from realtime_attrs.converter import Dialect
-from realtime_attrs.wire._dialects import RULES
-from realtime_attrs.wire._ours import ENUMS, RECORDS
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.dialects.classes import ENUMS, RECORDS
 
 
 DOCS = Path(__file__).parent
+DIALECTS = (REFERENCE, BETA, GA)
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
@@ -29,11 +29,11 @@ def fields() -> Iterator[list[str]]:
     """
     Where each field of a session stands.
     """
-    yield ["`SessionResource`", *(_title(dialect) for dialect in Dialect)]
+    yield ["`SessionResource`", *(_title(dialect) for dialect in DIALECTS)]
     for field in attrs.fields(SessionResource):
         yield [
             f"`{field.name}`",
-            *(_path(SessionResource, field.name, d) for d in Dialect),
+            *(_path(SessionResource, field.name, d) for d in DIALECTS),
         ]
 
 
@@ -41,9 +41,9 @@ def parts() -> Iterator[list[str]]:
     """
     Where each field of the other classes stands, and their tags.
     """
-    yield ["class", "field", *(_title(dialect) for dialect in Dialect)]
+    yield ["class", "field", *(_title(dialect) for dialect in DIALECTS)]
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
-        records = [RULES[dialect].record_of(cls) for dialect in Dialect]
+        records = [dialect.record_of(cls) for dialect in DIALECTS]
         if any(item and item.tag for item in records):
             yield [
                 f"`{cls.__name__}`",
@@ -57,7 +57,7 @@ def parts() -> Iterator[list[str]]:
             yield [
                 f"`{cls.__name__}`",
                 f"`{field.name}`",
-                *(_path(cls, field.name, dialect) for dialect in Dialect),
+                *(_path(cls, field.name, dialect) for dialect in DIALECTS),
             ]
 
 
@@ -65,12 +65,12 @@ def words() -> Iterator[list[str]]:
     """
     How each member of the enums is spelled.
     """
-    yield ["member", *(_title(dialect) for dialect in Dialect)]
+    yield ["member", *(_title(dialect) for dialect in DIALECTS)]
     for cls in sorted(ENUMS, key=lambda c: c.__name__):
         for member in cls:
             yield [
                 f"`{member!r}`",
-                *(_word(RULES[d].words.get(cls, {}), member) for d in Dialect),
+                *(_word(d.words.get(cls, {}), member) for d in DIALECTS),
             ]
 
 
@@ -78,12 +78,12 @@ def required() -> Iterator[list[str]]:
     """
     What each class cannot be without.
     """
-    yield ["class", *(_title(dialect) for dialect in Dialect)]
+    yield ["class", *(_title(dialect) for dialect in DIALECTS)]
     for cls in sorted(RECORDS, key=lambda c: c.__name__):
-        records = [RULES[dialect].record_of(cls) for dialect in Dialect]
+        records = [dialect.record_of(cls) for dialect in DIALECTS]
         cells = [
             ", ".join(
-                f"`{name}`" for name in item.paths if name in item.required
+                f"`{name}`" for name in item.places if name in item.required
             )
             if item
             else ""
@@ -114,12 +114,12 @@ def filled(page: str) -> str:
 
 
 def _title(dialect: Dialect) -> str:
-    return f"`{dialect.name}`"
+    return f"`{dialect.name.upper()}`"
 
 
 def _path(cls: type, name: str, dialect: Dialect) -> str:
-    record = RULES[dialect].record_of(cls)
-    return _code(record and record.paths.get(name))
+    record = dialect.record_of(cls)
+    return _code(record and record.places.get(name))
 
 
 def _word(spellings: Mapping[Any, Any], member: Any) -> str:

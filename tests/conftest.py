@@ -11,7 +11,8 @@ import pytest
 
 from hypothesis import HealthCheck, settings
 
-from realtime_attrs.converter import Dialect, configure_converter
+from realtime_attrs.converter import configure_converter
+from realtime_attrs.dialects import BETA, REFERENCE, Dialect
 
 
 settings.register_profile(
@@ -50,9 +51,9 @@ def _make(detailed: bool) -> Any:
 
 @pytest.fixture(name="beta")
 def _beta(make: Any) -> cattrs.Converter:
-    return make(Dialect.BETA)
+    return make(BETA)
 
 
 @pytest.fixture(name="reference")
 def _reference(make: Any) -> cattrs.Converter:
-    return make(Dialect.REFERENCE)
+    return make(REFERENCE)

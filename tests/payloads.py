@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from realtime_attrs.dialects import BETA, GA, REFERENCE
 
+
+DIALECTS = (REFERENCE, BETA, GA)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 

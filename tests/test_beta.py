@@ -33,7 +33,8 @@ from realtime_attrs import (
     TruncationMode,
     TurnDetection,
 )
-from realtime_attrs.converter import Dialect, make_converter
+from realtime_attrs.converter import make_converter
+from realtime_attrs.dialects import BETA
 
 
 SERVER_ONLY = ("id", "object", "expires_at", "client_secret")
@@ -76,7 +77,7 @@ class TestRealPayloads:
         assert SessionResource(
             model="gpt-4o-realtime-preview-2024-10-01",
             modalities=["text"],
-            instructions="New instructions",
+            instructions="Reply in writing only.",
             voice=RealtimeVoice.ALLOY,
             input_audio_format=AudioFormat.PCM16,
             output_audio_format=AudioFormat.PCM16,
@@ -167,7 +168,7 @@ class TestWritten:
         """
         The tag comes first, then the fields in their order.
         """
-        converter = make_converter(Dialect.BETA)
+        converter = make_converter(BETA)
 
         text = json.dumps(FULL_PAYLOAD)
 

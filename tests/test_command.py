@@ -679,7 +679,7 @@ class TestConvertToGA:
 
         assert 0 == status
         assert [f"{path}: /session/brand_new: left out, an unknown key"] == err
-        assert "sess_Ct1OVZ9vNW62W3cUpSCqj" in "".join(out)
+        assert "sess_lrFJGqQJvNJ9xOJdLZaZ1" in "".join(out)
 
     def test_what_cannot_be_told(self, run: Any, write: Any) -> None:
         """

@@ -22,37 +22,37 @@ from realtime_attrs import (
     TranscriptionDelay,
 )
 from realtime_attrs.converter import (
-    Dialect,
     WireError,
     detect_dialect,
     drop_unsupported,
     make_converter,
     unsupported,
 )
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 
 
 class TestDetection:
     @pytest.mark.parametrize(
         ("name", "dialect"),
         [
-            ("azure-preview-session.update-aoai-sdk-readme", Dialect.BETA),
-            ("beta-2024-10-10-session.created-csharp-comment", Dialect.BETA),
-            ("beta-2024-12-22-session.created-zh-capture", Dialect.BETA),
-            ("beta-2024-12-22-session.update-zh-capture", Dialect.BETA),
-            ("beta-2024-12-22-session.updated-zh-capture", Dialect.BETA),
-            ("doc-openapi-2024-11-beta-session.created", Dialect.BETA),
-            ("doc-openapi-2024-11-beta-session.updated", Dialect.BETA),
-            ("doc-openapi-beta-session-object", Dialect.BETA),
-            ("doc-openapi-beta-session.updated", Dialect.BETA),
+            ("azure-preview-session.update-aoai-sdk-readme", BETA),
+            ("beta-2024-10-10-session.created-csharp-comment", BETA),
+            ("beta-2024-12-22-session.created-zh-capture", BETA),
+            ("beta-2024-12-22-session.update-zh-capture", BETA),
+            ("beta-2024-12-22-session.updated-zh-capture", BETA),
+            ("doc-openapi-2024-11-beta-session.created", BETA),
+            ("doc-openapi-2024-11-beta-session.updated", BETA),
+            ("doc-openapi-beta-session-object", BETA),
+            ("doc-openapi-beta-session.updated", BETA),
             ("doc-openapi-beta-session.update", None),
-            ("doc-ga-session.update-noise-reduction-null", Dialect.GA),
+            ("doc-ga-session.update-noise-reduction-null", GA),
             ("doc-ga-truncation-costs-guide-event-key", None),
-            ("doc-openapi-ga-client_secrets-response", Dialect.GA),
-            ("doc-openapi-ga-session-object", Dialect.GA),
-            ("doc-openapi-ga-session.created", Dialect.GA),
-            ("doc-openapi-ga-session.update", Dialect.GA),
-            ("ga-2026-01-01-session.created-cpp-sip-bot", Dialect.GA),
-            ("ga-session.update-twilio-python-2025-08", Dialect.GA),
+            ("doc-openapi-ga-client_secrets-response", GA),
+            ("doc-openapi-ga-session-object", GA),
+            ("doc-openapi-ga-session.created", GA),
+            ("doc-openapi-ga-session.update", GA),
+            ("ga-2026-01-01-session.created-cpp-sip-bot", GA),
+            ("ga-session.update-twilio-python-2025-08", GA),
         ],
     )
     def test_real_payloads(self, name: str, dialect: Dialect | None) -> None:
@@ -64,21 +64,21 @@ class TestDetection:
     @pytest.mark.parametrize(
         ("payload", "dialect"),
         [
-            ({"type": "realtime"}, Dialect.GA),
-            ({"type": "transcription"}, Dialect.GA),
-            ({"modalities": ["text"]}, Dialect.BETA),
-            ({"input_audio_format": "pcm16"}, Dialect.BETA),
-            ({"output_audio_format": "pcm16"}, Dialect.BETA),
-            ({"input_audio_transcription": None}, Dialect.BETA),
-            ({"input_audio_noise_reduction": None}, Dialect.BETA),
-            ({"max_response_output_tokens": "inf"}, Dialect.BETA),
-            ({"temperature": 0.8}, Dialect.BETA),
-            ({"voice": "alloy"}, Dialect.BETA),
-            ({"turn_detection": None}, Dialect.BETA),
-            ({"speed": 1.0}, Dialect.BETA),
-            ({"output_modalities": ["text"]}, Dialect.GA),
-            ({"max_output_tokens": 5}, Dialect.GA),
-            ({"audio": {}}, Dialect.GA),
+            ({"type": "realtime"}, GA),
+            ({"type": "transcription"}, GA),
+            ({"modalities": ["text"]}, BETA),
+            ({"input_audio_format": "pcm16"}, BETA),
+            ({"output_audio_format": "pcm16"}, BETA),
+            ({"input_audio_transcription": None}, BETA),
+            ({"input_audio_noise_reduction": None}, BETA),
+            ({"max_response_output_tokens": "inf"}, BETA),
+            ({"temperature": 0.8}, BETA),
+            ({"voice": "alloy"}, BETA),
+            ({"turn_detection": None}, BETA),
+            ({"speed": 1.0}, BETA),
+            ({"output_modalities": ["text"]}, GA),
+            ({"max_output_tokens": 5}, GA),
+            ({"audio": {}}, GA),
             ({"voice": "eve", "audio": {}}, None),
             ({"instructions": "", "tools": [], "model": "m"}, None),
             ({}, None),
@@ -111,13 +111,13 @@ ONLY_GA = SessionResource(
 CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
     (
         ONLY_BETA,
-        Dialect.GA,
+        GA,
         ["voice", "temperature"],
         SessionResource(),
     ),
     (
         ONLY_GA,
-        Dialect.BETA,
+        BETA,
         [
             "input_audio_transcription.languages",
             "input_audio_transcription.keywords",
@@ -138,7 +138,7 @@ CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
     ),
     (
         SessionResource(turn_detection=ServerVAD(1e300, 1, 2)),
-        Dialect.REFERENCE,
+        REFERENCE,
         ["turn_detection.threshold", "turn_detection"],
         SessionResource(),
     ),
@@ -146,7 +146,7 @@ CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
         SessionResource(
             turn_detection=OFF, tools=[FunctionTool("f")], speed=1.0
         ),
-        Dialect.REFERENCE,
+        REFERENCE,
         ["turn_detection", "tools[0]", "speed"],
         SessionResource(),  # no empty tuple, which would clear them
     ),

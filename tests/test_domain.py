@@ -42,7 +42,7 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
 )
-from realtime_attrs._kinds import kind_of
+from realtime_attrs._values.annotations import kind_of
 
 
 FULL = SessionResource(

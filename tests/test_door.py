@@ -40,11 +40,12 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs.converter import (
-    Dialect,
     WireError,
     configure_converter,
+    explain,
     make_converter,
 )
+from realtime_attrs.dialects import BETA, GA, REFERENCE
 
 
 class Mood(enum.Enum):
@@ -232,14 +233,29 @@ class TestInsideTheUsersOwn:
         with pytest.raises((CattrsError, TypeError)):
             guest.structure(payload, union)
 
-    def test_formats_among_others(self, make: Any) -> None:
+    @pytest.mark.parametrize(
+        ("payload", "value"),
+        [
+            ({"type": "audio/pcmu"}, AudioFormat.G711_ULAW),
+            ({"type": "server_vad"}, ServerVAD()),
+        ],
+        ids=["format", "class"],
+    )
+    def test_formats_among_others(
+        self, make: Any, payload: Any, value: Any
+    ) -> None:
         """
         Members spelled as objects are not mixed up with classes.
         """
-        with pytest.raises((CattrsError, TypeError)):
-            make(Dialect.GA).structure(
-                {"type": "audio/pcmu"}, AudioFormat | ServerVAD
-            )
+        converter = make(GA)
+        union = AudioFormat | ServerVAD
+
+        assert value == converter.structure(payload, union)
+        assert payload == converter.unstructure(value, union)
+        with pytest.raises(
+            CattrsError, match="expected 'server_vad', 'audio/pcm'"
+        ):
+            converter.structure({"type": "pcm16"}, union)
 
     @pytest.mark.parametrize(
         ("union", "value"),
@@ -282,7 +298,7 @@ class TestInsideTheUsersOwn:
         """
         So it is with members that are spelled as objects.
         """
-        converter = make(Dialect.GA)
+        converter = make(GA)
         payload = {"type": "audio/pcmu"}
         some = Literal[AudioFormat.G711_ULAW, AudioFormat.G711_ALAW]
 
@@ -418,7 +434,7 @@ class TestNeighbours:
         """
         converter = cattrs.Converter()
         if first:
-            configure_converter(converter, Dialect.BETA)
+            configure_converter(converter, BETA)
         converter.register_structure_hook(str, lambda v, _: f"<{v}>")
         converter.register_structure_hook(int, lambda v, _: -v)
         converter.register_structure_hook(
@@ -428,7 +444,7 @@ class TestNeighbours:
         converter.register_unstructure_hook(enum.Enum, lambda v: v.name)
         converter.register_unstructure_hook(bool, int)
         if not first:
-            configure_converter(converter, Dialect.BETA)
+            configure_converter(converter, BETA)
         payload = {
             "model": "m",
             "voice": "ash",
@@ -485,7 +501,7 @@ class TestSettings:
         """
         A converter that forbids unknown keys does so in ours, but not the tag.
         """
-        converter = make(Dialect.BETA, forbid_extra_keys=True)
+        converter = make(BETA, forbid_extra_keys=True)
         good = {"type": "server_vad", "threshold": 0.5}
 
         assert ServerVAD(0.5) == converter.structure(good, ServerVAD)
@@ -522,7 +538,7 @@ class TestSettings:
         """
         Settings about attrs classes change nothing about ours.
         """
-        converter = make(Dialect.BETA, **options)
+        converter = make(BETA, **options)
         payload = PIPELINE_PAYLOAD["session"]
 
         session = converter.structure(payload, SessionResource)
@@ -536,7 +552,7 @@ class TestSettings:
         The simplest of cattrs' converters will do.
         """
         converter = cattrs.BaseConverter(detailed_validation=detailed)
-        configure_converter(converter, Dialect.BETA)
+        configure_converter(converter, BETA)
 
         assert converter.structure(PIPELINE_PAYLOAD, Pipeline) == PIPELINE
         assert converter.unstructure(PIPELINE) == PIPELINE_PAYLOAD
@@ -546,7 +562,7 @@ class TestSettings:
         make_converter() passes its keywords on.
         """
         converter = make_converter(
-            Dialect.BETA, forbid_extra_keys=True, detailed_validation=False
+            BETA, forbid_extra_keys=True, detailed_validation=False
         )
 
         assert converter.forbid_extra_keys
@@ -556,9 +572,9 @@ class TestSettings:
         """
         The last dialect that a converter is configured for counts.
         """
-        converter = make(Dialect.REFERENCE)
-        configure_converter(converter, Dialect.BETA)
-        configure_converter(converter, Dialect.BETA)
+        converter = make(REFERENCE)
+        configure_converter(converter, BETA)
+        configure_converter(converter, BETA)
 
         assert converter.unstructure(AudioFormat.G711_ULAW) == "g711_ulaw"
         assert converter.unstructure(ServerVAD()) == {"type": "server_vad"}
@@ -576,7 +592,7 @@ class TestSettings:
         """
         Two dialects on two converters do not disturb each other.
         """
-        first, second = make(Dialect.REFERENCE), make(Dialect.BETA)
+        first, second = make(REFERENCE), make(BETA)
         session = SessionResource(input_audio_format=AudioFormat.G711_ULAW)
 
         assert first.unstructure(session) == {"input_audio_format": "g711_law"}
@@ -618,8 +634,13 @@ class TestOverrides:
         """
         beta.register_structure_hook(RealtimeVoice, lambda v, _: v)
 
-        with pytest.raises(WireError, match=r"SessionResource\.voice: expect"):
+        with pytest.raises(CattrsError) as caught:
             beta.structure({"voice": "zoe"}, SessionResource)
+
+        assert [
+            "/voice: SessionResource.voice: expected a RealtimeVoice,"
+            " a CustomVoice or None, got the string 'zoe'"
+        ] == [str(problem) for problem in explain(caught.value)]
 
     def test_a_factory_for_all_classes(self, detailed: bool) -> None:
         """
@@ -632,7 +653,7 @@ class TestOverrides:
                 cls, converter, _cattrs_use_linecache=False
             ),
         )
-        configure_converter(converter, Dialect.BETA)
+        configure_converter(converter, BETA)
 
         assert {"type": "server_vad"} == converter.unstructure(ServerVAD())
 
@@ -686,7 +707,7 @@ class TestSubclassesOfBuiltins:
         """
         Only what a string says counts.
         """
-        for dialect in (Dialect.BETA, Dialect.GA):
+        for dialect in (BETA, GA):
             converter = make(dialect)
             payload = {"type": Shouting("server_vad")}
             assert ServerVAD() == converter.structure(payload, TurnDetection)

@@ -28,12 +28,12 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs.converter import (
-    Dialect,
     Problem,
     WireError,
     configure_converter,
     explain,
 )
+from realtime_attrs.dialects import BETA, GA
 
 
 def problems(
@@ -278,7 +278,7 @@ class TestMessages:
         """
         An unknown key names the known ones, the tag among them.
         """
-        converter = make(Dialect.BETA, forbid_extra_keys=True)
+        converter = make(BETA, forbid_extra_keys=True)
 
         assert problems(
             converter,
@@ -294,7 +294,7 @@ class TestMessages:
         """
         The tag is not known where there is none.
         """
-        converter = make(Dialect.BETA, forbid_extra_keys=True)
+        converter = make(BETA, forbid_extra_keys=True)
 
         assert problems(converter, {"type": "x"}, AudioTranscription) == [
             "/type: unknown key; known are 'language', 'model', 'prompt'"
@@ -315,7 +315,7 @@ class TestMessages:
         """
         Whatever a key is, it can be named.
         """
-        converter = make(Dialect.GA, forbid_extra_keys=True)
+        converter = make(GA, forbid_extra_keys=True)
         payload = {"type": "server_vad", key: 1}
 
         assert [
@@ -328,7 +328,7 @@ class TestMessages:
         """
         A key that is no string is an unknown key like others.
         """
-        converter = make(Dialect.BETA, forbid_extra_keys=True)
+        converter = make(BETA, forbid_extra_keys=True)
 
         assert problems(converter, {3: "x"}, AudioTranscription) == [
             "/3: unknown key; known are 'language', 'model', 'prompt'"
@@ -435,7 +435,7 @@ def make_detailed(**options: Any) -> cattrs.Converter:
     Make a converter for the beta.
     """
     converter = cattrs.Converter(**options)
-    configure_converter(converter, Dialect.BETA)
+    configure_converter(converter, BETA)
     return converter
 
 

@@ -15,19 +15,19 @@ from hypothesis import strategies as st
 
 import realtime_attrs
 
-from payloads import REAL, resolve, session_of
-from realtime_attrs.converter import Dialect, configure_converter, explain
+from payloads import DIALECTS, REAL, resolve, session_of
+from realtime_attrs.converter import configure_converter, explain
 from realtime_attrs.testing import values
 
 
 CONVERTERS = [
     cattrs.Converter(detailed_validation=detailed, forbid_extra_keys=closed)
-    for _ in Dialect
+    for _ in DIALECTS
     for detailed in (True, False)
     for closed in (True, False)
 ]
 for _index, _converter in enumerate(CONVERTERS):
-    configure_converter(_converter, list(Dialect)[_index // 4])
+    configure_converter(_converter, DIALECTS[_index // 4])
 
 TARGETS = [
     value
@@ -72,13 +72,6 @@ ANYTHING = st.recursive(
     ),
     max_leaves=20,
 )
-
-
-def anything() -> st.SearchStrategy[Any]:
-    """
-    Draw JSON-like values of any kind.
-    """
-    return ANYTHING
 
 
 @st.composite

@@ -45,12 +45,8 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
 )
-from realtime_attrs.converter import (
-    Dialect,
-    WireError,
-    explain,
-    make_converter,
-)
+from realtime_attrs.converter import WireError, explain, make_converter
+from realtime_attrs.dialects import GA
 
 
 SERVER_ONLY = ("id", "object", "expires_at")
@@ -89,7 +85,7 @@ REFUSED = {
 
 @pytest.fixture(name="ga")
 def _ga(make: Any) -> cattrs.Converter:
-    return make(Dialect.GA)
+    return make(GA)
 
 
 def problems(
@@ -308,7 +304,7 @@ class TestWritten:
         """
         The type is written first, also for a session that says nothing.
         """
-        converter = make_converter(Dialect.GA)
+        converter = make_converter(GA)
 
         assert '{"type": "realtime"}' == converter.dumps(SessionResource())
         assert "type" == next(iter(converter.unstructure(FULL)))
@@ -697,7 +693,7 @@ class TestRefusals:
         """
         Problems at every level are listed together, a missing type too.
         """
-        converter = make_converter(Dialect.GA, forbid_extra_keys=True)
+        converter = make_converter(GA, forbid_extra_keys=True)
         payload = {
             "voice": "alloy",
             "audio": {
@@ -718,8 +714,8 @@ class TestRefusals:
             "/audio/input/turn_detection/x",
             "/voice",
             "/audio/input_audio_format",
-            "/audio/input/y",
             "/audio/output/z",
+            "/audio/input/y",
         ] == [line.partition(":")[0] for line in problems(converter, payload)]
 
     def test_unknown_keys_by_default(self, ga: cattrs.Converter) -> None:
@@ -746,7 +742,7 @@ class TestRefusals:
         """
         A copy that forbids unknown keys does so in formats as well.
         """
-        open_converter = make_converter(Dialect.GA)
+        open_converter = make_converter(GA)
         closed = open_converter.copy(forbid_extra_keys=True)
         payload = {"type": "audio/pcmu", "rate": 8000}
         session = {"type": "realtime", "audio": {"input": {"format": payload}}}

@@ -26,7 +26,8 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
 )
-from realtime_attrs.converter import Dialect, WireError
+from realtime_attrs.converter import WireError
+from realtime_attrs.dialects import REFERENCE
 
 
 CASES = [
@@ -250,7 +251,7 @@ class TestNormalForms:
         """
         JSON text in and out goes by the same rules.
         """
-        converter = realtime_attrs.converter.make_converter(Dialect.REFERENCE)
+        converter = realtime_attrs.converter.make_converter(REFERENCE)
 
         text = '{"voice": "nova", "max_response_output_tokens": "inf"}'
 

@@ -14,29 +14,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from payloads import DIALECTS
 from realtime_attrs import SessionResource
 from realtime_attrs.converter import (
-    Dialect,
     WireError,
     configure_converter,
     drop_unsupported,
     unsupported,
 )
+from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.testing import assert_round_trips, sessions, wire_sessions
 
 
 CONVERTERS = {
     (dialect, detailed): cattrs.Converter(detailed_validation=detailed)
-    for dialect in Dialect
+    for dialect in DIALECTS
     for detailed in (True, False)
 }
 for (_dialect, _), _converter in CONVERTERS.items():
     configure_converter(_converter, _dialect)
 
-WIRE = {dialect: wire_sessions(dialect) for dialect in Dialect}
+WIRE = {dialect: wire_sessions(dialect) for dialect in DIALECTS}
 
 
-@pytest.mark.parametrize("dialect", Dialect)
+@pytest.mark.parametrize("dialect", DIALECTS, ids=str)
 class TestRoundTrips:
     @given(data=st.data())
     def test_domain(self, dialect: Dialect, data: st.DataObject) -> None:
@@ -85,7 +86,7 @@ class TestRoundTrips:
 
 @pytest.mark.parametrize(
     ("there", "back"),
-    [(Dialect.BETA, Dialect.GA), (Dialect.GA, Dialect.BETA)],
+    [(BETA, GA), (GA, BETA)],
 )
 class TestThereAndBack:
     @given(session=sessions())

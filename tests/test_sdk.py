@@ -37,12 +37,13 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
 )
-from realtime_attrs.converter import Dialect, explain, make_converter
+from realtime_attrs.converter import explain, make_converter
+from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.testing import sessions
 
 
-GA = make_converter(Dialect.GA, forbid_extra_keys=True)
-BETA = make_converter(Dialect.BETA, forbid_extra_keys=True)
+SPEAKS_GA = make_converter(GA, forbid_extra_keys=True)
+SPEAKS_BETA = make_converter(BETA, forbid_extra_keys=True)
 
 EAGERNESS = st.sampled_from(["low", "medium", "high", "auto", None])
 MODALITIES = st.sampled_from([None, ("text",), ("audio", "text")])
@@ -62,7 +63,7 @@ def narrow(draw: st.DrawFn, dialect: Dialect) -> SessionResource:
             session.turn_detection, eagerness=draw(EAGERNESS)
         )
         session = attrs.evolve(session, turn_detection=detection)
-    if dialect is Dialect.BETA:
+    if dialect is BETA:
         return _narrow_beta(session, draw)
     if session.include:
         include = ["item.input_audio_transcription.logprobs"]
@@ -125,24 +126,24 @@ def extras(value: Any) -> Iterator[str]:
 
 
 class TestWhatWeWrite:
-    @given(session=narrow(Dialect.GA))
+    @given(session=narrow(GA))
     def test_ga(self, session: SessionResource) -> None:
         """
         The SDK's GA model takes what we write, and gives it back unchanged.
         """
-        payload = GA.unstructure(session)
+        payload = SPEAKS_GA.unstructure(session)
 
         model = RealtimeSessionCreateRequest.model_validate(payload)
 
         assert [] == list(extras(model))
         assert payload == model.model_dump(mode="json", exclude_unset=True)
 
-    @given(session=narrow(Dialect.BETA))
+    @given(session=narrow(BETA))
     def test_beta(self, session: SessionResource) -> None:
         """
         The SDK's beta model takes what we write, and gives it back unchanged.
         """
-        payload = BETA.unstructure(session)
+        payload = SPEAKS_BETA.unstructure(session)
 
         model = beta_types.Session.model_validate(payload)
 
@@ -292,9 +293,9 @@ class TestWhatTheSdkWrites:
         model = RealtimeSessionCreateRequest.model_validate(drawn)
         payload = _tidy_ga(model.model_dump(mode="json", exclude_unset=True))
 
-        session = GA.structure(payload, SessionResource)
+        session = SPEAKS_GA.structure(payload, SessionResource)
 
-        assert payload == GA.unstructure(session)
+        assert payload == SPEAKS_GA.unstructure(session)
 
     @given(drawn=sdk(beta_types.Session))
     def test_beta(self, drawn: dict[str, Any]) -> None:
@@ -304,9 +305,9 @@ class TestWhatTheSdkWrites:
         model = beta_types.Session.model_validate(drawn)
         payload = _tidy_beta(model.model_dump(mode="json", exclude_unset=True))
 
-        session = BETA.structure(payload, SessionResource)
+        session = SPEAKS_BETA.structure(payload, SessionResource)
 
-        assert payload == BETA.unstructure(session)
+        assert payload == SPEAKS_BETA.unstructure(session)
 
 
 def _answer(connection: ServerConnection) -> None:
@@ -316,7 +317,7 @@ def _answer(connection: ServerConnection) -> None:
     for count, text in enumerate(connection):
         event = json.loads(text)
         try:
-            session = GA.structure(event["session"], SessionResource)
+            session = SPEAKS_GA.structure(event["session"], SessionResource)
         except CattrsError as error:
             problem = explain(error)[0]
             answer = {
@@ -335,7 +336,7 @@ def _answer(connection: ServerConnection) -> None:
                 "type": "session.updated",
                 "event_id": f"event_{count}",
                 "session": {
-                    **GA.unstructure(session),
+                    **SPEAKS_GA.unstructure(session),
                     "id": "sess_1",
                     "object": "realtime.session",
                 },
@@ -383,7 +384,7 @@ class TestSocket:
         """
         The official client carries our update and the server's answer.
         """
-        payload = GA.unstructure(session)
+        payload = SPEAKS_GA.unstructure(session)
 
         with client.realtime.connect(model="gpt-realtime") as connection:
             connection.session.update(session=payload)
@@ -391,7 +392,7 @@ class TestSocket:
 
         assert "session.updated" == event.type
         answer = event.session.model_dump(mode="json", exclude_unset=True)
-        lenient = make_converter(Dialect.GA)
+        lenient = make_converter(GA)
         assert session == lenient.structure(answer, SessionResource)
         assert payload == {
             key: answer[key] for key in answer if key not in ("id", "object")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import realtime_attrs
 
+from payloads import DIALECTS
 from realtime_attrs import (
     OFF,
     FunctionTool,
@@ -22,14 +23,15 @@ from realtime_attrs import (
     SessionResource,
     TurnDetection,
 )
-from realtime_attrs.converter import Dialect, make_converter
+from realtime_attrs.converter import make_converter
+from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects.classes import ENUMS, RECORDS
 from realtime_attrs.testing import (
     assert_round_trips,
     sessions,
     values,
     wire_sessions,
 )
-from realtime_attrs.wire._ours import ENUMS, RECORDS
 
 
 @attrs.define
@@ -67,7 +69,7 @@ class TestShrinking:
         """
         assert SessionResource() == find(sessions(), lambda _: True)
 
-    @pytest.mark.parametrize("dialect", Dialect)
+    @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     def test_session_of_a_dialect(self, dialect: Dialect) -> None:
         """
         So it is in every dialect.
@@ -144,7 +146,7 @@ class TestCoverage:
 
         assert {0, greatest} <= {n for n in found if isinstance(n, int)}
 
-    @pytest.mark.parametrize("dialect", [None, *Dialect])
+    @pytest.mark.parametrize("dialect", [None, *DIALECTS], ids=str)
     def test_modalities(self, dialect: Dialect | None) -> None:
         """
         The words that there are rules for are drawn.
@@ -157,7 +159,7 @@ class TestCoverage:
 
 
 class TestDialects:
-    @pytest.mark.parametrize("dialect", Dialect)
+    @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @given(data=st.data())
     def test_wire_sessions(
         self, dialect: Dialect, data: st.DataObject
@@ -183,9 +185,9 @@ class TestDialects:
         Any class, enum or alias can be drawn, and survives today's wire.
         """
         annotation = getattr(realtime_attrs, name)
-        value = data.draw(values(annotation, Dialect.GA))
+        value = data.draw(values(annotation, GA))
 
-        assert_round_trips(make_converter(Dialect.GA), value, annotation)
+        assert_round_trips(make_converter(GA), value, annotation)
 
 
 class TestAssertRoundTrips:
@@ -193,7 +195,7 @@ class TestAssertRoundTrips:
         """
         What survives passes, a member of a union too.
         """
-        converter = make_converter(Dialect.BETA)
+        converter = make_converter(BETA)
 
         assert_round_trips(converter, SessionResource(turn_detection=OFF))
         assert_round_trips(converter, 5, MaxResponseOutputTokens)
@@ -203,7 +205,7 @@ class TestAssertRoundTrips:
         """
         What does not is shown: the field, before and after, and the wire.
         """
-        converter = make_converter(Dialect.BETA)
+        converter = make_converter(BETA)
         converter.register_unstructure_hook(
             ServerVAD, lambda _: {"type": "server_vad"}
         )

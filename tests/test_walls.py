@@ -1,5 +1,5 @@
 """
-The walls between the domain, the wire and the door.
+The floors of the house: who may import whom.
 """
 
 import ast
@@ -10,34 +10,85 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 
 import realtime_attrs
 import realtime_attrs.converter
+import realtime_attrs.dialects
+import realtime_attrs.testing
 
-from realtime_attrs.wire._dialects import RULES as BY_DIALECT
-from realtime_attrs.wire._rules import Rules
+from payloads import DIALECTS
+from realtime_attrs.dialects.classes import ENUMS
 
 
 PACKAGE = Path(realtime_attrs.__file__).parent
-OUTSIDE = {"converter", "__main__", "_hypothesis", "testing"}
-DOMAIN = [path for path in PACKAGE.glob("*.py") if path.stem not in OUTSIDE]
-WIRE = sorted((PACKAGE / "wire").glob("*.py"))
-RULES = list(BY_DIALECT.values())
+FLOORS = [
+    ["_values"],
+    ["_domain"],
+    ["__init__"],
+    ["dialects"],
+    ["_engine"],
+    ["_conversion"],
+    ["converter"],
+    ["testing", "__main__"],
+    ["_hypothesis"],
+]
+"""
+From the ground up; on one floor, the modules of a folder know each other.
+"""
+
+LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+OF_THE_DOMAIN = ("_values", "_domain", "__init__")
+WITHOUT_CATTRS = (*OF_THE_DOMAIN, "dialects")
 
 
-def imports_of(path: Path) -> set[str]:
+def room_of(path: Path) -> str:
     """
-    List the modules that a module imports, its own package's with a dot.
+    Name the folder, or the module, of the package that a file is part of.
     """
-    names: set[str] = set()
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def title(path: Path) -> str:
+    """
+    Name a file in the package.
+    """
+    return str(path.relative_to(PACKAGE))
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """
+    List the modules that a module imports, those of its package by full name.
+    """
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names.update(alias.name for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            names.add("." * node.level + (node.module or ""))
-    return names
+            here = ["realtime_attrs", *path.relative_to(PACKAGE).parts]
+            above = here[: -node.level] if node.level else []
+            module = [node.module] if node.module else []
+            if above == ["realtime_attrs"] and not module:
+                for alias in node.names:
+                    is_room = alias.name in LEVEL
+                    yield (
+                        f"realtime_attrs.{alias.name}"
+                        if is_room
+                        else ("realtime_attrs")
+                    )
+            else:
+                yield ".".join([*above, *module])
+
+
+def rooms_imported_by(path: Path) -> set[str]:
+    """
+    List the folders and modules of the package that a module imports.
+    """
+    return {
+        (name.split(".")[1:] or ["__init__"])[0]
+        for name in imports_of(path)
+        if name.partition(".")[0] == "realtime_attrs"
+    }
 
 
 def strings_of(path: Path) -> Iterator[str]:
@@ -66,14 +117,36 @@ def _words_of(spelling: Any) -> Iterator[str]:
         )
 
 
-class TestWalls:
+def in_rooms(*rooms: str) -> Any:
+    """
+    Parametrise a test over the modules of some rooms.
+    """
+    return pytest.mark.parametrize(
+        "path", [p for p in MODULES if room_of(p) in rooms], ids=title
+    )
+
+
+class TestFloors:
+    @pytest.mark.parametrize("path", MODULES, ids=title)
+    def test_arrows_point_down(self, path: Path) -> None:
+        """
+        A module imports from its own room, and from lower floors only.
+        """
+        room = room_of(path)
+
+        assert set() == {
+            other
+            for other in rooms_imported_by(path) - {room}
+            if LEVEL[other] >= LEVEL[room]
+        }
+
     def test_the_domain_loads_no_cattrs(self) -> None:
         """
-        Importing the package loads neither cattrs nor the wire.
+        Importing the package loads neither cattrs nor a dialect.
         """
         code = (
             "import sys, realtime_attrs; print([name for name in sys.modules"
-            " if name.startswith(('cattr', 'realtime_attrs.wire'))])"
+            " if name.startswith(('cattr', 'realtime_attrs.dialects'))])"
         )
 
         done = subprocess.run(
@@ -85,68 +158,51 @@ class TestWalls:
 
         assert done.stdout.strip() == "[]"
 
-    @pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.stem)
-    def test_the_domain_imports_attrs_only(self, path: Path) -> None:
+    @in_rooms(*WITHOUT_CATTRS)
+    def test_the_domain_and_the_rules_need_attrs_only(
+        self, path: Path
+    ) -> None:
         """
-        The domain imports attrs, the standard library, and itself.
+        Below the engine there is attrs, the standard library, and no more.
         """
-        allowed = {"attrs", *sys.stdlib_module_names}
-        allowed |= {f".{other.stem}" for other in DOMAIN}
+        allowed = {"attrs", "realtime_attrs", *sys.stdlib_module_names}
 
         assert set() == {
             name
             for name in imports_of(path)
-            if name not in allowed and name.partition(".")[0] not in allowed
+            if name.partition(".")[0] not in allowed
         }
 
-    @pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.stem)
+    @in_rooms(*OF_THE_DOMAIN)
     def test_the_domain_knows_no_spelling(self, path: Path) -> None:
         """
         No tag and no word of a wire stands in the domain.
         """
-        tags = {item.tag for rules in RULES for item in rules.records}
+        tags = {item.tag for dialect in DIALECTS for item in dialect.records}
         words = {
             word
-            for rules in RULES
-            for spellings in rules.words.values()
+            for dialect in DIALECTS
+            for spellings in dialect.words.values()
             for spelling in spellings.values()
             for word in _words_of(spelling)
         }
 
         assert set() == (tags | words) & set(strings_of(path))
 
-    @pytest.mark.parametrize("path", WIRE, ids=lambda path: path.stem)
-    def test_the_wire_does_not_know_the_door(self, path: Path) -> None:
+    @in_rooms("_engine")
+    def test_the_engine_knows_no_dialect(self, path: Path) -> None:
         """
-        The wire does not import what is built on it.
+        The engine names no dialect, no class of a session, and no enum.
         """
-        assert set() == imports_of(path) & {
-            f"{dots}{name}" for dots in ("..", ".") for name in OUTSIDE
+        forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
+        forbidden |= {cls.__name__ for cls in ENUMS}
+        names = {
+            node.id
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Name)
         }
 
-
-class TestRules:
-    @pytest.mark.parametrize("rules", RULES, ids=lambda rules: rules.dialect)
-    def test_names(self, rules: Rules) -> None:
-        """
-        Rules speak only of attributes and members that exist.
-        """
-        for record in rules.records:
-            names = {field.name for field in attrs.fields(record.cls)}
-            assert {*record.paths, *record.required} <= names
-        for cls, words in rules.words.items():
-            assert set(words) <= set(cls)
-
-    @pytest.mark.parametrize("rules", RULES, ids=lambda rules: rules.dialect)
-    def test_no_spelling_twice(self, rules: Rules) -> None:
-        """
-        No word and no path stands for two things.
-        """
-        for spellings in (
-            *(words.values() for words in rules.words.values()),
-            *(record.paths.values() for record in rules.records),
-        ):
-            assert len(spellings) == len(set(map(str, spellings)))
+        assert set() == names & forbidden
 
 
 class TestPublicNames:
@@ -195,12 +251,27 @@ class TestPublicNames:
             "Voice",
         ] == realtime_attrs.__all__
 
+    def test_dialects(self) -> None:
+        """
+        The dialects are exported, and what rules are written with.
+        """
+        assert [
+            "BETA",
+            "GA",
+            "REFERENCE",
+            "Dialect",
+            "Record",
+            "Rewrite",
+            "Spelling",
+            "Words",
+            "record",
+        ] == realtime_attrs.dialects.__all__
+
     def test_door(self) -> None:
         """
         The door exports what users need, sorted.
         """
         assert [
-            "Dialect",
             "Problem",
             "WireError",
             "configure_converter",
@@ -210,3 +281,14 @@ class TestPublicNames:
             "make_converter",
             "unsupported",
         ] == realtime_attrs.converter.__all__
+
+    def test_testing(self) -> None:
+        """
+        So are the strategies and checks.
+        """
+        assert [
+            "assert_round_trips",
+            "sessions",
+            "values",
+            "wire_sessions",
+        ] == realtime_attrs.testing.__all__

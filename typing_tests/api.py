@@ -38,7 +38,6 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs.converter import (
-    Dialect,
     Problem,
     configure_converter,
     detect_dialect,
@@ -47,6 +46,7 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 
 
 session = SessionResource(
@@ -131,15 +131,15 @@ def limit(tokens: MaxResponseOutputTokens) -> int:
     return tokens
 
 
-converter = make_converter(Dialect.BETA, forbid_extra_keys=True)
+converter = make_converter(BETA, forbid_extra_keys=True)
 assert_type(converter, JsonConverter)
 assert_type(converter.loads("{}", SessionResource), SessionResource)
-configure_converter(cattrs.Converter(), Dialect.REFERENCE)
+configure_converter(cattrs.Converter(), REFERENCE)
 assert_type(explain(ValueError()), list[Problem])
 assert_type(detect_dialect({}), Dialect | None)
-assert_type(unsupported(session, Dialect.GA), tuple[str, ...])
+assert_type(unsupported(session, GA), tuple[str, ...])
 assert_type(
-    drop_unsupported(session, Dialect.GA),
+    drop_unsupported(session, GA),
     tuple[SessionResource, tuple[str, ...]],
 )
 assert_type(explain(ValueError(), converter)[0].pointer, str)

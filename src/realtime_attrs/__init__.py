@@ -5,7 +5,7 @@ How a session is spelled on a wire is the business of
 `realtime_attrs.converter`, which has to be imported on its own.
 """
 
-from ._audio import (
+from ._domain.audio import (
     AudioFormat,
     AudioTranscription,
     CustomVoice,
@@ -15,8 +15,8 @@ from ._audio import (
     TranscriptionDelay,
     Voice,
 )
-from ._constants import INF, OFF, Inf, Off
-from ._service import (
+from ._domain.constants import INF, OFF, Inf, Off
+from ._domain.service import (
     Prompt,
     Reasoning,
     ReasoningEffort,
@@ -28,8 +28,8 @@ from ._service import (
     Truncation,
     TruncationMode,
 )
-from ._session import MaxResponseOutputTokens, SessionResource
-from ._tools import (
+from ._domain.session import MaxResponseOutputTokens, SessionResource
+from ._domain.tools import (
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -42,7 +42,7 @@ from ._tools import (
     ToolChoiceMode,
     ToolDefinition,
 )
-from ._turn_detection import SemanticVAD, ServerVAD, TurnDetection
+from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 
 
 __all__ = [

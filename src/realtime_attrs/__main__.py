@@ -18,16 +18,11 @@ from attrs import evolve
 from cattrs.errors import CattrsError
 
 from . import SessionResource
-from .converter import (
-    Dialect,
-    Problem,
-    detect_dialect,
-    explain,
-    make_converter,
-)
-from .wire._dialects import pointer_in
-from .wire._envelope import Envelope
-from .wire._unsupported import drop_paths
+from ._conversion.detection import pointer_in
+from ._conversion.envelope import Envelope
+from ._conversion.unsupported import drop_paths
+from .converter import Problem, detect_dialect, explain, make_converter
+from .dialects import BETA, GA, REFERENCE, Dialect
 
 
 _OK, _BAD, _UNUSABLE = 0, 1, 2
@@ -47,7 +42,9 @@ wrong.
 """
 
 _HINT = "nothing is written; --drop leaves out what cannot be"
-_DIALECTS = {dialect.name.lower(): dialect for dialect in Dialect}
+_DIALECTS = {
+    dialect.name.lower(): dialect for dialect in (REFERENCE, BETA, GA)
+}
 
 
 class _Unusable(Exception):  # noqa: N818  # not seen outside
@@ -147,7 +144,8 @@ def _convert(options: Namespace, name: str, payload: Any) -> None:
         session, dropped = drop_paths(session, target)
         for path in dropped:
             place = envelope.pointer + pointer_in(path, envelope.dialect)
-            _notice(f"{name}: {place}: left out, {target.name} cannot say it")
+            reason = f"{target.name.upper()} cannot say it"
+            _notice(f"{name}: {place}: left out, {reason}")
     with _refusing(envelope.pointer, envelope.dialect, _HINT):
         written = make_converter(target).unstructure(session)
     _save(envelope.holding(written, target), options.output)
@@ -159,7 +157,7 @@ def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
     """
     found = _DIALECTS[dialect] if dialect else detect_dialect(payload)
     with _refusing(""):
-        envelope = Envelope.of(payload, found or Dialect.BETA)
+        envelope = Envelope.of(payload, found or BETA)
     if found is None and isinstance(envelope.session, dict):
         raise _Unusable(
             "cannot tell the dialect from these keys, name it:"

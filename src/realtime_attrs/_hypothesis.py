@@ -13,7 +13,7 @@ def register() -> None:
     """
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 
-    from .wire._ours import RECORDS  # noqa: PLC0415  # only when needed
+    from .dialects.classes import RECORDS  # noqa: PLC0415  # only when needed
 
     for cls in RECORDS:
         st.register_type_strategy(cls, _draw)

@@ -8,16 +8,16 @@ from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
-from ._describe import describe
-from .wire._dialects import RULES, Dialect, detect_dialect
-from .wire._errors import Problem, WireError
-from .wire._explain import explain
-from .wire._hooks import register
-from .wire._unsupported import drop_unsupported, unsupported
+from ._conversion.detection import detect_dialect
+from ._conversion.unsupported import drop_unsupported, unsupported
+from ._engine.explain import explain
+from ._engine.problems import Problem, WireError
+from ._engine.registration import register
+from ._values.messages import describe
+from .dialects import Dialect
 
 
 __all__ = [
-    "Dialect",
     "Problem",
     "WireError",
     "configure_converter",
@@ -42,7 +42,7 @@ def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
     """
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    register(converter, RULES[dialect])
+    register(converter, dialect)
 
 
 def make_converter(dialect: Dialect, **kwargs: Any) -> JsonConverter:

@@ -13,13 +13,13 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from ._constants import OFF
-from ._kinds import Range, options_of
-from ._session import SessionResource
-from .converter import Dialect, make_converter
-from .wire._dialects import RULES
-from .wire._ours import ENUMS, RECORDS
-from .wire._rules import Record, Rules
+from ._domain.constants import OFF
+from ._domain.session import SessionResource
+from ._values.annotations import options_of
+from ._values.kinds import Range
+from .converter import make_converter
+from .dialects import BETA, GA, REFERENCE, Dialect, Record
+from .dialects.classes import ENUMS, RECORDS
 
 
 __all__ = ["assert_round_trips", "sessions", "values", "wire_sessions"]
@@ -58,7 +58,7 @@ def values(
     Returns:
         A strategy that shrinks to what says least.
     """
-    return _values(annotation, None if dialect is None else RULES[dialect])
+    return _values(annotation, dialect)
 
 
 def wire_sessions(dialect: Dialect) -> st.SearchStrategy[dict[str, Any]]:
@@ -133,12 +133,14 @@ _JSON = st.recursive(
 )
 
 
-def _values(annotation: Any, rules: Rules | None) -> st.SearchStrategy[Any]:
+def _values(
+    annotation: Any, dialect: Dialect | None
+) -> st.SearchStrategy[Any]:
     """
     Draw what *annotation* admits and the dialect can say, the least first.
     """
     options = sorted(options_of(annotation), key=_says_something)
-    return st.one_of([_option(option, rules) for option in options])
+    return st.one_of([_option(option, dialect) for option in options])
 
 
 def _says_something(option: Any) -> int:
@@ -161,68 +163,68 @@ _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
 
 
 def _option(  # noqa: PLR0911  # a table
-    option: Any, rules: Rules | None
+    option: Any, dialect: Dialect | None
 ) -> st.SearchStrategy[Any]:
     if option is None:
         return st.none()
     if isinstance(option, Enum):
-        return _members(type(option), [option], rules)
+        return _members(type(option), [option], dialect)
     if option in ENUMS:
-        return _members(option, list(option), rules)
+        return _members(option, list(option), dialect)
     if option in RECORDS:
-        return _record(option, rules)
+        return _record(option, dialect)
     if option is float:
         return st.floats(
             allow_nan=False,
             allow_infinity=False,
-            width=64 if rules is None else rules.numbers.bits,
+            width=64 if dialect is None else dialect.number_bits,
         )
     if option in _SCALARS:
         return _SCALARS[option]
     *_, inner = [item for item in get_args(option) if item is not ...]
     if get_origin(option) is tuple:
-        return st.lists(_values(inner, rules), max_size=3).map(tuple)
+        return st.lists(_values(inner, dialect), max_size=3).map(tuple)
     if isinstance(inner, Range):
         return _integers(inner.least, inner.greatest)
-    return st.dictionaries(st.text(), _values(inner, rules), max_size=3)
+    return st.dictionaries(st.text(), _values(inner, dialect), max_size=3)
 
 
 def _members(
-    cls: type[Enum], members: list[Any], rules: Rules | None
+    cls: type[Enum], members: list[Any], dialect: Dialect | None
 ) -> st.SearchStrategy[Any]:
-    if rules is not None:
+    if dialect is not None:
         members = [
-            item for item in members if item in rules.words.get(cls, {})
+            item for item in members if item in dialect.words.get(cls, {})
         ]
     return st.sampled_from(members) if members else st.nothing()
 
 
-def _record(cls: type, rules: Rules | None) -> st.SearchStrategy[Any]:
-    if rules is None:
+def _record(cls: type, dialect: Dialect | None) -> st.SearchStrategy[Any]:
+    if dialect is None:
         fields = {
             field.name: _any_field(cls, field, None)
             for field in attrs.fields(cls)
         }
         return st.builds(cls, **fields)
-    record = rules.record_of(cls)
+    record = dialect.record_of(cls)
     if record is None:
         return st.nothing()
     fields = {
-        field.name: _field(field, record, rules)
+        field.name: _field(field, record, dialect)
         for field in attrs.fields(cls)
-        if field.name in record.paths
+        if field.name in record.places
     }
     return st.builds(cls, **fields)
 
 
 def _any_field(
-    cls: type, field: "attrs.Attribute[Any]", rules: Rules | None
+    cls: type, field: "attrs.Attribute[Any]", dialect: Dialect | None
 ) -> st.SearchStrategy[Any]:
-    strategy = _values(field.type, rules)
+    strategy = _values(field.type, dialect)
     words = {
         word
-        for dialect in RULES.values()
-        for of, rewrite in dialect.rewrites.items()
+        for known in (REFERENCE, BETA, GA)
+        for of, rewrite in known.rewrites.items()
         if of == (cls, field.name)
         for words in rewrite.table
         for word in words
@@ -234,19 +236,19 @@ def _any_field(
 
 
 def _field(
-    field: "attrs.Attribute[Any]", record: Record, rules: Rules
+    field: "attrs.Attribute[Any]", record: Record, dialect: Dialect
 ) -> st.SearchStrategy[Any]:
-    rewrite = rules.rewrites.get((record.cls, field.name))
+    rewrite = dialect.rewrites.get((record.cls, field.name))
     if rewrite is not None:
         written = {tuple(words) for words in rewrite.table.values()}
         known = st.none() | st.sampled_from(sorted(written))
         if rewrite.closed:
             return known
         table = rewrite.table
-        return known | _any_field(record.cls, field, rules).filter(
+        return known | _any_field(record.cls, field, dialect).filter(
             lambda value: value is None or tuple(value) not in table
         )
-    strategy = _any_field(record.cls, field, rules)
+    strategy = _any_field(record.cls, field, dialect)
     if field.name in record.required and field.type is not Any:
         return strategy.filter(lambda value: value is not None)
     return strategy

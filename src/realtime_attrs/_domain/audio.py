@@ -1,0 +1,156 @@
+"""
+What is heard: formats, voices, and what is done to the input.
+"""
+
+from enum import auto
+from typing import TypeAlias
+
+import attrs
+
+from .._values.checked import frozen, texts
+from .._values.enums import Named
+
+
+class AudioFormat(Named):
+    """
+    How audio is encoded.
+    """
+
+    PCM16 = auto()
+    """
+    16-bit linear samples, little-endian, mono, 24 kHz.
+    """
+
+    G711_ULAW = auto()
+    """
+    G.711 mu-law, 8 kHz, as in the telephony of North America and Japan.
+    """
+
+    G711_ALAW = auto()
+    """
+    G.711 A-law, 8 kHz, as in telephony elsewhere.
+    """
+
+
+class RealtimeVoice(Named):
+    """
+    A voice that comes with the service.
+
+    A session's voice cannot be changed once it has spoken.  `FABLE`, `ONYX`
+    and `NOVA` were listed for some months of 2025 and are refused by OpenAI's
+    server; `MARIN` and `CEDAR` need a gpt-realtime model.
+    """
+
+    ALLOY = auto()
+    ASH = auto()
+    BALLAD = auto()
+    CORAL = auto()
+    ECHO = auto()
+    FABLE = auto()
+    ONYX = auto()
+    NOVA = auto()
+    SHIMMER = auto()
+    VERSE = auto()
+    SAGE = auto()
+    MARIN = auto()
+    CEDAR = auto()
+
+
+@frozen
+class CustomVoice:
+    """
+    A voice made from samples of the customer's own.
+
+    Args:
+        id: Its identifier, such as ``"voice_1234"``.
+    """
+
+    id: str
+
+
+Voice: TypeAlias = RealtimeVoice | CustomVoice
+"""
+Any voice.
+"""
+
+
+class TranscriptionDelay(Named):
+    """
+    How long transcription waits for more context.
+
+    More delay is more accurate.
+    """
+
+    MINIMAL = auto()
+    LOW = auto()
+    MEDIUM = auto()
+    HIGH = auto()
+    XHIGH = auto()
+
+
+@frozen
+class AudioTranscription:
+    """
+    How the user's speech is written down, apart from the model's own hearing.
+
+    Args:
+        language: The language of the speech, in ISO 639-1 such as ``"en"``.
+
+        model: The transcription model, such as ``"whisper-1"``.
+
+        prompt:
+            Guidance: a list of keywords for whisper-1, free text for later
+            models.
+
+        languages:
+            The languages that the speech may be in; gpt-transcribe and
+            gpt-live-transcribe only.
+
+        keywords:
+            Words to expect; gpt-transcribe and gpt-live-transcribe only.
+
+        delay: How long to wait for context; gpt-realtime-whisper only.
+    """
+
+    language: str | None = None
+    model: str | None = None
+    prompt: str | None = None
+    languages: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    keywords: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    delay: TranscriptionDelay | None = None
+
+
+class NoiseReductionMode(Named):
+    """
+    What kind of microphone the noise reduction is for.
+    """
+
+    NEAR_FIELD = auto()
+    """
+    One close to the mouth, as in a headset.
+    """
+
+    FAR_FIELD = auto()
+    """
+    One across a room or in a laptop.
+    """
+
+
+@frozen
+class NoiseReduction:
+    """
+    How noise is taken out of the input before anything else hears it.
+
+    Args:
+        mode: What kind of microphone it is for.
+
+        strength:
+            How much, finite.  Starts at 1; left out of an update, it stays.
+    """
+
+    mode: NoiseReductionMode | None = None
+    strength: float | None = None

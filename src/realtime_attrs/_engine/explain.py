@@ -1,0 +1,85 @@
+"""
+Turning errors into lists of problems.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cattrs import BaseConverter
+from cattrs.errors import (
+    AttributeValidationNote,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from .._values.messages import Path
+from .problems import Problem, WireError, pointer_to
+
+
+def explain(
+    error: BaseException, converter: BaseConverter | None = None
+) -> list[Problem]:
+    """
+    List what is wrong, and where, in terms of the wire.
+
+    Args:
+        error:
+            Whatever structuring or unstructuring raised, by itself or from
+            within classes of the user's own.  In detailed mode all problems
+            are in it, otherwise the first one found; then, and always with
+            a `BaseConverter`, which notes no places, the pointer starts at
+            the class of ours that was being read.
+
+        converter:
+            The converter that raised it.  It is asked for the keys of the
+            user's own classes where they differ from the attributes' names.
+    """
+    return list(_walk(error, (), converter))
+
+
+def _walk(
+    error: BaseException, path: Path, converter: BaseConverter | None
+) -> Iterator[Problem]:
+    if isinstance(error, BaseExceptionGroup):
+        overrides = _overrides_of(getattr(error, "cl", None), converter)
+        for part in error.exceptions:
+            steps = _steps_of(part, overrides)
+            yield from _walk(part, path + steps, converter)
+    elif isinstance(error, WireError):
+        yield from error.under(path).problems
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(map(str, error.extra_fields)):
+            yield Problem(pointer_to((*path, key)), "unknown key")
+    elif isinstance(error, KeyError) and path and error.args == path[-1:]:
+        yield Problem(pointer_to(path), "required key is missing")
+    else:
+        text = str(error)
+        name = type(error).__name__
+        yield Problem(pointer_to(path), f"{name}: {text}" if text else name)
+
+
+def _steps_of(error: BaseException, overrides: Mapping[str, Any]) -> Path:
+    """
+    Read the way to *error* off the notes that it was given on its way out.
+    """
+    steps: Path = ()
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, IterableValidationNote):
+            steps = (note.index, *steps)
+        elif isinstance(note, AttributeValidationNote):
+            override = overrides.get(note.name)
+            key = (override and override.rename) or note.name
+            steps = (*getattr(note, "path", (key,)), *steps)
+    return steps
+
+
+def _overrides_of(
+    cls: Any, converter: BaseConverter | None
+) -> Mapping[str, Any]:
+    """
+    Ask how the keys of *cls* are renamed.
+    """
+    if converter is None or cls is None:
+        return {}
+    hook = converter.get_structure_hook(cls)
+    return getattr(hook, "overrides", {})

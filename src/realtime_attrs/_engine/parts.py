@@ -1,0 +1,404 @@
+"""
+The parts of a record: how what an annotation admits is read and written.
+
+Each kind of part has its rules beside the code that generated functions have
+in line for it, in both directions.  The code does what is plain to see, and
+leaves all else to the rule, which has the last word and raises the message.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import Enum
+from functools import partial
+from typing import Any, TypeAlias, get_args, get_origin
+
+import attrs
+
+from cattrs import BaseConverter
+
+from .._domain.constants import OFF
+from .._values.annotations import kind_of, options_of
+from .._values.kinds import Instance, Kind, Number
+from .._values.messages import Mismatch
+from ..dialects.classes import ENUMS, TAG
+from ..dialects.rules import Dialect, Rewrite
+from .marks import Hook, mark_of
+from .problems import WireError, refusal
+from .source import Source, later
+from .unions import Members, calling, class_of, members_of, union_of
+
+
+Rule: TypeAlias = Callable[[Any], Any]
+
+
+@attrs.frozen
+class Spot:
+    """
+    Where code for a value stands.
+
+    Args:
+        source: The function to write to.
+
+        item: The variable that holds the value.
+
+        name: The attribute's name, for what the source refers to.
+
+        path: The place, as arguments of what takes up problems.
+    """
+
+    source: Source
+    item: str
+    name: str
+    path: str
+
+    def take_carefully(self, rule: Rule) -> None:
+        """
+        Write that the value is left to *rule*.
+        """
+        self.source.add(
+            f"{self.item}, errors = careful("
+            f"take_{self.name}, {self.item}, errors, {self.path})",
+            **{f"take_{self.name}": rule},
+        )
+
+    def put_carefully(self, put: str, written: str, rule: Rule) -> None:
+        """
+        Write that *written* is put on the wire; *rule* says why it is not.
+        """
+        self.source.add(
+            f"try:\n"
+            f"    {put.format(written)}\n"
+            f"except Exception as error:\n"
+            f"    problems = cannot("
+            f"problems, error, put_{self.name}, {self.item}, {self.path})",
+            **{f"put_{self.name}": rule},
+        )
+
+
+class Part(ABC):
+    """
+    How the values of one annotation are read and written.
+    """
+
+    @abstractmethod
+    def read(self, spot: Spot) -> None:
+        """
+        Write what turns the item into the domain's value.
+        """
+
+    @abstractmethod
+    def write(self, spot: Spot, put: str) -> None:
+        """
+        Write what puts the item on the wire.
+
+        Args:
+            spot: Where the code stands.
+
+            put: The statement that puts it there, with the item left open.
+        """
+
+
+@attrs.frozen
+class Plain(Part):
+    """
+    A value that is the same on the wire.
+    """
+
+    kind: Kind
+
+    def read(self, spot: Spot) -> None:
+        guard = self.kind.guard(spot.item)
+        if guard is None:
+            spot.take_carefully(self.kind.take)
+            return
+        with spot.source.block(f"if not ({guard}):"):
+            spot.take_carefully(self.kind.take)
+
+    def write(self, spot: Spot, put: str) -> None:
+        # Numbers of 64 bits are what constructors take; dialects may differ.
+        if not isinstance(self.kind, Number) or self.kind == Number():
+            spot.source.add(put.format(spot.item))
+            return
+        rule = f"put_{spot.name}({spot.item})"
+        written = f"{spot.item} if {self.kind.guard(spot.item)} else {rule}"
+        spot.put_carefully(put, written, self.kind.take)
+
+
+@attrs.frozen(eq=False)
+class Ours(Part):
+    """
+    A value of our classes and enums, by the hooks that the converter has.
+
+    Args:
+        options: The members of its union.
+
+        take: What reads it.
+
+        members: The members, if what reads it is not the user's.
+
+        spellings: Our words for the enums among them.
+
+        writers: How each is written, by its class.
+    """
+
+    options: tuple[Any, ...]
+    take: Rule
+    members: Members | None
+    spellings: Mapping[type, Mapping[Enum, Any]]
+    writers: Mapping[type, Hook]
+
+    def put(self, value: Any) -> Any:
+        """
+        Write a value by the hook for its class.
+        """
+        write: Hook = self.writers.get(type(value), self._refuse)
+        return write(value)
+
+    def _refuse(self, value: Any) -> Any:
+        raise refusal(kind_of(union_of(self.options)).expected, value)
+
+    def read(self, spot: Spot) -> None:
+        keyword = "if"
+        for test, lines in self._in_line(spot):
+            with spot.source.block(f"{keyword} {test}:"):
+                spot.source.add(lines)
+            keyword = "elif"
+        if keyword == "if":
+            spot.take_carefully(self.take)
+            return
+        with spot.source.block("else:"):
+            spot.take_carefully(self.take)
+
+    def _in_line(self, spot: Spot) -> Iterator[tuple[str, str]]:
+        """
+        List what needs no call of the rule: the test, and what is done.
+        """
+        source, item, name = spot.source, spot.item, spot.name
+        if self.members is None:
+            return
+        if self.members.words:
+            source.names[f"words_{name}"] = self.members.words
+            test = f"type({item}) is str and {item} in words_{name}"
+            yield test, f"{item} = words_{name}[{item}]"
+        if self.members.readers.tags:
+            readers = self.members.readers
+            test, read = f"type({item}) is dict", f"read_{name}({item})"
+            if readers.tags == {None}:
+                later(source.names, f"read_{name}", lambda: readers[None])
+            else:
+                source.names[f"tags_{name}"] = readers
+                test += f" and type(tag := {item}.get({TAG!r})) is str"
+                read = f"tags_{name}[tag]({item})"
+            lines = (
+                f"try:\n    {item} = {read}\n"
+                "except Exception as error:\n"
+                f"    errors = note(errors, error, {spot.path})"
+            )
+            yield test, lines
+        for kind in self.members.kinds:
+            guard = kind.guard(item)
+            if guard is not None:
+                yield guard, "pass"
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def written(self, spot: Spot) -> str:
+        """
+        Write the expression for what the item is on the wire.
+
+        Where a table has no such key, it raises a `KeyError`.
+        """
+        source, item, name = spot.source, spot.item, spot.name
+        choices = []
+        others = dict.fromkeys(self.writers)
+        for kind, text in ((int, item), (tuple, f"list({item})")):
+            if kind in others:
+                choices.append((text, f"type({item}) is {kind.__name__}"))
+                del others[kind]
+        for index, (cls, spellings) in enumerate(self.spellings.items()):
+            words, enum = f"words{index}_{name}", f"enum{index}_{name}"
+            source.names |= {words: dict(spellings), enum: cls}
+            spelled = f"{words}[{item}]"
+            if any(isinstance(x, Mapping) for x in spellings.values()):
+                spelled += ".copy()"
+            choices.append((spelled, f"type({item}) is {enum}"))
+            del others[cls]
+        if others:
+            source.names[f"write_{name}"] = self.writers
+            choices.append((f"write_{name}[type({item})]({item})", ""))
+        *first, (last, _) = choices
+        return (
+            "".join(f"{text} if {test} else " for text, test in first) + last
+        )
+
+
+@attrs.frozen(eq=False)
+class Items(Part):
+    """
+    An array of values.
+    """
+
+    each: Part
+
+    def read(self, spot: Spot) -> None:
+        source, item = spot.source, spot.item
+        parts = f"{item}_parts"
+        part = attrs.evolve(
+            spot, item=f"{item}_part", path=f"{spot.path}, len({parts})"
+        )
+        test = f"type({item}) is list or isinstance({item}, (list, tuple))"
+        with source.block(f"if {test}:"):
+            source.add(f"{parts} = []")
+            with source.block(f"for {part.item} in {item}:"):
+                self.each.read(part)
+                source.add(f"{parts}.append({part.item})")
+            source.add(f"{item} = tuple({parts})")
+        with source.block("else:"):
+            source.add(
+                f"{item}, errors = careful("
+                f"no_array, {item}, errors, {spot.path})",
+                no_array=_refuse_array,
+            )
+
+    def write(self, spot: Spot, put: str) -> None:
+        if not isinstance(self.each, Ours):
+            spot.source.add(put.format(f"list({spot.item})"))
+            return
+        part = attrs.evolve(spot, item=f"{spot.item}_part")
+        written = self.each.written(part)
+        written = f"[{written} for {part.item} in {spot.item}]"
+        spot.source.add(
+            f"try:\n"
+            f"    {put.format(written)}\n"
+            f"except Exception:\n"
+            f"    problems = each("
+            f"problems, put_{spot.name}, {spot.item}, {spot.path})",
+            **{f"put_{spot.name}": self.each.put},
+        )
+
+
+def _refuse_array(value: Any) -> Any:
+    raise refusal("an array", value)
+
+
+@attrs.frozen(eq=False)
+class Rewritten(Part):
+    """
+    An array of words that is written otherwise than it stands.
+    """
+
+    array: Part
+    rewrite: Rewrite
+    dialect: Dialect
+
+    def read(self, spot: Spot) -> None:
+        self.array.read(spot)
+
+    def write(self, spot: Spot, put: str) -> None:
+        forms = f"forms_{spot.name}"
+        spot.source.names[forms] = self.rewrite.table
+        if self.rewrite.closed:
+            written = f"list({forms}[{spot.item}])"
+            spot.put_carefully(put, written, self._refuse)
+        else:
+            written = f"list({forms}.get({spot.item}, {spot.item}))"
+            spot.source.add(put.format(written))
+
+    def _refuse(self, words: tuple[str, ...]) -> Any:
+        name = self.dialect.name
+        raise WireError.at((), f"the {name} dialect cannot say {list(words)}")
+
+
+def part_of(
+    annotation: Any, dialect: Dialect, converter: BaseConverter, owner: str
+) -> Part:
+    """
+    Find out how what *annotation* admits besides `None` and `OFF` is said.
+
+    Args:
+        annotation: An attribute's.
+
+        dialect: The dialect to read and write it in.
+
+        converter: It is asked for hooks.
+
+        owner: The attribute, as messages name it.
+    """
+    options = tuple(
+        option
+        for option in options_of(annotation)
+        if option is not None and option is not OFF
+    )
+    if len(options) == 1:
+        if get_origin(options[0]) is tuple:
+            (item, _) = get_args(options[0])
+            return Items(part_of(item, dialect, converter, owner))
+        kind = kind_of(options[0])
+        if isinstance(kind, Number):
+            return Plain(Number(dialect.number_bits))
+        if not isinstance(kind, Instance):
+            return Plain(kind)
+    check = _checking(annotation, owner)
+    return _ours(options, dialect, converter, check)
+
+
+def _checking(annotation: Any, owner: str) -> Rule:
+    """
+    Make the check of what hooks of the user's own give.
+    """
+    kind = kind_of(annotation)
+
+    def check(value: Any) -> Any:
+        try:
+            return kind.take(value)
+        except Mismatch as mismatch:
+            message = f"{owner}: {mismatch.problem}"
+            raise WireError.at(mismatch.path, message) from None
+
+    return check
+
+
+def _ours(
+    options: tuple[Any, ...],
+    dialect: Dialect,
+    converter: BaseConverter,
+    check: Rule,
+) -> Ours:
+    union = union_of(options)
+    members = members_of(options, dialect, converter, check)
+    take = members.read
+    is_ours = True
+    if len(options) > 1:
+        hook = converter.get_structure_hook(union)
+        if mark_of(hook) is None:
+            is_ours = False
+            take = calling(hook, union, check)
+    spellings = {
+        cls: mark.words
+        for cls in map(class_of, options)
+        if cls in ENUMS
+        and (mark := mark_of(converter.get_unstructure_hook(cls)))
+    }
+    writers = _writers(options, converter)
+    return Ours(
+        options, take, members if is_ours else None, spellings, writers
+    )
+
+
+def _writers(
+    options: Iterable[Any], converter: BaseConverter
+) -> dict[type, Hook]:
+    """
+    Find what writes each member of a union, when it is first met.
+    """
+    found: dict[type, Hook] = {}
+    for option in options:
+        cls = class_of(option)
+        if cls is int:
+            found[int] = int
+        elif get_origin(cls) is tuple:
+            found[tuple] = list
+        else:
+            later(found, cls, partial(converter.get_unstructure_hook, cls))
+    return found

@@ -1,0 +1,161 @@
+"""
+Problems with a place, and the error that carries them.
+"""
+
+import re
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+
+from cattrs.errors import CattrsError
+
+from .._values.messages import Path, describe, quoted
+
+
+_MANY = 10**20
+_HINTED = 10
+_LONG = 100
+_INDEX = re.compile("0|[1-9][0-9]{0,18}")
+
+
+@attrs.frozen
+class Problem:
+    """
+    One thing that is wrong, and where.
+
+    Args:
+        pointer:
+            JSON Pointer (RFC 6901) to the place, from the root of what was
+            converted; ``""`` is the root itself.  A missing key is named by
+            the place where it should stand.
+
+        message: What was expected and what was there.
+    """
+
+    pointer: str
+    message: str
+
+    def __str__(self) -> str:
+        return ": ".join(filter(None, (self.pointer, self.message)))
+
+    @property
+    def path(self) -> Path:
+        """
+        The pointer taken apart, into keys and what may be indexes.
+        """
+        _, *steps = self.pointer.split("/")
+        return tuple(
+            int(step) if _INDEX.fullmatch(step) else _unescaped(step)
+            for step in steps
+        )
+
+
+class WireError(CattrsError, ValueError):
+    """
+    A value that a dialect does not read, or cannot say.
+
+    Attributes:
+        problems: What is wrong; all of it when writing.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.problems))
+
+    @classmethod
+    def at(cls, path: Path, message: str) -> "WireError":
+        """
+        Make an error of one problem.
+        """
+        return cls([Problem(pointer_to(path), message)])
+
+    def under(self, path: Path) -> "WireError":
+        """
+        Make the same error for something that holds the value at *path*.
+        """
+        prefix = pointer_to(path)
+        return WireError(
+            Problem(prefix + problem.pointer, problem.message)
+            for problem in self.problems
+        )
+
+
+def refusal(expected: str, got: object, path: Path = ()) -> WireError:
+    """
+    Make the error of a value that is not what was expected.
+    """
+    return WireError.at(path, f"expected {expected}, got {describe(got)}")
+
+
+def missing_key(path: Path = (), expected: str = "") -> WireError:
+    """
+    Make the error of a key that is required and is not there.
+    """
+    hint = f", expected {expected}" if expected else ""
+    return WireError.at(path, f"required key is missing{hint}")
+
+
+def unknown_keys(
+    value: Mapping[Any, Any], known: Iterable[str]
+) -> Iterator[tuple[Any, WireError]]:
+    """
+    Make an error for each key of *value* that is not among the *known* ones.
+
+    Looking for what was meant takes long, so only the first few get a hint.
+    """
+    known = dict.fromkeys(known)
+    unknown = [key for key in value if key not in known]
+    for index, key in enumerate(unknown):
+        name = _spelled(key)
+        is_hinted = index < _HINTED and len(name) < _LONG
+        near = get_close_matches(name, known, 1) if is_hinted else ()
+        hint = f", did you mean {near[0]!r}?" if near else ";"
+        yield (
+            key,
+            WireError.at((), f"unknown key{hint} known are {quoted(known)}"),
+        )
+
+
+def dotted(path: Path) -> str:
+    """
+    Spell *path* as Python does: ``tools[1].name``.
+    """
+    return "".join(
+        f"[{_spelled(step)}]"
+        if isinstance(step, int)
+        else f".{_spelled(step)}"
+        for step in path
+    ).removeprefix(".")
+
+
+def pointer_to(path: Iterable[object]) -> str:
+    """
+    Spell *path* as a JSON Pointer.
+    """
+    return "".join(
+        f"/{_spelled(step).replace('~', '~0').replace('/', '~1')}"
+        for step in path
+    )
+
+
+def _spelled(step: object) -> str:
+    """
+    Spell a key, which in Python may be anything, or an index.
+    """
+    if isinstance(step, str):
+        return str.__str__(step)
+    if isinstance(step, int) and -_MANY < step < _MANY:
+        return f"{step}"
+    return describe(step)
+
+
+def _unescaped(step: str) -> str:
+    return step.replace("~1", "/").replace("~0", "~")

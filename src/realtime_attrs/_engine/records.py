@@ -1,0 +1,375 @@
+"""
+Hooks for records: the one place where objects are read and written.
+
+cattrs' own generators (`make_dict_structure_fn()` and its counterpart) are not
+used here: they know neither keys that lie several objects deep, nor the
+difference between a key that is absent and one that is null, nor places in
+terms of the wire.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeAlias
+
+import attrs
+
+from cattrs import BaseConverter
+
+from .._domain.constants import OFF
+from .._values.kinds import GUARDED, Instance
+from .._values.messages import quoted
+from ..dialects.classes import TAG
+from ..dialects.rules import Dialect, Record
+from .fields import Field, fields_of
+from .marks import Hook, is_closed, marked
+from .notes import (
+    cannot,
+    collecting,
+    each,
+    failed,
+    noted,
+    raising,
+    reading_tools,
+)
+from .parts import Spot
+from .problems import WireError, missing_key, refusal
+from .source import Source
+
+
+Tree: TypeAlias = dict[str, "Field | Tree"]
+"""
+The keys of an object and of the objects inside it.
+"""
+
+
+def structure_record(
+    record: Record, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads *record*.
+    """
+    fields = fields_of(record, dialect, converter)
+    cls = record.cls
+    note = collecting(cls) if converter.detailed_validation else raising
+    source = Source(
+        f"def structure_{cls.__name__}(value, _=None):",
+        {
+            **GUARDED,
+            **reading_tools(note),
+            "Mapping": Mapping,
+            "OFF": OFF,
+            "cls": cls,
+            "failed": failed,
+            "missing_key": missing_key,
+            "new": object.__new__,
+            "refusal": refusal,
+            "thawed": _thawed(cls),  # type: ignore[arg-type]  # a class is hashable
+        },
+    )
+    source.add(
+        "if type(value) is not dict and not isinstance(value, Mapping):\n"
+        "    raise refusal('an object', value)\n"
+        "errors = ()\n"
+        "self = new(thawed)"
+    )
+    if record.tag is not None:
+        _read_tag(source, record.tag)
+    if not dialect.null_is_off:
+        fields = [attrs.evolve(f, may_be_off=False) for f in fields]
+    tree = _tree_of(fields)
+    _read_tree(source, tree, ())
+    for name in _beyond(record):
+        source.add(f"self.{name} = None")
+    if is_closed(converter):
+        tags = () if record.tag is None else (TAG,)
+        _refuse_keys(source, tree, (), tags)
+    source.add(
+        "if errors:\n"
+        "    raise failed(cls, errors)\n"
+        "self.__class__ = cls\n"
+        "return self"
+    )
+    return marked(source.function())
+
+
+def _read_tag(source: Source, tag: str) -> None:
+    # An object of another kind: its keys are not worth a word.
+    source.add(
+        f"if value.get({TAG!r}) != {tag!r}:\n"
+        f"    if {TAG!r} in value:\n"
+        f"        raise refusal({repr(tag)!r}, value[{TAG!r}], ({TAG!r},))\n"
+        f"    error = missing_key(expected={repr(tag)!r})\n"
+        f"    errors = note(errors, error, {TAG!r})"
+    )
+
+
+def _tree_of(fields: Iterable[Field]) -> Tree:
+    """
+    Sort *fields* by the objects that they stand in.
+    """
+    root: Tree = {}
+    for field in fields:
+        tree: Any = root
+        for key in field.path[:-1]:
+            tree = tree.setdefault(key, {})
+        tree[field.path[-1]] = field
+    return root
+
+
+def _read_tree(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
+    """
+    Write how the attributes in an object, and in those inside it, are read.
+    """
+    value = _object("value", path)
+    for key, node in tree.items():
+        here = (*path, key)
+        if isinstance(node, Field):
+            _read_field(source, node, value)
+            continue
+        inner = _object("value", here)
+        source.add(
+            f"{inner} = {value}.get({key!r})\n"
+            f"if {inner} is not None and type({inner}) is not dict:\n"
+            f"    {inner}, errors = careful("
+            f"an_object, {inner}, errors, {_place(here)})\n",
+            an_object=_an_object,
+        )
+        with source.block(f"if {inner} is None:"):
+            _read_nothing(source, node, f"{value}.get({key!r})")
+        with source.block("else:"):
+            _read_tree(source, node, here)
+
+
+def _refuse_keys(
+    source: Source, tree: Tree, path: tuple[str, ...], tags: tuple[str, ...]
+) -> None:
+    """
+    Write that unknown keys are refused, in an object and in those inside it.
+    """
+    value, known = _object("value", path), _object("keys", path)
+    keys = (*tags, *tree)
+    arguments = ", ".join(["errors", value, repr(keys), *map(repr, path)])
+    source.add(
+        f"if not {known}.issuperset({value}):\n"
+        f"    errors = refuse_keys({arguments})",
+        **{known: frozenset(keys)},
+    )
+    for key, node in tree.items():
+        if not isinstance(node, Field):
+            inner = _object("value", (*path, key))
+            with source.block(f"if {inner} is not None:"):
+                _refuse_keys(source, node, (*path, key), ())
+
+
+def _read_nothing(source: Source, tree: Tree, given: str) -> None:
+    """
+    Write what is read where there is no object, but what is *given*.
+    """
+    fields = list(_leaves(tree))
+    source.add(" = ".join([*(f"self.{f.name}" for f in fields), "None"]))
+    required = [field for field in fields if field.required]
+    if required:
+        with source.block(f"if {given} is None:"):
+            for field in required:
+                place = _place(field.path)
+                source.add(f"errors = note(errors, missing_key(), {place})")
+
+
+def _read_field(source: Source, field: Field, value: str) -> None:
+    """
+    Write how an attribute is read from the object *value*.
+    """
+    get = f"item = {value}.get({field.path[-1]!r}"
+    spot = Spot(source, "item", field.name, _place(field.path))
+    if field.may_be_off:
+        source.add(f"{get}, ABSENT)")
+        if field.required:
+            with source.block("if item is None:"):
+                source.add("item = OFF")
+        else:
+            with source.block("if item is ABSENT:"):
+                source.add("item = None")
+            with source.block("elif item is None:"):
+                source.add("item = OFF")
+        with source.block("else:"):
+            field.part.read(spot)
+    elif field.required:
+        source.add(f"{get}, ABSENT)")
+        field.part.read(spot)
+    else:
+        source.add(f"{get})")
+        with source.block("if item is not None:"):
+            field.part.read(spot)
+    source.add(f"self.{field.name} = item")
+
+
+def unstructure_record(
+    record: Record, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes *record*.
+
+    Keys stand in the order of the attributes, the tag before them; an object
+    inside stands where its first attribute does.
+    """
+    cls = record.cls
+    fields = fields_of(record, dialect, converter)
+
+    def lacks(name: str) -> WireError:
+        return WireError.at((), f"the {dialect.name} dialect has no {name}")
+
+    def cannot_say_off() -> WireError:
+        return WireError.at((), f"the {dialect.name} dialect cannot say OFF")
+
+    def requires(names: tuple[str, ...]) -> WireError:
+        return WireError.at(
+            (), f"the {dialect.name} dialect requires {quoted(names)}"
+        )
+
+    source = Source(
+        f"def unstructure_{cls.__name__}(value):",
+        {
+            **GUARDED,
+            "OFF": OFF,
+            "WireError": WireError,
+            "cannot": cannot,
+            "cannot_say_off": cannot_say_off,
+            "cls": cls,
+            "each": each,
+            "noted": noted,
+            "expected": Instance(cls).expected,
+            "lacks": lacks,
+            "refusal": refusal,
+            "requires": requires,
+        },
+    )
+    out = {} if record.tag is None else {TAG: record.tag}
+    source.add(
+        "if type(value) is not cls:\n"
+        "    raise refusal(expected, value)\n"
+        "problems = ()\n"
+        f"out = {out!r}"
+    )
+    objects = dict.fromkeys(
+        _object("out", field.path[:depth])
+        for field in fields
+        for depth in range(1, len(field.path))
+    )
+    if objects:
+        source.add(" = ".join([*objects, "None"]))
+    demanded = any(field.required and field.may_be_none for field in fields)
+    if demanded:
+        source.add("missing = ()")
+    for field in fields:
+        _write_field(source, field, null_is_off=dialect.null_is_off)
+    for name in _beyond(record):
+        source.add(
+            f"if value.{name} is not None:\n"
+            f"    problems = noted(problems, lacks({name!r}), {name!r})"
+        )
+    if demanded:
+        source.add(
+            "if missing:\n    problems = noted(problems, requires(missing))"
+        )
+    source.add(
+        "if problems:\n    raise WireError(problems) from problems.cause\nreturn out"
+    )
+    return marked(source.function())
+
+
+def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:
+    """
+    Write how an attribute is written.
+    """
+    source.add(f"item = value.{field.name}")
+    if not field.may_be_none:
+        _put_field(source, field, f"{_target(source, field)} = {{}}")
+        return
+    with source.block("if item is not None:"):
+        put = f"{_target(source, field)} = {{}}"
+        if field.may_be_off:
+            _write_off(source, field, put, null_is_off=null_is_off)
+        else:
+            _put_field(source, field, put)
+    if field.required:
+        with source.block("else:"):
+            source.add(f"missing += ({field.name!r},)")
+
+
+def _write_off(
+    source: Source, field: Field, put: str, *, null_is_off: bool
+) -> None:
+    place = repr(field.name)
+    refused = f"problems = noted(problems, cannot_say_off(), {place})"
+    with source.block("if item is OFF:"):
+        source.add(put.format("None") if null_is_off else refused)
+    with source.block("else:"):
+        _put_field(source, field, put)
+
+
+def _put_field(source: Source, field: Field, put: str) -> None:
+    field.part.write(Spot(source, "item", field.name, repr(field.name)), put)
+
+
+def _target(source: Source, field: Field) -> str:
+    """
+    Write that the objects around an attribute are there; say where it goes.
+    """
+    *above, last = field.path
+    for depth, key in enumerate(above):
+        outer = _object("out", above[:depth])
+        inner = _object("out", above[: depth + 1])
+        source.add(
+            f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
+        )
+    key = repr(last).replace("{", "{{").replace("}", "}}")
+    return f"{_object('out', above)}[{key}]"
+
+
+def _object(name: str, path: Sequence[str]) -> str:
+    """
+    Name the variable for an object inside another, readably if keys allow.
+    """
+    if all(key.isidentifier() and "_" not in key for key in path):
+        return "_".join((name, *path))
+    return "_".join((name, "_", *(key.encode().hex() for key in path)))
+
+
+def _place(path: Sequence[str]) -> str:
+    return ", ".join(map(repr, path))
+
+
+def _leaves(tree: Tree) -> Iterator[Field]:
+    for node in tree.values():
+        if isinstance(node, Field):
+            yield node
+        else:
+            yield from _leaves(node)
+
+
+def _beyond(record: Record) -> list[str]:
+    """
+    List the attributes that the dialect has not.
+    """
+    names = [field.name for field in attrs.fields(record.cls)]
+    return [name for name in names if name not in record.places]
+
+
+@cache
+def _thawed(cls: type) -> type:
+    """
+    Make a class like *cls* whose instances take attributes, until frozen.
+
+    The constructor would check again what has just been checked, and going
+    round a frozen class through its descriptors is four times slower.  With
+    the same slots, and none for weak references, Python lets an instance
+    change over.
+    """
+    slots = tuple(field.name for field in attrs.fields(cls))
+    return type(cls.__name__, (), {"__slots__": slots})
+
+
+def _an_object(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return value
+    raise refusal("an object", value)

@@ -1,0 +1,76 @@
+"""
+Writing functions as source, as attrs and cattrs do.
+
+`inspect.getsource()` and tracebacks show it.
+"""
+
+import linecache
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import CodeType
+from typing import Any
+
+from .marks import Hook
+
+
+class Source:
+    """
+    The source of a function, as it grows, and what it refers to.
+    """
+
+    def __init__(self, signature: str, names: dict[str, Any]) -> None:
+        self.names = names
+        self._lines = [signature]
+        self._depth = 1
+
+    def add(self, text: str, **names: Any) -> None:
+        """
+        Write lines that refer to *names*.
+        """
+        indent = "    " * self._depth
+        self._lines += [indent + line for line in text.splitlines()]
+        self.names |= names
+
+    @contextmanager
+    def block(self, line: str, **names: Any) -> Iterator[None]:
+        """
+        Write what is indented below *line*.
+        """
+        self.add(line, **names)
+        self._depth += 1
+        yield
+        self._depth -= 1
+
+    def function(self) -> Hook:
+        """
+        Compile what has been written.
+        """
+        source = "\n".join(self._lines) + "\n"
+        name = source.partition("(")[0].removeprefix("def ")
+        exec(_compiled(name, source), self.names)  # noqa: S102  # ours
+        function: Hook = self.names[name]
+        return function
+
+
+def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:
+    """
+    Let *table* hold a function that is found when it is first called.
+    """
+
+    def first(value: Any) -> Any:
+        table[key] = found = find()
+        return found(value)
+
+    table[key] = first
+
+
+@cache
+def _compiled(name: str, source: str) -> CodeType:
+    """
+    Compile each source once, and let tracebacks and `inspect` see it.
+    """
+    file = f"<realtime_attrs: {name} {_compiled.cache_info().currsize}>"
+    linecache.cache[file] = len(source), None, source.splitlines(True), file
+    return compile(source, file, "exec")

@@ -1,0 +1,368 @@
+"""
+Hooks for unions of our classes, enums and constants.
+
+One rule serves every union, its subsets, and its forms with `None` and `OFF`:
+the JSON type says which members are meant, and among objects the tag does.
+"""
+
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from enum import Enum
+from types import UnionType
+from typing import Any, Literal, TypeAlias, Union, get_origin
+
+import attrs
+
+from cattrs import BaseConverter
+
+from .._domain.constants import INF, OFF
+from .._values.annotations import kind_of, options_of
+from .._values.kinds import Kind
+from .._values.messages import Mismatch, either
+from ..dialects.classes import ENUMS, RECORDS, TAG
+from ..dialects.mistakes import ambiguity
+from ..dialects.rules import Dialect
+from .marks import Hook, is_closed, mark_of, marked
+from .problems import WireError, missing_key, refusal
+from .words import expected_words, plain, structure_enum
+
+
+Check: TypeAlias = Callable[[Any], Any]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
+    """
+    Tell whether *annotation* is a union for `structure_union()`.
+
+    It has to name something of ours, and JSON type, tag and word have to tell
+    its members apart.
+    """
+    if get_origin(annotation) not in (Union, UnionType, Literal):
+        return False
+    options = set(options_of(annotation)) - {None}
+    ours = {
+        item for item in options if item in RECORDS or class_of(item) in ENUMS
+    }
+    others: set[Any] = {int} if INF in options else set()
+    if ours & RECORDS:
+        others.add(tuple[str, ...])
+    return (
+        bool(ours)
+        and options <= ours | others
+        and ambiguity(ours, dialect) is None
+    )
+
+
+def class_of(option: Any) -> Any:
+    """
+    Take a member of an enum for its class.
+    """
+    return type(option) if isinstance(option, Enum) else option
+
+
+def structure_union(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads any member of *annotation*.
+
+    A hook that the user has registered for the union wins, also for its form
+    with `None` and `OFF`.
+    """
+    theirs = _hook_of_the_users(annotation, converter)
+    if theirs is not None:
+        return theirs
+    options = options_of(annotation)
+    said = tuple(x for x in options if x is not None and x is not OFF)
+    theirs = None
+    if 1 < len(said) < len(options):
+        theirs = _hook_of_the_users(union_of(said), converter)
+    if theirs is not None:
+        read = calling(theirs, union_of(said), _as_it_is)
+    else:
+        read = members_of(options, dialect, converter).read
+    may_be_off = OFF in options and dialect.null_is_off
+    if not may_be_off and None not in options:
+        return marked(lambda value, _=None: read(value))
+    null = OFF if may_be_off else None
+    return marked(lambda value, _=None: null if value is None else read(value))
+
+
+def _hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
+    """
+    Find the hook that was registered for *union* itself.
+
+    cattrs keeps those apart, asks for them last, and says nowhere in public
+    whether there is one; a factory of ours would hide it.
+    """
+    registry: Mapping[Any, Hook] = converter._union_struct_registry  # noqa: SLF001  # see above
+    return registry.get(union)
+
+
+def union_of(options: tuple[Any, ...]) -> Any:
+    """
+    Make the union of *options*, in which members of enums stand as literals.
+    """
+    return Union[  # noqa: UP007  # made of a tuple
+        tuple(
+            Literal[option] if isinstance(option, Enum) else option
+            for option in options
+        )
+    ]
+
+
+def unstructure_union(annotation: Any, converter: BaseConverter) -> Hook:
+    """
+    Make the hook that writes any member of *annotation* by its own hook.
+    """
+    kind = kind_of(annotation)
+
+    def unstructure(value: Any) -> Any:
+        try:
+            taken = kind.take(value)
+        except Mismatch as mismatch:
+            raise WireError.at(mismatch.path, mismatch.problem) from None
+        return converter.unstructure(taken)
+
+    return marked(unstructure)
+
+
+class Readers(dict[str | None, Hook]):
+    """
+    What reads an object, by its tag; `None` is for classes without.
+
+    The converter is asked for a class's hook when its tag is first met.
+
+    Args:
+        known: What reads objects that are no classes.
+
+        classes: The classes.
+
+        find: What finds the hook of a class.
+
+        otherwise: What is done with other tags, if there is no class without.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, Hook],
+        classes: Mapping[str | None, type],
+        find: Callable[[type], Hook],
+        otherwise: Hook,
+    ) -> None:
+        super().__init__()
+        self.update(known)
+        self.tags = frozenset((*known, *classes))
+        self._classes = classes
+        self._find = find
+        self._otherwise = otherwise
+
+    def __missing__(self, tag: str | None) -> Hook:
+        if tag in self._classes:
+            self[tag] = hook = self._find(self._classes[tag])
+            return hook
+        return self._otherwise if tag is None else self[None]
+
+
+@attrs.frozen(eq=False)
+class Members:
+    """
+    The members of a union besides `None` and `OFF`, by JSON type.
+
+    Args:
+        expected: The members in words, as they follow "expected".
+
+        words: What strings mean by our rules.
+
+        hooks: The user's own hooks for enums, which are asked in turn.
+
+        readers: What reads objects.
+
+        kinds: Integers and arrays, which mean themselves.
+
+        only: What reads the only member, if there is but one.
+
+        check: What looks at the results of the user's own hooks.
+    """
+
+    expected: str
+    words: Mapping[str, Any]
+    hooks: Sequence[Hook]
+    readers: Readers
+    kinds: Sequence[Kind]
+    only: Hook | None
+    check: Check
+
+    def read(self, value: Any) -> Any:
+        """
+        Read any of them.
+        """
+        if self.only is not None:
+            return self.check(self.only(value))
+        if isinstance(value, Mapping) and self.readers.tags:
+            tag = plain(value.get(TAG))
+            return self.readers[tag if type(tag) is str else None](value)
+        if isinstance(value, str):
+            word = plain(value)
+            if word in self.words:
+                return self.words[word]
+            for hook in self.hooks:
+                try:
+                    found = hook(value)
+                except WireError:
+                    continue
+                return self.check(found)
+        for kind in self.kinds:
+            try:
+                return kind.take(value)
+            except Mismatch as mismatch:
+                if mismatch.is_close:
+                    raise WireError.at(
+                        mismatch.path, mismatch.problem
+                    ) from None
+        raise refusal(self.expected, value)
+
+
+def members_of(
+    options: Sequence[Any],
+    dialect: Dialect,
+    converter: BaseConverter,
+    check: Check = _as_it_is,
+) -> Members:
+    """
+    Sort the members of a union.
+
+    Args:
+        options: The members, constants among them.
+
+        dialect: The dialect to read them in.
+
+        converter: It is asked for hooks.
+
+        check: What looks at the results of the user's own hooks.
+    """
+
+    def find(cls: type) -> Hook:
+        hook = converter.get_structure_hook(cls)
+        return hook if mark_of(hook) else calling(hook, cls, check)
+
+    enums = {
+        cls: _enum_hook(cls, members, dialect, converter)
+        for cls, members in _enums_of(options).items()
+    }
+    marks = [mark for mark in map(mark_of, enums.values()) if mark]
+    tags = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
+    classes = [item for item in options if item in RECORDS]
+    records = [r for r in map(dialect.record_of, classes) if r is not None]
+    by_tag = {record.tag: record.cls for record in records}
+    kinds = [
+        kind_of(item)
+        for item in options
+        if item is int or get_origin(item) is tuple
+    ]
+    only: Hook | None = None
+    if len(enums) + len(classes) + len(kinds) == 1:
+        only = next(iter(enums.values()), None) or _found(find, classes[0])
+    expected = [
+        *(kind.expected for kind in kinds),
+        *(
+            expected_words(cls, dialect, members)
+            for cls, members in _enums_of(options).items()
+            if cls in enums
+        ),
+        *(["an object"] if records else []),
+    ]
+    return Members(
+        expected=either(expected or [_nothing(classes, dialect)]),
+        words={w: item for mark in marks for w, item in mark.words.items()},
+        hooks=[hook for hook in enums.values() if not mark_of(hook)],
+        readers=Readers(
+            tags, by_tag, find, only or _refusing_tags((*by_tag, *tags))
+        ),
+        kinds=kinds,
+        only=only,
+        check=check,
+    )
+
+
+def _found(find: Callable[[type], Hook], cls: type) -> Hook:
+    """
+    Call the hook of *cls* without looking for it before it is needed.
+    """
+
+    def read(value: Any) -> Any:
+        return find(cls)(value)
+
+    return read
+
+
+def _enums_of(options: Iterable[Any]) -> dict[type[Enum], list[Enum]]:
+    """
+    Find the enums of a union, each with its members that are in it.
+    """
+    found: dict[type[Enum], list[Enum]] = {}
+    for option in options:
+        cls = class_of(option)
+        if cls in ENUMS and option is not OFF:
+            members = [option] if isinstance(option, Enum) else cls
+            found.setdefault(cls, []).extend(members)
+    return found
+
+
+def _enum_hook(
+    cls: type[Enum],
+    members: Collection[Enum],
+    dialect: Dialect,
+    converter: BaseConverter,
+) -> Hook:
+    hook = converter.get_structure_hook(cls)
+    if mark_of(hook):
+        # Made again: for some members only, and since `copy()` may have
+        # changed whether the converter refuses unknown keys.
+        return structure_enum(
+            cls, dialect, members=members, closed=is_closed(converter)
+        )
+    expected = expected_words(cls, dialect, members)
+
+    def narrowed(value: Any) -> Any:
+        found = hook(value, cls)
+        if isinstance(found, cls) and found not in members:
+            raise refusal(expected, value)
+        return found
+
+    return narrowed
+
+
+def calling(hook: Hook, target: Any, check: Check) -> Hook:
+    """
+    Call a hook of the user's own, and look at what it gives.
+    """
+    return lambda value: check(hook(value, target))
+
+
+def _refusing_tags(tags: Sequence[str | None]) -> Hook:
+    names = [repr(tag) for tag in tags if tag is not None]
+    expected = either(names) if names else "an object"
+
+    def refuse(value: Mapping[Any, Any]) -> Any:
+        if TAG not in value:
+            raise missing_key((TAG,), expected)
+        raise refusal(expected, value[TAG], (TAG,))
+
+    return refuse
+
+
+def _nothing(absent: Sequence[type], dialect: Dialect) -> str:
+    if not absent:
+        return "null"
+    names = either(cls.__name__ for cls in absent)
+    return f"nothing (the {dialect.name} dialect has no {names})"

@@ -1,0 +1,96 @@
+"""
+From an annotation to what it admits.
+
+The annotation of a field is the one place that says what the field may hold.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from itertools import chain
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from .enums import Constant
+from .kinds import (
+    Array,
+    Choice,
+    Flag,
+    Instance,
+    Integer,
+    Json,
+    JsonObject,
+    Kind,
+    Number,
+    Range,
+    Text,
+)
+
+
+def options_of(  # noqa: PLR0911  # a table
+    annotation: Any,
+) -> tuple[Any, ...]:
+    """
+    Take a union apart into its members, those of a `Literal` one by one.
+
+    `None` stands for itself, the class of a constant for the constant, type
+    aliases and plain `Annotated` members for what is behind them.
+    """
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType):
+        return tuple(
+            chain.from_iterable(map(options_of, get_args(annotation)))
+        )
+    if origin is Literal:
+        return get_args(annotation)
+    if annotation is NoneType:
+        return (None,)
+    if isinstance(annotation, type) and issubclass(annotation, Constant):
+        return tuple(annotation)
+    if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
+        return options_of(annotation.__value__)
+    if origin is Annotated and not _ranges_of(annotation):
+        return options_of(get_args(annotation)[0])
+    return (annotation,)
+
+
+def kind_of(annotation: Any) -> Kind:
+    """
+    Make the kind of an annotation.
+
+    A bare `int` is a number of tokens as a response limit has it.
+    """
+    options = options_of(annotation)
+    constants = [
+        item for item in options if item is None or isinstance(item, Enum)
+    ]
+    kinds = [_kind_of(item) for item in options if item not in constants]
+    if len(kinds) == 1 and not constants:
+        return kinds[0]
+    return Choice(tuple(kinds), tuple(constants))
+
+
+_SCALARS: dict[Any, Kind] = {
+    str: Text(),
+    bool: Flag(),
+    int: Integer(Range(0, 2**16 - 1)),
+    float: Number(),
+    Any: Json(),
+}
+
+
+def _kind_of(option: Any) -> Kind:
+    if option in _SCALARS:
+        return _SCALARS[option]
+    match get_origin(option):
+        case None:
+            return Instance(option)
+        case origin if origin is tuple:
+            return Array(kind_of(get_args(option)[0]))
+        case origin if origin is Mapping:
+            return JsonObject(kind_of(get_args(option)[1]))
+    (limits,) = _ranges_of(option)
+    return Integer(limits)
+
+
+def _ranges_of(annotated: Any) -> list[Range]:
+    return [note for note in annotated.__metadata__ if isinstance(note, Range)]

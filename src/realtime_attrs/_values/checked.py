@@ -1,0 +1,84 @@
+"""
+Constructors that refuse what no wire could carry.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from .annotations import kind_of
+from .messages import Mismatch
+
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def _checked(
+    cls: type, fields: list["attrs.Attribute[Any]"]
+) -> list["attrs.Attribute[Any]"]:
+    """
+    Make every field check what it is given against its annotation.
+
+    To be used as attrs' `field_transformer`.  A value of the wrong type is a
+    `TypeError`, one out of range a `ValueError`; both name the field.
+    """
+    return [field.evolve(converter=_checking(cls, field)) for field in fields]
+
+
+def _checking(
+    cls: type, field: "attrs.Attribute[Any]"
+) -> Callable[[Any], Any]:
+    kind = kind_of(field.type)
+    convert: Any = field.converter
+
+    def check(value: Any) -> Any:
+        if convert is not None:
+            value = convert(value)
+        try:
+            return kind.take(value)
+        except Mismatch as mismatch:
+            steps = "".join(f"[{step!r}]" for step in mismatch.path)
+            raise mismatch.builtin(
+                f"{cls.__name__}.{field.name}{steps}: {mismatch.problem}"
+            ) from None
+
+    # attrs shows this as the type of the constructor's argument.
+    check.__annotations__["value"] = field.type
+    return check
+
+
+if TYPE_CHECKING:
+    from attrs import frozen as frozen  # noqa: PLC0414  # for mypy's plugin
+else:
+    # Weak references would keep converters from making instances quickly.
+    frozen = partial(
+        attrs.frozen, field_transformer=_checked, weakref_slot=False
+    )
+"""
+`attrs.frozen()`, with constructors that check.
+"""
+
+
+def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:
+    """
+    Store an array as a tuple; leave anything else to the check.
+
+    Not a field's converter by itself: mypy takes what such a function is
+    annotated with for the type of the argument, and knows no type variables
+    there.
+    """
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return tuple(value)
+    return value  # pyright: ignore[reportReturnType]  # no array
+
+
+def texts(
+    value: list[str] | tuple[str, ...] | None,
+) -> tuple[str, ...] | None:
+    """
+    Store an array of strings as a tuple; a string is a sequence, but no array.
+    """
+    return as_tuple(value)

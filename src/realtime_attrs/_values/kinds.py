@@ -1,0 +1,296 @@
+"""
+Sets of Python values, each with the rule that admits a value.
+
+Beside the rule stands its guard, for generated code: the expression that is
+true of values which the rule would give back as they are, and of no others.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import Enum
+from math import inf
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+import attrs
+
+from .json import is_plain, json_value
+from .messages import Mismatch, either
+
+
+_BITS: Final = 64
+
+
+@attrs.frozen
+class Range:
+    """
+    The least and the greatest integer that an annotated `int` admits.
+    """
+
+    least: int
+    greatest: int
+
+
+Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
+TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
+
+
+class Kind(ABC):
+    """
+    A set of Python values.
+    """
+
+    @property
+    @abstractmethod
+    def expected(self) -> str:
+        """
+        The set in words, as they follow "expected".
+        """
+
+    @abstractmethod
+    def take(self, value: Any) -> Any:
+        """
+        Return *value* in its normal form.
+
+        Raises:
+            Mismatch: *value* does not belong.
+        """
+
+    def guard(self, item: str) -> str | None:  # noqa: ARG002
+        """
+        Write the guard of *item*, in terms of `GUARDED`; `None` has none.
+        """
+        return None
+
+
+@attrs.frozen
+class Text(Kind):
+    """
+    Strings; a subclass becomes a plain `str`.
+    """
+
+    @property
+    def expected(self) -> str:
+        return "a string"
+
+    def guard(self, item: str) -> str:
+        return f"type({item}) is str"
+
+    def take(self, value: Any) -> str:
+        if isinstance(value, str):
+            return str.__str__(value)
+        raise Mismatch(self.expected, value)
+
+
+@attrs.frozen
+class Flag(Kind):
+    """
+    `True` and `False`, and nothing that only counts as them.
+    """
+
+    @property
+    def expected(self) -> str:
+        return "true or false"
+
+    def guard(self, item: str) -> str:
+        return f"{item} is True or {item} is False"
+
+    def take(self, value: Any) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise Mismatch(self.expected, value)
+
+
+@attrs.frozen
+class Integer(Kind):
+    """
+    Integers of a range: no `bool`, no float with a whole value.
+    """
+
+    range: Range
+
+    @property
+    def expected(self) -> str:
+        return f"an integer from {self.range.least} to {self.range.greatest}"
+
+    def guard(self, item: str) -> str:
+        return (
+            f"type({item}) is int"
+            f" and {self.range.least} <= {item} <= {self.range.greatest}"
+        )
+
+    def take(self, value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise Mismatch(self.expected, value)
+        if not self.range.least <= value <= self.range.greatest:
+            raise Mismatch(self.expected, value, builtin=ValueError)
+        return int.__int__(value)
+
+
+@attrs.frozen
+class Number(Kind):
+    """
+    Finite numbers, of 64 bits unless said otherwise.
+
+    An integer becomes a float.
+    """
+
+    bits: Literal[32, 64] = _BITS
+
+    @property
+    def expected(self) -> str:
+        return "a number"
+
+    @property
+    def below(self) -> float:
+        """
+        What every number is less than, without its sign.
+        """
+        # Half a step above the greatest float of 32 bits, which rounds to it.
+        return inf if self.bits == _BITS else 2.0**128 - 2.0**103
+
+    def guard(self, item: str) -> str:
+        below = "infinity" if self.bits == _BITS else repr(self.below)
+        return f"type({item}) is float and -{below} < {item} < {below}"
+
+    def take(self, value: Any) -> float:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise Mismatch(self.expected, value)
+        if -self.below < value < self.below:
+            with suppress(OverflowError):
+                return float(value)
+        raise Mismatch(
+            f"a finite {self.bits}-bit number", value, builtin=ValueError
+        )
+
+
+@attrs.frozen
+class Json(Kind):
+    """
+    JSON values, kept as they are.
+    """
+
+    @property
+    def expected(self) -> str:
+        return "a JSON value"
+
+    def guard(self, item: str) -> str:
+        return f"is_plain({item})"
+
+    def take(self, value: Any) -> Any:
+        return json_value(value)
+
+
+@attrs.frozen
+class JsonObject(Kind):
+    """
+    JSON objects, kept as they are, with values of one kind.
+    """
+
+    values: Kind
+
+    @property
+    def expected(self) -> str:
+        return "an object"
+
+    def guard(self, item: str) -> str | None:
+        if isinstance(self.values, Json):
+            return f"type({item}) is dict and is_plain({item})"
+        return None
+
+    def take(self, value: Any) -> dict[str, Any]:
+        if not isinstance(value, Mapping):
+            raise Mismatch(self.expected, value)
+        checked: dict[str, Any] = json_value(value)
+        if not isinstance(self.values, Json):
+            for key, item in checked.items():
+                with _below(key):
+                    self.values.take(item)
+        return checked
+
+
+@attrs.frozen
+class Array(Kind):
+    """
+    Lists and tuples of one kind, kept as a tuple.
+    """
+
+    items: Kind
+
+    @property
+    def expected(self) -> str:
+        return "an array"
+
+    def take(self, value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise Mismatch(self.expected, value)
+        taken = []
+        for index, item in enumerate(value):
+            with _below(index):
+                taken.append(self.items.take(item))
+        return tuple(taken)
+
+
+@attrs.frozen
+class Instance(Kind):
+    """
+    Instances of one of our classes or enums.
+    """
+
+    cls: type
+
+    @property
+    def expected(self) -> str:
+        name = self.cls.__name__
+        article = "an" if name.startswith(("A", "MCP")) else "a"
+        return f"{article} {name}"
+
+    def take(self, value: Any) -> Any:
+        if isinstance(value, self.cls):
+            return value
+        raise Mismatch(self.expected, value)
+
+
+@attrs.frozen
+class Choice(Kind):
+    """
+    The union of several kinds and of constants: `None`, `OFF`, `INF`.
+    """
+
+    kinds: tuple[Kind, ...]
+    constants: tuple[Enum | None, ...]
+
+    @property
+    def expected(self) -> str:
+        kinds = [kind.expected for kind in self.kinds]
+        return either([*kinds, *map(repr, self.constants)])
+
+    def take(self, value: Any) -> Any:
+        for constant in self.constants:
+            if value is constant:
+                return value
+        for kind in self.kinds:
+            try:
+                return kind.take(value)
+            except Mismatch as mismatch:
+                if mismatch.is_close:
+                    raise
+        raise Mismatch(self.expected, value)
+
+
+GUARDED: Mapping[str, Any] = {"infinity": inf, "is_plain": is_plain}
+"""
+What guards refer to.
+"""
+
+
+@contextmanager
+def _below(step: str | int) -> Iterator[None]:
+    """
+    Say of a mismatch that it is at *step*.
+    """
+    try:
+        yield
+    except Mismatch as mismatch:
+        mismatch.path = (step, *mismatch.path)
+        raise

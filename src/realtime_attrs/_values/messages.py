@@ -1,0 +1,102 @@
+"""
+The words of messages, and the one way in which a value is found wanting.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import TypeAlias
+
+
+Path: TypeAlias = tuple[str | int, ...]
+"""
+Keys and indexes that lead from a value to a part of it.
+"""
+
+_LONGEST = 60
+_WIDEST = 10**20
+
+
+def describe(value: object) -> str:  # noqa: PLR0911  # a table
+    """
+    Say what *value* is, in JSON's terms where it is a JSON value.
+
+    The text is short whatever the value: containers are not shown, long
+    strings and integers are cut.
+    """
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return f"the boolean {'true' if value else 'false'}"
+        case Enum():
+            return repr(value)
+        case int() if not -_WIDEST < value < _WIDEST:
+            return "an integer of more than 20 digits"
+        case int() | float():
+            return f"the number {value!r}"
+        case str():
+            return f"the string {_cut(str.__str__(value))}"
+        case Mapping():
+            return "an object"
+        case list() | tuple():
+            return "an array"
+    return f"a Python {type(value).__name__}"
+
+
+def quoted(words: Iterable[str]) -> str:
+    """
+    List *words* in quotes, joined by commas.
+    """
+    return ", ".join(map(repr, words))
+
+
+def either(options: Iterable[str]) -> str:
+    """
+    Join *options* as an English list ending in "or".
+    """
+    *head, last = options
+    return f"{', '.join(head)} or {last}" if head else last
+
+
+class Mismatch(Exception):  # noqa: N818  # never seen outside
+    """
+    A value is not what was expected.
+
+    Never leaves the library: constructors raise it as a `TypeError` or
+    `ValueError` that names the field, converters as a `WireError`.
+
+    Attributes:
+        problem: What was expected, what was there.
+
+        path: Where, from the value that was looked at.
+
+        builtin: `TypeError` or `ValueError`, by what is wrong.
+    """
+
+    def __init__(
+        self,
+        expected: str,
+        got: object,
+        *,
+        path: Path = (),
+        builtin: type[Exception] = TypeError,
+        close: bool = False,
+    ) -> None:
+        self.problem = f"expected {expected}, got {describe(got)}"
+        self.path = path
+        self.builtin = builtin
+        self._close = close
+        super().__init__(self.problem)
+
+    @property
+    def is_close(self) -> bool:
+        """
+        Whether the type was right, and only the value or a part of it is not.
+        """
+        return self._close or bool(self.path) or self.builtin is ValueError
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return repr(text)
+    return f"{text[: _LONGEST - 3]!r}..."

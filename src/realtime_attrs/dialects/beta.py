@@ -1,0 +1,81 @@
+"""
+The flat wire of OpenAI's beta.
+
+OpenAI served it until 2026-05-12; Azure's preview and Voice Live, Qwen, GLM,
+StepFun and Speaches still do, and everything recorded before is in it.
+
+The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
+``RealtimeBetaClientEventSessionUpdate``) and sessions captured from 2024-10 to
+2025-12.
+"""
+
+from .._domain.audio import (
+    AudioFormat,
+    AudioTranscription,
+    NoiseReduction,
+    RealtimeVoice,
+)
+from .._domain.session import SessionResource
+from . import common
+from .rules import Dialect, Rewrite, record
+
+
+BETA = Dialect(
+    name="beta",
+    records=(
+        record(
+            SessionResource,
+            "model",
+            "modalities",
+            "instructions",
+            "voice",
+            "input_audio_format",
+            "output_audio_format",
+            "input_audio_transcription",
+            "turn_detection",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "max_response_output_tokens",
+            "input_audio_noise_reduction",
+            "speed",
+            "tracing",
+            "include",
+            "prompt",
+            "truncation",
+        ),
+        record(
+            AudioTranscription,
+            "language",
+            "model",
+            "prompt",
+        ),
+        record(
+            NoiseReduction,
+            mode="type",
+        ),
+        *common.RECORDS,
+    ),
+    words={
+        AudioFormat: {
+            AudioFormat.PCM16: "pcm16",
+            AudioFormat.G711_ULAW: "g711_ulaw",
+            AudioFormat.G711_ALAW: "g711_alaw",
+        },
+        RealtimeVoice: {
+            **common.VOICES,
+            RealtimeVoice.FABLE: "fable",
+            RealtimeVoice.ONYX: "onyx",
+            RealtimeVoice.NOVA: "nova",
+        },
+        **common.WORDS,
+    },
+    # Audio comes with its transcript: a server refuses it alone.
+    rewrites={
+        (SessionResource, "modalities"): Rewrite(
+            {("audio",): ("audio", "text")}
+        )
+    },
+    # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.
+    also_read={AudioFormat: {"g711_law": AudioFormat.G711_ULAW}},
+)

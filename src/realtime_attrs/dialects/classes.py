@@ -1,0 +1,34 @@
+"""
+The classes and enums that rules are about, and no others get hooks.
+"""
+
+from enum import Enum
+from typing import Any, Final
+
+import attrs
+
+import realtime_attrs
+
+
+_PUBLIC = [getattr(realtime_attrs, name) for name in realtime_attrs.__all__]
+
+RECORDS: frozenset[type[Any]] = frozenset(
+    item for item in _PUBLIC if isinstance(item, type) and attrs.has(item)
+)
+"""
+Every attrs class of the domain.
+"""
+
+ENUMS: frozenset[type[Enum]] = frozenset(
+    item
+    for item in _PUBLIC
+    if isinstance(item, type) and issubclass(item, Enum)
+)
+"""
+Every enum of the domain, with those of the constants.
+"""
+
+TAG: Final = "type"
+"""
+The key that tells the members of a union apart, on every wire.
+"""

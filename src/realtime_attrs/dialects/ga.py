@@ -1,0 +1,108 @@
+"""
+OpenAI's wire of today: nested, since 2025-08-28.
+
+The rules follow OpenAI's OpenAPI document (schema
+``RealtimeSessionCreateRequestGA``), the types of its Python SDK, and sessions
+captured in 2026.
+"""
+
+from .._domain.audio import (
+    AudioFormat,
+    AudioTranscription,
+    NoiseReduction,
+    RealtimeVoice,
+    TranscriptionDelay,
+)
+from .._domain.service import Reasoning, ReasoningEffort
+from .._domain.session import SessionResource
+from .._domain.tools import (
+    MCPApprovalFilter,
+    MCPApprovalMode,
+    MCPCaller,
+    MCPTool,
+    MCPToolChoice,
+    MCPToolFilter,
+)
+from . import common
+from .rules import Dialect, Rewrite, record
+
+
+GA = Dialect(
+    name="GA",
+    records=(
+        record(
+            SessionResource,
+            "model",
+            "instructions",
+            "tools",
+            "tool_choice",
+            "tracing",
+            "include",
+            "prompt",
+            "truncation",
+            "reasoning",
+            "parallel_tool_calls",
+            tag="realtime",
+            modalities="output_modalities",
+            voice="audio.output.voice",
+            input_audio_format="audio.input.format",
+            output_audio_format="audio.output.format",
+            input_audio_transcription="audio.input.transcription",
+            turn_detection="audio.input.turn_detection",
+            max_response_output_tokens="max_output_tokens",
+            input_audio_noise_reduction="audio.input.noise_reduction",
+            speed="audio.output.speed",
+        ),
+        record(AudioTranscription),
+        record(NoiseReduction, "strength", mode="type"),
+        record(MCPTool, tag="mcp"),
+        record(MCPToolFilter),
+        record(MCPApprovalFilter),
+        record(MCPToolChoice, tag="mcp"),
+        record(Reasoning),
+        *common.RECORDS,
+    ),
+    words={
+        AudioFormat: {
+            AudioFormat.PCM16: {"type": "audio/pcm", "rate": 24000},
+            AudioFormat.G711_ULAW: {"type": "audio/pcmu"},
+            AudioFormat.G711_ALAW: {"type": "audio/pcma"},
+        },
+        RealtimeVoice: common.VOICES,
+        MCPApprovalMode: {
+            MCPApprovalMode.ALWAYS: "always",
+            MCPApprovalMode.NEVER: "never",
+        },
+        MCPCaller: {
+            MCPCaller.DIRECT: "direct",
+            MCPCaller.PROGRAMMATIC: "programmatic",
+        },
+        TranscriptionDelay: {
+            TranscriptionDelay.MINIMAL: "minimal",
+            TranscriptionDelay.LOW: "low",
+            TranscriptionDelay.MEDIUM: "medium",
+            TranscriptionDelay.HIGH: "high",
+            TranscriptionDelay.XHIGH: "xhigh",
+        },
+        ReasoningEffort: {
+            ReasoningEffort.MINIMAL: "minimal",
+            ReasoningEffort.LOW: "low",
+            ReasoningEffort.MEDIUM: "medium",
+            ReasoningEffort.HIGH: "high",
+            ReasoningEffort.XHIGH: "xhigh",
+        },
+        **common.WORDS,
+    },
+    # Audio always comes with its transcript, and both cannot be asked for.
+    rewrites={
+        (SessionResource, "modalities"): Rewrite(
+            {
+                ("audio",): ("audio",),
+                ("audio", "text"): ("audio",),
+                ("text", "audio"): ("audio",),
+                ("text",): ("text",),
+            },
+            closed=True,
+        )
+    },
+)
