@@ -25,7 +25,22 @@ settings.register_profile(
 settings.register_profile(
     "fast", settings.get_profile("default"), max_examples=10
 )
-settings.load_profile("fast" if os.environ.get("FAST") else "default")
+settings.register_profile(
+    "thorough",
+    settings.get_profile("default"),
+    max_examples=500,
+    derandomize=False,
+)
+settings.load_profile(
+    next(
+        (
+            name
+            for name in ("fast", "thorough")
+            if os.environ.get(name.upper())
+        ),
+        "default",
+    )
+)
 
 
 @pytest.fixture(

@@ -308,7 +308,8 @@ def _write_off(
 
 
 def _put_field(source: Source, field: Field, put: str) -> None:
-    field.part.write(Spot(source, "item", field.name, repr(field.name)), put)
+    spot = Spot(source, "item", field.name, repr(field.name))
+    field.part.write(spot, put)
 
 
 def _target(source: Source, field: Field) -> str:

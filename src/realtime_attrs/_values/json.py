@@ -68,10 +68,10 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
     """
     if left < 0:
         raise RecursionError
-    for key in value:  # faster than items(), for most objects
+    for key in value:  # noqa: PLC0206  # faster than items(), for most
         if type(key) is not str:
             raise _NotPlain
-        part = value[key]  # noqa: PLC0206  # see above
+        part = value[key]
         if type(part) is str:
             continue
         if type(part) is dict:
