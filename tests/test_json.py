@@ -55,6 +55,7 @@ class TestIdentity:
             BIG,
             {"all": BIG},
             [[] for _ in range(20_000)],
+            [{} for _ in range(20_000)],
         ],
         ids=[
             "null",
@@ -66,7 +67,8 @@ class TestIdentity:
             "deep",
             "wide",
             "both",
-            "empty",
+            "empty arrays",
+            "empty objects",
         ],
     )
     def test_plain(self, value: Any) -> None:

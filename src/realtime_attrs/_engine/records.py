@@ -272,7 +272,9 @@ def unstructure_record(
             "if missing:\n    problems = noted(problems, requires(missing))"
         )
     source.add(
-        "if problems:\n    raise WireError(problems) from problems.cause\nreturn out"
+        "if problems:\n"
+        "    raise WireError(problems) from problems.cause\n"
+        "return out"
     )
     return marked(source.function())
 
