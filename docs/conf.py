@@ -2,7 +2,12 @@
 How Sphinx builds the documentation.
 """
 
+import re
+
 from importlib.metadata import version as version_of
+
+from docutils import nodes
+from sphinx.application import Sphinx
 
 
 project = "realtime-attrs"
@@ -37,3 +42,27 @@ nitpick_ignore_regex = [
     # Where the public names are defined.
     ("py:.*", r"realtime_attrs\._.*"),
 ]
+
+
+# Where a long name may go on in the next line of a table's cell.
+BREAK = re.compile(r"(?<=[._])(?=.)|(?<=[a-z])(?=[A-Z])")
+
+
+def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
+    """
+    Let names in tables wrap between their words, so that tables fit a phone.
+    """
+    for entry in tree.findall(nodes.entry):
+        for literal in list(entry.findall(nodes.literal)):
+            pieces = BREAK.split(literal.astext())
+            literal.clear()
+            for piece in pieces:
+                literal.append(nodes.Text(piece))
+                literal.append(nodes.raw("", "<wbr>", format="html"))
+
+
+def setup(app: Sphinx) -> None:
+    """
+    Register what this documentation adds to Sphinx.
+    """
+    app.connect("doctree-resolved", allow_breaks)

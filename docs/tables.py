@@ -29,35 +29,46 @@ def fields() -> Iterator[list[str]]:
     """
     Where each field of a session stands.
     """
-    yield ["`SessionResource`", *(_title(dialect) for dialect in DIALECTS)]
+    yield ["`SessionResource`", *map(_title, DIALECTS)]
     for field in attrs.fields(SessionResource):
+        paths = [_path(SessionResource, field.name, d) for d in DIALECTS]
         yield [
-            f"`{field.name}`",
-            *(_path(SessionResource, field.name, d) for d in DIALECTS),
+            _code(field.name),
+            *(_cell(path, field.name) for path in paths),
         ]
+
+
+def moved() -> Iterator[list[str]]:
+    """
+    Where each field of a session stood, and stands now.
+    """
+    yield [_title(BETA), _title(GA)]
+    for field in attrs.fields(SessionResource):
+        paths = [_path(SessionResource, field.name, d) for d in (BETA, GA)]
+        yield [_code(path) for path in paths]
 
 
 def parts() -> Iterator[list[str]]:
     """
-    Where each field of the other classes stands, and their tags.
+    Which of the other classes are there, with which tags and fields.
     """
-    yield ["class", "field", *(_title(dialect) for dialect in DIALECTS)]
+    yield ["class and fields", *map(_title, DIALECTS)]
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
         records = [dialect.record_of(cls) for dialect in DIALECTS]
-        if any(item and item.tag for item in records):
-            yield [
-                f"`{cls.__name__}`",
-                "(the class)",
-                *(
-                    _code(item and item.tag and f"type: {item.tag}")
-                    for item in records
-                ),
-            ]
+        tags = [record and (record.tag or "") for record in records]
+        (tag, *_) = (tag for tag in tags if tag is not None)
+        name = f"**{_code(cls.__name__)}**"
+        yield [
+            f"{name} {_code(f'type: {tag}')}" if tag else name,
+            *(_cell(other, tag) for other in tags),
+        ]
         for field in attrs.fields(cls):
             yield [
-                f"`{cls.__name__}`",
-                f"`{field.name}`",
-                *(_path(cls, field.name, dialect) for dialect in DIALECTS),
+                _code(field.name),
+                *(
+                    _cell(_path(cls, field.name, d), field.name)
+                    for d in DIALECTS
+                ),
             ]
 
 
@@ -65,12 +76,15 @@ def words() -> Iterator[list[str]]:
     """
     How each member of the enums is spelled.
     """
-    yield ["member", *(_title(dialect) for dialect in DIALECTS)]
+    yield ["member", *map(_title, DIALECTS)]
     for cls in sorted(ENUMS, key=lambda c: c.__name__):
         for member in cls:
             yield [
                 f"`{member!r}`",
-                *(_word(d.words.get(cls, {}), member) for d in DIALECTS),
+                *(
+                    _code(_word(d.words.get(cls, {}), member))
+                    for d in DIALECTS
+                ),
             ]
 
 
@@ -78,23 +92,24 @@ def required() -> Iterator[list[str]]:
     """
     What each class cannot be without.
     """
-    yield ["class", *(_title(dialect) for dialect in DIALECTS)]
+    yield ["class", *map(_title, DIALECTS)]
     for cls in sorted(RECORDS, key=lambda c: c.__name__):
         records = [dialect.record_of(cls) for dialect in DIALECTS]
         cells = [
             ", ".join(
-                f"`{name}`" for name in item.places if name in item.required
+                _code(name)
+                for name in (record.places if record else ())
+                if name in record.required
             )
-            if item
-            else ""
-            for item in records
+            for record in records
         ]
         if any(cells):
-            yield [f"`{cls.__name__}`", *cells]
+            yield [_code(cls.__name__), *cells]
 
 
 TABLES = {
     "fields": fields,
+    "moved": moved,
     "parts": parts,
     "words": words,
     "required": required,
@@ -117,15 +132,20 @@ def _title(dialect: Dialect) -> str:
     return f"`{dialect.name.upper()}`"
 
 
-def _path(cls: type, name: str, dialect: Dialect) -> str:
+def _path(cls: type, name: str, dialect: Dialect) -> str | None:
     record = dialect.record_of(cls)
-    return _code(record and record.places.get(name))
+    return record.places.get(name) if record else None
 
 
-def _word(spellings: Mapping[Any, Any], member: Any) -> str:
-    return _code(
-        json.dumps(spellings[member]) if member in spellings else None
-    )
+def _word(spellings: Mapping[Any, Any], member: Any) -> str | None:
+    return json.dumps(spellings[member]) if member in spellings else None
+
+
+def _cell(text: str | None, usual: str) -> str:
+    """
+    Show no more than a tick for what is as the row says.
+    """
+    return "✓" if text == usual else _code(text)
 
 
 def _code(text: str | None) -> str:

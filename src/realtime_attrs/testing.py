@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._values.annotations import options_of
-from ._values.kinds import Range
+from ._values.kinds import Range, SecretText
 from .converter import make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect, Record
 from .dialects.classes import ENUMS, RECORDS
@@ -179,6 +179,8 @@ def _option(  # noqa: PLR0911  # a table
             allow_infinity=False,
             width=64 if dialect is None else dialect.number_bits,
         )
+    if option == SecretText:
+        return st.text()
     if option in _SCALARS:
         return _SCALARS[option]
     *_, inner = [item for item in get_args(option) if item is not ...]

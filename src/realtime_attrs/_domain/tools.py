@@ -8,8 +8,15 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from .._values.checked import as_tuple, frozen, texts
+from .._values.checked import (
+    as_tuple,
+    frozen,
+    hidden,
+    hidden_values,
+    texts,
+)
 from .._values.enums import Named
+from .._values.kinds import SecretText
 
 
 @frozen
@@ -131,11 +138,11 @@ class MCPTool:
 
         tunnel_id: A secure tunnel, ``"tunnel_"`` and 32 letters and digits.
 
-        authorization: An OAuth access token for the server.
+        authorization: An OAuth access token for the server; never shown.
 
         server_description: What the server is for.
 
-        headers: HTTP headers for the server.
+        headers: HTTP headers for the server, whose values are never shown.
 
         allowed_tools: The names of the tools that may be called, or a filter.
 
@@ -150,9 +157,11 @@ class MCPTool:
     server_url: str | None = None
     connector_id: str | None = None
     tunnel_id: str | None = None
-    authorization: str | None = None
+    authorization: SecretText | None = attrs.field(default=None, repr=hidden)
     server_description: str | None = None
-    headers: Mapping[str, str] | None = None
+    headers: Mapping[str, SecretText] | None = attrs.field(
+        default=None, repr=hidden_values
+    )
     allowed_tools: tuple[str, ...] | MCPToolFilter | None = attrs.field(
         default=None, converter=_allowed
     )

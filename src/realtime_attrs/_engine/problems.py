@@ -12,11 +12,12 @@ import attrs
 
 from cattrs.errors import CattrsError
 
-from .._values.messages import Path, describe, quoted
+from .._values.messages import Path, describe, one_line, quoted
 
 
 _MANY = 10**20
 _HINTED = 10
+_SHOWN = 20
 _LONG = 100
 _INDEX = re.compile("0|[1-9][0-9]{0,18}")
 
@@ -36,10 +37,10 @@ class Problem:
     """
 
     pointer: str
-    message: str
+    message: str = attrs.field(converter=one_line)
 
     def __str__(self) -> str:
-        return ": ".join(filter(None, (self.pointer, self.message)))
+        return ": ".join(filter(None, (one_line(self.pointer), self.message)))
 
     @property
     def path(self) -> Path:
@@ -68,7 +69,9 @@ class WireError(CattrsError, ValueError):
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.problems))
+        shown = "; ".join(map(str, self.problems[:_SHOWN]))
+        more = len(self.problems) - _SHOWN
+        return f"{shown}; and {more} more" if more > 0 else shown
 
     @classmethod
     def at(cls, path: Path, message: str) -> "WireError":
@@ -116,12 +119,12 @@ def unknown_keys(
     for index, key in enumerate(unknown):
         name = _spelled(key)
         is_hinted = index < _HINTED and len(name) < _LONG
-        near = get_close_matches(name, known, 1) if is_hinted else ()
-        hint = f", did you mean {near[0]!r}?" if near else ";"
-        yield (
-            key,
-            WireError.at((), f"unknown key{hint} known are {quoted(known)}"),
-        )
+        message = "unknown key"
+        if index < _HINTED:
+            near = get_close_matches(name, known, 1) if is_hinted else ()
+            hint = f", did you mean {near[0]!r}?" if near else ";"
+            message += f"{hint} known are {quoted(known)}"
+        yield key, WireError.at((), message)
 
 
 def dotted(path: Path) -> str:

@@ -22,6 +22,8 @@ from .kinds import (
     Kind,
     Number,
     Range,
+    Secret,
+    SecretText,
     Text,
 )
 
@@ -48,7 +50,7 @@ def options_of(  # noqa: PLR0911  # a table
         return tuple(annotation)
     if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
         return options_of(annotation.__value__)
-    if origin is Annotated and not _ranges_of(annotation):
+    if origin is Annotated and not _is_ours(annotation):
         return options_of(get_args(annotation)[0])
     return (annotation,)
 
@@ -88,9 +90,15 @@ def _kind_of(option: Any) -> Kind:
             return Array(kind_of(get_args(option)[0]))
         case origin if origin is Mapping:
             return JsonObject(kind_of(get_args(option)[1]))
-    (limits,) = _ranges_of(option)
-    return Integer(limits)
+    if option == SecretText:
+        return Secret()
+    return Integer(_range_of(option))
 
 
-def _ranges_of(annotated: Any) -> list[Range]:
-    return [note for note in annotated.__metadata__ if isinstance(note, Range)]
+def _is_ours(annotated: Any) -> bool:
+    return annotated == SecretText or _range_of(annotated) is not None
+
+
+def _range_of(annotated: Any) -> Any:
+    notes = (n for n in annotated.__metadata__ if isinstance(n, Range))
+    return next(notes, None)

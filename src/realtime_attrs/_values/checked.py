@@ -2,8 +2,7 @@
 Constructors that refuse what no wire could carry.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -53,13 +52,48 @@ def _checking(
 if TYPE_CHECKING:
     from attrs import frozen as frozen  # noqa: PLC0414  # for mypy's plugin
 else:
-    # Weak references would keep converters from making instances quickly.
-    frozen = partial(
-        attrs.frozen, field_transformer=_checked, weakref_slot=False
+
+    def frozen(cls: type) -> type:
+        """
+        Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
+        """
+        cls.__repr__ = _shown
+        # Weak references would keep converters from making instances quickly.
+        return attrs.frozen(
+            cls, field_transformer=_checked, weakref_slot=False
+        )
+
+
+def _shown(self: Any) -> str:
+    """
+    Show what is set, secrets hidden.
+    """
+    items = [
+        (field, getattr(self, field.name))
+        for field in attrs.fields(type(self))
+    ]
+    shown = ", ".join(
+        f"{field.name}={field.repr(item) if callable(field.repr) else repr(item)}"
+        for field, item in items
+        if item is not field.default
     )
-"""
-`attrs.frozen()`, with constructors that check.
-"""
+    return f"{type(self).__qualname__}({shown})"
+
+
+def hidden(value: str | None) -> str:
+    """
+    Show that there is a secret.
+    """
+    return "None" if value is None else "<hidden>"
+
+
+def hidden_values(value: Mapping[str, str] | None) -> str:
+    """
+    Show the keys of a mapping to secrets.
+    """
+    if value is None:
+        return "None"
+    return f"{{{', '.join(f'{key!r}: <hidden>' for key in value)}}}"
 
 
 def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:

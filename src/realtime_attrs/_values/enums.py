@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 class Named(Enum):
     """
     A set of words, without their spellings.
+
+    The values hold the names, so that a pickle does, and a new member does not
+    shift those that are stored; and they are nothing that a wire could say.
     """
+
+    @staticmethod
+    def _generate_next_value_(name: str, *_: object) -> tuple[str]:
+        return (name,)
 
     if TYPE_CHECKING:
 

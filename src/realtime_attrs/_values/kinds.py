@@ -33,12 +33,20 @@ class Range:
 
 Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
 TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
+SecretText: TypeAlias = Annotated[str, "secret"]
 
 
 class Kind(ABC):
     """
     A set of Python values.
     """
+
+    @property
+    def is_secret(self) -> bool:
+        """
+        Whether no message may show a value.
+        """
+        return False
 
     @property
     @abstractmethod
@@ -79,7 +87,18 @@ class Text(Kind):
     def take(self, value: Any) -> str:
         if isinstance(value, str):
             return str.__str__(value)
-        raise Mismatch(self.expected, value)
+        raise Mismatch(self.expected, value, secret=self.is_secret)
+
+
+@attrs.frozen
+class Secret(Text):
+    """
+    Strings that no message shows.
+    """
+
+    @property
+    def is_secret(self) -> bool:
+        return True
 
 
 @attrs.frozen
@@ -190,6 +209,10 @@ class JsonObject(Kind):
     values: Kind
 
     @property
+    def is_secret(self) -> bool:
+        return self.values.is_secret
+
+    @property
     def expected(self) -> str:
         return "an object"
 
@@ -200,7 +223,7 @@ class JsonObject(Kind):
 
     def take(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
-            raise Mismatch(self.expected, value)
+            raise Mismatch(self.expected, value, secret=self.is_secret)
         checked: dict[str, Any] = json_value(value)
         if not isinstance(self.values, Json):
             for key, item in checked.items():
@@ -261,6 +284,10 @@ class Choice(Kind):
     constants: tuple[Enum | None, ...]
 
     @property
+    def is_secret(self) -> bool:
+        return any(kind.is_secret for kind in self.kinds)
+
+    @property
     def expected(self) -> str:
         kinds = [kind.expected for kind in self.kinds]
         return either([*kinds, *map(repr, self.constants)])
@@ -275,7 +302,7 @@ class Choice(Kind):
             except Mismatch as mismatch:
                 if mismatch.is_close:
                     raise
-        raise Mismatch(self.expected, value)
+        raise Mismatch(self.expected, value, secret=self.is_secret)
 
 
 GUARDED: Mapping[str, Any] = {"infinity": inf, "is_plain": is_plain}

@@ -2,6 +2,8 @@
 The words of messages, and the one way in which a value is found wanting.
 """
 
+import re
+
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TypeAlias
@@ -10,6 +12,11 @@ from typing import TypeAlias
 Path: TypeAlias = tuple[str | int, ...]
 """
 Keys and indexes that lead from a value to a part of it.
+"""
+
+SECRET = re.compile(r"(?:\bek_|\bsk-|\bBearer |\bBasic |\beyJ)[^\s'\"]*")
+"""
+What looks like a key, a token or a header that holds one.
 """
 
 _LONGEST = 60
@@ -35,12 +42,44 @@ def describe(value: object) -> str:  # noqa: PLR0911  # a table
         case int() | float():
             return f"the number {value!r}"
         case str():
-            return f"the string {_cut(str.__str__(value))}"
+            text = str.__str__(value)
+            if SECRET.match(text):
+                return "a string that looks like a secret"
+            return f"the string {_cut(text)}"
         case Mapping():
             return "an object"
         case list() | tuple():
             return "an array"
     return f"a Python {type(value).__name__}"
+
+
+def described_type(value: object) -> str:
+    """
+    Say what *value* is without showing it.
+    """
+    match value:
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+    return describe(value)
+
+
+def one_line(text: str) -> str:
+    """
+    Keep *text* on one line, without control characters and secrets.
+    """
+    text = SECRET.sub("<hidden>", text)
+    if text.isprintable():
+        return text
+    return "".join(
+        char
+        if char.isprintable()
+        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for char in text
+    )
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -81,8 +120,10 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         path: Path = (),
         builtin: type[Exception] = TypeError,
         close: bool = False,
+        secret: bool = False,
     ) -> None:
-        self.problem = f"expected {expected}, got {describe(got)}"
+        found = described_type(got) if secret else describe(got)
+        self.problem = f"expected {expected}, got {found}"
         self.path = path
         self.builtin = builtin
         self._close = close
