@@ -346,8 +346,11 @@ class TestSpellings:
         """
         session = beta.structure({"modalities": written}, SessionResource)
 
-        assert tuple(written) == session.modalities
+        assert tuple(read) == session.modalities
         assert {"modalities": read} == beta.unstructure(session)
+        assert {"modalities": read} == beta.unstructure(
+            SessionResource(modalities=written)
+        )
 
     def test_semantic_vad(self, beta: cattrs.Converter) -> None:
         """

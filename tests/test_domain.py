@@ -201,16 +201,10 @@ class TestClasses:
             max_response_output_tokens=INF,
         )
 
-        assert repr(session) == (
-            "SessionResource(model=None, modalities=None, instructions=None, "
-            "voice=RealtimeVoice.ASH, input_audio_format=None, "
-            "output_audio_format=None, input_audio_transcription=None, "
-            "turn_detection=OFF, tools=None, tool_choice=None, "
-            "temperature=None, max_response_output_tokens=INF, "
-            "input_audio_noise_reduction=None, speed=None, tracing=None, "
-            "include=None, prompt=None, truncation=None, reasoning=None, "
-            "parallel_tool_calls=None)"
-        )
+        assert (
+            "SessionResource(voice=RealtimeVoice.ASH, turn_detection=OFF,"
+            " max_response_output_tokens=INF)"
+        ) == repr(session)
 
     @pytest.mark.parametrize(
         "duplicate",
@@ -504,7 +498,7 @@ class TestRefusals:
             (
                 lambda: MCPTool("m", headers={"a": 1}),
                 TypeError,
-                "MCPTool.headers['a']: expected a string, got the number 1",
+                "MCPTool.headers['a']: expected a string, got a number",
             ),
             (
                 lambda: MCPTool("m", headers={1: "a"}),

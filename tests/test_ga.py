@@ -536,8 +536,41 @@ class TestSpellings:
 
         session = ga.structure(payload, SessionResource)
 
-        assert tuple(written) == session.modalities
+        assert tuple(read) == session.modalities
         assert read == ga.unstructure(session)["output_modalities"]
+        assert (
+            read
+            == ga.unstructure(SessionResource(modalities=written))[
+                "output_modalities"
+            ]
+        )
+
+    @pytest.mark.parametrize(
+        "words", [[], ["auto"], ["video"], ["audio", "video"]]
+    )
+    def test_other_modalities_are_not_read(
+        self, ga: cattrs.Converter, words: list[str]
+    ) -> None:
+        """
+        Other sets of modalities are refused: they could not be written.
+        """
+        payload = {"type": "realtime", "output_modalities": words}
+
+        assert [
+            f"/output_modalities: expected ['audio'] or ['text'], got {words}"
+        ] == problems(ga, payload)
+
+    def test_modalities_with_something_wrong(
+        self, ga: cattrs.Converter
+    ) -> None:
+        """
+        What is wrong with a single word is told once.
+        """
+        payload = {"type": "realtime", "output_modalities": ["audio", 3]}
+
+        assert [
+            "/output_modalities/1: expected a string, got the number 3"
+        ] == problems(ga, payload)
 
     @pytest.mark.parametrize("words", [[], ["video"], ["audio", "video"]])
     def test_other_modalities(
@@ -607,7 +640,7 @@ class TestRefusals:
                         }
                     ]
                 },
-                ["/tools/0/headers/a: expected a string, got the number 1"],
+                ["/tools/0/headers/a: expected a string, got a number"],
             ),
             (
                 {

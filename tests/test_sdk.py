@@ -412,4 +412,6 @@ class TestSocket:
         assert "unknown_parameter" == event.error.code
         assert "session.temperature" == event.error.param
         assert "mine" == event.error.event_id
-        assert event.error.message.startswith("unknown key; known are 'type'")
+        assert (
+            "a key of another dialect: in GA there is no temperature"
+        ) == event.error.message

@@ -90,16 +90,26 @@ def reading_tools(note: Note) -> dict[str, Any]:
         errors: Errors,
         value: Mapping[Any, Any],
         known: Iterable[str],
+        elsewhere: Mapping[str, str],
         *path: str | int,
     ) -> Errors:
-        for key, error in unknown_keys(value, known):
+        for key, error in unknown_keys(value, known, elsewhere):
             errors = note(errors, error, *path, key)
+        return errors
+
+    def refuse_elsewhere(
+        errors: Errors, value: Mapping[Any, Any], elsewhere: Mapping[str, str]
+    ) -> Errors:
+        for key, message in elsewhere.items():
+            if key in value:
+                errors = note(errors, WireError.at((), message), key)
         return errors
 
     return {
         "ABSENT": ABSENT,
         "careful": careful,
         "note": note,
+        "refuse_elsewhere": refuse_elsewhere,
         "refuse_keys": refuse_keys,
     }
 

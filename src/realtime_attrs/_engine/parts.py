@@ -19,7 +19,7 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import Instance, Kind, Number
-from .._values.messages import Mismatch
+from .._values.messages import Mismatch, either
 from ..dialects.classes import ENUMS, TAG
 from ..dialects.rules import Dialect, Rewrite
 from .marks import Hook, mark_of
@@ -51,14 +51,15 @@ class Spot:
     name: str
     path: str
 
-    def take_carefully(self, rule: Rule) -> None:
+    def take_carefully(self, rule: Rule, verb: str = "take") -> None:
         """
-        Write that the value is left to *rule*.
+        Write that the value is left to *rule*, which is called by a *verb*.
         """
+        called = f"{verb}_{self.name}"
         self.source.add(
             f"{self.item}, errors = careful("
-            f"take_{self.name}, {self.item}, errors, {self.path})",
-            **{f"take_{self.name}": rule},
+            f"{called}, {self.item}, errors, {self.path})",
+            **{called: rule},
         )
 
     def put_carefully(self, put: str, written: str, rule: Rule) -> None:
@@ -294,6 +295,17 @@ class Rewritten(Part):
 
     def read(self, spot: Spot) -> None:
         self.array.read(spot)
+        item, forms = spot.item, f"forms_{spot.name}"
+        spot.source.names[forms] = self.rewrite.table
+        if not self.rewrite.closed:
+            spot.source.add(f"{item} = {forms}.get({item}, {item})")
+            return
+        with spot.source.block(f"if {item} in {forms}:"):
+            spot.source.add(f"{item} = {forms}[{item}]")
+        with spot.source.block(
+            f"elif {item} is not None and None not in {item}:"
+        ):
+            spot.take_carefully(self._unknown, "refuse")
 
     def write(self, spot: Spot, put: str) -> None:
         forms = f"forms_{spot.name}"
@@ -304,6 +316,11 @@ class Rewritten(Part):
         else:
             written = f"list({forms}.get({spot.item}, {spot.item}))"
             spot.source.add(put.format(written))
+
+    def _unknown(self, words: tuple[str, ...]) -> Any:
+        known = dict.fromkeys(self.rewrite.table.values())
+        expected = either(map(str, map(list, known)))
+        raise WireError.at((), f"expected {expected}, got {list(words)}")
 
     def _refuse(self, words: tuple[str, ...]) -> Any:
         name = self.dialect.name

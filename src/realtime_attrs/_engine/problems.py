@@ -6,6 +6,7 @@ import re
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -107,16 +108,28 @@ def missing_key(path: Path = (), expected: str = "") -> WireError:
 
 
 def unknown_keys(
-    value: Mapping[Any, Any], known: Iterable[str]
+    value: Mapping[Any, Any],
+    known: Iterable[str],
+    elsewhere: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[tuple[Any, WireError]]:
     """
     Make an error for each key of *value* that is not among the *known* ones.
 
     Looking for what was meant takes long, so only the first few get a hint.
+
+    Args:
+        value: The object.
+
+        known: The keys that it may have.
+
+        elsewhere: What is said of keys that another dialect has.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]
     for index, key in enumerate(unknown):
+        if key in elsewhere:
+            yield key, WireError.at((), elsewhere[key])
+            continue
         name = _spelled(key)
         is_hinted = index < _HINTED and len(name) < _LONG
         message = "unknown key"

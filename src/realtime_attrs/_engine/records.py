@@ -17,7 +17,7 @@ from cattrs import BaseConverter
 
 from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
-from .._values.messages import quoted
+from .._values.messages import either, quoted
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
@@ -34,6 +34,7 @@ from .notes import (
 from .parts import Spot
 from .problems import WireError, missing_key, refusal
 from .source import Source
+from .words import plain
 
 
 Tree: TypeAlias = dict[str, "Field | Tree"]
@@ -62,6 +63,7 @@ def structure_record(
             "failed": failed,
             "missing_key": missing_key,
             "new": object.__new__,
+            "plain": plain,
             "refusal": refusal,
             "thawed": _thawed(cls),  # type: ignore[arg-type]  # a class is hashable
         },
@@ -80,9 +82,17 @@ def structure_record(
     _read_tree(source, tree, ())
     for name in _beyond(record):
         source.add(f"self.{name} = None")
+    elsewhere = _elsewhere(record, dialect)
+    source.names["elsewhere"] = elsewhere
     if is_closed(converter):
         tags = () if record.tag is None else (TAG,)
         _refuse_keys(source, tree, (), tags)
+    elif elsewhere:
+        source.add(
+            "if not value.keys().isdisjoint(foreign):\n"
+            "    errors = refuse_elsewhere(errors, value, elsewhere)",
+            foreign=frozenset(elsewhere),
+        )
     source.add(
         "if errors:\n"
         "    raise failed(cls, errors)\n"
@@ -95,11 +105,13 @@ def structure_record(
 def _read_tag(source: Source, tag: str) -> None:
     # An object of another kind: its keys are not worth a word.
     source.add(
-        f"if value.get({TAG!r}) != {tag!r}:\n"
-        f"    if {TAG!r} in value:\n"
-        f"        raise refusal({repr(tag)!r}, value[{TAG!r}], ({TAG!r},))\n"
-        f"    error = missing_key(expected={repr(tag)!r})\n"
-        f"    errors = note(errors, error, {TAG!r})"
+        f"tag = value.get({TAG!r}, ABSENT)\n"
+        f"if type(tag) is not str or tag != {tag!r}:\n"
+        f"    if tag is ABSENT:\n"
+        f"        error = missing_key(expected={repr(tag)!r})\n"
+        f"        errors = note(errors, error, {TAG!r})\n"
+        f"    elif plain(tag) is tag or plain(tag) != {tag!r}:\n"
+        f"        raise refusal({repr(tag)!r}, tag, ({TAG!r},))"
     )
 
 
@@ -140,6 +152,21 @@ def _read_tree(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
             _read_tree(source, node, here)
 
 
+def _elsewhere(record: Record, dialect: Dialect) -> dict[str, str]:
+    """
+    Say where what a key of another dialect stands for is found here.
+    """
+    found = {}
+    for key, names in dialect.elsewhere.get(record.cls, {}).items():
+        places = [record.places[n] for n in names if n in record.places]
+        found[key] = f"a key of another dialect: in {dialect.name} " + (
+            f"this is {' and '.join(places)}"
+            if places
+            else f"there is no {either(names)}"
+        )
+    return found
+
+
 def _refuse_keys(
     source: Source, tree: Tree, path: tuple[str, ...], tags: tuple[str, ...]
 ) -> None:
@@ -148,7 +175,10 @@ def _refuse_keys(
     """
     value, known = _object("value", path), _object("keys", path)
     keys = (*tags, *tree)
-    arguments = ", ".join(["errors", value, repr(keys), *map(repr, path)])
+    hints = "{}" if path else "elsewhere"
+    arguments = ", ".join(
+        ["errors", value, repr(keys), hints, *map(repr, path)]
+    )
     source.add(
         f"if not {known}.issuperset({value}):\n"
         f"    errors = refuse_keys({arguments})",

@@ -76,6 +76,24 @@ BETA = Dialect(
             {("audio",): ("audio", "text")}
         )
     },
+    # Keys of today's wire.
+    elsewhere={
+        SessionResource: {
+            "output_modalities": ("modalities",),
+            "audio": (
+                "voice",
+                "speed",
+                "input_audio_format",
+                "output_audio_format",
+                "input_audio_transcription",
+                "input_audio_noise_reduction",
+                "turn_detection",
+            ),
+            "max_output_tokens": ("max_response_output_tokens",),
+            "reasoning": ("reasoning",),
+            "parallel_tool_calls": ("parallel_tool_calls",),
+        }
+    },
     # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.
     also_read={AudioFormat: {"g711_law": AudioFormat.G711_ULAW}},
 )

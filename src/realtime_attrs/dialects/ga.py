@@ -105,4 +105,22 @@ GA = Dialect(
             closed=True,
         )
     },
+    # Keys of the beta, which domain names follow.
+    elsewhere={
+        SessionResource: {
+            name: (name,)
+            for name in (
+                "modalities",
+                "voice",
+                "input_audio_format",
+                "output_audio_format",
+                "input_audio_transcription",
+                "turn_detection",
+                "temperature",
+                "max_response_output_tokens",
+                "input_audio_noise_reduction",
+                "speed",
+            )
+        }
+    },
 )

@@ -70,6 +70,7 @@ def check_dialect(dialect: "Dialect") -> None:
         _problems_of_classes(dialect),
         _problems_of_words(dialect),
         _problems_of_rewrites(dialect),
+        _problems_of_elsewhere(dialect),
         _problems_of_unions(dialect),
     ):
         raise ValueError(f"dialect {dialect.name!r}: {problem}")
@@ -118,6 +119,21 @@ def _problems_of_rewrites(dialect: "Dialect") -> Iterator[str]:
         record = dialect.record_of(cls)
         if record is None or name not in record.places:
             yield f"what {cls.__name__}.{name} is rewritten to has no place"
+
+
+def _problems_of_elsewhere(dialect: "Dialect") -> Iterator[str]:
+    for cls, keys in dialect.elsewhere.items():
+        record = dialect.record_of(cls)
+        known = {field.name for field in attrs.fields(cls)}
+        if record is None:
+            yield f"elsewhere has {cls.__name__}, of which there is no record"
+        else:
+            for key in sorted(record.keys & keys.keys()):
+                yield f"{key!r} is a place here, and not elsewhere"
+        for name in sorted(
+            {name for x in keys.values() for name in x} - known
+        ):
+            yield f"elsewhere has {cls.__name__}.{name}, which does not exist"
 
 
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from .classes import TAG
 from .mistakes import check_dialect, check_record
 
 
@@ -43,6 +44,15 @@ class Record:
 
     def __attrs_post_init__(self) -> None:
         check_record(self)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """
+        The keys of the object itself, the tag's among them.
+        """
+        tags = () if self.tag is None else (TAG,)
+        places = self.places.values()
+        return frozenset((*tags, *(place.split(".")[0] for place in places)))
 
 
 def record(
@@ -133,6 +143,11 @@ class Dialect:
             For some attributes, given as class and name, what is written for
             them.
 
+        elsewhere:
+            For some classes, keys that another wire has for what stands in
+            another place here, and the attributes that they stand for.  They
+            are refused, since leaving them out would lose what they say.
+
         null_is_off:
             Whether `null` turns off what can be turned off.  Otherwise it says
             nothing, like any other `null`.
@@ -156,6 +171,9 @@ class Dialect:
     rewrites: Mapping[tuple[type[Any], str], Rewrite] = attrs.field(
         factory=dict
     )
+    elsewhere: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = attrs.field(
+        factory=dict
+    )
     null_is_off: bool = True
     number_bits: Literal[32, 64] = 64
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
@@ -177,6 +195,21 @@ class Dialect:
         """
         return self._by_class.get(cls)
 
+    def _elsewhere_in(
+        self, records: Mapping[type[Any], Record]
+    ) -> dict[type[Any], Mapping[str, tuple[str, ...]]]:
+        """
+        Take the keys of other wires over, unless they are places here now.
+        """
+        return {
+            cls: {
+                key: names
+                for key, names in keys.items()
+                if key not in records[cls].keys
+            }
+            for cls, keys in self.elsewhere.items()
+        }
+
     def evolve(  # noqa: PLR0913  # each is a kind of rule
         self,
         name: str,
@@ -186,6 +219,8 @@ class Dialect:
         words: Mapping[type[Enum], Words] | None = None,
         also_read: Mapping[type[Enum], Mapping[str, Any]] | None = None,
         rewrites: Mapping[tuple[type[Any], str], Rewrite] | None = None,
+        elsewhere: Mapping[type[Any], Mapping[str, tuple[str, ...]]]
+        | None = None,
         null_is_off: bool | None = None,
         number_bits: Literal[32, 64] | None = None,
     ) -> "Dialect":
@@ -206,6 +241,8 @@ class Dialect:
             also_read: Likewise, further words that are read.
 
             rewrites: Likewise, what is written for an attribute.
+
+            elsewhere: Likewise, the keys of another wire for a class.
 
             null_is_off: As in the class; as it is here if left out.
 
@@ -244,6 +281,7 @@ class Dialect:
             },
             {**further, **(also_read or {})},
             {**forms, **(rewrites or {})},
+            {**self._elsewhere_in(by_class), **(elsewhere or {})},
             self.null_is_off if null_is_off is None else null_is_off,
             self.number_bits if number_bits is None else number_bits,
         )
