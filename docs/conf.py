@@ -7,6 +7,7 @@ import re
 from importlib.metadata import version as version_of
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 
@@ -39,13 +40,15 @@ nitpick_ignore_regex = [
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
     ("py:.*", r"Range|least=\d+|greatest=\d+"),
+    # What marks the annotation of a secret.
+    ("py:.*", "'secret'"),
     # Where the public names are defined.
     ("py:.*", r"realtime_attrs\._.*"),
 ]
 
 
 # Where a long name may go on in the next line of a table's cell.
-BREAK = re.compile(r"(?<=[._])(?=.)|(?<=[a-z])(?=[A-Z])")
+BREAK = re.compile(r"(?<=[./_])(?=.)|(?<=[a-z])(?=[A-Z])")
 
 
 def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
@@ -61,8 +64,19 @@ def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
                 literal.append(nodes.raw("", "<wbr>", format="html"))
 
 
+def hide_values(_app: Sphinx, tree: nodes.document) -> None:
+    """
+    Leave out the values of enum members, which mean nothing.
+    """
+    for item in tree.findall(addnodes.desc):
+        if item["objtype"] == "attribute":
+            for value in list(item.findall(addnodes.desc_annotation)):
+                value.parent.remove(value)
+
+
 def setup(app: Sphinx) -> None:
     """
     Register what this documentation adds to Sphinx.
     """
+    app.connect("doctree-read", hide_values)
     app.connect("doctree-resolved", allow_breaks)

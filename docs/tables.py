@@ -56,7 +56,7 @@ def parts() -> Iterator[list[str]]:
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
         records = [dialect.record_of(cls) for dialect in DIALECTS]
         tags = [record and (record.tag or "") for record in records]
-        (tag, *_) = (tag for tag in tags if tag is not None)
+        tag = next((tag for tag in tags if tag is not None), None)
         name = f"**{_code(cls.__name__)}**"
         yield [
             f"{name} {_code(f'type: {tag}')}" if tag else name,
@@ -79,12 +79,12 @@ def words() -> Iterator[list[str]]:
     yield ["member", *map(_title, DIALECTS)]
     for cls in sorted(ENUMS, key=lambda c: c.__name__):
         for member in cls:
+            words = [_word(d.words.get(cls, {}), member) for d in DIALECTS]
+            known = {word for word in words if word is not None}
+            word = known.pop() if len(known) == 1 else None
             yield [
-                f"`{member!r}`",
-                *(
-                    _code(_word(d.words.get(cls, {}), member))
-                    for d in DIALECTS
-                ),
+                " ".join(filter(None, [_code(repr(member)), _code(word)])),
+                *(_cell(other, word) for other in words),
             ]
 
 
@@ -141,11 +141,11 @@ def _word(spellings: Mapping[Any, Any], member: Any) -> str | None:
     return json.dumps(spellings[member]) if member in spellings else None
 
 
-def _cell(text: str | None, usual: str) -> str:
+def _cell(text: str | None, usual: str | None) -> str:
     """
     Show no more than a tick for what is as the row says.
     """
-    return "✓" if text == usual else _code(text)
+    return "✓" if text is not None and text == usual else _code(text)
 
 
 def _code(text: str | None) -> str:

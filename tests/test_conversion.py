@@ -148,7 +148,7 @@ CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
         ),
         REFERENCE,
         ["turn_detection", "tools[0]", "speed"],
-        SessionResource(),  # no empty tuple, which would clear them
+        SessionResource(tools=[]),  # it said which tools: none are left
     ),
 ]
 
@@ -187,15 +187,15 @@ class TestUnsupported:
         assert () == unsupported(left, dialect)
         assert len(names) == len(caught.value.problems)
 
-    def test_digits_that_are_no_index(self) -> None:
+    def test_huge_numbers_in_places(self) -> None:
         """
-        Only what can be an index is taken for one.
+        A step of a place is short, whatever it is.
         """
-        error = WireError.at((10**30, "01", "1" * 5000), "x")
+        error = WireError.at((10**30, "01"), "x")
 
-        first, *others = error.problems[0].path
-        assert "an integer of more than 20 digits" == first
-        assert ["01", "1" * 5000] == others
+        assert "/an integer of more than 20 digits/01" == (
+            error.problems[0].pointer
+        )
 
     def test_escaped_places(self) -> None:
         """
@@ -204,4 +204,4 @@ class TestUnsupported:
         error = WireError.at(("a/b", 1, "~"), "x")
 
         assert "/a~1b/1/~0" == error.problems[0].pointer
-        assert ("a/b", 1, "~") == error.problems[0].path
+        assert ("a/b", 1, "~") == error.problems[0].names

@@ -7,6 +7,7 @@ import functools
 import inspect
 
 from collections import UserDict
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import attrs
@@ -14,6 +15,7 @@ import cattrs
 import pytest
 
 from cattrs.errors import CattrsError
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from payloads import DIALECTS
 from realtime_attrs import (
@@ -246,6 +248,43 @@ class TestHooksOfTheUsers:
         assert AudioFormat.PCM16 is session.input_audio_format
         assert "PCM16" == converter.unstructure(session)["input_audio_format"]
 
+    @pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
+    def test_in_any_order(self, first: bool, detailed: bool) -> None:
+        """
+        Hooks for a class, an enum or a union count before and after ours.
+        """
+        converter = cattrs.Converter(detailed_validation=detailed)
+
+        def register() -> None:
+            converter.register_structure_hook(
+                RealtimeVoice, lambda word, _: RealtimeVoice[word]
+            )
+            converter.register_unstructure_hook(
+                RealtimeVoice, lambda voice: voice.name
+            )
+            converter.register_structure_hook(
+                FunctionTool, lambda name, _: FunctionTool(name)
+            )
+            converter.register_unstructure_hook(
+                FunctionTool, lambda tool: {"type": "function", "n": tool.name}
+            )
+
+        if first:
+            register()
+        configure_converter(converter, GA)
+        configure_converter(converter, BETA)
+        if not first:
+            register()
+
+        assert RealtimeVoice.ASH is converter.structure("ASH", RealtimeVoice)
+        assert FunctionTool("f") == converter.structure("f", FunctionTool)
+        assert {
+            "voice": "ASH",
+            "tools": [{"type": "function", "n": "f"}],
+        } == converter.unstructure(
+            SessionResource(voice=RealtimeVoice.ASH, tools=[FunctionTool("f")])
+        )
+
     def test_some_members(self, make: Any) -> None:
         """
         A hook for an enum gives no member that a union has not.
@@ -349,7 +388,9 @@ class TestHooksOfTheUsers:
         converter = configured(GA)
         converter.register_unstructure_hook(ServerVAD, lambda _: {}["a"])
 
-        with pytest.raises(WireError, match="/turn_detection: KeyError: 'a'"):
+        with pytest.raises(
+            WireError, match="/audio/input/turn_detection: KeyError: 'a'"
+        ):
             converter.unstructure(SessionResource(turn_detection=ServerVAD()))
 
 
@@ -379,5 +420,125 @@ class TestWriting:
         assert {
             "reference": ["/turn_detection", "/tools/1", "/tools/2", "/speed"],
             "beta": ["/turn_detection", "/tools/1", "/tools/2"],
-            "GA": ["/voice", "/turn_detection"],
+            "GA": ["/audio/output/voice", "/audio/input/turn_detection"],
         }[dialect.name] == [p.pointer for p in caught.value.problems]
+
+
+@attrs.define
+class Agent:
+    """
+    A class of the user's that holds a session.
+    """
+
+    name: str
+    session: SessionResource
+
+
+@dataclass
+class Desk:
+    """
+    A dataclass that holds sessions.
+    """
+
+    sessions: tuple[SessionResource, ...]
+
+
+@attrs.define
+class Office:
+    """
+    A class of the user's that holds those, a dataclass and a mapping.
+    """
+
+    agents: list[Agent]
+    desks: dict[str, Desk] = attrs.Factory(dict)
+
+
+OK = SessionResource()
+BAD = SessionResource(voice=RealtimeVoice.FABLE)
+
+
+class TestStanding:
+    @pytest.mark.parametrize(
+        ("office", "pointer"),
+        [
+            (
+                Office([Agent("a", OK), Agent("b", BAD)]),
+                "/agents/1/session/audio/output/voice",
+            ),
+            (
+                Office([], {"front": Desk((OK, BAD))}),
+                "/desks/front/sessions/1/audio/output/voice",
+            ),
+        ],
+        ids=["list", "mapping"],
+    )
+    def test_in_the_users_own(
+        self, make: Any, office: Any, pointer: str
+    ) -> None:
+        """
+        What cannot be written has its place in the user's own structure.
+        """
+        converter = make(GA)
+        with pytest.raises(WireError) as caught:
+            converter.unstructure(office)
+
+        expected = [f"{pointer}: the GA dialect has no RealtimeVoice.FABLE"]
+        assert expected == [*map(str, explain(caught.value, converter))]
+        assert expected == [*map(str, explain(caught.value))]
+
+    def test_renamed(self, make: Any) -> None:
+        """
+        The converter knows how a class renames its attributes.
+        """
+        converter = make(GA)
+        converter.register_unstructure_hook(
+            Agent,
+            make_dict_unstructure_fn(
+                Agent, converter, session=override(rename="theSession")
+            ),
+        )
+        with pytest.raises(WireError) as caught:
+            converter.unstructure([Agent("a", BAD)])
+
+        (problem,) = explain(caught.value, converter)
+
+        assert "/0/theSession/audio/output/voice" == problem.pointer
+
+    def test_by_itself(self, make: Any) -> None:
+        """
+        A session by itself is the root.
+        """
+        with pytest.raises(WireError) as caught:
+            make(GA).unstructure(BAD)
+
+        (problem,) = explain(caught.value)
+
+        assert "/audio/output/voice" == problem.pointer
+
+    def test_what_the_converter_never_saw(self) -> None:
+        """
+        A hook that is called by hand has no structure around it.
+        """
+        hook = configured(GA).get_unstructure_hook(SessionResource)
+        with pytest.raises(WireError) as caught:
+            hook(BAD)
+
+        (problem,) = explain(caught.value)
+
+        assert "/audio/output/voice" == problem.pointer
+
+    def test_what_cannot_be_found(self, make: Any) -> None:
+        """
+        What a hook of the user's makes on the way is in no structure.
+        """
+        converter = make(GA)
+        converter.register_unstructure_hook(
+            Agent,
+            lambda agent: converter.unstructure(copy.copy(agent.session)),
+        )
+        with pytest.raises(WireError) as caught:
+            converter.unstructure([Agent("a", BAD)])
+
+        (problem,) = explain(caught.value)
+
+        assert "/audio/output/voice" == problem.pointer

@@ -32,7 +32,7 @@ for _index, _converter in enumerate(CONVERTERS):
 TARGETS = [
     value
     for name in realtime_attrs.__all__
-    if name not in ("OFF", "INF")
+    if name not in ("OFF", "INF", "ThreeStates")
     for value in (getattr(realtime_attrs, name),)
 ]
 

@@ -582,7 +582,7 @@ class TestSpellings:
         with pytest.raises(WireError) as caught:
             ga.unstructure(SessionResource(modalities=words))
 
-        assert f"/modalities: the GA dialect cannot say {words}" == str(
+        assert f"/output_modalities: the GA dialect cannot say {words}" == str(
             caught.value
         )
 

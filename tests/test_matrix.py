@@ -396,13 +396,13 @@ TARGETS = [
     *(
         getattr(realtime_attrs, name)
         for name in realtime_attrs.__all__
-        if name not in ("OFF", "INF")
+        if name not in ("OFF", "INF", "ThreeStates")
     ),
     Literal[Off.OFF],
     TurnDetection | None,
     TurnDetection | Literal[Off.OFF] | None,
 ]
-DRAWN = {dialect: sessions(dialect) for dialect in DIALECTS}
+DRAWN = {d: sessions(d, any_integer=True) for d in DIALECTS}
 INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
 REFUSALS = {
     "orjson": "exceeds 64-bit range",

@@ -237,6 +237,7 @@ class TestPublicNames:
             "SemanticVAD",
             "ServerVAD",
             "SessionResource",
+            "ThreeStates",
             "TokenLimits",
             "ToolChoice",
             "ToolChoiceMode",

@@ -15,7 +15,7 @@ from ._domain.audio import (
     TranscriptionDelay,
     Voice,
 )
-from ._domain.constants import INF, OFF, Inf, Off
+from ._domain.constants import INF, OFF, Inf, Off, ThreeStates
 from ._domain.service import (
     Prompt,
     Reasoning,
@@ -72,6 +72,7 @@ __all__ = [
     "SemanticVAD",
     "ServerVAD",
     "SessionResource",
+    "ThreeStates",
     "TokenLimits",
     "ToolChoice",
     "ToolChoiceMode",

@@ -2,17 +2,23 @@
 The command: check session files, and write them in another dialect.
 """
 
+import errno
 import json
 import os
 import sys
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    Action,
+    ArgumentParser,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from importlib.metadata import version
+from contextlib import contextmanager, suppress
+from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 from attrs import evolve
 from cattrs.errors import CattrsError
@@ -21,11 +27,13 @@ from . import SessionResource
 from ._conversion.detection import pointer_in
 from ._conversion.envelope import Envelope
 from ._conversion.unsupported import drop_paths
+from ._files import Unusable, load, save
 from .converter import Problem, detect_dialect, explain, make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect
 
 
-_OK, _BAD, _UNUSABLE = 0, 1, 2
+_OK, _BAD, _UNUSABLE, _INTERRUPTED = 0, 1, 2, 130
+_MOST = 100
 
 _ABOUT = """\
 Check Realtime session files, and write them in another dialect.
@@ -38,19 +46,13 @@ input.  Sessions for transcription or translation are not covered.
 _EXIT = """\
 Exit status: 0 if all is well, 1 if a session is not, 2 if a file cannot be
 read or written, is no JSON, its dialect cannot be told, or the command line is
-wrong.
+wrong, 130 if interrupted.
 """
 
 _HINT = "nothing is written; --drop leaves out what cannot be"
 _DIALECTS = {
     dialect.name.lower(): dialect for dialect in (REFERENCE, BETA, GA)
 }
-
-
-class _Unusable(Exception):  # noqa: N818  # not seen outside
-    """
-    A file that cannot be read, is no JSON, or is of no known dialect.
-    """
 
 
 class _Refused(Exception):  # noqa: N818  # not seen outside
@@ -74,38 +76,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    _hold_descriptors()
     for stream in (sys.stdout, sys.stderr):
         # Whatever a file holds can be shown, on whatever terminal.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         status = max(_run(options, name) for name in options.files)
-        print(end="", flush=True)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except OSError as error:
-        # Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = _UNUSABLE
         if not isinstance(error, BrokenPipeError):
-            _notice(f"cannot write: {error.strerror}")
-        return _UNUSABLE
+            with suppress(OSError):
+                _notice(f"cannot write: {error.strerror}")
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
+    _hush()
     return status
 
 
 def _run(options: Namespace, name: str) -> int:
     run: Callable[[Namespace, str, Any], None] = options.run
     try:
-        run(options, name, _load(name))
-    except _Unusable as error:
-        print(f"{name}: {error}", file=sys.stderr)
-        return _UNUSABLE
+        run(options, name, load(name))
     except _Refused as refused:
-        stream: TextIO = getattr(sys, options.problems_on)
-        for problem in refused.problems:
-            print(_printable(f"{name}: {problem}"), file=stream)
+        _list(name, refused.problems, options.tell)
         if refused.hint:
             _notice(f"{name}: {refused.hint}")
         return _BAD
-    return _OK
+    except Unusable as error:
+        message = str(error)
+    except RecursionError:
+        message = "nested too deeply"
+    except MemoryError:
+        message = "not enough memory"
+    else:
+        return _OK
+    _notice(f"{name}: {message}")
+    return _UNUSABLE
+
+
+def _list(
+    name: str, problems: Sequence[Problem], tell: Callable[[str], None]
+) -> None:
+    for problem in problems[:_MOST]:
+        tell(f"{name}: {problem}")
+    if len(problems) > _MOST:
+        tell(f"{name}: and {len(problems) - _MOST} more")
 
 
 def _check(options: Namespace, name: str, payload: Any) -> None:
@@ -113,7 +132,7 @@ def _check(options: Namespace, name: str, payload: Any) -> None:
     session = _read(envelope, closed=not envelope.from_server)
     if not envelope.from_server:
         _check_modalities(envelope, session)
-    print(f"{name}: ok")
+    _say(f"{name}: ok")
 
 
 def _check_modalities(envelope: Envelope, session: SessionResource) -> None:
@@ -121,13 +140,12 @@ def _check_modalities(envelope: Envelope, session: SessionResource) -> None:
     Refuse modalities that would be written otherwise than they stand.
     """
     pointer = pointer_in(("modalities",), envelope.dialect)
+    key = pointer.removeprefix("/")
     alone = SessionResource(modalities=session.modalities)
-    with _refusing(envelope.pointer, envelope.dialect):
-        written = make_converter(envelope.dialect).unstructure(alone)
-    given = session.modalities
-    found = written.get(pointer.removeprefix("/"))
-    if given is not None and found != list(given):
-        message = f"expected {found}, got {list(given)}"
+    written = make_converter(envelope.dialect).unstructure(alone)
+    given, expected = envelope.session.get(key), written.get(key)
+    if given is not None and given != expected:
+        message = f"expected {expected}, got {given}"
         raise _Refused([Problem(envelope.pointer + pointer, message)])
 
 
@@ -139,16 +157,17 @@ def _convert(options: Namespace, name: str, payload: Any) -> None:
     if unknown and not (options.drop or envelope.from_server):
         raise _Refused(unknown, _HINT)
     for problem in unknown:
-        _notice(f"{name}: {problem.pointer}: left out, an unknown key")
+        left_out = evolve(problem, message="left out, an unknown key")
+        _notice(f"{name}: {left_out}")
     if options.drop:
         session, dropped = drop_paths(session, target)
         for path in dropped:
             place = envelope.pointer + pointer_in(path, envelope.dialect)
             reason = f"{target.name.upper()} cannot say it"
-            _notice(f"{name}: {place}: left out, {reason}")
+            _notice(f"{name}: {Problem(place, f'left out, {reason}')}")
     with _refusing(envelope.pointer, envelope.dialect, _HINT):
         written = make_converter(target).unstructure(session)
-    _save(envelope.holding(written, target), options.output)
+    _write(envelope.holding(written, target), options.output)
 
 
 def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
@@ -159,7 +178,7 @@ def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
     with _refusing(""):
         envelope = Envelope.of(payload, found or BETA)
     if found is None and isinstance(envelope.session, dict):
-        raise _Unusable(
+        raise Unusable(
             "cannot tell the dialect from these keys, name it:"
             f" {option} beta or {option} ga"
         )
@@ -214,36 +233,7 @@ def _refusing(
         ) from None
 
 
-def _load(name: str) -> Any:
-    """
-    Read a file of JSON.
-    """
-    try:
-        if name == "-":
-            stream = getattr(sys.stdin, "buffer", None)
-            if stream is None:
-                raise _Unusable("there is no standard input")
-            text = stream.read()
-        else:
-            text = Path(name).read_bytes()
-        return json.loads(text, parse_constant=_refuse_constant)
-    except OSError as error:
-        raise _Unusable(error.strerror) from None
-    except json.JSONDecodeError as error:
-        raise _Unusable(
-            f"line {error.lineno}, column {error.colno}: {error.msg}"
-        ) from None
-    except RecursionError:
-        raise _Unusable("nested too deeply to be read") from None
-    except ValueError as error:
-        raise _Unusable(str(error)) from None
-
-
-def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no JSON")
-
-
-def _save(payload: dict[str, Any], output: str | None) -> None:
+def _write(payload: dict[str, Any], output: str | None) -> None:
     """
     Write JSON to a file, or to the standard output.
     """
@@ -251,23 +241,35 @@ def _save(payload: dict[str, Any], output: str | None) -> None:
     utf8 = bool(output) or encoding.lower() == "utf-8"
     text = json.dumps(payload, indent=2, ensure_ascii=not utf8)
     if output is None:
-        print(text)
-        return
-    try:
-        Path(output).write_text(
-            f"{text}\n", encoding="utf-8", errors="backslashreplace"
-        )
-    except OSError as error:
-        raise _Unusable(f"cannot write {output}: {error.strerror}") from None
+        _print(f"{text}\n")
+    else:
+        save(f"{text}\n", output)
+
+
+def _say(line: str) -> None:
+    """
+    Print a line on the standard output.
+    """
+    _print(f"{_printable(line)}\n")
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:  # closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.write(text)
 
 
 def _notice(line: str) -> None:
-    print(_printable(line), file=sys.stderr)
+    """
+    Print a line on the standard error, if anybody is to hear it.
+    """
+    if sys.stderr is not None:
+        print(_printable(line), file=sys.stderr)
 
 
 def _printable(line: str) -> str:
     """
-    Keep a line one line, whatever the keys of a file are.
+    Keep a line one line, whatever the names and keys of a file are.
     """
     return "".join(
         char
@@ -277,15 +279,77 @@ def _printable(line: str) -> str:
     )
 
 
+def _hold_descriptors() -> None:
+    """
+    Fill standard descriptors that are closed.
+
+    A file that is opened later would become one of them, and be written to by
+    whatever writes there.
+    """
+    full = "/dev/full" if Path("/dev/full").exists() else os.devnull
+    for descriptor, name in enumerate((os.devnull, full, full)):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(name, os.O_RDWR)
+
+
+def _hush() -> None:
+    """
+    Empty streams that cannot be written to, lest Python complains at exit.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            with suppress(OSError), Path(os.devnull).open("wb") as nothing:
+                os.dup2(nothing.fileno(), stream.fileno())
+
+
+class _Parser(ArgumentParser):
+    """
+    A parser that prints as the rest of the command does.
+    """
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002
+        _print(self.format_help())
+        sys.stdout.flush()
+
+    def error(self, message: str) -> NoReturn:
+        if sys.stderr is not None:
+            self.print_usage(sys.stderr)
+        _notice(f"{self.prog}: error: {message}")
+        self.exit(_UNUSABLE)
+
+
+class _Version(Action):
+    """
+    An option that says which version this is, looked up when it is asked for.
+    """
+
+    def __call__(self, parser: ArgumentParser, *_: Any) -> None:
+        try:
+            found = version("realtime-attrs")
+        except PackageNotFoundError:
+            found = "unknown, since the package is not installed"
+        _say(found)
+        sys.stdout.flush()
+        parser.exit()
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="realtime-attrs",
         description=_ABOUT,
         epilog=_EXIT,
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--version", action="version", version=version("realtime-attrs")
+        "--version",
+        action=_Version,
+        nargs=0,
+        help="say which version this is, and exit",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser(
@@ -304,7 +368,7 @@ def _parser() -> ArgumentParser:
         choices=_DIALECTS,
         help="the dialect of all files; told from each one's keys if left out",
     )
-    check.set_defaults(run=_check, problems_on="stdout")
+    check.set_defaults(run=_check, tell=_say)
     convert = commands.add_parser(
         "convert",
         help="write a session in another dialect",
@@ -337,7 +401,7 @@ def _parser() -> ArgumentParser:
     convert.add_argument(
         "--output", metavar="FILE", help="write to a file instead of stdout"
     )
-    convert.set_defaults(run=_convert, problems_on="stderr")
+    convert.set_defaults(run=_convert, tell=_notice)
     return parser
 
 

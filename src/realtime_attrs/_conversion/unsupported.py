@@ -2,7 +2,8 @@
 What a dialect cannot say of a session.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -12,7 +13,7 @@ from cattrs import BaseConverter, Converter
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
-from .._values.messages import Path
+from .._values.messages import Path, describe
 from ..dialects.rules import Dialect
 
 
@@ -29,6 +30,9 @@ def unsupported(session: SessionResource, dialect: Dialect) -> tuple[str, ...]:
         Names in terms of the domain, such as ``"temperature"``,
         ``"tools[1]"`` or ``"input_audio_transcription.keywords"``; none if,
         and only if, the session can be written.
+
+    Raises:
+        TypeError: *session* is no session, or *dialect* no dialect.
     """
     return tuple(map(dotted, _refused(session, _writer(dialect))))
 
@@ -39,6 +43,12 @@ def drop_unsupported(
     """
     Leave out what *dialect* cannot say of *session*.
 
+    An array of which nothing is left is empty, and not `None`: the session
+    said which tools there are, and of those that can be said there are none.
+    In an update this takes the tools away that a server has, as the update
+    itself would have done; who wants the server to keep them sets
+    ``tools=None`` in the result.
+
     Args:
         session: Any session.
 
@@ -48,6 +58,9 @@ def drop_unsupported(
         The session without it, and the names of what went, as
         `unsupported()` has them.  A number that is too great may take the
         object with it that requires the number; then both are named.
+
+    Raises:
+        TypeError: *session* is no session, or *dialect* no dialect.
     """
     session, paths = drop_paths(session, dialect)
     return session, tuple(map(dotted, paths))
@@ -68,43 +81,55 @@ def drop_paths(
 
 
 def _writer(dialect: Dialect) -> BaseConverter:
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    return _made(dialect)
+
+
+@lru_cache(maxsize=16)
+def _made(dialect: Dialect) -> BaseConverter:
+    """
+    Make the converter of *dialect*, once; nobody else gets hold of it.
+    """
     converter = Converter()
     register(converter, dialect)
     return converter
 
 
 def _refused(session: SessionResource, writer: BaseConverter) -> list[Path]:
+    if not isinstance(session, SessionResource):
+        raise TypeError(f"expected a SessionResource, got {describe(session)}")
     try:
         writer.unstructure(session)
     except WireError as error:
-        return [problem.path for problem in error.problems]
+        return [problem.names for problem in error.problems]
     return []
 
 
-def _without(value: Any, paths: Sequence[Path]) -> Any:
+def _without(value: Any, paths: Iterable[Path]) -> Any:
     """
     Copy *value* without what stands at *paths*.
     """
+    parts: dict[str | int, list[Path]] = {}
+    for step, *rest in paths:
+        parts.setdefault(step, []).append(tuple(rest))
+    if isinstance(value, tuple):
+        return tuple(
+            _part_without(item, parts.get(index, ()))
+            for index, item in enumerate(value)
+            if () not in parts.get(index, ())
+        )
+    changed = {
+        str(name): _part_without(getattr(value, str(name)), rest)
+        for name, rest in parts.items()
+    }
+    return attrs.evolve(value, **changed)
+
+
+def _part_without(value: Any, paths: Iterable[Path]) -> Any:
+    """
+    Copy a part; nothing is left of it if it is itself among *paths*.
+    """
     if () in paths:
         return None
-    parts = {
-        step: [path[1:] for path in paths if path[0] == step]
-        for step in dict.fromkeys(path[0] for path in paths)
-    }
-    if isinstance(value, tuple):
-        # An empty tuple would clear what is there; None says nothing.
-        return (
-            tuple(
-                _without(item, parts.get(index, ()))
-                for index, item in enumerate(value)
-                if () not in parts.get(index, ())
-            )
-            or None
-        )
-    return attrs.evolve(
-        value,
-        **{
-            str(name): _without(getattr(value, str(name)), rest)
-            for name, rest in parts.items()
-        },
-    )
+    return _without(value, paths) if paths else value

@@ -3,9 +3,12 @@ Single-member enums that stand for "turned off" and "without limit".
 """
 
 from enum import auto
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from .._values.enums import Constant
+
+
+T = TypeVar("T")
 
 
 class Off(Constant):
@@ -33,6 +36,11 @@ Turns a feature off.
 
 `None` says nothing about a feature, so that a server keeps what it has; `OFF`
 says that the feature shall not run.  It is false in a boolean context.
+"""
+
+ThreeStates: TypeAlias = T | Literal[Off.OFF] | None
+"""
+What says nothing, turns off, or sets: ``ThreeStates[TurnDetection]``.
 """
 
 INF: Final[Literal[Inf.INF]] = Inf.INF

@@ -9,7 +9,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .audio import AudioFormat, AudioTranscription, NoiseReduction, Voice
-from .constants import Inf, Off
+from .constants import Inf, ThreeStates
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
@@ -105,25 +105,21 @@ class SessionResource:
     voice: Voice | None = None
     input_audio_format: AudioFormat | None = None
     output_audio_format: AudioFormat | None = None
-    input_audio_transcription: AudioTranscription | Literal[Off.OFF] | None = (
-        None
-    )
-    turn_detection: TurnDetection | Literal[Off.OFF] | None = None
+    input_audio_transcription: ThreeStates[AudioTranscription] = None
+    turn_detection: ThreeStates[TurnDetection] = None
     tools: tuple[ToolDefinition, ...] | None = attrs.field(
         default=None, converter=_tools
     )
     tool_choice: ToolChoice | None = None
     temperature: float | None = None
     max_response_output_tokens: MaxResponseOutputTokens | None = None
-    input_audio_noise_reduction: NoiseReduction | Literal[Off.OFF] | None = (
-        None
-    )
+    input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
     speed: float | None = None
-    tracing: Tracing | Literal[Off.OFF] | None = None
+    tracing: ThreeStates[Tracing] = None
     include: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
-    prompt: Prompt | Literal[Off.OFF] | None = None
+    prompt: ThreeStates[Prompt] = None
     truncation: Truncation | None = None
     reasoning: Reasoning | None = None
     parallel_tool_calls: bool | None = None

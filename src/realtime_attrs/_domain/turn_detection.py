@@ -2,11 +2,11 @@
 How the end of the user's turn is found.
 """
 
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.kinds import Milliseconds
-from .constants import Off
+from .constants import ThreeStates
 
 
 @frozen
@@ -41,7 +41,7 @@ class ServerVAD:
     silence_duration_ms: Milliseconds | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
-    idle_timeout_ms: Milliseconds | Literal[Off.OFF] | None = None
+    idle_timeout_ms: ThreeStates[Milliseconds] = None
 
 
 @frozen

@@ -14,6 +14,7 @@ from cattrs.errors import (
 
 from .._values.messages import Path
 from .problems import Problem, WireError, pointer_to
+from .standing import standing_of
 
 
 def explain(
@@ -28,7 +29,9 @@ def explain(
             within classes of the user's own.  In detailed mode all problems
             are in it, otherwise the first one found; then, and always with
             a `BaseConverter`, which notes no places, the pointer starts at
-            the class of ours that was being read.
+            the class of ours that was being read.  When writing, all that is
+            wrong with one object of ours is in it, with its place in the
+            user's own structure.
 
         converter:
             The converter that raised it.  It is asked for the keys of the
@@ -46,7 +49,8 @@ def _walk(
             steps = _steps_of(part, overrides)
             yield from _walk(part, path + steps, converter)
     elif isinstance(error, WireError):
-        yield from error.under(path).problems
+        standing = path or standing_of(error, converter)
+        yield from error.under(standing).problems
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(map(str, error.extra_fields)):
             yield Problem(pointer_to((*path, key)), "unknown key")

@@ -19,7 +19,6 @@ from .problems import (
     WireError,
     dotted,
     missing_key,
-    pointer_to,
     unknown_keys,
 )
 
@@ -125,60 +124,61 @@ def failed(cls: type, errors: Errors) -> ClassValidationError:
     )
 
 
-def cannot(
-    problems: Sequence[Problem],
-    error: Exception,
-    put: Callable[[Any], Any],
-    item: Any,
-    *path: str | int,
-) -> Sequence[Problem]:
+def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
     """
-    Add what a dialect cannot say of the *item* at *path*.
+    Make what generated writers call when something cannot be said.
 
-    A table in line that had no such key leaves it to the rule to say why.
+    Args:
+        places: The keys that lead to each attribute.
     """
-    if isinstance(error, KeyError):
-        try:
-            put(item)
-        except Exception as reason:  # noqa: BLE001  # sorted by `noted()`
-            error = reason
-    return noted(problems, error, *path)
 
+    def noted(
+        problems: Sequence[Problem],
+        error: Exception,
+        name: str | None = None,
+        *rest: int,
+    ) -> Sequence[Problem]:
+        found = problems if isinstance(problems, Problems) else Problems()
+        names: Path = (*(() if name is None else (name,)), *rest)
+        place: Path = (*places.get(name or "", names[:1]), *rest)
+        if isinstance(error, Mismatch):
+            error = WireError.at(error.path, error.problem)
+        if not isinstance(error, WireError):
+            # A hook of the user's own may raise anything.
+            found.cause = found.cause or error
+            error = WireError.at((), f"{type(error).__name__}: {error}")
+        found += error.under(place, names).problems
+        return found
 
-def each(
-    problems: Sequence[Problem],
-    put: Callable[[Any], Any],
-    items: Iterable[Any],
-    *path: str | int,
-) -> Sequence[Problem]:
-    """
-    Add what a dialect cannot say of each of the *items* at *path*.
-    """
-    for index, item in enumerate(items):
-        try:
-            put(item)
-        except Exception as error:  # noqa: BLE001  # sorted by `noted()`
-            problems = noted(problems, error, *path, index)
-    return problems
+    def cannot(
+        problems: Sequence[Problem],
+        error: Exception,
+        put: Callable[[Any], Any],
+        item: Any,
+        name: str,
+    ) -> Sequence[Problem]:
+        # A table in line that had no such key leaves it to the rule.
+        if isinstance(error, KeyError):
+            try:
+                put(item)
+            except Exception as reason:  # noqa: BLE001  # see `noted()`
+                error = reason
+        return noted(problems, error, name)
 
+    def each(
+        problems: Sequence[Problem],
+        put: Callable[[Any], Any],
+        items: Iterable[Any],
+        name: str,
+    ) -> Sequence[Problem]:
+        for index, item in enumerate(items):
+            try:
+                put(item)
+            except Exception as error:  # noqa: BLE001  # see `noted()`
+                problems = noted(problems, error, name, index)
+        return problems
 
-def noted(
-    problems: Sequence[Problem], error: Exception, *path: str | int
-) -> Sequence[Problem]:
-    """
-    Add what *error* says of the part at *path*.
-    """
-    found = problems if isinstance(problems, Problems) else Problems()
-    if isinstance(error, Mismatch):
-        found.append(Problem(pointer_to((*path, *error.path)), error.problem))
-    elif isinstance(error, WireError):
-        found += error.under(path).problems
-    else:
-        # A hook of the user's own may raise anything.
-        message = f"{type(error).__name__}: {error}"
-        found.append(Problem(pointer_to(path), message))
-        found.cause = found.cause or error
-    return found
+    return {"cannot": cannot, "each": each, "noted": noted}
 
 
 class Problems(list[Problem]):

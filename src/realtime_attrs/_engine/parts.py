@@ -25,7 +25,13 @@ from ..dialects.rules import Dialect, Rewrite
 from .marks import Hook, mark_of
 from .problems import WireError, refusal
 from .source import Source, later
-from .unions import Members, calling, class_of, members_of, union_of
+from .unions import (
+    Members,
+    calling,
+    class_of,
+    members_of,
+    union_of,
+)
 
 
 Rule: TypeAlias = Callable[[Any], Any]

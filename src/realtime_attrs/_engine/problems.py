@@ -2,8 +2,6 @@
 Problems with a place, and the error that carries them.
 """
 
-import re
-
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -20,7 +18,6 @@ _MANY = 10**20
 _HINTED = 10
 _SHOWN = 20
 _LONG = 100
-_INDEX = re.compile("0|[1-9][0-9]{0,18}")
 
 
 @attrs.frozen
@@ -39,20 +36,13 @@ class Problem:
 
     pointer: str
     message: str = attrs.field(converter=one_line)
+    names: Path = attrs.field(default=(), eq=False, repr=False, kw_only=True)
+    """
+    When writing: the attributes that lead to the place, in the domain.
+    """
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
-
-    @property
-    def path(self) -> Path:
-        """
-        The pointer taken apart, into keys and what may be indexes.
-        """
-        _, *steps = self.pointer.split("/")
-        return tuple(
-            int(step) if _INDEX.fullmatch(step) else _unescaped(step)
-            for step in steps
-        )
 
 
 class WireError(CattrsError, ValueError):
@@ -79,15 +69,25 @@ class WireError(CattrsError, ValueError):
         """
         Make an error of one problem.
         """
-        return cls([Problem(pointer_to(path), message)])
+        return cls([Problem(pointer_to(path), message, names=path)])
 
-    def under(self, path: Path) -> "WireError":
+    def under(self, path: Path, names: Path | None = None) -> "WireError":
         """
         Make the same error for something that holds the value at *path*.
+
+        Args:
+            path: The place on the wire.
+
+            names: The attributes that lead there; like *path* if left out.
         """
         prefix = pointer_to(path)
+        above = path if names is None else names
         return WireError(
-            Problem(prefix + problem.pointer, problem.message)
+            Problem(
+                prefix + problem.pointer,
+                problem.message,
+                names=(*above, *problem.names),
+            )
             for problem in self.problems
         )
 
@@ -171,7 +171,3 @@ def _spelled(step: object) -> str:
     if isinstance(step, int) and -_MANY < step < _MANY:
         return f"{step}"
     return describe(step)
-
-
-def _unescaped(step: str) -> str:
-    return step.replace("~1", "/").replace("~0", "~")

@@ -22,15 +22,7 @@ from ..dialects.classes import TAG
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
 from .marks import Hook, is_closed, marked
-from .notes import (
-    cannot,
-    collecting,
-    each,
-    failed,
-    noted,
-    raising,
-    reading_tools,
-)
+from .notes import collecting, failed, raising, reading_tools, writing_tools
 from .parts import Spot
 from .problems import WireError, missing_key, refusal
 from .source import Source
@@ -44,10 +36,22 @@ The keys of an object and of the objects inside it.
 
 
 def structure_record(
-    record: Record, dialect: Dialect, converter: BaseConverter
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    further: tuple[str, ...] = (),
 ) -> Hook:
     """
     Make the hook that reads *record*.
+
+    Args:
+        record: The record.
+
+        dialect: The dialect that has it.
+
+        converter: It is asked for hooks and settings.
+
+        further: Keys that are known besides, if unknown ones are refused.
     """
     fields = fields_of(record, dialect, converter)
     cls = record.cls
@@ -86,7 +90,7 @@ def structure_record(
     source.names["elsewhere"] = elsewhere
     if is_closed(converter):
         tags = () if record.tag is None else (TAG,)
-        _refuse_keys(source, tree, (), tags)
+        _refuse_keys(source, tree, (), (*tags, *further))
     elif elsewhere:
         source.add(
             "if not value.keys().isdisjoint(foreign):\n"
@@ -168,13 +172,13 @@ def _elsewhere(record: Record, dialect: Dialect) -> dict[str, str]:
 
 
 def _refuse_keys(
-    source: Source, tree: Tree, path: tuple[str, ...], tags: tuple[str, ...]
+    source: Source, tree: Tree, path: tuple[str, ...], further: tuple[str, ...]
 ) -> None:
     """
     Write that unknown keys are refused, in an object and in those inside it.
     """
     value, known = _object("value", path), _object("keys", path)
-    keys = (*tags, *tree)
+    keys = (*further, *tree)
     hints = "{}" if path else "elsewhere"
     arguments = ", ".join(
         ["errors", value, repr(keys), hints, *map(repr, path)]
@@ -234,15 +238,27 @@ def _read_field(source: Source, field: Field, value: str) -> None:
 
 
 def unstructure_record(
-    record: Record, dialect: Dialect, converter: BaseConverter
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    cls: type[Any] | None = None,
 ) -> Hook:
     """
     Make the hook that writes *record*.
 
     Keys stand in the order of the attributes, the tag before them; an object
     inside stands where its first attribute does.
+
+    Args:
+        record: The record.
+
+        dialect: The dialect that has it.
+
+        converter: It is asked for hooks.
+
+        cls: What is written, if not the record's class but a subclass of it.
     """
-    cls = record.cls
+    cls = cls or record.cls
     fields = fields_of(record, dialect, converter)
 
     def lacks(name: str) -> WireError:
@@ -260,13 +276,11 @@ def unstructure_record(
         f"def unstructure_{cls.__name__}(value):",
         {
             **GUARDED,
+            **writing_tools({field.name: field.path for field in fields}),
             "OFF": OFF,
             "WireError": WireError,
-            "cannot": cannot,
             "cannot_say_off": cannot_say_off,
             "cls": cls,
-            "each": each,
-            "noted": noted,
             "expected": Instance(cls).expected,
             "lacks": lacks,
             "refusal": refusal,

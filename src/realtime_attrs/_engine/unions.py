@@ -24,7 +24,7 @@ from .._domain.constants import INF, OFF
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
-from ..dialects.classes import ENUMS, RECORDS, TAG
+from ..dialects.classes import ENUMS, TAG, base_of
 from ..dialects.mistakes import ambiguity
 from ..dialects.rules import Dialect
 from .marks import Hook, is_closed, mark_of, marked
@@ -50,10 +50,12 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
         return False
     options = set(options_of(annotation)) - {None}
     ours = {
-        item for item in options if item in RECORDS or class_of(item) in ENUMS
+        item
+        for item in options
+        if base_of(item) is not None or class_of(item) in ENUMS
     }
     others: set[Any] = {int} if INF in options else set()
-    if ours & RECORDS:
+    if any(base_of(item) is not None for item in ours):
         others.add(tuple[str, ...])
     return (
         bool(ours)
@@ -78,14 +80,14 @@ def structure_union(
     A hook that the user has registered for the union wins, also for its form
     with `None` and `OFF`.
     """
-    theirs = _hook_of_the_users(annotation, converter)
+    theirs = hook_of_the_users(annotation, converter)
     if theirs is not None:
         return theirs
     options = options_of(annotation)
-    said = tuple(x for x in options if x is not None and x is not OFF)
+    said = _besides(options)
     theirs = None
     if 1 < len(said) < len(options):
-        theirs = _hook_of_the_users(union_of(said), converter)
+        theirs = hook_of_the_users(union_of(said), converter)
     if theirs is not None:
         read = calling(theirs, union_of(said), _as_it_is)
     else:
@@ -97,7 +99,7 @@ def structure_union(
     return marked(lambda value, _=None: null if value is None else read(value))
 
 
-def _hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
+def hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
     """
     Find the hook that was registered for *union* itself.
 
@@ -110,30 +112,117 @@ def _hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
 
 def union_of(options: tuple[Any, ...]) -> Any:
     """
-    Make the union of *options*, in which members of enums stand as literals.
+    Make the union of *options*, in which values stand as literals.
     """
-    return Union[  # noqa: UP007  # made of a tuple
-        tuple(
-            Literal[option] if isinstance(option, Enum) else option
-            for option in options
-        )
-    ]
+    types = [x for x in options if _is_type(x)]
+    values = tuple(x for x in options if not _is_type(x))
+    literals = [Literal[values]] if values else []
+    return Union[tuple([*types, *literals])]  # noqa: UP007  # of a tuple
 
 
-def unstructure_union(annotation: Any, converter: BaseConverter) -> Hook:
+def _is_type(option: Any) -> bool:
+    return isinstance(option, type) or get_origin(option) is not None
+
+
+def unstructure_union(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
     """
     Make the hook that writes any member of *annotation* by its own hook.
+
+    Subclasses are no members, since they would be read as their base.
     """
     kind = kind_of(annotation)
+    options = options_of(annotation)
+    classes = {class_of(item) for item in options if isinstance(item, type)}
 
     def unstructure(value: Any) -> Any:
         try:
             taken = kind.take(value)
         except Mismatch as mismatch:
             raise WireError.at(mismatch.path, mismatch.problem) from None
+        if base_of(type(taken)) is not None and type(taken) not in classes:
+            raise refusal(kind.expected, value)
         return converter.unstructure(taken)
 
-    return marked(unstructure)
+    return marked(_three_states(unstructure, options, dialect))
+
+
+def is_union_with_off(annotation: Any) -> bool:
+    """
+    Tell whether *annotation* is a union with `OFF` and with what is not ours.
+    """
+    if get_origin(annotation) not in (Union, UnionType, Literal):
+        return False
+    options = options_of(annotation)
+    return OFF in options and bool(_besides(options))
+
+
+def structure_with_off(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads null as `OFF`, and all else as it is read.
+    """
+    options = options_of(annotation)
+    rest = union_of(_besides(options))
+    hook = converter.get_structure_hook(rest)
+    null = OFF if dialect.null_is_off else None
+
+    def structure(value: Any, _: Any = annotation) -> Any:
+        if value is None and null in options:
+            return null
+        return hook(value, rest)
+
+    return marked(structure)
+
+
+def unstructure_with_off(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes `OFF` as null, and all else as it is written.
+    """
+    options = options_of(annotation)
+    rest = union_of(_besides(options))
+
+    def unstructure(value: Any) -> Any:
+        return converter.unstructure(value, rest)
+
+    return marked(_three_states(unstructure, options, dialect))
+
+
+def _besides(options: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(x for x in options if x is not None and x is not OFF)
+
+
+def _three_states(
+    write: Hook, options: Sequence[Any], dialect: Dialect
+) -> Hook:
+    """
+    Write `OFF` as null, and do not let `None` become null then.
+    """
+    if OFF not in options:
+        return write
+    name = dialect.name
+    off_is_null = dialect.null_is_off
+
+    def unstructure(value: Any) -> Any:
+        if value is OFF and not off_is_null:
+            raise WireError.at((), f"the {name} dialect cannot say OFF")
+        if value is OFF:
+            return None
+        if value is not None or None not in options:
+            return write(value)
+        if not off_is_null:
+            return None
+        raise WireError.at(
+            (),
+            "None says nothing, and null would be read as OFF;"
+            " leave the key out, as with omit_if_default=True",
+        )
+
+    return unstructure
 
 
 class Readers(dict[str | None, Hook]):
@@ -261,9 +350,13 @@ def members_of(
     }
     marks = [mark for mark in map(mark_of, enums.values()) if mark]
     tags = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
-    classes = [item for item in options if item in RECORDS]
-    records = [r for r in map(dialect.record_of, classes) if r is not None]
-    by_tag = {record.tag: record.cls for record in records}
+    classes = {item: base for item in options if (base := base_of(item))}
+    records = {cls: dialect.record_of(base) for cls, base in classes.items()}
+    by_tag = {
+        record.tag: cls
+        for cls, record in records.items()
+        if record is not None
+    }
     kinds = [
         kind_of(item)
         for item in options
@@ -271,7 +364,9 @@ def members_of(
     ]
     only: Hook | None = None
     if len(enums) + len(classes) + len(kinds) == 1:
-        only = next(iter(enums.values()), None) or _found(find, classes[0])
+        only = next(iter(enums.values()), None) or _found(
+            find, next(iter(classes))
+        )
     expected = [
         *(kind.expected for kind in kinds),
         *(
@@ -279,10 +374,10 @@ def members_of(
             for cls, members in _enums_of(options).items()
             if cls in enums
         ),
-        *(["an object"] if records else []),
+        *(["an object"] if by_tag else []),
     ]
     return Members(
-        expected=either(expected or [_nothing(classes, dialect)]),
+        expected=either(expected or [_nothing([*classes], dialect)]),
         words={w: item for mark in marks for w, item in mark.words.items()},
         hooks=[hook for hook in enums.values() if not mark_of(hook)],
         readers=Readers(

@@ -5,8 +5,9 @@ Hooks for enums: one spelling for each member.
 import json
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from .._values.kinds import Instance
 from .._values.messages import either
@@ -77,6 +78,36 @@ def unstructure_enum(cls: type[Enum], dialect: Dialect) -> Hook:
         return dict(spelling) if isinstance(spelling, Mapping) else spelling
 
     return marked(unstructure, spellings)
+
+
+def is_set_of_objects(annotation: Any, dialect: Dialect) -> bool:
+    """
+    Tell whether *annotation* is a set of members spelled as objects.
+    """
+    origin = get_origin(annotation)
+    if not isinstance(origin, type) or not issubclass(origin, AbstractSet):
+        return False
+    return any(
+        isinstance(spelling, Mapping)
+        for item in get_args(annotation)
+        for spelling in dialect.words.get(item, {}).values()
+    )
+
+
+def refusing_set(annotation: Any, dialect: Dialect) -> Hook:
+    """
+    Make the hook that says why such a set is not written.
+    """
+    (item,) = get_args(annotation)
+
+    def refuse(_: Any) -> Any:
+        raise WireError.at(
+            (),
+            f"{dialect.name} spells {item.__name__} as an object, which no set"
+            " can hold: use a tuple or a list",
+        )
+
+    return refuse
 
 
 class Spellings(dict[Enum, Any]):

@@ -28,6 +28,15 @@ ENUMS: frozenset[type[Enum]] = frozenset(
 Every enum of the domain, with those of the constants.
 """
 
+
+def base_of(cls: Any) -> type[Any] | None:
+    """
+    Find the class of the domain that *cls* is, or is a subclass of.
+    """
+    mro = cls.__mro__ if isinstance(cls, type) else ()
+    return next((base for base in mro if base in RECORDS), None)
+
+
 TAG: Final = "type"
 """
 The key that tells the members of a union apart, on every wire.

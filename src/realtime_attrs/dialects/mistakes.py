@@ -13,7 +13,7 @@ import attrs
 
 from .._values.annotations import options_of
 from .._values.messages import describe, either
-from .classes import ENUMS, RECORDS, TAG
+from .classes import ENUMS, RECORDS, TAG, base_of
 
 
 if TYPE_CHECKING:
@@ -195,8 +195,9 @@ def _marks_of(cls: Any, dialect: "Dialect") -> set[tuple[str, str | None]]:
     """
     List by what a class or an enum is known: its tag, or its words.
     """
-    if cls in RECORDS:
-        record = dialect.record_of(cls)
+    base = base_of(cls)
+    if base is not None:
+        record = dialect.record_of(base)
         return set() if record is None else {(TAG, record.tag)}
     spellings = dialect.words.get(cls, {}) if cls in ENUMS else {}
     return {

@@ -1,0 +1,192 @@
+"""
+Hooks for the user's own subclasses of our classes.
+
+They convert as their base does, and their own attributes as cattrs converts
+those of any class.
+"""
+
+from typing import Any, Final
+
+import attrs
+
+from cattrs import BaseConverter
+from cattrs.errors import CattrsError, ClassValidationError
+from cattrs.gen import (
+    make_dict_structure_fn,
+    make_dict_unstructure_fn,
+    override,
+)
+
+from .._values.messages import quoted
+from ..dialects.rules import Dialect, Record
+from .marks import Hook, marked
+from .notes import failed
+from .problems import WireError
+from .records import structure_record, unstructure_record
+
+
+_UNSET: Final = object()
+
+
+def structure_subclass(
+    cls: type[Any], record: Record, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads *cls*, a subclass of the class of *record*.
+    """
+    own = _own(cls, record)
+    keys = _keys(own, converter)
+    refuse = _refusing(cls, record, dialect, keys)
+    if refuse is not None:
+        return refuse
+    read_base = structure_record(
+        record, dialect, converter, further=tuple(keys)
+    )
+    read_own: Hook = make_dict_structure_fn(
+        _mirror(cls, own),
+        converter,
+        _cattrs_forbid_extra_keys=False,
+        _cattrs_use_linecache=False,
+        _cattrs_detailed_validation=converter.detailed_validation,
+        _cattrs_use_alias=getattr(converter, "use_alias", False),
+    )
+
+    def structure(value: Any, _: Any = cls) -> Any:
+        found: dict[str, Any] = {}
+        errors: list[Exception] = []
+        for read in (read_base, read_own):
+            try:
+                part = read(value, cls)
+            except ClassValidationError as group:
+                errors += group.exceptions
+            except CattrsError:
+                raise
+            except Exception as error:
+                # What the user's hooks raise, if nothing is collected.
+                message = f"{type(error).__name__}: {error}"
+                raise WireError.at((), message) from error
+            else:
+                found |= _attributes(part)
+        if errors:
+            raise failed(cls, errors)
+        try:
+            return cls(
+                **{
+                    field.alias: found[field.name]
+                    for field in attrs.fields(cls)
+                    if found.get(field.name, _UNSET) is not _UNSET
+                }
+            )
+        except (TypeError, ValueError) as error:
+            raise WireError.at((), str(error)) from error
+
+    return marked(structure)
+
+
+def unstructure_subclass(
+    cls: type[Any], record: Record, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes *cls*, a subclass of the class of *record*.
+    """
+    keys = _keys(_own(cls, record), converter)
+    refuse = _refusing(cls, record, dialect, keys)
+    if refuse is not None:
+        return refuse
+    write_base = unstructure_record(record, dialect, converter, cls)
+    write_own: Hook = make_dict_unstructure_fn(
+        cls,
+        converter,
+        _cattrs_use_linecache=False,
+        _cattrs_omit_if_default=getattr(converter, "omit_if_default", False),
+        _cattrs_use_alias=getattr(converter, "use_alias", False),
+        **dict.fromkeys(  # type: ignore[arg-type]  # names of attributes
+            (field.name for field in attrs.fields(record.cls)),
+            override(omit=True),
+        ),
+    )
+
+    def unstructure(value: Any) -> dict[str, Any]:
+        written: dict[str, Any] = write_base(value)
+        written |= write_own(value)
+        return written
+
+    return marked(unstructure)
+
+
+def _own(cls: type[Any], record: Record) -> "list[attrs.Attribute[Any]]":
+    """
+    List the attributes that *cls* has and its base has not.
+    """
+    attrs.resolve_types(cls, include_extras=True)
+    of_base = {field.name for field in attrs.fields(record.cls)}
+    return [
+        field
+        for field in attrs.fields(cls)
+        if field.name not in of_base and field.init
+    ]
+
+
+def _keys(
+    own: "list[attrs.Attribute[Any]]", converter: BaseConverter
+) -> list[str]:
+    use_alias = getattr(converter, "use_alias", False)
+    return [str(field.alias) if use_alias else field.name for field in own]
+
+
+def _mirror(cls: type, own: "list[attrs.Attribute[Any]]") -> type:
+    """
+    Make a class of the own attributes alone, for cattrs to read.
+    """
+    return attrs.make_class(
+        cls.__name__,
+        {
+            field.name: attrs.field(
+                default=attrs.NOTHING
+                if field.default is attrs.NOTHING
+                else _UNSET,
+                type=field.type,
+                alias=field.alias,
+                kw_only=True,
+            )
+            for field in own
+        },
+    )
+
+
+def _attributes(value: Any) -> dict[str, Any]:
+    return {
+        field.name: getattr(value, field.name)
+        for field in attrs.fields(type(value))
+    }
+
+
+def _refusing(
+    cls: type, record: Record, dialect: Dialect, keys: list[str]
+) -> Hook | None:
+    """
+    Refuse a subclass by name for which the rules of its base are not right.
+    """
+    inherited = {field.name: field for field in attrs.fields(record.cls)}
+    changed = [
+        field.name
+        for field in attrs.fields(cls)
+        if field.name in inherited
+        and (field.type, field.default)
+        != (inherited[field.name].type, inherited[field.name].default)
+    ]
+    base = record.cls.__name__
+    reason = None
+    if changed:
+        reason = f"it redefines {quoted(changed)} of {base}"
+    taken = record.keys | dialect.elsewhere.get(record.cls, {}).keys()
+    clash = [key for key in keys if key in taken]
+    if clash:
+        reason = f"{quoted(clash)} is a key of {base} in {dialect.name}"
+    if reason is None:
+        return None
+
+    def refuse(*_: Any) -> Any:
+        raise WireError.at((), f"cannot convert {cls.__name__}: {reason}")
+
+    return marked(refuse)

@@ -1,0 +1,216 @@
+"""
+Files of JSON, read strictly, and written whole or not at all.
+"""
+
+import json
+import os
+import sys
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from stat import S_IMODE, S_ISREG
+from typing import Any
+
+import attrs
+
+from ._engine.problems import Problem, pointer_to
+
+
+class Unusable(Exception):  # noqa: N818  # not seen outside
+    """
+    A file that cannot be read or written, or is no JSON.
+    """
+
+
+def load(name: str) -> Any:
+    """
+    Read a file of JSON; ``-`` is the standard input.
+
+    Raises:
+        Unusable: There is none; or it has a key twice, or a number beyond.
+    """
+    try:
+        return _parsed(_bytes_of(name))
+    except OSError as error:
+        raise Unusable(error.strerror) from None
+    except json.JSONDecodeError as error:
+        raise Unusable(
+            f"line {error.lineno}, column {error.colno}: {error.msg}"
+        ) from None
+    except ValueError as error:
+        raise Unusable(str(error)) from None
+
+
+def save(text: str, name: str) -> None:
+    """
+    Put *text* into a file.
+
+    A regular file is replaced by a new one once all is written, so that it is
+    whole whatever happens.  Anything else is written to as it is.
+
+    Raises:
+        Unusable: It cannot be written.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        _write(Path(name), data)
+    except OSError as error:
+        raise Unusable(f"cannot write {name}: {error.strerror}") from None
+    except ValueError as error:
+        raise Unusable(f"cannot write {name}: {error}") from None
+
+
+def _bytes_of(name: str) -> bytes:
+    if name != "-":
+        return Path(name).read_bytes()
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise Unusable("there is no standard input")
+    data: bytes = stream.read()
+    return data
+
+
+@attrs.frozen
+class _Fault:
+    """
+    What stands in for a part of a file that cannot be taken as it is.
+    """
+
+    message: str
+    key: tuple[str, ...] = ()
+
+
+def _parsed(data: bytes) -> Any:
+    """
+    Parse JSON without guessing what is meant.
+
+    The parser does not say where it is, so it leaves faults where they are,
+    to be found once all is read.
+    """
+    faults: list[_Fault] = []
+
+    def fault(message: str, *key: str) -> _Fault:
+        faults.append(_Fault(message, key))
+        return faults[-1]
+
+    def of_pairs(pairs: list[tuple[str, Any]]) -> Any:
+        value = dict(pairs)
+        if len(value) == len(pairs):
+            return value
+        ((key, _),) = Counter(key for key, _ in pairs).most_common(1)
+        return fault("the key stands more than once", key)
+
+    def of_fraction(digits: str) -> Any:
+        value = float(digits)
+        if abs(value) < float("inf"):
+            return value
+        return fault("the number is too great")
+
+    def of_integer(digits: str) -> Any:
+        try:
+            return int(digits)
+        except ValueError:  # Python's limit
+            return fault(f"an integer of {len(digits)} characters is too long")
+
+    value = json.loads(
+        data,
+        object_pairs_hook=of_pairs,
+        parse_float=of_fraction,
+        parse_int=of_integer,
+        parse_constant=lambda word: fault(f"{word} is no JSON"),
+    )
+    if faults:
+        raise Unusable(str(_first_fault(value)))
+    return value
+
+
+def _first_fault(value: Any) -> Problem:
+    """
+    Find a fault in *value*, however deep it is.
+    """
+    path: list[str | int] = []
+    opened: list[Iterator[tuple[str | int, Any]]] = [iter([(0, value)])]
+    while True:
+        step, part = next(opened[-1], (None, None))
+        if step is None:
+            opened.pop()
+            del path[-1:]
+        elif isinstance(part, _Fault):
+            place = (*path, step, *part.key)[1:]
+            return Problem(pointer_to(place), part.message)
+        else:
+            path.append(step)
+            opened.append(iter(_parts(part)))
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    match value:
+        case dict():
+            return value.items()
+        case list():
+            return enumerate(value)
+    return ()
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        _replace(path, data, None)
+        return
+    descriptor = _standard(status)
+    if descriptor is not None:
+        with os.fdopen(os.dup(descriptor), "wb") as stream:
+            stream.write(data)
+    elif S_ISREG(status.st_mode):
+        _replace(path, data, status)
+    else:
+        path.write_bytes(data)
+
+
+def _standard(status: os.stat_result) -> int | None:
+    """
+    Find the standard output or error in a file, as in ``/dev/stdout``.
+
+    What else the shell sends there would be lost in a file that is replaced.
+    """
+    for descriptor in (1, 2):
+        with suppress(OSError):
+            if os.path.samestat(status, os.fstat(descriptor)):
+                return descriptor
+    return None
+
+
+def _replace(path: Path, data: bytes, status: os.stat_result | None) -> None:
+    """
+    Write a new file, and put it in the place of the old one, if there is one.
+    """
+    target = path.resolve()
+    if status:
+        target.open("r+b").close()  # one that may not be written stays
+    new = target.with_name(f".{token_hex(8)}.tmp")
+    try:
+        new.touch(0o600 if status else 0o666, exist_ok=False)
+        with new.open("r+b") as stream:
+            if status:
+                _liken(new, status)
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        new.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            new.unlink()
+        raise
+
+
+def _liken(new: Path, status: os.stat_result) -> None:
+    """
+    Give a file the owner, if that may be, and the permissions of another.
+    """
+    with suppress(OSError, AttributeError):  # Windows knows no owners
+        os.chown(new, status.st_uid, status.st_gid)
+    new.chmod(S_IMODE(status.st_mode))
