@@ -187,6 +187,20 @@ class TestUnsupported:
         assert () == unsupported(left, dialect)
         assert len(names) == len(caught.value.problems)
 
+    @pytest.mark.parametrize("function", [unsupported, drop_unsupported])
+    def test_no_dialect_and_no_session(self, function: Any) -> None:
+        """
+        What is no dialect, or no session, is refused by name.
+        """
+        with pytest.raises(
+            TypeError, match="expected a Dialect, got the string 'ga'"
+        ):
+            function(SessionResource(), "ga")
+        with pytest.raises(
+            TypeError, match="expected a SessionResource, got an object"
+        ):
+            function({}, GA)
+
     def test_huge_numbers_in_places(self) -> None:
         """
         A step of a place is short, whatever it is.

@@ -296,6 +296,18 @@ class TestDialect:
                 "words are for enums of realtime_attrs, not for the number 3",
             ),
             (
+                {"elsewhere": {SessionResource: {"voice": ("voice",)}}},
+                "'voice' is a place here, and not elsewhere",
+            ),
+            (
+                {"elsewhere": {Reasoning: {"a": ("effort",)}}},
+                "elsewhere has Reasoning, of which there is no record",
+            ),
+            (
+                {"elsewhere": {SessionResource: {"a": ("zzz",)}}},
+                "elsewhere has SessionResource.zzz, which does not exist",
+            ),
+            (
                 {"rewrites": {(SessionResource, "reasoning"): Rewrite({})}},
                 "what SessionResource.reasoning is rewritten to has no place",
             ),
@@ -440,6 +452,30 @@ class TestEvolve:
             converter.structure(payload, SessionResource)
 
         assert problems == [str(problem) for problem in explain(caught.value)]
+
+    def test_keys_of_another_wire(self, make: Any) -> None:
+        """
+        Keys of another wire are refused, unless they are places here now.
+        """
+        nested = BETA.evolve(
+            "nested",
+            records=[
+                record(SessionResource, "tools", voice="audio.voice"),
+            ],
+        )
+        converter = make(nested)
+
+        session = converter.structure(
+            {"audio": {"voice": "ash"}}, SessionResource
+        )
+
+        assert RealtimeVoice.ASH is session.voice
+        with pytest.raises(CattrsError) as caught:
+            converter.structure({"output_modalities": []}, SessionResource)
+        assert [
+            "/output_modalities: a key of another dialect: in nested there is"
+            " no modalities"
+        ] == [str(problem) for problem in explain(caught.value)]
 
     def test_what_it_has_not(self) -> None:
         """

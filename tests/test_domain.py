@@ -5,7 +5,9 @@ The domain classes: what they hold, and what they refuse.
 import copy
 import enum
 import pickle
+import re
 
+from collections import UserList
 from typing import Any
 
 import attrs
@@ -43,6 +45,7 @@ from realtime_attrs import (
     TruncationMode,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.converter import Problem
 
 
 FULL = SessionResource(
@@ -619,3 +622,131 @@ class TestRefusals:
         session = SessionResource(max_response_output_tokens=tokens)
 
         assert tokens == session.max_response_output_tokens
+
+
+@attrs.frozen
+class OwnTool(MCPTool):
+    """
+    A subclass of a user's, with a repr that attrs makes.
+    """
+
+    note: str = ""
+
+
+class TestSecrets:
+    def test_repr(self) -> None:
+        """
+        Tokens and the values of headers are not shown.
+        """
+        tool = MCPTool(
+            "files", authorization="hush", headers={"X-Key": "hush"}
+        )
+
+        assert (
+            "MCPTool(server_label='files', authorization=<hidden>,"
+            " headers={'X-Key': <hidden>})"
+        ) == repr(tool)
+        assert "hush" not in repr(SessionResource(tools=[tool]))
+
+    @pytest.mark.parametrize(
+        ("values", "shown"),
+        [
+            ({}, "authorization=None, .*headers=None"),
+            (
+                {"authorization": "hush", "headers": {"a": "hush"}},
+                "authorization=<hidden>, .*headers={'a': <hidden>}",
+            ),
+        ],
+        ids=["unset", "set"],
+    )
+    def test_subclasses(self, values: Any, shown: str) -> None:
+        """
+        Nor are they in subclasses, whose repr is attrs' own.
+        """
+        text = repr(OwnTool("files", **values))
+
+        assert re.search(shown, text)
+        assert "hush" not in text
+
+    @pytest.mark.parametrize(
+        ("values", "message"),
+        [
+            (
+                {"authorization": ["hush"]},
+                "MCPTool.authorization: expected a string or None, got an"
+                " array",
+            ),
+            (
+                {"authorization": 1234},
+                "MCPTool.authorization: expected a string or None, got a"
+                " number",
+            ),
+            (
+                {"headers": "X: hush"},
+                "MCPTool.headers: expected an object or None, got a string",
+            ),
+            (
+                {"headers": {"X": True}},
+                "MCPTool.headers['X']: expected a string, got a boolean",
+            ),
+        ],
+    )
+    def test_messages(self, values: Any, message: str) -> None:
+        """
+        Messages say what stands in their place, and do not show it.
+        """
+        with pytest.raises(TypeError) as caught:
+            MCPTool("files", **values)
+
+        assert message == str(caught.value)
+
+    @pytest.mark.parametrize(
+        "text", ["ek_0123", "sk-0123", "Bearer x.y", "Basic eDp5", "eyJhbGc"]
+    )
+    def test_misplaced(self, text: str) -> None:
+        """
+        What looks like a secret is not shown wherever it stands.
+        """
+        with pytest.raises(TypeError) as caught:
+            SessionResource(tools=text)
+
+        assert (
+            "SessionResource.tools: expected an array or None, got a string"
+            " that looks like a secret"
+        ) == str(caught.value)
+
+    def test_in_errors_of_hooks(self) -> None:
+        """
+        Nor in what hooks of the user's say.
+        """
+        problem = Problem("/a", "ValueError: no 'ek_0123' here,\nnor sk-1")
+
+        assert "/a: ValueError: no '<hidden>' here,\\nnor <hidden>" == str(
+            problem
+        )
+
+
+class TestPickles:
+    def test_hold_names(self) -> None:
+        """
+        A member is pickled by its name: a new one does not shift it.
+        """
+        text = pickle.dumps(RealtimeVoice.MARIN)
+
+        assert b"MARIN" in text
+        assert RealtimeVoice.MARIN is pickle.loads(text)
+        assert OFF is pickle.loads(pickle.dumps(OFF))
+
+
+class TestSequences:
+    def test_any_sequence(self) -> None:
+        """
+        Any sequence is stored as a tuple, a string is none.
+        """
+        session = SessionResource(
+            tools=UserList([FunctionTool("f")]), modalities=("text",)
+        )
+
+        assert (FunctionTool("f"),) == session.tools
+        with pytest.raises(TypeError, match="expected an array"):
+            SessionResource(modalities="text")

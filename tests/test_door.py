@@ -554,7 +554,7 @@ class TestEarlyHooks:
         include_subclasses(Call, converter)
 
         with pytest.raises(
-            ValueError, match="a hook for (Held)?Call was made"
+            ValueError, match=r"a hook for (Held)?Call was made"
         ):
             configure_converter(converter, BETA)
 

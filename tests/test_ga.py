@@ -560,6 +560,16 @@ class TestSpellings:
             f"/output_modalities: expected ['audio'] or ['text'], got {words}"
         ] == problems(ga, payload)
 
+    def test_format_with_null_beside(self, make: Any) -> None:
+        """
+        What stands beside a format's type may be null, and says nothing.
+        """
+        converter = make(GA, forbid_extra_keys=True)
+
+        assert AudioFormat.PCM16 is converter.structure(
+            {"type": "audio/pcm", "rate": None}, AudioFormat
+        )
+
     def test_modalities_with_something_wrong(
         self, ga: cattrs.Converter
     ) -> None:

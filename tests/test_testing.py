@@ -7,6 +7,7 @@ import enum
 from typing import Any
 
 import attrs
+import cattrs
 import pytest
 
 from hypothesis import find, given, settings
@@ -23,7 +24,7 @@ from realtime_attrs import (
     SessionResource,
     TurnDetection,
 )
-from realtime_attrs.converter import make_converter
+from realtime_attrs.converter import configure_converter, make_converter
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.dialects.classes import ENUMS, RECORDS
 from realtime_attrs.testing import (
@@ -159,6 +160,33 @@ class TestCoverage:
         }
 
 
+def integers_in(value: Any) -> list[int]:
+    """
+    List the integers in a JSON value.
+    """
+    todo = [value]
+    for item in todo:  # grows while it is walked
+        inner = item.values() if isinstance(item, dict) else item
+        todo += inner if isinstance(item, dict | list) else []
+    return [item for item in todo if type(item) is int]
+
+
+class TestIntegers:
+    @pytest.mark.parametrize("wanted", [False, True])
+    def test_of_64_bits(self, wanted: bool) -> None:
+        """
+        Integers in JSON values fit into 64 bits, unless others are wanted.
+        """
+        found = drawn(values(FunctionTool, any_integer=wanted), 500)
+        greatest = max(
+            abs(number)
+            for tool in found
+            for number in integers_in(tool.parameters)
+        )
+
+        assert wanted is (greatest > 2**63)
+
+
 class TestDialects:
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @given(data=st.data())
@@ -177,7 +205,11 @@ class TestDialects:
 
     @pytest.mark.parametrize(
         "name",
-        [n for n in realtime_attrs.__all__ if n not in ("OFF", "INF", "ThreeStates")],
+        [
+            n
+            for n in realtime_attrs.__all__
+            if n not in ("OFF", "INF", "ThreeStates")
+        ],
     )
     @settings(max_examples=10)
     @given(data=st.data())
@@ -192,6 +224,46 @@ class TestDialects:
 
 
 class TestAssertRoundTrips:
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ({"a": True}, {"a": 1}),
+            ({"a": 1}, {"a": 1.0}),
+            ([1, 2], [1]),
+            ({"a": 1}, {"b": 1}),
+            ({"a": [{"b": 1}]}, {"a": [{"b": 2}]}),
+        ],
+        ids=str,
+    )
+    def test_equal_is_not_the_same(self, before: Any, after: Any) -> None:
+        """
+        Values of other types, lengths, keys or parts did not survive.
+        """
+        converter = make_converter(BETA)
+        converter.register_unstructure_hook(
+            FunctionTool,
+            lambda tool: {
+                "type": "function",
+                "name": tool.name,
+                "parameters": after,
+            },
+        )
+
+        with pytest.raises(AssertionError, match="tools"):
+            assert_round_trips(
+                converter,
+                SessionResource(tools=[FunctionTool("f", parameters=before)]),
+            )
+
+    def test_a_plain_converter(self) -> None:
+        """
+        A converter without a format of its own will do.
+        """
+        converter = cattrs.Converter()
+        configure_converter(converter, BETA)
+
+        assert_round_trips(converter, SessionResource(turn_detection=OFF))
+
     def test_good(self) -> None:
         """
         What survives passes, a member of a union too.

@@ -30,6 +30,7 @@ FLOORS = [
     ["_engine"],
     ["_conversion"],
     ["converter"],
+    ["_files"],
     ["testing", "__main__"],
     ["_hypothesis"],
 ]

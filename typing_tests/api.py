@@ -29,6 +29,7 @@ from realtime_attrs import (
     SemanticVAD,
     ServerVAD,
     SessionResource,
+    ThreeStates,
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
@@ -143,6 +144,19 @@ assert_type(
     tuple[SessionResource, tuple[str, ...]],
 )
 assert_type(explain(ValueError(), converter)[0].pointer, str)
+
+functions: list[FunctionTool] = [FunctionTool("f")]
+assert_type(
+    SessionResource(tools=functions).tools,
+    tuple[FunctionTool | MCPTool, ...] | None,
+)
+state: ThreeStates[TurnDetection] = OFF
+state = None
+state = ServerVAD()
+assert_type(
+    SessionResource(turn_detection=state).prompt,
+    Prompt | Literal[Off.OFF] | None,
+)
 
 SessionResource(model=3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 SessionResource(modalities="text")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

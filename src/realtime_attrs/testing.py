@@ -102,9 +102,11 @@ def assert_round_trips(
     """
     annotation = type(value) if annotation is None else annotation
     wire: Any
-    if hasattr(converter, "dumps") and hasattr(converter, "loads"):
-        wire = converter.dumps(value, unstructure_as=annotation)
-        result = converter.loads(wire, annotation)
+    dumps = getattr(converter, "dumps", None)
+    loads = getattr(converter, "loads", None)
+    if dumps and loads:
+        wire = dumps(value, unstructure_as=annotation)
+        result = loads(wire, annotation)
     else:
         wire = converter.unstructure(value, annotation)
         result = converter.structure(wire, annotation)

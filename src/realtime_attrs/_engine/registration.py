@@ -2,6 +2,7 @@
 Giving a converter the hooks of a dialect.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from cattrs import BaseConverter
@@ -33,18 +34,77 @@ def register(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register hooks for our classes, enums and unions, and for nothing else.
 
-    What the user has registered for one of our classes, enums or unions wins,
-    whether before or after.  Enums go by class, which wins over a hook for
-    `Enum` at large.  Classes go
-    by predicate, with the subclasses that users make of them.  Unions go
-    by predicate: a hook for a union object is lost by `Converter.copy()`, and
-    misses the subsets of the union and its form with `None`.
+    What the user has registered for one of them wins, whether before or after.
+
+    Raises:
+        ValueError: There is a hook that was made for something with ours
+            inside before.
+    """
+    refuse_early_hooks(converter)
+    _register_enums(converter, dialect)
+    _register_records(converter, dialect)
+    _register_sets(converter, dialect)
+    _register(
+        converter,
+        dialect,
+        is_union_with_off,
+        structure_with_off,
+        unstructure_with_off,
+    )
+    _register(
+        converter,
+        dialect,
+        lambda annotation: is_union_of_ours(annotation, dialect),
+        structure_union,
+        unstructure_union,
+    )
+
+
+def _register(
+    converter: BaseConverter,
+    dialect: Dialect,
+    predicate: Callable[[Any], bool],
+    structure: Callable[[Any, Dialect, BaseConverter], Hook],
+    unstructure: Callable[[Any, Dialect, BaseConverter], Hook],
+) -> None:
+    """
+    Register by predicate what makes hooks.
+
+    A hook for a union object is lost by `Converter.copy()`, and misses the
+    subsets of the union and its form with `None`.
     """
 
-    def is_union(annotation: Any) -> bool:
-        return is_union_of_ours(annotation, dialect)
+    def structure_any(annotation: Any, converter: BaseConverter) -> Hook:
+        return structure(annotation, dialect, converter)
 
-    def structure(cls: type, converter: BaseConverter) -> Hook:
+    def unstructure_any(annotation: Any, converter: BaseConverter) -> Hook:
+        return unstructure(annotation, dialect, converter)
+
+    converter.register_structure_hook_factory(predicate, structure_any)
+    converter.register_unstructure_hook_factory(predicate, unstructure_any)
+
+
+def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
+    """
+    Register enums by class, which wins over a hook for `Enum` at large.
+    """
+    for cls in ENUMS:
+        if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
+            hook = structure_enum(cls, dialect, closed=is_closed(converter))
+            converter.register_structure_hook(cls, hook)
+        if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`
+            hook = unstructure_enum(cls, dialect)
+            converter.register_unstructure_hook(cls, hook)
+
+
+def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
+    """
+    Register our classes, and the subclasses that users make of them.
+    """
+
+    def structure(
+        cls: type, dialect: Dialect, converter: BaseConverter
+    ) -> Hook:
         base, record = _record_of(cls, dialect)
         if record is None:
             return _absent(base, dialect)
@@ -52,7 +112,9 @@ def register(converter: BaseConverter, dialect: Dialect) -> None:
             return structure_record(record, dialect, converter)
         return structure_subclass(cls, record, dialect, converter)
 
-    def unstructure(cls: type, converter: BaseConverter) -> Hook:
+    def unstructure(
+        cls: type, dialect: Dialect, converter: BaseConverter
+    ) -> Hook:
         base, record = _record_of(cls, dialect)
         if record is None:
             return _absent(base, dialect)
@@ -60,44 +122,17 @@ def register(converter: BaseConverter, dialect: Dialect) -> None:
             return unstructure_record(record, dialect, converter)
         return unstructure_subclass(cls, record, dialect, converter)
 
-    def structure_any(union: Any, converter: BaseConverter) -> Hook:
-        return structure_union(union, dialect, converter)
-
-    def unstructure_any(union: Any, converter: BaseConverter) -> Hook:
-        return unstructure_union(union, dialect, converter)
-
-    def structure_off(union: Any, converter: BaseConverter) -> Hook:
-        return structure_with_off(union, dialect, converter)
-
-    def unstructure_off(union: Any, converter: BaseConverter) -> Hook:
-        return unstructure_with_off(union, dialect, converter)
-
-    refuse_early_hooks(converter)
-    for cls in ENUMS:
-        if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
-            hook = structure_enum(cls, dialect, closed=is_closed(converter))
-            converter.register_structure_hook(cls, hook)
-        if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001
-            hook = unstructure_enum(cls, dialect)
-            converter.register_unstructure_hook(cls, hook)
-
-    def ours(cls: Any) -> bool:
+    def is_ours(cls: Any) -> bool:
         return base_of(cls) is not None
 
-    converter.register_structure_hook_factory(ours, structure)
-    converter.register_unstructure_hook_factory(ours, unstructure)
+    _register(converter, dialect, is_ours, structure, unstructure)
 
-    def is_set(annotation: Any) -> bool:
-        return is_set_of_objects(annotation, dialect)
 
+def _register_sets(converter: BaseConverter, dialect: Dialect) -> None:
     converter.register_unstructure_hook_factory(
-        is_set, lambda cls: refusing_set(cls, dialect)
+        lambda annotation: is_set_of_objects(annotation, dialect),
+        lambda annotation: refusing_set(annotation, dialect),
     )
-    with_off = is_union_with_off
-    converter.register_structure_hook_factory(with_off, structure_off)
-    converter.register_unstructure_hook_factory(with_off, unstructure_off)
-    converter.register_structure_hook_factory(is_union, structure_any)
-    converter.register_unstructure_hook_factory(is_union, unstructure_any)
 
 
 def _record_of(cls: type, dialect: Dialect) -> tuple[type, Record | None]:

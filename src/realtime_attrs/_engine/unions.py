@@ -117,7 +117,7 @@ def union_of(options: tuple[Any, ...]) -> Any:
     types = [x for x in options if _is_type(x)]
     values = tuple(x for x in options if not _is_type(x))
     literals = [Literal[values]] if values else []
-    return Union[tuple([*types, *literals])]  # noqa: UP007  # of a tuple
+    return Union[(*types, *literals)]  # made of a tuple
 
 
 def _is_type(option: Any) -> bool:

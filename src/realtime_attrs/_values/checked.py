@@ -68,16 +68,16 @@ def _shown(self: Any) -> str:
     """
     Show what is set, secrets hidden.
     """
-    items = [
-        (field, getattr(self, field.name))
-        for field in attrs.fields(type(self))
-    ]
     shown = ", ".join(
-        f"{field.name}={field.repr(item) if callable(field.repr) else repr(item)}"
-        for field, item in items
-        if item is not field.default
+        f"{field.name}={_repr_of(field, getattr(self, field.name))}"
+        for field in attrs.fields(type(self))
+        if getattr(self, field.name) is not field.default
     )
     return f"{type(self).__qualname__}({shown})"
+
+
+def _repr_of(field: "attrs.Attribute[Any]", value: Any) -> str:
+    return field.repr(value) if callable(field.repr) else repr(value)
 
 
 def hidden(value: str | None) -> str:

@@ -3,7 +3,7 @@ Enums that print as the expression that names the member.
 """
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 
 class Named(Enum):
@@ -15,7 +15,10 @@ class Named(Enum):
     """
 
     @staticmethod
-    def _generate_next_value_(name: str, *_: object) -> tuple[str]:
+    def _generate_next_value_(
+        name: str, start: int, count: int, last_values: list[Any]
+    ) -> tuple[str]:
+        del start, count, last_values
         return (name,)
 
     if TYPE_CHECKING:

@@ -112,7 +112,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         builtin: `TypeError` or `ValueError`, by what is wrong.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each has its default
         self,
         expected: str,
         got: object,
