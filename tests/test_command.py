@@ -3,12 +3,16 @@ The command, as a user runs it.
 """
 
 import contextlib
+import errno
 import io
 import json
+import os
+import signal
+import stat
 import subprocess
 import sys
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +25,10 @@ from realtime_attrs.__main__ import main
 EXAMPLES = Path(__file__).parents[1] / "examples"
 REAL = DATA / "real"
 HINT = "nothing is written; --drop leaves out what cannot be"
+FLAT = EXAMPLES / "phone-agent.json"
+TO_GA = ("--to", "ga", "--drop", FLAT)
+GA_TEXT = (EXAMPLES / "phone-agent.ga.json").read_text("utf-8")
+LEFT_OUT = f"{FLAT}: /session/temperature: left out, GA cannot say it\n"
 
 
 @pytest.fixture(name="run")
@@ -52,6 +60,26 @@ def _write(tmp_path: Path) -> Any:
         return path
 
     return write
+
+
+@pytest.fixture(name="command")
+def _command() -> Any:
+    """
+    Run the command in a process of its own, from a shell that redirects.
+    """
+
+    def command(redirection: str, *arguments: Any, **options: Any) -> Any:
+        script = f'exec "$@" {redirection}'
+        python = [sys.executable, "-m", "realtime_attrs"]
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        return subprocess.run(
+            ["sh", "-c", script, "sh", *python, *arguments],  # noqa: S607
+            check=False,
+            encoding="utf-8",
+            **{**streams, **options},
+        )
+
+    return command
 
 
 class TestCheck:
@@ -188,8 +216,7 @@ class TestCheck:
             ),
             (
                 {"object": "realtime.transcription_session"},
-                "/object: expected 'realtime.session', got the string"
-                " 'realtime.transcription_session'",
+                "/object: transcription sessions are not covered",
             ),
             (
                 {"type": "session.created", "session": None},
@@ -218,18 +245,34 @@ class TestUnreadable:
                 "line 2, column 3: Expecting property name enclosed in double quotes",
             ),
             (b"", "line 1, column 1: Expecting value"),
-            (b'{"a": NaN}', "NaN is no JSON"),
+            (b'{"a": [0, NaN]}', "/a/1: NaN is no JSON"),
+            (b"-Infinity", "-Infinity is no JSON"),
+            (b'[{"b": 1e999}]', "/0/b: the number is too great"),
+            (
+                b'{"a": [{"b~/": 1, "c": {}, "b~/": 1}]}',
+                "/a/0/b~0~1: the key stands more than once",
+            ),
             (
                 b'{"a": "\xff"}',
                 "'utf-8' codec can't decode byte 0xff in position 7: invalid start byte",
             ),
-            (b"[" * 100_000, "nested too deeply to be read"),
+            (b"[" * 100_000, "nested too deeply"),
             (
                 b"[" + b"1" * 5000 + b"]",
-                "Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit",
+                "/0: an integer of 5000 characters is too long",
             ),
         ],
-        ids=["syntax", "empty", "nan", "encoding", "deep", "digits"],
+        ids=[
+            "syntax",
+            "empty",
+            "nan",
+            "infinity",
+            "great",
+            "twice",
+            "encoding",
+            "deep",
+            "digits",
+        ],
     )
     def test_content(
         self, run: Any, write: Any, content: bytes, message: str
@@ -240,6 +283,27 @@ class TestUnreadable:
         path = write(content)
 
         assert (2, [], [f"{path}: {message}"]) == run("check", path)
+
+    def test_numbers(self, run: Any, write: Any) -> None:
+        """
+        Numbers that JSON and Python have alike are read as they are.
+        """
+        path = write(b'{"voice": "ash", "speed": 1.5, "temperature": 8E-1}')
+
+        assert (0, [f"{path}: ok"], []) == run("check", path)
+
+    def test_a_fault_far_down(self, run: Any, write: Any) -> None:
+        """
+        A fault is found behind many parts that are sound, however deep.
+        """
+        sound = b'{"a": [1, 2.5, "b", null, {}]}, ' * 1000
+        path = write(b"[" * 500 + sound + b"NaN" + b"]" * 500)
+
+        assert (
+            2,
+            [],
+            [f"{path}: {'/0' * 499}/1000: NaN is no JSON"],
+        ) == run("check", path)
 
     def test_missing(self, run: Any, tmp_path: Path) -> None:
         """
@@ -265,6 +329,20 @@ class TestUnreadable:
 
         assert caught.value.code == 2
 
+    def test_usage_in_one_line(
+        self, run: Any, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        What is wrong with a command line is one line after the usage.
+        """
+        with pytest.raises(SystemExit):
+            run("check", "f", "--a\n\x1b")
+
+        assert (
+            "realtime-attrs: error: unrecognized arguments: --a\\n\\x1b"
+            == capsys.readouterr().err.splitlines()[-1]
+        )
+
     @pytest.mark.parametrize("command", [[], ["check"], ["convert"]], ids=str)
     def test_help(
         self, capsys: pytest.CaptureFixture[str], command: list[str]
@@ -277,6 +355,338 @@ class TestUnreadable:
 
         assert caught.value.code == 0
         assert "Exit status: 0 if all is well" in capsys.readouterr().out
+
+
+class TestNames:
+    NAME = "a\n\x1b[0m.json"
+    SHOWN = "a\\n\\x1b[0m.json"
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such names here")
+    def test_control_characters(
+        self, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        The name of a file is one line of text, wherever it is printed.
+        """
+        monkeypatch.chdir(tmp_path)
+        path = Path(self.NAME)
+        path.write_text('{"voice": "ash", "temperature": 1}', "utf-8")
+
+        assert (0, [f"{self.SHOWN}: ok"], []) == run("check", path)
+        assert (
+            1,
+            [],
+            [
+                f"{self.SHOWN}: /temperature: the GA dialect has no temperature",
+                f"{self.SHOWN}: {HINT}",
+            ],
+        ) == run("convert", "--to", "ga", path)
+        assert (
+            2,
+            [],
+            [
+                f"{self.SHOWN}: /temperature: left out, GA cannot say it",
+                f"{self.SHOWN}: cannot write {self.SHOWN}/x: Not a directory",
+            ],
+        ) == run(
+            "convert", "--to", "ga", "--drop", path, "--output", path / "x"
+        )
+
+    def test_lone_surrogates(self, run: Any) -> None:
+        """
+        So is a name that is no text.
+        """
+        status, out, err = run("check", "a\udcff\ud800")
+
+        assert (2, []) == (status, out)
+        assert err[0].startswith("a\\udcff\\ud800: ")
+
+    @pytest.mark.parametrize("name", ["a\0", "a\ud800"], ids=ascii)
+    def test_impossible_output(self, run: Any, write: Any, name: str) -> None:
+        """
+        A name that no file can have is one that cannot be written to.
+        """
+        path = write({"voice": "ash"})
+
+        status, out, err = run("convert", "--to", "ga", path, "--output", name)
+
+        assert (2, []) == (status, out)
+        assert err[0].startswith(f"{path}: cannot write a\\")
+
+
+class TestAround:
+    @pytest.mark.parametrize(
+        ("payload", "message"),
+        [
+            (
+                {"type": "session.update", "event_id": 3, "session": {}},
+                "/event_id: expected a string, got the number 3",
+            ),
+            (
+                {"type": "session.created", "event_id": None, "session": {}},
+                "/event_id: expected a string, got null",
+            ),
+            (
+                {"expires_after": 60, "session": {"type": "realtime"}},
+                "/expires_after: expected an object, got the number 60",
+            ),
+            (
+                {
+                    "expires_after": {"anchor": "now"},
+                    "session": {"type": "realtime"},
+                },
+                "/expires_after/anchor: expected 'created_at', got the string 'now'",
+            ),
+            (
+                {
+                    "expires_after": {"seconds": 7201},
+                    "session": {"type": "realtime"},
+                },
+                "/expires_after/seconds: expected an integer from 10 to 7200, got the number 7201",
+            ),
+            (
+                {
+                    "expires_after": {"seconds": 60.0},
+                    "session": {"type": "realtime"},
+                },
+                "/expires_after/seconds: expected an integer from 10 to 7200, got the number 60.0",
+            ),
+            (
+                {
+                    "expires_after": {"second": 60},
+                    "session": {"type": "realtime"},
+                },
+                "/expires_after/second: unknown key, did you mean 'seconds'? known are 'anchor', 'seconds'",
+            ),
+            (
+                {
+                    "voice": "ash",
+                    "client_secret": {"expires_after": {"seconds": True}},
+                },
+                "/client_secret/expires_after/seconds: expected an integer from 10 to 7200, got the boolean true",
+            ),
+            (
+                {"voice": "ash", "client_secret": None},
+                "/client_secret: expected an object, got null",
+            ),
+            (
+                {"voice": "ash", "client_secret": "hush"},
+                "/client_secret: expected an object, got a string",
+            ),
+            (
+                {
+                    "voice": "ash",
+                    "object": "realtime.session",
+                    "client_secret": "hush",
+                },
+                "/client_secret: expected an object or null, got a string",
+            ),
+            (
+                {"voice": "ash", "client_secret": {"value": 12345}},
+                "/client_secret/value: expected a string, got a number",
+            ),
+            (
+                {"value": ["hush"], "session": {"type": "realtime"}},
+                "/value: expected a string, got an array",
+            ),
+            (
+                {
+                    "value": "ek_1",
+                    "expires_at": "soon",
+                    "session": {"type": "realtime"},
+                },
+                "/expires_at: expected an integer from 0 to 9007199254740991, got the string 'soon'",
+            ),
+            (
+                {"voice": "ash", "client_secret": {"value": "a", "type": "b"}},
+                "/client_secret/type: unknown key; known are 'expires_after', 'value', 'expires_at'",
+            ),
+            (
+                {"type": "session.created", "session": {"id": 3}},
+                "/session/id: expected a string, got the number 3",
+            ),
+            (
+                {
+                    "type": "session.updated",
+                    "session": {"voice": "ash", "client_secret": {"value": 1}},
+                },
+                "/session/client_secret/value: expected a string, got a number",
+            ),
+            (
+                {"object": "realtime.session", "expires_at": None},
+                "/expires_at: expected an integer from 0 to 9007199254740991, got null",
+            ),
+            (
+                {"object": 3, "voice": "ash"},
+                "/object: expected 'realtime.session', got the number 3",
+            ),
+            (
+                {"value": "ek_1", "expires_at": 1, "session": []},
+                "/session: expected an object, got an array",
+            ),
+        ],
+    )
+    def test_wrong(
+        self, run: Any, write: Any, payload: Any, message: str
+    ) -> None:
+        """
+        What is around a session is checked too, and no secret is shown.
+        """
+        path = write(payload)
+
+        assert (1, [f"{path}: {message}"], []) == run("check", path)
+
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {"session": {"type": "realtime"}, "expires_after": {}},
+            {
+                "session": {"type": "realtime"},
+                "expires_after": {"anchor": "created_at", "seconds": 10},
+            },
+            {"voice": "ash", "client_secret": {}},
+            {"voice": "ash", "client_secret": {"value": "a", "new": 1}},
+            {
+                "value": "a",
+                "expires_after": {"new": 1},
+                "new": 1,
+                "session": {"type": "realtime", "new": 1},
+            },
+            {"voice": "ash", "object": "realtime.session", "new": 1},
+            {
+                "session": {
+                    "object": "realtime.session",
+                    "type": "realtime",
+                    "new": 1,
+                }
+            },
+            {
+                "type": "session.created",
+                "new": 1,
+                "session": {"voice": "ash", "new": 1},
+            },
+        ],
+        ids=str,
+    )
+    def test_right(self, run: Any, write: Any, payload: Any) -> None:
+        """
+        A lifetime may be left to the server, and a server may say new things.
+        """
+        path = write(payload)
+
+        assert (0, [f"{path}: ok"], []) == run("check", path)
+
+    @pytest.mark.parametrize(
+        ("payload", "pointer"),
+        [
+            ({"voice": "ash", "id": "sess_1"}, "/id"),
+            (
+                {
+                    "type": "session.update",
+                    "session": {"voice": "ash", "id": "sess_1"},
+                },
+                "/session/id",
+            ),
+            ({"session": {"type": "realtime", "id": "sess_1"}}, "/session/id"),
+            (
+                {
+                    "type": "session.update",
+                    "session": {"voice": "ash", "object": "realtime.session"},
+                },
+                "/session/object",
+            ),
+        ],
+        ids=["bare", "update", "body", "object"],
+    )
+    def test_not_of_a_server(
+        self, run: Any, write: Any, payload: Any, pointer: str
+    ) -> None:
+        """
+        A stray key of a server's is an unknown one in what a client sends.
+        """
+        path = write(payload)
+
+        status, out, _ = run("check", path)
+
+        assert 1 == status
+        assert 1 == len(out)
+        assert out[0].startswith(f"{path}: {pointer}: unknown key")
+
+    @pytest.mark.parametrize(
+        ("payload", "message"),
+        [
+            (
+                {"type": "transcription", "audio": {}},
+                "/type: transcription sessions are not covered",
+            ),
+            (
+                {"type": "translation", "model": "gpt-realtime-translate"},
+                "/type: translation sessions are not covered",
+            ),
+            (
+                {"type": "transcription_session.update", "session": {}},
+                "/type: transcription sessions are not covered",
+            ),
+            (
+                {"type": "transcription_session.created"},
+                "/type: transcription sessions are not covered",
+            ),
+            (
+                {
+                    "type": "session.update",
+                    "session": {"object": "realtime.transcription_session"},
+                },
+                "/session/object: transcription sessions are not covered",
+            ),
+            (
+                real(
+                    "ga-2026-01-30-client_secrets-request-transcription-openai-dotnet"
+                ),
+                "/session/type: transcription sessions are not covered",
+            ),
+            (
+                real("doc-openapi-beta-transcription-session-object"),
+                "/object: transcription sessions are not covered",
+            ),
+            (
+                real("doc-openapi-ga-translation-session-object"),
+                "/type: translation sessions are not covered",
+            ),
+            (
+                real("doc-openapi-ga-translation-session.update"),
+                "/session/audio/output/language: translation sessions are not covered",
+            ),
+        ],
+    )
+    def test_not_covered(
+        self, run: Any, write: Any, payload: Any, message: str
+    ) -> None:
+        """
+        Sessions of other kinds are said to be such, and that is all.
+        """
+        path = write(payload)
+
+        assert (1, [f"{path}: {message}"], []) == run("check", path)
+
+    def test_no_secret_is_shown(self, run: Any, write: Any) -> None:
+        """
+        What looks like a secret is shown nowhere, wherever it stands.
+        """
+        path = write(
+            {
+                "type": "session.update",
+                "session": {"voice": "ek_hush", "sk-hush": 1},
+            }
+        )
+
+        status, out, err = run("convert", "--to", "ga", path)
+        assert 1 == status
+        assert "hush" not in "".join(out + err)
+
+        path = write({"voice": "ash", "sk-hush": 1})
+        status, _, err = run("convert", "--to", "ga", "--drop", path)
+        assert 0 == status
+        assert [f"{path}: /<hidden>: left out, an unknown key"] == err
 
 
 class TestCheckFurther:
@@ -294,7 +704,8 @@ class TestCheckFurther:
             ),
             (
                 {"type": "realtime", "output_modalities": ["video"]},
-                "/output_modalities: the GA dialect cannot say ['video']",
+                "/output_modalities: expected ['audio'] or ['text'], got"
+                " ['video']",
             ),
         ],
     )
@@ -369,6 +780,48 @@ class TestCheckFurther:
 
         assert 0 == caught.value.code
         assert f"{version('realtime-attrs')}\n" == capsys.readouterr().out
+
+    def test_not_installed(
+        self, run: Any, capsys: pytest.CaptureFixture[str], monkeypatch: Any
+    ) -> None:
+        """
+        What is not installed, as in a zipapp, has no version but works.
+        """
+
+        def version_of(name: str) -> str:
+            raise PackageNotFoundError(name)
+
+        monkeypatch.setattr("realtime_attrs.__main__.version", version_of)
+        with pytest.raises(SystemExit) as caught:
+            main(["--version"])
+
+        assert 0 == caught.value.code
+        assert (
+            "unknown, since the package is not installed\n"
+            == capsys.readouterr().out
+        )
+        assert 0 == run("check", EXAMPLES / "phone-agent.json")[0]
+
+    def test_at_most_a_hundred(self, run: Any, write: Any) -> None:
+        """
+        Of very many problems the first hundred are listed.
+        """
+        path = write({"voice": "ash", "include": [3] * 100_000})
+
+        status, out, _ = run("check", path)
+
+        assert 1 == status
+        assert 101 == len(out)
+        assert f"{path}: and 99900 more" == out[-1]
+        assert out[-2].startswith(f"{path}: /include/99: ")
+
+    def test_exactly_a_hundred(self, run: Any, write: Any) -> None:
+        """
+        When a hundred are all there are, there is no more to say.
+        """
+        path = write({"voice": "ash", "include": [3] * 100})
+
+        assert 100 == len(run("check", path)[1])
 
 
 class TestConvert:
@@ -735,6 +1188,373 @@ class TestConvertToGA:
         ) == run("convert", "--to", "ga", path, "--output", tmp_path)
 
 
+class TestOutput:
+    OLD = "what is there already"
+
+    @pytest.fixture(name="convert")
+    def _convert(self, run: Any, write: Any) -> Any:
+        """
+        Convert a good session into a file.
+        """
+        path = write({"voice": "ash"})
+        return lambda output: run(
+            "convert", "--to", "ga", path, "--output", output
+        )
+
+    @pytest.fixture(name="old")
+    def _old(self, tmp_path: Path) -> Path:
+        path = tmp_path / "old.json"
+        path.write_text(self.OLD, "utf-8")
+        return path
+
+    @pytest.mark.parametrize(
+        ("raised", "status"),
+        [
+            (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), 2),
+            (MemoryError(), 2),
+            (KeyboardInterrupt(), 130),
+        ],
+        ids=repr,
+    )
+    def test_failure(  # fixtures
+        self,
+        convert: Any,
+        old: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        raised: BaseException,
+        status: int,
+    ) -> None:
+        """
+        When writing fails, the old file is whole, and nothing else is left.
+        """
+
+        def fsync(_: int) -> None:
+            raise raised
+
+        monkeypatch.setattr(os, "fsync", fsync)
+        before = sorted(old.parent.iterdir())
+
+        assert status == convert(old)[0]
+        assert self.OLD == old.read_text("utf-8")
+        assert before == sorted(old.parent.iterdir())
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such signal here")
+    def test_killed(self, old: Path) -> None:
+        """
+        So is it when the command is killed before it is done.
+        """
+        code = (
+            "import os, signal, sys\n"
+            "from realtime_attrs.__main__ import main\n"
+            "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+            "main(sys.argv[1:])\n"
+        )
+
+        done = subprocess.run(
+            [sys.executable, "-c", code, "convert", *TO_GA, "--output", old],
+            capture_output=True,
+            check=False,
+        )
+
+        assert -signal.SIGKILL == done.returncode
+        assert self.OLD == old.read_text("utf-8")
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
+    @pytest.mark.parametrize("mode", [0o600, 0o664])
+    def test_permissions(self, convert: Any, old: Path, mode: int) -> None:
+        """
+        A file keeps its permissions.
+        """
+        old.chmod(mode)
+
+        assert (0, [], []) == convert(old)
+        assert mode == stat.S_IMODE(old.stat().st_mode)
+        assert "audio" in json.loads(old.read_bytes())
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
+    def test_permissions_of_a_new_file(
+        self, convert: Any, tmp_path: Path
+    ) -> None:
+        """
+        A new file has those that files have.
+        """
+        new, other = tmp_path / "new.json", tmp_path / "other"
+        other.touch()
+
+        assert (0, [], []) == convert(new)
+        assert other.stat().st_mode == new.stat().st_mode
+        assert {new, other} < set(tmp_path.iterdir())
+        assert 3 == len(list(tmp_path.iterdir()))
+
+    def test_read_only(
+        self, convert: Any, old: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        A file that may not be written is not replaced either.
+        """
+        opened = Path.open
+
+        def refuse(path: Path, mode: str = "r", **options: Any) -> Any:
+            if path == old and "+" in mode:
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return opened(path, mode, **options)
+
+        monkeypatch.setattr(Path, "open", refuse)
+
+        status, _, err = convert(old)
+
+        assert 2 == status
+        assert err[0].endswith(f"cannot write {old}: Permission denied")
+        assert self.OLD == old.read_text("utf-8")
+
+    @pytest.mark.parametrize("exists", [True, False])
+    def test_link(self, convert: Any, old: Path, exists: bool) -> None:
+        """
+        A link stays one, and what it points to is written.
+        """
+        link = old.with_name("link.json")
+        link.symlink_to(old.name)
+        if not exists:
+            old.unlink()
+
+        assert (0, [], []) == convert(link)
+        assert link.is_symlink()
+        assert "audio" in json.loads(old.read_bytes())
+
+    def test_in_place(self, run: Any, write: Any) -> None:
+        """
+        A file can be converted into itself.
+        """
+        path = write({"voice": "ash"})
+
+        assert (0, [], []) == run(
+            "convert", "--to", "ga", path, "--output", path
+        )
+        assert (0, [f"{path}: ok"], []) == run("check", path)
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such files here")
+    def test_pipe(self, tmp_path: Path, command: Any) -> None:
+        """
+        What is no regular file is written to, and stays what it is.
+        """
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        reader = subprocess.Popen(
+            ["cat", pipe],  # noqa: S607  # wherever it is
+            stdout=subprocess.PIPE,
+        )
+
+        done = command("", "convert", *TO_GA, "--output", pipe)
+        text, _ = reader.communicate()
+
+        assert 0 == done.returncode
+        assert GA_TEXT == text.decode()
+        assert pipe.is_fifo()
+
+    @pytest.mark.skipif(
+        not Path("/dev/stdout").exists(), reason="no such file here"
+    )
+    def test_standard_output(self, tmp_path: Path, command: Any) -> None:
+        """
+        The standard output has a name too, and is not replaced.
+        """
+        output = ("--output", "/dev/stdout")
+
+        assert GA_TEXT == command("", "convert", *TO_GA, *output).stdout
+
+        path = tmp_path / "out"
+        with path.open("w", encoding="utf-8") as stream:
+            stream.write("before\n")
+            stream.flush()
+            command("", "convert", *TO_GA, *output, stdout=stream)
+            stream.seek(0, os.SEEK_END)
+            stream.write("after\n")
+
+        assert f"before\n{GA_TEXT}after\n" == path.read_text("utf-8")
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such limit here")
+    def test_full_disk(self, old: Path) -> None:
+        """
+        A file that cannot grow, as on a full disk, is said to be one.
+        """
+        code = (
+            "import resource, sys\n"
+            "from realtime_attrs.__main__ import main\n"
+            "_, most = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (100, most))\n"
+            "status = main(sys.argv[1:])\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))\n"
+            "sys.exit(status)\n"
+        )
+        arguments = ["convert", *TO_GA, "--output", old]
+
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+        assert 2 == done.returncode
+        assert done.stderr.endswith(f"cannot write {old}: File too large\n")
+        assert [old] == list(old.parent.iterdir())
+        assert self.OLD == old.read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell here")
+class TestStreams:
+    CLOSED = "cannot write: Bad file descriptor\n"
+    FULL = "cannot write: No space left on device\n"
+
+    @pytest.mark.parametrize(
+        ("redirection", "arguments", "status", "out", "err"),
+        [
+            (">&-", ["check", FLAT], 2, "", CLOSED),
+            (">&-", ["convert", *TO_GA], 2, "", LEFT_OUT + CLOSED),
+            (">&-", ["--help"], 2, "", CLOSED),
+            (">&-", ["--version"], 2, "", CLOSED),
+            (">/dev/full", ["check", FLAT], 2, "", FULL),
+            (">/dev/full", ["--help"], 2, "", FULL),
+            (">/dev/full", ["--version"], 2, "", FULL),
+            ("2>&-", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+            ("2>&-", ["check", "nothing"], 2, "", ""),
+            ("2>&-", ["check"], 2, "", ""),
+            ("2>&-", ["convert", *TO_GA], 0, GA_TEXT, ""),
+            ("2>&-", ["convert", "--to", "ga", FLAT], 1, "", ""),
+            ("2>/dev/full", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+            ("2>/dev/full", ["check", "nothing"], 2, "", ""),
+            ("2>/dev/full", ["check"], 2, "", ""),
+            ("2>/dev/full", ["convert", *TO_GA], 2, "", ""),
+            (">/dev/full 2>/dev/full", ["check", FLAT], 2, "", ""),
+            (">&- 2>&-", ["check", FLAT], 2, "", ""),
+            ("<&- >&- 2>&-", ["check", "-"], 2, "", ""),
+            ("<&-", ["check", "-"], 2, "", "-: there is no standard input\n"),
+        ],
+        ids=str,
+    )
+    def test_unusable(  # noqa: PLR0913, PLR0917  # a table
+        self,
+        command: Any,
+        redirection: str,
+        arguments: list[Any],
+        status: int,
+        out: str,
+        err: str,
+    ) -> None:
+        """
+        A stream that is closed or full is told of on the other, if at all.
+        """
+        if "full" in redirection and not Path("/dev/full").exists():
+            pytest.skip("no such device here")
+
+        done = command(redirection, *arguments)
+
+        assert (status, out, err) == (
+            done.returncode,
+            done.stdout,
+            done.stderr,
+        )
+
+    @pytest.mark.parametrize("redirection", ["2>&-", ">&- 2>&-", "<&- >&-"])
+    def test_output_instead_of_a_stream(
+        self, command: Any, tmp_path: Path, redirection: str
+    ) -> None:
+        """
+        Where streams are closed, a file does not become one of them.
+        """
+        output = tmp_path / "out.json"
+
+        done = command(redirection, "convert", *TO_GA, "--output", output)
+
+        assert 0 == done.returncode
+        assert GA_TEXT == output.read_text("utf-8")
+
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(), reason="no such device here"
+    )
+    def test_closed_output_by_name(self, command: Any) -> None:
+        """
+        What is written to a closed stream by its name is not lost silently.
+        """
+        output = ("--output", "/dev/stdout")
+
+        done = command(">&-", "convert", *TO_GA, *output)
+
+        assert 2 == done.returncode
+        assert "cannot write /dev/stdout: " in done.stderr
+
+    def test_interrupted(self, tmp_path: Path) -> None:
+        """
+        Ctrl-C ends the command, and what is done already is told.
+        """
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "realtime_attrs", "check", FLAT, pipe],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+        with pipe.open("w", encoding="utf-8"):  # once the command reads
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate()
+
+        assert (130, f"{FLAT}: ok\n", "") == (process.returncode, out, err)
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="no such limit here")
+    def test_not_enough_memory(self, write: Any) -> None:
+        """
+        A file that is too large for the memory is said to be one.
+        """
+        path = write(b"[" + b"[],\n" * 3_000_000 + b"0]")
+        code = (
+            "import resource, sys\n"
+            "from pathlib import Path\n"
+            "from realtime_attrs.__main__ import main\n"
+            "pages = int(Path('/proc/self/statm').read_text().split()[0])\n"
+            "most = pages * resource.getpagesize() + 2**26\n"
+            "limits = resource.getrlimit(resource.RLIMIT_AS)\n"
+            "resource.setrlimit(resource.RLIMIT_AS, (most, limits[1]))\n"
+            "status = main(sys.argv[1:])\n"
+            "resource.setrlimit(resource.RLIMIT_AS, limits)\n"
+            "sys.exit(status)\n"
+        )
+
+        done = subprocess.run(
+            [sys.executable, "-c", code, "check", path, FLAT],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+
+        assert (2, f"{FLAT}: ok\n", f"{path}: not enough memory\n") == (
+            done.returncode,
+            done.stdout,
+            done.stderr,
+        )
+
+    @pytest.mark.parametrize("depth", [900, 970, 990, 5_000, 200_000])
+    def test_deep(self, command: Any, write: Any, depth: int) -> None:
+        """
+        Parameters of any depth are written, or said to be too deep.
+        """
+        parameters = b'{"a":' * depth + b"1" + b"}" * depth
+        tool = b'{"type": "function", "name": "f", "parameters": %b}'
+        path = write(b'{"voice": "ash", "tools": [%b]}' % (tool % parameters))
+
+        done = command("", "convert", "--to", "ga", path)
+
+        deep = (2, "", f"{path}: nested too deeply\n")
+        if depth == 900:
+            assert 0 == done.returncode
+            assert depth == done.stdout.count('"a":')
+        elif done.returncode:
+            assert deep == (done.returncode, done.stdout, done.stderr)
+        else:
+            assert depth == done.stdout.count('"a":')
+
+
 class TestProcess:
     def test_module(self) -> None:
         """
@@ -846,3 +1666,71 @@ class TestExamples:
         Every example is a good session.
         """
         assert (0, [f"{path}: ok"], []) == run("check", path)
+
+
+class TestOtherDialect:
+    @pytest.mark.parametrize(
+        "case",
+        [
+            (
+                ["check", "--dialect", "beta"],
+                {"type": "realtime", "audio": {"output": {"voice": "ash"}}},
+                "--dialect ga",
+            ),
+            (
+                ["convert", "--from", "beta", "--to", "ga"],
+                {"type": "realtime", "audio": {"output": {"voice": "ash"}}},
+                "--from ga",
+            ),
+            (
+                ["check", "--dialect", "ga"],
+                {"voice": "ash", "temperature": 1},
+                "--dialect beta",
+            ),
+        ],
+        ids=["check beta", "convert", "check ga"],
+    )
+    def test_what_it_looks_like(
+        self, tmp_path: Path, capsys: Any, case: Any
+    ) -> None:
+        """
+        A session of the other dialect is refused, and told once.
+        """
+        arguments, payload, lines = case
+        file = tmp_path / "session.json"
+        file.write_text(json.dumps(payload))
+
+        status = main([*arguments, str(file)])
+
+        captured = capsys.readouterr()
+        assert 1 == status
+        assert "a key of another dialect" in captured.out + captured.err
+        assert 1 == captured.err.count("this looks like")
+        assert captured.err.endswith(f"{lines}\n")
+
+    def test_half_migrated(self, tmp_path: Path, capsys: Any) -> None:
+        """
+        Keys of the beta in a session of today's are named with their places.
+        """
+        file = tmp_path / "session.json"
+        file.write_text(
+            '{"type": "realtime", "voice": "alloy", "turn_detection": null}'
+        )
+
+        assert 1 == main(["convert", "--to", "beta", str(file)])
+        assert [
+            f"{file}: /voice: a key of another dialect: in GA this is"
+            " audio.output.voice",
+            f"{file}: /turn_detection: a key of another dialect: in GA this is"
+            " audio.input.turn_detection",
+        ] == capsys.readouterr().err.splitlines()
+
+    def test_reference(self, tmp_path: Path, capsys: Any) -> None:
+        """
+        The reference types cannot be told from the beta, and are not.
+        """
+        file = tmp_path / "session.json"
+        file.write_text('{"voice": "nobody"}')
+
+        assert 1 == main(["check", "--dialect", "reference", str(file)])
+        assert "looks like" not in capsys.readouterr().err

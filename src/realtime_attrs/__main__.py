@@ -129,7 +129,8 @@ def _list(
 
 def _check(options: Namespace, name: str, payload: Any) -> None:
     envelope = _open(payload, options.dialect, "--dialect")
-    session = _read(envelope, closed=not envelope.from_server)
+    hint = _look(payload, envelope, "--dialect")
+    session = _read(envelope, hint, closed=not envelope.from_server)
     if not envelope.from_server:
         _check_modalities(envelope, session)
     _say(f"{name}: ok")
@@ -152,7 +153,8 @@ def _check_modalities(envelope: Envelope, session: SessionResource) -> None:
 def _convert(options: Namespace, name: str, payload: Any) -> None:
     target = _DIALECTS[options.target]
     envelope = _open(payload, options.source, "--from")
-    session = _read(envelope, closed=False)
+    hint = _look(payload, envelope, "--from")
+    session = _read(envelope, hint, closed=False)
     unknown = _unknown_keys(envelope)
     if unknown and not (options.drop or envelope.from_server):
         raise _Refused(unknown, _HINT)
@@ -185,9 +187,21 @@ def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
     return envelope
 
 
-def _read(envelope: Envelope, *, closed: bool) -> SessionResource:
+def _look(payload: Any, envelope: Envelope, option: str) -> str:
+    """
+    Say what a session looks like, if that is not what the user says it is.
+    """
+    found = detect_dialect(payload)
+    if found is None or envelope.dialect in (found, REFERENCE):
+        return ""
+    return f"this looks like {found.name}: {option} {found.name.lower()}"
+
+
+def _read(
+    envelope: Envelope, hint: str = "", *, closed: bool
+) -> SessionResource:
     converter = make_converter(envelope.dialect, forbid_extra_keys=closed)
-    with _refusing(envelope.pointer):
+    with _refusing(envelope.pointer, hint=hint):
         return converter.structure(envelope.session, SessionResource)
 
 
@@ -216,21 +230,22 @@ def _refusing(
     try:
         yield
     except CattrsError as error:
-        raise _Refused(
-            [
-                evolve(
-                    item,
-                    pointer=pointer
-                    + (
-                        pointer_in(item.path, dialect)
-                        if dialect
-                        else item.pointer
-                    ),
-                )
-                for item in explain(error)
-            ],
-            hint,
-        ) from None
+        problems = explain(error)
+    else:
+        return
+    places = [
+        pointer_in(item.names, dialect)
+        if dialect and item.names
+        else item.pointer
+        for item in problems
+    ]
+    raise _Refused(
+        [
+            evolve(item, pointer=pointer + place)
+            for item, place in zip(problems, places, strict=True)
+        ],
+        hint,
+    )
 
 
 def _write(payload: dict[str, Any], output: str | None) -> None:

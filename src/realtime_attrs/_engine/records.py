@@ -17,7 +17,7 @@ from cattrs import BaseConverter
 
 from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
-from .._values.messages import either, quoted
+from .._values.messages import either, listed, quoted
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
@@ -164,7 +164,7 @@ def _elsewhere(record: Record, dialect: Dialect) -> dict[str, str]:
     for key, names in dialect.elsewhere.get(record.cls, {}).items():
         places = [record.places[n] for n in names if n in record.places]
         found[key] = f"a key of another dialect: in {dialect.name} " + (
-            f"this is {' and '.join(places)}"
+            f"this is {listed(places)}"
             if places
             else f"there is no {either(names)}"
         )

@@ -101,31 +101,34 @@ def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register our classes, and the subclasses that users make of them.
     """
+    _register(
+        converter,
+        dialect,
+        lambda cls: base_of(cls) is not None,
+        _by_record(structure_record, structure_subclass),
+        _by_record(unstructure_record, unstructure_subclass),
+    )
 
-    def structure(
-        cls: type, dialect: Dialect, converter: BaseConverter
-    ) -> Hook:
-        base, record = _record_of(cls, dialect)
+
+def _by_record(
+    of_base: Callable[[Record, Dialect, BaseConverter], Hook],
+    of_subclass: Callable[[type, Record, Dialect, BaseConverter], Hook],
+) -> Callable[[Any, Dialect, BaseConverter], Hook]:
+    """
+    Make what makes the hook for one of our classes, or for a subclass.
+    """
+
+    def make(cls: type, dialect: Dialect, converter: BaseConverter) -> Hook:
+        base = base_of(cls)
+        assert base is not None  # noqa: S101  # the predicate has seen to it
+        record = dialect.record_of(base)
         if record is None:
             return _absent(base, dialect)
         if cls is base:
-            return structure_record(record, dialect, converter)
-        return structure_subclass(cls, record, dialect, converter)
+            return of_base(record, dialect, converter)
+        return of_subclass(cls, record, dialect, converter)
 
-    def unstructure(
-        cls: type, dialect: Dialect, converter: BaseConverter
-    ) -> Hook:
-        base, record = _record_of(cls, dialect)
-        if record is None:
-            return _absent(base, dialect)
-        if cls is base:
-            return unstructure_record(record, dialect, converter)
-        return unstructure_subclass(cls, record, dialect, converter)
-
-    def is_ours(cls: Any) -> bool:
-        return base_of(cls) is not None
-
-    _register(converter, dialect, is_ours, structure, unstructure)
+    return make
 
 
 def _register_sets(converter: BaseConverter, dialect: Dialect) -> None:
@@ -133,12 +136,6 @@ def _register_sets(converter: BaseConverter, dialect: Dialect) -> None:
         lambda annotation: is_set_of_objects(annotation, dialect),
         lambda annotation: refusing_set(annotation, dialect),
     )
-
-
-def _record_of(cls: type, dialect: Dialect) -> tuple[type, Record | None]:
-    base = base_of(cls)
-    assert base is not None  # noqa: S101  # the predicate has seen to it
-    return base, dialect.record_of(base)
 
 
 def _absent(cls: type, dialect: Dialect) -> Hook:

@@ -93,8 +93,15 @@ def either(options: Iterable[str]) -> str:
     """
     Join *options* as an English list ending in "or".
     """
-    *head, last = options
-    return f"{', '.join(head)} or {last}" if head else last
+    return listed(options, "or")
+
+
+def listed(items: Iterable[str], word: str = "and") -> str:
+    """
+    Join *items* as an English list ending in *word*.
+    """
+    *head, last = items
+    return f"{', '.join(head)} {word} {last}" if head else last
 
 
 class Mismatch(Exception):  # noqa: N818  # never seen outside
