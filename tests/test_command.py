@@ -1406,6 +1406,9 @@ class TestStreams:
     CLOSED = "cannot write: Bad file descriptor\n"
     FULL = "cannot write: No space left on device\n"
 
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(), reason="no such device here"
+    )
     @pytest.mark.parametrize(
         ("redirection", "arguments", "status", "out", "err"),
         [
@@ -1444,9 +1447,6 @@ class TestStreams:
         """
         A stream that is closed or full is told of on the other, if at all.
         """
-        if "full" in redirection and not Path("/dev/full").exists():
-            pytest.skip("no such device here")
-
         done = command(redirection, *arguments)
 
         assert (status, out, err) == (
