@@ -254,7 +254,7 @@ def refused_by(name: str, payload: Any) -> bool:
 class TestCells:
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @pytest.mark.parametrize("copied", [False, True], ids=["original", "copy"])
-    @settings(suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_sessions(
         self, dialect: Dialect, copied: bool, data: st.DataObject

@@ -58,23 +58,27 @@ def narrow(draw: st.DrawFn, dialect: Dialect) -> SessionResource:
     open here since vendors differ.
     """
     session = draw(sessions(dialect))
-    if isinstance(session.turn_detection, SemanticVAD):
-        detection = attrs.evolve(
-            session.turn_detection, eagerness=draw(EAGERNESS)
-        )
-        session = attrs.evolve(session, turn_detection=detection)
+    detection = session.turn_detection
+    session = attrs.evolve(
+        session,
+        turn_detection=attrs.evolve(detection, eagerness=draw(EAGERNESS))
+        if isinstance(detection, SemanticVAD)
+        else detection,
+    )
     if dialect is BETA:
         return _narrow_beta(session, draw)
-    if session.include:
-        include = ["item.input_audio_transcription.logprobs"]
-        session = attrs.evolve(session, include=include)
-    if isinstance(session.prompt, Prompt) and session.prompt.variables:
-        # The SDK wants strings or input objects; any JSON goes here.
-        prompt = attrs.evolve(
-            session.prompt,
-            variables={"a": "b", "c": {"type": "input_text", "text": ""}},
-        )
-        session = attrs.evolve(session, prompt=prompt)
+    # The SDK wants strings or input objects; any JSON goes here.
+    variables = {"a": "b", "c": {"type": "input_text", "text": ""}}
+    prompt = session.prompt
+    session = attrs.evolve(
+        session,
+        include=["item.input_audio_transcription.logprobs"]
+        if session.include
+        else session.include,
+        prompt=attrs.evolve(prompt, variables=variables)
+        if isinstance(prompt, Prompt) and prompt.variables
+        else prompt,
+    )
     # The SDK lists today's connectors; new ones come without notice.
     tools = session.tools and [
         attrs.evolve(tool, connector_id="connector_gmail")
@@ -94,8 +98,11 @@ def _narrow_beta(session: SessionResource, draw: st.DrawFn) -> SessionResource:
     voice are strings to it, though the server takes objects.
     """
     detection = session.turn_detection
-    if isinstance(detection, ServerVAD):
-        detection = attrs.evolve(detection, idle_timeout_ms=None)
+    detection = (
+        attrs.evolve(detection, idle_timeout_ms=None)
+        if isinstance(detection, ServerVAD)
+        else detection
+    )
     choice = session.tool_choice
     return attrs.evolve(
         session,

@@ -153,7 +153,7 @@ class TestCoverage:
         """
         The words that there are rules for are drawn.
         """
-        found = drawn(sessions(dialect), 300)
+        found = drawn(sessions(dialect), 150)
 
         assert {"audio", "text"} <= {
             word for session in found for word in session.modalities or ()
