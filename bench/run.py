@@ -293,8 +293,8 @@ def starts() -> dict[str, list[float]]:
         for title, (before, module) in IMPORTS.items()
     }
     scripts |= {
-        f"first conversion, {dialect.name}": FIRST.format(
-            dialect=dialect.name, payload=payload
+        f"first conversion, {dialect.name.upper()}": FIRST.format(
+            dialect=dialect.name.upper(), payload=payload
         )
         for dialect, payload in (
             (BETA, payloads.FLAT),
@@ -370,7 +370,7 @@ def main() -> None:
     rows, benchmarks = [], []
     for dialect in (BETA, GA):
         for (work, operation), calls in contests(dialect).items():
-            title = f"{dialect.name} {work} {operation}"
+            title = f"{dialect.name.upper()} {work} {operation}"
             samples = measure(calls, options.rounds)
             benchmarks += [
                 pyperf.Benchmark(
@@ -393,7 +393,7 @@ def main() -> None:
                 )
                 rows.append(
                     Row(
-                        dialect.name,
+                        dialect.name.upper(),
                         work,
                         operation,
                         rival,
@@ -407,7 +407,7 @@ def main() -> None:
     extra = {
         "python": platform.python_version(),
         "growth": {
-            dialect.name: growth(dialect, 20) for dialect in (BETA, GA)
+            dialect.name.upper(): growth(dialect, 20) for dialect in (BETA, GA)
         },
         "starts": {
             title: statistics.median(values)
