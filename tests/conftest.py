@@ -28,7 +28,7 @@ settings.register_profile(
 settings.register_profile(
     "thorough",
     settings.get_profile("default"),
-    max_examples=500,
+    max_examples=200,
     derandomize=False,
 )
 settings.load_profile(

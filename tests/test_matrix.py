@@ -7,6 +7,7 @@ import importlib
 import json
 import sys
 import tomllib
+import typing
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,13 +22,13 @@ import msgpack
 import orjson
 import pytest
 import tomlkit
+import typing_extensions
 import ujson
 import yaml
 
 from cattrs.errors import CattrsError, StructureHandlerNotFoundError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typing_extensions import TypeAliasType
 
 import realtime_attrs
 
@@ -551,13 +552,19 @@ class TestSharing:
         assert after_first == made
 
 
+ALIAS: Any = getattr(typing, "TypeAliasType", typing_extensions.TypeAliasType)
+"""
+What a ``type`` statement makes, where Python has it.
+"""
+
+
 class TestTypeAliases:
     @pytest.mark.parametrize("name", NAMES)
     def test_in_a_union(self, name: str) -> None:
         """
         A type alias of the user's for ours is what is behind it.
         """
-        alias: Any = TypeAliasType("Detection", TurnDetection)  # type: ignore[misc]
+        alias: Any = ALIAS("Detection", TurnDetection)
         converter = make(name, {})
         configure_converter(converter, BETA)
         payload = {"type": "server_vad"}
@@ -570,7 +577,7 @@ class TestTypeAliases:
         """
         So it is where the alias stands alone, if cattrs knows aliases.
         """
-        alias: Any = TypeAliasType("Detection", TurnDetection)  # type: ignore[misc]
+        alias: Any = ALIAS("Detection", TurnDetection)
         converter = make(name, {})
         configure_converter(converter, BETA)
         is_known = sys.version_info >= (3, 12)

@@ -118,7 +118,7 @@ class TestCoverage:
         """
         Every field is drawn set, and unset if it can be.
         """
-        found = drawn(values(cls), 300)
+        found = drawn(values(cls), 150)
 
         for field in attrs.fields(cls):
             items = [getattr(value, field.name) for value in found]
@@ -177,7 +177,7 @@ class TestIntegers:
         """
         Integers in JSON values fit into 64 bits, unless others are wanted.
         """
-        found = drawn(values(FunctionTool, any_integer=wanted), 500)
+        found = drawn(values(FunctionTool, any_integer=wanted), 300)
         greatest = max(
             abs(number)
             for tool in found
