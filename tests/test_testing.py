@@ -103,7 +103,7 @@ def drawn(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
     """
     found: list[Any] = []
 
-    @settings(max_examples=count, database=None)
+    @settings(max_examples=count, database=None, derandomize=True)
     @given(value=strategy)
     def draw(value: Any) -> None:
         found.append(value)
