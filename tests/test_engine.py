@@ -4,6 +4,7 @@ Hooks are generated functions: readable, made once, and no way round a rule.
 
 import copy
 import functools
+import importlib
 import inspect
 
 from collections import UserDict
@@ -397,6 +398,22 @@ class TestHooksOfTheUsers:
             WireError, match="/audio/input/turn_detection: KeyError: 'a'"
         ):
             converter.unstructure(SessionResource(turn_detection=ServerVAD()))
+
+
+class TestPreconfAfterwards:
+    @pytest.mark.parametrize("name", ["json", "orjson", "msgpack", "pyyaml"])
+    def test_inside_ours(self, name: str) -> None:
+        """
+        What cattrs' own modules claim later does not reach into our classes.
+        """
+        module = importlib.import_module(f"cattrs.preconf.{name}")
+        converter = configured(BETA)
+        module.configure_converter(converter)
+        payload = {"tool_choice": "auto", "max_response_output_tokens": "inf"}
+
+        session = converter.structure(payload, SessionResource)
+
+        assert payload == converter.unstructure(session)
 
 
 class TestGuestRule:

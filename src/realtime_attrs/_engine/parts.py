@@ -29,6 +29,7 @@ from .unions import (
     Members,
     calling,
     class_of,
+    hook_of_the_users,
     members_of,
     union_of,
 )
@@ -393,10 +394,11 @@ def _ours(
     take = members.read
     is_ours = True
     if len(options) > 1:
-        hook = converter.get_structure_hook(union)
-        if mark_of(hook) is None:
+        # What else claims unions, such as cattrs' preconf, does not count.
+        theirs = hook_of_the_users(union, converter)
+        if theirs is not None:
             is_ours = False
-            take = calling(hook, union, check)
+            take = calling(theirs, union, check)
     spellings = {
         cls: mark.words
         for cls in map(class_of, options)

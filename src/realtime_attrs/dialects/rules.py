@@ -208,6 +208,7 @@ class Dialect:
                 if key not in records[cls].keys
             }
             for cls, keys in self.elsewhere.items()
+            if cls in records
         }
 
     def evolve(  # noqa: PLR0913  # each is a kind of rule
@@ -258,11 +259,9 @@ class Dialect:
 
         new_words = words or {}
         by_class = {**self._by_class, **{item.cls: item for item in records}}
+        kept = {c: item for c, item in by_class.items() if c not in gone}
         placed = {
-            (cls, attribute)
-            for cls, item in by_class.items()
-            if cls not in gone
-            for attribute in item.places
+            (c, name) for c, item in kept.items() for name in item.places
         }
         # What is inherited goes with what it is about.
         further = {
@@ -273,7 +272,7 @@ class Dialect:
         forms = {k: form for k, form in self.rewrites.items() if k in placed}
         return Dialect(
             name,
-            (item for cls, item in by_class.items() if cls not in gone),
+            kept.values(),
             {
                 cls: spellings
                 for cls, spellings in {**self.words, **new_words}.items()
@@ -281,7 +280,7 @@ class Dialect:
             },
             {**further, **(also_read or {})},
             {**forms, **(rewrites or {})},
-            {**self._elsewhere_in(by_class), **(elsewhere or {})},
+            {**self._elsewhere_in(kept), **(elsewhere or {})},
             self.null_is_off if null_is_off is None else null_is_off,
             self.number_bits if number_bits is None else number_bits,
         )
