@@ -11,11 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from realtime_attrs import SessionResource
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
-from realtime_attrs.dialects.classes import ENUMS, RECORDS
+from realtime_attrs.dialects.classes import ENUMS, RECORDS, attributes_of
 
 
 DOCS = Path(__file__).parent
@@ -30,7 +28,7 @@ def fields() -> Iterator[list[str]]:
     Where each field of a session stands.
     """
     yield ["`SessionResource`", *map(_title, DIALECTS)]
-    for field in attrs.fields(SessionResource):
+    for field in attributes_of(SessionResource):
         paths = [_path(SessionResource, field.name, d) for d in DIALECTS]
         yield [
             _code(field.name),
@@ -43,7 +41,7 @@ def moved() -> Iterator[list[str]]:
     Where each field of a session stood, and stands now.
     """
     yield [_title(BETA), _title(GA)]
-    for field in attrs.fields(SessionResource):
+    for field in attributes_of(SessionResource):
         paths = [_path(SessionResource, field.name, d) for d in (BETA, GA)]
         yield [_code(path) for path in paths]
 
@@ -62,7 +60,7 @@ def parts() -> Iterator[list[str]]:
             f"{name} {_code(f'type: {tag}')}" if tag else name,
             *(_cell(other, tag) for other in tags),
         ]
-        for field in attrs.fields(cls):
+        for field in attributes_of(cls):
             yield [
                 _code(field.name),
                 *(

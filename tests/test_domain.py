@@ -147,7 +147,9 @@ class TestClasses:
         """
         The fields stand in the documented order.
         """
-        assert FIELDS[cls] == [field.name for field in attrs.fields(cls)]
+        fields = [field.name for field in attrs.fields(cls)]
+
+        assert [*FIELDS[cls], "extra"] == fields
 
     @pytest.mark.parametrize("cls", FIELDS)
     def test_optional(self, cls: type) -> None:
@@ -454,7 +456,8 @@ class TestRefusals:
                 lambda: SessionResource(max_response_output_tokens=True),
                 TypeError,
                 "SessionResource.max_response_output_tokens: expected an"
-                " integer from 0 to 65535, INF or None, got the boolean true",
+                " integer from 0 to 65535, an Unknown, INF or None, got the"
+                " boolean true",
             ),
             (
                 lambda: SessionResource(modalities="text"),
@@ -465,26 +468,26 @@ class TestRefusals:
             (
                 lambda: SessionResource(modalities=["text", 1]),
                 TypeError,
-                "SessionResource.modalities[1]: expected a string, got the"
-                " number 1",
+                "SessionResource.modalities[1]: expected a string or an"
+                " Unknown, got the number 1",
             ),
             (
                 lambda: SessionResource(voice="alloy"),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice or None, got"
+                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice, an Unknown or None, got"
                 " the string 'alloy'",
             ),
             (
                 lambda: SessionResource(voice=OFF),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice or None, got"
+                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice, an Unknown or None, got"
                 " OFF",
             ),
             (
                 lambda: SessionResource(turn_detection={"type": "server_vad"}),
                 TypeError,
                 "SessionResource.turn_detection: expected a ServerVAD, a"
-                " SemanticVAD, OFF or None, got an object",
+                " SemanticVAD, an Unknown, OFF or None, got an object",
             ),
             (
                 lambda: ServerVAD(idle_timeout_ms=-1),

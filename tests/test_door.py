@@ -866,7 +866,7 @@ class TestOverrides:
 
         assert [
             "/voice: SessionResource.voice: expected a RealtimeVoice,"
-            " a CustomVoice or None, got the string 'zoe'"
+            " a CustomVoice, an Unknown or None, got the string 'zoe'"
         ] == [str(problem) for problem in explain(caught.value)]
 
     def test_a_factory_for_all_classes(self, detailed: bool) -> None:

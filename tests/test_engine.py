@@ -348,7 +348,7 @@ class TestHooksOfTheUsers:
 
         assert [
             "/turn_detection: SessionResource.turn_detection: expected a"
-            " ServerVAD, a SemanticVAD, OFF or None, got the number 3"
+            " ServerVAD, a SemanticVAD, an Unknown, OFF or None, got the number 3"
         ] == problems(converter, {"turn_detection": 3}, SessionResource)
 
     def test_results_in_arrays(self, make: Any) -> None:
@@ -360,8 +360,8 @@ class TestHooksOfTheUsers:
         payload = {"tools": [{"type": "function", "name": "f"}]}
 
         assert [
-            "/tools/0: SessionResource.tools: expected a FunctionTool or an"
-            " MCPTool, got the string 'f'"
+            "/tools/0: SessionResource.tools: expected a FunctionTool, an"
+            " MCPTool or an Unknown, got the string 'f'"
         ] == problems(converter, payload, SessionResource)
 
     def test_errors_in_writing(self) -> None:

@@ -250,6 +250,7 @@ class TestPublicNames:
             "Truncation",
             "TruncationMode",
             "TurnDetection",
+            "Unknown",
             "Voice",
         ] == realtime_attrs.__all__
 

@@ -43,6 +43,7 @@ from ._domain.tools import (
     ToolDefinition,
 )
 from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
+from ._domain.unknown import Unknown
 
 
 __all__ = [
@@ -84,5 +85,6 @@ __all__ = [
     "Truncation",
     "TruncationMode",
     "TurnDetection",
+    "Unknown",
     "Voice",
 ]

@@ -13,9 +13,10 @@ def register() -> None:
     """
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 
-    from .dialects.classes import RECORDS  # noqa: PLC0415  # only when needed
+    from ._domain.unknown import Unknown  # noqa: PLC0415  # only when needed
+    from .dialects.classes import RECORDS  # noqa: PLC0415
 
-    for cls in RECORDS:
+    for cls in (*RECORDS, Unknown):
         st.register_type_strategy(cls, _draw)
 
 

@@ -29,7 +29,9 @@ __all__ = [
 ]
 
 
-def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
+def configure_converter(
+    converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool = False
+) -> None:
     """
     Teach *converter* to read and write sessions in *dialect*.
 
@@ -37,23 +39,39 @@ def configure_converter(converter: BaseConverter, dialect: Dialect) -> None:
     everything else converts as before.  Hooks that the user registers later
     for those classes and enums win, as usual in cattrs.
 
+    Args:
+        converter: The converter.
+
+        dialect: The wire to speak.
+
+        keep_unknown:
+            Whether words, tags and keys that the dialect does not know are
+            kept as `Unknown` and written back, instead of being refused or
+            left out.  Keys of another dialect are refused all the same.
+
     Raises:
-        TypeError: *dialect* is none.
+        TypeError:
+            *dialect* is none, or the converter forbids the keys that it is to
+            keep.
     """
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    register(converter, dialect)
+    register(converter, dialect, keep_unknown=keep_unknown)
 
 
-def make_converter(dialect: Dialect, **kwargs: Any) -> JsonConverter:
+def make_converter(
+    dialect: Dialect, *, keep_unknown: bool = False, **kwargs: Any
+) -> JsonConverter:
     """
     Make a JSON converter for *dialect*.
 
     Args:
         dialect: The wire to speak.
 
+        keep_unknown: As for `configure_converter()`.
+
         kwargs: Passed on to `cattrs.preconf.json.make_converter`.
     """
     converter = make_json_converter(**kwargs)
-    configure_converter(converter, dialect)
+    configure_converter(converter, dialect, keep_unknown=keep_unknown)
     return converter

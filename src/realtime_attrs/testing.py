@@ -15,18 +15,23 @@ from hypothesis import strategies as st
 
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
+from ._domain.unknown import Unknown
+from ._engine.unions import members_of
 from ._values.annotations import options_of
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect, Record
-from .dialects.classes import ENUMS, RECORDS
+from .dialects.classes import ENUMS, RECORDS, TAG, attributes_of
 
 
 __all__ = ["assert_round_trips", "sessions", "values", "wire_sessions"]
 
 
 def sessions(
-    dialect: Dialect | None = None, *, any_integer: bool = False
+    dialect: Dialect | None = None,
+    *,
+    unknown: bool = False,
+    any_integer: bool = False,
 ) -> st.SearchStrategy[SessionResource]:
     """
     Draw sessions.
@@ -36,6 +41,11 @@ def sessions(
             The dialect that has to be able to say them, and read them back as
             the same; any session if left out.
 
+        unknown:
+            Whether there may be `Unknown` words and objects, and unknown keys
+            as `extra`.  Reading them back takes a converter with
+            ``keep_unknown=True``.
+
         any_integer:
             Whether integers in tool parameters and the like may have more than
             64 bits, which many writers of JSON do not take.
@@ -43,13 +53,16 @@ def sessions(
     Returns:
         A strategy that shrinks to the empty session.
     """
-    return values(SessionResource, dialect, any_integer=any_integer)
+    return values(
+        SessionResource, dialect, unknown=unknown, any_integer=any_integer
+    )
 
 
 def values(
     annotation: Any,
     dialect: Dialect | None = None,
     *,
+    unknown: bool = False,
     any_integer: bool = False,
 ) -> st.SearchStrategy[Any]:
     """
@@ -62,20 +75,33 @@ def values(
             The dialect that has to be able to say them, and read them back as
             the same; any value if left out.
 
+        unknown: As for `sessions()`.
+
         any_integer: As for `sessions()`.
 
     Returns:
         A strategy that shrinks to what says least.
     """
     json = _ANY_JSON if any_integer else _JSON
-    return _Drawing(dialect, json).values(annotation)
+    drawing = _Drawing(dialect, json, unknown)
+    if annotation is Unknown:
+        return st.builds(Unknown, json, drawing.name)
+    return drawing.values(annotation)
 
 
-def wire_sessions(dialect: Dialect) -> st.SearchStrategy[dict[str, Any]]:
+def wire_sessions(
+    dialect: Dialect, *, unknown: bool = False
+) -> st.SearchStrategy[dict[str, Any]]:
     """
     Draw sessions as JSON values of *dialect*, as they are written.
+
+    Args:
+        dialect: The dialect.
+
+        unknown: As for `sessions()`.
     """
-    return sessions(dialect).map(make_converter(dialect).unstructure)
+    write = make_converter(dialect).unstructure
+    return sessions(dialect, unknown=unknown).map(write)
 
 
 def assert_round_trips(
@@ -193,6 +219,8 @@ def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
     return st.sampled_from([least, greatest]) | st.integers(least, greatest)
 
 
+_NO_WORD = "\N{WHITE MEDIUM STAR}"
+
 # Many a writer of JSON knows integers of 64 bits only.
 _JSON = _json(st.integers(-(2**63), 2**63 - 1))
 _ANY_JSON = _json(st.integers())
@@ -213,13 +241,87 @@ class _Drawing:
 
     dialect: Dialect | None
     json: st.SearchStrategy[Any]
+    unknown: bool
+
+    @property
+    def name(self) -> st.SearchStrategy[str]:
+        """
+        Draw what may have said something unknown.
+        """
+        known = (
+            (REFERENCE, BETA, GA) if self.dialect is None else (self.dialect,)
+        )
+        return st.sampled_from([dialect.name for dialect in known])
 
     def values(self, annotation: Any) -> st.SearchStrategy[Any]:
         """
         Draw what *annotation* admits, the least first.
         """
         options = sorted(options_of(annotation), key=_says_something)
-        return st.one_of([self._option(option) for option in options])
+        known = [item for item in options if item is not Unknown]
+        drawn = [self._option(option) for option in known]
+        if self.unknown and Unknown in options:
+            drawn.append(self._unknown(tuple(options)))
+        return st.one_of(drawn)
+
+    def _unknown(self, options: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+        """
+        Draw what is unknown where one of *options* may stand.
+        """
+        word = st.text()
+        thing = st.builds(
+            lambda tag, keys: {**keys, TAG: tag},
+            st.text(),
+            st.dictionaries(st.text(), self.json, max_size=2),
+        )
+        if self.dialect is None:
+            return st.builds(Unknown, word | thing, self.name)
+        converter = make_converter(self.dialect)
+        is_unknown = members_of(options, self.dialect, converter).is_unknown
+        # Some places have words, some objects, some both, and some neither.
+        places = [(word, _NO_WORD), (thing, {TAG: _NO_WORD})]
+        drawn = [drawn for drawn, one in places if is_unknown(one)]
+        return st.builds(
+            Unknown, st.one_of(drawn).filter(is_unknown), self.name
+        )
+
+    def _extra(self, cls: type) -> st.SearchStrategy[Unknown | None]:
+        """
+        Draw keys that *cls* has not.
+        """
+        if not self.unknown:
+            return st.none()
+        taken: set[str] = {TAG}
+        tree: dict[str, Any] = {}
+        if self.dialect is not None:
+            record = self.dialect.record_of(cls)
+            assert record is not None  # noqa: S101  # it is being drawn
+            taken |= self.dialect.elsewhere.get(cls, {}).keys()
+            for place in record.places.values():
+                keys = tree
+                for key in place.split("."):
+                    keys = keys.setdefault(key, {})
+        keys = self._keys(tree, taken)
+        return st.none() | st.builds(Unknown, keys, self.name)
+
+    def _keys(
+        self, tree: dict[str, Any], taken: set[str]
+    ) -> st.SearchStrategy[dict[str, Any]]:
+        own = st.dictionaries(
+            st.text().filter(lambda key: key not in taken | tree.keys()),
+            self.json,
+            max_size=2,
+        )
+        below = {
+            key: self._keys(inner, set()).filter(bool)
+            for key, inner in tree.items()
+            if inner
+        }
+        return st.builds(
+            lambda own, below: own | below,
+            own,
+            st.fixed_dictionaries({}, optional=below),
+        )
 
     def _option(  # noqa: PLR0911  # a table
         self, option: Any
@@ -261,18 +363,18 @@ class _Drawing:
         if self.dialect is None:
             fields = {
                 field.name: self._any_field(cls, field)
-                for field in attrs.fields(cls)
+                for field in attributes_of(cls)
             }
-            return st.builds(cls, **fields)
+            return st.builds(cls, **fields, extra=self._extra(cls))
         record = self.dialect.record_of(cls)
         if record is None:
             return st.nothing()
         fields = {
             field.name: self._field(field, record, self.dialect)
-            for field in attrs.fields(cls)
+            for field in attributes_of(cls)
             if field.name in record.places
         }
-        return st.builds(cls, **fields)
+        return st.builds(cls, **fields, extra=self._extra(cls))
 
     def _any_field(
         self, cls: type, field: "attrs.Attribute[Any]"
@@ -291,6 +393,23 @@ class _Drawing:
         # Otherwise the words for which there are rules would never be drawn.
         return strategy | st.lists(st.sampled_from(sorted(words)), max_size=3)
 
+    def _unknown_words(
+        self, table: Mapping[tuple[str, ...], Any]
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw arrays of words with one that is unknown.
+        """
+        if not self.unknown:
+            return st.nothing()
+        known = sorted({word for words in table for word in words})
+        words = st.sampled_from(known)
+        new = st.text().filter(lambda word: word not in known)
+        return st.builds(
+            lambda word, words: (*words, word),
+            st.builds(Unknown, new, self.name),
+            st.lists(words, max_size=2),
+        )
+
     def _field(
         self, field: "attrs.Attribute[Any]", record: Record, dialect: Dialect
     ) -> st.SearchStrategy[Any]:
@@ -298,9 +417,9 @@ class _Drawing:
         if rewrite is not None:
             written = {tuple(words) for words in rewrite.table.values()}
             known = st.none() | st.sampled_from(sorted(written))
-            if rewrite.closed:
-                return known
             table = rewrite.table
+            if rewrite.closed:
+                return known | self._unknown_words(table)
             return known | self._any_field(record.cls, field).filter(
                 lambda value: value is None or tuple(value) not in table
             )

@@ -2,7 +2,7 @@
 What a dialect cannot say of a session.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ import attrs
 from cattrs import BaseConverter, Converter
 
 from .._domain.session import SessionResource
+from .._domain.unknown import Unknown
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._values.messages import Path, describe
@@ -119,11 +120,31 @@ def _without(value: Any, paths: Iterable[Path]) -> Any:
             for index, item in enumerate(value)
             if () not in parts.get(index, ())
         )
+    if isinstance(value, Unknown):
+        return attrs.evolve(value, value=_without_keys(value.value, parts))
     changed = {
         str(name): _part_without(getattr(value, str(name)), rest)
         for name, rest in parts.items()
     }
     return attrs.evolve(value, **changed)
+
+
+def _without_keys(
+    value: dict[str, Any], parts: Mapping[str | int, Iterable[Path]]
+) -> dict[str, Any]:
+    """
+    Copy an object of unknown keys without some of them.
+    """
+    kept = dict(value)
+    for key, rest in parts.items():
+        if () in rest:
+            del kept[str(key)]
+        else:
+            inner: dict[str | int, list[Path]] = {}
+            for step, *further in rest:
+                inner.setdefault(step, []).append(tuple(further))
+            kept[str(key)] = _without_keys(value[str(key)], inner)
+    return kept
 
 
 def _part_without(value: Any, paths: Iterable[Path]) -> Any:

@@ -9,6 +9,7 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .._values.enums import Named
+from .unknown import Unknown, keys
 
 
 class AudioFormat(Named):
@@ -63,9 +64,14 @@ class CustomVoice:
 
     Args:
         id: Its identifier, such as ``"voice_1234"``.
+
+        extra: Keys that a wire has beyond these.
     """
 
     id: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 Voice: TypeAlias = RealtimeVoice | CustomVoice
@@ -110,6 +116,8 @@ class AudioTranscription:
             Words to expect; gpt-transcribe and gpt-live-transcribe only.
 
         delay: How long to wait for context; gpt-realtime-whisper only.
+
+        extra: Keys that a wire has beyond these.
     """
 
     language: str | None = None
@@ -121,7 +129,10 @@ class AudioTranscription:
     keywords: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
-    delay: TranscriptionDelay | None = None
+    delay: TranscriptionDelay | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class NoiseReductionMode(Named):
@@ -150,7 +161,12 @@ class NoiseReduction:
 
         strength:
             How much, finite.  Starts at 1; left out of an update, it stays.
+
+        extra: Keys that a wire has beyond these.
     """
 
-    mode: NoiseReductionMode | None = None
+    mode: NoiseReductionMode | Unknown | None = None
     strength: float | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

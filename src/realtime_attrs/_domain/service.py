@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from enum import auto
 from typing import Any, TypeAlias
 
+import attrs
+
 from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import TokenCount
+from .unknown import Unknown, keys
 
 
 class TracingMode(Named):
@@ -33,11 +36,16 @@ class TracingConfiguration:
         group_id: What traces it belongs with.
 
         metadata: Anything to find it by; a JSON value, kept as it is.
+
+        extra: Keys that a wire has beyond these.
     """
 
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: Any = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 Tracing: TypeAlias = TracingMode | TracingConfiguration
@@ -59,11 +67,16 @@ class Prompt:
         variables:
             What to fill in: strings, or objects of type ``input_text``,
             ``input_image`` or ``input_file``.  A JSON object, kept as it is.
+
+        extra: Keys that a wire has beyond these.
     """
 
     id: str
     version: str | None = None
     variables: Mapping[str, Any] | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class TruncationMode(Named):
@@ -90,9 +103,14 @@ class TokenLimits:
     Args:
         post_instructions:
             The most tokens after the instructions, from 0 to 4294967295.
+
+        extra: Keys that a wire has beyond these.
     """
 
     post_instructions: TokenCount | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 @frozen
@@ -107,10 +125,15 @@ class RetentionRatioTruncation:
 
         token_limits: From how many tokens on; the model's own limit if left
             out.
+
+        extra: Keys that a wire has beyond these.
     """
 
     retention_ratio: float
     token_limits: TokenLimits | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 Truncation: TypeAlias = TruncationMode | RetentionRatioTruncation
@@ -138,6 +161,11 @@ class Reasoning:
 
     Args:
         effort: How much; servers start at `ReasoningEffort.LOW`.
+
+        extra: Keys that a wire has beyond these.
     """
 
-    effort: ReasoningEffort | None = None
+    effort: ReasoningEffort | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

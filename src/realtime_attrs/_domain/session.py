@@ -13,6 +13,7 @@ from .constants import Inf, ThreeStates
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
+from .unknown import Unknown, keys
 
 
 MaxResponseOutputTokens: TypeAlias = int | Literal[Inf.INF]
@@ -22,8 +23,19 @@ A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
 
 
 def _tools(
-    value: Sequence[ToolDefinition] | None,
-) -> tuple[ToolDefinition, ...] | None:
+    value: Sequence[ToolDefinition | Unknown] | None,
+) -> tuple[ToolDefinition | Unknown, ...] | None:
+    return as_tuple(value)
+
+
+def _modalities(
+    value: Sequence[Unknown]
+    | list[str]
+    | tuple[str, ...]
+    | list[str | Unknown]
+    | tuple[str | Unknown, ...]
+    | None,
+) -> tuple[str | Unknown, ...] | None:
     return as_tuple(value)
 
 
@@ -91,6 +103,8 @@ class SessionResource:
         parallel_tool_calls:
             Whether a reasoning model may call several tools at once.
 
+        extra: Keys that a wire has beyond these.
+
     Raises:
         TypeError: A value has the wrong type; the message names the field.
 
@@ -98,28 +112,31 @@ class SessionResource:
     """
 
     model: str | None = None
-    modalities: tuple[str, ...] | None = attrs.field(
-        default=None, converter=texts
+    modalities: tuple[str | Unknown, ...] | None = attrs.field(
+        default=None, converter=_modalities
     )
     instructions: str | None = None
-    voice: Voice | None = None
-    input_audio_format: AudioFormat | None = None
-    output_audio_format: AudioFormat | None = None
+    voice: Voice | Unknown | None = None
+    input_audio_format: AudioFormat | Unknown | None = None
+    output_audio_format: AudioFormat | Unknown | None = None
     input_audio_transcription: ThreeStates[AudioTranscription] = None
-    turn_detection: ThreeStates[TurnDetection] = None
-    tools: tuple[ToolDefinition, ...] | None = attrs.field(
+    turn_detection: ThreeStates[TurnDetection | Unknown] = None
+    tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
         default=None, converter=_tools
     )
-    tool_choice: ToolChoice | None = None
+    tool_choice: ToolChoice | Unknown | None = None
     temperature: float | None = None
-    max_response_output_tokens: MaxResponseOutputTokens | None = None
+    max_response_output_tokens: MaxResponseOutputTokens | Unknown | None = None
     input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
     speed: float | None = None
-    tracing: ThreeStates[Tracing] = None
+    tracing: ThreeStates[Tracing | Unknown] = None
     include: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
     prompt: ThreeStates[Prompt] = None
-    truncation: Truncation | None = None
+    truncation: Truncation | Unknown | None = None
     reasoning: Reasoning | None = None
     parallel_tool_calls: bool | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

@@ -17,6 +17,7 @@ from .._values.checked import (
 )
 from .._values.enums import Named
 from .._values.kinds import SecretText
+from .unknown import Unknown, keys
 
 
 @frozen
@@ -34,11 +35,16 @@ class FunctionTool:
         parameters:
             JSON Schema of the arguments; any JSON value, kept as it is.  It is
             not copied, unless it holds subclasses of JSON's Python types.
+
+        extra: Keys that a wire has beyond these.
     """
 
     name: str
     description: str | None = None
     parameters: Any = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 @frozen
@@ -52,12 +58,17 @@ class MCPToolFilter:
         read_only:
             The tools that say of themselves whether they only read
             (``readOnlyHint``).
+
+        extra: Keys that a wire has beyond these.
     """
 
     tool_names: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
     read_only: bool | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class MCPApprovalMode(Named):
@@ -85,10 +96,15 @@ class MCPApprovalFilter:
         always: The tools whose calls have to be approved.
 
         never: The tools whose calls have not.
+
+        extra: Keys that a wire has beyond these.
     """
 
     always: MCPToolFilter | None = None
     never: MCPToolFilter | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class MCPCaller(Named):
@@ -108,8 +124,8 @@ class MCPCaller(Named):
 
 
 def _callers(
-    value: Sequence[MCPCaller] | None,
-) -> tuple[MCPCaller, ...] | None:
+    value: Sequence[MCPCaller | Unknown] | None,
+) -> tuple[MCPCaller | Unknown, ...] | None:
     return as_tuple(value)
 
 
@@ -151,6 +167,8 @@ class MCPTool:
         require_approval: Which calls the client has to approve.
 
         defer_loading: Whether the tools are looked up only when needed.
+
+        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
@@ -165,11 +183,16 @@ class MCPTool:
     allowed_tools: tuple[str, ...] | MCPToolFilter | None = attrs.field(
         default=None, converter=_allowed
     )
-    allowed_callers: tuple[MCPCaller, ...] | None = attrs.field(
+    allowed_callers: tuple[MCPCaller | Unknown, ...] | None = attrs.field(
         default=None, converter=_callers
     )
-    require_approval: MCPApprovalMode | MCPApprovalFilter | None = None
+    require_approval: MCPApprovalMode | MCPApprovalFilter | Unknown | None = (
+        None
+    )
     defer_loading: bool | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class ToolChoiceMode(Named):
@@ -200,9 +223,14 @@ class FunctionToolChoice:
 
     Args:
         name: The function's name.
+
+        extra: Keys that a wire has beyond these.
     """
 
     name: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 @frozen
@@ -214,10 +242,15 @@ class MCPToolChoice:
         server_label: The server's label.
 
         name: The tool's name; any tool of the server if left out.
+
+        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
     name: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 ToolDefinition: TypeAlias = FunctionTool | MCPTool

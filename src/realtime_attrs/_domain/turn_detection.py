@@ -4,9 +4,12 @@ How the end of the user's turn is found.
 
 from typing import TypeAlias
 
+import attrs
+
 from .._values.checked import frozen
 from .._values.kinds import Milliseconds
 from .constants import ThreeStates
+from .unknown import Unknown, keys
 
 
 @frozen
@@ -34,6 +37,8 @@ class ServerVAD:
         idle_timeout_ms:
             After how much silence since the last response the model speaks
             up, in milliseconds (documented: 5000 to 30000), or `OFF`.
+
+        extra: Keys that a wire has beyond these.
     """
 
     threshold: float | None = None
@@ -42,6 +47,9 @@ class ServerVAD:
     create_response: bool | None = None
     interrupt_response: bool | None = None
     idle_timeout_ms: ThreeStates[Milliseconds] = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 @frozen
@@ -57,11 +65,16 @@ class SemanticVAD:
         create_response: Whether the end of a turn starts a response.
 
         interrupt_response: Whether the user's speech stops a response.
+
+        extra: Keys that a wire has beyond these.
     """
 
     eagerness: str | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 TurnDetection: TypeAlias = ServerVAD | SemanticVAD

@@ -9,8 +9,11 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.constants import OFF
+from .._domain.unknown import Unknown
 from .._values.annotations import options_of
-from ..dialects.rules import Dialect, Record
+from ..dialects.classes import attributes_of
+from ..dialects.rules import Dialect, Record, Rewrite
+from .marks import keeps_unknown
 from .parts import Part, Rewritten, part_of
 
 
@@ -56,7 +59,7 @@ def fields_of(
             may_be_off=OFF in options_of(field.type),
             may_be_none=_may_be_none(field, record),
         )
-        for field in attrs.fields(record.cls)
+        for field in attributes_of(record.cls)
         if field.name in record.places
     ]
 
@@ -76,4 +79,15 @@ def _part_of(
     owner = f"{record.cls.__name__}.{field.name}"
     part = part_of(field.type, dialect, converter, owner)
     rewrite = dialect.rewrites.get((record.cls, field.name))
-    return Rewritten(part, rewrite, dialect) if rewrite else part
+    if rewrite is None and not _is_array_of_words(field.type):
+        return part
+    keeps = keeps_unknown(converter)
+    return Rewritten(part, rewrite or Rewrite({}), dialect, keeps)
+
+
+def _is_array_of_words(annotation: Any) -> bool:
+    """
+    Tell whether there are arrays in which an unknown word may stand.
+    """
+    words = tuple[str | Unknown, ...]
+    return words in options_of(annotation)

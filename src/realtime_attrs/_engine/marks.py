@@ -9,8 +9,11 @@ import attrs
 
 from cattrs import BaseConverter
 
+from .._domain.unknown import Unknown
+
 
 Hook: TypeAlias = Callable[..., Any]
+Test: TypeAlias = Callable[[Mapping[Any, Any]], bool]
 H = TypeVar("H", bound=Hook)
 
 
@@ -28,22 +31,35 @@ class Mark:
 
         tags:
             For an enum spelled in objects, what reads an object of each tag.
+
+        others:
+            For such an enum, what tells that an object of a tag has another
+            form than those that are known.
+
+        keeps: For `Unknown`, whether what is unknown is kept.
     """
 
     hook: Hook
     words: Mapping[Any, Any]
     tags: Mapping[str, Hook]
+    others: Mapping[str, Test]
+    keeps: bool
 
 
 def marked(
     hook: H,
     words: Mapping[Any, Any] | None = None,
     tags: Mapping[str, Hook] | None = None,
+    others: Mapping[str, Test] | None = None,
+    *,
+    keeps: bool = False,
 ) -> H:
     """
     Mark *hook* as ours.
     """
-    hook.mark = Mark(hook, words or {}, tags or {})  # type: ignore[attr-defined]  # read by `mark_of()`
+    hook.mark = Mark(  # type: ignore[attr-defined]  # read by `mark_of()`
+        hook, words or {}, tags or {}, others or {}, keeps
+    )
     return hook
 
 
@@ -60,3 +76,20 @@ def is_closed(converter: BaseConverter) -> bool:
     Tell whether *converter* refuses unknown keys; the simplest one cannot.
     """
     return bool(getattr(converter, "forbid_extra_keys", False))
+
+
+def keeps_unknown(converter: BaseConverter) -> bool:
+    """
+    Tell whether *converter* keeps what is unknown, as its hook for it says.
+
+    Raises:
+        TypeError: It refuses unknown keys too.
+    """
+    mark = mark_of(converter.get_structure_hook(Unknown))
+    keeps = mark is not None and mark.keeps
+    if keeps and is_closed(converter):
+        raise TypeError(
+            "keep_unknown and forbid_extra_keys: unknown keys are kept, or"
+            " refused"
+        )
+    return keeps

@@ -136,7 +136,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         problems: Sequence[Problem],
         error: Exception,
         name: str | None = None,
-        *rest: int,
+        *rest: str | int,
     ) -> Sequence[Problem]:
         found = problems if isinstance(problems, Problems) else Problems()
         names: Path = (*(() if name is None else (name,)), *rest)
@@ -157,8 +157,9 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         item: Any,
         name: str,
     ) -> Sequence[Problem]:
-        # A table in line that had no such key leaves it to the rule.
-        if isinstance(error, KeyError):
+        # A table in line that has no such key, or cannot have it, leaves it
+        # to the rule.
+        if isinstance(error, KeyError | TypeError):
             try:
                 put(item)
             except Exception as reason:  # noqa: BLE001  # see `noted()`

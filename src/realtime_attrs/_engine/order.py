@@ -14,6 +14,7 @@ import attrs
 
 from cattrs import BaseConverter
 
+from .._domain.unknown import Unknown
 from ..dialects.classes import ENUMS, base_of
 from .marks import Hook, mark_of
 from .unions import class_of
@@ -94,6 +95,7 @@ def _mentions_ours(annotation: Any) -> bool:
     return (
         base_of(cls) is not None
         or cls in ENUMS
+        or cls is Unknown
         or any(map(_mentions_ours, get_args(annotation)))
     )
 

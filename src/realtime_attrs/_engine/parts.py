@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
+from itertools import permutations
 from typing import Any, TypeAlias, get_args, get_origin
 
 import attrs
@@ -17,25 +18,27 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.constants import OFF
+from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import Instance, Kind, Number
 from .._values.messages import Mismatch, either
 from ..dialects.classes import ENUMS, TAG
 from ..dialects.rules import Dialect, Rewrite
 from .marks import Hook, mark_of
-from .problems import WireError, refusal
+from .problems import Problem, WireError, refusal
 from .source import Source, later
 from .unions import (
     Members,
-    calling,
     class_of,
-    hook_of_the_users,
     members_of,
+    read_by_the_users,
     union_of,
 )
+from .unknown import kept, put_unknown
 
 
 Rule: TypeAlias = Callable[[Any], Any]
+_FEW = 4
 
 
 @attrs.frozen
@@ -142,7 +145,9 @@ class Ours(Part):
 
         take: What reads it.
 
-        members: The members, if what reads it is not the user's.
+        members: The members.
+
+        is_ours: Whether what reads it is not the user's.
 
         spellings: Our words for the enums among them.
 
@@ -151,7 +156,8 @@ class Ours(Part):
 
     options: tuple[Any, ...]
     take: Rule
-    members: Members | None
+    members: Members
+    is_ours: bool
     spellings: Mapping[type, Mapping[Enum, Any]]
     writers: Mapping[type, Hook]
 
@@ -182,7 +188,7 @@ class Ours(Part):
         List what needs no call of the rule: the test, and what is done.
         """
         source, item, name = spot.source, spot.item, spot.name
-        if self.members is None:
+        if not self.is_ours:
             return
         if self.members.words:
             source.names[f"words_{name}"] = self.members.words
@@ -191,17 +197,29 @@ class Ours(Part):
         if self.members.readers.tags:
             readers = self.members.readers
             test, read = f"type({item}) is dict", f"read_{name}({item})"
-            if readers.tags == {None}:
+            keep = self.members.keep
+            tag = f"(tag := {item}.get({TAG!r}))"
+            if readers.tags == {None} and keep is None:
                 later(source.names, f"read_{name}", lambda: readers[None])
             else:
                 source.names[f"tags_{name}"] = readers
-                test += f" and type(tag := {item}.get({TAG!r})) is str"
                 read = f"tags_{name}[tag]({item})"
-            lines = (
-                f"try:\n    {item} = {read}\n"
-                "except Exception as error:\n"
-                f"    errors = note(errors, error, {spot.path})"
-            )
+                if None in readers.tags and keep is not None:
+                    test += f" and ({tag} is None or type(tag) is str)"
+                else:
+                    test += f" and type{tag} is str"
+            lines = f"try:\n    {item} = {read}\nexcept Exception"
+            if keep is None:
+                lines += (
+                    " as error:\n"
+                    f"    errors = note(errors, error, {spot.path})"
+                )
+            else:  # it may be another form of something known
+                lines += (
+                    f":\n    {item}, errors = careful("
+                    f"take_{name}, {item}, errors, {spot.path})"
+                )
+                source.names[f"take_{name}"] = self.take
             yield test, lines
         for kind in self.members.kinds:
             guard = kind.guard(item)
@@ -220,13 +238,22 @@ class Ours(Part):
         source, item, name = spot.source, spot.item, spot.name
         choices = []
         others = dict.fromkeys(self.writers)
+        rest = others.keys() - self.spellings.keys()
+        is_enum = len(self.spellings) == 1 and rest - {int, tuple} == {Unknown}
+        if is_enum:
+            del others[Unknown]
         for kind, text in ((int, item), (tuple, f"list({item})")):
             if kind in others:
                 choices.append((text, f"type({item}) is {kind.__name__}"))
                 del others[kind]
         for index, (cls, spellings) in enumerate(self.spellings.items()):
             words, enum = f"words{index}_{name}", f"enum{index}_{name}"
-            source.names |= {words: dict(spellings), enum: cls}
+            source.names |= {
+                words: _Words(spellings, self.put)
+                if is_enum
+                else dict(spellings),
+                enum: cls,
+            }
             spelled = f"{words}[{item}]"
             if any(isinstance(x, Mapping) for x in spellings.values()):
                 spelled += ".copy()"
@@ -239,6 +266,19 @@ class Ours(Part):
         return (
             "".join(f"{text} if {test} else " for text, test in first) + last
         )
+
+
+class _Words(dict[Any, Any]):
+    """
+    How the members of an enum are written, or what stands for one.
+    """
+
+    def __init__(self, spellings: Mapping[Enum, Any], put: Rule) -> None:
+        super().__init__(spellings)
+        self._put = put
+
+    def __missing__(self, item: Any) -> Any:
+        return self._put(item)
 
 
 @attrs.frozen(eq=False)
@@ -293,16 +333,19 @@ def _refuse_array(value: Any) -> Any:
 @attrs.frozen(eq=False)
 class Rewritten(Part):
     """
-    An array of words that is written otherwise than it stands.
+    An array of words, some of which are written otherwise than they stand.
     """
 
     array: Part
     rewrite: Rewrite
     dialect: Dialect
+    keeps: bool
 
     def read(self, spot: Spot) -> None:
         self.array.read(spot)
         item, forms = spot.item, f"forms_{spot.name}"
+        if not self.rewrite.table:
+            return
         spot.source.names[forms] = self.rewrite.table
         if not self.rewrite.closed:
             spot.source.add(f"{item} = {forms}.get({item}, {item})")
@@ -312,26 +355,68 @@ class Rewritten(Part):
         with spot.source.block(
             f"elif {item} is not None and None not in {item}:"
         ):
-            spot.take_carefully(self._unknown, "refuse")
+            spot.take_carefully(self._read, "other")
 
     def write(self, spot: Spot, put: str) -> None:
-        forms = f"forms_{spot.name}"
-        spot.source.names[forms] = self.rewrite.table
-        if self.rewrite.closed:
-            written = f"list({forms}[{spot.item}])"
-            spot.put_carefully(put, written, self._refuse)
-        else:
-            written = f"list({forms}.get({spot.item}, {spot.item}))"
-            spot.source.add(put.format(written))
+        forms, rest = f"forms_{spot.name}", f"put_{spot.name}({spot.item})"
+        table = self.rewrite.table
+        spot.source.names[forms] = self._usual()
+        if table:
+            rest = f"list({forms}.get({spot.item}) or {rest})"
+        spot.put_carefully(put, rest, self._put)
 
-    def _unknown(self, words: tuple[str, ...]) -> Any:
+    def _usual(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """
+        Say how arrays of the words that there are rules for are written.
+        """
+        table = {**self.rewrite.table}
+        if not self.rewrite.closed:
+            for words in self.rewrite.table.values():
+                for mixed in permutations(words[:_FEW]):
+                    table.setdefault(mixed, mixed)
+        return table
+
+    @property
+    def _known(self) -> set[str]:
+        return {word for words in self.rewrite.table for word in words}
+
+    def _is_unknown(self, value: Any) -> bool:
+        return (
+            self.rewrite.closed
+            and isinstance(value, str)
+            and value not in self._known
+        )
+
+    def _read(self, words: tuple[str, ...]) -> tuple[str | Unknown, ...]:
+        if self.keeps and any(map(self._is_unknown, words)):
+            return tuple(
+                kept(word, self.dialect) if self._is_unknown(word) else word
+                for word in words
+            )
         known = dict.fromkeys(self.rewrite.table.values())
         expected = either(map(str, map(list, known)))
         raise WireError.at((), f"expected {expected}, got {list(words)}")
 
-    def _refuse(self, words: tuple[str, ...]) -> Any:
-        name = self.dialect.name
-        raise WireError.at((), f"the {name} dialect cannot say {list(words)}")
+    def _put(self, words: tuple[str | Unknown, ...]) -> list[str]:
+        problems: list[Problem] = []
+        written = []
+        for index, word in enumerate(words):
+            try:
+                written.append(
+                    put_unknown(word, self.dialect, self._is_unknown)
+                    if isinstance(word, Unknown)
+                    else word
+                )
+            except WireError as error:
+                problems += error.under((index,)).problems
+        if problems:
+            raise WireError(problems)
+        if self.rewrite.closed and (
+            written == list(words) or any(map(self._is_unknown, words))
+        ):
+            name = self.dialect.name
+            raise WireError.at((), f"the {name} dialect cannot say {written}")
+        return written
 
 
 def part_of(
@@ -354,11 +439,12 @@ def part_of(
         for option in options_of(annotation)
         if option is not None and option is not OFF
     )
-    if len(options) == 1:
-        if get_origin(options[0]) is tuple:
-            (item, _) = get_args(options[0])
+    known = [option for option in options if option is not Unknown]
+    if len(known) == 1:
+        if get_origin(known[0]) is tuple:
+            (item, _) = get_args(known[0])
             return Items(part_of(item, dialect, converter, owner))
-        kind = kind_of(options[0])
+        kind = kind_of(known[0])
         if isinstance(kind, Number):
             return Plain(Number(dialect.number_bits))
         if not isinstance(kind, Instance):
@@ -389,16 +475,9 @@ def _ours(
     converter: BaseConverter,
     check: Rule,
 ) -> Ours:
-    union = union_of(options)
     members = members_of(options, dialect, converter, check)
-    take = members.read
-    is_ours = True
-    if len(options) > 1:
-        # What else claims unions, such as cattrs' preconf, does not count.
-        theirs = hook_of_the_users(union, converter)
-        if theirs is not None:
-            is_ours = False
-            take = calling(theirs, union, check)
+    # What else claims unions, such as cattrs' preconf, does not count.
+    theirs = read_by_the_users(options, converter, check)
     spellings = {
         cls: mark.words
         for cls in map(class_of, options)
@@ -406,8 +485,17 @@ def _ours(
         and (mark := mark_of(converter.get_unstructure_hook(cls)))
     }
     writers = _writers(options, converter)
+    if Unknown in options:
+        writers[Unknown] = partial(
+            put_unknown, dialect=dialect, is_unknown=members.is_unknown
+        )
     return Ours(
-        options, take, members if is_ours else None, spellings, writers
+        options,
+        theirs or members.read,
+        members,
+        theirs is None,
+        spellings,
+        writers,
     )
 
 
@@ -424,6 +512,6 @@ def _writers(
             found[int] = int
         elif get_origin(cls) is tuple:
             found[tuple] = list
-        else:
+        elif cls is not Unknown:
             later(found, cls, partial(converter.get_unstructure_hook, cls))
     return found

@@ -16,16 +16,18 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.constants import OFF
+from .._domain.unknown import Unknown
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import either, listed, quoted
-from ..dialects.classes import TAG
+from ..dialects.classes import EXTRA, TAG, attributes_of
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
-from .marks import Hook, is_closed, marked
+from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools
 from .parts import Spot
 from .problems import WireError, missing_key, refusal
 from .source import Source
+from .unknown import keeping_keys, putting_extra
 from .words import plain
 
 
@@ -63,9 +65,11 @@ def structure_record(
             **reading_tools(note),
             "Mapping": Mapping,
             "OFF": OFF,
+            "Unknown": Unknown,
             "cls": cls,
             "failed": failed,
             "missing_key": missing_key,
+            "name": dialect.name,
             "new": object.__new__,
             "plain": plain,
             "refusal": refusal,
@@ -83,13 +87,17 @@ def structure_record(
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]
     tree = _tree_of(fields)
-    _read_tree(source, tree, ())
+    keeps = keeps_unknown(converter)
+    tags = () if record.tag is None else (TAG,)
+    _read_tree(source, tree, (), len(tags) if keeps else None)
     for name in _beyond(record):
         source.add(f"self.{name} = None")
     elsewhere = _elsewhere(record, dialect)
     source.names["elsewhere"] = elsewhere
-    if is_closed(converter):
-        tags = () if record.tag is None else (TAG,)
+    if keeps:
+        source.add("extra = None", keep_keys=keeping_keys(note))
+        _keep_keys(source, tree, (), (*tags, *further))
+    elif is_closed(converter):
         _refuse_keys(source, tree, (), (*tags, *further))
     elif elsewhere:
         source.add(
@@ -97,9 +105,11 @@ def structure_record(
             "    errors = refuse_elsewhere(errors, value, elsewhere)",
             foreign=frozenset(elsewhere),
         )
+    kept = "extra and Unknown(extra, name)"
     source.add(
         "if errors:\n"
         "    raise failed(cls, errors)\n"
+        f"self.extra = {kept if keeps else None}\n"
         "self.__class__ = cls\n"
         "return self"
     )
@@ -132,15 +142,29 @@ def _tree_of(fields: Iterable[Field]) -> Tree:
     return root
 
 
-def _read_tree(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
+def _read_tree(
+    source: Source, tree: Tree, path: tuple[str, ...], count: int | None
+) -> None:
     """
     Write how the attributes in an object, and in those inside it, are read.
+
+    Args:
+        source: The function to write to.
+
+        tree: The keys of the object.
+
+        path: The way to it.
+
+        count: How many of its keys are known already, if they are counted.
     """
-    value = _object("value", path)
+    value, found = _object("value", path), None
+    if count is not None:
+        found = _object("found", path)
+        source.add(f"{found} = {count}")
     for key, node in tree.items():
         here = (*path, key)
         if isinstance(node, Field):
-            _read_field(source, node, value)
+            _read_field(source, node, value, found)
             continue
         inner = _object("value", here)
         source.add(
@@ -153,7 +177,9 @@ def _read_tree(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
         with source.block(f"if {inner} is None:"):
             _read_nothing(source, node, f"{value}.get({key!r})")
         with source.block("else:"):
-            _read_tree(source, node, here)
+            if found is not None:
+                source.add(f"{found} += 1")
+            _read_tree(source, node, here, None if found is None else 0)
 
 
 def _elsewhere(record: Record, dialect: Dialect) -> dict[str, str]:
@@ -169,6 +195,32 @@ def _elsewhere(record: Record, dialect: Dialect) -> dict[str, str]:
             else f"there is no {either(names)}"
         )
     return found
+
+
+def _keep_keys(
+    source: Source, tree: Tree, path: tuple[str, ...], further: tuple[str, ...]
+) -> None:
+    """
+    Write that unknown keys are kept, of an object and of those inside it.
+
+    If as many keys were found as there are, there is none to be looked for.
+    """
+    value, known = _object("value", path), _object("keys", path)
+    found = _object("found", path)
+    hints = "{}" if path else "elsewhere"
+    arguments = ", ".join(
+        ["errors", "extra", value, known, hints, *map(repr, path)]
+    )
+    source.add(
+        f"if {found} != len({value}) or errors:\n"
+        f"    extra, errors = keep_keys({arguments})",
+        **{known: frozenset((*further, *tree))},
+    )
+    for key, node in tree.items():
+        if not isinstance(node, Field):
+            inner = _object("value", (*path, key))
+            with source.block(f"if {inner} is not None:"):
+                _keep_keys(source, node, (*path, key), ())
 
 
 def _refuse_keys(
@@ -209,10 +261,22 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
                 source.add(f"errors = note(errors, missing_key(), {place})")
 
 
-def _read_field(source: Source, field: Field, value: str) -> None:
+def _read_field(
+    source: Source, field: Field, value: str, found: str | None
+) -> None:
     """
     Write how an attribute is read from the object *value*.
+
+    Args:
+        source: The function to write to.
+
+        field: The attribute.
+
+        value: The variable that holds the object.
+
+        found: The one that counts the keys with a value, if they are counted.
     """
+    count = f"{found} += 1" if found is not None else ""
     get = f"item = {value}.get({field.path[-1]!r}"
     spot = Spot(source, "item", field.name, _place(field.path))
     if field.may_be_off:
@@ -226,13 +290,16 @@ def _read_field(source: Source, field: Field, value: str) -> None:
             with source.block("elif item is None:"):
                 source.add("item = OFF")
         with source.block("else:"):
+            source.add(count)
             field.part.read(spot)
     elif field.required:
         source.add(f"{get}, ABSENT)")
+        source.add(count)
         field.part.read(spot)
     else:
         source.add(f"{get})")
         with source.block("if item is not None:"):
+            source.add(count)
             field.part.read(spot)
     source.add(f"self.{field.name} = item")
 
@@ -242,6 +309,7 @@ def unstructure_record(
     dialect: Dialect,
     converter: BaseConverter,
     cls: type[Any] | None = None,
+    further: tuple[str, ...] = (),
 ) -> Hook:
     """
     Make the hook that writes *record*.
@@ -257,6 +325,8 @@ def unstructure_record(
         converter: It is asked for hooks.
 
         cls: What is written, if not the record's class but a subclass of it.
+
+        further: Keys that the subclass has besides.
     """
     cls = cls or record.cls
     fields = fields_of(record, dialect, converter)
@@ -272,17 +342,25 @@ def unstructure_record(
             (), f"the {dialect.name} dialect requires {quoted(names)}"
         )
 
+    tools = writing_tools(
+        {**{field.name: field.path for field in fields}, EXTRA: ()}
+    )
+    tags = () if record.tag is None else (TAG,)
+    elsewhere = dialect.elsewhere.get(record.cls, {})
+    taken = (*tags, *further, *elsewhere)
+    put_extra = putting_extra(_tree_of(fields), taken, dialect, tools["noted"])
     source = Source(
         f"def unstructure_{cls.__name__}(value):",
         {
             **GUARDED,
-            **writing_tools({field.name: field.path for field in fields}),
+            **tools,
             "OFF": OFF,
             "WireError": WireError,
             "cannot_say_off": cannot_say_off,
             "cls": cls,
             "expected": Instance(cls).expected,
             "lacks": lacks,
+            "put_extra": put_extra,
             "refusal": refusal,
             "requires": requires,
         },
@@ -311,6 +389,10 @@ def unstructure_record(
             f"if value.{name} is not None:\n"
             f"    problems = noted(problems, lacks({name!r}), {name!r})"
         )
+    source.add(
+        "if value.extra is not None:\n"
+        "    problems = put_extra(problems, out, value.extra)"
+    )
     if demanded:
         source.add(
             "if missing:\n    problems = noted(problems, requires(missing))"
@@ -398,7 +480,7 @@ def _beyond(record: Record) -> list[str]:
     """
     List the attributes that the dialect has not.
     """
-    names = [field.name for field in attrs.fields(record.cls)]
+    names = [field.name for field in attributes_of(record.cls)]
     return [name for name in names if name not in record.places]
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from cattrs import BaseConverter
 
+from .._domain.unknown import Unknown
 from ..dialects.classes import ENUMS, base_of
 from ..dialects.rules import Dialect, Record
-from .marks import Hook, is_closed, marked
+from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
 from .problems import WireError
 from .records import structure_record, unstructure_record
@@ -22,6 +23,7 @@ from .unions import (
     unstructure_union,
     unstructure_with_off,
 )
+from .unknown import structure_unknown, unstructure_unknown
 from .words import (
     is_set_of_objects,
     refusing_set,
@@ -30,7 +32,9 @@ from .words import (
 )
 
 
-def register(converter: BaseConverter, dialect: Dialect) -> None:
+def register(
+    converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool = False
+) -> None:
     """
     Register hooks for our classes, enums and unions, and for nothing else.
 
@@ -41,6 +45,10 @@ def register(converter: BaseConverter, dialect: Dialect) -> None:
             inside before.
     """
     refuse_early_hooks(converter)
+    converter.register_structure_hook(
+        Unknown, structure_unknown(dialect, keeps=keep_unknown)
+    )
+    converter.register_unstructure_hook(Unknown, unstructure_unknown(dialect))
     _register_enums(converter, dialect)
     _register_records(converter, dialect)
     _register_sets(converter, dialect)
@@ -90,7 +98,8 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     for cls in ENUMS:
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
-            hook = structure_enum(cls, dialect, closed=is_closed(converter))
+            closed = is_closed(converter) or keeps_unknown(converter)
+            hook = structure_enum(cls, dialect, closed=closed)
             converter.register_structure_hook(cls, hook)
         if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`
             hook = unstructure_enum(cls, dialect)

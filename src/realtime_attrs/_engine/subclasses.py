@@ -93,7 +93,9 @@ def unstructure_subclass(
     refuse = _refusing(cls, record, dialect, keys)
     if refuse is not None:
         return refuse
-    write_base = unstructure_record(record, dialect, converter, cls)
+    write_base = unstructure_record(
+        record, dialect, converter, cls, tuple(keys)
+    )
     write_own: Hook = make_dict_unstructure_fn(
         cls,
         converter,

@@ -13,6 +13,7 @@ from collections.abc import (
     Sequence,
 )
 from enum import Enum
+from functools import partial
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, get_origin
 
@@ -21,14 +22,16 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.constants import INF, OFF
+from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
 from ..dialects.classes import ENUMS, TAG, base_of
 from ..dialects.mistakes import ambiguity
-from ..dialects.rules import Dialect
-from .marks import Hook, is_closed, mark_of, marked
+from ..dialects.rules import Dialect, Record
+from .marks import Hook, Test, is_closed, keeps_unknown, mark_of, marked
 from .problems import WireError, missing_key, refusal
+from .unknown import kept, put_unknown
 from .words import expected_words, plain, structure_enum
 
 
@@ -48,7 +51,7 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
     """
     if get_origin(annotation) not in (Union, UnionType, Literal):
         return False
-    options = set(options_of(annotation)) - {None}
+    options = set(options_of(annotation)) - {None, Unknown}
     ours = {
         item
         for item in options
@@ -84,13 +87,8 @@ def structure_union(
     if theirs is not None:
         return theirs
     options = options_of(annotation)
-    said = _besides(options)
-    theirs = None
-    if 1 < len(said) < len(options):
-        theirs = hook_of_the_users(union_of(said), converter)
-    if theirs is not None:
-        read = calling(theirs, union_of(said), _as_it_is)
-    else:
+    read = read_by_the_users(_besides(options), converter, _as_it_is)
+    if read is None:
         read = members_of(options, dialect, converter).read
     may_be_off = OFF in options and dialect.null_is_off
     if not may_be_off and None not in options:
@@ -108,6 +106,22 @@ def hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
     """
     registry: Mapping[Any, Hook] = converter._union_struct_registry  # noqa: SLF001  # see above
     return registry.get(union)
+
+
+def read_by_the_users(
+    options: tuple[Any, ...], converter: BaseConverter, check: Check
+) -> Hook | None:
+    """
+    Find what the user has registered for a union, also for its closed form.
+    """
+    closed = tuple(item for item in options if item is not Unknown)
+    for items in (options, closed):
+        if len(items) > 1:
+            union = union_of(items)
+            theirs = hook_of_the_users(union, converter)
+            if theirs is not None:
+                return calling(theirs, union, check)
+    return None
 
 
 def union_of(options: tuple[Any, ...]) -> Any:
@@ -135,6 +149,7 @@ def unstructure_union(
     kind = kind_of(annotation)
     options = options_of(annotation)
     classes = {class_of(item) for item in options if isinstance(item, type)}
+    members = members_of(options, dialect, converter)
 
     def unstructure(value: Any) -> Any:
         try:
@@ -143,6 +158,8 @@ def unstructure_union(
             raise WireError.at(mismatch.path, mismatch.problem) from None
         if base_of(type(taken)) is not None and type(taken) not in classes:
             raise refusal(kind.expected, value)
+        if isinstance(taken, Unknown):
+            return put_unknown(taken, dialect, members.is_unknown)
         return converter.unstructure(taken)
 
     return marked(_three_states(unstructure, options, dialect))
@@ -239,6 +256,8 @@ class Readers(dict[str | None, Hook]):
         find: What finds the hook of a class.
 
         otherwise: What is done with other tags, if there is no class without.
+
+        unknown: What is done with other tags instead, if they are kept.
     """
 
     def __init__(
@@ -247,6 +266,7 @@ class Readers(dict[str | None, Hook]):
         classes: Mapping[str | None, type],
         find: Callable[[type], Hook],
         otherwise: Hook,
+        unknown: Hook | None,
     ) -> None:
         super().__init__()
         self.update(known)
@@ -254,12 +274,15 @@ class Readers(dict[str | None, Hook]):
         self._classes = classes
         self._find = find
         self._otherwise = otherwise
+        self._unknown = unknown
 
     def __missing__(self, tag: str | None) -> Hook:
         if tag in self._classes:
             self[tag] = hook = self._find(self._classes[tag])
             return hook
-        return self._otherwise if tag is None else self[None]
+        if tag is None:
+            return self._otherwise
+        return self._unknown or self[None]
 
 
 @attrs.frozen(eq=False)
@@ -281,6 +304,13 @@ class Members:
         only: What reads the only member, if there is but one.
 
         check: What looks at the results of the user's own hooks.
+
+        told_apart: Whether objects are told apart by their tags.
+
+        others: What tells other forms of objects with a tag that is known.
+
+        keep: What keeps something unknown, if that is wanted and there is
+            room for it.
     """
 
     expected: str
@@ -290,11 +320,16 @@ class Members:
     kinds: Sequence[Kind]
     only: Hook | None
     check: Check
+    told_apart: bool
+    others: Mapping[str, Test]
+    keep: Hook | None
 
     def read(self, value: Any) -> Any:
         """
         Read any of them.
         """
+        if self.keep is not None and self.is_unknown(value):
+            return self.keep(value)
         if self.only is not None:
             return self.check(self.only(value))
         if isinstance(value, Mapping) and self.readers.tags:
@@ -320,6 +355,28 @@ class Members:
                     ) from None
         raise refusal(self.expected, value)
 
+    def is_unknown(self, value: Any) -> bool:
+        """
+        Tell what no member is, though it stands where one could.
+
+        That is a word where words stand, and an object by its tag.  What an object with a known tag holds is no news but a fault, and so is
+        another JSON type.  Where the user's own hooks read enums, they decide.
+        """
+        if isinstance(value, str):
+            is_place = bool(self.words) and not self.hooks
+            return is_place and plain(value) not in self.words
+        tags = self.readers.tags
+        if not (isinstance(value, Mapping) and tags and self.told_apart):
+            return False
+        tag = plain(value.get(TAG))
+        if tag is None:
+            return TAG in value and None not in tags
+        if type(tag) is not str:
+            return False
+        return (
+            self.others[tag](value) if tag in self.others else tag not in tags
+        )
+
 
 def members_of(
     options: Sequence[Any],
@@ -339,6 +396,9 @@ def members_of(
 
         check: What looks at the results of the user's own hooks.
     """
+
+    def keep(value: Any) -> Unknown:
+        return kept(value, dialect)
 
     def find(cls: type) -> Hook:
         hook = converter.get_structure_hook(cls)
@@ -362,6 +422,17 @@ def members_of(
         for item in options
         if item is int or get_origin(item) is tuple
     ]
+    others: dict[str, Test] = {
+        tag: test for mark in marks for tag, test in mark.others.items()
+    }
+    for record in filter(None, records.values()):
+        if record.tag is not None:
+            others[record.tag] = partial(_is_nested, record)
+    keeps = Unknown in options and keeps_unknown(converter)
+    told_apart = not any(
+        record.tag is None and TAG in record.keys
+        for record in filter(None, records.values())
+    )
     only: Hook | None = None
     if len(enums) + len(classes) + len(kinds) == 1:
         only = next(iter(enums.values()), None) or _found(
@@ -381,12 +452,30 @@ def members_of(
         words={w: item for mark in marks for w, item in mark.words.items()},
         hooks=[hook for hook in enums.values() if not mark_of(hook)],
         readers=Readers(
-            tags, by_tag, find, only or _refusing_tags((*by_tag, *tags))
+            tags,
+            by_tag,
+            find,
+            only or _refusing_tags((*by_tag, *tags)),
+            keep if keeps and told_apart else None,
         ),
         kinds=kinds,
         only=only,
         check=check,
+        told_apart=told_apart,
+        others=others,
+        keep=keep if keeps else None,
     )
+
+
+def _is_nested(record: Record, value: Mapping[Any, Any]) -> bool:
+    """
+    Tell an object whose content stands below the word of its tag.
+
+    ``{"type": "function", "function": {...}}`` is how the Chat API spells
+    tools, and how some vendors do here.
+    """
+    places = {record.places[name].split(".")[0] for name in record.required}
+    return record.tag in value and not places <= value.keys()
 
 
 def _found(find: Callable[[type], Hook], cls: type) -> Hook:
@@ -423,9 +512,8 @@ def _enum_hook(
     if mark_of(hook):
         # Made again: for some members only, and since `copy()` may have
         # changed whether the converter refuses unknown keys.
-        return structure_enum(
-            cls, dialect, members=members, closed=is_closed(converter)
-        )
+        closed = is_closed(converter) or keeps_unknown(converter)
+        return structure_enum(cls, dialect, members=members, closed=closed)
     expected = expected_words(cls, dialect, members)
 
     def narrowed(value: Any) -> Any:

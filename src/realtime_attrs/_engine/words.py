@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from functools import partial
 from typing import Any, get_args, get_origin
 
 from .._values.kinds import Instance
@@ -191,15 +192,37 @@ def _structure_objects(
                 given = value.get(key, item)
                 if given != item or type(given) is not type(item):
                     return structure(value)
-            if closed and not known.issuperset(value):
+            if closed and len(value) > 1 and not known.issuperset(value):
                 return structure(value)
             return member
 
         return read
 
     return marked(
-        structure, tags={tag: of_tag(*item) for tag, item in by_tag.items()}
+        structure,
+        tags={tag: of_tag(*item) for tag, item in by_tag.items()},
+        others={
+            tag: partial(_is_other, spelling)
+            for tag, (_, spelling) in by_tag.items()
+        },
     )
+
+
+def _is_other(spelling: Mapping[str, Any], value: Mapping[Any, Any]) -> bool:
+    """
+    Tell an object with a tag that is known, and with news beside it.
+
+    A value of another JSON type is a fault, and no news.
+    """
+    given = {key: value.get(key) for key in spelling}
+    differ = [
+        key
+        for key, item in given.items()
+        if item is not None and not _is(spelling[key], item)
+    ]
+    return all(
+        type(given[key]) is type(spelling[key]) for key in differ
+    ) and bool(differ or set(value) - set(spelling))
 
 
 def _check_rest(

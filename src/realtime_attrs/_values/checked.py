@@ -2,13 +2,15 @@
 Constructors that refuse what no wire could carry.
 """
 
+import re
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from .annotations import kind_of
-from .messages import Mismatch
+from .messages import SECRET, Mismatch
 
 
 T = TypeVar("T")
@@ -34,10 +36,8 @@ def _checking(
     convert: Any = field.converter
 
     def check(value: Any) -> Any:
-        if convert is not None:
-            value = convert(value)
         try:
-            return kind.take(value)
+            return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
             raise mismatch.builtin(
@@ -94,6 +94,36 @@ def hidden_values(value: Mapping[str, str] | None) -> str:
     if value is None:
         return "None"
     return f"{{{', '.join(f'{key!r}: <hidden>' for key in value)}}}"
+
+
+_SECRET_KEY = re.compile(
+    "secret|authorization|header|password|credential|api_?key|token$",
+    re.IGNORECASE,
+)
+_DEEPEST = 6
+
+
+def shown(value: Any, depth: int = _DEEPEST) -> str:
+    """
+    Show a JSON value that may hold secrets, which only its keys tell of.
+    """
+    if isinstance(value, dict | list) and not depth:
+        return "{...}" if isinstance(value, dict) else "[...]"
+    if isinstance(value, list):
+        return f"[{', '.join(shown(item, depth - 1) for item in value)}]"
+    if not isinstance(value, dict):
+        return SECRET.sub("<hidden>", repr(value))
+    pairs = (
+        f"{key!r}: "
+        + ("<hidden>" if _hides(key, item) else shown(item, depth - 1))
+        for key, item in value.items()
+    )
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _hides(key: str, value: Any) -> bool:
+    is_number = isinstance(value, int | float | None)
+    return not is_number and _SECRET_KEY.search(key) is not None
 
 
 def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:

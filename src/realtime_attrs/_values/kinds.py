@@ -265,7 +265,7 @@ class Instance(Kind):
     @property
     def expected(self) -> str:
         name = self.cls.__name__
-        article = "an" if name.startswith(("A", "MCP")) else "a"
+        article = "an" if name.startswith(("A", "MCP", "U")) else "a"
         return f"{article} {name}"
 
     def take(self, value: Any) -> Any:

@@ -13,10 +13,14 @@ import realtime_attrs
 _PUBLIC = [getattr(realtime_attrs, name) for name in realtime_attrs.__all__]
 
 RECORDS: frozenset[type[Any]] = frozenset(
-    item for item in _PUBLIC if isinstance(item, type) and attrs.has(item)
+    item
+    for item in _PUBLIC
+    if isinstance(item, type)
+    and attrs.has(item)
+    and item is not realtime_attrs.Unknown
 )
 """
-Every attrs class of the domain.
+Every attrs class of the domain, without `Unknown`.
 """
 
 ENUMS: frozenset[type[Enum]] = frozenset(
@@ -27,6 +31,19 @@ ENUMS: frozenset[type[Enum]] = frozenset(
 """
 Every enum of the domain, with those of the constants.
 """
+
+
+EXTRA: Final = "extra"
+"""
+The attribute for keys that are not known, which every class has.
+"""
+
+
+def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
+    """
+    List the attributes that rules are about.
+    """
+    return [field for field in attrs.fields(cls) if field.name != EXTRA]
 
 
 def base_of(cls: Any) -> type[Any] | None:

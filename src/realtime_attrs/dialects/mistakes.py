@@ -9,11 +9,10 @@ from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-import attrs
-
+from .._domain.unknown import Unknown
 from .._values.annotations import options_of
 from .._values.messages import describe, either
-from .classes import ENUMS, RECORDS, TAG, base_of
+from .classes import ENUMS, RECORDS, TAG, attributes_of, base_of
 
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def check_record(record: "Record") -> None:
 
 
 def _problems_of_record(record: "Record") -> Iterator[str]:
-    known = [field.name for field in attrs.fields(record.cls)]
+    known = [field.name for field in attributes_of(record.cls)]
     for name in (*record.places, *record.required):
         if name not in known:
             near = get_close_matches(name, known, 1)
@@ -124,7 +123,7 @@ def _problems_of_rewrites(dialect: "Dialect") -> Iterator[str]:
 def _problems_of_elsewhere(dialect: "Dialect") -> Iterator[str]:
     for cls, keys in dialect.elsewhere.items():
         record = dialect.record_of(cls)
-        known = {field.name for field in attrs.fields(cls)}
+        known = {field.name for field in attributes_of(cls)}
         if record is None:
             yield f"elsewhere has {cls.__name__}, of which there is no record"
         else:
@@ -138,7 +137,7 @@ def _problems_of_elsewhere(dialect: "Dialect") -> Iterator[str]:
 
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:
     for record in dialect.records:
-        for field in attrs.fields(record.cls):
+        for field in attributes_of(record.cls):
             if field.name in record.places:
                 options = list(_members(field.type))
                 name = f"{record.cls.__name__}.{field.name}"
@@ -157,7 +156,7 @@ def _members(annotation: Any) -> Iterator[Any]:
     for option in options_of(annotation):
         if get_origin(option) is tuple:
             yield from _members(get_args(option)[0])
-        elif option is not None:
+        elif option not in (None, Unknown):
             yield option
 
 

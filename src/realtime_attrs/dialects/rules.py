@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from .classes import TAG
+from .classes import RECORDS, TAG, attributes_of
 from .mistakes import check_dialect, check_record
 
 
@@ -82,7 +82,7 @@ def record(
             For attributes that stand elsewhere, the dotted path of keys, such
             as ``voice="audio.output.voice"``.
     """
-    fields = attrs.fields(cls) if attrs.has(cls) else ()
+    fields = attributes_of(cls) if cls in RECORDS else []
     always = [f.name for f in fields if f.default is attrs.NOTHING]
     own = names or ([] if places else [field.name for field in fields])
     return Record(

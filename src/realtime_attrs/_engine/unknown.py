@@ -1,0 +1,179 @@
+"""
+What a wire says that is none of our classes, words and keys.
+
+Reading keeps it as `Unknown` where the converter is told to; writing puts it
+back where it stood, and in the dialect that it is from only.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from .._domain.unknown import Unknown
+from .._values.json import json_value
+from .._values.messages import Mismatch
+from ..dialects.classes import EXTRA
+from ..dialects.rules import Dialect
+from .marks import Hook, marked
+from .notes import Errors, Note
+from .problems import Problem, WireError, refusal
+
+
+def structure_unknown(dialect: Dialect, *, keeps: bool) -> Hook:
+    """
+    Make the hook that reads `Unknown` where nothing else can stand.
+    """
+
+    def structure(value: Any, cls: Any = Unknown) -> Unknown:
+        if cls is not Unknown:
+            raise _subclass(cls)
+        if not keeps:
+            message = "something unknown; only keep_unknown=True keeps it"
+            raise WireError.at((), message)
+        return kept(value, dialect)
+
+    return marked(structure, keeps=keeps)
+
+
+def unstructure_unknown(dialect: Dialect) -> Hook:
+    """
+    Make the hook that writes `Unknown` in any place.
+    """
+
+    def unstructure(value: Unknown) -> Any:
+        refuse_foreign(value, dialect)
+        return value.value
+
+    return marked(unstructure)
+
+
+def kept(value: Any, dialect: Dialect) -> Unknown:
+    """
+    Keep *value*, if it is JSON.
+    """
+    try:
+        return Unknown(json_value(value), dialect.name)
+    except Mismatch as mismatch:
+        raise WireError.at(mismatch.path, mismatch.problem) from None
+
+
+def refuse_foreign(value: Unknown, dialect: Dialect) -> None:
+    """
+    Refuse what another dialect has said.
+    """
+    if type(value) is not Unknown:
+        raise _subclass(type(value))
+    if value.dialect != dialect.name:
+        raise WireError.at(
+            (),
+            f"the {dialect.name} dialect cannot say what is unknown in"
+            f" {value.dialect!r}",
+        )
+
+
+def put_unknown(
+    value: Unknown, dialect: Dialect, is_unknown: Callable[[Any], bool]
+) -> Any:
+    """
+    Write *value* where it would be read as unknown again.
+    """
+    refuse_foreign(value, dialect)
+    if not is_unknown(value.value):
+        expected = f"something that is unknown in {dialect.name}"
+        raise refusal(expected, value.value)
+    return value.value
+
+
+def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
+    """
+    Make what keeps the unknown keys of an object, beside those of others.
+    """
+
+    def keep_keys(
+        errors: Errors,
+        extra: dict[str, Any] | None,
+        value: Mapping[Any, Any],
+        known: Collection[str],
+        elsewhere: Mapping[str, str],
+        *path: str,
+    ) -> tuple[dict[str, Any] | None, Errors]:
+        found: dict[str, Any] = {}
+        for key, item in value.items():
+            if key in known:
+                continue
+            if not isinstance(key, str):
+                errors = note(errors, refusal("string keys only", key), *path)
+            elif key in elsewhere:
+                error = WireError.at((), elsewhere[key])
+                errors = note(errors, error, *path, key)
+            else:
+                try:
+                    found[str.__str__(key)] = json_value(item)
+                except Mismatch as mismatch:
+                    errors = note(errors, mismatch, *path, key)
+        if found:
+            extra = extra or {}
+            inner = extra
+            for key in path:
+                inner = inner.setdefault(key, {})
+            inner |= found
+        return extra, errors
+
+    return keep_keys
+
+
+def putting_extra(
+    tree: Mapping[str, Any],
+    taken: Iterable[str],
+    dialect: Dialect,
+    noted: Callable[..., Sequence[Problem]],
+) -> Callable[..., Sequence[Problem]]:
+    """
+    Make what writes the keys of an `extra` where they stood.
+
+    Args:
+        tree: The keys that the object has, and those of the objects inside.
+
+        taken: Further keys that are no unknown ones.
+
+        dialect: The dialect.
+
+        noted: What takes up problems.
+    """
+
+    def merge(
+        problems: Sequence[Problem],
+        out: dict[str, Any],
+        keys: Mapping[str, Any],
+        known: Mapping[str, Any],
+        path: tuple[str, ...],
+    ) -> Sequence[Problem]:
+        for key, item in keys.items():
+            node, here = known.get(key), (*path, key)
+            if isinstance(node, dict) and isinstance(item, dict):
+                inner = out.setdefault(key, {})
+                problems = merge(problems, inner, item, node, here)
+            elif key in known:
+                message = f"expected unknown keys, got one that {dialect.name}"
+                error = WireError.at((), f"{message} knows")
+                problems = noted(problems, error, EXTRA, *here)
+            else:
+                out[key] = item
+        return problems
+
+    known = {**dict.fromkeys(taken), **tree}
+
+    def put_extra(
+        problems: Sequence[Problem], out: dict[str, Any], extra: Unknown
+    ) -> Sequence[Problem]:
+        try:
+            refuse_foreign(extra, dialect)
+        except WireError as error:
+            return noted(problems, error, EXTRA)
+        return merge(problems, out, extra.value, known, ())
+
+    return put_extra
+
+
+def _subclass(cls: type) -> WireError:
+    message = f"cannot convert {cls.__name__}: it is a subclass of Unknown"
+    return WireError.at((), message)
