@@ -212,6 +212,13 @@ def supported(name: str, options: dict[str, Any]) -> bool:
     return name != "BaseConverter" or not only_full & set(options)
 
 
+def is_closed(title: str) -> bool:
+    """
+    Tell whether converters with some options refuse unknown keys.
+    """
+    return "forbid_extra_keys" in OPTIONS[title]
+
+
 CELLS = [
     pytest.param(name, title, id=f"{name}, {title}")
     for name in NAMES
@@ -263,11 +270,12 @@ class TestCells:
         """
         Sessions survive, and look the same in every format, in every cell.
         """
-        session = data.draw(DRAWN[dialect])
-        payload = WRITERS[dialect].unstructure(session)
+        known, news = data.draw(DRAWN[dialect]), data.draw(NEWS[dialect])
 
         for name, title in (cell.values for cell in CELLS):
             converter = CONVERTERS[name, title, dialect, copied]
+            session = known if is_closed(title) else news
+            payload = WRITERS[dialect].unstructure(session)
             if refused_by(name, payload):
                 with pytest.raises(Exception, match=REFUSALS[name]):
                     converted(name, converter, session)
@@ -404,6 +412,7 @@ TARGETS = [
     TurnDetection | Literal[Off.OFF] | None,
 ]
 DRAWN = {d: sessions(d, any_integer=True) for d in DIALECTS}
+NEWS = {d: sessions(d, any_integer=True, unknown=True) for d in DIALECTS}
 INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
 REFUSALS = {
     "orjson": "exceeds 64-bit range",
@@ -420,7 +429,8 @@ for _dialect in DIALECTS:
     for _cell in CELLS:
         _name, _title = _cell.values
         _converter = make(_name, OPTIONS[_title])  # type: ignore[arg-type]
-        configure_converter(_converter, _dialect)
+        _keeps = not is_closed(_title)  # type: ignore[arg-type]
+        configure_converter(_converter, _dialect, keep_unknown=_keeps)
         CONVERTERS[_name, _title, _dialect, False] = _converter
         CONVERTERS[_name, _title, _dialect, True] = _converter.copy()
 

@@ -37,6 +37,8 @@ from realtime_attrs import (
     TracingMode,
     TruncationMode,
     TurnDetection,
+    Unknown,
+    Voice,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -63,28 +65,29 @@ session = SessionResource(
 )
 
 assert_type(session.model, str | None)
-assert_type(session.modalities, tuple[str, ...] | None)
+assert_type(session.modalities, tuple[str | Unknown, ...] | None)
 assert_type(
     session.turn_detection,
-    ServerVAD | SemanticVAD | Literal[Off.OFF] | None,
+    ServerVAD | SemanticVAD | Unknown | Literal[Off.OFF] | None,
 )
 assert_type(
     session.input_audio_transcription,
     AudioTranscription | Literal[Off.OFF] | None,
 )
-assert_type(session.tools, tuple[FunctionTool | MCPTool, ...] | None)
+assert_type(session.tools, tuple[FunctionTool | MCPTool | Unknown, ...] | None)
 assert_type(
     session.tool_choice,
-    ToolChoiceMode | FunctionToolChoice | MCPToolChoice | None,
+    ToolChoiceMode | FunctionToolChoice | MCPToolChoice | Unknown | None,
 )
-assert_type(session.voice, RealtimeVoice | CustomVoice | None)
+assert_type(session.voice, RealtimeVoice | CustomVoice | Unknown | None)
 assert_type(
     session.tracing,
-    TracingMode | TracingConfiguration | Literal[Off.OFF] | None,
+    TracingMode | TracingConfiguration | Unknown | Literal[Off.OFF] | None,
 )
 assert_type(session.prompt, Prompt | Literal[Off.OFF] | None)
 assert_type(
-    session.truncation, TruncationMode | RetentionRatioTruncation | None
+    session.truncation,
+    TruncationMode | RetentionRatioTruncation | Unknown | None,
 )
 assert_type(
     session.input_audio_noise_reduction,
@@ -96,13 +99,16 @@ assert_type(
     MCPTool("m", allowed_tools=["a"]).allowed_tools,
     tuple[str, ...] | MCPToolFilter | None,
 )
-assert_type(session.max_response_output_tokens, int | Literal[Inf.INF] | None)
+assert_type(
+    session.max_response_output_tokens,
+    int | Literal[Inf.INF] | Unknown | None,
+)
 assert_type(ServerVAD().prefix_padding_ms, int | None)
 
 if session.turn_detection is OFF:
     assert_type(session.turn_detection, Literal[Off.OFF])
 elif session.turn_detection is not None:
-    assert_type(session.turn_detection, ServerVAD | SemanticVAD)
+    assert_type(session.turn_detection, ServerVAD | SemanticVAD | Unknown)
 
 
 def name(detection: TurnDetection) -> str:
@@ -111,6 +117,18 @@ def name(detection: TurnDetection) -> str:
             return "server"
         case SemanticVAD():
             return "semantic"
+
+
+def name_of_any(session: SessionResource) -> str:
+    match session.turn_detection:
+        case ServerVAD() | SemanticVAD() as known:
+            return name(known)
+        case Unknown(dialect=dialect):
+            return f"unknown in {dialect}"
+        case Off.OFF:
+            return "off"
+        case None:
+            return "as it is"
 
 
 def tool_name(tool: ToolDefinition, choice: ToolChoice) -> str | None:
@@ -148,8 +166,16 @@ assert_type(explain(ValueError(), converter)[0].pointer, str)
 functions: list[FunctionTool] = [FunctionTool("f")]
 assert_type(
     SessionResource(tools=functions).tools,
-    tuple[FunctionTool | MCPTool, ...] | None,
+    tuple[FunctionTool | MCPTool | Unknown, ...] | None,
 )
+words: list[str] = ["text"]
+assert_type(
+    SessionResource(modalities=words, voice=Unknown("juniper", "GA")).extra,
+    Unknown | None,
+)
+keeping = make_converter(GA, keep_unknown=True)
+configure_converter(cattrs.Converter(), GA, keep_unknown=True)
+voice: Voice | Unknown = keeping.structure("sage", RealtimeVoice)
 state: ThreeStates[TurnDetection] = OFF
 state = None
 state = ServerVAD()

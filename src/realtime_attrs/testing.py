@@ -298,9 +298,9 @@ class _Drawing:
             assert record is not None  # noqa: S101  # it is being drawn
             taken |= self.dialect.elsewhere.get(cls, {}).keys()
             for place in record.places.values():
-                keys = tree
+                inner = tree
                 for key in place.split("."):
-                    keys = keys.setdefault(key, {})
+                    inner = inner.setdefault(key, {})
         keys = self._keys(tree, taken)
         return st.none() | st.builds(Unknown, keys, self.name)
 

@@ -98,7 +98,7 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     for cls in ENUMS:
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
-            closed = is_closed(converter) or keeps_unknown(converter)
+            closed = keeps_unknown(converter) or is_closed(converter)
             hook = structure_enum(cls, dialect, closed=closed)
             converter.register_structure_hook(cls, hook)
         if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`

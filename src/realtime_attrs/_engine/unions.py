@@ -345,6 +345,9 @@ class Members:
                 except WireError:
                     continue
                 return self.check(found)
+        return self._read_kind(value)
+
+    def _read_kind(self, value: Any) -> Any:
         for kind in self.kinds:
             try:
                 return kind.take(value)
@@ -359,8 +362,9 @@ class Members:
         """
         Tell what no member is, though it stands where one could.
 
-        That is a word where words stand, and an object by its tag.  What an object with a known tag holds is no news but a fault, and so is
-        another JSON type.  Where the user's own hooks read enums, they decide.
+        That is a word where words stand, and an object by its tag.  What an
+        object with a known tag holds is no news but a fault, and so is another
+        JSON type.  Where the user's own hooks read enums, they decide.
         """
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
@@ -512,7 +516,7 @@ def _enum_hook(
     if mark_of(hook):
         # Made again: for some members only, and since `copy()` may have
         # changed whether the converter refuses unknown keys.
-        closed = is_closed(converter) or keeps_unknown(converter)
+        closed = keeps_unknown(converter) or is_closed(converter)
         return structure_enum(cls, dialect, members=members, closed=closed)
     expected = expected_words(cls, dialect, members)
 
