@@ -1734,3 +1734,161 @@ class TestOtherDialect:
 
         assert 1 == main(["check", "--dialect", "reference", str(file)])
         assert "looks like" not in capsys.readouterr().err
+
+
+NEWS = {
+    "type": "session.created",
+    "session": {
+        "id": "sess_1",
+        "object": "realtime.session",
+        "voice": "juniper",
+        "greeting": None,
+        "tools": [{"type": "web_search"}],
+        "input_audio_noise_reduction": {"type": "wind"},
+    },
+}
+"""
+What a server says tomorrow, in the beta.
+"""
+
+
+class TestUnknown:
+    def test_check(self, run: Any, write: Any) -> None:
+        """
+        New words and objects of a server's are no faults, but are named.
+        """
+        path = write(NEWS)
+
+        assert (
+            0,
+            [f"{path}: ok"],
+            [
+                f"{path}: /session/voice: unknown in beta: the string"
+                " 'juniper'",
+                f"{path}: /session/tools/0: unknown in beta: an object",
+                f"{path}: /session/input_audio_noise_reduction/type: unknown"
+                " in beta: the string 'wind'",
+            ],
+        ) == run("check", path)
+
+    def test_strict(self, run: Any, write: Any) -> None:
+        """
+        With --strict all that is new is a problem, keys too.
+        """
+        path = write(NEWS)
+
+        status, out, err = run("check", "--strict", path)
+
+        assert (1, []) == (status, err)
+        assert [
+            f"{path}: /session/voice",
+            f"{path}: /session/tools/0",
+            f"{path}: /session/input_audio_noise_reduction/type",
+            f"{path}: /session/greeting",
+        ] == [line.rpartition(": unknown")[0] for line in out]
+
+    def test_nothing_new(self, run: Any, write: Any) -> None:
+        """
+        With --strict, a server that says nothing new is right.
+        """
+        path = write(
+            {
+                "type": "session.created",
+                "session": {"type": "realtime", "id": "sess_1"},
+            }
+        )
+
+        assert (0, [f"{path}: ok"], []) == run("check", "--strict", path)
+
+    def test_of_a_client(self, run: Any, write: Any) -> None:
+        """
+        In what a client sends, a new word is a fault: the server refuses it.
+        """
+        path = write({"type": "session.update", "session": {"voice": "zoe"}})
+
+        status, out, err = run("check", path)
+
+        assert (1, []) == (status, err)
+        assert out[0].startswith(f"{path}: /session/voice: expected one of")
+
+    def test_convert_to_the_same(self, run: Any, write: Any) -> None:
+        """
+        Within one dialect all of it is kept.
+        """
+        path = write(NEWS)
+
+        status, out, err = run("convert", "--to", "beta", path)
+
+        assert (0, []) == (status, err)
+        assert NEWS == json.loads("\n".join(out))
+
+    def test_convert_nested_to_the_same(self, run: Any, write: Any) -> None:
+        """
+        So are the keys of objects inside, of a client's too.
+        """
+        payload = {
+            "type": "realtime",
+            "audio": {"output": {"model": "tts", "voice": "juniper"}},
+        }
+        path = write(payload)
+
+        status, out, err = run("convert", "--to", "ga", path)
+
+        assert (0, []) == (status, err)
+        assert payload == json.loads("\n".join(out))
+
+    def test_convert_of_a_server(self, run: Any, write: Any) -> None:
+        """
+        Words are what another dialect cannot say; a server's keys go.
+        """
+        path = write(NEWS)
+
+        status, out, err = run("convert", "--to", "ga", path)
+
+        assert (1, []) == (status, out)
+        assert [
+            f"{path}: /session/greeting: left out, an unknown key",
+            f"{path}: /session/voice: the GA dialect cannot say what is"
+            " unknown in 'beta'",
+            f"{path}: /session/tools/0: the GA dialect cannot say what is"
+            " unknown in 'beta'",
+            f"{path}: /session/input_audio_noise_reduction/type: the GA"
+            " dialect cannot say what is unknown in 'beta'",
+            f"{path}: nothing is written; --drop leaves out what cannot be",
+        ] == err
+
+    def test_convert_of_a_client(self, run: Any, write: Any) -> None:
+        """
+        A client's unknown words and keys are listed, and nothing is written.
+        """
+        path = write({"voice": "zoe", "voise": "ash"})
+
+        status, out, err = run("convert", "--to", "ga", path)
+
+        assert (1, []) == (status, out)
+        assert err[0].startswith(f"{path}: /voice: expected one of")
+        assert err[1].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert err[2] == (
+            f"{path}: nothing is written; --drop leaves out what cannot be"
+        )
+
+    def test_drop(self, run: Any, write: Any) -> None:
+        """
+        With --drop it is left out, with a notice for each.
+        """
+        path = write(
+            {
+                "type": "realtime",
+                "instructions": "Listen.",
+                "audio": {"input": {"gain": 3}, "output": {"voice": "zoe"}},
+            }
+        )
+
+        status, out, err = run("convert", "--to", "beta", "--drop", path)
+
+        assert 0 == status
+        assert {"instructions": "Listen."} == json.loads("\n".join(out))
+        assert [
+            f"{path}: /audio/input/gain: left out, an unknown key",
+            f"{path}: /audio/output/voice: left out, BETA cannot say it",
+        ] == err

@@ -170,6 +170,15 @@ class TestClasses:
         for field in attrs.fields(cls):
             assert kind_of(field.type).expected
 
+    def test_old_pickles(self) -> None:
+        """
+        A state from before an attribute was there can be loaded.
+        """
+        loaded = ServerVAD.__new__(ServerVAD)
+        loaded.__setstate__({"threshold": 0.5})  # type: ignore[attr-defined]
+
+        assert ServerVAD(threshold=0.5) == loaded
+
     def test_frozen(self) -> None:
         """
         A session cannot be changed in place.

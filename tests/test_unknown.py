@@ -832,7 +832,8 @@ class TestWriting:
             ),
             (
                 SessionResource(extra=Unknown({"voice": "alloy"}, "GA")),
-                "/voice: expected unknown keys, got one that GA knows",
+                "/voice: a key of another dialect: in GA this is"
+                " audio.output.voice",
             ),
             (
                 SessionResource(
@@ -970,6 +971,10 @@ class TestConversion:
         assert drop_unsupported(
             SessionResource(extra=Unknown({"model": 1}, "GA")), GA
         ) == (SessionResource(), ("extra.model",))
+        speed: dict[str, Any] = {"audio": {"output": {"speed": 1}}}
+        assert drop_unsupported(
+            SessionResource(extra=Unknown(speed, "GA")), GA
+        ) == (SessionResource(), ("extra.audio.output.speed",))
 
 
 def whole(payload: Any, dialect: Dialect) -> bool:

@@ -26,7 +26,8 @@ from cattrs.errors import CattrsError
 from . import SessionResource
 from ._conversion.detection import pointer_in
 from ._conversion.envelope import Envelope
-from ._conversion.unsupported import drop_paths
+from ._conversion.news import News, news_in
+from ._conversion.unsupported import drop_paths, without
 from ._files import Unusable, load, save
 from .converter import Problem, detect_dialect, explain, make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect
@@ -130,8 +131,16 @@ def _list(
 def _check(options: Namespace, name: str, payload: Any) -> None:
     envelope = _open(payload, options.dialect, "--dialect")
     hint = _look(payload, envelope, "--dialect")
-    session = _read(envelope, hint, closed=not envelope.from_server)
-    if not envelope.from_server:
+    if envelope.from_server:
+        session = _read(envelope, hint, keep_unknown=True)
+        news = _news(envelope, session)
+        if options.strict and news:
+            raise _Refused([item.problem for item in news])
+        # Keys come too often to be news.
+        words = [item.problem for item in news if not item.is_key]
+        _list(name, words, _notice)
+    else:
+        session = _read(envelope, hint, forbid_extra_keys=True)
         _check_modalities(envelope, session)
     _say(f"{name}: ok")
 
@@ -154,13 +163,9 @@ def _convert(options: Namespace, name: str, payload: Any) -> None:
     target = _DIALECTS[options.target]
     envelope = _open(payload, options.source, "--from")
     hint = _look(payload, envelope, "--from")
-    session = _read(envelope, hint, closed=False)
-    unknown = _unknown_keys(envelope)
-    if unknown and not (options.drop or envelope.from_server):
-        raise _Refused(unknown, _HINT)
-    for problem in unknown:
-        left_out = evolve(problem, message="left out, an unknown key")
-        _notice(f"{name}: {left_out}")
+    session = _read(envelope, hint, keep_unknown=True)
+    if target is not envelope.dialect:
+        session = _without_keys(options, name, envelope, session)
     if options.drop:
         session, dropped = drop_paths(session, target)
         for path in dropped:
@@ -198,23 +203,46 @@ def _look(payload: Any, envelope: Envelope, option: str) -> str:
 
 
 def _read(
-    envelope: Envelope, hint: str = "", *, closed: bool
+    envelope: Envelope, hint: str = "", **settings: bool
 ) -> SessionResource:
-    converter = make_converter(envelope.dialect, forbid_extra_keys=closed)
+    converter = make_converter(envelope.dialect, **settings)
     with _refusing(envelope.pointer, hint=hint):
         return converter.structure(envelope.session, SessionResource)
 
 
-def _unknown_keys(envelope: Envelope) -> list[Problem]:
+def _news(envelope: Envelope, session: SessionResource) -> list[News]:
     """
-    List the keys of a good session that reading it leaves out.
+    List what is unknown in a session, less what a server says of it.
     """
-    kept = {f"{envelope.pointer}/{key}" for key in envelope.own_keys}
-    try:
-        _read(envelope, closed=True)
-    except _Refused as refused:
-        return [item for item in refused.problems if item.pointer not in kept]
-    return []
+    own = {f"{envelope.pointer}/{key}" for key in envelope.own_keys}
+    return [
+        item
+        for news in news_in(session, envelope.dialect)
+        if (item := evolve(news, pointer=envelope.pointer + news.pointer))
+        and item.pointer not in own
+    ]
+
+
+def _without_keys(
+    options: Namespace, name: str, envelope: Envelope, session: SessionResource
+) -> SessionResource:
+    """
+    Leave the unknown keys of a server out, those of a client only if told to.
+    """
+    news = _news(envelope, session)
+    if news and not (options.drop or envelope.from_server):
+        _read(envelope, _HINT, forbid_extra_keys=True)
+    keys = [item for item in news if item.is_key]
+    for item in keys:
+        left_out = Problem(item.pointer, "left out, an unknown key")
+        _notice(f"{name}: {left_out}")
+    extras = {
+        item.names
+        for item in news_in(session, envelope.dialect)
+        if item.is_key
+    }
+    left: SessionResource = without(session, extras)
+    return left
 
 
 @contextmanager
@@ -372,7 +400,8 @@ def _parser() -> ArgumentParser:
         description="Print 'FILE: ok', or one line for each problem:"
         " 'FILE: /pointer: message'.  What a client sends may have no unknown"
         " keys, since a server drops an update for one; what a server sends"
-        " may.",
+        " may, and has new words without notice: a line on the standard error"
+        " names them.",
         epilog=_EXIT,
     )
     check.add_argument("files", nargs="+", metavar="FILE")
@@ -381,6 +410,11 @@ def _parser() -> ArgumentParser:
         type=str.lower,
         choices=_DIALECTS,
         help="the dialect of all files; told from each one's keys if left out",
+    )
+    check.add_argument(
+        "--strict",
+        action="store_true",
+        help="what is new in what a server sends is a problem too",
     )
     check.set_defaults(run=_check, tell=_say)
     convert = commands.add_parser(

@@ -2,14 +2,17 @@
 Telling dialects apart, and where things stand in them.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+import attrs
 
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
+from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import TAG
+from ..dialects.classes import RECORDS, TAG
 from ..dialects.rules import Dialect
 
 
@@ -47,10 +50,31 @@ def detect_dialect(payload: Any) -> Dialect | None:
 
 def pointer_in(path: Path, dialect: Dialect) -> str:
     """
-    Spell a place in a session as a JSON Pointer into *dialect*.
+    Spell a place in a session, given by attributes, as a JSON Pointer.
     """
-    name, *rest = path
-    return pointer_to((*_places(dialect)[str(name)].split("."), *rest))
+    classes = {SessionResource}
+    steps: list[str | int] = []
+    for name in path:
+        records = filter(None, map(dialect.record_of, classes))
+        record = next((r for r in records if name in r.places), None)
+        if record is not None:
+            field = getattr(attrs.fields(record.cls), str(name))
+            steps += record.places[str(name)].split(".")
+            classes = set(_classes_of(field.type))
+        else:
+            steps.append(name)
+    return pointer_to(steps)
+
+
+def _classes_of(annotation: Any) -> Iterator[type[Any]]:
+    """
+    List the classes that an annotation, or the items of its arrays, may be.
+    """
+    for option in options_of(annotation):
+        if get_origin(option) is tuple:
+            yield from _classes_of(get_args(option)[0])
+        elif option in RECORDS:
+            yield option
 
 
 def _keys(dialect: Dialect) -> set[str]:

@@ -76,7 +76,7 @@ def drop_paths(
     writer = _writer(dialect)
     dropped: list[Path] = []
     while paths := _refused(session, writer):
-        session = _without(session, paths)
+        session = without(session, paths)
         dropped += paths
     return session, dropped
 
@@ -107,7 +107,7 @@ def _refused(session: SessionResource, writer: BaseConverter) -> list[Path]:
     return []
 
 
-def _without(value: Any, paths: Iterable[Path]) -> Any:
+def without(value: Any, paths: Iterable[Path]) -> Any:
     """
     Copy *value* without what stands at *paths*.
     """
@@ -144,6 +144,8 @@ def _without_keys(
             for step, *further in rest:
                 inner.setdefault(step, []).append(tuple(further))
             kept[str(key)] = _without_keys(value[str(key)], inner)
+            if not kept[str(key)]:
+                del kept[str(key)]
     return kept
 
 
@@ -153,4 +155,4 @@ def _part_without(value: Any, paths: Iterable[Path]) -> Any:
     """
     if () in paths:
         return None
-    return _without(value, paths) if paths else value
+    return without(value, paths) if paths else value

@@ -346,8 +346,10 @@ def unstructure_record(
         {**{field.name: field.path for field in fields}, EXTRA: ()}
     )
     tags = () if record.tag is None else (TAG,)
-    elsewhere = dialect.elsewhere.get(record.cls, {})
-    taken = (*tags, *further, *elsewhere)
+    taken: dict[str, str] = {
+        **dict.fromkeys((*tags, *further), ""),
+        **_elsewhere(record, dialect),
+    }
     put_extra = putting_extra(_tree_of(fields), taken, dialect, tools["noted"])
     source = Source(
         f"def unstructure_{cls.__name__}(value):",

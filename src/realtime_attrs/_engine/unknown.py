@@ -5,7 +5,7 @@ Reading keeps it as `Unknown` where the converter is told to; writing puts it
 back where it stood, and in the dialect that it is from only.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from .._domain.unknown import Unknown
@@ -123,7 +123,7 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
 
 def putting_extra(
     tree: Mapping[str, Any],
-    taken: Iterable[str],
+    taken: Mapping[str, str],
     dialect: Dialect,
     noted: Callable[..., Sequence[Problem]],
 ) -> Callable[..., Sequence[Problem]]:
@@ -133,7 +133,7 @@ def putting_extra(
     Args:
         tree: The keys that the object has, and those of the objects inside.
 
-        taken: Further keys that are no unknown ones.
+        taken: Further keys that are no unknown ones, and what is said of them.
 
         dialect: The dialect.
 
@@ -153,14 +153,15 @@ def putting_extra(
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
             elif key in known:
-                message = f"expected unknown keys, got one that {dialect.name}"
-                error = WireError.at((), f"{message} knows")
+                message = node if isinstance(node, str) else ""
+                error = WireError.at((), message or is_known)
                 problems = noted(problems, error, EXTRA, *here)
             else:
                 out[key] = item
         return problems
 
-    known = {**dict.fromkeys(taken), **tree}
+    is_known = f"expected unknown keys, got one that {dialect.name} knows"
+    known = {**taken, **tree}
 
     def put_extra(
         problems: Sequence[Problem], out: dict[str, Any], extra: Unknown

@@ -58,10 +58,25 @@ else:
         Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
         """
         cls.__repr__ = _shown
+        cls.__getstate__ = _state_of
+        cls.__setstate__ = _set_state
         # Weak references would keep converters from making instances quickly.
         return attrs.frozen(
             cls, field_transformer=_checked, weakref_slot=False
         )
+
+
+def _state_of(self: Any) -> dict[str, Any]:
+    return {f.name: getattr(self, f.name) for f in attrs.fields(type(self))}
+
+
+def _set_state(self: Any, state: Mapping[str, Any]) -> None:
+    """
+    Let pickles from before an attribute was there be loaded.
+    """
+    for field in attrs.fields(type(self)):
+        item = state.get(field.name, field.default)
+        object.__setattr__(self, field.name, item)
 
 
 def _shown(self: Any) -> str:

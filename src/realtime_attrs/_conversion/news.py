@@ -1,0 +1,103 @@
+"""
+What is unknown in a session, and where it stands on the wire.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from .._domain.unknown import Unknown
+from .._engine.problems import Problem, pointer_to
+from .._values.messages import Path, describe
+from ..dialects.classes import EXTRA, attributes_of, base_of
+from ..dialects.rules import Dialect
+
+
+@attrs.frozen
+class News:
+    """
+    Something unknown.
+
+    Args:
+        pointer: JSON Pointer to it, from what was converted.
+
+        names: The attributes that lead to it; those to an `extra` for a key.
+
+        message: What it is.
+    """
+
+    pointer: str
+    names: Path
+    message: str
+
+    @property
+    def problem(self) -> Problem:
+        """
+        It, as a problem.
+        """
+        return Problem(self.pointer, self.message)
+
+    @property
+    def is_key(self) -> bool:
+        """
+        Whether it is a key, and not a word or an object in a known place.
+        """
+        return self.names[-1:] == (EXTRA,)
+
+
+def news_in(
+    value: Any, dialect: Dialect, path: Path = (), names: Path = ()
+) -> Iterator[News]:
+    """
+    List what is unknown in *value*, which is one of ours.
+
+    Args:
+        value: A session, or a part of one.
+
+        dialect: The dialect that it was read in.
+
+        path: The keys that lead to it.
+
+        names: The attributes that lead to it.
+    """
+    if isinstance(value, Unknown):
+        message = f"unknown in {dialect.name}: {describe(value.value)}"
+        yield News(pointer_to(path), names, message)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from news_in(item, dialect, (*path, index), (*names, index))
+    elif (base := base_of(type(value))) is not None:
+        record = dialect.record_of(base)
+        places = record.places if record else {}
+        for field in attributes_of(base):
+            item = getattr(value, field.name)
+            if item is not None:
+                steps = places.get(field.name, field.name).split(".")
+                yield from news_in(
+                    item, dialect, (*path, *steps), (*names, field.name)
+                )
+        if value.extra is not None:
+            above = {
+                tuple(place.split(".")[:depth])
+                for place in places.values()
+                for depth in range(1, place.count(".") + 1)
+            }
+            for keys in _keys_in(value.extra.value, above, ()):
+                yield News(
+                    pointer_to((*path, *keys)), (*names, EXTRA), "unknown key"
+                )
+
+
+def _keys_in(
+    keys: Mapping[str, Any], above: set[tuple[str, ...]], path: tuple[str, ...]
+) -> Iterator[tuple[str, ...]]:
+    """
+    List the unknown keys, also of the objects that are known.
+    """
+    for key, item in keys.items():
+        here = (*path, key)
+        if here in above and isinstance(item, dict):
+            yield from _keys_in(item, above, here)
+        else:
+            yield here
