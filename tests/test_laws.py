@@ -28,7 +28,7 @@ from realtime_attrs.converter import (
     explain,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, Dialect
+from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.testing import assert_round_trips
 
 
@@ -318,6 +318,62 @@ class TestLaws:
                     writer.unstructure(session)
             else:
                 writer.unstructure(session)
+
+
+class TestNormalForm:
+    @pytest.mark.parametrize(
+        ("payload", "expected"),
+        [
+            (
+                {"audio": {"input": {}, "output": {}}},
+                {},
+            ),
+            (
+                {"output_modalities": ["text", "audio"], "model": None},
+                {"output_modalities": ["audio"]},
+            ),
+            (
+                {
+                    "tool_choice": {"type": "mcp", "name": None},
+                    "truncation": {
+                        "type": "retention_ratio",
+                        "token_limits": None,
+                    },
+                    "tools": [
+                        {
+                            "type": "mcp",
+                            "allowed_tools": {"read_only": None},
+                            "require_approval": {
+                                "always": {"read_only": None}
+                            },
+                        }
+                    ],
+                    "reasoning": {"effort": None},
+                    "tracing": {"metadata": None},
+                    "prompt": {"id": "p", "version": None},
+                },
+                {
+                    "tool_choice": {"type": "mcp"},
+                    "truncation": {"type": "retention_ratio"},
+                    "tools": [
+                        {
+                            "type": "mcp",
+                            "allowed_tools": {},
+                            "require_approval": {"always": {}},
+                        }
+                    ],
+                    "reasoning": {},
+                    "tracing": {},
+                    "prompt": {"id": "p"},
+                },
+            ),
+        ],
+    )
+    def test_nulls(self, payload: Any, expected: Any) -> None:
+        """
+        What these tests take for the normal form is that of the documentation.
+        """
+        assert expected == normal(payload, GA)
 
 
 def _check_place(payload: Any, problem: Any) -> None:
