@@ -9,15 +9,21 @@ import re
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+import realtime_attrs
 
 from realtime_attrs import SessionResource
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from realtime_attrs.dialects.classes import ENUMS, RECORDS, attributes_of
+from realtime_attrs.events import ClientEvent, ServerEvent
 
 
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
+OF_SESSIONS = [
+    getattr(realtime_attrs, name) for name in realtime_attrs.__all__
+]
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
@@ -52,6 +58,8 @@ def parts() -> Iterator[list[str]]:
     """
     yield ["class and fields", *map(_title, DIALECTS)]
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
+        if cls not in OF_SESSIONS:
+            continue
         records = [dialect.record_of(cls) for dialect in DIALECTS]
         tags = [record and (record.tag or "") for record in records]
         tag = next((tag for tag in tags if tag is not None), None)
@@ -76,7 +84,7 @@ def words() -> Iterator[list[str]]:
     """
     yield ["member", *map(_title, DIALECTS)]
     for cls in sorted(ENUMS, key=lambda c: c.__name__):
-        for member in cls:
+        for member in cls if cls in OF_SESSIONS else ():
             words = [_word(d.words.get(cls, {}), member) for d in DIALECTS]
             known = {word for word in words if word is not None}
             word = known.pop() if len(known) == 1 else None
@@ -101,11 +109,24 @@ def required() -> Iterator[list[str]]:
             )
             for record in records
         ]
-        if any(cells):
+        if any(cells) and cls in OF_SESSIONS:
             yield [_code(cls.__name__), *cells]
 
 
+def events() -> Iterator[list[str]]:
+    """
+    How the events are called on the two wires.
+    """
+    yield ["class", "from", _title(BETA), _title(GA)]
+    for union, sender in ((ClientEvent, "client"), (ServerEvent, "server")):
+        for cls in get_args(union):
+            records = [dialect.record_of(cls) for dialect in (BETA, GA)]
+            tags = [record and record.tag for record in records]
+            yield [_code(cls.__name__), sender, *map(_code, tags)]
+
+
 TABLES = {
+    "events": events,
     "fields": fields,
     "moved": moved,
     "parts": parts,

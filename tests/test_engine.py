@@ -71,7 +71,8 @@ class TestSource:
         """
         The source of each hook can be looked at.
         """
-        converter = configured(GA)
+        dialect = GA if GA.record_of(cls) else BETA
+        converter = configured(dialect)
         reader = inspect.getsource(converter.get_structure_hook(cls))
         writer = inspect.getsource(converter.get_unstructure_hook(cls))
 

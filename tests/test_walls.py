@@ -25,7 +25,7 @@ PACKAGE = Path(realtime_attrs.__file__).parent
 FLOORS = [
     ["_values"],
     ["_domain"],
-    ["__init__"],
+    ["__init__", "events"],
     ["dialects"],
     ["_engine"],
     ["_conversion"],
@@ -40,7 +40,7 @@ From the ground up; on one floor, the modules of a folder know each other.
 
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-OF_THE_DOMAIN = ("_values", "_domain", "__init__")
+OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events")
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "dialects")
 
 

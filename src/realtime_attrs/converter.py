@@ -9,6 +9,7 @@ from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
 from ._conversion.detection import detect_dialect
+from ._conversion.translation import translate
 from ._conversion.unsupported import drop_unsupported, unsupported
 from ._engine.explain import explain
 from ._engine.problems import Problem, WireError
@@ -25,6 +26,7 @@ __all__ = [
     "drop_unsupported",
     "explain",
     "make_converter",
+    "translate",
     "unsupported",
 ]
 

@@ -21,10 +21,24 @@ from ._values.annotations import options_of
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect, Record
-from .dialects.classes import ENUMS, RECORDS, TAG, attributes_of
+from .dialects.classes import (
+    ENUMS,
+    RECORDS,
+    SPREAD,
+    TAG,
+    attributes_of,
+)
+from .events import Event
 
 
-__all__ = ["assert_round_trips", "sessions", "values", "wire_sessions"]
+__all__ = [
+    "assert_round_trips",
+    "events",
+    "sessions",
+    "values",
+    "wire_events",
+    "wire_sessions",
+]
 
 
 def sessions(
@@ -102,6 +116,40 @@ def wire_sessions(
     """
     write = make_converter(dialect).unstructure
     return sessions(dialect, unknown=unknown).map(write)
+
+
+def events(
+    dialect: Dialect | None = None,
+    *,
+    unknown: bool = False,
+    any_integer: bool = False,
+) -> st.SearchStrategy[Event]:
+    """
+    Draw events, of clients and servers.
+
+    Args:
+        dialect: As for `sessions()`.
+
+        unknown: As for `sessions()`.
+
+        any_integer: As for `sessions()`.
+    """
+    return values(Event, dialect, unknown=unknown, any_integer=any_integer)
+
+
+def wire_events(
+    dialect: Dialect, *, unknown: bool = False
+) -> st.SearchStrategy[dict[str, Any]]:
+    """
+    Draw events as JSON values of *dialect*, as they are written.
+
+    Args:
+        dialect: The dialect.
+
+        unknown: As for `sessions()`.
+    """
+    write = make_converter(dialect).unstructure
+    return events(dialect, unknown=unknown).map(write)
 
 
 def assert_round_trips(
@@ -227,6 +275,7 @@ _ANY_JSON = _json(st.integers())
 
 _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     str: st.text(),
+    bytes: st.binary(),
     SecretText: st.text(),
     bool: st.booleans(),
     int: _integers(0, 2**16 - 1),
@@ -253,18 +302,33 @@ class _Drawing:
         )
         return st.sampled_from([dialect.name for dialect in known])
 
-    def values(self, annotation: Any) -> st.SearchStrategy[Any]:
+    def values(
+        self, annotation: Any, records: Mapping[type, Record] | None = None
+    ) -> st.SearchStrategy[Any]:
         """
         Draw what *annotation* admits, the least first.
+
+        Args:
+            annotation: An attribute's, or the user's.
+
+            records: What stands there instead of what could, by its class.
         """
         options = sorted(options_of(annotation), key=_says_something)
+        if records is not None:
+            options = [
+                item
+                for item in options
+                if item not in RECORDS or item in records
+            ]
         known = [item for item in options if item is not Unknown]
-        drawn = [self._option(option) for option in known]
+        drawn = [self._option(option, records) for option in known]
         if self.unknown and Unknown in options:
-            drawn.append(self._unknown(tuple(options)))
+            drawn.append(self._unknown(tuple(options), records or {}))
         return st.one_of(drawn)
 
-    def _unknown(self, options: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    def _unknown(
+        self, options: tuple[Any, ...], records: Mapping[type, Record]
+    ) -> st.SearchStrategy[Any]:
         """
         Draw what is unknown where one of *options* may stand.
         """
@@ -277,7 +341,9 @@ class _Drawing:
         if self.dialect is None:
             return st.builds(Unknown, word | thing, self.name)
         converter = make_converter(self.dialect)
-        is_unknown = members_of(options, self.dialect, converter).is_unknown
+        is_unknown = members_of(
+            options, self.dialect, converter, spelled=records
+        ).is_unknown
         # Some places have words, some objects, some both, and some neither.
         places = [(word, _NO_WORD), (thing, {TAG: _NO_WORD})]
         drawn = [drawn for drawn, one in places if is_unknown(one)]
@@ -297,7 +363,9 @@ class _Drawing:
             record = self.dialect.record_of(cls)
             assert record is not None  # noqa: S101  # it is being drawn
             taken |= self.dialect.elsewhere.get(cls, {}).keys()
-            for place in record.places.values():
+            also = self.dialect.also_at.items()
+            taken |= {place for (of, _), place in also if of is cls}
+            for place in (*record.places.values(), *record.constants):
                 inner = tree
                 for key in place.split("."):
                     inner = inner.setdefault(key, {})
@@ -315,7 +383,7 @@ class _Drawing:
         below = {
             key: self._keys(inner, set()).filter(bool)
             for key, inner in tree.items()
-            if inner
+            if inner and SPREAD not in inner
         }
         return st.builds(
             lambda own, below: own | below,
@@ -324,7 +392,7 @@ class _Drawing:
         )
 
     def _option(  # noqa: PLR0911  # a table
-        self, option: Any
+        self, option: Any, records: Mapping[type, Record] | None
     ) -> st.SearchStrategy[Any]:
         if option is None:
             return st.none()
@@ -346,7 +414,8 @@ class _Drawing:
             return _SCALARS[option]
         *_, inner = [item for item in get_args(option) if item is not ...]
         if get_origin(option) is tuple:
-            return st.lists(self.values(inner), max_size=3).map(tuple)
+            items = self.values(inner, records)
+            return st.lists(items, max_size=3).map(tuple)
         if isinstance(inner, Range):
             return _integers(inner.least, inner.greatest)
         return st.dictionaries(st.text(), self.values(inner), max_size=3)
@@ -376,10 +445,17 @@ class _Drawing:
         }
         return st.builds(cls, **fields, extra=self._extra(cls))
 
+    def _members_at(
+        self, cls: type, name: str
+    ) -> Mapping[type, Record] | None:
+        if self.dialect is None or (cls, name) not in self.dialect.members:
+            return None
+        return {item.cls: item for item in self.dialect.members[cls, name]}
+
     def _any_field(
         self, cls: type, field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
-        strategy = self.values(field.type)
+        strategy = self.values(field.type, self._members_at(cls, field.name))
         words = {
             word
             for known in (REFERENCE, BETA, GA)

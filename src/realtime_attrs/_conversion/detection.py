@@ -12,7 +12,7 @@ from .._engine.problems import pointer_to
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import RECORDS, TAG
+from ..dialects.classes import RECORDS, SPREAD, TAG
 from ..dialects.rules import Dialect
 
 
@@ -59,7 +59,8 @@ def pointer_in(path: Path, dialect: Dialect) -> str:
         record = next((r for r in records if name in r.places), None)
         if record is not None:
             field = getattr(attrs.fields(record.cls), str(name))
-            steps += record.places[str(name)].split(".")
+            place = record.places[str(name)].split(".")
+            steps += [step for step in place if step != SPREAD]
             classes = set(_classes_of(field.type))
         else:
             steps.append(name)

@@ -10,7 +10,7 @@ import attrs
 from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
 from .._values.messages import Path, describe
-from ..dialects.classes import EXTRA, attributes_of, base_of
+from ..dialects.classes import EXTRA, SPREAD, attributes_of, base_of
 from ..dialects.rules import Dialect
 
 
@@ -73,7 +73,8 @@ def news_in(
         for field in attributes_of(base):
             item = getattr(value, field.name)
             if item is not None:
-                steps = places.get(field.name, field.name).split(".")
+                place = places.get(field.name, field.name).split(".")
+                steps = [step for step in place if step != SPREAD]
                 yield from news_in(
                     item, dialect, (*path, *steps), (*names, field.name)
                 )

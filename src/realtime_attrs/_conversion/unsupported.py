@@ -1,10 +1,10 @@
 """
-What a dialect cannot say of a session.
+What a dialect cannot say of a session or an event.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar, overload
 
 import attrs
 
@@ -15,34 +15,54 @@ from .._domain.unknown import Unknown
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._values.messages import Path, describe
+from ..dialects.classes import base_of
 from ..dialects.rules import Dialect
+from ..events import TranscriptionSession
 
 
-def unsupported(session: SessionResource, dialect: Dialect) -> tuple[str, ...]:
+S = TypeVar("S", SessionResource, TranscriptionSession)
+T = TypeVar("T")
+
+
+def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
     """
-    Name what *dialect* cannot say of *session*.
+    Name what *dialect* cannot say of *value*.
 
     Args:
-        session: Any session.
+        value: Any session or event, or a part of one.
 
         dialect: The dialect to say it in.
 
     Returns:
         Names in terms of the domain, such as ``"temperature"``,
-        ``"tools[1]"`` or ``"input_audio_transcription.keywords"``; none if,
-        and only if, the session can be written.
+        ``"tools[1]"`` or ``"input_audio_transcription.keywords"``; the name of
+        the class if the dialect has nothing like it.  None if, and only if, it
+        can be written.
 
     Raises:
-        TypeError: *session* is no session, or *dialect* no dialect.
+        TypeError: *value* is none of our classes, or *dialect* no dialect.
     """
-    return tuple(map(dotted, _refused(session, _writer(dialect))))
+    names = _refused(value, _writer(dialect))
+    return tuple(_named(name, value) for name in names)
+
+
+@overload
+def drop_unsupported(
+    value: S, dialect: Dialect
+) -> tuple[S, tuple[str, ...]]: ...
+
+
+@overload
+def drop_unsupported(
+    value: T, dialect: Dialect
+) -> tuple[T | None, tuple[str, ...]]: ...
 
 
 def drop_unsupported(
-    session: SessionResource, dialect: Dialect
-) -> tuple[SessionResource, tuple[str, ...]]:
+    value: Any, dialect: Dialect
+) -> tuple[Any, tuple[str, ...]]:
     """
-    Leave out what *dialect* cannot say of *session*.
+    Leave out what *dialect* cannot say of *value*.
 
     An array of which nothing is left is empty, and not `None`: the session
     said which tools there are, and of those that can be said there are none.
@@ -51,34 +71,38 @@ def drop_unsupported(
     ``tools=None`` in the result.
 
     Args:
-        session: Any session.
+        value: Any session or event, or a part of one.
 
         dialect: The dialect to say it in.
 
     Returns:
-        The session without it, and the names of what went, as
-        `unsupported()` has them.  A number that is too great may take the
-        object with it that requires the number; then both are named.
+        What is left, and the names of what went, as `unsupported()` has them.
+        What cannot be without something that goes, goes with it; `None` is
+        left of an event that the dialect has not, or that is about something
+        that it has not.  A number that is too great may take the object with
+        it that requires the number; then both are named.
 
     Raises:
-        TypeError: *session* is no session, or *dialect* no dialect.
+        TypeError: *value* is none of our classes, or *dialect* no dialect.
     """
-    session, paths = drop_paths(session, dialect)
-    return session, tuple(map(dotted, paths))
+    left, paths = drop_paths(value, dialect)
+    return left, tuple(_named(path, value) for path in paths)
 
 
-def drop_paths(
-    session: SessionResource, dialect: Dialect
-) -> tuple[SessionResource, list[Path]]:
+def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
     Do as `drop_unsupported()`, and say where what went was.
     """
     writer = _writer(dialect)
     dropped: list[Path] = []
-    while paths := _refused(session, writer):
-        session = without(session, paths)
+    while value is not None and (paths := _refused(value, writer)):
+        value = None if () in paths else without(value, paths)
         dropped += paths
-    return session, dropped
+    return value, dropped
+
+
+def _named(path: Path, value: Any) -> str:
+    return dotted(path) if path else type(value).__name__
 
 
 def _writer(dialect: Dialect) -> BaseConverter:
@@ -97,11 +121,11 @@ def _made(dialect: Dialect) -> BaseConverter:
     return converter
 
 
-def _refused(session: SessionResource, writer: BaseConverter) -> list[Path]:
-    if not isinstance(session, SessionResource):
-        raise TypeError(f"expected a SessionResource, got {describe(session)}")
+def _refused(value: Any, writer: BaseConverter) -> list[Path]:
+    if base_of(type(value)) is None:
+        raise TypeError(f"expected a session or event, got {describe(value)}")
     try:
-        writer.unstructure(session)
+        writer.unstructure(value)
     except WireError as error:
         return [problem.names for problem in error.problems]
     return []
@@ -110,23 +134,28 @@ def _refused(session: SessionResource, writer: BaseConverter) -> list[Path]:
 def without(value: Any, paths: Iterable[Path]) -> Any:
     """
     Copy *value* without what stands at *paths*.
+
+    Nothing is left of what cannot be without it.
     """
     parts: dict[str | int, list[Path]] = {}
     for step, *rest in paths:
         parts.setdefault(step, []).append(tuple(rest))
     if isinstance(value, tuple):
-        return tuple(
+        items = [
             _part_without(item, parts.get(index, ()))
             for index, item in enumerate(value)
-            if () not in parts.get(index, ())
-        )
+        ]
+        return tuple(item for item in items if item is not None)
     if isinstance(value, Unknown):
         return attrs.evolve(value, value=_without_keys(value.value, parts))
     changed = {
         str(name): _part_without(getattr(value, str(name)), rest)
         for name, rest in parts.items()
     }
-    return attrs.evolve(value, **changed)
+    try:
+        return attrs.evolve(value, **changed)
+    except TypeError:
+        return None
 
 
 def _without_keys(

@@ -11,10 +11,10 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
-from ..dialects.classes import attributes_of
+from ..dialects.classes import SPREAD, attributes_of
 from ..dialects.rules import Dialect, Record, Rewrite
 from .marks import keeps_unknown
-from .parts import Part, Rewritten, part_of
+from .parts import Constant, Part, Rewritten, part_of
 
 
 @attrs.frozen
@@ -25,7 +25,9 @@ class Field:
     Args:
         name: The attribute.
 
-        path: The keys that lead to its value.
+        path:
+            The keys that lead to its value; the last one is `SPREAD` if the
+            value is the object there, less the keys of others.
 
         part: What stands there.
 
@@ -34,6 +36,12 @@ class Field:
         may_be_off: Whether it can be turned off.
 
         may_be_none: Whether `None` says nothing, and is not a value of it.
+
+        is_null: Whether it is written as null when it says nothing.
+
+        also_at: Another way to its value, if it is read there too.
+
+        constant: The word that always stands there, if it is no attribute.
     """
 
     name: str
@@ -42,6 +50,16 @@ class Field:
     required: bool
     may_be_off: bool
     may_be_none: bool
+    is_null: bool = False
+    also_at: tuple[str, ...] = ()
+    constant: str | None = None
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """
+        The keys that lead to what problems with it are about.
+        """
+        return self.path[:-1] if self.path[-1] == SPREAD else self.path
 
 
 def fields_of(
@@ -50,18 +68,40 @@ def fields_of(
     """
     Bring the rules for *record* together with the annotations of its class.
     """
-    return [
+    cls = record.cls
+    constants = [
         Field(
-            name=field.name,
-            path=tuple(record.places[field.name].split(".")),
-            part=_part_of(field, record, dialect, converter),
-            required=field.name in record.required,
-            may_be_off=OFF in options_of(field.type),
-            may_be_none=_may_be_none(field, record),
+            name="",
+            path=tuple(place.split(".")),
+            part=Constant(word),
+            required=False,
+            may_be_off=False,
+            may_be_none=True,
+            constant=word,
         )
-        for field in attributes_of(record.cls)
-        if field.name in record.places
+        for place, word in record.constants.items()
     ]
+    return [
+        *constants,
+        *(
+            Field(
+                name=field.name,
+                path=tuple(record.places[field.name].split(".")),
+                part=_part_of(field, record, dialect, converter),
+                required=field.name in record.required,
+                may_be_off=OFF in options_of(field.type),
+                may_be_none=_may_be_none(field, record),
+                is_null=field.name in dialect.nulls.get(cls, ()),
+                also_at=_steps(dialect.also_at.get((cls, field.name))),
+            )
+            for field in attributes_of(cls)
+            if field.name in record.places
+        ),
+    ]
+
+
+def _steps(place: str | None) -> tuple[str, ...]:
+    return () if place is None else tuple(place.split("."))
 
 
 def _may_be_none(field: "attrs.Attribute[Any]", record: Record) -> bool:
@@ -77,7 +117,9 @@ def _part_of(
     converter: BaseConverter,
 ) -> Part:
     owner = f"{record.cls.__name__}.{field.name}"
-    part = part_of(field.type, dialect, converter, owner)
+    members = dialect.members.get((record.cls, field.name))
+    records = None if members is None else {m.cls: m for m in members}
+    part = part_of(field.type, dialect, converter, owner, records)
     rewrite = dialect.rewrites.get((record.cls, field.name))
     if rewrite is None and not _is_array_of_words(field.type):
         return part

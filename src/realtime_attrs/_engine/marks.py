@@ -10,6 +10,7 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
+from ..dialects.rules import Record
 
 
 Hook: TypeAlias = Callable[..., Any]
@@ -37,6 +38,8 @@ class Mark:
             form than those that are known.
 
         keeps: For `Unknown`, whether what is unknown is kept.
+
+        respelled: For a class, what makes its hook for another record of it.
     """
 
     hook: Hook
@@ -44,21 +47,23 @@ class Mark:
     tags: Mapping[str, Hook]
     others: Mapping[str, Test]
     keeps: bool
+    respelled: Callable[[Record], Hook] | None
 
 
-def marked(
+def marked(  # noqa: PLR0913  # each has its default
     hook: H,
     words: Mapping[Any, Any] | None = None,
     tags: Mapping[str, Hook] | None = None,
     others: Mapping[str, Test] | None = None,
     *,
     keeps: bool = False,
+    respelled: Callable[[Record], Hook] | None = None,
 ) -> H:
     """
     Mark *hook* as ours.
     """
     hook.mark = Mark(  # type: ignore[attr-defined]  # read by `mark_of()`
-        hook, words or {}, tags or {}, others or {}, keeps
+        hook, words or {}, tags or {}, others or {}, keeps, respelled
     )
     return hook
 

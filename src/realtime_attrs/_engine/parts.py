@@ -7,6 +7,7 @@ leaves all else to the rule, which has the last word and raises the message.
 """
 
 from abc import ABC, abstractmethod
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
@@ -20,10 +21,10 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
-from .._values.kinds import Instance, Kind, Number
+from .._values.kinds import Bytes, Instance, Kind, Number
 from .._values.messages import Mismatch, either
-from ..dialects.classes import ENUMS, TAG
-from ..dialects.rules import Dialect, Rewrite
+from ..dialects.classes import ENUMS, RECORDS, TAG
+from ..dialects.rules import Dialect, Record, Rewrite
 from .marks import Hook, mark_of
 from .problems import Problem, WireError, refusal
 from .source import Source, later
@@ -32,9 +33,11 @@ from .unions import (
     class_of,
     members_of,
     read_by_the_users,
+    respelling,
     union_of,
 )
 from .unknown import kept, put_unknown
+from .words import plain
 
 
 Rule: TypeAlias = Callable[[Any], Any]
@@ -133,6 +136,59 @@ class Plain(Part):
         rule = f"put_{spot.name}({spot.item})"
         written = f"{spot.item} if {self.kind.guard(spot.item)} else {rule}"
         spot.put_carefully(put, written, self.kind.take)
+
+
+@attrs.frozen
+class Constant(Part):
+    """
+    A word that always stands there.
+    """
+
+    word: str
+
+    def read(self, spot: Spot) -> None:
+        with spot.source.block(f"if {spot.item} != {self.word!r}:"):
+            spot.take_carefully(self._refuse)
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.source.add(put.format(repr(self.word)))
+
+    def _refuse(self, value: Any) -> Any:
+        if plain(value) != self.word:
+            raise refusal(repr(self.word), value)
+
+
+@attrs.frozen
+class Encoded(Part):
+    """
+    Bytes, which on the wire are text in base64.
+    """
+
+    def read(self, spot: Spot) -> None:
+        item = spot.item
+        # The decoder takes bytes and views of them as well.
+        lines = (
+            f"try:\n"
+            f"    {item} = decoded({item} if type({item}) is str else None,"
+            f" strict_mode=True)\n"
+            f"except Exception:"
+        )
+        with spot.source.block(lines, decoded=a2b_base64):
+            spot.take_carefully(self._take)
+
+    def write(self, spot: Spot, put: str) -> None:
+        written = f"encoded({spot.item}, newline=False).decode()"
+        spot.source.add(put.format(written), encoded=b2a_base64)
+
+    def _take(self, value: Any) -> bytes:
+        if not isinstance(value, str):
+            raise refusal("a string in base64", value)
+        try:
+            return a2b_base64(plain(value), strict_mode=True)
+        except ValueError as error:
+            reason = str(error).lower()
+            message = f"expected a string in base64, got {reason}"
+            raise WireError.at((), message) from None
 
 
 @attrs.frozen(eq=False)
@@ -420,7 +476,11 @@ class Rewritten(Part):
 
 
 def part_of(
-    annotation: Any, dialect: Dialect, converter: BaseConverter, owner: str
+    annotation: Any,
+    dialect: Dialect,
+    converter: BaseConverter,
+    owner: str,
+    records: Mapping[type, Record] | None = None,
 ) -> Part:
     """
     Find out how what *annotation* admits besides `None` and `OFF` is said.
@@ -433,24 +493,29 @@ def part_of(
         converter: It is asked for hooks.
 
         owner: The attribute, as messages name it.
+
+        records: What stands there instead, by its class.
     """
     options = tuple(
         option
         for option in options_of(annotation)
         if option is not None and option is not OFF
+        if records is None or option not in RECORDS or option in records
     )
     known = [option for option in options if option is not Unknown]
     if len(known) == 1:
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
-            return Items(part_of(item, dialect, converter, owner))
+            return Items(part_of(item, dialect, converter, owner, records))
         kind = kind_of(known[0])
+        if isinstance(kind, Bytes):
+            return Encoded()
         if isinstance(kind, Number):
             return Plain(Number(dialect.number_bits))
         if not isinstance(kind, Instance):
             return Plain(kind)
     check = _checking(annotation, owner)
-    return _ours(options, dialect, converter, check)
+    return _ours(options, dialect, converter, check, records or {})
 
 
 def _checking(annotation: Any, owner: str) -> Rule:
@@ -474,8 +539,9 @@ def _ours(
     dialect: Dialect,
     converter: BaseConverter,
     check: Rule,
+    records: Mapping[type, Record],
 ) -> Ours:
-    members = members_of(options, dialect, converter, check)
+    members = members_of(options, dialect, converter, check, records)
     # What else claims unions, such as cattrs' preconf, does not count.
     theirs = read_by_the_users(options, converter, check)
     spellings = {
@@ -484,7 +550,7 @@ def _ours(
         if cls in ENUMS
         and (mark := mark_of(converter.get_unstructure_hook(cls)))
     }
-    writers = _writers(options, converter)
+    writers = _writers(options, converter, records)
     if Unknown in options:
         writers[Unknown] = partial(
             put_unknown, dialect=dialect, is_unknown=members.is_unknown
@@ -499,8 +565,14 @@ def _ours(
     )
 
 
+def _respelling_writer(record: Record, converter: BaseConverter) -> Hook:
+    return respelling(converter.get_unstructure_hook(record.cls), record)
+
+
 def _writers(
-    options: Iterable[Any], converter: BaseConverter
+    options: Iterable[Any],
+    converter: BaseConverter,
+    records: Mapping[type, Record],
 ) -> dict[type, Hook]:
     """
     Find what writes each member of a union, when it is first met.
@@ -512,6 +584,9 @@ def _writers(
             found[int] = int
         elif get_origin(cls) is tuple:
             found[tuple] = list
+        elif cls in records:
+            find = partial(_respelling_writer, records[cls], converter)
+            later(found, cls, find)
         elif cls is not Unknown:
             later(found, cls, partial(converter.get_unstructure_hook, cls))
     return found

@@ -19,7 +19,7 @@ from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import either, listed, quoted
-from ..dialects.classes import EXTRA, TAG, attributes_of
+from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
 from .marks import Hook, is_closed, keeps_unknown, marked
@@ -89,6 +89,7 @@ def structure_record(
     tree = _tree_of(fields)
     keeps = keeps_unknown(converter)
     tags = () if record.tag is None else (TAG,)
+    further += tuple(field.also_at[0] for field in fields if field.also_at)
     _read_tree(source, tree, (), len(tags) if keeps else None)
     for name in _beyond(record):
         source.add(f"self.{name} = None")
@@ -113,7 +114,12 @@ def structure_record(
         "self.__class__ = cls\n"
         "return self"
     )
-    return marked(source.function())
+    return marked(
+        source.function(),
+        respelled=lambda other: structure_record(
+            other, dialect, converter, further
+        ),
+    )
 
 
 def _read_tag(source: Source, tag: str) -> None:
@@ -164,7 +170,10 @@ def _read_tree(
     for key, node in tree.items():
         here = (*path, key)
         if isinstance(node, Field):
-            _read_field(source, node, value, found)
+            if key == SPREAD:
+                _read_spread(source, node, value, tree)
+            else:
+                _read_field(source, node, value, found)
             continue
         inner = _object("value", here)
         source.add(
@@ -205,6 +214,8 @@ def _keep_keys(
 
     If as many keys were found as there are, there is none to be looked for.
     """
+    if SPREAD in tree:
+        return
     value, known = _object("value", path), _object("keys", path)
     found = _object("found", path)
     hints = "{}" if path else "elsewhere"
@@ -216,11 +227,10 @@ def _keep_keys(
         f"    extra, errors = keep_keys({arguments})",
         **{known: frozenset((*further, *tree))},
     )
-    for key, node in tree.items():
-        if not isinstance(node, Field):
-            inner = _object("value", (*path, key))
-            with source.block(f"if {inner} is not None:"):
-                _keep_keys(source, node, (*path, key), ())
+    for key, node in _inner(tree):
+        inner = _object("value", (*path, key))
+        with source.block(f"if {inner} is not None:"):
+            _keep_keys(source, node, (*path, key), ())
 
 
 def _refuse_keys(
@@ -229,6 +239,8 @@ def _refuse_keys(
     """
     Write that unknown keys are refused, in an object and in those inside it.
     """
+    if SPREAD in tree:
+        return
     value, known = _object("value", path), _object("keys", path)
     keys = (*further, *tree)
     hints = "{}" if path else "elsewhere"
@@ -240,24 +252,44 @@ def _refuse_keys(
         f"    errors = refuse_keys({arguments})",
         **{known: frozenset(keys)},
     )
+    for key, node in _inner(tree):
+        inner = _object("value", (*path, key))
+        with source.block(f"if {inner} is not None:"):
+            _refuse_keys(source, node, (*path, key), ())
+
+
+def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:
+    """
+    List the objects inside whose unknown keys belong to the outer one.
+    """
     for key, node in tree.items():
-        if not isinstance(node, Field):
-            inner = _object("value", (*path, key))
-            with source.block(f"if {inner} is not None:"):
-                _refuse_keys(source, node, (*path, key), ())
+        if not isinstance(node, Field) and SPREAD not in node:
+            yield key, node
+
+
+def _read_spread(source: Source, field: Field, value: str, tree: Tree) -> None:
+    """
+    Write how an attribute is read from what others leave of an object.
+    """
+    source.add(
+        f"item = {{k: x for k, x in {value}.items() if k not in others}}",
+        others=frozenset(tree),
+    )
+    field.part.read(Spot(source, "item", field.name, _place(field.place)))
+    source.add(f"self.{field.name} = item")
 
 
 def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     """
     Write what is read where there is no object, but what is *given*.
     """
-    fields = list(_leaves(tree))
+    fields = [field for field in _leaves(tree) if field.constant is None]
     source.add(" = ".join([*(f"self.{f.name}" for f in fields), "None"]))
     required = [field for field in fields if field.required]
     if required:
         with source.block(f"if {given} is None:"):
             for field in required:
-                place = _place(field.path)
+                place = _place(field.place)
                 source.add(f"errors = note(errors, missing_key(), {place})")
 
 
@@ -278,7 +310,10 @@ def _read_field(
     """
     count = f"{found} += 1" if found is not None else ""
     get = f"item = {value}.get({field.path[-1]!r}"
-    spot = Spot(source, "item", field.name, _place(field.path))
+    spot = Spot(source, "item", _named(field), _place(field.path))
+    if field.also_at:
+        _read_also(source, field, value, found)
+        return
     if field.may_be_off:
         source.add(f"{get}, ABSENT)")
         if field.required:
@@ -301,7 +336,46 @@ def _read_field(
         with source.block("if item is not None:"):
             source.add(count)
             field.part.read(spot)
-    source.add(f"self.{field.name} = item")
+    if field.constant is None:
+        source.add(f"self.{field.name} = item")
+
+
+def _named(field: Field) -> str:
+    """
+    Name what the code for an attribute, or for a word, refers to.
+    """
+    return field.name or _object("word", field.path)
+
+
+def _read_also(
+    source: Source, field: Field, value: str, found: str | None
+) -> None:
+    """
+    Write how an attribute is read that may stand at either of two keys.
+    """
+    (first,), (second,) = field.path, field.also_at
+    with source.block(f"if {value}.get({second!r}) is None:"):
+        _read_field(source, attrs.evolve(field, also_at=()), value, found)
+    with source.block(f"elif {value}.get({first!r}) is None:"):
+        _read_field(
+            source,
+            attrs.evolve(field, path=(second,), also_at=()),
+            value,
+            found,
+        )
+    with source.block("else:"):
+        source.add(
+            f"self.{field.name} = None\n"
+            f"error = twice({first!r}, {second!r})\n"
+            f"errors = note(errors, error, {second!r})",
+            twice=_twice,
+        )
+
+
+def _twice(first: str, second: str) -> WireError:
+    return WireError.at(
+        (), f"expected {first!r} or {second!r}, got both of them"
+    )
 
 
 def unstructure_record(
@@ -343,7 +417,7 @@ def unstructure_record(
         )
 
     tools = writing_tools(
-        {**{field.name: field.path for field in fields}, EXTRA: ()}
+        {**{field.name: field.place for field in fields}, EXTRA: ()}
     )
     tags = () if record.tag is None else (TAG,)
     taken: dict[str, str] = {
@@ -368,6 +442,7 @@ def unstructure_record(
         },
     )
     out = {} if record.tag is None else {TAG: record.tag}
+    out |= {k: word for k, word in record.constants.items() if "." not in k}
     source.add(
         "if type(value) is not cls:\n"
         "    raise refusal(expected, value)\n"
@@ -379,13 +454,15 @@ def unstructure_record(
         for field in fields
         for depth in range(1, len(field.path))
     )
+    attributes = [field for field in fields if field.constant is None]
     if objects:
         source.add(" = ".join([*objects, "None"]))
-    demanded = any(field.required and field.may_be_none for field in fields)
+    demanded = any(f.required and f.may_be_none for f in attributes)
     if demanded:
         source.add("missing = ()")
-    for field in fields:
+    for field in attributes:
         _write_field(source, field, null_is_off=dialect.null_is_off)
+    _write_inner_constants(source, record)
     for name in _beyond(record):
         source.add(
             f"if value.{name} is not None:\n"
@@ -404,7 +481,25 @@ def unstructure_record(
         "    raise WireError(problems) from problems.cause\n"
         "return out"
     )
-    return marked(source.function())
+    return marked(
+        source.function(),
+        respelled=lambda other: unstructure_record(
+            other, dialect, converter, cls, further
+        ),
+    )
+
+
+def _write_inner_constants(source: Source, record: Record) -> None:
+    """
+    Write the words in objects inside that are there.
+    """
+    for place, word in record.constants.items():
+        *above, key = place.split(".")
+        if above:
+            inner = _object("out", above)
+            source.add(
+                f"if {inner} is not None:\n    {inner}[{key!r}] = {word!r}"
+            )
 
 
 def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:
@@ -413,10 +508,10 @@ def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:
     """
     source.add(f"item = value.{field.name}")
     if not field.may_be_none:
-        _put_field(source, field, f"{_target(source, field)} = {{}}")
+        _put_field(source, field, _put(source, field))
         return
     with source.block("if item is not None:"):
-        put = f"{_target(source, field)} = {{}}"
+        put = _put(source, field)
         if field.may_be_off:
             _write_off(source, field, put, null_is_off=null_is_off)
         else:
@@ -424,6 +519,9 @@ def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:
     if field.required:
         with source.block("else:"):
             source.add(f"missing += ({field.name!r},)")
+    elif field.is_null:
+        with source.block("else:"):
+            source.add(_put(source, field).format("None"))
 
 
 def _write_off(
@@ -442,9 +540,9 @@ def _put_field(source: Source, field: Field, put: str) -> None:
     field.part.write(spot, put)
 
 
-def _target(source: Source, field: Field) -> str:
+def _put(source: Source, field: Field) -> str:
     """
-    Write that the objects around an attribute are there; say where it goes.
+    Write that the objects around an attribute are there; say how it gets in.
     """
     *above, last = field.path
     for depth, key in enumerate(above):
@@ -453,8 +551,10 @@ def _target(source: Source, field: Field) -> str:
         source.add(
             f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
         )
+    if last == SPREAD:
+        return f"{_object('out', above)}.update({{}})"
     key = repr(last).replace("{", "{{").replace("}", "}}")
-    return f"{_object('out', above)}[{key}]"
+    return f"{_object('out', above)}[{key}] = {{}}"
 
 
 def _object(name: str, path: Sequence[str]) -> str:

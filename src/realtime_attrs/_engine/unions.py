@@ -14,7 +14,7 @@ from collections.abc import (
 )
 from enum import Enum
 from functools import partial
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Literal, TypeAlias, Union, get_origin
 
 import attrs
@@ -27,10 +27,11 @@ from .._values.annotations import kind_of, options_of
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
 from ..dialects.classes import ENUMS, TAG, base_of
-from ..dialects.mistakes import ambiguity
+from ..dialects.mistakes import ambiguity, constant_between
 from ..dialects.rules import Dialect, Record
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of, marked
 from .problems import WireError, missing_key, refusal
+from .source import later
 from .unknown import kept, put_unknown
 from .words import expected_words, plain, structure_enum
 
@@ -251,9 +252,9 @@ class Readers(dict[str | None, Hook]):
     Args:
         known: What reads objects that are no classes.
 
-        classes: The classes.
+        classes: The classes, those that share a tag together.
 
-        find: What finds the hook of a class.
+        find: What finds the hook for such classes.
 
         otherwise: What is done with other tags, if there is no class without.
 
@@ -263,8 +264,8 @@ class Readers(dict[str | None, Hook]):
     def __init__(
         self,
         known: Mapping[str, Hook],
-        classes: Mapping[str | None, type],
-        find: Callable[[type], Hook],
+        classes: Mapping[str | None, Sequence[type]],
+        find: Callable[[Sequence[type]], Hook],
         otherwise: Hook,
         unknown: Hook | None,
     ) -> None:
@@ -387,6 +388,7 @@ def members_of(
     dialect: Dialect,
     converter: BaseConverter,
     check: Check = _as_it_is,
+    spelled: Mapping[type, Record] = MappingProxyType({}),
 ) -> Members:
     """
     Sort the members of a union.
@@ -399,6 +401,8 @@ def members_of(
         converter: It is asked for hooks.
 
         check: What looks at the results of the user's own hooks.
+
+        spelled: For some classes, their records if not those of the dialect.
     """
 
     def keep(value: Any) -> Unknown:
@@ -406,21 +410,25 @@ def members_of(
 
     def find(cls: type) -> Hook:
         hook = converter.get_structure_hook(cls)
-        return hook if mark_of(hook) else calling(hook, cls, check)
+        if mark_of(hook) is None:
+            return calling(hook, cls, check)
+        return respelling(hook, spelled[cls]) if cls in spelled else hook
 
     enums = {
         cls: _enum_hook(cls, members, dialect, converter)
         for cls, members in _enums_of(options).items()
     }
     marks = [mark for mark in map(mark_of, enums.values()) if mark]
-    tags = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
+    by_word = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
     classes = {item: base for item in options if (base := base_of(item))}
-    records = {cls: dialect.record_of(base) for cls, base in classes.items()}
-    by_tag = {
-        record.tag: cls
-        for cls, record in records.items()
-        if record is not None
+    records = {
+        cls: record
+        for cls, base in classes.items()
+        if (record := spelled.get(base) or dialect.record_of(base)) is not None
     }
+    by_tag: dict[str | None, list[type]] = {}
+    for cls, record in records.items():
+        by_tag.setdefault(record.tag, []).append(cls)
     kinds = [
         kind_of(item)
         for item in options
@@ -429,13 +437,17 @@ def members_of(
     others: dict[str, Test] = {
         tag: test for mark in marks for tag, test in mark.others.items()
     }
-    for record in filter(None, records.values()):
-        if record.tag is not None:
-            others[record.tag] = partial(_is_nested, record)
+    for tag, sharing in by_tag.items():
+        key = constant_between(sharing, dialect) if sharing[1:] else None
+        if key is not None:
+            words = {records[cls].constants[key] for cls in sharing}
+            others[str(tag)] = partial(_has_other_word, key, words)
+        elif tag is not None:
+            others[tag] = partial(_is_nested, records[sharing[0]])
     keeps = Unknown in options and keeps_unknown(converter)
     told_apart = not any(
         record.tag is None and TAG in record.keys
-        for record in filter(None, records.values())
+        for record in records.values()
     )
     only: Hook | None = None
     if len(enums) + len(classes) + len(kinds) == 1:
@@ -456,10 +468,10 @@ def members_of(
         words={w: item for mark in marks for w, item in mark.words.items()},
         hooks=[hook for hook in enums.values() if not mark_of(hook)],
         readers=Readers(
-            tags,
+            by_word,
             by_tag,
-            find,
-            only or _refusing_tags((*by_tag, *tags)),
+            partial(_finding, find, dialect),
+            only or _refusing_tags((*by_tag, *by_word)),
             keep if keeps and told_apart else None,
         ),
         kinds=kinds,
@@ -480,6 +492,54 @@ def _is_nested(record: Record, value: Mapping[Any, Any]) -> bool:
     """
     places = {record.places[name].split(".")[0] for name in record.required}
     return record.tag in value and not places <= value.keys()
+
+
+def _has_other_word(
+    key: str, words: Collection[str], value: Mapping[Any, Any]
+) -> bool:
+    """
+    Tell an object whose word at *key* is new.
+    """
+    word = plain(value.get(key))
+    return type(word) is str and word not in words
+
+
+def _finding(
+    find: Callable[[type], Hook], dialect: Dialect, sharing: Sequence[type]
+) -> Hook:
+    """
+    Find the hook for classes with one tag, which another key tells apart.
+    """
+    if len(sharing) == 1:
+        return find(sharing[0])
+    key = constant_between(sharing, dialect)
+    assert key is not None  # noqa: S101  # else they would be ambiguous
+    by_word: dict[Any, Hook] = {}
+    for cls in sharing:
+        record = dialect.record_of(cls)
+        assert record is not None  # noqa: S101  # it has the tag
+        later(by_word, record.constants[key], partial(find, cls))
+    expected = either(map(repr, by_word))
+
+    def read(value: Mapping[Any, Any]) -> Any:
+        word = plain(value.get(key))
+        if type(word) is str and word in by_word:
+            return by_word[word](value)
+        if key not in value:
+            raise missing_key((key,), expected)
+        raise refusal(expected, word, (key,))
+
+    return read
+
+
+def respelling(hook: Hook, record: Record) -> Hook:
+    """
+    Make what does as a hook of ours, but by another record.
+    """
+    mark = mark_of(hook)
+    if mark is None or mark.respelled is None:
+        return hook
+    return mark.respelled(record)
 
 
 def _found(find: Callable[[type], Hook], cls: type) -> Hook:

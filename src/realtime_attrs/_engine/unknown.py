@@ -11,7 +11,7 @@ from typing import Any
 from .._domain.unknown import Unknown
 from .._values.json import json_value
 from .._values.messages import Mismatch
-from ..dialects.classes import EXTRA
+from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
 from .notes import Errors, Note
@@ -149,7 +149,11 @@ def putting_extra(
     ) -> Sequence[Problem]:
         for key, item in keys.items():
             node, here = known.get(key), (*path, key)
-            if isinstance(node, dict) and isinstance(item, dict):
+            if (
+                isinstance(node, dict)
+                and SPREAD not in node
+                and isinstance(item, dict)
+            ):
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
             elif key in known:

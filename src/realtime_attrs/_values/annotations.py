@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from .enums import Constant
 from .kinds import (
     Array,
+    Bytes,
     Choice,
     Flag,
     Instance,
@@ -73,6 +74,7 @@ def kind_of(annotation: Any) -> Kind:
 
 _SCALARS: dict[Any, Kind] = {
     str: Text(),
+    bytes: Bytes(),
     bool: Flag(),
     int: Integer(Range(0, 2**16 - 1)),
     float: Number(),

@@ -33,6 +33,9 @@ class Range:
 
 Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
 TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
+Index: TypeAlias = Annotated[int, Range(0, 2**31 - 1)]
+Count: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
+UnixTime: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
 SecretText: TypeAlias = Annotated[str, "secret"]
 
 
@@ -88,6 +91,27 @@ class Text(Kind):
         if isinstance(value, str):
             return str.__str__(value)
         raise Mismatch(self.expected, value, secret=self.is_secret)
+
+
+@attrs.frozen
+class Bytes(Kind):
+    """
+    Bytes; what else holds them becomes plain `bytes`.
+    """
+
+    @property
+    def expected(self) -> str:
+        return "bytes"
+
+    def guard(self, item: str) -> str:
+        return f"type({item}) is bytes"
+
+    def take(self, value: Any) -> bytes:
+        if type(value) is bytes:
+            return value
+        if isinstance(value, bytes | bytearray | memoryview):
+            return memoryview(value).tobytes()
+        raise Mismatch(self.expected, value)
 
 
 @attrs.frozen

@@ -9,6 +9,8 @@ The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 2025-12.
 """
 
+import attrs
+
 from .._domain.audio import (
     AudioFormat,
     AudioTranscription,
@@ -16,34 +18,40 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.session import SessionResource
-from . import common
+from ..events import Response, ResponseParameters, TranscriptionSession
+from . import beta_events, common, common_events
 from .rules import Dialect, Rewrite, record
 
+
+SESSION = record(
+    SessionResource,
+    "model",
+    "modalities",
+    "instructions",
+    "voice",
+    "input_audio_format",
+    "output_audio_format",
+    "input_audio_transcription",
+    "turn_detection",
+    "tools",
+    "tool_choice",
+    "temperature",
+    "max_response_output_tokens",
+    "input_audio_noise_reduction",
+    "speed",
+    "tracing",
+    "include",
+    "prompt",
+    "truncation",
+)
+
+# Audio comes with its transcript: a server refuses it alone.
+MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 BETA = Dialect(
     name="beta",
     records=(
-        record(
-            SessionResource,
-            "model",
-            "modalities",
-            "instructions",
-            "voice",
-            "input_audio_format",
-            "output_audio_format",
-            "input_audio_transcription",
-            "turn_detection",
-            "tools",
-            "tool_choice",
-            "temperature",
-            "max_response_output_tokens",
-            "input_audio_noise_reduction",
-            "speed",
-            "tracing",
-            "include",
-            "prompt",
-            "truncation",
-        ),
+        SESSION,
         record(
             AudioTranscription,
             "language",
@@ -55,6 +63,7 @@ BETA = Dialect(
             mode="type",
         ),
         *common.RECORDS,
+        *beta_events.RECORDS,
     ),
     words={
         AudioFormat: {
@@ -69,13 +78,23 @@ BETA = Dialect(
             RealtimeVoice.NOVA: "nova",
         },
         **common.WORDS,
+        **common_events.WORDS,
     },
-    # Audio comes with its transcript: a server refuses it alone.
     rewrites={
-        (SessionResource, "modalities"): Rewrite(
-            {("audio",): ("audio", "text")}
+        (cls, "modalities"): MODALITIES
+        for cls in (
+            SessionResource,
+            TranscriptionSession,
+            Response,
+            ResponseParameters,
         )
     },
+    members=beta_events.members(
+        SESSION,
+        attrs.evolve(SESSION, constants={"object": "realtime.session"}),
+    ),
+    nulls=common_events.NULLS,
+    also_at=beta_events.ALSO_AT,
     # Keys of today's wire.
     elsewhere={
         SessionResource: {
@@ -92,7 +111,8 @@ BETA = Dialect(
             "max_output_tokens": ("max_response_output_tokens",),
             "reasoning": ("reasoning",),
             "parallel_tool_calls": ("parallel_tool_calls",),
-        }
+        },
+        **beta_events.ELSEWHERE,
     },
     # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.
     also_read={AudioFormat: {"g711_law": AudioFormat.G711_ULAW}},

@@ -8,9 +8,14 @@ from typing import Any, Final
 import attrs
 
 import realtime_attrs
+import realtime_attrs.events
 
 
-_PUBLIC = [getattr(realtime_attrs, name) for name in realtime_attrs.__all__]
+_PUBLIC = [
+    getattr(module, name)
+    for module in (realtime_attrs, realtime_attrs.events)
+    for name in module.__all__
+]
 
 RECORDS: frozenset[type[Any]] = frozenset(
     item
@@ -32,6 +37,11 @@ ENUMS: frozenset[type[Enum]] = frozenset(
 Every enum of the domain, with those of the constants.
 """
 
+
+SPREAD: Final = "*"
+"""
+The last step of a place whose value is spread over the object there.
+"""
 
 EXTRA: Final = "extra"
 """

@@ -23,36 +23,50 @@ from .._domain.tools import (
     MCPToolChoice,
     MCPToolFilter,
 )
-from . import common
+from ..events import Response, ResponseParameters
+from . import common, ga_events
 from .rules import Dialect, Rewrite, record
 
+
+SESSION = record(
+    SessionResource,
+    "model",
+    "instructions",
+    "tools",
+    "tool_choice",
+    "tracing",
+    "include",
+    "prompt",
+    "truncation",
+    "reasoning",
+    "parallel_tool_calls",
+    tag="realtime",
+    modalities="output_modalities",
+    voice="audio.output.voice",
+    input_audio_format="audio.input.format",
+    output_audio_format="audio.output.format",
+    input_audio_transcription="audio.input.transcription",
+    turn_detection="audio.input.turn_detection",
+    max_response_output_tokens="max_output_tokens",
+    input_audio_noise_reduction="audio.input.noise_reduction",
+    speed="audio.output.speed",
+)
+
+# Audio always comes with its transcript, and both cannot be asked for.
+MODALITIES = Rewrite(
+    {
+        ("audio",): ("audio",),
+        ("audio", "text"): ("audio",),
+        ("text", "audio"): ("audio",),
+        ("text",): ("text",),
+    },
+    closed=True,
+)
 
 GA = Dialect(
     name="GA",
     records=(
-        record(
-            SessionResource,
-            "model",
-            "instructions",
-            "tools",
-            "tool_choice",
-            "tracing",
-            "include",
-            "prompt",
-            "truncation",
-            "reasoning",
-            "parallel_tool_calls",
-            tag="realtime",
-            modalities="output_modalities",
-            voice="audio.output.voice",
-            input_audio_format="audio.input.format",
-            output_audio_format="audio.output.format",
-            input_audio_transcription="audio.input.transcription",
-            turn_detection="audio.input.turn_detection",
-            max_response_output_tokens="max_output_tokens",
-            input_audio_noise_reduction="audio.input.noise_reduction",
-            speed="audio.output.speed",
-        ),
+        SESSION,
         record(AudioTranscription),
         record(NoiseReduction, "strength", mode="type"),
         record(MCPTool, tag="mcp"),
@@ -61,6 +75,7 @@ GA = Dialect(
         record(MCPToolChoice, tag="mcp"),
         record(Reasoning),
         *common.RECORDS,
+        *ga_events.RECORDS,
     ),
     words={
         AudioFormat: {
@@ -92,19 +107,14 @@ GA = Dialect(
             ReasoningEffort.XHIGH: "xhigh",
         },
         **common.WORDS,
+        **ga_events.WORDS,
     },
-    # Audio always comes with its transcript, and both cannot be asked for.
     rewrites={
-        (SessionResource, "modalities"): Rewrite(
-            {
-                ("audio",): ("audio",),
-                ("audio", "text"): ("audio",),
-                ("text", "audio"): ("audio",),
-                ("text",): ("text",),
-            },
-            closed=True,
-        )
+        (cls, "modalities"): MODALITIES
+        for cls in (SessionResource, Response, ResponseParameters)
     },
+    members=ga_events.members(SESSION),
+    nulls=ga_events.NULLS,
     # Keys of the beta, which domain names follow.
     elsewhere={
         SessionResource: {
@@ -121,6 +131,7 @@ GA = Dialect(
                 "input_audio_noise_reduction",
                 "speed",
             )
-        }
+        },
+        **ga_events.ELSEWHERE,
     },
 )

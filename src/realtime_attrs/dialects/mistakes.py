@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+import attrs
 
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
 from .._values.messages import describe, either
-from .classes import ENUMS, RECORDS, TAG, attributes_of, base_of
+from .classes import ENUMS, RECORDS, SPREAD, TAG, attributes_of, base_of
 
 
 if TYPE_CHECKING:
@@ -47,15 +50,21 @@ def _problems_of_record(record: "Record") -> Iterator[str]:
     taken: dict[tuple[str, ...], str] = {}
     if record.tag is not None:
         taken[TAG,] = "the tag"
-    for name, place in record.places.items():
+    places = [
+        *((repr(name), place) for name, place in record.places.items()),
+        *((f"the word {w!r}", place) for place, w in record.constants.items()),
+    ]
+    for name, place in places:
         path = tuple(place.split("."))
         if not all(path):
-            yield f"the place of {name!r} has an empty key: {place!r}"
+            yield f"the place of {name} has an empty key: {place!r}"
+        if SPREAD in path[:-1]:
+            yield f"the place of {name} can only end in '*': {place!r}"
         for other, owner in taken.items():
             shared = min(len(path), len(other))
             if path[:shared] == other[:shared]:
-                yield f"{place!r} is the place of {owner} and of {name!r}"
-        taken[path] = repr(name)
+                yield f"{place!r} is the place of {owner} and of {name}"
+        taken[path] = name
 
 
 def check_dialect(dialect: "Dialect") -> None:
@@ -70,6 +79,7 @@ def check_dialect(dialect: "Dialect") -> None:
         _problems_of_words(dialect),
         _problems_of_rewrites(dialect),
         _problems_of_elsewhere(dialect),
+        _problems_of_attributes(dialect),
         _problems_of_unions(dialect),
     ):
         raise ValueError(f"dialect {dialect.name!r}: {problem}")
@@ -135,13 +145,37 @@ def _problems_of_elsewhere(dialect: "Dialect") -> Iterator[str]:
             yield f"elsewhere has {cls.__name__}.{name}, which does not exist"
 
 
+def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
+    """
+    Say which rules are about attributes that have no place.
+    """
+    attributes = {
+        "members": dialect.members,
+        "nulls": [(c, name) for c, ns in dialect.nulls.items() for name in ns],
+        "also_at": dialect.also_at,
+    }
+    for rule, pairs in attributes.items():
+        for cls, name in pairs:
+            record = dialect.record_of(cls)
+            if record is None or name not in record.places:
+                yield f"{rule} has {cls.__name__}.{name}, which has no place"
+    for (cls, name), items in dialect.members.items():
+        options = set(_members(getattr(attrs.fields(cls), name).type))
+        for item in items:
+            if item.cls not in options:
+                title = item.cls.__name__
+                yield f"no {title} can stand at {cls.__name__}.{name}"
+
+
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:
     for record in dialect.records:
         for field in attributes_of(record.cls):
             if field.name in record.places:
-                options = list(_members(field.type))
+                options = options_at(record.cls, field, dialect)
                 name = f"{record.cls.__name__}.{field.name}"
-                clash = ambiguity(options, dialect)
+                members = dialect.members.get((record.cls, field.name), ())
+                records = {item.cls: item for item in members}
+                clash = ambiguity(options, dialect, records)
                 if clash:
                     yield f"{name}: {clash}"
                 if not any(_is_spelled(item, dialect) for item in options):
@@ -167,7 +201,24 @@ def _is_spelled(option: Any, dialect: "Dialect") -> bool:
     return cls not in ENUMS or bool(dialect.words.get(cls))
 
 
-def ambiguity(options: Iterable[Any], dialect: "Dialect") -> str | None:
+def options_at(
+    cls: type[Any], field: "attrs.Attribute[Any]", dialect: "Dialect"
+) -> list[Any]:
+    """
+    List what stands at an attribute, or at the items of its array.
+    """
+    options = list(_members(field.type))
+    if (cls, field.name) not in dialect.members:
+        return options
+    classes = {item.cls for item in dialect.members[cls, field.name]}
+    return [x for x in options if x not in RECORDS or x in classes]
+
+
+def ambiguity(
+    options: Iterable[Any],
+    dialect: "Dialect",
+    records: Mapping[type[Any], "Record"] = MappingProxyType({}),
+) -> str | None:
     """
     Say which members of a union a dialect cannot tell apart.
 
@@ -176,27 +227,50 @@ def ambiguity(options: Iterable[Any], dialect: "Dialect") -> str | None:
 
         dialect: The dialect.
 
+        records: For some classes, their records if not those of the dialect.
+
     Returns:
         The reason in words, or `None` if JSON type, tag and word decide.
     """
-    classes = dict.fromkeys(map(_class_of, options))
-    marks: dict[Any, str] = {}
-    for cls in classes:
-        for mark in _marks_of(cls, dialect):
-            if mark in marks:
-                what = "no tag" if mark == (TAG, None) else repr(mark[1])
-                return f"{marks[mark]} and {cls.__name__} both have {what}"
-            marks[mark] = cls.__name__
+    by_mark: dict[Any, list[Any]] = {}
+    for cls in dict.fromkeys(map(_class_of, options)):
+        for mark in _marks_of(cls, dialect, records):
+            by_mark.setdefault(mark, []).append(cls)
+    for mark, classes in by_mark.items():
+        if len(classes) > 1 and constant_between(classes, dialect) is None:
+            what = "no tag" if mark == (TAG, None) else repr(mark[1])
+            one, other, *_ = [cls.__name__ for cls in classes]
+            return f"{one} and {other} both have {what}"
     return None
 
 
-def _marks_of(cls: Any, dialect: "Dialect") -> set[tuple[str, str | None]]:
+def constant_between(
+    classes: Iterable[type[Any]], dialect: "Dialect"
+) -> str | None:
+    """
+    Find the key whose words tell classes with one tag apart, if there is one.
+    """
+    constants = [
+        record.constants
+        for cls in classes
+        if (base := base_of(cls)) and (record := dialect.record_of(base))
+    ]
+    shared = set.intersection(*map(set, constants)) if constants else set()
+    for key in sorted(shared):
+        if len({item[key] for item in constants}) == len(constants):
+            return key
+    return None
+
+
+def _marks_of(
+    cls: Any, dialect: "Dialect", records: Mapping[type[Any], "Record"]
+) -> set[tuple[str, str | None]]:
     """
     List by what a class or an enum is known: its tag, or its words.
     """
     base = base_of(cls)
     if base is not None:
-        record = dialect.record_of(base)
+        record = records.get(base) or dialect.record_of(base)
         return set() if record is None else {(TAG, record.tag)}
     spellings = dialect.words.get(cls, {}) if cls in ENUMS else {}
     return {

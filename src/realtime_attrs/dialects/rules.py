@@ -29,6 +29,14 @@ class Record:
         required:
             The attributes without which the dialect has no such object.
 
+        constants:
+            For dotted paths of keys, the words that always stand there.  Where
+            classes share a tag, a key with different words tells them apart;
+            others may be left out when they are read.
+
+    A place that ends in ``.*`` is that of an object whose keys stand beside
+    those of other attributes: ``session="session.*", id="session.id"``.
+
     Raises:
         TypeError: *cls* is no class of `realtime_attrs`.
 
@@ -41,6 +49,7 @@ class Record:
     places: Mapping[str, str]
     tag: str | None = None
     required: frozenset[str] = frozenset()
+    constants: Mapping[str, str] = attrs.field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         check_record(self)
@@ -51,7 +60,7 @@ class Record:
         The keys of the object itself, the tag's among them.
         """
         tags = () if self.tag is None else (TAG,)
-        places = self.places.values()
+        places = (*self.places.values(), *self.constants)
         return frozenset((*tags, *(place.split(".")[0] for place in places)))
 
 
@@ -60,6 +69,7 @@ def record(
     *names: str,
     tag: str | None = None,
     required: Iterable[str] = (),
+    constants: Mapping[str, str] | None = None,
     **places: str,
 ) -> Record:
     """
@@ -78,6 +88,8 @@ def record(
             The attributes that must be there; those that the class cannot be
             made without need not be repeated.
 
+        constants: For dotted paths of keys, the words that always stand there.
+
         places:
             For attributes that stand elsewhere, the dotted path of keys, such
             as ``voice="audio.output.voice"``.
@@ -90,6 +102,7 @@ def record(
         {**{name: name for name in own}, **places},
         tag,
         frozenset((*always, *required)),
+        constants or {},
     )
 
 
@@ -148,6 +161,18 @@ class Dialect:
             another place here, and the attributes that they stand for.  They
             are refused, since leaving them out would lose what they say.
 
+        members:
+            For some attributes, given as class and name, the records of the
+            classes that stand there, instead of those of the dialect.
+
+        nulls:
+            For some classes, the attributes that are written as null when they
+            say nothing, since readers rely on the keys.
+
+        also_at:
+            For some attributes, given as class and name, another dotted path
+            at which they are read.
+
         null_is_off:
             Whether `null` turns off what can be turned off.  Otherwise it says
             nothing, like any other `null`.
@@ -174,6 +199,11 @@ class Dialect:
     elsewhere: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = attrs.field(
         factory=dict
     )
+    members: Mapping[tuple[type[Any], str], tuple[Record, ...]] = attrs.field(
+        factory=dict
+    )
+    nulls: Mapping[type[Any], tuple[str, ...]] = attrs.field(factory=dict)
+    also_at: Mapping[tuple[type[Any], str], str] = attrs.field(factory=dict)
     null_is_off: bool = True
     number_bits: Literal[32, 64] = 64
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
@@ -222,6 +252,10 @@ class Dialect:
         rewrites: Mapping[tuple[type[Any], str], Rewrite] | None = None,
         elsewhere: Mapping[type[Any], Mapping[str, tuple[str, ...]]]
         | None = None,
+        members: Mapping[tuple[type[Any], str], tuple[Record, ...]]
+        | None = None,
+        nulls: Mapping[type[Any], tuple[str, ...]] | None = None,
+        also_at: Mapping[tuple[type[Any], str], str] | None = None,
         null_is_off: bool | None = None,
         number_bits: Literal[32, 64] | None = None,
     ) -> "Dialect":
@@ -244,6 +278,13 @@ class Dialect:
             rewrites: Likewise, what is written for an attribute.
 
             elsewhere: Likewise, the keys of another wire for a class.
+
+            members: Likewise, the records of what stands at an attribute.
+
+            nulls: Likewise, the attributes of a class that are written as
+                null.
+
+            also_at: Likewise, another place of an attribute.
 
             null_is_off: As in the class; as it is here if left out.
 
@@ -270,6 +311,17 @@ class Dialect:
             if cls not in gone and cls not in new_words
         }
         forms = {k: form for k, form in self.rewrites.items() if k in placed}
+        stand = {
+            key: tuple(item for item in items if item.cls in kept)
+            for key, items in self.members.items()
+            if key in placed
+        }
+        said = {
+            cls: tuple(name for name in names if (cls, name) in placed)
+            for cls, names in self.nulls.items()
+            if cls in kept
+        }
+        also = {k: place for k, place in self.also_at.items() if k in placed}
         return Dialect(
             name,
             kept.values(),
@@ -281,6 +333,9 @@ class Dialect:
             {**further, **(also_read or {})},
             {**forms, **(rewrites or {})},
             {**self._elsewhere_in(kept), **(elsewhere or {})},
+            {**stand, **(members or {})},
+            {**said, **(nulls or {})},
+            {**also, **(also_at or {})},
             self.null_is_off if null_is_off is None else null_is_off,
             self.number_bits if number_bits is None else number_bits,
         )

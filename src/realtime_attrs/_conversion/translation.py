@@ -1,0 +1,138 @@
+"""
+Events that one wire has in another way than the other.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from .._values.messages import describe
+from ..dialects.rules import Dialect
+from ..events import (
+    AssistantMessage,
+    ConversationItemAdded,
+    ConversationItemCreated,
+    ConversationItemDone,
+    Event,
+    FunctionCall,
+    ItemStatus,
+    ResponseOutputItemDone,
+    SessionCreated,
+    SessionUpdate,
+    SessionUpdated,
+    TranscriptionSession,
+    TranscriptionSessionCreated,
+    TranscriptionSessionUpdate,
+    TranscriptionSessionUpdated,
+)
+from .unsupported import drop_unsupported
+
+
+def translate(
+    event: Event, dialect: Dialect, *, source: Dialect
+) -> tuple[Event, ...]:
+    """
+    Say an event of one wire in the events of another.
+
+    Most events are the same.  An item that the flat wire says was *created*
+    is *added* on today's wire, and *done* when it is whole: at once if a
+    client made it, else when the response is done with it.  Updates of
+    transcription sessions are events of their own on the flat wire.
+
+    What the other wire cannot say is left out, as by `drop_unsupported()`,
+    and with it an event of which nothing would be left; `unsupported()` names
+    it.
+
+    Args:
+        event: An event, of a client or a server.
+
+        dialect: The dialect to say it in.
+
+        source: The dialect that it was read in.
+
+    Returns:
+        The events to be sent instead, in their order; none if there is no
+        counterpart.
+
+    Raises:
+        TypeError: *event* is none, or a dialect is none.
+    """
+    for item in (dialect, source):
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected a Dialect, got {describe(item)}")
+    if _is_staged(dialect) == _is_staged(source):
+        parts = iter((event,))
+    elif _is_staged(dialect):
+        parts = _staged(event)
+    else:
+        parts = _at_once(event)
+    left = [drop_unsupported(part, dialect)[0] for part in parts]
+    return tuple(part for part in left if part is not None)
+
+
+def _is_staged(dialect: Dialect) -> bool:
+    """
+    Tell whether items are first added, and then done.
+    """
+    return dialect.record_of(ConversationItemAdded) is not None
+
+
+_TRANSCRIPTION: dict[type[Any], type[Any]] = {
+    SessionUpdate: TranscriptionSessionUpdate,
+    SessionCreated: TranscriptionSessionCreated,
+    SessionUpdated: TranscriptionSessionUpdated,
+}
+_SESSION = {flat: staged for staged, flat in _TRANSCRIPTION.items()}
+
+
+def _staged(event: Any) -> Iterator[Any]:
+    """
+    Say an event of the flat wire as today's does.
+    """
+    if isinstance(event, ConversationItemCreated):
+        added = _as(ConversationItemAdded, event)
+        yield added
+        if not _is_of_a_response(event.item):
+            yield _as(ConversationItemDone, event)
+    elif isinstance(event, ResponseOutputItemDone):
+        yield ConversationItemDone(event.item)
+        yield event
+    else:
+        yield _as(_SESSION.get(type(event), type(event)), event)
+
+
+def _is_of_a_response(item: Any) -> bool:
+    """
+    Tell an item that a response makes, and will be done with.
+    """
+    made = isinstance(item, AssistantMessage | FunctionCall)
+    return made and item.status is ItemStatus.IN_PROGRESS
+
+
+def _at_once(event: Any) -> Iterator[Any]:
+    """
+    Say an event of today's wire as the flat one does.
+    """
+    if isinstance(event, ConversationItemAdded):
+        yield _as(ConversationItemCreated, event)
+    elif isinstance(event, ConversationItemDone):
+        return
+    elif isinstance(getattr(event, "session", None), TranscriptionSession):
+        yield _as(_TRANSCRIPTION.get(type(event), type(event)), event)
+    else:
+        yield event
+
+
+def _as(cls: type[Any], event: Any) -> Any:
+    """
+    Say the same of *event* by another class.
+    """
+    if cls is type(event):
+        return event
+    return cls(
+        **{
+            field.name: getattr(event, field.name)
+            for field in attrs.fields(type(event))
+        }
+    )

@@ -1,0 +1,118 @@
+"""
+Short-lived keys, with which a browser or an app may open a session.
+"""
+
+from enum import auto
+from typing import Annotated, TypeAlias
+
+import attrs
+
+from .._values.checked import frozen, hidden
+from .._values.enums import Named
+from .._values.kinds import Range, SecretText, UnixTime
+from .transcription import Session
+from .unknown import Unknown, keys
+
+
+Lifetime: TypeAlias = Annotated[int, Range(10, 7200)]
+
+
+class ExpiryAnchor(Named):
+    """
+    What a lifetime is counted from.
+    """
+
+    CREATED_AT = auto()
+    """
+    When the secret was made.
+    """
+
+
+@frozen
+class ExpiresAfter:
+    """
+    How long a client secret may be used to open a session.
+
+    Args:
+        seconds: From 10 to 7200; servers start at 600.
+
+        anchor: What they are counted from.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    seconds: Lifetime | None = None
+    anchor: ExpiryAnchor | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ClientSecretRequest:
+    """
+    What is posted to get a client secret.
+
+    Args:
+        session: The session that the secret opens.
+
+        expires_after: How long it may be used to do so.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    session: Session | Unknown | None = None
+    expires_after: ExpiresAfter | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ClientSecretAnswer:
+    """
+    What a `ClientSecretRequest` is answered with.
+
+    Args:
+        value: The secret; never shown.
+
+        expires_at: When it ceases to open sessions, in seconds of Unix time.
+
+        session: The session that it opens, with all that the server has set.
+
+        session_id: The session's identifier.
+
+        session_expires_at:
+            When the session ends, in seconds of Unix time; servers say 0.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    value: SecretText = attrs.field(repr=hidden)
+    expires_at: UnixTime | None = None
+    session: Session | Unknown | None = None
+    session_id: str | None = None
+    session_expires_at: UnixTime | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ClientSecret:
+    """
+    A client secret as it stands in a session; beta only.
+
+    Args:
+        value: The secret; never shown.
+
+        expires_at: When it ceases to open sessions, in seconds of Unix time.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    value: SecretText = attrs.field(repr=hidden)
+    expires_at: UnixTime | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

@@ -1,0 +1,592 @@
+"""
+What a conversation is made of: items, and the parts of messages.
+"""
+
+from collections.abc import Sequence
+from enum import auto
+from typing import Annotated, Any, TypeAlias
+
+import attrs
+
+from .._values.checked import as_tuple, frozen
+from .._values.enums import Named
+from .._values.kinds import Range
+from .unknown import Unknown, keys
+
+
+ErrorCode: TypeAlias = Annotated[int, Range(-(2**53) + 1, 2**53 - 1)]
+
+
+class ItemStatus(Named):
+    """
+    How far an item has come.
+
+    Servers say so; from a client it means nothing.
+    """
+
+    COMPLETED = auto()
+    """
+    It is whole.
+    """
+
+    INCOMPLETE = auto()
+    """
+    It was cut short, and keeps what there was of it.
+    """
+
+    IN_PROGRESS = auto()
+    """
+    It is being made.
+    """
+
+
+class Phase(Named):
+    """
+    What an assistant's message is to the answer; gpt-realtime-2.1 models.
+    """
+
+    COMMENTARY = auto()
+    """
+    Said on the way, such as before a tool is called.
+    """
+
+    FINAL_ANSWER = auto()
+    """
+    The answer itself.
+    """
+
+
+class ImageDetail(Named):
+    """
+    How closely the model looks at an image.
+    """
+
+    AUTO = auto()
+    """
+    The service decides; where servers start.
+    """
+
+    LOW = auto()
+    HIGH = auto()
+
+
+@frozen
+class InputText:
+    """
+    Text for the model, from the system or the user.
+
+    Args:
+        text: The text.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    text: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudio:
+    """
+    What the user said.
+
+    Args:
+        audio:
+            The samples, encoded as the session's `input_audio_format` says.
+            Servers leave them out, except where an item is retrieved.
+
+        transcript:
+            What was said, in writing.  Servers send `None`, and the text in
+            events of its own.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    audio: bytes | None = None
+    transcript: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputImage:
+    """
+    An image that the user shows.
+
+    Args:
+        image_url: A ``data:`` URI of a PNG or JPEG image.
+
+        detail: How closely to look at it.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    image_url: str
+    detail: ImageDetail | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class OutputText:
+    """
+    Text from the model.
+
+    Args:
+        text: The text; ``""`` where the part has only begun.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    text: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class OutputAudio:
+    """
+    What the model said.
+
+    Args:
+        transcript:
+            What was said, in writing; ``""`` where the part has only begun.
+
+        audio:
+            The samples, encoded as the session's `output_audio_format` says.
+            Servers leave them out, except where an item is retrieved.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    transcript: str | None = None
+    audio: bytes | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+ContentPart: TypeAlias = (
+    InputText | InputAudio | InputImage | OutputText | OutputAudio
+)
+"""
+Any part of a message.
+"""
+
+
+def _system_parts(
+    value: Sequence[InputText | Unknown],
+) -> tuple[InputText | Unknown, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+def _user_parts(
+    value: Sequence[InputText | InputAudio | InputImage | Unknown],
+) -> tuple[InputText | InputAudio | InputImage | Unknown, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+def _assistant_parts(
+    value: Sequence[OutputText | OutputAudio | Unknown] | None,
+) -> tuple[OutputText | OutputAudio | Unknown, ...] | None:
+    return as_tuple(value)
+
+
+@frozen
+class SystemMessage:
+    """
+    A message that guides the model, later than the instructions do.
+
+    Args:
+        content: Its parts.  A sequence is stored as a tuple.
+
+        id:
+            Its identifier; a client may choose it, otherwise the server does.
+
+        status: How far it has come; from servers only.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    content: tuple[InputText | Unknown, ...] = attrs.field(
+        converter=_system_parts
+    )
+    id: str | None = None
+    status: ItemStatus | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class UserMessage:
+    """
+    A message from the user.
+
+    Args:
+        content: Its parts.  A sequence is stored as a tuple.
+
+        id:
+            Its identifier; a client may choose it, otherwise the server does.
+
+        status: How far it has come; from servers only.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    content: tuple[InputText | InputAudio | InputImage | Unknown, ...] = (
+        attrs.field(converter=_user_parts)
+    )
+    id: str | None = None
+    status: ItemStatus | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AssistantMessage:
+    """
+    A message from the model.
+
+    A client may put one into a conversation too, with text only.
+
+    Args:
+        content:
+            Its parts; empty where it has only begun, and left out by some
+            servers.  A sequence is stored as a tuple.
+
+        id:
+            Its identifier; a client may choose it, otherwise the server does.
+
+        status: How far it has come; from servers only.
+
+        phase: What it is to the answer; gpt-realtime-2.1 models only.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    content: tuple[OutputText | OutputAudio | Unknown, ...] | None = (
+        attrs.field(default=None, converter=_assistant_parts)
+    )
+    id: str | None = None
+    status: ItemStatus | Unknown | None = None
+    phase: Phase | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class FunctionCall:
+    """
+    The model calls a function of the client's.
+
+    A client answers with a `FunctionCallOutput`, and then asks for another
+    response.
+
+    Args:
+        name: The function's name.
+
+        arguments:
+            Its arguments, as the model wrote them: text that should be a JSON
+            object, but need not be; ``""`` where the call has only begun.
+
+        call_id: What the answer has to refer to.
+
+        id: The item's identifier, which is not *call_id*.
+
+        status: How far it has come; from servers only.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    arguments: str
+    call_id: str | None = None
+    id: str | None = None
+    status: ItemStatus | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class FunctionCallOutput:
+    """
+    What a function of the client's returned.
+
+    Args:
+        call_id: The `FunctionCall.call_id` that it answers.
+
+        output: Any text, often JSON.
+
+        id:
+            Its identifier; a client may choose it, otherwise the server does.
+
+        status: How far it has come; from servers only, and not from all.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    call_id: str
+    output: str
+    id: str | None = None
+    status: ItemStatus | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPListedTool:
+    """
+    A tool that an MCP server offers.
+
+    Args:
+        name: Its name.
+
+        input_schema:
+            JSON Schema of its arguments; any JSON value, kept as it is.
+
+        description: What it does.
+
+        annotations:
+            What the server says about it besides, such as whether it only
+            reads; any JSON value, kept as it is.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    input_schema: Any = None
+    description: str | None = None
+    annotations: Any = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+def _listed_tools(value: Sequence[MCPListedTool]) -> tuple[MCPListedTool, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class MCPListTools:
+    """
+    The tools that an MCP server offers, as the service has found them.
+
+    Args:
+        server_label: The label of the `MCPTool` that names the server.
+
+        tools:
+            The tools; empty while they are looked up.  A sequence is stored as
+            a tuple.
+
+        id: The item's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    server_label: str
+    tools: tuple[MCPListedTool, ...] = attrs.field(converter=_listed_tools)
+    id: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPProtocolError:
+    """
+    A call failed since the MCP server answered with an error.
+
+    Args:
+        code: The error's number in MCP, often negative.
+
+        message: What went wrong.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    code: ErrorCode
+    message: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPToolExecutionError:
+    """
+    A call failed inside the tool.
+
+    Args:
+        message: What went wrong.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    message: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPHTTPError:
+    """
+    A call failed on its way to the MCP server.
+
+    Args:
+        code: The status of HTTP.
+
+        message: What went wrong.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    code: ErrorCode
+    message: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+MCPCallError: TypeAlias = (
+    MCPProtocolError | MCPToolExecutionError | MCPHTTPError
+)
+"""
+Any way for a call of an MCP tool to fail.
+"""
+
+
+@frozen
+class MCPCall:
+    """
+    The service calls a tool of an MCP server.
+
+    The call is made after the response that asks for it is done, or after its
+    approval.
+
+    Args:
+        server_label: The server's label.
+
+        name: The tool's name.
+
+        arguments: Its arguments: text that should be a JSON object.
+
+        id: The item's identifier.
+
+        approval_request_id:
+            The `MCPApprovalRequest.id` that the call was approved by.
+
+        output: What the tool returned, once it has.
+
+        error: Why it failed, if it has.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    server_label: str
+    name: str
+    arguments: str
+    id: str
+    approval_request_id: str | None = None
+    output: str | None = None
+    error: MCPCallError | Unknown | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPApprovalRequest:
+    """
+    The service asks whether it may call a tool of an MCP server.
+
+    A client answers with an `MCPApprovalResponse`.
+
+    Args:
+        server_label: The server's label.
+
+        name: The tool's name.
+
+        arguments: Its arguments: text that should be a JSON object.
+
+        id: The item's identifier, which the answer has to refer to.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    server_label: str
+    name: str
+    arguments: str
+    id: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPApprovalResponse:
+    """
+    The client says whether the service may call a tool of an MCP server.
+
+    Args:
+        approval_request_id: The `MCPApprovalRequest.id` that it answers.
+
+        approve: Whether it may.
+
+        id: The item's identifier, which the client has to choose.
+
+        reason: Why, or why not.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    approval_request_id: str
+    approve: bool
+    id: str
+    reason: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ItemReference:
+    """
+    An item of the conversation, as part of the input of one response.
+
+    Args:
+        id: The item's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    id: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+Item: TypeAlias = (
+    SystemMessage
+    | UserMessage
+    | AssistantMessage
+    | FunctionCall
+    | FunctionCallOutput
+    | MCPListTools
+    | MCPCall
+    | MCPApprovalRequest
+    | MCPApprovalResponse
+)
+"""
+Anything that a conversation consists of.
+"""

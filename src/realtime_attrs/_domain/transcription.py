@@ -1,0 +1,72 @@
+"""
+A session that only writes down what it hears.
+"""
+
+from typing import TypeAlias
+
+import attrs
+
+from .._values.checked import frozen, texts
+from .audio import AudioFormat, AudioTranscription, NoiseReduction
+from .constants import ThreeStates
+from .session import SessionResource, _modalities
+from .turn_detection import TurnDetection
+from .unknown import Unknown, keys
+
+
+@frozen
+class TranscriptionSession:
+    """
+    The configuration of a transcription session, or a change to one.
+
+    No model answers in it.  Fields have three states, as those of
+    `SessionResource` have.
+
+    Args:
+        input_audio_format: How the user's audio is encoded.
+
+        input_audio_transcription:
+            How the user's speech is written down, or `OFF`.
+
+        input_audio_noise_reduction:
+            How noise is taken out of the input, or `OFF`.
+
+        turn_detection:
+            How the end of the user's turn is found, or `OFF`: then the client
+            commits its audio.
+
+        include:
+            What a server adds to its events, such as
+            ``"item.input_audio_transcription.logprobs"``.
+
+        modalities:
+            What the session is said to deal in; beta only.  A sequence is
+            stored as a tuple.
+
+        extra: Keys that a wire has beyond these.
+
+    Raises:
+        TypeError: A value has the wrong type; the message names the field.
+
+        ValueError: A number is out of range; the message names the field.
+    """
+
+    input_audio_format: AudioFormat | Unknown | None = None
+    input_audio_transcription: ThreeStates[AudioTranscription] = None
+    input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
+    turn_detection: ThreeStates[TurnDetection | Unknown] = None
+    include: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    modalities: tuple[str | Unknown, ...] | None = attrs.field(
+        default=None, converter=_modalities
+    )
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+Session: TypeAlias = SessionResource | TranscriptionSession
+"""
+Any session.
+"""

@@ -1,0 +1,222 @@
+"""
+The events of the flat wire.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import events as e
+from . import common_events as common
+from .rules import Record, record
+
+
+_ITEM = {"object": "realtime.item"}
+
+RECORDS: tuple[Record, ...] = (
+    *common.RECORDS,
+    record(
+        e.TranscriptionSession,
+        "input_audio_format",
+        "input_audio_transcription",
+        "input_audio_noise_reduction",
+        "turn_detection",
+        "include",
+        "modalities",
+    ),
+    record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
+    record(
+        e.SessionCreated,
+        "event_id",
+        tag="session.created",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+        client_secret="session.client_secret",
+    ),
+    record(
+        e.SessionUpdated,
+        "event_id",
+        tag="session.updated",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+        client_secret="session.client_secret",
+    ),
+    record(
+        e.TranscriptionSessionCreated,
+        "event_id",
+        tag="transcription_session.created",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+        client_secret="session.client_secret",
+    ),
+    record(
+        e.TranscriptionSessionUpdated,
+        "event_id",
+        tag="transcription_session.updated",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+        client_secret="session.client_secret",
+    ),
+    record(
+        e.ConversationItemInputAudioTranscriptionDelta,
+        "item_id",
+        "delta",
+        "content_index",
+        "logprobs",
+        "event_id",
+        tag="conversation.item.input_audio_transcription.delta",
+    ),
+    record(
+        e.ConversationItemInputAudioTranscriptionCompleted,
+        "item_id",
+        "transcript",
+        "content_index",
+        "usage",
+        "logprobs",
+        "event_id",
+        tag="conversation.item.input_audio_transcription.completed",
+    ),
+    record(
+        e.ResponseTextDelta,
+        "delta",
+        "item_id",
+        "response_id",
+        "output_index",
+        "content_index",
+        "event_id",
+        tag="response.text.delta",
+    ),
+    record(e.ResponseTextDone, tag="response.text.done"),
+    record(e.ResponseAudioDelta, tag="response.audio.delta"),
+    record(e.ResponseAudioDone, tag="response.audio.done"),
+    record(
+        e.ResponseAudioTranscriptDelta,
+        "delta",
+        "item_id",
+        "response_id",
+        "output_index",
+        "content_index",
+        "event_id",
+        tag="response.audio_transcript.delta",
+    ),
+    record(
+        e.ResponseAudioTranscriptDone, tag="response.audio_transcript.done"
+    ),
+    record(
+        e.ResponseFunctionCallArgumentsDelta,
+        "delta",
+        "call_id",
+        "item_id",
+        "response_id",
+        "output_index",
+        "event_id",
+        tag="response.function_call_arguments.delta",
+    ),
+    record(e.OutputText, tag="text"),
+    record(e.OutputAudio, tag="audio"),
+    record(
+        e.SystemMessage,
+        tag="message",
+        constants={"role": "system", **_ITEM},
+    ),
+    record(e.UserMessage, tag="message", constants={"role": "user", **_ITEM}),
+    record(
+        e.AssistantMessage,
+        "content",
+        "id",
+        "status",
+        tag="message",
+        constants={"role": "assistant", **_ITEM},
+    ),
+    record(e.FunctionCall, tag="function_call", constants=_ITEM),
+    record(e.FunctionCallOutput, tag="function_call_output", constants=_ITEM),
+    record(
+        e.Response,
+        "id",
+        "status",
+        "status_details",
+        "output",
+        "conversation_id",
+        "modalities",
+        "max_output_tokens",
+        "output_audio_format",
+        "voice",
+        "temperature",
+        "usage",
+        "metadata",
+        constants={"object": "realtime.response"},
+    ),
+    record(
+        e.ResponseParameters,
+        "modalities",
+        "instructions",
+        "output_audio_format",
+        "voice",
+        "tools",
+        "tool_choice",
+        "temperature",
+        "conversation",
+        "metadata",
+        "prompt",
+        "input",
+        max_output_tokens="max_response_output_tokens",
+    ),
+    record(e.ClientSecret),
+    record(
+        e.ClientSecretRequest,
+        session="*",
+        expires_after="client_secret.expires_after",
+    ),
+    record(
+        e.ClientSecretAnswer,
+        value="client_secret.value",
+        expires_at="client_secret.expires_at",
+        session="*",
+        session_id="id",
+        session_expires_at="expires_at",
+    ),
+)
+
+# The SDK and the document name it in two ways.
+ALSO_AT = {
+    (e.ResponseParameters, "max_output_tokens"): "max_output_tokens",
+}
+
+
+def members(
+    session: Record, said: Record
+) -> Mapping[tuple[type[Any], str], tuple[Record, ...]]:
+    """
+    Say how what stands in some places is spelled there.
+
+    Args:
+        session: How a session is spelled in an update.
+
+        said: How a server spells it.
+    """
+    return {
+        **common.MEMBERS,
+        (e.SessionUpdate, "session"): (session,),
+        (e.ClientSecretRequest, "session"): (session,),
+        (e.SessionCreated, "session"): (said,),
+        (e.SessionUpdated, "session"): (said,),
+        (e.ClientSecretAnswer, "session"): (said,),
+    }
+
+
+# Keys of today's wire.
+_ELSEWHERE = {
+    "output_modalities": ("modalities",),
+    "audio": ("voice", "output_audio_format"),
+    "reasoning": ("reasoning",),
+    "parallel_tool_calls": ("parallel_tool_calls",),
+}
+ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
+    e.Response: {
+        key: _ELSEWHERE[key] for key in ("output_modalities", "audio")
+    },
+    e.ResponseParameters: _ELSEWHERE,
+}

@@ -1,0 +1,134 @@
+"""
+What the events of both wires of OpenAI share.
+
+The rules follow OpenAI's OpenAPI document, the types of its Python SDK, and
+captured conversations; where they differ, what was captured counts.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from .. import events as e
+from .rules import Record, Words, record
+
+
+RECORDS: tuple[Record, ...] = (
+    # What a client says.
+    record(e.SessionUpdate, tag="session.update"),
+    record(e.InputAudioBufferAppend, tag="input_audio_buffer.append"),
+    record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
+    record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
+    record(e.OutputAudioBufferClear, tag="output_audio_buffer.clear"),
+    record(e.ConversationItemCreate, tag="conversation.item.create"),
+    record(e.ConversationItemRetrieve, tag="conversation.item.retrieve"),
+    record(e.ConversationItemTruncate, tag="conversation.item.truncate"),
+    record(e.ConversationItemDelete, tag="conversation.item.delete"),
+    record(e.ResponseCreate, tag="response.create"),
+    record(e.ResponseCancel, tag="response.cancel"),
+    # What a server says.
+    record(
+        e.ConversationCreated,
+        "event_id",
+        tag="conversation.created",
+        constants={"conversation.object": "realtime.conversation"},
+        conversation_id="conversation.id",
+    ),
+    record(e.ConversationItemCreated, tag="conversation.item.created"),
+    record(e.ConversationItemRetrieved, tag="conversation.item.retrieved"),
+    record(e.ConversationItemTruncated, tag="conversation.item.truncated"),
+    record(e.ConversationItemDeleted, tag="conversation.item.deleted"),
+    record(
+        e.ConversationItemInputAudioTranscriptionFailed,
+        tag="conversation.item.input_audio_transcription.failed",
+    ),
+    record(e.InputAudioBufferCommitted, tag="input_audio_buffer.committed"),
+    record(e.InputAudioBufferCleared, tag="input_audio_buffer.cleared"),
+    record(
+        e.InputAudioBufferSpeechStarted,
+        tag="input_audio_buffer.speech_started",
+    ),
+    record(
+        e.InputAudioBufferSpeechStopped,
+        tag="input_audio_buffer.speech_stopped",
+    ),
+    record(e.OutputAudioBufferStarted, tag="output_audio_buffer.started"),
+    record(e.OutputAudioBufferStopped, tag="output_audio_buffer.stopped"),
+    record(e.OutputAudioBufferCleared, tag="output_audio_buffer.cleared"),
+    record(e.ResponseCreated, tag="response.created"),
+    record(e.ResponseDone, tag="response.done"),
+    record(e.ResponseOutputItemAdded, tag="response.output_item.added"),
+    record(e.ResponseOutputItemDone, tag="response.output_item.done"),
+    record(e.ResponseContentPartAdded, tag="response.content_part.added"),
+    record(e.ResponseContentPartDone, tag="response.content_part.done"),
+    record(
+        e.ResponseFunctionCallArgumentsDone,
+        tag="response.function_call_arguments.done",
+    ),
+    record(e.RateLimitsUpdated, tag="rate_limits.updated"),
+    record(e.Error, tag="error"),
+    # What they are made of.
+    record(e.InputText, tag="input_text"),
+    record(e.InputAudio, tag="input_audio"),
+    record(e.ItemReference, tag="item_reference"),
+    record(e.ResponseCompleted, tag="completed"),
+    record(e.ResponseCancelled, tag="cancelled"),
+    record(e.ResponseIncomplete, tag="incomplete"),
+    record(e.ResponseFailed, tag="failed"),
+    record(e.ResponseError),
+    record(e.Usage),
+    record(e.InputTokenDetails),
+    record(e.CachedTokenDetails),
+    record(e.OutputTokenDetails),
+    record(e.TokenUsage, tag="tokens"),
+    record(e.DurationUsage, tag="duration"),
+    record(e.LogProbability),
+    record(e.TranscriptionError),
+    record(e.ErrorDetails),
+    record(e.RateLimit),
+    record(e.ExpiresAfter),
+)
+
+# A part of a message, as events about the part itself have it.
+PARTS = (record(e.OutputText, tag="text"), record(e.OutputAudio, tag="audio"))
+MEMBERS: Mapping[tuple[type[Any], str], tuple[Record, ...]] = {
+    (e.ResponseContentPartAdded, "part"): PARTS,
+    (e.ResponseContentPartDone, "part"): PARTS,
+}
+
+# Servers send these keys, and some clients fail without them.
+NULLS: Mapping[type[Any], tuple[str, ...]] = {
+    e.ConversationItemCreated: ("previous_item_id",),
+    e.InputAudioBufferCommitted: ("previous_item_id",),
+    e.Response: (
+        "status_details",
+        "conversation_id",
+        "usage",
+        "metadata",
+    ),
+    e.ErrorDetails: ("code", "param", "event_id"),
+}
+
+WORDS: Mapping[type[Enum], Words] = {
+    e.ItemStatus: {
+        e.ItemStatus.COMPLETED: "completed",
+        e.ItemStatus.INCOMPLETE: "incomplete",
+        e.ItemStatus.IN_PROGRESS: "in_progress",
+    },
+    e.ResponseStatus: {
+        e.ResponseStatus.IN_PROGRESS: "in_progress",
+        e.ResponseStatus.COMPLETED: "completed",
+        e.ResponseStatus.CANCELLED: "cancelled",
+        e.ResponseStatus.FAILED: "failed",
+        e.ResponseStatus.INCOMPLETE: "incomplete",
+    },
+    e.CancellationReason: {
+        e.CancellationReason.TURN_DETECTED: "turn_detected",
+        e.CancellationReason.CLIENT_CANCELLED: "client_cancelled",
+    },
+    e.IncompletionReason: {
+        e.IncompletionReason.MAX_OUTPUT_TOKENS: "max_output_tokens",
+        e.IncompletionReason.CONTENT_FILTER: "content_filter",
+    },
+    e.ExpiryAnchor: {e.ExpiryAnchor.CREATED_AT: "created_at"},
+}

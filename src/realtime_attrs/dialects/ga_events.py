@@ -1,0 +1,214 @@
+"""
+The events of OpenAI's wire of today.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import attrs
+
+from .. import events as e
+from . import common_events as common
+from .rules import Record, Words, record
+
+
+TRANSCRIPTION = record(
+    e.TranscriptionSession,
+    "include",
+    tag="transcription",
+    input_audio_format="audio.input.format",
+    input_audio_transcription="audio.input.transcription",
+    input_audio_noise_reduction="audio.input.noise_reduction",
+    turn_detection="audio.input.turn_detection",
+)
+
+RECORDS: tuple[Record, ...] = (
+    *common.RECORDS,
+    TRANSCRIPTION,
+    record(
+        e.SessionCreated,
+        "event_id",
+        tag="session.created",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+    ),
+    record(
+        e.SessionUpdated,
+        "event_id",
+        tag="session.updated",
+        session="session.*",
+        session_id="session.id",
+        expires_at="session.expires_at",
+    ),
+    record(e.ConversationItemAdded, tag="conversation.item.added"),
+    record(e.ConversationItemDone, tag="conversation.item.done"),
+    record(
+        e.ConversationItemInputAudioTranscriptionDelta,
+        tag="conversation.item.input_audio_transcription.delta",
+    ),
+    record(
+        e.ConversationItemInputAudioTranscriptionCompleted,
+        tag="conversation.item.input_audio_transcription.completed",
+    ),
+    record(
+        e.ConversationItemInputAudioTranscriptionSegment,
+        tag="conversation.item.input_audio_transcription.segment",
+    ),
+    record(
+        e.InputAudioBufferTimeoutTriggered,
+        tag="input_audio_buffer.timeout_triggered",
+    ),
+    record(
+        e.InputAudioBufferDTMFEventReceived,
+        tag="input_audio_buffer.dtmf_event_received",
+    ),
+    record(e.ResponseTextDelta, tag="response.output_text.delta"),
+    record(e.ResponseTextDone, tag="response.output_text.done"),
+    record(e.ResponseAudioDelta, tag="response.output_audio.delta"),
+    record(e.ResponseAudioDone, tag="response.output_audio.done"),
+    record(
+        e.ResponseAudioTranscriptDelta,
+        tag="response.output_audio_transcript.delta",
+    ),
+    record(
+        e.ResponseAudioTranscriptDone,
+        tag="response.output_audio_transcript.done",
+    ),
+    record(
+        e.ResponseFunctionCallArgumentsDelta,
+        tag="response.function_call_arguments.delta",
+    ),
+    record(e.MCPListToolsInProgress, tag="mcp_list_tools.in_progress"),
+    record(e.MCPListToolsCompleted, tag="mcp_list_tools.completed"),
+    record(e.MCPListToolsFailed, tag="mcp_list_tools.failed"),
+    record(
+        e.ResponseMCPCallArgumentsDelta,
+        tag="response.mcp_call_arguments.delta",
+    ),
+    record(
+        e.ResponseMCPCallArgumentsDone,
+        tag="response.mcp_call_arguments.done",
+    ),
+    record(e.ResponseMCPCallInProgress, tag="response.mcp_call.in_progress"),
+    record(e.ResponseMCPCallCompleted, tag="response.mcp_call.completed"),
+    record(e.ResponseMCPCallFailed, tag="response.mcp_call.failed"),
+    record(e.InputImage, tag="input_image"),
+    record(e.OutputText, tag="output_text"),
+    record(e.OutputAudio, tag="output_audio"),
+    record(e.SystemMessage, tag="message", constants={"role": "system"}),
+    record(e.UserMessage, tag="message", constants={"role": "user"}),
+    record(e.AssistantMessage, tag="message", constants={"role": "assistant"}),
+    record(e.FunctionCall, tag="function_call"),
+    record(e.FunctionCallOutput, tag="function_call_output"),
+    record(e.MCPListTools, tag="mcp_list_tools"),
+    record(e.MCPListedTool),
+    record(e.MCPCall, tag="mcp_call"),
+    record(e.MCPProtocolError, tag="protocol_error"),
+    record(e.MCPToolExecutionError, tag="tool_execution_error"),
+    record(e.MCPHTTPError, tag="http_error"),
+    record(e.MCPApprovalRequest, tag="mcp_approval_request"),
+    record(e.MCPApprovalResponse, tag="mcp_approval_response"),
+    record(
+        e.Response,
+        "id",
+        "status",
+        "status_details",
+        "output",
+        "conversation_id",
+        "max_output_tokens",
+        "usage",
+        "metadata",
+        constants={"object": "realtime.response"},
+        modalities="output_modalities",
+        output_audio_format="audio.output.format",
+        voice="audio.output.voice",
+    ),
+    record(
+        e.ResponseParameters,
+        "instructions",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "reasoning",
+        "max_output_tokens",
+        "conversation",
+        "metadata",
+        "prompt",
+        "input",
+        modalities="output_modalities",
+        output_audio_format="audio.output.format",
+        voice="audio.output.voice",
+    ),
+    record(e.TranscriptionLanguage),
+    record(e.ClientSecretRequest),
+    record(
+        e.ClientSecretAnswer,
+        "value",
+        "expires_at",
+        session="session.*",
+        session_id="session.id",
+        session_expires_at="session.expires_at",
+    ),
+)
+
+
+def members(
+    session: Record,
+) -> Mapping[tuple[type[Any], str], tuple[Record, ...]]:
+    """
+    Say how what stands in some places is spelled there.
+
+    Args:
+        session: How a session is spelled in an update.
+    """
+    # What a server says of a session has an `object` too.
+    said = (
+        attrs.evolve(session, constants={"object": "realtime.session"}),
+        attrs.evolve(
+            TRANSCRIPTION,
+            constants={"object": "realtime.transcription_session"},
+        ),
+    )
+    return {
+        **common.MEMBERS,
+        (e.SessionCreated, "session"): said,
+        (e.SessionUpdated, "session"): said,
+        (e.ClientSecretAnswer, "session"): said,
+    }
+
+
+NULLS: Mapping[type[Any], tuple[str, ...]] = {
+    **common.NULLS,
+    e.ConversationItemAdded: ("previous_item_id",),
+    e.ConversationItemDone: ("previous_item_id",),
+}
+
+# Keys of the beta.
+_ELSEWHERE = {
+    "modalities": ("modalities",),
+    "voice": ("voice",),
+    "output_audio_format": ("output_audio_format",),
+    "temperature": ("temperature",),
+}
+ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
+    e.Response: _ELSEWHERE,
+    e.ResponseParameters: {
+        **_ELSEWHERE,
+        "max_response_output_tokens": ("max_output_tokens",),
+    },
+}
+
+WORDS: Mapping[type[Enum], Words] = {
+    **common.WORDS,
+    e.Phase: {
+        e.Phase.COMMENTARY: "commentary",
+        e.Phase.FINAL_ANSWER: "final_answer",
+    },
+    e.ImageDetail: {
+        e.ImageDetail.AUTO: "auto",
+        e.ImageDetail.LOW: "low",
+        e.ImageDetail.HIGH: "high",
+    },
+}
