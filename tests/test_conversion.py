@@ -85,6 +85,54 @@ class TestDetection:
             ([], None),
             ({"session": []}, None),
             ("realtime", None),
+            ({"type": ["realtime"]}, GA),
+            ({"type": "response.audio.delta"}, BETA),
+            ({"type": "response.output_audio.delta"}, GA),
+            ({"type": "conversation.item.done"}, GA),
+            ({"type": "transcription_session.update", "session": {}}, BETA),
+            ({"type": "input_audio_buffer.clear"}, None),
+            ({"type": "response.done", "response": {"audio": {}}}, GA),
+            ({"type": "response.done", "response": {"voice": "ash"}}, BETA),
+            ({"type": "response.done", "response": {"id": "r"}}, None),
+            ({"type": "response.done", "response": []}, None),
+            ({"type": "response.create", "response": {"input": 3}}, None),
+            (
+                {"type": "response.create", "response": {"reasoning": {}}},
+                GA,
+            ),
+            (
+                {
+                    "type": "conversation.item.created",
+                    "item": {"object": "realtime.item"},
+                },
+                BETA,
+            ),
+            (
+                {
+                    "type": "response.output_item.done",
+                    "item": {"content": [3, {"type": "output_text"}]},
+                },
+                GA,
+            ),
+            (
+                {
+                    "type": "response.done",
+                    "response": {
+                        "output": [3, {"content": [{"type": "audio"}]}]
+                    },
+                },
+                BETA,
+            ),
+            (
+                {
+                    "type": "response.done",
+                    "response": {
+                        "audio": {},
+                        "output": [{"object": "realtime.item"}],
+                    },
+                },
+                None,
+            ),
         ],
     )
     def test_keys(self, payload: Any, dialect: Dialect | None) -> None:
@@ -197,7 +245,7 @@ class TestUnsupported:
         ):
             function(SessionResource(), "ga")
         with pytest.raises(
-            TypeError, match="expected a SessionResource, got an object"
+            TypeError, match="expected a session or event, got an object"
         ):
             function({}, GA)
 

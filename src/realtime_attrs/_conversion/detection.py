@@ -2,7 +2,8 @@
 Telling dialects apart, and where things stand in them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -14,38 +15,107 @@ from .._values.messages import Path
 from ..dialects import BETA, GA
 from ..dialects.classes import RECORDS, SPREAD, TAG
 from ..dialects.rules import Dialect
+from ..events import (
+    Event,
+    OutputAudio,
+    OutputText,
+    Response,
+    ResponseParameters,
+    UserMessage,
+)
 
 
 def detect_dialect(payload: Any) -> Dialect | None:
     """
-    Tell which dialect a payload is in, by the keys of its session.
+    Tell which dialect a payload is in, by its keys.
 
-    A ``type`` says `GA`.  Without one, keys that only one of the two wires
-    has say which it is, also if the type is what has been forgotten.
+    In a session a ``type`` says `GA`.  Without one, keys that only one of the
+    two wires has say which it is, also if the type is what has been forgotten.
+    An event is told by its type, or by the response or the item in it.
     `REFERENCE` cannot be told from `BETA`, and is never the answer.
 
     Args:
         payload:
-            A session, or an event or REST body with a ``session`` key, as
-            JSON values.
+            A session, an event, or a REST body with a ``session`` key, as JSON
+            values.
 
     Returns:
-        The dialect, or `None` if it cannot be told: if there are only keys
-        that both have, or keys of both.
+        The dialect, or `None` if it cannot be told: if there is only what both
+        have, or what is of both.
     """
     if not isinstance(payload, Mapping):
         return None
+    tag = payload.get(TAG)
+    is_word = isinstance(tag, str)
+    known = [d for d in (BETA, GA) if is_word and tag in _events(d)]
+    if len(known) == 1:
+        return known[0]
+    if known and "session" not in payload:
+        return _of_both(_signs_in(payload))
     session = payload.get("session", payload)
     if not isinstance(session, Mapping):
         return None
     if TAG in session:
         return GA
-    flat, nested = _keys(BETA), _keys(GA)
-    keys = set(session)
-    is_flat, is_nested = keys & (flat - nested), keys & (nested - flat)
-    if bool(is_flat) is bool(is_nested):
-        return None
-    return BETA if is_flat else GA
+    return _of_both(_signs_of(session, SessionResource))
+
+
+def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
+    """
+    Decide by what speaks for either; nothing, if both have some.
+    """
+    found = set(signs)
+    return found.pop() if len(found) == 1 else None
+
+
+def _signs_of(value: Mapping[Any, Any], cls: type) -> Iterator[Dialect]:
+    """
+    List the dialects for which the keys of an object of *cls* speak.
+    """
+    records = {d: d.record_of(cls) for d in (BETA, GA)}
+    keys = {d: record.keys for d, record in records.items() if record}
+    for dialect, own in keys.items():
+        (other,) = [keys[item] for item in keys if item is not dialect]
+        if not value.keys().isdisjoint(own - other):
+            yield dialect
+
+
+def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
+    """
+    List the dialects for which a response, or the items of an event, speak.
+    """
+    items = [event.get("item")]
+    response = event.get("response")
+    if isinstance(response, Mapping):
+        yield from _signs_of(response, Response)
+        yield from _signs_of(response, ResponseParameters)
+        for key in ("output", "input"):
+            found = response.get(key)
+            items += found if isinstance(found, list) else []
+    for item in items:
+        if isinstance(item, Mapping):
+            yield from _signs_of(item, UserMessage)
+            parts = item.get("content")
+            for part in parts if isinstance(parts, list) else []:
+                yield from _signs_of_part(part)
+
+
+def _signs_of_part(part: Any) -> Iterator[Dialect]:
+    tag = part.get(TAG) if isinstance(part, Mapping) else None
+    for dialect in (BETA, GA):
+        for cls in (OutputText, OutputAudio):
+            record = dialect.record_of(cls)
+            if record is not None and record.tag == tag:
+                yield dialect
+
+
+@cache
+def _events(dialect: Dialect) -> frozenset[Any]:
+    """
+    List the types of the events that a dialect has.
+    """
+    records = map(dialect.record_of, get_args(Event))
+    return frozenset(record.tag for record in records if record)
 
 
 def pointer_in(path: Path, dialect: Dialect) -> str:
@@ -76,12 +146,3 @@ def _classes_of(annotation: Any) -> Iterator[type[Any]]:
             yield from _classes_of(get_args(option)[0])
         elif option in RECORDS:
             yield option
-
-
-def _keys(dialect: Dialect) -> set[str]:
-    return {place.partition(".")[0] for place in _places(dialect).values()}
-
-
-def _places(dialect: Dialect) -> Mapping[str, str]:
-    (record,) = [r for r in dialect.records if r.cls is SessionResource]
-    return record.places

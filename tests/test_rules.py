@@ -1,0 +1,610 @@
+"""
+The kinds of rule that events brought, each with a dialect that has it.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import cattrs
+import pytest
+
+from cattrs.errors import CattrsError
+
+from realtime_attrs import (
+    AudioTranscription,
+    Reasoning,
+    SessionResource,
+    Unknown,
+)
+from realtime_attrs.converter import (
+    WireError,
+    configure_converter,
+    explain,
+    make_converter,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.events import (
+    AssistantMessage,
+    ClientSecretAnswer,
+    ClientSecretRequest,
+    ConversationCreated,
+    ConversationItemAdded,
+    ConversationItemCreate,
+    Error,
+    ErrorDetails,
+    FunctionCall,
+    InputAudio,
+    InputText,
+    Item,
+    OutputAudio,
+    OutputText,
+    Response,
+    ResponseContentPartAdded,
+    ResponseCreate,
+    ResponseDone,
+    ResponseParameters,
+    ServerEvent,
+    SessionCreated,
+    SessionUpdate,
+    SystemMessage,
+    TranscriptionSession,
+    UserMessage,
+)
+
+
+def problems(
+    payload: Any, target: Any, dialect: Dialect, **settings: Any
+) -> list[str]:
+    """
+    List what is wrong with a payload, the same in both modes.
+    """
+    found = []
+    for detailed in (True, False):
+        converter = make_converter(
+            dialect, detailed_validation=detailed, **settings
+        )
+        try:
+            converter.structure(payload, target)
+        except CattrsError as error:
+            found.append([str(problem) for problem in explain(error)])
+    assert not found or found[1][0] in found[0]
+    return found[0] if found else []
+
+
+class TestConstants:
+    def test_tell_apart(self) -> None:
+        """
+        Classes with one tag are told apart by a word of their own.
+        """
+        message = {"type": "message", "content": []}
+        converter = make_converter(GA)
+
+        assert converter.structure({**message, "role": "user"}, Item) == (
+            UserMessage([])
+        )
+        assert converter.structure({**message, "role": "system"}, Item) == (
+            SystemMessage([])
+        )
+        assert converter.unstructure(AssistantMessage([])) == {
+            **message,
+            "role": "assistant",
+        }
+
+    @pytest.mark.parametrize(
+        ("item", "problem"),
+        [
+            (
+                {"type": "message"},
+                "/item/role: required key is missing, expected 'system',"
+                " 'user' or 'assistant'",
+            ),
+            (
+                {"type": "message", "role": "bystander"},
+                "/item/role: expected 'system', 'user' or 'assistant', got the"
+                " string 'bystander'",
+            ),
+            (
+                {"type": "message", "role": ["user"]},
+                "/item/role: expected 'system', 'user' or 'assistant', got an"
+                " array",
+            ),
+            (
+                {
+                    "type": "message",
+                    "role": "user",
+                    "object": "thing",
+                    "content": [],
+                },
+                "/item/object: expected 'realtime.item', got the string"
+                " 'thing'",
+            ),
+        ],
+    )
+    def test_refused(self, item: Any, problem: str) -> None:
+        """
+        Another word is refused at its place.
+        """
+        payload = {"type": "conversation.item.create", "item": item}
+
+        assert [problem] == problems(payload, ConversationItemCreate, BETA)
+
+    def test_new_words(self) -> None:
+        """
+        A new role is news, where news is kept; a missing one is not.
+        """
+        item = {"type": "message", "role": "bystander", "content": []}
+        payload = {"type": "conversation.item.create", "item": item}
+        converter = make_converter(GA, keep_unknown=True)
+
+        event = converter.structure(payload, ConversationItemCreate)
+
+        assert Unknown(item, "GA") == event.item
+        assert payload == converter.unstructure(event)
+        assert [
+            "/item/role: required key is missing, expected 'system', 'user'"
+            " or 'assistant'"
+        ] == problems(
+            {**payload, "item": {"type": "message"}},
+            ConversationItemCreate,
+            GA,
+            keep_unknown=True,
+        )
+
+    def test_may_be_left_out(self) -> None:
+        """
+        A word that tells nothing apart need not be there, and is written.
+        """
+        converter = make_converter(BETA)
+        payload = {"type": "function_call", "name": "f", "arguments": "{}"}
+        call = converter.structure(payload, FunctionCall)
+
+        assert FunctionCall("f", "{}") == call
+        assert {**payload, "object": "realtime.item"} == converter.unstructure(
+            call
+        )
+        assert call == converter.structure({**payload, "object": None}, Item)
+
+    def test_inside(self) -> None:
+        """
+        A word in an object inside is written if the object is.
+        """
+        converter = make_converter(GA)
+
+        assert converter.unstructure(ConversationCreated("c")) == {
+            "type": "conversation.created",
+            "conversation": {"object": "realtime.conversation", "id": "c"},
+        }
+        assert converter.unstructure(ConversationCreated()) == {
+            "type": "conversation.created"
+        }
+        assert [
+            "/conversation/object: expected 'realtime.conversation', got the"
+            " number 3"
+        ] == problems(
+            {"type": "conversation.created", "conversation": {"object": 3}},
+            ConversationCreated,
+            GA,
+        )
+
+    def test_subclass_of_a_string(self) -> None:
+        """
+        A string is what it says, of whatever class.
+        """
+
+        class Text(str):
+            __slots__ = ()
+
+        payload = {
+            "type": "message",
+            "role": Text("user"),
+            "content": [],
+            "object": Text("realtime.item"),
+        }
+
+        assert UserMessage([]) == make_converter(BETA).structure(payload, Item)
+
+    def test_are_no_unknown_keys(self) -> None:
+        """
+        What is known as a word cannot be an unknown key.
+        """
+        message = UserMessage([], extra=Unknown({"role": "x"}, "GA"))
+
+        with pytest.raises(WireError, match="/role: expected unknown keys"):
+            make_converter(GA).unstructure(message)
+
+
+SAID = {
+    "type": "session.created",
+    "event_id": "event_1",
+    "session": {
+        "object": "realtime.session",
+        "id": "sess_1",
+        "type": "realtime",
+        "instructions": "Listen.",
+        "expires_at": 1,
+    },
+}
+
+
+class TestSpread:
+    def test_beside_others(self) -> None:
+        """
+        The keys of a session stand beside what a server says of it.
+        """
+        converter = make_converter(GA, forbid_extra_keys=True)
+        event = converter.structure(SAID, SessionCreated)
+
+        assert event == SessionCreated(
+            SessionResource(instructions="Listen."),
+            session_id="sess_1",
+            expires_at=1,
+            event_id="event_1",
+        )
+        assert SAID == converter.unstructure(event)
+
+    def test_at_the_root(self) -> None:
+        """
+        They may stand in the object itself.
+        """
+        converter = make_converter(BETA, forbid_extra_keys=True)
+        request = ClientSecretRequest(SessionResource(instructions="Listen."))
+        payload = {"instructions": "Listen."}
+
+        assert payload == converter.unstructure(request)
+        assert request == converter.structure(payload, ClientSecretRequest)
+
+    def test_optional(self) -> None:
+        """
+        Where there is no object, nothing is there.
+        """
+        converter = make_converter(GA)
+        answer = ClientSecretAnswer("ek_1")
+
+        assert {"value": "ek_1"} == converter.unstructure(answer)
+        assert answer == converter.structure(
+            {"value": "ek_1"}, ClientSecretAnswer
+        )
+
+    def test_problems(self) -> None:
+        """
+        What is wrong has its place in the object.
+        """
+        wrong = {**SAID["session"], "tools": 3, "id": 4}  # type: ignore[dict-item]
+
+        assert [
+            "/session/tools: expected an array, got the number 3",
+            "/session/id: expected a string, got the number 4",
+        ] == problems({**SAID, "session": wrong}, SessionCreated, GA)
+        assert ["/session: required key is missing"] == problems(
+            {"type": "session.created"}, SessionCreated, GA
+        )
+        assert ["/session: expected an object, got the number 3"] == problems(
+            {"type": "session.created", "session": 3}, SessionCreated, GA
+        )
+
+    def test_unknown_keys(self) -> None:
+        """
+        Unknown keys in the object are those of what is spread there.
+        """
+        payload = {**SAID, "session": {**SAID["session"], "new": 1}}  # type: ignore[dict-item]
+        converter = make_converter(GA, keep_unknown=True)
+        event = converter.structure(payload, SessionCreated)
+
+        assert Unknown({"new": 1}, "GA") == event.session.extra
+        assert payload == converter.unstructure(event)
+        assert ["/session/new: unknown key"] == [
+            line.partition(";")[0]
+            for line in problems(
+                payload, SessionCreated, GA, forbid_extra_keys=True
+            )
+        ]
+        for extra in ({"session": {"new": 1}}, {"session": 3}):
+            with pytest.raises(WireError, match="/session: expected unknown"):
+                converter.unstructure(
+                    SessionCreated(
+                        SessionResource(), extra=Unknown(extra, "GA")
+                    )
+                )
+
+
+class TestMembers:
+    def test_tags(self) -> None:
+        """
+        A class may have another tag in some place, in both directions.
+        """
+        payload = {
+            "type": "response.content_part.added",
+            "item_id": "i",
+            "response_id": "r",
+            "output_index": 0,
+            "content_index": 0,
+            "part": {"type": "text", "text": ""},
+        }
+        converter = make_converter(GA)
+        event = converter.structure(payload, ServerEvent)
+
+        assert OutputText("") == event.part
+        assert payload == converter.unstructure(event)
+        assert [
+            "/part/type: expected 'text' or 'audio', got the string"
+            " 'output_text'"
+        ] == problems(
+            {**payload, "part": {"type": "output_text", "text": ""}},
+            ResponseContentPartAdded,
+            GA,
+        )
+        assert {"type": "output_text", "text": ""} == converter.unstructure(
+            OutputText("")
+        )
+
+    def test_fewer(self) -> None:
+        """
+        In the beta only a session can be updated by its event.
+        """
+        converter = make_converter(BETA)
+        update = SessionUpdate(TranscriptionSession())
+
+        assert SessionUpdate(SessionResource()) == converter.structure(
+            {"type": "session.update", "session": {}}, SessionUpdate
+        )
+        with pytest.raises(WireError, match="/session: expected"):
+            converter.unstructure(update)
+
+    def test_hooks_of_the_users(self) -> None:
+        """
+        A hook of the user's for the class counts there too.
+        """
+        converter = cattrs.Converter()
+        configure_converter(converter, GA)
+        converter.register_structure_hook(
+            OutputText, lambda value, _: OutputText(value["text"].upper())
+        )
+        converter.register_unstructure_hook(
+            OutputText, lambda part: {"type": "text", "text": part.text * 2}
+        )
+        event = converter.structure(
+            {
+                "type": "response.content_part.added",
+                "item_id": "i",
+                "response_id": "r",
+                "output_index": 0,
+                "content_index": 0,
+                "part": {"type": "text", "text": "a"},
+            },
+            ResponseContentPartAdded,
+        )
+
+        assert OutputText("A") == event.part
+        assert {"type": "text", "text": "AA"} == converter.unstructure(event)[
+            "part"
+        ]
+
+
+class TestNulls:
+    def test_written(self) -> None:
+        """
+        What clients rely on is written as null, and read as nothing.
+        """
+        converter = make_converter(GA)
+        event = Error(ErrorDetails("server_error", "Sorry."))
+        payload = {
+            "type": "error",
+            "error": {
+                "type": "server_error",
+                "message": "Sorry.",
+                "code": None,
+                "param": None,
+                "event_id": None,
+            },
+        }
+
+        assert payload == converter.unstructure(event)
+        assert event == converter.structure(payload, ServerEvent)
+        assert event == converter.structure(
+            {
+                "type": "error",
+                "error": {"type": "server_error", "message": "Sorry."},
+            },
+            ServerEvent,
+        )
+
+    def test_every_key_of_a_response(self) -> None:
+        """
+        A response that says nothing has the keys that clients look for.
+        """
+        written = make_converter(GA).unstructure(ResponseDone(Response()))
+
+        assert {
+            "object": "realtime.response",
+            "status_details": None,
+            "conversation_id": None,
+            "usage": None,
+            "metadata": None,
+        } == written["response"]
+
+
+class TestAlsoAt:
+    @pytest.mark.parametrize(
+        "key", ["max_output_tokens", "max_response_output_tokens"]
+    )
+    @pytest.mark.parametrize("keeps", [False, True])
+    def test_either(self, key: str, keeps: bool) -> None:
+        """
+        Either key is read, and one of them written.
+        """
+        converter = make_converter(BETA, keep_unknown=keeps)
+        payload = {"type": "response.create", "response": {key: 5}}
+
+        event = converter.structure(payload, ResponseCreate)
+
+        assert ResponseCreate(ResponseParameters(max_output_tokens=5)) == event
+        assert {
+            "type": "response.create",
+            "response": {"max_response_output_tokens": 5},
+        } == converter.unstructure(event)
+        assert [] == problems(
+            payload, ResponseCreate, BETA, forbid_extra_keys=True
+        )
+
+    def test_both(self) -> None:
+        """
+        Both at once are refused, unless one of them says nothing.
+        """
+        both = {"max_output_tokens": 5, "max_response_output_tokens": 5}
+        payload = {"type": "response.create", "response": both}
+        nothing = {**both, "max_output_tokens": None}
+
+        assert [
+            "/response/max_output_tokens: expected"
+            " 'max_response_output_tokens' or 'max_output_tokens', got both of"
+            " them"
+        ] == problems(payload, ResponseCreate, BETA)
+        assert [] == problems(
+            {**payload, "response": nothing}, ResponseCreate, BETA
+        )
+
+
+class TestBase64:
+    @pytest.mark.parametrize(
+        ("audio", "problem"),
+        [
+            ("QUJD!", "expected a string in base64, got only base64 data is"),
+            ("QUI", "expected a string in base64, got incorrect padding"),
+            (" QUJD", "expected a string in base64, got only base64 data is"),
+            ("\N{BLACK STAR}", "expected a string in base64, got string"),
+            (3, "expected a string in base64, got the number 3"),
+            (b"QUJD", "expected a string in base64, got a Python bytes"),
+        ],
+    )
+    def test_strict(self, audio: Any, problem: str) -> None:
+        """
+        What is no base64 is refused, with the reason.
+        """
+        (found,) = problems(
+            {"type": "input_audio", "audio": audio}, InputAudio, GA
+        )
+
+        assert found.startswith(f"/audio: {problem}")
+
+    def test_round_trip(self) -> None:
+        """
+        Bytes are text on the wire, also from a subclass of a string.
+        """
+
+        class Text(str):
+            __slots__ = ()
+
+        converter = make_converter(GA)
+        payload = {"type": "input_audio", "audio": "QUJDRA=="}
+
+        part = converter.structure(
+            {**payload, "audio": Text("QUJDRA==")}, InputAudio
+        )
+
+        assert InputAudio(b"ABCD") == part
+        assert payload == converter.unstructure(part)
+
+    @pytest.mark.parametrize("value", [bytearray(b"A"), memoryview(b"A")])
+    def test_other_bytes(self, value: Any) -> None:
+        """
+        Bytes of other classes are taken as bytes.
+        """
+        assert b"A" == OutputAudio(audio=value).audio
+
+
+class TestMistakes:
+    @pytest.mark.parametrize(
+        ("make", "message"),
+        [
+            (
+                lambda: record(Reasoning, effort="*.effort"),
+                "record(Reasoning): the place of 'effort' can only end in '*':"
+                " '*.effort'",
+            ),
+            (
+                lambda: record(Reasoning, constants={"effort": "x"}),
+                "record(Reasoning): 'effort' is the place of 'effort' and of"
+                " the word 'x'",
+            ),
+            (
+                lambda: record(Reasoning, tag="a", constants={"type": "x"}),
+                "record(Reasoning): 'type' is the place of the tag and of the"
+                " word 'x'",
+            ),
+            (
+                lambda: GA.evolve("acme", nulls={Reasoning: ("zzz",)}),
+                "dialect 'acme': nulls has Reasoning.zzz, which has no place",
+            ),
+            (
+                lambda: BETA.evolve(
+                    "acme", also_at={(Reasoning, "effort"): "e"}
+                ),
+                "dialect 'acme': also_at has Reasoning.effort, which has no"
+                " place",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme",
+                    members={
+                        (SessionUpdate, "session"): (record(InputText),),
+                    },
+                ),
+                "dialect 'acme': no InputText can stand at"
+                " SessionUpdate.session",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme",
+                    records=[
+                        record(UserMessage, tag="message"),
+                        record(SystemMessage, tag="message"),
+                    ],
+                ),
+                "dialect 'acme': ConversationItemCreate.item: SystemMessage"
+                " and UserMessage both have 'message'",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme",
+                    records=[
+                        record(
+                            UserMessage,
+                            tag="message",
+                            constants={"role": "system"},
+                        ),
+                    ],
+                ),
+                "dialect 'acme': ConversationItemCreate.item: SystemMessage"
+                " and UserMessage both have 'message'",
+            ),
+        ],
+        ids=map(str, range(8)),
+    )
+    def test_are_refused(self, make: Callable[[], Any], message: str) -> None:
+        """
+        A rule of these kinds that cannot be right is refused by name.
+        """
+        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+            make()
+
+        assert message == str(caught.value)
+
+
+class TestEvolve:
+    def test_inherited(self) -> None:
+        """
+        They are inherited, and go with what they are about.
+        """
+        acme = BETA.evolve("acme", nulls={AudioTranscription: ("model",)})
+        without = GA.evolve(
+            "acme",
+            records=[record(ConversationItemAdded, "item", tag="added")],
+        )
+
+        assert acme.members == BETA.members
+        assert acme.also_at == BETA.also_at
+        assert {**BETA.nulls, AudioTranscription: ("model",)} == acme.nulls
+        assert () == without.nulls[ConversationItemAdded]
+        assert {"model": None} == make_converter(acme).unstructure(
+            AudioTranscription()
+        )
