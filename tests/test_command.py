@@ -1768,7 +1768,8 @@ class TestUnknown:
             [
                 f"{path}: /session/voice: unknown in beta: the string"
                 " 'juniper'",
-                f"{path}: /session/tools/0: unknown in beta: an object",
+                f"{path}: /session/tools/0: unknown in beta: an object of type"
+                " 'web_search'",
                 f"{path}: /session/input_audio_noise_reduction/type: unknown"
                 " in beta: the string 'wind'",
             ],
@@ -1895,3 +1896,127 @@ class TestUnknown:
             f"{path}: /audio/input/gain: left out, an unknown key",
             f"{path}: /audio/output/voice: left out, BETA cannot say it",
         ] == err
+
+
+@pytest.fixture(name="log")
+def _log(tmp_path: Path) -> Any:
+    """
+    Write a conversation to be read by the command.
+    """
+
+    def log(*lines: Any) -> Path:
+        path = tmp_path / "log.jsonl"
+        text = "\n".join(
+            line if isinstance(line, str) else json.dumps(line)
+            for line in lines
+        )
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return log
+
+
+DELTA = {
+    "type": "response.output_audio.delta",
+    "event_id": "event_1",
+    "response_id": "resp_1",
+    "item_id": "item_1",
+    "output_index": 0,
+    "content_index": 0,
+    "delta": "QUJD",
+}
+
+
+class TestLog:
+    def test_right(self, run: Any, log: Any) -> None:
+        """
+        A conversation is right if each of its events is, of either side.
+        """
+        path = log(
+            {"type": "input_audio_buffer.append", "audio": "QUJD"}, "", DELTA
+        )
+
+        assert (0, [f"{path}: ok"], []) == run("check", path)
+
+    def test_wrong(self, run: Any, log: Any) -> None:
+        """
+        Problems have the number of the line.
+        """
+        path = log(
+            DELTA,
+            {**DELTA, "delta": "QUJ"},
+            {"type": "response.cancel", "id": "resp_1"},
+            {"type": "response.cancel", "response_id": 3},
+            [],
+        )
+
+        status, out, err = run("check", path)
+
+        assert (1, []) == (status, err)
+        assert [
+            f"{path}:2: /delta: expected a string in base64, got incorrect"
+            " padding",
+            f"{path}:3: /id: unknown key; known are 'type', 'response_id',"
+            " 'event_id'",
+            f"{path}:4: /response_id: expected a string, got the number 3",
+            f"{path}:5: expected an object, got an array",
+        ] == out
+
+    def test_news(self, run: Any, log: Any) -> None:
+        """
+        What is new in what a server said is named; only --strict refuses it.
+        """
+        path = log(
+            DELTA,
+            {"type": "ping", "timestamp": 3},
+            {"type": "response.done", "response": {"status": "paused"}},
+        )
+        news = [
+            f"{path}:2: unknown in GA: an object of type 'ping'",
+            f"{path}:3: /response/status: unknown in GA: the string 'paused'",
+        ]
+
+        assert (0, [f"{path}: ok"], news) == run("check", path)
+        assert (1, news, []) == run("check", "--strict", path)
+
+    def test_dialect(self, run: Any, log: Any) -> None:
+        """
+        One event that tells the dialect tells it for all, or it is named.
+        """
+        path = log({"type": "input_audio_buffer.clear"})
+
+        status, out, (line,) = run("check", path)
+
+        assert (2, []) == (status, out)
+        assert line == (
+            f"{path}: cannot tell the dialect from these keys, name it:"
+            " --dialect beta or --dialect ga"
+        )
+        assert 0 == run("check", "--dialect", "beta", path)[0]
+        beta = {**DELTA, "type": "response.audio.delta"}
+        path = log({"type": "input_audio_buffer.clear"}, beta)
+        assert 0 == run("check", path)[0]
+        assert 1 == run("check", "--dialect", "ga", "--strict", path)[0]
+
+    def test_no_json(self, run: Any, log: Any) -> None:
+        """
+        A line that is no JSON is named.
+        """
+        path = log(DELTA, '{"a": 1, "a": 2}', "{")
+
+        assert (
+            2,
+            [],
+            [f"{path}: line 2: /a: the key stands more than once"],
+        ) == run("check", path)
+
+    def test_many(self, run: Any, log: Any) -> None:
+        """
+        Of very many problems the first hundred are printed.
+        """
+        path = log(*[{**DELTA, "delta": 3}] * 150)
+
+        status, out, err = run("check", path)
+
+        assert (1, 100) == (status, len(out))
+        assert [f"{path}: and 50 more"] == err

@@ -23,14 +23,16 @@ from typing import Any, NoReturn
 from attrs import evolve
 from cattrs.errors import CattrsError
 
-from . import SessionResource
-from ._conversion.detection import pointer_in
+from . import SessionResource, Unknown
+from ._conversion.detection import pointer_in, tags_of
 from ._conversion.envelope import Envelope
 from ._conversion.news import News, news_in
 from ._conversion.unsupported import drop_paths, without
-from ._files import Unusable, load, save
+from ._files import Unusable, load, load_lines, save
 from .converter import Problem, detect_dialect, explain, make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect
+from .dialects.classes import TAG
+from .events import ClientEvent, ServerEvent
 
 
 _OK, _BAD, _UNUSABLE, _INTERRUPTED = 0, 1, 2, 130
@@ -41,7 +43,8 @@ Check Realtime session files, and write them in another dialect.
 
 A FILE is JSON: a session object, a session.update, session.created or
 session.updated event, or a REST body with a "session" key; - is the standard
-input.  Sessions for transcription or translation are not covered.
+input.  Sessions for transcription or translation are not covered.  A FILE that
+ends in .jsonl is a conversation, one event a line, and can be checked.
 """
 
 _EXIT = """\
@@ -50,6 +53,10 @@ read or written, is no JSON, its dialect cannot be told, or the command line is
 wrong, 130 if interrupted.
 """
 
+_UNTOLD = (
+    "cannot tell the dialect from these keys, name it:"
+    " {option} beta or {option} ga"
+)
 _HINT = "nothing is written; --drop leaves out what cannot be"
 _DIALECTS = {
     dialect.name.lower(): dialect for dialect in (REFERENCE, BETA, GA)
@@ -101,7 +108,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: Namespace, name: str) -> int:
     run: Callable[[Namespace, str, Any], None] = options.run
     try:
-        run(options, name, load(name))
+        if name.endswith(".jsonl") and run is _check:
+            _check_log(options, name)
+        else:
+            run(options, name, load(name))
     except _Refused as refused:
         _list(name, refused.problems, options.tell)
         if refused.hint:
@@ -145,6 +155,57 @@ def _check(options: Namespace, name: str, payload: Any) -> None:
     _say(f"{name}: ok")
 
 
+def _check_log(options: Namespace, name: str) -> None:
+    """
+    Check a conversation: events of both sides, one a line.
+    """
+    lines = list(load_lines(name))
+    found = next(filter(None, (detect_dialect(x) for _, x in lines)), None)
+    dialect = _DIALECTS[options.dialect] if options.dialect else found
+    if dialect is None:
+        raise Unusable(_UNTOLD.format(option="--dialect"))
+    problems = []
+    for number, payload in lines:
+        news = []
+        try:
+            news = _news_of_event(payload, dialect)
+        except CattrsError as error:
+            problems += [f"{number}: {item}" for item in explain(error)]
+        said = [f"{name}:{number}: {item}" for item in news]
+        if options.strict:
+            problems += [f"{number}: {item}" for item in news]
+        else:
+            for line in said:
+                _notice(line)
+    for problem in problems[:_MOST]:
+        _say(f"{name}:{problem}")
+    if problems:
+        more = len(problems) - _MOST
+        raise _Refused([], f"and {more} more" if more > 0 else "")
+    _say(f"{name}: ok")
+
+
+def _news_of_event(payload: Any, dialect: Dialect) -> list[Problem]:
+    """
+    Read an event; list the words and objects of a server's that are new.
+
+    Raises:
+        CattrsError: It is none, or something is wrong with it.
+    """
+    # cattrs types what is structured as a class, which no union is.
+    of_client: Any = ClientEvent
+    of_server: Any = ServerEvent | Unknown
+    tag = payload.get(TAG) if isinstance(payload, dict) else None
+    if tag in tags_of(ClientEvent, dialect):
+        # A server drops what a client says for an unknown key.
+        closed = make_converter(dialect, forbid_extra_keys=True)
+        closed.structure(payload, of_client)
+        return []
+    keeping = make_converter(dialect, keep_unknown=True)
+    event = keeping.structure(payload, of_server)
+    return [n.problem for n in news_in(event, dialect) if not n.is_key]
+
+
 def _check_modalities(envelope: Envelope, session: SessionResource) -> None:
     """
     Refuse modalities that would be written otherwise than they stand.
@@ -185,10 +246,7 @@ def _open(payload: Any, dialect: str | None, option: str) -> Envelope:
     with _refusing(""):
         envelope = Envelope.of(payload, found or BETA)
     if found is None and isinstance(envelope.session, dict):
-        raise Unusable(
-            "cannot tell the dialect from these keys, name it:"
-            f" {option} beta or {option} ga"
-        )
+        raise Unusable(_UNTOLD.format(option=option))
     return envelope
 
 

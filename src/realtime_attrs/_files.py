@@ -32,10 +32,36 @@ def load(name: str) -> Any:
     Raises:
         Unusable: There is none; or it has a key twice, or a number beyond.
     """
+    return _taken(_read(name))
+
+
+def load_lines(name: str) -> Iterator[tuple[int, Any]]:
+    """
+    Read a file of JSON Lines; give each value with the number of its line.
+
+    Raises:
+        Unusable: As `load()`.
+    """
+    for number, line in enumerate(_read(name).splitlines(), 1):
+        if line.strip():
+            try:
+                yield number, _taken(line)
+            except Unusable as error:
+                raise Unusable(f"line {number}: {error}") from None
+
+
+def _read(name: str) -> bytes:
     try:
-        return _parsed(_bytes_of(name))
+        return _bytes_of(name)
     except OSError as error:
         raise Unusable(error.strerror) from None
+    except ValueError as error:  # no name that there can be
+        raise Unusable(str(error)) from None
+
+
+def _taken(data: bytes) -> Any:
+    try:
+        return _parsed(data)
     except json.JSONDecodeError as error:
         raise Unusable(
             f"line {error.lineno}, column {error.colno}: {error.msg}"

@@ -47,7 +47,7 @@ def detect_dialect(payload: Any) -> Dialect | None:
         return None
     tag = payload.get(TAG)
     is_word = isinstance(tag, str)
-    known = [d for d in (BETA, GA) if is_word and tag in _events(d)]
+    known = [d for d in (BETA, GA) if is_word and tag in tags_of(Event, d)]
     if len(known) == 1:
         return known[0]
     if known and "session" not in payload:
@@ -110,11 +110,11 @@ def _signs_of_part(part: Any) -> Iterator[Dialect]:
 
 
 @cache
-def _events(dialect: Dialect) -> frozenset[Any]:
+def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     """
-    List the types of the events that a dialect has.
+    List the tags that a dialect has for the classes of a union.
     """
-    records = map(dialect.record_of, get_args(Event))
+    records = map(dialect.record_of, get_args(union))
     return frozenset(record.tag for record in records if record)
 
 

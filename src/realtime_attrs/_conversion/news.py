@@ -10,7 +10,7 @@ import attrs
 from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
 from .._values.messages import Path, describe
-from ..dialects.classes import EXTRA, SPREAD, attributes_of, base_of
+from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of, base_of
 from ..dialects.rules import Dialect
 
 
@@ -62,7 +62,8 @@ def news_in(
         names: The attributes that lead to it.
     """
     if isinstance(value, Unknown):
-        message = f"unknown in {dialect.name}: {describe(value.value)}"
+        what = _described(value.value)
+        message = f"unknown in {dialect.name}: {what}"
         yield News(pointer_to(path), names, message)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -88,6 +89,16 @@ def news_in(
                 yield News(
                     pointer_to((*path, *keys)), (*names, EXTRA), "unknown key"
                 )
+
+
+def _described(value: Any) -> str:
+    """
+    Say what is unknown, an object by its tag.
+    """
+    tag = value.get(TAG) if isinstance(value, dict) else None
+    if isinstance(tag, str):
+        return f"an object of type {tag!r}"
+    return describe(value)
 
 
 def _keys_in(
