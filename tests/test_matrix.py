@@ -51,7 +51,7 @@ from realtime_attrs._engine import registration
 from realtime_attrs.converter import configure_converter
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.dialects.classes import ENUMS, RECORDS
-from realtime_attrs.testing import sessions
+from realtime_attrs.testing import events, sessions
 
 
 DECODERS: dict[str, Callable[[Any], Any]] = {
@@ -286,6 +286,32 @@ class TestCells:
                     title,
                 )
 
+    @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
+        """
+        Events survive likewise; bytes are base64 also where bytes are known.
+        """
+        known, news = (
+            data.draw(EVENTS[dialect]),
+            data.draw(NEW_EVENTS[dialect]),
+        )
+
+        for name, title in (cell.values for cell in CELLS):
+            converter = CONVERTERS[name, title, dialect, False]
+            event = known if is_closed(title) else news
+            payload = WRITERS[dialect].unstructure(event)
+            if refused_by(name, payload):
+                with pytest.raises(Exception, match=REFUSALS[name]):
+                    converted(name, converter, event)
+            else:
+                assert (event, payload, name, title) == (
+                    *converted(name, converter, event),
+                    name,
+                    title,
+                )
+
     @pytest.mark.parametrize(("name", "title"), CELLS)
     @pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
     def test_inside_the_users_own(
@@ -413,6 +439,8 @@ TARGETS = [
 ]
 DRAWN = {d: sessions(d, any_integer=True) for d in DIALECTS}
 NEWS = {d: sessions(d, any_integer=True, unknown=True) for d in DIALECTS}
+EVENTS = {d: events(d, any_integer=True) for d in DIALECTS}
+NEW_EVENTS = {d: events(d, any_integer=True, unknown=True) for d in DIALECTS}
 INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
 REFUSALS = {
     "orjson": "exceeds 64-bit range",
