@@ -282,6 +282,7 @@ class TestPublicNames:
             "drop_unsupported",
             "explain",
             "make_converter",
+            "translate",
             "unsupported",
         ] == realtime_attrs.converter.__all__
 
@@ -291,7 +292,9 @@ class TestPublicNames:
         """
         assert [
             "assert_round_trips",
+            "events",
             "sessions",
             "values",
+            "wire_events",
             "wire_sessions",
         ] == realtime_attrs.testing.__all__
