@@ -39,7 +39,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(attrs|cattrs|hypothesis|enum|typing)\..*"),
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
-    ("py:.*", r"Range|least=\d+|greatest=\d+"),
+    ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
     # What marks the annotation of a secret.
     ("py:.*", "'secret'"),
     # Where the public names are defined.
