@@ -5,6 +5,7 @@ Conversations as they passed on the wires, read and written back.
 import json
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,7 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[str]:
         for key in after.keys() - before.keys():
             yield f"{path}/{key}: {after[key]!r} is new"
     elif isinstance(before, list) and isinstance(after, list):
-        if len(before) != len(after):
-            yield f"{path}: {before!r} became {after!r}"
-        for item, other in zip(before, after, strict=False):
+        for item, other in zip_longest(before, after):
             yield from differences(item, other, f"{path}/*")
     elif before != after:
         yield f"{path}: {before!r} became {after!r}"
@@ -99,7 +98,7 @@ NORMAL_FORMS = {
     "/session/include: None is gone",
     "/session/input_audio_transcription/language: None is gone",
     "/session/input_audio_transcription/prompt: None is gone",
-    "/session/modalities: ['audio'] became ['audio', 'text']",
+    "/session/modalities/*: None became 'text'",
     "/session/output_audio_format: None is gone",
 }
 """
@@ -130,10 +129,7 @@ class TestStreams:
             assert events[0] == events[1]
             assert not isinstance(events[0], Unknown)
             assert () == unsupported(events[0], dialect)
-            assert NORMAL_FORMS >= {
-                item.replace("'text', 'audio'", "'audio', 'text'")
-                for item in differences(payload, written)
-            }
+            assert NORMAL_FORMS >= set(differences(payload, written))
 
     @pytest.mark.parametrize("path", OPENAI, ids=lambda path: path.stem)
     def test_are_known(self, path: Path) -> None:

@@ -252,6 +252,11 @@ class TestSpread:
 
         assert payload == converter.unstructure(request)
         assert request == converter.structure(payload, ClientSecretRequest)
+        kept = make_converter(BETA, keep_unknown=True).structure(
+            {**payload, "new": 1}, ClientSecretRequest
+        )
+        assert Unknown({"new": 1}, "beta") == kept.session.extra
+        assert None is kept.extra
 
     def test_optional(self) -> None:
         """

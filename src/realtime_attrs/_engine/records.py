@@ -462,7 +462,7 @@ def unstructure_record(
         source.add("missing = ()")
     for field in attributes:
         _write_field(source, field, null_is_off=dialect.null_is_off)
-    _write_inner_constants(source, record)
+    _write_inner_constants(source, fields)
     for name in _beyond(record):
         source.add(
             f"if value.{name} is not None:\n"
@@ -489,17 +489,17 @@ def unstructure_record(
     )
 
 
-def _write_inner_constants(source: Source, record: Record) -> None:
+def _write_inner_constants(source: Source, fields: Iterable[Field]) -> None:
     """
-    Write the words in objects inside that are there.
+    Write the words in objects inside, if those are there.
     """
-    for place, word in record.constants.items():
-        *above, key = place.split(".")
-        if above:
+    for field in fields:
+        *above, key = field.path
+        if field.constant is not None and above:
             inner = _object("out", above)
-            source.add(
-                f"if {inner} is not None:\n    {inner}[{key!r}] = {word!r}"
-            )
+            spot = Spot(source, inner, _named(field), _place(field.path))
+            with source.block(f"if {inner} is not None:"):
+                field.part.write(spot, f"{inner}[{key!r}] = {{}}")
 
 
 def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:

@@ -1,0 +1,349 @@
+"""
+Events held against the models of the official SDK, each of them.
+"""
+
+import types
+
+from collections.abc import Iterator
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pytest
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openai._models import construct_type
+from openai.types import realtime as ga
+from openai.types.beta import realtime as beta
+from pydantic import BaseModel
+
+from realtime_attrs import Unknown
+from realtime_attrs._conversion.detection import tags_of
+from realtime_attrs.converter import make_converter
+from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.events import Event
+from realtime_attrs.testing import wire_events
+from test_events import differences
+
+
+UNIONS: dict[Dialect, list[Any]] = {
+    GA: [ga.RealtimeClientEvent, ga.RealtimeServerEvent],
+    BETA: [beta.RealtimeClientEvent, beta.RealtimeServerEvent],
+}
+
+
+def models_of(union: Any) -> Iterator[type[BaseModel]]:
+    """
+    List the models of one of the SDK's unions.
+    """
+    yield from get_args(get_args(union)[0])
+
+
+MODELS = [
+    (dialect, model)
+    for dialect, unions in UNIONS.items()
+    for union in unions
+    for model in models_of(union)
+]
+READERS = {
+    dialect: make_converter(dialect, keep_unknown=True)
+    for dialect in (BETA, GA)
+}
+ANY: Any = Event | Unknown
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+BASE64 = st.sampled_from(["", "QUJD", "QUI=", "QQ=="])
+WORD = st.text()
+
+ITEMS = st.one_of(
+    *(
+        st.fixed_dictionaries(
+            {
+                "type": st.just("message"),
+                "role": st.just(role),
+                "content": st.lists(
+                    st.one_of(
+                        *(
+                            st.fixed_dictionaries(
+                                {"type": st.just(tag), key: strategy}
+                            )
+                            for tag, key, strategy in parts
+                        )
+                    ),
+                    max_size=2,
+                ),
+            },
+            optional={
+                "id": WORD,
+                "status": st.sampled_from(["completed", "in_progress"]),
+            },
+        )
+        for role, parts in {
+            "system": [("input_text", "text", WORD)],
+            "user": [
+                ("input_text", "text", WORD),
+                ("input_audio", "audio", BASE64),
+                ("input_audio", "transcript", WORD),
+            ],
+            "assistant": [
+                ("text", "text", WORD),
+                ("audio", "transcript", WORD),
+            ],
+        }.items()
+    ),
+    st.fixed_dictionaries(
+        {"type": st.just("function_call"), "name": WORD, "arguments": WORD},
+        optional={"id": WORD, "call_id": WORD},
+    ),
+    st.fixed_dictionaries(
+        {
+            "type": st.just("function_call_output"),
+            "call_id": WORD,
+            "output": WORD,
+        }
+    ),
+)
+"""
+Items of the beta, for which the SDK has one class with every key optional.
+"""
+
+DETECTION = st.none() | st.fixed_dictionaries(
+    {"type": st.just("server_vad")}, optional={"threshold": NUMBERS}
+)
+STATUS = st.one_of(
+    st.just({"type": "completed"}),
+    st.fixed_dictionaries(
+        {
+            "type": st.just("cancelled"),
+            "reason": st.sampled_from(["turn_detected", "client_cancelled"]),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "type": st.just("incomplete"),
+            "reason": st.sampled_from(["max_output_tokens", "content_filter"]),
+        }
+    ),
+    st.fixed_dictionaries(
+        {
+            "type": st.just("failed"),
+            "error": st.fixed_dictionaries({"code": WORD, "type": WORD}),
+        }
+    ),
+)
+PARTS = st.one_of(
+    st.fixed_dictionaries({"type": st.just("text"), "text": WORD}),
+    st.fixed_dictionaries({"type": st.just("audio"), "transcript": WORD}),
+)
+
+BY_CLASS: dict[str, st.SearchStrategy[Any]] = {
+    # One class for all items, parts, statuses: what is drawn is one of them.
+    "ConversationItem": ITEMS,
+    "ConversationItemWithReference": ITEMS,
+    "RealtimeResponseStatus": STATUS,
+    "Part": PARTS,
+    "TurnDetection": DETECTION,
+    "SessionTurnDetection": DETECTION,
+    # Required by what they are, and optional to the SDK.
+    "AudioPCM": st.just({"type": "audio/pcm", "rate": 24000}),
+    "AudioPCMU": st.just({"type": "audio/pcmu"}),
+    "AudioPCMA": st.just({"type": "audio/pcma"}),
+}
+"""
+What is drawn for a class of the SDK that is too wide to be drawn by itself.
+"""
+
+BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "output_modalities": st.sampled_from([["audio"], ["text"]]),
+    "modalities": st.sampled_from([["text"], ["audio", "text"]]),
+    "audio": BASE64,
+    # A client secret has a value, or asks for one, and has no other keys.
+    "client_secret": st.fixed_dictionaries(
+        {"value": WORD, "expires_at": st.integers(0, 99)}
+    ),
+    "max_response_output_tokens": st.integers(1, 4096) | st.just("inf"),
+    # In the SDK a string, where the server takes the modes.
+    "tool_choice": st.sampled_from(["auto", "none", "required"]),
+    "bytes": st.lists(st.integers(0, 255), max_size=2),
+}
+
+REQUIRED = {"type", "name", "text", "image_url", "role", "object"}
+"""
+Keys that the SDK makes optional, though nothing can be done without them.
+"""
+
+
+def drawn(  # noqa: PLR0911  # a table
+    annotation: Any, name: str = ""
+) -> st.SearchStrategy[Any]:
+    """
+    Draw JSON values for one of the SDK's annotations.
+    """
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        found = BY_CLASS.get(annotation.__name__)
+        return model(annotation) if found is None else found
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return st.sampled_from(arguments)
+    if origin in (Union, types.UnionType):
+        words = [item for item in arguments if get_origin(item) is Literal]
+        return st.one_of(
+            drawn(item, name)
+            for item in arguments
+            if item is not type(None) and not (item is str and words)
+        )
+    if origin is list:
+        return st.lists(drawn(arguments[0], name), max_size=2)
+    if origin is dict:
+        return st.dictionaries(WORD, WORD, max_size=2)
+    if origin is not None:  # Annotated
+        return drawn(arguments[0], name)
+    return {
+        str: WORD,
+        bool: st.booleans(),
+        int: st.integers(10, 255),
+        float: NUMBERS,
+        object: st.dictionaries(WORD, WORD, max_size=2),
+    }[annotation]
+
+
+def model(cls: type[BaseModel]) -> st.SearchStrategy[Any]:
+    """
+    Draw objects of a model, with what it requires.
+    """
+    required, optional = {}, {}
+    for name, field in cls.model_fields.items():
+        is_object = "realtime" in str(field.annotation)
+        strategy = None if is_object else BY_NAME.get(name)
+        if strategy is None:
+            strategy = drawn(field.annotation, name)
+        if (
+            name == "delta"
+            and "Audio" in cls.__name__
+            and (
+                "Transcript" not in cls.__name__
+                and "Transcription" not in cls.__name__
+            )
+        ):
+            strategy = BASE64
+        is_needed = field.is_required() or name in REQUIRED
+        (required if is_needed else optional)[name] = strategy
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+DRAWN = [model(cls) for _, cls in MODELS]
+IDS = [f"{dialect.name}-{cls.__name__}" for dialect, cls in MODELS]
+
+
+def is_normal(difference: str) -> bool:
+    """
+    Tell whether a listed normal form accounts for a difference.
+    """
+    path, _, what = difference.partition(": ")
+    key = path.rpartition("/")[2]
+    if what == "None is new":
+        return key in NULLS
+    if what.endswith(" is new"):
+        return key == "object"
+    # Objects that hold nothing, or nothing but what is always there.
+    return key in ("audio", "input", "output", "conversation")
+
+
+NULLS = {
+    "previous_item_id",
+    "status_details",
+    "conversation_id",
+    "usage",
+    "metadata",
+    "code",
+    "param",
+    "event_id",
+}
+
+
+class TestWhatTheSdkWrites:
+    def test_models(self) -> None:
+        """
+        The SDK has a model for each of 103 events, of two wires.
+        """
+        assert 57 + 46 == len(MODELS)
+
+    @pytest.mark.parametrize("index", range(len(MODELS)), ids=IDS.__getitem__)
+    @settings(max_examples=10, suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_each(self, index: int, data: st.DataObject) -> None:
+        """
+        What a model dumps is read as an event, and written back the same.
+        """
+        dialect, cls = MODELS[index]
+        payload = cls.model_construct(**data.draw(DRAWN[index])).model_dump(
+            mode="json", exclude_unset=True, warnings=False
+        )
+
+        event = READERS[dialect].structure(payload, ANY)
+        written = READERS[dialect].unstructure(event)
+
+        assert not isinstance(event, Unknown)
+        assert [] == [
+            item
+            for item in differences(payload, written)
+            if not is_normal(item)
+        ]
+
+
+def words_of(cls: type[BaseModel]) -> tuple[str, ...]:
+    """
+    List the types of an event that a model is for.
+    """
+    return get_args(cls.model_fields["type"].annotation)
+
+
+MORE: dict[Dialect, set[str]] = {
+    GA: set(),
+    BETA: set(),
+}
+"""
+Events of the SDK's that its wire has not.
+"""
+
+BY_WORD = {
+    (dialect, word): cls for dialect, cls in MODELS for word in words_of(cls)
+}
+WIRE = {
+    dialect: wire_events(dialect).filter(
+        lambda payload, dialect=dialect: (dialect, payload["type"]) in BY_WORD
+    )
+    for dialect in (BETA, GA)
+}
+
+
+class TestWhatWeWrite:
+    @pytest.mark.parametrize(
+        ("dialect", "missing"),
+        [(GA, set()), (BETA, {"transcription_session.created"})],
+        ids=str,
+    )
+    def test_words(self, dialect: Dialect, missing: set[str]) -> None:
+        """
+        The SDK has a model for each event but one, and we for each of its.
+        """
+        ours = tags_of(Event, dialect)
+        theirs = {word for of, word in BY_WORD if of is dialect}
+
+        assert missing == ours - theirs
+        assert MORE[dialect] == theirs - ours
+
+    @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
+    @settings(suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_is_taken(self, dialect: Dialect, data: st.DataObject) -> None:
+        """
+        The SDK's client makes the right object of it, and loses nothing.
+        """
+        payload = data.draw(WIRE[dialect])
+        cls = BY_WORD[dialect, payload["type"]]
+
+        found = construct_type(value=payload, type_=cls)
+
+        assert type(found) is cls
+        assert payload == found.model_dump(
+            mode="json", exclude_unset=True, warnings=False
+        )
