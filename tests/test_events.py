@@ -294,9 +294,13 @@ class TestLaws:
             ]
 
             assert (found[0] == found[1]) or found[1][0] in found[0]
-            for problem in found[0] if isinstance(found[0], list) else []:
-                if not problem.message.startswith("required key is missing"):
-                    resolve(problem.pointer, payload)
+            problems = found[0] if isinstance(found[0], list) else []
+            for pointer in [
+                problem.pointer
+                for problem in problems
+                if not problem.message.startswith("required key is missing")
+            ]:
+                resolve(pointer, payload)
 
 
 def _outcome(converter: Any, payload: Any) -> Any:

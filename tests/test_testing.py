@@ -195,6 +195,9 @@ class TestIntegers:
         assert 2**63 == found
 
 
+WIRE = {dialect: wire_sessions(dialect) for dialect in DIALECTS}
+
+
 class TestDialects:
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @given(data=st.data())
@@ -205,7 +208,7 @@ class TestDialects:
         Payloads are drawn as they are written.
         """
         converter = make_converter(dialect, forbid_extra_keys=True)
-        payload = data.draw(wire_sessions(dialect))
+        payload = data.draw(WIRE[dialect])
 
         session = converter.structure(payload, SessionResource)
 

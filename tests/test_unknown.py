@@ -1044,6 +1044,15 @@ class TestPayloads:
             resolve(pointer, session)
 
 
+# Made once, since there are many places for something unknown.
+DRAWN = {dialect: sessions(dialect, unknown=True) for dialect in DIALECTS}
+DRAWN_OF_ANY = sessions(unknown=True)
+DRAWN_WIRE = {
+    dialect: wire_sessions(dialect, unknown=True) for dialect in DIALECTS
+}
+KEEPING = {dialect: keeping(dialect) for dialect in DIALECTS}
+
+
 class TestStrategies:
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @given(data=st.data())
@@ -1051,9 +1060,9 @@ class TestStrategies:
         """
         Sessions with unknown things survive where they are kept.
         """
-        session = data.draw(sessions(dialect, unknown=True))
+        session = data.draw(DRAWN[dialect])
 
-        assert_round_trips(keeping(dialect), session)
+        assert_round_trips(KEEPING[dialect], session)
         assert unsupported(session, dialect) == ()
 
     @given(data=st.data())
@@ -1061,7 +1070,7 @@ class TestStrategies:
         """
         Without a dialect they are of any; then some of them cannot say it.
         """
-        session = data.draw(sessions(unknown=True))
+        session = data.draw(DRAWN_OF_ANY)
 
         for dialect in DIALECTS:
             left, _ = drop_unsupported(session, dialect)
@@ -1073,8 +1082,8 @@ class TestStrategies:
         """
         Payloads are drawn as they are written.
         """
-        payload = data.draw(wire_sessions(dialect, unknown=True))
-        converter = keeping(dialect)
+        payload = data.draw(DRAWN_WIRE[dialect])
+        converter = KEEPING[dialect]
 
         session = converter.structure(payload, SessionResource)
 

@@ -97,7 +97,8 @@ def values(
         A strategy that shrinks to what says least.
     """
     json = _ANY_JSON if any_integer else _JSON
-    drawing = _Drawing(dialect, json, unknown)
+    converter = make_converter(GA if dialect is None else dialect)
+    drawing = _Drawing(dialect, json, unknown, converter)
     if annotation is Unknown:
         return st.builds(Unknown, json, drawing.name)
     return drawing.values(annotation)
@@ -291,6 +292,7 @@ class _Drawing:
     dialect: Dialect | None
     json: st.SearchStrategy[Any]
     unknown: bool
+    converter: BaseConverter
 
     @property
     def name(self) -> st.SearchStrategy[str]:
@@ -340,9 +342,8 @@ class _Drawing:
         )
         if self.dialect is None:
             return st.builds(Unknown, word | thing, self.name)
-        converter = make_converter(self.dialect)
         is_unknown = members_of(
-            options, self.dialect, converter, spelled=records
+            options, self.dialect, self.converter, spelled=records
         ).is_unknown
         # Some places have words, some objects, some both, and some neither.
         places = [(word, _NO_WORD), (thing, {TAG: _NO_WORD})]
