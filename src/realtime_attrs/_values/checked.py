@@ -5,12 +5,17 @@ Constructors that refuse what no wire could carry.
 import re
 
 from collections.abc import Callable, Mapping, Sequence
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from .annotations import kind_of
 from .messages import SECRET, Mismatch
+
+
+if TYPE_CHECKING:
+    from .kinds import Kind
 
 
 T = TypeVar("T")
@@ -32,10 +37,13 @@ def _checked(
 def _checking(
     cls: type, field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
-    kind = kind_of(field.type)
+    kind: Kind | None = None
     convert: Any = field.converter
 
     def check(value: Any) -> Any:
+        nonlocal kind
+        if kind is None:  # many a class is imported, and never made
+            kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
@@ -44,8 +52,12 @@ def _checking(
                 f"{cls.__name__}.{field.name}{steps}: {mismatch.problem}"
             ) from None
 
-    # attrs shows this as the type of the constructor's argument.
-    check.__annotations__["value"] = field.type
+    # attrs shows this as the type of the constructor's argument, and is quick
+    # if it need not find it out.
+    check.__signature__ = Signature(  # type: ignore[attr-defined]  # by inspect
+        [Parameter("value", Parameter.POSITIONAL_ONLY, annotation=field.type)],
+        __validate_parameters__=False,
+    )
     return check
 
 

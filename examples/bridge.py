@@ -1,0 +1,132 @@
+"""
+A bridge: clients of the flat wire hold conversations with a server of today.
+
+``python bridge.py ws://127.0.0.1:8001 wss://api.example.com/v1/realtime``
+listens at the first address and connects to the second; what a client gives
+in its query and its authorization is passed on.
+"""
+
+import json
+import logging
+import sys
+
+from threading import Thread
+from urllib.parse import urlsplit
+
+from cattrs.errors import CattrsError
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+from websockets.sync.server import Server, ServerConnection, serve
+
+from realtime_attrs import Unknown
+from realtime_attrs.converter import (
+    explain,
+    make_converter,
+    translate,
+    unsupported,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.events import Error, ErrorDetails, Event
+
+
+LOG = logging.getLogger("bridge")
+CONVERTERS = {
+    dialect: make_converter(dialect, keep_unknown=True)
+    for dialect in (BETA, GA)
+}
+
+
+def translated(
+    text: str | bytes, source: Dialect, target: Dialect
+) -> list[str]:
+    """
+    Say an event of one wire in the events of the other.
+
+    Raises:
+        CattrsError: It is none.
+    """
+    event = CONVERTERS[source].loads(text, Event | Unknown)
+    if isinstance(event, Unknown):
+        LOG.warning("nobody knows what this is: %s", event)
+        return []
+    for name in unsupported(event, target):
+        LOG.info("%s: %s has no %s", type(event).__name__, target.name, name)
+    return [
+        CONVERTERS[target].dumps(part)
+        for part in translate(event, target, source=source)
+    ]
+
+
+def refusal(text: str | bytes, problem: str) -> str:
+    """
+    Tell a client what is wrong with an event of its own.
+    """
+    try:
+        event_id = json.loads(text).get("event_id")
+    except (ValueError, AttributeError):
+        event_id = None
+    details = ErrorDetails(
+        "invalid_request_error",
+        problem,
+        event_id=event_id if isinstance(event_id, str) else None,
+    )
+    return CONVERTERS[BETA].dumps(Error(details, event_id="event_of_bridge"))
+
+
+def to_client(server: ClientConnection, client: ServerConnection) -> None:
+    """
+    Pass on what a server says, until either hangs up.
+    """
+    try:
+        for text in server:
+            try:
+                for part in translated(text, GA, BETA):
+                    client.send(part)
+            except CattrsError as error:
+                LOG.warning("left out: %s", [str(p) for p in explain(error)])
+    except ConnectionClosed:
+        pass
+    finally:
+        client.close()
+
+
+def hold(client: ServerConnection, address: str) -> None:
+    """
+    Hold one conversation.
+    """
+    request = client.request
+    path = request.path if request else ""
+    headers = request.headers if request else {}
+    query = urlsplit(path).query
+    kept = {k: v for k, v in headers.items() if k.lower() == "authorization"}
+    with connect(f"{address}?{query}", additional_headers=kept) as server:
+        back = Thread(target=to_client, args=(server, client))
+        back.start()
+        try:
+            for text in client:
+                try:
+                    for part in translated(text, BETA, GA):
+                        server.send(part)
+                except (CattrsError, ValueError) as error:
+                    problem = "; ".join(map(str, explain(error)))
+                    client.send(refusal(text, problem))
+        except ConnectionClosed:
+            pass
+        server.close()
+        back.join()
+
+
+def bridge(host: str, port: int, address: str) -> Server:
+    """
+    Make the bridge; it serves when it is told to.
+    """
+    return serve(lambda client: hold(client, address), host, port)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO)
+    here, there = sys.argv[1:]
+    with bridge(
+        urlsplit(here).hostname or "", urlsplit(here).port or 0, there
+    ) as it:
+        it.serve_forever()
