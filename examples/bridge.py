@@ -30,6 +30,11 @@ from realtime_attrs.events import Error, ErrorDetails, Event
 
 
 LOG = logging.getLogger("bridge")
+# An event may hold 15 MiB of audio, which base64 makes a third longer.
+MAX_SIZE = 2**20 * 21
+NORMAL = 1000
+PRIVATE = range(3000, 5000)
+BAD = (CattrsError, ValueError, RecursionError)
 CONVERTERS = {
     dialect: make_converter(dialect, keep_unknown=True)
     for dialect in (BETA, GA)
@@ -44,6 +49,7 @@ def translated(
 
     Raises:
         CattrsError: It is none.
+        ValueError: It is no JSON.
     """
     event = CONVERTERS[source].loads(text, Event | Unknown)
     if isinstance(event, Unknown):
@@ -63,7 +69,7 @@ def refusal(text: str | bytes, problem: str) -> str:
     """
     try:
         event_id = json.loads(text).get("event_id")
-    except (ValueError, AttributeError):
+    except (ValueError, AttributeError, RecursionError):
         event_id = None
     details = ErrorDetails(
         "invalid_request_error",
@@ -82,12 +88,14 @@ def to_client(server: ClientConnection, client: ServerConnection) -> None:
             try:
                 for part in translated(text, GA, BETA):
                     client.send(part)
-            except CattrsError as error:
+            except BAD as error:
                 LOG.warning("left out: %s", [str(p) for p in explain(error)])
     except ConnectionClosed:
         pass
     finally:
-        client.close()
+        code = server.close_code or 1000
+        own = code == NORMAL or code in PRIVATE
+        client.close(code if own else 1011, server.close_reason or "")
 
 
 def hold(client: ServerConnection, address: str) -> None:
@@ -97,17 +105,23 @@ def hold(client: ServerConnection, address: str) -> None:
     request = client.request
     path = request.path if request else ""
     headers = request.headers if request else {}
-    query = urlsplit(path).query
+    query = "&".join(
+        filter(None, (urlsplit(address).query, urlsplit(path).query))
+    )
+    target = urlsplit(address)._replace(query=query).geturl()
     kept = {k: v for k, v in headers.items() if k.lower() == "authorization"}
-    with connect(f"{address}?{query}", additional_headers=kept) as server:
+    with connect(target, additional_headers=kept, max_size=MAX_SIZE) as server:
         back = Thread(target=to_client, args=(server, client))
         back.start()
         try:
             for text in client:
                 try:
-                    for part in translated(text, BETA, GA):
+                    parts = translated(text, BETA, GA)
+                    if not parts:
+                        client.send(refusal(text, "GA cannot say this"))
+                    for part in parts:
                         server.send(part)
-                except (CattrsError, ValueError) as error:
+                except BAD as error:
                     problem = "; ".join(map(str, explain(error)))
                     client.send(refusal(text, problem))
         except ConnectionClosed:
@@ -120,7 +134,9 @@ def bridge(host: str, port: int, address: str) -> Server:
     """
     Make the bridge; it serves when it is told to.
     """
-    return serve(lambda client: hold(client, address), host, port)
+    return serve(
+        lambda client: hold(client, address), host, port, max_size=MAX_SIZE
+    )
 
 
 if __name__ == "__main__":

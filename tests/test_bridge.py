@@ -172,7 +172,8 @@ def script(event: Any) -> Iterator[Any]:
         case ConversationItemCreate(item):
             yield ConversationItemAdded(item, "item_2")
             yield ConversationItemDone(item, "item_2")
-        case ResponseCreate():
+        case _:
+            assert isinstance(event, ResponseCreate)
             yield from answer_by_call()
 
 
@@ -339,6 +340,7 @@ class TestBeta:
         What is wrong is told, with the event that it is about.
         """
         with client_of(bridge).beta.realtime.connect(model="m") as connection:
+            until(connection, "session.created")
             connection.send(
                 {
                     "type": "session.update",
@@ -346,7 +348,7 @@ class TestBeta:
                     "session": {"audio": {}},
                 }
             )
-            *_, error = until(connection, "error")
+            (error,) = until(connection, "error")
             connection.send({"type": "session.update", "session": []})
             (other,) = until(connection, "error")
 
