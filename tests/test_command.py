@@ -1954,7 +1954,7 @@ class TestLog:
 
         assert (1, []) == (status, err)
         assert [
-            f"{path}:2: /delta: expected a string in base64, got incorrect"
+            f"{path}:2: /delta: expected a string in base64: incorrect"
             " padding",
             f"{path}:3: /id: unknown key; known are 'type', 'response_id',"
             " 'event_id'",
@@ -1993,6 +1993,11 @@ class TestLog:
             " --dialect beta or --dialect ga"
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]
+        assert (
+            2,
+            [],
+            [f"{path}: the reference dialect has no events"],
+        ) == run("check", "--dialect", "reference", path)
         beta = {**DELTA, "type": "response.audio.delta"}
         path = log({"type": "input_audio_buffer.clear"}, beta)
         assert 0 == run("check", path)[0]

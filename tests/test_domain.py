@@ -43,6 +43,8 @@ from realtime_attrs import (
     TracingMode,
     TranscriptionDelay,
     TruncationMode,
+    Unknown,
+    events,
 )
 from realtime_attrs._values.annotations import kind_of
 from realtime_attrs.converter import Problem
@@ -139,6 +141,28 @@ REQUIRED = {
     Prompt: ["id"],
     RetentionRatioTruncation: ["retention_ratio"],
 }
+
+
+class TestArticles:
+    @pytest.mark.parametrize(
+        ("cls", "expected"),
+        [
+            (AudioFormat, "an AudioFormat"),
+            (MCPTool, "an MCPTool"),
+            (Unknown, "an Unknown"),
+            (ServerVAD, "a ServerVAD"),
+            (events.InputText, "an InputText"),
+            (events.OutputText, "an OutputText"),
+            (events.Error, "an Error"),
+            (events.UserMessage, "a UserMessage"),
+            (events.Usage, "a Usage"),
+        ],
+    )
+    def test_in_messages(self, cls: type, expected: str) -> None:
+        """
+        Messages have the article that a class is said with.
+        """
+        assert expected == kind_of(cls).expected
 
 
 class TestClasses:

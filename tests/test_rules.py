@@ -473,10 +473,10 @@ class TestBase64:
     @pytest.mark.parametrize(
         ("audio", "problem"),
         [
-            ("QUJD!", "expected a string in base64, got only base64 data is"),
-            ("QUI", "expected a string in base64, got incorrect padding"),
-            (" QUJD", "expected a string in base64, got only base64 data is"),
-            ("\N{BLACK STAR}", "expected a string in base64, got string"),
+            ("QUJD!", "expected a string in base64: only base64 data is"),
+            ("QUI", "expected a string in base64: incorrect padding"),
+            (" QUJD", "expected a string in base64: only base64 data is"),
+            ("\N{BLACK STAR}", "expected a string in base64: string"),
             (3, "expected a string in base64, got the number 3"),
             (b"QUJD", "expected a string in base64, got a Python bytes"),
         ],

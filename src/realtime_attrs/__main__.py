@@ -164,6 +164,8 @@ def _check_log(options: Namespace, name: str) -> None:
     dialect = _DIALECTS[options.dialect] if options.dialect else found
     if dialect is None:
         raise Unusable(_UNTOLD.format(option="--dialect"))
+    if not tags_of(ServerEvent, dialect):
+        raise Unusable(f"the {dialect.name} dialect has no events")
     problems = []
     for number, payload in lines:
         news = []
@@ -412,7 +414,10 @@ class _Parser(ArgumentParser):
     A parser that prints as the rest of the command does.
     """
 
-    def print_help(self, file: Any = None) -> None:  # noqa: ARG002
+    def print_help(
+        self,
+        file: Any = None,  # noqa: ARG002  # argparse's, which is never given
+    ) -> None:
         _print(self.format_help())
         sys.stdout.flush()
 

@@ -14,7 +14,7 @@ def register() -> None:
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 
     from ._domain.unknown import Unknown  # noqa: PLC0415  # only when needed
-    from .dialects.classes import RECORDS  # noqa: PLC0415
+    from .dialects.classes import RECORDS  # noqa: PLC0415  # likewise
 
     for cls in (*RECORDS, Unknown):
         st.register_type_strategy(cls, _draw)

@@ -6,6 +6,7 @@ Needs hypothesis, which ``pip install realtime-attrs[testing]`` brings.
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -97,8 +98,7 @@ def values(
         A strategy that shrinks to what says least.
     """
     json = _ANY_JSON if any_integer else _JSON
-    converter = make_converter(GA if dialect is None else dialect)
-    drawing = _Drawing(dialect, json, unknown, converter)
+    drawing = _Drawing(dialect, json, unknown)
     if annotation is Unknown:
         return st.builds(Unknown, json, drawing.name)
     return drawing.values(annotation)
@@ -257,6 +257,14 @@ def _json(integers: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
     )
 
 
+@lru_cache(maxsize=16)
+def _made(dialect: Dialect) -> BaseConverter:
+    """
+    Make a converter that tells what its dialect does not know.
+    """
+    return make_converter(dialect)
+
+
 def _says_something(option: Any) -> int:
     return 0 if option is None else 1 if option is OFF else 2
 
@@ -292,7 +300,6 @@ class _Drawing:
     dialect: Dialect | None
     json: st.SearchStrategy[Any]
     unknown: bool
-    converter: BaseConverter
 
     @property
     def name(self) -> st.SearchStrategy[str]:
@@ -343,7 +350,7 @@ class _Drawing:
         if self.dialect is None:
             return st.builds(Unknown, word | thing, self.name)
         is_unknown = members_of(
-            options, self.dialect, self.converter, spelled=records
+            options, self.dialect, _made(self.dialect), spelled=records
         ).is_unknown
         # Some places have words, some objects, some both, and some neither.
         places = [(word, _NO_WORD), (thing, {TAG: _NO_WORD})]

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from .._domain.client_secrets import Lifetime
 from .._engine.problems import (
     Problem,
     WireError,
@@ -15,7 +16,8 @@ from .._engine.problems import (
     refusal,
     unknown_keys,
 )
-from .._values.kinds import Integer, Kind, Range, Secret, Text
+from .._values.annotations import kind_of
+from .._values.kinds import Kind, Secret, Text, UnixTime
 from .._values.messages import Mismatch, Path, described_type, either
 from ..dialects import GA
 from ..dialects.classes import TAG
@@ -42,8 +44,8 @@ _KINDS: Mapping[str, Kind] = {
     "event_id": Text(),
     "id": Text(),
     "value": Secret(),
-    "expires_at": Integer(Range(0, 2**53 - 1)),
-    "seconds": Integer(Range(10, 7200)),
+    "expires_at": kind_of(UnixTime),
+    "seconds": kind_of(Lifetime),
 }
 """
 What OpenAI's OpenAPI document has for the keys around a session.

@@ -9,7 +9,7 @@ import attrs
 
 from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
-from .._values.messages import Path, describe
+from .._values.messages import Path, cut, describe
 from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of, base_of
 from ..dialects.rules import Dialect
 
@@ -97,7 +97,7 @@ def _described(value: Any) -> str:
     """
     tag = value.get(TAG) if isinstance(value, dict) else None
     if isinstance(tag, str):
-        return f"an object of type {tag!r}"
+        return f"an object of type {cut(tag)}"
     return describe(value)
 
 

@@ -14,7 +14,7 @@ from .._values.kinds import Count, Range
 from .audio import AudioFormat, Voice
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
-from .session import MaxResponseOutputTokens, _modalities, _tools
+from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
 from .unknown import Unknown, keys
 
@@ -349,7 +349,7 @@ class Response:
     )
     conversation_id: str | None = None
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
-        default=None, converter=_modalities
+        default=None, converter=as_modalities
     )
     max_output_tokens: MaxResponseOutputTokens | Unknown | None = None
     output_audio_format: AudioFormat | Unknown | None = None
@@ -415,13 +415,13 @@ class ResponseParameters:
     """
 
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
-        default=None, converter=_modalities
+        default=None, converter=as_modalities
     )
     instructions: str | None = None
     output_audio_format: AudioFormat | Unknown | None = None
     voice: Voice | Unknown | None = None
     tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
-        default=None, converter=_tools
+        default=None, converter=as_tools
     )
     tool_choice: ToolChoice | Unknown | None = None
     parallel_tool_calls: bool | None = None

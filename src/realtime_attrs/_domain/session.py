@@ -22,13 +22,13 @@ A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
 """
 
 
-def _tools(
+def as_tools(
     value: Sequence[ToolDefinition | Unknown] | None,
 ) -> tuple[ToolDefinition | Unknown, ...] | None:
     return as_tuple(value)
 
 
-def _modalities(
+def as_modalities(
     value: Sequence[Unknown]
     | list[str]
     | tuple[str, ...]
@@ -113,7 +113,7 @@ class SessionResource:
 
     model: str | None = None
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
-        default=None, converter=_modalities
+        default=None, converter=as_modalities
     )
     instructions: str | None = None
     voice: Voice | Unknown | None = None
@@ -122,7 +122,7 @@ class SessionResource:
     input_audio_transcription: ThreeStates[AudioTranscription] = None
     turn_detection: ThreeStates[TurnDetection | Unknown] = None
     tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
-        default=None, converter=_tools
+        default=None, converter=as_tools
     )
     tool_choice: ToolChoice | Unknown | None = None
     temperature: float | None = None

@@ -9,7 +9,7 @@ import attrs
 from .._values.checked import frozen, texts
 from .audio import AudioFormat, AudioTranscription, NoiseReduction
 from .constants import ThreeStates
-from .session import SessionResource, _modalities
+from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
 from .unknown import Unknown, keys
 
@@ -59,7 +59,7 @@ class TranscriptionSession:
         default=None, converter=texts
     )
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
-        default=None, converter=_modalities
+        default=None, converter=as_modalities
     )
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

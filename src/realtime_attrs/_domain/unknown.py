@@ -27,8 +27,7 @@ class Unknown:
             `extra`, an object of the unknown keys, inside the objects that
             they stand in on the wire.
 
-        dialect: The name of the dialect that said it, as `Dialect.name` has
-            it: ``"GA"``.
+        dialect: Whose it is, by its `Dialect.name`: ``"GA"``.
 
     Raises:
         TypeError: *value* is no JSON value, or *dialect* no string.

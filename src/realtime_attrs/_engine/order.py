@@ -36,8 +36,8 @@ def refuse_early_hooks(converter: BaseConverter) -> None:
         ValueError: There is one; the message names the class.
     """
     for dispatch in (converter._structure_func, converter._unstructure_func):  # noqa: SLF001  # see above
-        by_class = dispatch._single_dispatch.registry  # noqa: SLF001
-        pairs = dispatch._function_dispatch._handler_pairs  # noqa: SLF001
+        by_class = dispatch._single_dispatch.registry  # noqa: SLF001  # likewise
+        pairs = dispatch._function_dispatch._handler_pairs  # noqa: SLF001  # likewise
         hooks = [
             (None, hook) for _, hook, is_factory, *_ in pairs if not is_factory
         ]

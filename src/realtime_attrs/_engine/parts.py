@@ -186,7 +186,7 @@ class Encoded(Part):
             return a2b_base64(plain(value), strict_mode=True)
         except ValueError as error:
             reason = str(error).lower()
-            message = f"expected a string in base64, got {reason}"
+            message = f"expected a string in base64: {reason}"
             raise WireError.at((), message) from None
 
 

@@ -19,6 +19,7 @@ from .messages import Mismatch, either
 
 
 _BITS: Final = 64
+_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown")
 
 
 @attrs.frozen
@@ -67,7 +68,10 @@ class Kind(ABC):
             Mismatch: *value* does not belong.
         """
 
-    def guard(self, item: str) -> str | None:  # noqa: ARG002
+    def guard(
+        self,
+        item: str,  # noqa: ARG002  # for those that have one
+    ) -> str | None:
         """
         Write the guard of *item*, in terms of `GUARDED`; `None` has none.
         """
@@ -289,7 +293,7 @@ class Instance(Kind):
     @property
     def expected(self) -> str:
         name = self.cls.__name__
-        article = "an" if name.startswith(("A", "MCP", "U")) else "a"
+        article = "an" if name.startswith(_WITH_AN) else "a"
         return f"{article} {name}"
 
     def take(self, value: Any) -> Any:

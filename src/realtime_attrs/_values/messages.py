@@ -45,7 +45,7 @@ def describe(value: object) -> str:  # noqa: PLR0911  # a table
             text = str.__str__(value)
             if SECRET.match(text):
                 return "a string that looks like a secret"
-            return f"the string {_cut(text)}"
+            return f"the string {cut(text)}"
         case Mapping():
             return "an object"
         case list() | tuple():
@@ -144,7 +144,10 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         return self._close or bool(self.path) or self.builtin is ValueError
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """
+    Quote *text*, or the beginning of one that is long.
+    """
     if len(text) <= _LONGEST:
         return repr(text)
     return f"{text[: _LONGEST - 3]!r}..."

@@ -12,6 +12,14 @@ from .rules import Record, record
 
 _ITEM = {"object": "realtime.item"}
 
+# What a server says of a session stands among the session's own keys.
+_SAID: Mapping[str, Any] = {
+    "session": "session.*",
+    "session_id": "session.id",
+    "expires_at": "session.expires_at",
+    "client_secret": "session.client_secret",
+}
+
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     record(
@@ -24,41 +32,19 @@ RECORDS: tuple[Record, ...] = (
         "modalities",
     ),
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
-    record(
-        e.SessionCreated,
-        "event_id",
-        tag="session.created",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-        client_secret="session.client_secret",
-    ),
-    record(
-        e.SessionUpdated,
-        "event_id",
-        tag="session.updated",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-        client_secret="session.client_secret",
-    ),
+    record(e.SessionCreated, "event_id", tag="session.created", **_SAID),
+    record(e.SessionUpdated, "event_id", tag="session.updated", **_SAID),
     record(
         e.TranscriptionSessionCreated,
         "event_id",
         tag="transcription_session.created",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-        client_secret="session.client_secret",
+        **_SAID,
     ),
     record(
         e.TranscriptionSessionUpdated,
         "event_id",
         tag="transcription_session.updated",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-        client_secret="session.client_secret",
+        **_SAID,
     ),
     record(
         e.ConversationItemInputAudioTranscriptionDelta,

@@ -23,25 +23,18 @@ TRANSCRIPTION = record(
     turn_detection="audio.input.turn_detection",
 )
 
+# What a server says of a session stands among the session's own keys.
+_SAID: Mapping[str, Any] = {
+    "session": "session.*",
+    "session_id": "session.id",
+    "expires_at": "session.expires_at",
+}
+
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     TRANSCRIPTION,
-    record(
-        e.SessionCreated,
-        "event_id",
-        tag="session.created",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-    ),
-    record(
-        e.SessionUpdated,
-        "event_id",
-        tag="session.updated",
-        session="session.*",
-        session_id="session.id",
-        expires_at="session.expires_at",
-    ),
+    record(e.SessionCreated, "event_id", tag="session.created", **_SAID),
+    record(e.SessionUpdated, "event_id", tag="session.updated", **_SAID),
     record(e.ConversationItemAdded, tag="conversation.item.added"),
     record(e.ConversationItemDone, tag="conversation.item.done"),
     record(

@@ -1,0 +1,229 @@
+"""
+What a server says of the audio that comes in, and of the audio that it plays.
+"""
+
+import attrs
+
+from .._values.checked import frozen
+from .._values.kinds import Milliseconds, UnixTime
+from .unknown import Unknown, keys
+
+
+@frozen
+class InputAudioBufferCommitted:
+    """
+    The audio sent so far is becoming an item.
+
+    Answers `InputAudioBufferCommit`, or comes at the end of the user's turn.
+    The events of the item follow.
+
+    Args:
+        item_id: The user's message that it becomes.
+
+        previous_item_id: The item before it, if there is one.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    previous_item_id: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudioBufferCleared:
+    """
+    The audio sent so far is forgotten.
+
+    Answers `InputAudioBufferClear`.
+
+    Args:
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudioBufferSpeechStarted:
+    """
+    The user has begun to speak.
+
+    Comes with turn detection only.  It is the time to stop playing the model's
+    audio.
+
+    Args:
+        audio_start_ms:
+            When, in milliseconds of all audio of the session, padding before
+            the speech included.
+
+        item_id: The user's message that it will become.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    audio_start_ms: Milliseconds
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudioBufferSpeechStopped:
+    """
+    The user has stopped speaking.
+
+    Comes with turn detection only; `InputAudioBufferCommitted` follows.
+
+    Args:
+        audio_end_ms:
+            When, in milliseconds of all audio of the session, the silence that
+            ended the turn included.
+
+        item_id: The user's message that it will become.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    audio_end_ms: Milliseconds
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudioBufferTimeoutTriggered:
+    """
+    The user has been silent for too long; GA only.
+
+    Comes when `ServerVAD.idle_timeout_ms` is over.  The silence is committed,
+    and the model speaks up.
+
+    Args:
+        audio_start_ms:
+            When the silence began, in milliseconds of all audio of the
+            session.
+
+        audio_end_ms: When the timeout was over, likewise.
+
+        item_id: The user's message that the silence becomes.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    audio_start_ms: Milliseconds
+    audio_end_ms: Milliseconds
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class InputAudioBufferDTMFEventReceived:
+    """
+    The user has pressed a key of the telephone; GA only, SIP only.
+
+    OpenAI sends it without an *event_id*.
+
+    Args:
+        event: The key: ``"0"`` to ``"9"``, ``"*"`` or ``"#"``.
+
+        received_at: When, in seconds of Unix time.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    event: str
+    received_at: UnixTime
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class OutputAudioBufferStarted:
+    """
+    The server plays the model's audio; WebRTC and SIP only.
+
+    Args:
+        response_id: The response.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    response_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class OutputAudioBufferStopped:
+    """
+    The server has played the audio to its end; WebRTC and SIP only.
+
+    Comes after `ResponseDone`, when nothing is left to play.
+
+    Args:
+        response_id: The response.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    response_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class OutputAudioBufferCleared:
+    """
+    The server has stopped playing the audio; WebRTC and SIP only.
+
+    Answers `OutputAudioBufferClear`, or comes when the user interrupts.
+
+    Args:
+        response_id: The response.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    response_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

@@ -1,0 +1,363 @@
+"""
+What a server says of a conversation, and of what is in it.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from .._values.checked import as_tuple, frozen
+from .._values.kinds import Index, Milliseconds
+from .items import Item
+from .responses import (
+    LogProbability,
+    TranscriptionError,
+    TranscriptionLanguage,
+    TranscriptionUsage,
+)
+from .unknown import Unknown, keys
+
+
+def _log_probabilities(
+    value: Sequence[LogProbability] | None,
+) -> tuple[LogProbability, ...] | None:
+    return as_tuple(value)
+
+
+def _languages(
+    value: Sequence[TranscriptionLanguage] | None,
+) -> tuple[TranscriptionLanguage, ...] | None:
+    return as_tuple(value)
+
+
+@frozen
+class ConversationCreated:
+    """
+    A conversation has begun.
+
+    Documented to come after `SessionCreated`; OpenAI and Azure do not send it.
+
+    Args:
+        conversation_id: The conversation's identifier.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    conversation_id: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemCreated:
+    """
+    An item has come into the conversation; beta.
+
+    Answers `ConversationItemCreate`.  It comes too for audio that is
+    committed, and as the model begins an item.  GA has
+    `ConversationItemAdded`.
+
+    Args:
+        item: The item as it is so far.
+
+        previous_item_id: The item before it, if there is one.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item: Item | Unknown
+    previous_item_id: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemAdded:
+    """
+    An item has come into the conversation; GA.
+
+    Answers `ConversationItemCreate`.  It comes too for audio that is
+    committed, and as the model begins an item.  `ConversationItemDone`
+    follows.
+
+    Args:
+        item: The item as it is so far.
+
+        previous_item_id: The item before it, if there is one.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item: Item | Unknown
+    previous_item_id: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemDone:
+    """
+    An item of the conversation is final; GA.
+
+    Follows `ConversationItemAdded`: at once for the items of clients and
+    users, at the end for those of the model.
+
+    Args:
+        item: The whole item.
+
+        previous_item_id:
+            The item before it; `None` also where that is the conversation's
+            first, so that `ConversationItemAdded` is to be trusted instead.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item: Item | Unknown
+    previous_item_id: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemRetrieved:
+    """
+    An item as the server has it.
+
+    Answers `ConversationItemRetrieve`.
+
+    Args:
+        item: The item, audio included.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item: Item | Unknown
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemTruncated:
+    """
+    The end of a message's audio has been taken out.
+
+    Answers `ConversationItemTruncate`.  Where the server plays the audio, as
+    in WebRTC, it comes unasked when the user interrupts.
+
+    Args:
+        item_id: The assistant's message.
+
+        content_index: Which of its parts, from 0.
+
+        audio_end_ms: How much of the audio is left, in milliseconds.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    content_index: Index
+    audio_end_ms: Milliseconds
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemDeleted:
+    """
+    An item has been taken out of the conversation.
+
+    Answers `ConversationItemDelete`.
+
+    Args:
+        item_id: The item.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemInputAudioTranscriptionDelta:
+    """
+    More of what the user said, in writing.
+
+    Comes only if the session asks for transcription, at any time: before,
+    between or after the events of the response, with some models while the
+    user speaks.
+
+    Args:
+        item_id: The user's message.
+
+        delta: The next piece of text.
+
+        content_index: Which of its parts it is, from 0.
+
+        logprobs:
+            How sure the model is of each token, if the session's `include`
+            asks.  A sequence is stored as a tuple.
+
+        obfuscation:
+            Random letters, so that the event's length tells nothing; GA only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    delta: str | None = None
+    content_index: Index | None = None
+    logprobs: tuple[LogProbability, ...] | None = attrs.field(
+        default=None, converter=_log_probabilities
+    )
+    obfuscation: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemInputAudioTranscriptionCompleted:
+    """
+    What the user said, in writing.
+
+    Comes once for each message, at any time.
+
+    Args:
+        item_id: The user's message.
+
+        transcript: The whole text.
+
+        content_index: Which of its parts it is, from 0.
+
+        usage:
+            What it took, which is billed apart from the response; not from all
+            servers.
+
+        logprobs:
+            How sure the model is of each token, if the session's `include`
+            asks.  A sequence is stored as a tuple.
+
+        languages:
+            The languages that were heard; gpt-transcribe only.  A sequence is
+            stored as a tuple.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    transcript: str
+    content_index: Index | None = None
+    usage: TranscriptionUsage | Unknown | None = None
+    logprobs: tuple[LogProbability, ...] | None = attrs.field(
+        default=None, converter=_log_probabilities
+    )
+    languages: tuple[TranscriptionLanguage, ...] | None = attrs.field(
+        default=None, converter=_languages
+    )
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemInputAudioTranscriptionFailed:
+    """
+    What the user said could not be written down.
+
+    The model has heard it all the same, and answers.
+
+    Args:
+        item_id: The user's message.
+
+        error: Why.
+
+        content_index: Which of its parts it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    error: TranscriptionError
+    content_index: Index | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ConversationItemInputAudioTranscriptionSegment:
+    """
+    What one speaker said, in writing; GA only.
+
+    Comes from models that tell speakers apart.
+
+    Args:
+        item_id: The user's message.
+
+        text: What was said.
+
+        speaker: Who said it, by a label.
+
+        start: When it begins, in seconds of the audio, finite.
+
+        end: When it ends, in seconds of the audio, finite.
+
+        id: The segment's identifier.
+
+        content_index: Which of the message's parts it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    text: str
+    speaker: str
+    start: float
+    end: float
+    id: str
+    content_index: Index | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

@@ -1,0 +1,211 @@
+"""
+What a server says of MCP servers, and of calls of their tools.
+"""
+
+import attrs
+
+from .._values.checked import frozen
+from .._values.kinds import Index
+from .unknown import Unknown, keys
+
+
+@frozen
+class MCPListToolsInProgress:
+    """
+    The tools of an MCP server are being looked up; GA only.
+
+    Args:
+        item_id: The `MCPListTools` item.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPListToolsCompleted:
+    """
+    The tools of an MCP server are known; GA only.
+
+    They stand in the item, which `ConversationItemDone` brings.
+
+    Args:
+        item_id: The `MCPListTools` item.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MCPListToolsFailed:
+    """
+    The tools of an MCP server could not be looked up; GA only.
+
+    Nothing says why.
+
+    Args:
+        item_id: The `MCPListTools` item.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ResponseMCPCallArgumentsDelta:
+    """
+    More of the arguments of a call of an MCP tool; GA only.
+
+    Args:
+        delta: The next piece of text.
+
+        item_id: The `MCPCall` item.
+
+        response_id: The response.
+
+        output_index: Which of the response's items it is, from 0.
+
+        obfuscation:
+            Random letters, so that the event's length tells nothing; GA only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    delta: str
+    item_id: str
+    response_id: str
+    output_index: Index
+    obfuscation: str | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ResponseMCPCallArgumentsDone:
+    """
+    The arguments of a call of an MCP tool are final; GA only.
+
+    Args:
+        arguments: All of them: text that should be a JSON object.
+
+        item_id: The `MCPCall` item.
+
+        response_id: The response.
+
+        output_index: Which of the response's items it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    arguments: str
+    item_id: str
+    response_id: str
+    output_index: Index
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ResponseMCPCallInProgress:
+    """
+    The service calls an MCP tool; GA only.
+
+    May come after the `ResponseDone` of the response that asks for the call.
+
+    Args:
+        item_id: The `MCPCall` item.
+
+        output_index: Which of the response's items it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    output_index: Index
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ResponseMCPCallCompleted:
+    """
+    A call of an MCP tool has returned; GA only.
+
+    What it returned stands in the item, which `ConversationItemDone` brings.
+    The client may have to ask for the next response.
+
+    Args:
+        item_id: The `MCPCall` item.
+
+        output_index: Which of the response's items it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    output_index: Index
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class ResponseMCPCallFailed:
+    """
+    A call of an MCP tool has failed; GA only.
+
+    Why stands in the item, which `ConversationItemDone` brings.
+
+    Args:
+        item_id: The `MCPCall` item.
+
+        output_index: Which of the response's items it is, from 0.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    item_id: str
+    output_index: Index
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )

@@ -1,0 +1,190 @@
+"""
+What a server says of a session, of its limits, and of what went wrong.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from .._values.checked import as_tuple, frozen
+from .._values.kinds import UnixTime
+from .client_secrets import ClientSecret
+from .responses import ErrorDetails, RateLimit
+from .transcription import Session, TranscriptionSession
+from .unknown import Unknown, keys
+
+
+def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class SessionCreated:
+    """
+    A session has begun; the first event of every connection.
+
+    Args:
+        session: The session, with all that the server has set.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+
+        client_secret:
+            The secret that opened it, where a server says so; beta only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    session: Session | Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+    client_secret: ClientSecret | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class SessionUpdated:
+    """
+    The session has changed.
+
+    Answers `SessionUpdate`.
+
+    Args:
+        session: The session, with all that is set now.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+
+        client_secret:
+            The secret that opened it, where a server says so; beta only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    session: Session | Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+    client_secret: ClientSecret | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class TranscriptionSessionCreated:
+    """
+    A transcription session has begun; beta only.
+
+    Args:
+        session: The session, with all that the server has set.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+
+        client_secret:
+            The secret that opened it, where a server says so; beta only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    session: TranscriptionSession
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+    client_secret: ClientSecret | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class TranscriptionSessionUpdated:
+    """
+    The transcription session has changed; beta only.
+
+    Answers `TranscriptionSessionUpdate`.
+
+    Args:
+        session: The session, with all that is set now.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+
+        client_secret:
+            The secret that opened it, where a server says so; beta only.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    session: TranscriptionSession
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+    client_secret: ClientSecret | None = None
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class RateLimitsUpdated:
+    """
+    How much may still be used.
+
+    Comes at the beginning of each response in beta, at its end in GA, and not
+    from every service.
+
+    Args:
+        rate_limits:
+            One limit each; there may be none.  A sequence is stored as a
+            tuple.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    rate_limits: tuple[RateLimit, ...] = attrs.field(converter=_rate_limits)
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class Error:
+    """
+    Something went wrong, most often with an event of the client's.
+
+    The session goes on, unless the connection is closed right after.  An event
+    that is answered by this has had no effect, and gets no other answer.
+
+    Args:
+        error: What went wrong.
+
+        event_id: The event's identifier.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    error: ErrorDetails
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
