@@ -383,6 +383,9 @@ NEW_OBJECT = st.builds(
 )
 
 
+IN_ARRAYS = {"tools": NEW_OBJECT, "output_modalities": NEW_WORD}
+
+
 @st.composite
 def sprinkled(draw: st.DrawFn, dialect: Dialect) -> Any:
     """
@@ -394,10 +397,11 @@ def sprinkled(draw: st.DrawFn, dialect: Dialect) -> Any:
         news = [(known.value, draw(NEW_KEY), JSON)]
         news += [(known.value, key, NEW_WORD) for key in known.words.split()]
         news += [(known.value, key, NEW_OBJECT) for key in known.tags.split()]
-        if known.value.get("tools"):
-            news.append((known.value["tools"], 0, NEW_OBJECT))
-        if known.value.get("output_modalities"):
-            news.append((known.value["output_modalities"], 0, NEW_WORD))
+        news += [
+            (known.value[key], 0, strategy)
+            for key, strategy in IN_ARRAYS.items()
+            if known.value.get(key)
+        ]
         container, key, strategy = draw(st.sampled_from(news))
         container[key] = draw(strategy)
     return payload

@@ -28,7 +28,7 @@ from realtime_attrs.converter import (
     explain,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from realtime_attrs.testing import assert_round_trips
 
 
@@ -327,6 +327,47 @@ class TestNormalForm:
                 {},
             ),
             (
+                {
+                    "audio": {
+                        "input": {
+                            "format": {"type": "audio/pcm"},
+                            "transcription": {"model": None},
+                            "noise_reduction": {"type": None},
+                            "turn_detection": {
+                                "type": "server_vad",
+                                "threshold": None,
+                                "idle_timeout_ms": None,
+                            },
+                        },
+                        "output": {"voice": {"id": "v"}, "speed": None},
+                    },
+                    "tool_choice": {"type": "function", "name": "f"},
+                    "tools": [
+                        {"type": "function", "name": "f", "parameters": None},
+                        {"type": "new", "name": None},
+                    ],
+                },
+                {
+                    "audio": {
+                        "input": {
+                            "format": {"type": "audio/pcm", "rate": 24000},
+                            "transcription": {},
+                            "noise_reduction": {},
+                            "turn_detection": {
+                                "type": "server_vad",
+                                "idle_timeout_ms": None,
+                            },
+                        },
+                        "output": {"voice": {"id": "v"}},
+                    },
+                    "tool_choice": {"type": "function", "name": "f"},
+                    "tools": [
+                        {"type": "function", "name": "f"},
+                        {"type": "new", "name": None},
+                    ],
+                },
+            ),
+            (
                 {"output_modalities": ["text", "audio"], "model": None},
                 {"output_modalities": ["audio"]},
             ),
@@ -372,6 +413,29 @@ class TestNormalForm:
         What these tests take for the normal form is that of the documentation.
         """
         assert expected == normal(payload, GA)
+
+    @pytest.mark.parametrize(
+        ("dialect", "modalities"),
+        [(BETA, ["audio", "text"]), (REFERENCE, ["audio"])],
+        ids=str,
+    )
+    def test_flat(self, dialect: Dialect, modalities: list[str]) -> None:
+        """
+        So it is for the flat wires, of which one needs a tool's parameters.
+        """
+        payload = {
+            "modalities": ["audio"],
+            "voice": None,
+            "turn_detection": {"type": "semantic_vad", "eagerness": None},
+            "tools": [{"type": "function", "name": "f", "parameters": None}],
+        }
+        parameters = {"parameters": None} if dialect is REFERENCE else {}
+
+        assert {
+            "modalities": modalities,
+            "turn_detection": {"type": "semantic_vad"},
+            "tools": [{"type": "function", "name": "f", **parameters}],
+        } == normal(payload, dialect)
 
 
 def _check_place(payload: Any, problem: Any) -> None:
