@@ -28,7 +28,7 @@ settings.register_profile(
 settings.register_profile(
     "thorough",
     settings.get_profile("default"),
-    max_examples=100,
+    max_examples=60,
     derandomize=False,
 )
 settings.load_profile(
