@@ -58,6 +58,39 @@ def ratios(work: str) -> str:
     return _markdown([heads, ["---"] * len(heads), *body])
 
 
+def events() -> str:
+    """
+    Tabulate the ratios of events, and what they cost before the first.
+    """
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for version, result in RESULTS.items():
+        for row in result["events"]["rows"]:
+            key = row["work"], row["operation"], row["rival"]
+            found.setdefault(key, {})[version] = row
+    heads = ["what", "operation", "against", "wanted", *RESULTS]
+    body = [
+        [
+            *key,
+            _wanted(next(iter(rows.values()))["wanted"]),
+            *(_cell(rows.get(version)) for version in RESULTS),
+        ]
+        for key, rows in found.items()
+    ]
+    starts = [result["events"]["starts"] for result in RESULTS.values()]
+    base, *titles = starts[0]
+    body += [
+        [
+            title,
+            "once",
+            base,
+            "",
+            *(f"{each[title] / each[base]:.2f}" for each in starts),
+        ]
+        for title in titles
+    ]
+    return _markdown([heads, ["---"] * len(heads), *body])
+
+
 def _wanted(ratio: float | None) -> str:
     return "" if ratio is None else f"{ratio:g}"
 
@@ -153,6 +186,7 @@ def main() -> None:
         "full": ratios("full"),
         "minimal": ratios("minimal"),
         "others": others(),
+        "events": events(),
     }
     page.write_text(
         MARKED.sub(

@@ -9,10 +9,12 @@ are kept in pyperf's format.
 
 import argparse
 import json
+import os
 import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import attrs
+import events
 import msgspec
 import orjson
 import pyperf
@@ -301,17 +304,66 @@ def starts() -> dict[str, list[float]]:
             (GA, payloads.NESTED),
         )
     }
+    return _timed(scripts)
+
+
+def _timed(scripts: dict[str, str]) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {title: [] for title in scripts}
-    for _ in range(9):
-        for title, script in scripts.items():
-            done = subprocess.run(
-                [sys.executable, "-c", script],
-                capture_output=True,
-                check=True,
-                encoding="utf-8",
-            )
-            found[title].append(float(done.stdout))
+    with tempfile.TemporaryDirectory() as cache:
+        # As for a package that is installed: sources are compiled but once.
+        environment = {
+            **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": cache,
+        }
+        for turn in range(10):
+            for title, script in scripts.items():
+                done = subprocess.run(
+                    [sys.executable, "-c", script],
+                    capture_output=True,
+                    check=True,
+                    encoding="utf-8",
+                    env=environment,
+                )
+                if turn:
+                    found[title].append(float(done.stdout))
     return found
+
+
+EVENT_IMPORTS = {
+    "import realtime_attrs.events, beyond realtime_attrs": (
+        "realtime_attrs",
+        "realtime_attrs.events",
+    ),
+}
+HOOKS = """
+import time
+from typing import get_args
+from realtime_attrs.converter import make_converter
+from realtime_attrs.dialects import GA
+from realtime_attrs.events import Event, ServerEvent
+start = time.perf_counter()
+converter = make_converter(GA)
+converter.get_structure_hook(ServerEvent)
+for cls in get_args(Event):
+    converter.get_structure_hook(cls)
+    converter.get_unstructure_hook(cls)
+print(time.perf_counter() - start)
+"""
+
+
+def event_starts() -> dict[str, list[float]]:
+    """
+    Time the import of events, and the making of all their hooks.
+    """
+    scripts = {
+        title: START.format(before=before, module=module)
+        for title, (before, module) in (
+            *list(IMPORTS.items())[:1],
+            *EVENT_IMPORTS.items(),
+        )
+    }
+    return _timed(scripts | {"hooks of all events, both ways": HOOKS})
 
 
 def memory() -> dict[str, float]:
@@ -356,72 +408,130 @@ class Row:
     wanted: float | None
 
 
-def main() -> None:
+Contests = dict[tuple[str, str], dict[str, Call]]
+Wanted = Callable[[str, str, str], float | None]
+
+
+def compare(
+    dialect: Dialect, contests: Contests, wanted: Wanted, rounds: int
+) -> tuple[list[Row], list[pyperf.Benchmark]]:
     """
-    Measure, and write the table, the samples and the plot.
+    Hold all contests of a dialect.
     """
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=200)
-    parser.add_argument("--output", type=Path, default=HERE / "results")
-    options = parser.parse_args()
-    options.output.mkdir(exist_ok=True)
-    version = ".".join(platform.python_version_tuple()[:2])
+    rows, benchmarks = [], []
+    name = dialect.name.upper()
+    for (work, operation), calls in contests.items():
+        samples = measure(calls, rounds)
+        benchmarks += [
+            pyperf.Benchmark(
+                [
+                    pyperf.Run(
+                        values,
+                        metadata={
+                            "name": f"{name} {work} {operation} {contestant}"
+                        },
+                        collect_metadata=False,
+                    )
+                ]
+            )
+            for contestant, values in samples.items()
+        ]
+        for rival in list(calls)[1:]:
+            low, median, high = statistics.quantiles(
+                ratios(samples, rival), n=4
+            )
+            rows.append(
+                Row(
+                    name,
+                    work,
+                    operation,
+                    rival,
+                    low,
+                    median,
+                    high,
+                    wanted(work, operation, rival),
+                )
+            )
+            print(rows[-1])
+    return rows, benchmarks
+
+
+def measure_sessions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure all that is about sessions.
+    """
+
+    def wanted(work: str, operation: str, rival: str) -> float | None:
+        return TARGETS.get((operation, rival)) if work == "full" else None
 
     rows, benchmarks = [], []
     for dialect in (BETA, GA):
-        for (work, operation), calls in contests(dialect).items():
-            title = f"{dialect.name.upper()} {work} {operation}"
-            samples = measure(calls, options.rounds)
-            benchmarks += [
-                pyperf.Benchmark(
-                    [
-                        pyperf.Run(
-                            values,
-                            metadata={"name": f"{title} {name}"},
-                            collect_metadata=False,
-                        )
-                    ]
-                )
-                for name, values in samples.items()
-            ]
-            for rival in list(calls)[1:]:
-                low, median, high = statistics.quantiles(
-                    ratios(samples, rival), n=4
-                )
-                wanted = (
-                    TARGETS.get((operation, rival)) if work == "full" else None
-                )
-                rows.append(
-                    Row(
-                        dialect.name.upper(),
-                        work,
-                        operation,
-                        rival,
-                        low,
-                        median,
-                        high,
-                        wanted,
-                    )
-                )
-                print(rows[-1])
-    extra = {
+        more = compare(dialect, contests(dialect), wanted, rounds)
+        rows += more[0]
+        benchmarks += more[1]
+    found = {
         "python": platform.python_version(),
         "growth": {
             dialect.name.upper(): growth(dialect, 20) for dialect in (BETA, GA)
         },
-        "starts": {
-            title: statistics.median(values)
-            for title, values in starts().items()
-        },
+        "starts": _medians(starts()),
         "memory": memory(),
         "rows": [attrs.asdict(row) for row in rows],
     }
-    (options.output / f"ratios-{version}.json").write_text(
-        json.dumps(extra, indent=1) + "\n", "utf-8"
+    return found, benchmarks
+
+
+def measure_events(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure all that is about events.
+    """
+
+    def wanted(work: str, operation: str, rival: str) -> float | None:
+        return events.TARGETS.get((work, operation, rival))
+
+    rows, benchmarks = compare(GA, events.contests(), wanted, rounds)
+    found = {
+        "starts": _medians(event_starts()),
+        "rows": [attrs.asdict(row) for row in rows],
+    }
+    return {"events": found}, benchmarks
+
+
+def _medians(samples: dict[str, list[float]]) -> dict[str, float]:
+    return {
+        title: statistics.median(values) for title, values in samples.items()
+    }
+
+
+def main() -> None:
+    """
+    Measure, and write ratios and samples.
+    """
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--output", type=Path, default=HERE / "results")
+    parser.add_argument(
+        "--only",
+        choices=("sessions", "events"),
+        help="keep what was measured about the others",
     )
-    pyperf.BenchmarkSuite(benchmarks).dump(
-        str(options.output / f"samples-{version}.json"), replace=True
-    )
+    options = parser.parse_args()
+    options.output.mkdir(exist_ok=True)
+    version = ".".join(platform.python_version_tuple()[:2])
+    path = options.output / f"ratios-{version}.json"
+    found = json.loads(path.read_text("utf-8")) if options.only else {}
+    for name, work in (
+        ("sessions", measure_sessions),
+        ("events", measure_events),
+    ):
+        if options.only in (None, name):
+            more, benchmarks = work(options.rounds)
+            found |= more
+            pyperf.BenchmarkSuite(benchmarks).dump(
+                str(options.output / f"samples-{name}-{version}.json"),
+                replace=True,
+            )
+    path.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

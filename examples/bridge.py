@@ -3,7 +3,7 @@ A bridge: clients of the flat wire hold conversations with a server of today.
 
 ``python bridge.py ws://127.0.0.1:8001 wss://api.example.com/v1/realtime``
 listens at the first address and connects to the second; what a client gives
-in its query and its authorization is passed on.
+in its query and its headers about itself is passed on.
 """
 
 import json
@@ -26,7 +26,12 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, Dialect
-from realtime_attrs.events import Error, ErrorDetails, Event
+from realtime_attrs.events import (
+    ClientEvent,
+    Error,
+    ErrorDetails,
+    ServerEvent,
+)
 
 
 LOG = logging.getLogger("bridge")
@@ -35,10 +40,13 @@ MAX_SIZE = 2**20 * 21
 NORMAL = 1000
 PRIVATE = range(3000, 5000)
 BAD = (CattrsError, ValueError, RecursionError)
+PASSED_ON = ("authorization", "openai-organization", "openai-project")
+# A client is told what nobody knows; what a server has new is left out.
 CONVERTERS = {
-    dialect: make_converter(dialect, keep_unknown=True)
-    for dialect in (BETA, GA)
+    BETA: make_converter(BETA),
+    GA: make_converter(GA, keep_unknown=True),
 }
+SAYS = {BETA: ClientEvent, GA: ServerEvent | Unknown}
 
 
 def translated(
@@ -48,10 +56,10 @@ def translated(
     Say an event of one wire in the events of the other.
 
     Raises:
-        CattrsError: It is none.
+        CattrsError: It is none, or from the wrong side.
         ValueError: It is no JSON.
     """
-    event = CONVERTERS[source].loads(text, Event | Unknown)
+    event = CONVERTERS[source].loads(text, SAYS[source])
     if isinstance(event, Unknown):
         LOG.warning("nobody knows what this is: %s", event)
         return []
@@ -109,7 +117,7 @@ def hold(client: ServerConnection, address: str) -> None:
         filter(None, (urlsplit(address).query, urlsplit(path).query))
     )
     target = urlsplit(address)._replace(query=query).geturl()
-    kept = {k: v for k, v in headers.items() if k.lower() == "authorization"}
+    kept = {k: v for k, v in headers.items() if k.lower() in PASSED_ON}
     with connect(target, additional_headers=kept, max_size=MAX_SIZE) as server:
         back = Thread(target=to_client, args=(server, client))
         back.start()

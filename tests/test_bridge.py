@@ -28,15 +28,20 @@ from realtime_attrs.events import (
     ConversationItemDone,
     ConversationItemTruncate,
     ConversationItemTruncated,
+    Error,
+    ErrorDetails,
     Event,
     FunctionCall,
     InputAudio,
     InputAudioBufferAppend,
+    InputAudioBufferCommit,
     InputAudioBufferCommitted,
     InputAudioBufferSpeechStarted,
     InputAudioBufferSpeechStopped,
     ItemStatus,
     OutputAudio,
+    RateLimit,
+    RateLimitsUpdated,
     Response,
     ResponseAudioDelta,
     ResponseAudioDone,
@@ -65,6 +70,11 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "bridge.py"
 SPEAKS = make_converter(GA)
 ANY: Any = Event
 
+TOO_SHORT = ErrorDetails(
+    "invalid_request_error",
+    "nothing to commit",
+    code="input_audio_buffer_commit_empty",
+)
 HEARD = UserMessage([InputAudio()], id="item_1", status=ItemStatus.COMPLETED)
 IDS: Any = {
     "item_id": "item_2",
@@ -104,6 +114,7 @@ def answer_by_voice() -> Iterator[Any]:
     yield ConversationItemAdded(HEARD)
     yield ConversationItemDone(HEARD)
     yield ResponseCreated(response(ResponseStatus.IN_PROGRESS, output=[]))
+    yield RateLimitsUpdated([RateLimit("tokens", 40_000, 39_500, 0.75)])
     begun = message(ItemStatus.IN_PROGRESS)
     yield ResponseOutputItemAdded(begun, "resp_1", 0)
     yield ConversationItemAdded(begun, "item_1")
@@ -156,9 +167,11 @@ def interrupt() -> Iterator[Any]:
     )
 
 
-def script(event: Any) -> Iterator[Any]:
+def script(event: Any, *, is_called: bool) -> Iterator[Any]:
     """
     Answer an event of a client as today's server does.
+
+    Who has called a function speaks next.
     """
     match event:
         case SessionUpdate(session):
@@ -167,6 +180,10 @@ def script(event: Any) -> Iterator[Any]:
             yield from answer_by_voice()
         case InputAudioBufferAppend():
             yield from interrupt()
+        case InputAudioBufferCommit():
+            yield Error(TOO_SHORT)
+        case ResponseCreate() if is_called:
+            yield from answer_by_voice()
         case ConversationItemTruncate(item_id, index, end):
             yield ConversationItemTruncated(item_id, index, end)
         case ConversationItemCreate(item):
@@ -184,8 +201,12 @@ def serve_today(connection: ServerConnection) -> None:
     session = SessionResource(model="gpt-realtime")
     created = SessionCreated(session, session_id="sess_1")
     connection.send(SPEAKS.dumps(created))
+    said: list[Any] = []
     for text in connection:
-        for number, part in enumerate(script(SPEAKS.loads(text, ANY))):
+        event = SPEAKS.loads(text, ANY)
+        is_called = any(isinstance(item, ResponseCreate) for item in said)
+        said.append(event)
+        for number, part in enumerate(script(event, is_called=is_called)):
             payload = SPEAKS.unstructure(part)
             connection.send(json.dumps({**payload, "event_id": f"e{number}"}))
 
@@ -277,6 +298,7 @@ class TestBeta:
             "input_audio_buffer.committed",
             "conversation.item.created",
             "response.created",
+            "rate_limits.updated",
             "response.output_item.added",
             "conversation.item.created",
             "response.content_part.added",
@@ -315,10 +337,13 @@ class TestBeta:
                 }
             )
             (taken,) = until(connection, "conversation.item.created")
+            connection.response.create()
+            spoken = until(connection, "response.done")
 
         assert ("call_1", '{"guests": 2}') == (done.call_id, done.arguments)
         assert "completed" == last.response.status
         assert "function_call_output" == taken.item.type
+        assert b"We close at ten." == audio_of(spoken, "response.audio.delta")
 
     def test_interruption(self, bridge: str) -> None:
         """
@@ -352,11 +377,28 @@ class TestBeta:
             connection.send({"type": "session.update", "session": []})
             (other,) = until(connection, "error")
 
+            connection.input_audio_buffer.commit()
+            (server_says,) = until(connection, "error")
+
         assert "mine" == error.error.event_id
         assert "/session/audio: a key of another dialect" in (
             error.error.message
         )
         assert "expected an object" in other.error.message
+        assert TOO_SHORT.code == server_says.error.code
+
+    def test_only_today(self, bridge: str) -> None:
+        """
+        A client is told that the flat wire has no pictures.
+        """
+        picture = {"type": "input_image", "image_url": "data:image/png;,"}
+        item = {"type": "message", "role": "user", "content": [picture]}
+        with client_of(bridge).beta.realtime.connect(model="m") as connection:
+            until(connection, "session.created")
+            connection.conversation.item.create(item=item)
+            (error,) = until(connection, "error")
+
+        assert error.error.message.startswith("/item/content/0/type: expected")
 
 
 @pytest.mark.filterwarnings("ignore:connect..:DeprecationWarning")

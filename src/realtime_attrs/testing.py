@@ -19,6 +19,7 @@ from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
 from ._engine.unions import members_of
 from ._values.annotations import options_of
+from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
 from .dialects import BETA, GA, REFERENCE, Dialect, Record
@@ -185,37 +186,13 @@ def assert_round_trips(
     else:
         wire = converter.unstructure(value, annotation)
         result = converter.structure(wire, annotation)
-    if not _is_same(value, result):
+    if not is_same(value, result):
         lines = [
             "a value did not survive the wire:",
             *_differences("value", value, result),
             f"  on the wire: {wire!r}",
         ]
         raise AssertionError("\n".join(lines))
-
-
-def _is_same(before: Any, after: Any) -> bool:
-    """
-    Tell whether two values are equal, of the same types all the way down.
-    """
-    todo = [(before, after)]
-    for one, other in todo:  # grows while it is walked
-        if type(one) is not type(other):
-            return False
-        if attrs.has(type(one)):
-            names = [field.name for field in attrs.fields(type(one))]
-            todo += [(getattr(one, n), getattr(other, n)) for n in names]
-        elif isinstance(one, list | tuple):
-            if len(one) != len(other):
-                return False
-            todo += zip(one, other, strict=True)
-        elif isinstance(one, dict):
-            if one.keys() != other.keys():
-                return False
-            todo += [(one[key], other[key]) for key in one]
-        elif one != other:
-            return False
-    return True
 
 
 def _differences(place: str, before: Any, after: Any) -> list[str]:
@@ -234,7 +211,7 @@ def _differences(place: str, before: Any, after: Any) -> list[str]:
                 inner, getattr(before, name), getattr(after, name)
             )
         ]
-    if _is_same(before, after):
+    if is_same(before, after):
         return []
     return [f"  {place}: {before!r} became {after!r}"]
 

@@ -8,7 +8,6 @@ terms of the wire.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -17,6 +16,7 @@ from cattrs import BaseConverter
 
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
+from .._values.checked import thawed
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import either, listed, quoted
 from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of
@@ -73,7 +73,7 @@ def structure_record(
             "new": object.__new__,
             "plain": plain,
             "refusal": refusal,
-            "thawed": _thawed(cls),  # type: ignore[arg-type]  # a class is hashable
+            "thawed": thawed(cls),  # type: ignore[arg-type]  # a class is hashable
         },
     )
     source.add(
@@ -584,20 +584,6 @@ def _beyond(record: Record) -> list[str]:
     """
     names = [field.name for field in attributes_of(record.cls)]
     return [name for name in names if name not in record.places]
-
-
-@cache
-def _thawed(cls: type) -> type:
-    """
-    Make a class like *cls* whose instances take attributes, until frozen.
-
-    The constructor would check again what has just been checked, and going
-    round a frozen class through its descriptors is four times slower.  With
-    the same slots, and none for weak references, Python lets an instance
-    change over.
-    """
-    slots = tuple(field.name for field in attrs.fields(cls))
-    return type(cls.__name__, (), {"__slots__": slots})
 
 
 def _an_object(value: Any) -> Any:

@@ -310,8 +310,12 @@ class Members:
 
         others: What tells other forms of objects with a tag that is known.
 
+        required: The keys that objects with a tag cannot be without.
+
         keep: What keeps something unknown, if that is wanted and there is
             room for it.
+
+        is_by_tag: Whether objects are read by their tags.
     """
 
     expected: str
@@ -323,12 +327,25 @@ class Members:
     check: Check
     told_apart: bool
     others: Mapping[str, Test]
+    required: Mapping[str, frozenset[str]]
     keep: Hook | None
+    is_by_tag: bool = attrs.field(init=False)
+
+    @is_by_tag.default
+    def _objects_are_told_by_tag(self) -> bool:
+        return self.only is None and bool(self.readers.tags)
 
     def read(self, value: Any) -> Any:
         """
         Read any of them.
         """
+        if self.is_by_tag and type(value) is dict:
+            tag = value.get(TAG)
+            if type(tag) is str and (
+                self.keep is None
+                or (tag not in self.others and tag not in value)
+            ):
+                return self.readers[tag](value)
         if self.keep is not None and self.is_unknown(value):
             return self.keep(value)
         if self.only is not None:
@@ -338,14 +355,17 @@ class Members:
             return self.readers[tag if type(tag) is str else None](value)
         if isinstance(value, str):
             word = plain(value)
-            if word in self.words:
-                return self.words[word]
-            for hook in self.hooks:
-                try:
-                    found = hook(value)
-                except WireError:
-                    continue
-                return self.check(found)
+            known = word in self.words
+            return self.words[word] if known else self._read_word(value)
+        return self._read_kind(value)
+
+    def _read_word(self, value: str) -> Any:
+        for hook in self.hooks:
+            try:
+                found = hook(value)
+            except WireError:
+                continue
+            return self.check(found)
         return self._read_kind(value)
 
     def _read_kind(self, value: Any) -> Any:
@@ -370,17 +390,28 @@ class Members:
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
             return is_place and plain(value) not in self.words
+        is_place = bool(self.readers.tags) and self.told_apart
+        return (
+            is_place
+            and isinstance(value, Mapping)
+            and self._is_unknown_object(value)
+        )
+
+    def _is_unknown_object(self, value: Mapping[Any, Any]) -> bool:
         tags = self.readers.tags
-        if not (isinstance(value, Mapping) and tags and self.told_apart):
-            return False
         tag = plain(value.get(TAG))
         if tag is None:
             return TAG in value and None not in tags
         if type(tag) is not str:
             return False
-        return (
-            self.others[tag](value) if tag in self.others else tag not in tags
-        )
+        if tag in self.others:
+            return self.others[tag](value)
+        if tag in value and tag in self.required:
+            # Its content stands below the word of its tag, as in
+            # {"type": "function", "function": {...}}, which is how the Chat
+            # API spells tools, and how some vendors do here.
+            return not self.required[tag] <= value.keys()
+        return tag not in tags
 
 
 def members_of(
@@ -437,13 +468,17 @@ def members_of(
     others: dict[str, Test] = {
         tag: test for mark in marks for tag, test in mark.others.items()
     }
+    required: dict[str, frozenset[str]] = {}
     for tag, sharing in by_tag.items():
         key = constant_between(sharing, dialect) if sharing[1:] else None
         if key is not None:
             words = {records[cls].constants[key] for cls in sharing}
             others[str(tag)] = partial(_has_other_word, key, words)
         elif tag is not None:
-            others[tag] = partial(_is_nested, records[sharing[0]])
+            record = records[sharing[0]]
+            required[tag] = frozenset(
+                record.places[name].split(".")[0] for name in record.required
+            )
     keeps = Unknown in options and keeps_unknown(converter)
     told_apart = not any(
         record.tag is None and TAG in record.keys
@@ -479,19 +514,9 @@ def members_of(
         check=check,
         told_apart=told_apart,
         others=others,
+        required=required,
         keep=keep if keeps else None,
     )
-
-
-def _is_nested(record: Record, value: Mapping[Any, Any]) -> bool:
-    """
-    Tell an object whose content stands below the word of its tag.
-
-    ``{"type": "function", "function": {...}}`` is how the Chat API spells
-    tools, and how some vendors do here.
-    """
-    places = {record.places[name].split(".")[0] for name in record.required}
-    return record.tag in value and not places <= value.keys()
 
 
 def _has_other_word(

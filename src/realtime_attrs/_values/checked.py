@@ -5,7 +5,9 @@ Constructors that refuse what no wire could carry.
 import re
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from inspect import Parameter, Signature
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -31,19 +33,23 @@ def _checked(
     To be used as attrs' `field_transformer`.  A value of the wrong type is a
     `TypeError`, one out of range a `ValueError`; both name the field.
     """
-    return [field.evolve(converter=_checking(cls, field)) for field in fields]
+    for field in fields:
+        # They are not in use yet, and copies would be half of the work here.
+        object.__setattr__(field, "converter", _checking(cls, field))
+    return fields
 
 
 def _checking(
     cls: type, field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
     kind: Kind | None = None
+    annotation: Any = field.type
     convert: Any = field.converter
 
     def check(value: Any) -> Any:
         nonlocal kind
         if kind is None:  # many a class is imported, and never made
-            kind = kind_of(field.type)
+            kind = kind_of(annotation)
         try:
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
@@ -54,11 +60,18 @@ def _checking(
 
     # attrs shows this as the type of the constructor's argument, and is quick
     # if it need not find it out.
-    check.__signature__ = Signature(  # type: ignore[attr-defined]  # by inspect
-        [Parameter("value", Parameter.POSITIONAL_ONLY, annotation=field.type)],
-        __validate_parameters__=False,
+    check.__signature__ = _taking(  # type: ignore[attr-defined]  # by inspect
+        annotation
     )
     return check
+
+
+@cache
+def _taking(annotation: Any) -> Signature:
+    value = Parameter(
+        "value", Parameter.POSITIONAL_ONLY, annotation=annotation
+    )
+    return Signature([value], __validate_parameters__=False)
 
 
 if TYPE_CHECKING:
@@ -73,9 +86,49 @@ else:
         cls.__getstate__ = _state_of
         cls.__setstate__ = _set_state
         # Weak references would keep converters from making instances quickly.
-        return attrs.frozen(
-            cls, field_transformer=_checked, weakref_slot=False
+        made = attrs.frozen(
+            cls, eq=False, field_transformer=_checked, weakref_slot=False
         )
+        _compare(made)
+        return made
+
+
+def _compare(cls: Any) -> None:
+    """
+    Let instances of exactly this class be equal, and hash, by their fields.
+
+    As attrs would, but at no cost to imports: nothing has to be compiled.
+    """
+    fields = attrs.fields(cls)
+    compared = attrgetter(*(f.name for f in fields if f.eq))
+    hashed = attrgetter(*(f.name for f in fields if f.hash is not False))
+
+    def __eq__(self: Any, other: object) -> Any:  # noqa: N807
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return compared(self) == compared(other)
+
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash((cls, hashed(self)))
+
+    for method in (__eq__, __hash__):
+        method.__module__ = cls.__module__
+        method.__qualname__ = f"{cls.__qualname__}.{method.__name__}"
+        setattr(cls, method.__name__, method)
+
+
+@cache
+def thawed(cls: type) -> type:
+    """
+    Make a class like *cls* whose instances take attributes, until frozen.
+
+    The constructor would check again what has just been checked, and going
+    round a frozen class through its descriptors is four times slower.  With
+    the same slots, and none for weak references, Python lets an instance
+    change over.
+    """
+    slots = tuple(field.name for field in attrs.fields(cls))
+    return type(cls.__name__, (), {"__slots__": slots})
 
 
 def _state_of(self: Any) -> dict[str, Any]:
