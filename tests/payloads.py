@@ -7,12 +7,23 @@ import json
 from pathlib import Path
 from typing import Any
 
+import realtime_attrs
+
 from realtime_attrs.dialects import BETA, GA, REFERENCE
 
 
 DIALECTS = (REFERENCE, BETA, GA)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
+TYPES = [
+    name
+    for name in realtime_attrs.__all__
+    if name not in ("OFF", "INF", "ThreeStates", "ImpossibleUpdate")
+    if not name.islower()
+]
+"""
+The names of what stands in a session.
+"""
 
 
 def real(name: str) -> Any:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import realtime_attrs
 
-from payloads import DIALECTS, REAL, resolve, session_of
+from payloads import DIALECTS, REAL, TYPES, resolve, session_of
 from realtime_attrs.converter import configure_converter, explain
 from realtime_attrs.testing import values
 
@@ -29,12 +29,7 @@ CONVERTERS = [
 for _index, _converter in enumerate(CONVERTERS):
     configure_converter(_converter, DIALECTS[_index // 4])
 
-TARGETS = [
-    value
-    for name in realtime_attrs.__all__
-    if name not in ("OFF", "INF", "ThreeStates")
-    for value in (getattr(realtime_attrs, name),)
-]
+TARGETS = [getattr(realtime_attrs, name) for name in TYPES]
 
 KEYS = sorted(
     {key for path in REAL for key in session_of(path.stem)}

@@ -32,6 +32,7 @@ from hypothesis import strategies as st
 
 import realtime_attrs
 
+from payloads import TYPES
 from realtime_attrs import (
     INF,
     OFF,
@@ -428,11 +429,7 @@ def _outcome(converter: Any, payload: Any, target: Any) -> Any:
 TARGETS = [
     *RECORDS,
     *ENUMS,
-    *(
-        getattr(realtime_attrs, name)
-        for name in realtime_attrs.__all__
-        if name not in ("OFF", "INF", "ThreeStates")
-    ),
+    *(getattr(realtime_attrs, name) for name in TYPES),
     Literal[Off.OFF],
     TurnDetection | None,
     TurnDetection | Literal[Off.OFF] | None,

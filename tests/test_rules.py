@@ -12,7 +12,10 @@ from cattrs.errors import CattrsError
 
 from realtime_attrs import (
     AudioTranscription,
+    Prompt,
     Reasoning,
+    SemanticVAD,
+    ServerVAD,
     SessionResource,
     Unknown,
 )
@@ -582,8 +585,19 @@ class TestMistakes:
                 "dialect 'acme': ConversationItemCreate.item: SystemMessage"
                 " and UserMessage both have 'message'",
             ),
+            (
+                lambda: GA.evolve("acme", defaults={Prompt: {"zzz": 1}}),
+                "dialect 'acme': defaults has Prompt.zzz, which has no place",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme", defaults={ServerVAD: {"threshold": "x"}}
+                ),
+                "dialect 'acme': the default of ServerVAD.threshold: expected"
+                " a number or None, got the string 'x'",
+            ),
         ],
-        ids=map(str, range(8)),
+        ids=map(str, range(10)),
     )
     def test_are_refused(self, make: Callable[[], Any], message: str) -> None:
         """
@@ -603,13 +617,23 @@ class TestEvolve:
         acme = BETA.evolve("acme", nulls={AudioTranscription: ("model",)})
         without = GA.evolve(
             "acme",
-            records=[record(ConversationItemAdded, "item", tag="added")],
+            records=[
+                record(ConversationItemAdded, "item", tag="added"),
+                record(SessionResource, "model", "speed", tag="realtime"),
+                record(SemanticVAD, "eagerness", tag="semantic_vad"),
+            ],
+            without=[ServerVAD],
         )
 
         assert acme.members == BETA.members
         assert acme.also_at == BETA.also_at
         assert {**BETA.nulls, AudioTranscription: ("model",)} == acme.nulls
         assert () == without.nulls[ConversationItemAdded]
+        assert acme.defaults == BETA.defaults
+        assert {"speed": 1.0} == without.defaults[SessionResource]
+        assert {"eagerness": "auto"} == without.defaults[SemanticVAD]
+        assert ServerVAD not in without.defaults
+        assert "temperature" in acme.defaults[SessionResource]
         assert {"model": None} == make_converter(acme).unstructure(
             AudioTranscription()
         )

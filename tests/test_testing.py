@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import realtime_attrs
 
-from payloads import DIALECTS
+from payloads import DIALECTS, TYPES
 from realtime_attrs import (
     OFF,
     FunctionTool,
@@ -217,14 +217,7 @@ class TestDialects:
 
         assert payload == converter.unstructure(session)
 
-    @pytest.mark.parametrize(
-        "name",
-        [
-            n
-            for n in realtime_attrs.__all__
-            if n not in ("OFF", "INF", "ThreeStates")
-        ],
-    )
+    @pytest.mark.parametrize("name", TYPES)
     @settings(max_examples=10)
     @given(data=st.data())
     def test_values(self, name: str, data: st.DataObject) -> None:

@@ -219,6 +219,7 @@ class TestPublicNames:
             "CustomVoice",
             "FunctionTool",
             "FunctionToolChoice",
+            "ImpossibleUpdate",
             "Inf",
             "MCPApprovalFilter",
             "MCPApprovalMode",
@@ -252,6 +253,8 @@ class TestPublicNames:
             "TurnDetection",
             "Unknown",
             "Voice",
+            "apply_update",
+            "changes",
         ] == realtime_attrs.__all__
 
     def test_dialects(self) -> None:

@@ -44,6 +44,7 @@ from ._domain.tools import (
 )
 from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.unknown import Unknown
+from ._domain.updates import ImpossibleUpdate, apply_update, changes
 
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "CustomVoice",
     "FunctionTool",
     "FunctionToolChoice",
+    "ImpossibleUpdate",
     "Inf",
     "MCPApprovalFilter",
     "MCPApprovalMode",
@@ -87,4 +89,6 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
+    "apply_update",
+    "changes",
 ]

@@ -1,10 +1,20 @@
 """
 What is the same, where Python's own equality is not strict enough.
+
+In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
 """
 
+import marshal
+
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
+
+from .annotations import kind_of
+from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
 
 
 def is_same(before: Any, after: Any) -> bool:
@@ -29,3 +39,67 @@ def is_same(before: Any, after: Any) -> bool:
         elif one != other:
             return False
     return True
+
+
+def is_same_setting(before: Any, after: Any) -> bool:
+    """
+    Tell the same of values that stand at attributes of our classes.
+
+    What is no JSON has been checked, and is the same if it is equal.
+    """
+    kind = type(before)
+    if before is after or kind is not type(after):
+        return before is after
+    if kind is dict:
+        return _is_same_json(before, after)
+    if kind is tuple:
+        return len(before) == len(after) and all(
+            map(is_same_setting, before, after)
+        )
+    return _is_same_value(before, after)
+
+
+def _is_same_value(before: Any, after: Any) -> bool:
+    try:
+        is_equal = bool(before == after)
+    except RecursionError:  # JSON in them is nested too deeply
+        return is_same(before, after)
+    careful = _json_in(before.__class__)
+    return is_equal and (
+        careful is None
+        or all(map(is_same_setting, careful(before), careful(after)))
+    )
+
+
+def _is_same_json(before: Any, after: Any) -> bool:
+    try:
+        # The oldest format that keeps types, which has nothing but values.
+        if marshal.dumps(before, 2) == marshal.dumps(after, 2):
+            return True
+    except ValueError:  # it is nested too deeply
+        pass
+    return is_same(before, after)
+
+
+@cache
+def _json_in(cls: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """
+    Make what gives the attributes at which JSON can stand, if there are any.
+    """
+    fields = attrs.fields(cls) if attrs.has(cls) else ()
+    names = [f.name for f in fields if _may_be_json(kind_of(f.type))]
+    return attrgetter(*names, "__class__") if names else None
+
+
+def _may_be_json(kind: Kind) -> bool:
+    match kind:
+        case Json() | JsonObject():
+            return True
+        case Array(items):
+            return _may_be_json(items)
+        case Choice(kinds):
+            return any(map(_may_be_json, kinds))
+        case Instance(cls=cls):
+            held: Any = cls
+            return _json_in(held) is not None
+    return False

@@ -95,6 +95,13 @@ BETA = Dialect(
     ),
     nulls=common_events.NULLS,
     also_at=beta_events.ALSO_AT,
+    defaults={
+        **common.DEFAULTS,
+        SessionResource: {
+            **common.DEFAULTS[SessionResource],
+            "temperature": 0.8,
+        },
+    },
     # Keys of today's wire.
     elsewhere={
         SessionResource: {

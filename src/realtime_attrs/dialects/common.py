@@ -6,8 +6,14 @@ The modules of the two dialects hold what differs.
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
-from .._domain.audio import CustomVoice, NoiseReductionMode, RealtimeVoice
+from .._domain.audio import (
+    AudioFormat,
+    CustomVoice,
+    NoiseReductionMode,
+    RealtimeVoice,
+)
 from .._domain.constants import INF, OFF, Inf, Off
 from .._domain.service import (
     Prompt,
@@ -17,7 +23,9 @@ from .._domain.service import (
     TracingMode,
     TruncationMode,
 )
+from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
+from .._domain.transcription import TranscriptionSession
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from .rules import Record, Words, record
 
@@ -66,4 +74,43 @@ WORDS: Mapping[type[Enum], Words] = {
     },
     Inf: {INF: "inf"},
     Off: {OFF: None},
+}
+
+_VAD: Mapping[str, Any] = {
+    "create_response": True,
+    "interrupt_response": True,
+}
+
+# As servers have shown them; what hangs on the model, such as the voice and
+# the instructions, is not among them.
+DEFAULTS: Mapping[type[Any], Mapping[str, Any]] = {
+    SessionResource: {
+        "modalities": ("text", "audio"),
+        "input_audio_format": AudioFormat.PCM16,
+        "output_audio_format": AudioFormat.PCM16,
+        "input_audio_transcription": OFF,
+        "turn_detection": ServerVAD(),
+        "tools": (),
+        "tool_choice": ToolChoiceMode.AUTO,
+        "max_response_output_tokens": INF,
+        "input_audio_noise_reduction": OFF,
+        "speed": 1.0,
+        "tracing": OFF,
+        "prompt": OFF,
+        "truncation": TruncationMode.AUTO,
+    },
+    TranscriptionSession: {
+        "input_audio_format": AudioFormat.PCM16,
+        "turn_detection": ServerVAD(),
+        "input_audio_noise_reduction": OFF,
+    },
+    # Documented to be 500, the silence is 200 in every session that is known.
+    ServerVAD: {
+        **_VAD,
+        "threshold": 0.5,
+        "prefix_padding_ms": 300,
+        "silence_duration_ms": 200,
+        "idle_timeout_ms": OFF,
+    },
+    SemanticVAD: {**_VAD, "eagerness": "auto"},
 }

@@ -115,6 +115,7 @@ GA = Dialect(
     },
     members=ga_events.members(SESSION),
     nulls=ga_events.NULLS,
+    defaults={**common.DEFAULTS, NoiseReduction: {"strength": 1.0}},
     # Keys of the beta, which domain names follow.
     elsewhere={
         SessionResource: {

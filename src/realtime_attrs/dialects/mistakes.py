@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 import attrs
 
 from .._domain.unknown import Unknown
-from .._values.annotations import options_of
-from .._values.messages import describe, either
+from .._values.annotations import kind_of, options_of
+from .._values.messages import Mismatch, describe, either
 from .classes import ENUMS, RECORDS, SPREAD, TAG, attributes_of, base_of
 
 
@@ -153,12 +153,22 @@ def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
         "members": dialect.members,
         "nulls": [(c, name) for c, ns in dialect.nulls.items() for name in ns],
         "also_at": dialect.also_at,
+        "defaults": [
+            (c, name) for c, x in dialect.defaults.items() for name in x
+        ],
     }
     for rule, pairs in attributes.items():
         for cls, name in pairs:
             record = dialect.record_of(cls)
             if record is None or name not in record.places:
                 yield f"{rule} has {cls.__name__}.{name}, which has no place"
+    for cls, defaults in dialect.defaults.items():
+        for name, item in defaults.items():
+            try:
+                kind_of(getattr(attrs.fields(cls), name).type).take(item)
+            except Mismatch as mismatch:
+                title = f"{cls.__name__}.{name}"
+                yield f"the default of {title}: {mismatch.problem}"
     for (cls, name), items in dialect.members.items():
         options = set(_members(getattr(attrs.fields(cls), name).type))
         for item in items:

@@ -204,6 +204,7 @@ class Dialect:
     )
     nulls: Mapping[type[Any], tuple[str, ...]] = attrs.field(factory=dict)
     also_at: Mapping[tuple[type[Any], str], str] = attrs.field(factory=dict)
+    defaults: Mapping[type[Any], Mapping[str, Any]] = attrs.field(factory=dict)
     null_is_off: bool = True
     number_bits: Literal[32, 64] = 64
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
@@ -224,6 +225,30 @@ class Dialect:
         Find the record of *cls*, if the dialect has one.
         """
         return self._by_class.get(cls)
+
+    def meaning(self, cls: type[Any], name: str, value: Any) -> Any:
+        """
+        Say what *value* of an attribute means on this wire.
+
+        Two values that mean the same are the same setting: what a server has
+        if nobody has set it, or words in another order.
+
+        Args:
+            cls: The class.
+
+            name: The attribute.
+
+            value: What it holds; `None` says nothing.
+
+        Returns:
+            Something that is equal for values that mean the same.
+        """
+        if value is None:
+            value = self.defaults.get(cls, {}).get(name)
+        rewrite = self.rewrites.get((cls, name))
+        if rewrite is None or value is None:
+            return value
+        return frozenset(rewrite.table.get(value, value))
 
     def _elsewhere_in(
         self, records: Mapping[type[Any], Record]
@@ -256,6 +281,7 @@ class Dialect:
         | None = None,
         nulls: Mapping[type[Any], tuple[str, ...]] | None = None,
         also_at: Mapping[tuple[type[Any], str], str] | None = None,
+        defaults: Mapping[type[Any], Mapping[str, Any]] | None = None,
         null_is_off: bool | None = None,
         number_bits: Literal[32, 64] | None = None,
     ) -> "Dialect":
@@ -285,6 +311,8 @@ class Dialect:
                 null.
 
             also_at: Likewise, another place of an attribute.
+
+            defaults: Likewise, what a server has for attributes of a class.
 
             null_is_off: As in the class; as it is here if left out.
 
@@ -322,6 +350,11 @@ class Dialect:
             if cls in kept
         }
         also = {k: place for k, place in self.also_at.items() if k in placed}
+        unset = {
+            cls: {k: x for k, x in items.items() if (cls, k) in placed}
+            for cls, items in self.defaults.items()
+            if cls in kept
+        }
         return Dialect(
             name,
             kept.values(),
@@ -336,6 +369,7 @@ class Dialect:
             {**stand, **(members or {})},
             {**said, **(nulls or {})},
             {**also, **(also_at or {})},
+            {**unset, **(defaults or {})},
             self.null_is_off if null_is_off is None else null_is_off,
             self.number_bits if number_bits is None else number_bits,
         )
