@@ -19,7 +19,9 @@ SPEC.loader.exec_module(tables)
 
 class TestTables:
     @pytest.mark.parametrize(
-        "page", sorted(DOCS.glob("**/*.md")), ids=lambda page: page.stem
+        "page",
+        sorted(DOCS.glob("**/*.md")),
+        ids=lambda page: page.relative_to(DOCS).as_posix(),
     )
     def test_current(self, page: Path) -> None:
         """

@@ -9,6 +9,8 @@ from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
 from ._conversion.detection import detect_dialect
+from ._conversion.payloads import convert_payload
+from ._conversion.schema import json_schema
 from ._conversion.translation import translate
 from ._conversion.unsupported import drop_unsupported, unsupported
 from ._engine.explain import explain
@@ -22,9 +24,11 @@ __all__ = [
     "Problem",
     "WireError",
     "configure_converter",
+    "convert_payload",
     "detect_dialect",
     "drop_unsupported",
     "explain",
+    "json_schema",
     "make_converter",
     "translate",
     "unsupported",

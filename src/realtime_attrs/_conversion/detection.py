@@ -46,8 +46,7 @@ def detect_dialect(payload: Any) -> Dialect | None:
     if not isinstance(payload, Mapping):
         return None
     tag = payload.get(TAG)
-    is_word = isinstance(tag, str)
-    known = [d for d in (BETA, GA) if is_word and tag in tags_of(Event, d)]
+    known = _speakers().get(tag, ()) if isinstance(tag, str) else ()
     if len(known) == 1:
         return known[0]
     if known and "session" not in payload:
@@ -72,12 +71,34 @@ def _signs_of(value: Mapping[Any, Any], cls: type) -> Iterator[Dialect]:
     """
     List the dialects for which the keys of an object of *cls* speak.
     """
+    for dialect, keys in _telling_keys(cls):
+        if not value.keys().isdisjoint(keys):
+            yield dialect
+
+
+@cache
+def _telling_keys(cls: Any) -> tuple[tuple[Dialect, frozenset[str]], ...]:
+    """
+    List the keys of a class that only one of the two wires has.
+    """
     records = {d: d.record_of(cls) for d in (BETA, GA)}
     keys = {d: record.keys for d, record in records.items() if record}
-    for dialect, own in keys.items():
-        (other,) = [keys[item] for item in keys if item is not dialect]
-        if not value.keys().isdisjoint(own - other):
-            yield dialect
+    return tuple(
+        (d, own - frozenset().union(*(keys[x] for x in keys if x is not d)))
+        for d, own in keys.items()
+    )
+
+
+@cache
+def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
+    """
+    Say for the type of each event which of the two wires has it.
+    """
+    tags = {d: tags_of(Event, d) for d in (BETA, GA)}
+    return {
+        tag: tuple(d for d in tags if tag in tags[d])
+        for tag in frozenset().union(*tags.values())
+    }
 
 
 def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
@@ -118,22 +139,26 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     return frozenset(record.tag for record in records if record)
 
 
-def pointer_in(path: Path, dialect: Dialect) -> str:
+def pointer_in(path: Path, cls: type[Any], dialect: Dialect) -> str:
     """
-    Spell a place in a session, given by attributes, as a JSON Pointer.
+    Spell a place in an object of *cls*, given by attributes, as JSON Pointer.
     """
-    classes = {SessionResource}
+    records = [dialect.record_of(cls)]
     steps: list[str | int] = []
     for name in path:
-        records = filter(None, map(dialect.record_of, classes))
-        record = next((r for r in records if name in r.places), None)
-        if record is not None:
-            field = getattr(attrs.fields(record.cls), str(name))
-            place = record.places[str(name)].split(".")
-            steps += [step for step in place if step != SPREAD]
-            classes = set(_classes_of(field.type))
-        else:
+        record = next((r for r in records if r and name in r.places), None)
+        if record is None:
             steps.append(name)
+            continue
+        place = record.places[str(name)].split(".")
+        steps += [step for step in place if step != SPREAD]
+        members = dialect.members.get((record.cls, str(name)))
+        field = getattr(attrs.fields(record.cls), str(name))
+        records = (
+            [*members]
+            if members is not None
+            else [*map(dialect.record_of, _classes_of(field.type))]
+        )
     return pointer_to(steps)
 
 

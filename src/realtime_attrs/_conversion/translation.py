@@ -61,14 +61,18 @@ def translate(
     for item in (dialect, source):
         if not isinstance(item, Dialect):
             raise TypeError(f"expected a Dialect, got {describe(item)}")
-    if _is_staged(dialect) == _is_staged(source):
-        parts = iter((event,))
-    elif _is_staged(dialect):
-        parts = _staged(event)
-    else:
-        parts = _at_once(event)
+    parts = restated(event, dialect, source)
     left = [drop_unsupported(part, dialect)[0] for part in parts]
     return tuple(part for part in left if part is not None)
+
+
+def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
+    """
+    Say an event in those of another wire, with what that cannot say.
+    """
+    if _is_staged(dialect) == _is_staged(source):
+        return iter((event,))
+    return _staged(event) if _is_staged(dialect) else _at_once(event)
 
 
 def _is_staged(dialect: Dialect) -> bool:

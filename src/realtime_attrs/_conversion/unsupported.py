@@ -108,11 +108,11 @@ def _named(path: Path, value: Any) -> str:
 def _writer(dialect: Dialect) -> BaseConverter:
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    return _made(dialect)
+    return writer_of(dialect)
 
 
 @lru_cache(maxsize=16)
-def _made(dialect: Dialect) -> BaseConverter:
+def writer_of(dialect: Dialect) -> BaseConverter:
     """
     Make the converter of *dialect*, once; nobody else gets hold of it.
     """

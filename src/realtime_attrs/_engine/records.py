@@ -7,7 +7,7 @@ difference between a key that is absent and one that is null, nor places in
 terms of the wire.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,13 +18,13 @@ from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.checked import thawed
 from .._values.kinds import GUARDED, Instance
-from .._values.messages import either, listed, quoted
+from .._values.messages import described_type, either, listed, quoted
 from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools
-from .parts import Spot
+from .parts import Plain, Spot
 from .problems import WireError, missing_key, refusal
 from .source import Source
 from .unknown import keeping_keys, putting_extra
@@ -71,6 +71,7 @@ def structure_record(
             "missing_key": missing_key,
             "name": dialect.name,
             "new": object.__new__,
+            "no_object": _no_object(f for f in fields if f.required),
             "plain": plain,
             "refusal": refusal,
             "thawed": thawed(cls),  # type: ignore[arg-type]  # a class is hashable
@@ -78,7 +79,7 @@ def structure_record(
     )
     source.add(
         "if type(value) is not dict and not isinstance(value, Mapping):\n"
-        "    raise refusal('an object', value)\n"
+        "    raise no_object(value)\n"
         "errors = ()\n"
         "self = new(thawed)"
     )
@@ -175,13 +176,13 @@ def _read_tree(
             else:
                 _read_field(source, node, value, found)
             continue
-        inner = _object("value", here)
+        inner, careful = _object("value", here), _object("an_object", here)
         source.add(
             f"{inner} = {value}.get({key!r})\n"
             f"if {inner} is not None and type({inner}) is not dict:\n"
             f"    {inner}, errors = careful("
-            f"an_object, {inner}, errors, {_place(here)})\n",
-            an_object=_an_object,
+            f"{careful}, {inner}, errors, {_place(here)})\n",
+            **{careful: _an_object(_leaves(node))},
         )
         with source.block(f"if {inner} is None:"):
             _read_nothing(source, node, f"{value}.get({key!r})")
@@ -214,19 +215,18 @@ def _keep_keys(
 
     If as many keys were found as there are, there is none to be looked for.
     """
-    if SPREAD in tree:
-        return
     value, known = _object("value", path), _object("keys", path)
     found = _object("found", path)
     hints = "{}" if path else "elsewhere"
     arguments = ", ".join(
         ["errors", "extra", value, known, hints, *map(repr, path)]
     )
-    source.add(
-        f"if {found} != len({value}) or errors:\n"
-        f"    extra, errors = keep_keys({arguments})",
-        **{known: frozenset((*further, *tree))},
-    )
+    if SPREAD not in tree:
+        source.add(
+            f"if {found} != len({value}) or errors:\n"
+            f"    extra, errors = keep_keys({arguments})",
+            **{known: frozenset((*further, *tree))},
+        )
     for key, node in _inner(tree):
         inner = _object("value", (*path, key))
         with source.block(f"if {inner} is not None:"):
@@ -239,19 +239,18 @@ def _refuse_keys(
     """
     Write that unknown keys are refused, in an object and in those inside it.
     """
-    if SPREAD in tree:
-        return
     value, known = _object("value", path), _object("keys", path)
     keys = (*further, *tree)
     hints = "{}" if path else "elsewhere"
     arguments = ", ".join(
         ["errors", value, repr(keys), hints, *map(repr, path)]
     )
-    source.add(
-        f"if not {known}.issuperset({value}):\n"
-        f"    errors = refuse_keys({arguments})",
-        **{known: frozenset(keys)},
-    )
+    if SPREAD not in tree:
+        source.add(
+            f"if not {known}.issuperset({value}):\n"
+            f"    errors = refuse_keys({arguments})",
+            **{known: frozenset(keys)},
+        )
     for key, node in _inner(tree):
         inner = _object("value", (*path, key))
         with source.block(f"if {inner} is not None:"):
@@ -260,10 +259,14 @@ def _refuse_keys(
 
 def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:
     """
-    List the objects inside whose unknown keys belong to the outer one.
+    List the objects inside, whose unknown keys belong to the outer one.
+
+    Those of an object that is spread there belong to that.
     """
     for key, node in tree.items():
-        if not isinstance(node, Field) and SPREAD not in node:
+        if isinstance(node, Field):
+            continue
+        if SPREAD not in node or any(_inner(node)):
             yield key, node
 
 
@@ -586,7 +589,31 @@ def _beyond(record: Record) -> list[str]:
     return [name for name in names if name not in record.places]
 
 
-def _an_object(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return value
-    raise refusal("an object", value)
+def _an_object(fields: Iterable[Field]) -> Callable[[Any], Any]:
+    """
+    Make what refuses all but an object, in which some attributes stand.
+    """
+    refused = _no_object(fields)
+
+    def an_object(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return value
+        raise refused(value)
+
+    return an_object
+
+
+def _no_object(fields: Iterable[Field]) -> Callable[[Any], WireError]:
+    """
+    Make the error of what is no object, and may be the secret in it.
+    """
+    if any(_is_secret(field) for field in fields):
+        return lambda value: WireError.at(
+            (), f"expected an object, got {described_type(value)}"
+        )
+    return lambda value: refusal("an object", value)
+
+
+def _is_secret(field: Field) -> bool:
+    part = field.part
+    return isinstance(part, Plain) and part.kind.is_secret

@@ -12,6 +12,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from difflib import get_close_matches
 from enum import Enum
 from functools import partial
 from types import MappingProxyType, UnionType
@@ -37,6 +38,8 @@ from .words import expected_words, plain, structure_enum
 
 
 Check: TypeAlias = Callable[[Any], Any]
+_MANY = 12
+_LONG = 100
 
 
 def _as_it_is(value: Any) -> Any:
@@ -622,15 +625,28 @@ def calling(hook: Hook, target: Any, check: Check) -> Hook:
 
 
 def _refusing_tags(tags: Sequence[str | None]) -> Hook:
-    names = [repr(tag) for tag in tags if tag is not None]
-    expected = either(names) if names else "an object"
+    names = [tag for tag in tags if tag is not None]
+    expected = either(map(repr, names)) if names else "an object"
+    if len(names) > _MANY:
+        expected = f"one of {len(names)} known types"
 
     def refuse(value: Mapping[Any, Any]) -> Any:
         if TAG not in value:
             raise missing_key((TAG,), expected)
-        raise refusal(expected, value[TAG], (TAG,))
+        raise refusal(
+            expected + _perhaps(value[TAG], names), value[TAG], (TAG,)
+        )
 
     return refuse
+
+
+def _perhaps(tag: Any, names: Sequence[str]) -> str:
+    """
+    Say which of many types may be meant.
+    """
+    is_told = len(names) > _MANY and isinstance(tag, str) and len(tag) < _LONG
+    near = get_close_matches(plain(tag), names, 1) if is_told else ()
+    return f", perhaps {near[0]!r}" if near else ""
 
 
 def _nothing(absent: Sequence[type], dialect: Dialect) -> str:

@@ -177,7 +177,8 @@ def hidden_values(value: Mapping[str, str] | None) -> str:
 
 
 _SECRET_KEY = re.compile(
-    "secret|authorization|header|password|credential|api_?key|token$",
+    "secret|authorization|^auth$|bearer|cookie|header|password|credential"
+    "|api_?key|session_?key|token$",
     re.IGNORECASE,
 )
 _DEEPEST = 6

@@ -8,15 +8,16 @@ import sys
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from shutil import copyfileobj
 from stat import S_IMODE, S_ISREG
-from typing import Any
+from typing import IO, Any, BinaryIO
 
 import attrs
 
-from ._engine.problems import Problem, pointer_to
+from .._engine.problems import Problem, pointer_to
 
 
 class Unusable(Exception):  # noqa: N818  # not seen outside
@@ -42,17 +43,46 @@ def load_lines(name: str) -> Iterator[tuple[int, Any]]:
     Raises:
         Unusable: As `load()`.
     """
-    for number, line in enumerate(_read(name).splitlines(), 1):
-        if line.strip():
-            try:
-                yield number, _taken(line)
-            except Unusable as error:
-                raise Unusable(f"line {number}: {error}") from None
+    with _opened(name) as stream:
+        lines = enumerate(stream, 1)
+        while True:
+            with _readable():
+                number, line = next(lines, (0, b""))
+            if not number:
+                return
+            if line.strip():
+                try:
+                    yield number, _taken(line)
+                except Unusable as error:
+                    raise Unusable(f"line {number}: {error}") from None
 
 
 def _read(name: str) -> bytes:
+    with _opened(name) as stream, _readable():
+        return stream.read()
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """
+    Open a file; the standard input stays open.
+    """
+    if name == "-":
+        stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            raise Unusable("there is no standard input")
+        yield stream
+        return
+    with ExitStack() as stack:
+        with _readable():
+            opened = stack.enter_context(Path(name).open("rb"))
+        yield opened
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
     try:
-        return _bytes_of(name)
+        yield
     except OSError as error:
         raise Unusable(error.strerror) from None
     except ValueError as error:  # no name that there can be
@@ -70,9 +100,9 @@ def _taken(data: bytes) -> Any:
         raise Unusable(str(error)) from None
 
 
-def save(text: str, name: str) -> None:
+def save(data: IO[bytes], name: str) -> None:
     """
-    Put *text* into a file.
+    Put all of *data* into a file.
 
     A regular file is replaced by a new one once all is written, so that it is
     whole whatever happens.  Anything else is written to as it is.
@@ -80,23 +110,12 @@ def save(text: str, name: str) -> None:
     Raises:
         Unusable: It cannot be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
     try:
         _write(Path(name), data)
     except OSError as error:
         raise Unusable(f"cannot write {name}: {error.strerror}") from None
     except ValueError as error:
         raise Unusable(f"cannot write {name}: {error}") from None
-
-
-def _bytes_of(name: str) -> bytes:
-    if name != "-":
-        return Path(name).read_bytes()
-    stream = getattr(sys.stdin, "buffer", None)
-    if stream is None:
-        raise Unusable("there is no standard input")
-    data: bytes = stream.read()
-    return data
 
 
 @attrs.frozen
@@ -181,7 +200,7 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     return ()
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: IO[bytes]) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -190,11 +209,12 @@ def _write(path: Path, data: bytes) -> None:
     descriptor = _standard(status)
     if descriptor is not None:
         with os.fdopen(os.dup(descriptor), "wb") as stream:
-            stream.write(data)
+            copyfileobj(data, stream)
     elif S_ISREG(status.st_mode):
         _replace(path, data, status)
     else:
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            copyfileobj(data, stream)
 
 
 def _standard(status: os.stat_result) -> int | None:
@@ -210,7 +230,9 @@ def _standard(status: os.stat_result) -> int | None:
     return None
 
 
-def _replace(path: Path, data: bytes, status: os.stat_result | None) -> None:
+def _replace(
+    path: Path, data: IO[bytes], status: os.stat_result | None
+) -> None:
     """
     Write a new file, and put it in the place of the old one, if there is one.
     """
@@ -223,7 +245,7 @@ def _replace(path: Path, data: bytes, status: os.stat_result | None) -> None:
         with new.open("r+b") as stream:
             if status:
                 _liken(new, status)
-            stream.write(data)
+            copyfileobj(data, stream)
             stream.flush()
             os.fsync(stream.fileno())
         new.replace(target)

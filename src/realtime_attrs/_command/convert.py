@@ -1,0 +1,153 @@
+"""
+``realtime-attrs convert``: payloads in another dialect.
+"""
+
+import json
+import sys
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+
+from .._conversion.payloads import form_of
+from .._values.equality import is_same
+from ..converter import Problem, WireError, convert_payload, detect_dialect
+from ..dialects import BETA, Dialect
+from . import streams
+from .check import UNTOLD, looks_like
+from .files import Unusable, load, save
+from .inputs import Input
+from .lines import lines_of
+from .options import DIALECTS
+from .report import Report
+
+
+_HINT = "nothing is written; --drop leaves out what cannot be"
+_IN_MEMORY = 2**22
+
+
+def convert(options: Namespace, item: Input, report: Report) -> bool:
+    """
+    Convert a file; tell whether all of it could be.
+    """
+    has_lines = options.lines or item.has_lines
+    with SpooledTemporaryFile(_IN_MEMORY) as spool:
+        write = _convert_lines if has_lines else _convert_one
+        is_changed = write(options, item, report, spool)
+        if is_changed is None:
+            return False
+        if is_changed or not options.in_place:
+            spool.seek(0)
+            _deliver(options, item, spool)
+    report.ok(item.name)
+    return True
+
+
+def _convert_one(
+    options: Namespace, item: Input, report: Report, spool: IO[bytes]
+) -> bool | None:
+    """
+    Convert a file of one payload; tell whether it is another now.
+    """
+    payload = load(item.name)
+    named = DIALECTS.get(options.source)
+    source = named or detect_dialect(payload)
+    try:
+        written, dropped = _converted(payload, source, options)
+    except WireError as error:
+        report.problems(item.name, error.problems)
+        is_good = _is_good(payload, source)
+        looks = looks_like(payload, named, "--from")
+        report.bad(item.name, _HINT if is_good else looks)
+        return None
+    report.news(item.name, dropped)
+    _put(written, spool, options, indent=2)
+    return not is_same(payload, written)
+
+
+def _convert_lines(
+    options: Namespace, item: Input, report: Report, spool: IO[bytes]
+) -> bool | None:
+    """
+    Convert a file of lines; tell whether one is another now.
+    """
+    is_changed, is_bad = False, False
+    for number, payload, source in lines_of(item.name, options.source):
+        try:
+            written, dropped = _converted(payload, source, options)
+        except WireError as error:
+            report.problems(item.name, error.problems, number)
+            is_bad = True
+            continue
+        report.news(item.name, dropped, number)
+        for each in written if isinstance(written, list) else [written]:
+            _put(each, spool, options)
+        is_changed = is_changed or not is_same(payload, written)
+    if is_bad:
+        report.bad(item.name, "nothing is written")
+        return None
+    return is_changed
+
+
+def _converted(
+    payload: Any, source: Dialect | None, options: Namespace
+) -> tuple[Any, Iterable[Problem]]:
+    try:
+        return convert_payload(
+            payload,
+            DIALECTS[options.target],
+            source=source,
+            drop=options.drop,
+        )
+    except WireError:
+        raise
+    except ValueError:
+        raise Unusable(UNTOLD.format(option="--from")) from None
+
+
+def _is_good(payload: Any, source: Dialect | None) -> bool:
+    """
+    Tell whether a payload can be read, so that writing it is the problem.
+    """
+    try:
+        form_of(payload, source or BETA).read(payload, keep_unknown=True)
+    except WireError:
+        return False
+    return True
+
+
+def _put(
+    payload: Any,
+    spool: IO[bytes],
+    options: Namespace,
+    indent: int | None = None,
+) -> None:
+    is_text = options.one_output and options.output is None
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    utf8 = not is_text or encoding.lower() == "utf-8"
+    text = json.dumps(payload, indent=indent, ensure_ascii=not utf8)
+    spool.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+
+
+def _deliver(options: Namespace, item: Input, spool: IO[bytes]) -> None:
+    if options.in_place:
+        save(spool, item.name)
+    elif options.output_dir is not None:
+        path = Path(options.output_dir, item.relative)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unusable(f"cannot write {path}: {error.strerror}") from None
+        save(spool, str(path))
+    elif options.output is not None:
+        save(spool, options.output)
+    else:
+        for line in _texts(spool):
+            streams.write(line)
+
+
+def _texts(spool: IO[bytes]) -> Iterator[str]:
+    for line in spool:
+        yield line.decode("utf-8", "surrogatepass")

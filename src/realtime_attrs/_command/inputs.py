@@ -1,0 +1,86 @@
+"""
+Which files the command is about.
+"""
+
+import os
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from .files import Unusable
+
+
+_LINES = ".jsonl"
+_SUFFIXES = (".json", _LINES)
+
+
+@attrs.frozen
+class Input:
+    """
+    A file to be read.
+
+    Args:
+        name: What the user, and messages, call it; ``-`` is the standard
+            input.
+
+        relative: Its path below the directory that was named, or its own name.
+
+        problem: Why there is none.
+    """
+
+    name: str
+    relative: str
+    problem: str | None = None
+
+    @property
+    def has_lines(self) -> bool:
+        """
+        Whether it holds one payload a line, by its name.
+        """
+        return self.name.endswith(_LINES)
+
+
+def inputs_of(names: Iterable[str]) -> Iterator[Input]:
+    """
+    List the files that are meant, those of directories in order.
+    """
+    for name in names:
+        if name == "-" or not os.path.isdir(name):  # noqa: PTH112  # any name
+            yield Input(name, os.path.basename(name))  # noqa: PTH119  # as it is
+            continue
+        found = False
+        for item in _inputs_in(name):
+            found = True
+            yield item
+        if not found:
+            problem = "there is no *.json or *.jsonl file in it"
+            yield Input(name, "", problem)
+
+
+def _inputs_in(directory: str) -> Iterator[Input]:
+    problems: list[OSError] = []
+    for above, below, names in os.walk(directory, onerror=problems.append):
+        below.sort()
+        for name in sorted(names):
+            if name.endswith(_SUFFIXES) and not name.startswith("."):
+                path = os.path.join(above, name)  # noqa: PTH118
+                yield Input(path, os.path.relpath(path, directory))
+    for error in problems:
+        yield Input(str(error.filename), "", error.strerror)
+
+
+def refuse_twice(inputs: Iterable[Input]) -> None:
+    """
+    Refuse files that would be written over one another.
+
+    Raises:
+        Unusable: The message names two.
+    """
+    taken: dict[str, str] = {}
+    for item in inputs:
+        other = taken.setdefault(item.relative, item.name)
+        if other is not item.name and item.problem is None:
+            raise Unusable(
+                f"{other} and {item.name} would both be {item.relative} there"
+            )

@@ -1,0 +1,115 @@
+"""
+From a command line to an exit status.
+"""
+
+import json
+
+from argparse import Namespace
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from .._domain.session import SessionResource
+from ..converter import json_schema
+from ..events import (
+    ClientEvent,
+    ClientSecretAnswer,
+    ClientSecretRequest,
+    Event,
+    ServerEvent,
+    TranscriptionSession,
+)
+from . import streams
+from .check import check
+from .convert import convert
+from .files import Unusable, save
+from .inputs import Input, inputs_of, refuse_twice
+from .options import DIALECTS
+from .progress import bar_over
+from .report import Report
+
+
+OK, BAD, UNUSABLE = 0, 1, 2
+
+_SCHEMAS: dict[str, Any] = {
+    "session": SessionResource,
+    "transcription-session": TranscriptionSession,
+    "event": Event,
+    "client-event": ClientEvent,
+    "server-event": ServerEvent,
+    "client-secret-request": ClientSecretRequest,
+    "client-secret-answer": ClientSecretAnswer,
+}
+
+
+def run(options: Namespace) -> int:
+    """
+    Do what a command line says, and give the exit status.
+    """
+    if options.command == "schema":
+        return _print_schema(options)
+    inputs = list(inputs_of(options.files))
+    try:
+        _refuse_impossible(options, inputs)
+    except Unusable as error:
+        streams.notice(str(error))
+        return UNUSABLE
+    is_check = options.command == "check"
+    is_plain = options.format == "text" and not options.quiet
+    with bar_over(inputs, is_wanted=is_plain and len(inputs) > 1) as (
+        items,
+        clear,
+    ):
+        report = Report(
+            is_about_files=is_check,
+            as_json=options.format == "json",
+            is_quiet=options.quiet,
+            clear=clear,
+        )
+        status = max(_run_one(options, item, report) for item in items)
+    report.sum_up()
+    return status
+
+
+def _refuse_impossible(options: Namespace, inputs: Sequence[Input]) -> None:
+    if options.command != "convert":
+        return
+    if options.one_output and len(inputs) > 1:
+        raise Unusable("several files need --output-dir or --in-place")
+    if options.output_dir is not None:
+        refuse_twice(inputs)
+
+
+def _run_one(options: Namespace, item: Input, report: Report) -> int:
+    work = check if options.command == "check" else convert
+    message = item.problem
+    try:
+        if message is None:
+            return OK if work(options, item, report) else BAD
+    except Unusable as error:
+        message = str(error)
+    except RecursionError:
+        message = "nested too deeply"
+    except MemoryError:
+        message = "not enough memory"
+    report.unusable(item.name, message)
+    return UNUSABLE
+
+
+def _print_schema(options: Namespace) -> int:
+    dialect = DIALECTS[options.dialect]
+    try:
+        schema = json_schema(
+            dialect,
+            _SCHEMAS[options.of],
+            forbid_extra_keys=options.forbid_extra_keys,
+        )
+        text = f"{json.dumps(schema, indent=2)}\n"
+        if options.output is None:
+            streams.write(text)
+        else:
+            save(BytesIO(text.encode()), options.output)
+    except (ValueError, Unusable) as error:
+        streams.notice(str(error))
+        return UNUSABLE
+    return OK

@@ -1,0 +1,86 @@
+"""
+The standard streams, in whatever state the command gets them.
+"""
+
+import errno
+import os
+import sys
+
+from contextlib import suppress
+from io import TextIOWrapper
+from pathlib import Path
+
+
+def prepare() -> None:
+    """
+    Make the streams take whatever a file holds.
+    """
+    _hold_descriptors()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def write(text: str) -> None:
+    """
+    Write on the standard output.
+    """
+    if sys.stdout is None:  # closed
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.write(text)
+
+
+def say(line: str) -> None:
+    """
+    Print a line on the standard output.
+    """
+    write(f"{printable(line)}\n")
+
+
+def notice(line: str) -> None:
+    """
+    Print a line on the standard error, if anybody is to hear it.
+    """
+    if sys.stderr is not None:
+        sys.stderr.write(f"{printable(line)}\n")
+
+
+def printable(line: str) -> str:
+    """
+    Keep a line one line, whatever the names and keys of a file are.
+    """
+    if line.isprintable():
+        return line
+    return "".join(
+        char
+        if char.isprintable()
+        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for char in line
+    )
+
+
+def _hold_descriptors() -> None:
+    """
+    Fill standard descriptors that are closed.
+
+    A file that is opened later would become one of them, and be written to by
+    whatever writes there.
+    """
+    full = "/dev/full" if Path("/dev/full").exists() else os.devnull
+    for descriptor, name in enumerate((os.devnull, full, full)):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(name, os.O_RDWR)
+
+
+def hush() -> None:
+    """
+    Empty streams that cannot be written to, lest Python complains at exit.
+    """
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError), Path(os.devnull).open("wb") as nothing:
+                os.dup2(nothing.fileno(), stream.fileno())

@@ -1,0 +1,471 @@
+"""
+Whole payloads, as they stand in files and requests.
+
+A session travels alone, in an event, or with a client secret.  Which of these
+a payload is, and where a server says what of a session, follows from the rules
+that a dialect has for the classes of `realtime_attrs.events`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
+from typing import Any, Final
+
+import attrs
+
+from cattrs import Converter
+from cattrs.errors import CattrsError
+
+from .._domain.session import SessionResource
+from .._domain.transcription import Session
+from .._domain.unknown import Unknown
+from .._engine.explain import explain
+from .._engine.problems import Problem, WireError, refusal
+from .._engine.registration import register
+from .._values.messages import Path, describe
+from ..dialects import BETA, GA
+from ..dialects.classes import SPREAD, TAG
+from ..dialects.rules import Dialect
+from ..events import (
+    ClientEvent,
+    ClientSecret,
+    ClientSecretAnswer,
+    ClientSecretRequest,
+    Event,
+    ExpiresAfter,
+    ExpiryAnchor,
+    ServerEvent,
+    SessionCreated,
+    SessionUpdate,
+    SessionUpdated,
+    TranscriptionSessionUpdated,
+)
+from .detection import detect_dialect, pointer_in, tags_of
+from .news import news_in
+from .translation import restated
+from .unsupported import drop_paths, without, writer_of
+
+
+_SESSION: Final = "session"
+_OBJECT: Final = "object"
+_OBJECTS: Mapping[str, tuple[type[Any], ...]] = {
+    "realtime.session": (SessionUpdated,),
+    "realtime.transcription_session": (
+        TranscriptionSessionUpdated,
+        SessionUpdated,
+    ),
+}
+"""
+The event in which a server shows a session that says of itself what it is.
+"""
+
+
+def convert_payload(
+    payload: Any,
+    to: Dialect,
+    *,
+    source: Dialect | None = None,
+    drop: bool = False,
+) -> tuple[Any, tuple[Problem, ...]]:
+    """
+    Write a whole payload in another dialect.
+
+    Args:
+        payload:
+            A session, an event, the body of a request for a client secret or
+            the answer to one, as JSON values.
+
+        to: The dialect to write.
+
+        source: The dialect of the payload; told from its keys if left out.
+
+        drop:
+            Whether what *to* cannot say is left out, instead of being an
+            error.  Keys that a server has beyond the known ones are left out
+            in any case, unless the dialect stays the same.
+
+    Returns:
+        The payload in the other dialect, and what was left out, with places in
+        *payload*.  Where one event is said in several, or in none (see
+        `translate()`), it is a list of events.
+
+    Raises:
+        WireError:
+            Something in the payload is wrong, or cannot be said; its problems
+            are all of it, with places in *payload*.
+
+        ValueError: The dialect cannot be told.
+
+        TypeError: A dialect is none.
+    """
+    for item in (to, source or to):
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected a Dialect, got {describe(item)}")
+    source = source or detect_dialect(payload)
+    if source is None and isinstance(payload, Mapping):
+        problems = problems_anyway(payload)
+        if problems:
+            raise WireError(problems)
+        raise ValueError("cannot tell the dialect from these keys, name it")
+    form = form_of(payload, source or BETA)
+    value = form.read(payload, keep_unknown=True)
+    try:
+        parts = form.restated(value, to)
+        return _alone([form.put(part, to) for part in parts]), ()
+    except WireError:
+        pass  # the rule: something cannot be said
+    dropped: list[Problem] = []
+    if drop or form.from_server:
+        keys = [x for x in news_in(value, form.dialect) if x.is_key]
+        message = "left out, an unknown key"
+        dropped += (Problem(form.place(x.pointer), message) for x in keys)
+        value = without(value, {x.names for x in keys})
+    else:
+        form.read(payload, forbid_extra_keys=True)
+    parts = [*form.restated(value, to)]
+    if drop:
+        found = [_left(part, to) for part in parts]
+        parts = [left for left, _ in found if left is not None]
+        message = f"left out, {to.name.upper()} cannot say it"
+        dropped += (
+            Problem(form.pointer(path, value), message)
+            for _, paths in found
+            for path in paths
+        )
+    try:
+        written = [form.put(part, to) for part in parts]
+    except WireError as error:
+        raise WireError(form.placed(error, value)) from None
+    return _alone(written), tuple(dict.fromkeys(dropped))
+
+
+def _alone(events: list[Any]) -> Any:
+    return events[0] if len(events) == 1 else events
+
+
+def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
+    """
+    Leave out what cannot be said, and say where it stands.
+    """
+    if isinstance(part, Unknown):
+        return None, [()]
+    return drop_paths(part, carrying(dialect))
+
+
+@attrs.frozen
+class Form:
+    """
+    What a payload is.
+
+    Args:
+        dialect: The dialect that it is in.
+
+        annotation: What it is read as; it is an event if that is one.
+
+        event:
+            The type of the event as which it is read, if it is none itself.
+
+        is_inside: Whether it is the session in that event, or all but its
+            type.
+
+        from_server:
+            Whether a server wrote it.  A server has new keys and words without
+            notice; a client may not have any that the server does not know,
+            since that drops a whole update.
+    """
+
+    dialect: Dialect
+    annotation: Any
+    event: str | None = None
+    is_inside: bool = False
+    from_server: bool = False
+    is_event: bool = attrs.field(init=False, eq=False)
+    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False)
+
+    @is_event.default
+    def _reads_events(self) -> bool:
+        return self.annotation in (_CLIENT, _SERVER, _ANY)
+
+    def _hook(self, *settings: bool) -> Any:
+        """
+        Find what reads payloads; nobody else gets hold of its converter.
+        """
+        if settings not in self._hooks:
+            keep_unknown, forbid_extra_keys = settings
+            converter = Converter(forbid_extra_keys=forbid_extra_keys)
+            register(converter, self.dialect, keep_unknown=keep_unknown)
+            hook = converter.get_structure_hook(self.annotation)
+            self._hooks[settings] = hook
+        return self._hooks[settings]
+
+    def read(
+        self,
+        payload: Any,
+        *,
+        keep_unknown: bool = False,
+        forbid_extra_keys: bool = False,
+    ) -> Any:
+        """
+        Read the payload.
+
+        Raises:
+            WireError: Something is wrong; its problems are all of it.
+        """
+        if self.is_inside:
+            payload = {TAG: self.event, _SESSION: payload}
+        elif self.event is not None:
+            payload = {TAG: self.event, **payload}
+        try:
+            return self._hook(keep_unknown, forbid_extra_keys)(payload)
+        except CattrsError as error:
+            problems = explain(error)
+        raise WireError(
+            attrs.evolve(item, pointer=self.place(item.pointer))
+            for item in problems
+        )
+
+    def examine(self, payload: Any) -> Any:
+        """
+        Read the payload as strictly as whoever gets it.
+
+        Raises:
+            WireError: Something is wrong; its problems are all of it.
+        """
+        keep, forbid = self.from_server, not self.from_server
+        return self.read(payload, keep_unknown=keep, forbid_extra_keys=forbid)
+
+    def restated(self, value: Any, dialect: Dialect) -> Iterable[Any]:
+        """
+        Say a value as another dialect does, with what that cannot say.
+        """
+        if not self.is_event or isinstance(value, Unknown):
+            return (value,)
+        return restated(value, dialect, self.dialect)
+
+    def put(self, part: Any, dialect: Dialect) -> Any:
+        """
+        Write a value, as it is said in *dialect*.
+
+        Raises:
+            WireError: The dialect cannot say something.
+        """
+        payload = _forms_of(dialect).writer.unstructure(part)
+        if self.is_inside:
+            return payload[_SESSION]
+        if self.event is not None:
+            del payload[TAG]
+        return payload
+
+    def place(self, pointer: str) -> str:
+        """
+        Take a place in what was read for one in the payload.
+        """
+        return pointer.removeprefix(f"/{_SESSION}" if self.is_inside else "")
+
+    def pointer(self, path: Path, value: Any) -> str:
+        """
+        Find the place of what stands at some attributes of a value.
+        """
+        if not path and self.is_event and self.event is None:
+            path = (TAG,)
+        return self.place(pointer_in(path, type(value), self.dialect))
+
+    def placed(self, error: WireError, value: Any) -> Iterator[Problem]:
+        """
+        Say of what cannot be written where it stands in the payload.
+        """
+        for item in error.problems:
+            yield Problem(self.pointer(item.names, value), item.message)
+
+    def rewritten(self, payload: Any, value: Any) -> Iterator[Problem]:
+        """
+        List the modalities that would be written otherwise than they stand.
+        """
+        written = self.put(value, self.dialect)
+        for path in _MODALITIES:
+            pointer = self.pointer(path, value)
+            keys = pointer.split("/")[1:]
+            given, expected = _at(keys, payload), _at(keys, written)
+            if given is not None and given != expected:
+                yield Problem(pointer, f"expected {expected}, got {given}")
+
+
+_ANY: Any = Event
+_CLIENT: Any = ClientEvent
+_SERVER: Any = ServerEvent | Unknown
+_KINDS = ("realtime", "transcription", "translation")
+_MODALITIES = (
+    ("modalities",),
+    ("session", "modalities"),
+    ("response", "modalities"),
+)
+
+
+def form_of(payload: Any, dialect: Dialect) -> Form:
+    """
+    Tell what a payload is.
+
+    Raises:
+        WireError: It is no object.
+    """
+    if not isinstance(payload, Mapping):
+        raise refusal("an object", payload)
+    return _forms_of(dialect).form_of(payload)
+
+
+def problems_anyway(payload: Any) -> tuple[Problem, ...]:
+    """
+    List what is wrong with a payload in either of the two wires.
+    """
+    found: list[tuple[Problem, ...]] = []
+    for dialect in (BETA, GA):
+        try:
+            form_of(payload, dialect).examine(payload)
+        except WireError as error:
+            found.append(error.problems)
+    first, *others = found or [()]
+    places = {item.pointer for problems in others for item in problems}
+    return tuple(item for item in first if item.pointer in places)
+
+
+class _Forms:
+    """
+    The forms of payloads in a dialect, and how they are told apart.
+    """
+
+    def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
+        update = dialect.record_of(SessionUpdate)
+        session = dialect.record_of(SessionResource)
+        request = dialect.record_of(ClientSecretRequest)
+        answer = dialect.record_of(ClientSecretAnswer)
+        self.writer = writer_of(dialect)
+        self._event_tags = tags_of(Event, dialect)
+        self._client_tags = tags_of(_CLIENT, dialect)
+        self._secret = answer.places["value"].split(".") if answer else ()
+        self._session_keys = session.keys - {TAG} if session else frozenset()
+        self._request_keys = request.keys - {SPREAD} if request else ()
+        self._of_client = Form(dialect, _CLIENT)
+        self._of_server = Form(dialect, _SERVER, from_server=True)
+        self._of_nobody = self._of_server
+        if not has_events:
+            self._of_nobody = Form(dialect, _ANY)
+        self._request = Form(dialect, ClientSecretRequest)
+        self._answer = Form(dialect, ClientSecretAnswer, from_server=True)
+        self._update = Form(dialect, _CLIENT, update.tag) if update else None
+        # Any session, if their tags tell them apart, and there is one.
+        is_tagged = session is not None and session.tag is not None
+        self._session = Form(dialect, SessionResource)
+        self._tagged = Form(dialect, Session) if is_tagged else self._session
+        self._shown = {
+            place: {
+                said: Form(dialect, _SERVER, tag, is_inside, from_server=True)
+                for said, tag in self._tags_of_shown(dialect)
+            }
+            for place, is_inside in (
+                ((_OBJECT,), True),
+                ((_SESSION, _OBJECT), False),
+            )
+        }
+
+    def form_of(self, payload: Mapping[str, Any]) -> Form:
+        """
+        Tell what a payload is.
+        """
+        if self._is_event(payload):
+            return self._form_of_event(payload.get(TAG))
+        if self._holds_secret(payload):
+            return self._answer
+        for place, forms in self._shown.items():
+            said = _at(place, payload)
+            if isinstance(said, str) and said in forms:
+                return forms[said]
+        if any(payload.get(key) is not None for key in self._request_keys):
+            return self._request
+        if self._update is not None and _SESSION in payload:
+            return self._update
+        return self._tagged if TAG in payload else self._session
+
+    def _form_of_event(self, tag: Any) -> Form:
+        if not isinstance(tag, str) or tag not in self._event_tags:
+            return self._of_nobody
+        is_client = tag in self._client_tags
+        return self._of_client if is_client else self._of_server
+
+    def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
+        """
+        Tell what holds a secret, even where there should be an object.
+        """
+        held: Any = payload
+        for key in self._secret:
+            if not isinstance(held, Mapping):
+                return True
+            held = held.get(key)
+            if held is None:
+                return False
+        return held is not payload
+
+    @staticmethod
+    def _tags_of_shown(dialect: Dialect) -> Iterator[tuple[str, str | None]]:
+        for said, events in _OBJECTS.items():
+            records = filter(None, map(dialect.record_of, events))
+            for record in islice(records, 1):
+                yield said, record.tag
+
+    def _is_event(self, payload: Mapping[str, Any]) -> bool:
+        """
+        Tell an event, also if its type is wrong or missing.
+        """
+        if TAG not in payload:
+            return _SESSION in payload and "event_id" in payload
+        tag = payload[TAG]
+        if not isinstance(tag, str):
+            return _SESSION in payload
+        if tag in self._event_tags or "." in tag:
+            return True
+        return self._session_keys.isdisjoint(payload) and tag not in _KINDS
+
+
+@cache
+def _forms_of(dialect: Dialect) -> _Forms:
+    found = carrying(dialect)
+    return _Forms(found, has_events=found is dialect)
+
+
+def _at(path: Iterable[str], value: Any) -> Any:
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+_CARRIERS = (
+    SessionUpdate,
+    SessionCreated,
+    SessionUpdated,
+    ClientSecretRequest,
+    ClientSecretAnswer,
+    ClientSecret,
+    ExpiresAfter,
+)
+
+
+@cache
+def carrying(dialect: Dialect) -> Dialect:
+    """
+    Let a dialect that has only sessions put them into what the beta has.
+    """
+    session = dialect.record_of(SessionResource)
+    if dialect.record_of(SessionUpdate) is not None or session is None:
+        return dialect
+    shown = attrs.evolve(session, constants={_OBJECT: "realtime.session"})
+    return dialect.evolve(
+        dialect.name,
+        records=filter(None, map(BETA.record_of, _CARRIERS)),
+        words={ExpiryAnchor: BETA.words[ExpiryAnchor]},
+        members={
+            (SessionUpdate, _SESSION): (session,),
+            (ClientSecretRequest, _SESSION): (session,),
+            (SessionCreated, _SESSION): (shown,),
+            (SessionUpdated, _SESSION): (shown,),
+            (ClientSecretAnswer, _SESSION): (shown,),
+        },
+    )

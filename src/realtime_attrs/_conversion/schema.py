@@ -1,0 +1,125 @@
+"""
+A dialect as a JSON Schema, made from its rules.
+
+A schema accepts what the reader accepts, but for what JSON Schema cannot say:
+
+- To it ``1.0`` is an integer, which to the reader it is not.
+- It has no limits for numbers in what may be any JSON value, such as a tool's
+  parameters; there the reader refuses those that are too great for a float,
+  such as ``1e400``.
+- Elsewhere it compares numbers with the greatest float as they are, while the
+  reader rounds an integer first.
+
+Before Python 3.13, the reader takes base64 with more padding than it needs.
+A schema is about JSON, and not about what is none in Python: tuples, mappings
+that are no dicts, numbers that are not finite.
+"""
+
+import json
+
+from typing import Any, Final
+
+from cattrs import Converter
+
+import realtime_attrs
+import realtime_attrs.events
+
+from .._domain.constants import OFF, Off
+from .._domain.session import SessionResource
+from .._engine.parts import part_of
+from .._engine.registration import register
+from .._engine.unions import class_of, is_union_of_ours, union_of
+from .._values.annotations import options_of
+from .._values.messages import describe, either
+from ..dialects.classes import ENUMS, RECORDS, base_of
+from ..dialects.mistakes import ambiguity
+from ..dialects.rules import Dialect
+from .schema_forms import NOTHING, or_null
+from .schema_rules import Place, Schemas
+
+
+_VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(
+    dialect: Dialect,
+    of: Any = SessionResource,
+    *,
+    forbid_extra_keys: bool = False,
+) -> dict[str, Any]:
+    """
+    Make a JSON Schema (draft 2020-12) of what is read in *dialect*.
+
+    Args:
+        dialect: The wire.
+
+        of:
+            A class, an enum or a union of `realtime_attrs`, such as
+            `SessionResource` or `realtime_attrs.events.ServerEvent`.
+
+        forbid_extra_keys:
+            Whether unknown keys are refused, as by a converter that is made
+            so.  Keys of another dialect are refused all the same.
+
+    Returns:
+        The schema, with a definition of each class and enum, by its name.
+
+    Raises:
+        TypeError: *dialect* is none, or *of* is nothing of ours.
+
+        ValueError:
+            The dialect has nothing of the kind, or cannot tell the classes of
+            a union apart.
+    """
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    options = options_of(of)
+    union = union_of(options)
+    ours = [
+        option
+        for option in options
+        if option in RECORDS or class_of(option) in ENUMS - {Off}
+    ]
+    clash = ambiguity(ours, dialect)
+    if clash is not None:
+        raise ValueError(
+            f"the {dialect.name} dialect cannot tell them apart: {clash}"
+        )
+    is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
+    if not is_known or any(base_of(x) not in (None, x) for x in options):
+        raise TypeError(
+            f"expected a class or union of realtime_attrs, got {of!r}"
+        )
+    names = either(dict.fromkeys(class_of(x).__name__ for x in ours))
+    title = _title_of(of) or names
+    converter = Converter(forbid_extra_keys=forbid_extra_keys)
+    register(converter, dialect)
+    schemas = Schemas(dialect, converter)
+    part = part_of(union, dialect, converter, title)
+    schema = schemas.of_part(part, Place(title))
+    if schema is NOTHING:
+        raise ValueError(f"the {dialect.name} dialect has no {names}")
+    if None in options or (OFF in options and dialect.null_is_off):
+        schema = or_null(schema)
+    result = {
+        "$schema": _VERSION,
+        "title": f"{title} in {dialect.name}",
+        **schema,
+        "$defs": schemas.definitions,
+    }
+    # The parts of what is given away stand in one place each.
+    copy: dict[str, Any] = json.loads(json.dumps(result))
+    return copy
+
+
+def _title_of(annotation: Any) -> str | None:
+    """
+    Find the public name of a class or union.
+    """
+    names = (
+        name
+        for module in (realtime_attrs, realtime_attrs.events)
+        for name in module.__all__
+        if getattr(module, name) == annotation
+    )
+    return next(names, None)

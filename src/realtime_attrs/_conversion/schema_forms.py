@@ -1,0 +1,200 @@
+"""
+The forms of JSON Schema that the rules of a dialect are put in.
+
+Nothing here knows a dialect.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import nextafter
+from typing import Any, Final, TypeAlias
+
+from .._values.kinds import (
+    Array,
+    Flag,
+    Integer,
+    Json,
+    JsonObject,
+    Kind,
+    Number,
+    Range,
+    Text,
+)
+
+
+Schema: TypeAlias = dict[str, Any]
+Tagged: TypeAlias = tuple[Sequence[str], Schema]
+
+NULL: Final[Schema] = {"type": "null"}
+NOTHING: Final[Schema] = {"not": {}}
+BASE64: Final[Schema] = {
+    "type": "string",
+    "contentEncoding": "base64",
+    "pattern": (
+        "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
+    ),
+    # For Python, "$" is before a newline at the end too.
+    "not": {"pattern": "\n"},
+}
+
+_ASIDE: Final = frozenset({"allOf", "enum", "not"})
+
+
+def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
+    """
+    Say what belongs to a kind.
+    """
+    match kind:
+        case Text():
+            return {"type": "string"}
+        case Flag():
+            return {"type": "boolean"}
+        case Integer(Range(least, greatest)):
+            return {"type": "integer", "minimum": least, "maximum": greatest}
+        case Number(below=below):
+            most = nextafter(below, 0)
+            return {
+                "type": "number",
+                "minimum": -most,
+                "maximum": most,
+            }
+        case Array(items):
+            return {"type": "array", "items": of_kind(items)}
+        case JsonObject(values):
+            return {"type": "object", "additionalProperties": of_kind(values)}
+    assert isinstance(kind, Json)  # noqa: S101  # others are parts of their own
+    return {}
+
+
+def an_object(
+    properties: Schema,
+    required: Sequence[str],
+    rules: Sequence[Schema] = (),
+    *,
+    closed: bool,
+) -> Schema:
+    """
+    Say what keys an object has.
+
+    Args:
+        properties: What stands at them.
+
+        required: Those that have to be there.
+
+        rules: What holds besides.
+
+        closed: Whether there are no others.
+    """
+    schema: Schema = {"type": "object", "properties": properties}
+    if required:
+        schema["required"] = [*required]
+    if closed:
+        schema["additionalProperties"] = False
+    if rules:
+        schema["allOf"] = [*rules]
+    return schema
+
+
+def less(schema: Schema, others: frozenset[str]) -> Schema:
+    """
+    Say what an object is if the keys of *others* are not looked at.
+    """
+    if not others or schema.get("type") != "object":
+        return schema
+    if not others.isdisjoint(schema.get("required", ())):
+        return NOTHING
+    free = dict.fromkeys(sorted(others), True)
+    return {**schema, "properties": {**schema.get("properties", {}), **free}}
+
+
+def told_by(
+    key: str, members: Sequence[Tagged], otherwise: Schema | None = None
+) -> Schema:
+    """
+    Say that the word at a key tells which schema it is.
+
+    Args:
+        key: The key.
+
+        members: The schemas, each with its words.
+
+        otherwise: What it is with any other word, or with none.
+    """
+    if not members and otherwise is not None:
+        return otherwise
+    if len(members) == 1 and otherwise is None:
+        return members[0][1]
+    known = [word for words, _ in members for word in words]
+    rules = [
+        {"if": _has_word(key, words), "then": schema}
+        for words, schema in members
+    ]
+    if otherwise is not None:
+        rules.append({"if": _has_word(key, known), "else": otherwise})
+        return {"type": "object", "allOf": rules}
+    return an_object({key: {"enum": known}}, [key], rules, closed=False)
+
+
+def _has_word(key: str, words: Sequence[str]) -> Schema:
+    return {"required": [key], "properties": {key: one_of(words)}}
+
+
+def either_at(
+    first: str, second: str, schema: Schema, *, required: bool
+) -> Schema:
+    """
+    Say that something stands at one of two keys.
+
+    Args:
+        first: The key.
+
+        second: The one that is looked at before it.
+
+        schema: What stands there.
+
+        required: Whether it has to be there.
+    """
+    given = {second: {"not": NULL}}
+    rule: Schema = {
+        "if": {"required": [second], "properties": given},
+        "then": {"properties": {first: NULL}},
+    }
+    if required:
+        rule["else"] = {"required": [first], "properties": {first: schema}}
+    return rule
+
+
+def one_of(values: Sequence[Any]) -> Schema:
+    """
+    List some values.
+    """
+    return {"enum": [*values]} if len(values) > 1 else {"const": values[0]}
+
+
+def any_of(schemas: Sequence[Schema]) -> Schema:
+    """
+    Say that one of some schemas holds.
+    """
+    if not schemas:
+        return NOTHING
+    return {"anyOf": [*schemas]} if len(schemas) > 1 else schemas[0]
+
+
+def or_null(schema: Schema) -> Schema:
+    """
+    Let there be null too.
+    """
+    if not schema:
+        return schema
+    if "type" in schema and _ASIDE.isdisjoint(schema):
+        return {**schema, "type": [schema["type"], "null"]}
+    return any_of([*schema.get("anyOf", [schema]), NULL])
+
+
+def described(texts: Iterable[str | None], schema: Schema) -> Schema:
+    """
+    Show the first text that there is.
+    """
+    text = " ".join(next(filter(None, texts), "").split())
+    return (
+        {"description": text.replace("``", "`"), **schema} if text else schema
+    )

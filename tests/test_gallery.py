@@ -1,0 +1,446 @@
+"""
+The applications of the gallery do what its page says, over real sockets.
+"""
+
+import asyncio
+import base64
+import json
+import logging
+import sqlite3
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+from websockets.asyncio.server import serve as serve_async
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+from websockets.sync.server import ServerConnection, serve
+
+from realtime_attrs import SessionResource
+from realtime_attrs.dialects import GA
+from realtime_attrs.events import (
+    ConversationItemTruncate,
+    Error,
+    InputAudioBufferAppend,
+    ResponseCreate,
+    SessionCreated,
+    SessionUpdate,
+    SessionUpdated,
+)
+from realtime_attrs.events import Event as AnyEvent
+from realtime_attrs.testing import values
+from scripted import SPEAKS, TOO_SHORT, example, running, today
+
+
+phone_bridge = example("phone_bridge")
+proxy = example("proxy")
+migrate_store = example("migrate_store")
+
+
+@contextmanager
+def serving(hold: Any) -> Iterator[str]:
+    """
+    Serve what *hold* does in a thread of its own, and give the address.
+    """
+    addresses: Queue[str] = Queue()
+    done = Event()
+
+    async def serve_until_done() -> None:
+        async with serve_async(hold, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            addresses.put(f"ws://127.0.0.1:{port}/?model=m")
+            await asyncio.to_thread(done.wait)
+
+    thread = Thread(target=asyncio.run, args=(serve_until_done(),))
+    thread.start()
+    try:
+        yield addresses.get()
+    finally:
+        done.set()
+        thread.join()
+
+
+def ending(client: ClientConnection) -> tuple[int, str]:
+    """
+    Wait until the other side hangs up, and say how it did.
+    """
+    with pytest.raises(ConnectionClosed) as caught:
+        client.recv(timeout=10)
+    assert caught.value.rcvd is not None
+    return caught.value.rcvd.code, caught.value.rcvd.reason
+
+
+START = {"event": "start", "streamSid": "MZ1", "start": {"callSid": "CA1"}}
+
+
+def media(audio: bytes) -> str:
+    """
+    Say something into the phone.
+    """
+    payload = {"payload": base64.b64encode(audio).decode()}
+    message = {"event": "media", "streamSid": "MZ1", "media": payload}
+    return json.dumps(message)
+
+
+def mark(name: str) -> str:
+    """
+    Tell that the phone has played up to here, or has cleared it.
+    """
+    message = {"event": "mark", "streamSid": "MZ1", "mark": {"name": name}}
+    return json.dumps(message)
+
+
+def hear(client: ClientConnection, count: int) -> list[Any]:
+    """
+    Hear some messages.
+    """
+    return [json.loads(client.recv(timeout=10)) for _ in range(count)]
+
+
+def answer_once(answer: AnyEvent, connection: ServerConnection) -> None:
+    """
+    Answer the update, and hang up.
+    """
+    created = SessionCreated(SessionResource(), session_id="sess_1")
+    connection.send(SPEAKS.dumps(created))
+    connection.recv()
+    connection.send(SPEAKS.dumps(answer))
+
+
+@contextmanager
+def answering(address: str) -> Iterator[ClientConnection]:
+    """
+    Connect a phone with a bridge to the server at *address*.
+    """
+    hold = partial(phone_bridge.hold, address=address, key="none")
+    with serving(hold) as bridge, connect(bridge) as phone:
+        yield phone
+
+
+class TestPhoneBridge:
+    def test_interruption(self) -> None:
+        """
+        What has been played is kept, what has not is cleared and truncated.
+        """
+        said: list[Any] = []
+        with today(said) as server, answering(server) as phone:
+            phone.send(json.dumps({"event": "connected"}))
+            phone.send(json.dumps(START))
+            phone.send(media(b"hello"))
+            heard = hear(phone, 5)
+            phone.send(mark("1"))
+            phone.send(media(b"wait"))
+            heard += hear(phone, 1)
+            phone.send(mark("2"))
+            for word in (b"hello", b"wait"):
+                phone.send(media(word))
+                heard += hear(phone, 1)
+            phone.send(json.dumps({"event": "stop"}))
+            ended = ending(phone)
+
+        assert (1000, "") == ended
+        clear = {"event": "clear", "streamSid": "MZ1"}
+        assert [
+            clear,
+            json.loads(media(b"We close ")),
+            json.loads(mark("1")),
+            json.loads(media(b"at ten.")),
+            json.loads(mark("2")),
+            clear,
+            clear,
+            clear,
+        ] == heard
+        assert SessionUpdate(phone_bridge.AGENT) == said[0]
+        assert [ConversationItemTruncate("item_2", 0, 1)] == [
+            event
+            for event in said
+            if isinstance(event, ConversationItemTruncate)
+        ]
+        assert [b"hello", b"wait", b"hello", b"wait"] == [
+            event.audio
+            for event in said
+            if isinstance(event, InputAudioBufferAppend)
+        ]
+
+    @pytest.mark.parametrize(
+        ("answer", "code"),
+        [
+            (Error(TOO_SHORT), 1011),
+            (SessionUpdated(phone_bridge.AGENT, session_id="sess_1"), 1000),
+        ],
+        ids=["refused", "over"],
+    )
+    def test_end(self, answer: AnyEvent, code: int) -> None:
+        """
+        The call ends if the session is refused, and with the session.
+        """
+        server = serve(partial(answer_once, answer), "127.0.0.1", 0)
+        with running(server) as address, answering(address) as phone:
+            phone.send(json.dumps(START))
+            ended, _ = ending(phone)
+
+        assert code == ended
+
+    def test_no_call(self, caplog: pytest.LogCaptureFixture) -> None:
+        """
+        Who hangs up at once gets no session, and makes no error.
+        """
+        caplog.set_level(logging.INFO)
+        with answering("") as phone:
+            phone.close()
+
+        assert "hung up" in caplog.messages
+
+
+NEWS = [
+    {
+        "type": "weather.changed",
+        "event_id": "event_1",
+        "sky": {"colour": "grey", "api_key": "key of theirs"},
+    },
+    {
+        "type": "session.updated",
+        "event_id": "event_2",
+        "session": {
+            "type": "realtime",
+            "id": "sess_1",
+            "audio": {"output": {"voice": "juniper", "warmth": 0.5}},
+            "max_output_tokens": "inf",
+        },
+    },
+    {
+        "type": "response.done",
+        "event_id": "event_3",
+        "response": {"id": "resp_1", "usage": {"total_tokens": 91}},
+    },
+    {"type": "error", "event_id": "event_4", "error": "no object"},
+]
+ASKED = {
+    "type": "session.update",
+    "mood": "friendly",
+    "session": {
+        "type": "realtime",
+        "max_output_tokens": "inf",
+        "audio": {
+            "input": {"turn_detection": None, "echo": "cancelled"},
+            "output": {"voice": "juniper"},
+        },
+        "tools": [{"type": "web_search", "region": "north"}],
+    },
+}
+
+
+def serve_news(
+    said: list[Any], closing: tuple[int, str], connection: ServerConnection
+) -> None:
+    """
+    Hear one event, tell the news, and hang up.
+    """
+    request = connection.request
+    assert request is not None
+    said += [request.path, request.headers.get("Authorization")]
+    said.append(json.loads(connection.recv()))
+    for event in NEWS:
+        connection.send(json.dumps(event))
+    connection.close(*closing)
+
+
+def limits(payload: dict[str, Any]) -> dict[str, Any]:
+    """
+    Find the object that holds the limit of a client's event.
+    """
+    found: dict[str, Any] = payload.get("session", payload.get("response", {}))
+    return found
+
+
+class TestProxy:
+    @pytest.mark.parametrize(
+        ("code", "seen"), [(1000, 1000), (4000, 4000), (1001, 1011)]
+    )
+    def test_conversation(
+        self, caplog: pytest.LogCaptureFixture, code: int, seen: int
+    ) -> None:
+        """
+        The limit changes and nothing else, what nobody knows included.
+        """
+        caplog.set_level(logging.INFO, "proxy")
+        said: list[Any] = []
+        server = partial(serve_news, said, (code, "no more"))
+        headers = {"Authorization": "Bearer none"}
+        with (
+            running(serve(server, "127.0.0.1", 0)) as address,
+            serving(partial(proxy.hold, address=address)) as here,
+            connect(here, additional_headers=headers) as client,
+        ):
+            client.send(json.dumps(ASKED))
+            heard = hear(client, len(NEWS))
+            ended = ending(client)
+
+        session = {**ASKED["session"], "max_output_tokens": proxy.LIMIT}
+        assert ["/?model=m", "Bearer none", {**ASKED, "session": session}] == (
+            said
+        )
+        assert NEWS == heard
+        assert (seen, "no more") == ended
+        new, tokens, unread = [
+            record.message
+            for record in caplog.records
+            if record.name == "proxy"
+        ]
+        assert "weather.changed" in new
+        assert "key of theirs" not in new
+        assert "tokens: 91" == tokens
+        assert "/error: expected an object" in unread
+
+    @given(
+        event=st.one_of(
+            values(kind, GA, unknown=True)
+            for kind in (SessionUpdate, ResponseCreate)
+        )
+    )
+    def test_every_request(self, event: AnyEvent) -> None:
+        """
+        Whatever a client asks, no limit is higher, and all else is the same.
+        """
+        before = SPEAKS.unstructure(event)
+        after = json.loads(proxy.passed_on(json.dumps(before)))
+        key = "max_output_tokens"
+        asked = limits(before).pop(key, None)
+        granted = limits(after).pop(key, None)
+
+        assert before == after
+        is_low = isinstance(asked, int) and asked <= proxy.LIMIT
+        is_other = limits(before).get("type", "realtime") != "realtime"
+        is_kept = asked is None or is_low or is_other
+        assert (asked if is_kept else proxy.LIMIT) == granted
+
+
+FLAT = '{"voice": "ash", "turn_detection": null}'
+LOSSY = '{"voice": "nova", "temperature": 0.8, "instructions": "Be brief."}'
+TODAY = '{"type": "realtime", "instructions": "Be brief."}'
+
+
+@pytest.fixture(name="store")
+def _store(tmp_path: Path) -> Path:
+    file = tmp_path / "agents #1, 50% more.db"
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute(
+            "CREATE TABLE agents"
+            " (number TEXT PRIMARY KEY, dialect TEXT, session JSON)"
+        )
+    put(file, "1", "beta", FLAT)
+    put(file, "2", "GA", TODAY)
+    return file
+
+
+def put(store: Path, *row: str) -> None:
+    """
+    Put a row into the store.
+    """
+    with closing(sqlite3.connect(store)) as database, database:
+        database.execute("INSERT INTO agents VALUES (?, ?, ?)", row)
+
+
+def rows_of(store: Path) -> list[Any]:
+    """
+    List what is in the store.
+    """
+    query = "SELECT * FROM agents ORDER BY number"
+    with closing(sqlite3.connect(store)) as database:
+        return database.execute(query).fetchall()
+
+
+class TestMigrateStore:
+    def test_all(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        Rows of the flat wire are migrated, once; those of today stay.
+        """
+        statuses = [migrate_store.main([str(store)]) for _ in range(2)]
+
+        assert [0, 0] == statuses
+        assert "1 sessions, 0 refused\n0 sessions, 0 refused\n" == (
+            capsys.readouterr().out
+        )
+        (number, dialect, text), other = rows_of(store)
+        assert ("1", "GA") == (number, dialect)
+        assert {
+            "type": "realtime",
+            "audio": {
+                "output": {"voice": "ash"},
+                "input": {"turn_detection": None},
+            },
+        } == json.loads(text)
+        assert ("2", "GA", TODAY) == other
+
+    @pytest.mark.parametrize(
+        ("text", "report"),
+        [
+            (
+                LOSSY,
+                "3: refused: /voice: the GA dialect has no RealtimeVoice.NOVA\n"
+                "3: refused: /temperature: the GA dialect has no temperature\n",
+            ),
+            ("[]", "3: refused: expected an object, got an array\n"),
+        ],
+        ids=["lossy", "wrong"],
+    )
+    def test_none(
+        self,
+        store: Path,
+        capsys: pytest.CaptureFixture[str],
+        text: str,
+        report: str,
+    ) -> None:
+        """
+        A row that cannot be said is reported, and leaves all as they were.
+        """
+        put(store, "3", "beta", text)
+        before = rows_of(store)
+        status = migrate_store.main([str(store)])
+
+        assert 1 == status
+        assert f"{report}2 sessions, 1 refused\n" == capsys.readouterr().out
+        assert before == rows_of(store)
+
+    def test_drop(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        What cannot be said is left out on demand, and reported.
+        """
+        put(store, "3", "beta", LOSSY)
+        status = migrate_store.main([str(store), "--drop"])
+
+        assert 0 == status
+        voice, temperature, last = capsys.readouterr().out.splitlines()
+        assert voice.startswith("3: dropped: /voice: ")
+        assert temperature.startswith("3: dropped: /temperature: ")
+        assert "2 sessions, 0 refused" == last
+        _, _, (_, dialect, text) = rows_of(store)
+        assert "GA" == dialect
+        assert json.loads(TODAY) == json.loads(text)
+
+    def test_no_json(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        What is no JSON cannot be left out: nothing changes.
+        """
+        put(store, "3", "beta", "voice: ash")
+        before = rows_of(store)
+        status = migrate_store.main([str(store), "--drop"])
+
+        assert 1 == status
+        assert "3: refused: JSONDecodeError: " in capsys.readouterr().out
+        assert before == rows_of(store)
