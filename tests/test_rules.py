@@ -11,6 +11,7 @@ import pytest
 from cattrs.errors import CattrsError
 
 from realtime_attrs import (
+    AudioFormat,
     AudioTranscription,
     Prompt,
     Reasoning,
@@ -519,6 +520,103 @@ class TestBase64:
         """
         assert b"A" == OutputAudio(audio=value).audio
 
+    @pytest.mark.parametrize(
+        "text", ["QUJD=", "QUJD====", "QUJ", "QQ", "QQ=", "QQ==="]
+    )
+    def test_padding(self, text: str) -> None:
+        """
+        Padding is neither too short nor too long, on any Python.
+        """
+        converter = make_converter(GA)
+
+        with pytest.raises(CattrsError) as caught:
+            converter.structure(
+                {"type": "input_audio", "audio": text}, InputAudio
+            )
+
+        assert "padding" in str(explain(caught.value)[0])
+
+
+class TestMixedRules:
+    """
+    Rules of several kinds for one object.
+    """
+
+    def test_star_is_a_key(self) -> None:
+        """
+        Beside an object that is spread, a star is a key like any other.
+        """
+        closed = make_converter(GA, forbid_extra_keys=True)
+        payload = {
+            "type": "session.created",
+            "session": {"type": "realtime", "*": 1},
+        }
+
+        with pytest.raises(CattrsError) as caught:
+            closed.structure(payload, SessionCreated)
+
+        (problem,) = explain(caught.value)
+        assert "/session/*" == problem.pointer
+
+    @pytest.mark.parametrize(
+        "options", [{}, {"forbid_extra_keys": True}, {"keep_unknown": True}]
+    )
+    def test_elsewhere_beside_what_is_spread(self, options: Any) -> None:
+        """
+        A key of another dialect is refused there too, in every mode.
+        """
+        acme = BETA.evolve(
+            "acme",
+            elsewhere={ClientSecretRequest: {"voice": ("session",)}},
+        )
+
+        with pytest.raises(CattrsError) as caught:
+            make_converter(acme, **options).structure(
+                {"voice": "ash"}, ClientSecretRequest
+            )
+
+        assert "a key of another dialect" in str(explain(caught.value)[0])
+
+    def test_members_with_words_of_their_own(self) -> None:
+        """
+        Records that stand in one place are told apart by their own words.
+        """
+        acme = GA.evolve(
+            "acme",
+            members={
+                (ConversationItemCreate, "item"): tuple(
+                    record(cls, tag="message", constants={"role": role})
+                    for cls, role in (
+                        (SystemMessage, "boss"),
+                        (UserMessage, "caller"),
+                    )
+                )
+            },
+        )
+        converter = make_converter(acme)
+        event = ConversationItemCreate(UserMessage([InputText("a")]))
+
+        payload = converter.unstructure(event)
+
+        assert "caller" == payload["item"]["role"]
+        assert event == converter.structure(payload, ConversationItemCreate)
+
+    @pytest.mark.parametrize("wrong", [1, False, "yes"])
+    def test_flag_beside_a_tag(self, wrong: Any) -> None:
+        """
+        What stands beside a tag may be a boolean, which is no number.
+        """
+        spelled = {"type": "pcm", "signed": True}
+        acme = GA.evolve(
+            "acme",
+            words={AudioFormat: {AudioFormat.PCM16: spelled}},
+        )
+        converter = make_converter(acme)
+
+        assert AudioFormat.PCM16 is converter.structure(spelled, AudioFormat)
+        with pytest.raises(CattrsError):
+            converter.structure({**spelled, "signed": wrong}, AudioFormat)
+
 
 class TestMistakes:
     @pytest.mark.parametrize(
@@ -586,6 +684,29 @@ class TestMistakes:
                 " and UserMessage both have 'message'",
             ),
             (
+                lambda: GA.evolve(
+                    "acme", also_at={(SessionResource, "model"): "a.model"}
+                ),
+                "dialect 'acme': also_at has 'a.model' for"
+                " SessionResource.model; both places have to be keys of the"
+                " object itself",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme", also_at={(SessionResource, "voice"): "voice"}
+                ),
+                "dialect 'acme': also_at has 'voice' for"
+                " SessionResource.voice; both places have to be keys of the"
+                " object itself",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme", nulls={SessionCreated: ("session",)}
+                ),
+                "dialect 'acme': nulls has SessionCreated.session, whose keys"
+                " stand beside others",
+            ),
+            (
                 lambda: GA.evolve("acme", defaults={Prompt: {"zzz": 1}}),
                 "dialect 'acme': defaults has Prompt.zzz, which has no place",
             ),
@@ -597,7 +718,7 @@ class TestMistakes:
                 " a number or None, got the string 'x'",
             ),
         ],
-        ids=map(str, range(10)),
+        ids=map(str, range(13)),
     )
     def test_are_refused(self, make: Callable[[], Any], message: str) -> None:
         """

@@ -832,7 +832,7 @@ class TestBase64:
             *("", "QUJD", "QUI=", "QQ==", "+/+/", "QUJDQQ==", "QUJDQUI="),
             *("Q", "QQ", "QUJ", "QUJDQ", "=", "====", "Q===", "QQ=", "QQ=A"),
             *("QUJD\n", "QU JD", "QUJD\nQUJD", "QUI=\n", "-_-_", "éééé"),
-            *("QUI=QUJD", "QQ==QUJD", "\nQUJD", "QUI=="),
+            *("QUI=QUJD", "QQ==QUJD", "\nQUJD", "QUI==", "QUJD=", "QUJD===="),
         ],
     )
     def test_agree(self, text: str) -> None:

@@ -10,9 +10,8 @@ A schema accepts what the reader accepts, but for what JSON Schema cannot say:
 - Elsewhere it compares numbers with the greatest float as they are, while the
   reader rounds an integer first.
 
-Before Python 3.13, the reader takes base64 with more padding than it needs.
-A schema is about JSON, and not about what is none in Python: tuples, mappings
-that are no dicts, numbers that are not finite.
+It is about JSON, and not about what is none in Python: tuples, mappings that
+are no dicts, numbers that are not finite.
 """
 
 import json

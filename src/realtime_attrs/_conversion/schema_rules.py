@@ -199,7 +199,7 @@ class Schemas:
         found = [self._of_class(record, place) for record in records]
         if len(found) == 1:
             return found[0]
-        key = constant_between([item.cls for item in records], self.dialect)
+        key = constant_between(records)
         assert key is not None  # noqa: S101  # else they would be ambiguous
         words = [[record.constants[key]] for record in records]
         return told_by(key, [*zip(words, found, strict=True)])

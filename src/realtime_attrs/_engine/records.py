@@ -101,7 +101,9 @@ def structure_record(
         _keep_keys(source, tree, (), (*tags, *further))
     elif is_closed(converter):
         _refuse_keys(source, tree, (), (*tags, *further))
-    elif elsewhere:
+    # Where the keys of an object are another's, nobody has looked at them yet.
+    is_looked_at = (keeps or is_closed(converter)) and SPREAD not in tree
+    if elsewhere and not is_looked_at:
         source.add(
             "if not value.keys().isdisjoint(foreign):\n"
             "    errors = refuse_elsewhere(errors, value, elsewhere)",
@@ -276,7 +278,7 @@ def _read_spread(source: Source, field: Field, value: str, tree: Tree) -> None:
     """
     source.add(
         f"item = {{k: x for k, x in {value}.items() if k not in others}}",
-        others=frozenset(tree),
+        others=frozenset(tree) - {SPREAD},
     )
     field.part.read(Spot(source, "item", field.name, _place(field.place)))
     source.add(f"self.{field.name} = item")

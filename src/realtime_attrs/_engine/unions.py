@@ -473,7 +473,8 @@ def members_of(
     }
     required: dict[str, frozenset[str]] = {}
     for tag, sharing in by_tag.items():
-        key = constant_between(sharing, dialect) if sharing[1:] else None
+        shared = [records[cls] for cls in sharing]
+        key = constant_between(shared) if sharing[1:] else None
         if key is not None:
             words = {records[cls].constants[key] for cls in sharing}
             others[str(tag)] = partial(_has_other_word, key, words)
@@ -508,7 +509,7 @@ def members_of(
         readers=Readers(
             by_word,
             by_tag,
-            partial(_finding, find, dialect),
+            partial(_finding, find, records),
             only or _refusing_tags((*by_tag, *by_word)),
             keep if keeps and told_apart else None,
         ),
@@ -533,20 +534,20 @@ def _has_other_word(
 
 
 def _finding(
-    find: Callable[[type], Hook], dialect: Dialect, sharing: Sequence[type]
+    find: Callable[[type], Hook],
+    records: Mapping[type, Record],
+    sharing: Sequence[type],
 ) -> Hook:
     """
     Find the hook for classes with one tag, which another key tells apart.
     """
     if len(sharing) == 1:
         return find(sharing[0])
-    key = constant_between(sharing, dialect)
+    key = constant_between(records[cls] for cls in sharing)
     assert key is not None  # noqa: S101  # else they would be ambiguous
     by_word: dict[Any, Hook] = {}
     for cls in sharing:
-        record = dialect.record_of(cls)
-        assert record is not None  # noqa: S101  # it has the tag
-        later(by_word, record.constants[key], partial(find, cls))
+        later(by_word, records[cls].constants[key], partial(find, cls))
     expected = either(map(repr, by_word))
 
     def read(value: Mapping[Any, Any]) -> Any:

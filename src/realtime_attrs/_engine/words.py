@@ -251,6 +251,6 @@ def _is(item: Any, given: Any) -> bool:
     """
     return (
         isinstance(given, type(item))
-        and not isinstance(given, bool)
+        and isinstance(given, bool) is isinstance(item, bool)
         and bool(item == given)
     )

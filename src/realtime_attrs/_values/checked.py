@@ -153,7 +153,7 @@ def _shown(self: Any) -> str:
         for field in attrs.fields(type(self))
         if getattr(self, field.name) is not field.default
     )
-    return f"{type(self).__qualname__}({shown})"
+    return SECRET.sub("<hidden>", f"{type(self).__qualname__}({shown})")
 
 
 def _repr_of(field: "attrs.Attribute[Any]", value: Any) -> str:

@@ -80,6 +80,8 @@ def check_dialect(dialect: "Dialect") -> None:
         _problems_of_rewrites(dialect),
         _problems_of_elsewhere(dialect),
         _problems_of_attributes(dialect),
+        _problems_of_places(dialect),
+        _problems_of_defaults(dialect),
         _problems_of_unions(dialect),
     ):
         raise ValueError(f"dialect {dialect.name!r}: {problem}")
@@ -162,6 +164,36 @@ def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
             record = dialect.record_of(cls)
             if record is None or name not in record.places:
                 yield f"{rule} has {cls.__name__}.{name}, which has no place"
+    for (cls, name), items in dialect.members.items():
+        options = set(_members(getattr(attrs.fields(cls), name).type))
+        for item in items:
+            if item.cls not in options:
+                title = item.cls.__name__
+                yield f"no {title} can stand at {cls.__name__}.{name}"
+
+
+def _problems_of_places(dialect: "Dialect") -> Iterator[str]:
+    """
+    Say which rules are about attributes that stand in no place for them.
+    """
+    for (cls, name), place in dialect.also_at.items():
+        record = dialect.record_of(cls)
+        if "." in place or (record and "." in record.places.get(name, "")):
+            yield (
+                f"also_at has {place!r} for {cls.__name__}.{name}; both places"
+                " have to be keys of the object itself"
+            )
+    for cls, names in dialect.nulls.items():
+        record = dialect.record_of(cls)
+        for name in names:
+            if record and record.places.get(name, "").endswith(SPREAD):
+                yield (
+                    f"nulls has {cls.__name__}.{name}, whose keys stand beside"
+                    " others"
+                )
+
+
+def _problems_of_defaults(dialect: "Dialect") -> Iterator[str]:
     for cls, defaults in dialect.defaults.items():
         for name, item in defaults.items():
             try:
@@ -169,12 +201,6 @@ def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
             except Mismatch as mismatch:
                 title = f"{cls.__name__}.{name}"
                 yield f"the default of {title}: {mismatch.problem}"
-    for (cls, name), items in dialect.members.items():
-        options = set(_members(getattr(attrs.fields(cls), name).type))
-        for item in items:
-            if item.cls not in options:
-                title = item.cls.__name__
-                yield f"no {title} can stand at {cls.__name__}.{name}"
 
 
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:
@@ -247,24 +273,24 @@ def ambiguity(
         for mark in _marks_of(cls, dialect, records):
             by_mark.setdefault(mark, []).append(cls)
     for mark, classes in by_mark.items():
-        if len(classes) > 1 and constant_between(classes, dialect) is None:
+        sharing = [
+            record
+            for cls in classes
+            if (base := base_of(cls))
+            and (record := records.get(base) or dialect.record_of(base))
+        ]
+        if len(classes) > 1 and constant_between(sharing) is None:
             what = "no tag" if mark == (TAG, None) else repr(mark[1])
             one, other, *_ = [cls.__name__ for cls in classes]
             return f"{one} and {other} both have {what}"
     return None
 
 
-def constant_between(
-    classes: Iterable[type[Any]], dialect: "Dialect"
-) -> str | None:
+def constant_between(records: Iterable["Record"]) -> str | None:
     """
-    Find the key whose words tell classes with one tag apart, if there is one.
+    Find the key whose words tell records with one tag apart, if there is one.
     """
-    constants = [
-        record.constants
-        for cls in classes
-        if (base := base_of(cls)) and (record := dialect.record_of(base))
-    ]
+    constants = [record.constants for record in records]
     shared = set.intersection(*map(set, constants)) if constants else set()
     for key in sorted(shared):
         if len({item[key] for item in constants}) == len(constants):

@@ -170,8 +170,13 @@ class Dialect:
             say nothing, since readers rely on the keys.
 
         also_at:
-            For some attributes, given as class and name, another dotted path
-            at which they are read.
+            For some attributes, given as class and name, another key at which
+            they are read; both are keys of the object itself.
+
+        defaults:
+            For some classes, what a server is known to have for attributes
+            that nobody has set.  Nothing is filled in; `changes()` takes it
+            for no difference.
 
         null_is_off:
             Whether `null` turns off what can be turned off.  Otherwise it says
