@@ -757,7 +757,7 @@ class TestCheckFurther:
             raise PackageNotFoundError(name)
 
         monkeypatch.setattr(
-            "realtime_attrs._command.options.version", version_of
+            "importlib.metadata.version", version_of
         )
         with pytest.raises(SystemExit) as caught:
             main(["--version"])

@@ -243,7 +243,7 @@ class TestRefused:
         ] == problems({"type": "pong"}, GA, keeps=False)
         assert [
             "/type: expected one of 57 known types, perhaps"
-            " 'session.updated', got the string 'session.updatet'"
+            " 'session.update', got the string 'session.updatet'"
         ] == problems({"type": "session.updatet"}, GA, keeps=False)
 
 

@@ -481,6 +481,23 @@ class TestWhatWeWrite:
             mode="json", exclude_unset=True, warnings=False
         )
 
+    def test_narrowed(self) -> None:
+        """
+        What is listed is brought to what the SDK knows, and all else stays.
+        """
+        update = {"metadata": {"a": 1, "b": "c"}, "voice": {"id": "v"}}
+        payload = {"type": "response.create", "response": update}
+
+        assert {
+            "event_id": "e",
+            "type": "response.create",
+            "response": {"metadata": {"a": "", "b": "c"}, "voice": "auto"},
+        } == narrowed(payload, GA)
+        payload["response"] = {"metadata": [], "eagerness": "eager"}
+        assert {"metadata": [], "eagerness": "low"} == (
+            narrowed(payload, GA)["response"]
+        )
+
     @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
     @settings(suppress_health_check=list(HealthCheck))
     @given(data=st.data())

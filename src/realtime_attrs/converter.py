@@ -2,7 +2,7 @@
 The door: converters that speak a dialect.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
@@ -10,7 +10,6 @@ from cattrs.preconf.json import make_converter as make_json_converter
 
 from ._conversion.detection import detect_dialect
 from ._conversion.payloads import convert_payload
-from ._conversion.schema import json_schema
 from ._conversion.translation import translate
 from ._conversion.unsupported import drop_unsupported, unsupported
 from ._engine.explain import explain
@@ -18,6 +17,10 @@ from ._engine.problems import Problem, WireError
 from ._engine.registration import register
 from ._values.messages import describe
 from .dialects import Dialect
+
+
+if TYPE_CHECKING:
+    from ._conversion.schema import json_schema
 
 
 __all__ = [
@@ -81,3 +84,14 @@ def make_converter(
     converter = make_json_converter(**kwargs)
     configure_converter(converter, dialect, keep_unknown=keep_unknown)
     return converter
+
+
+def __getattr__(name: str) -> Any:
+    """
+    Import what takes time, and what few need, when it is asked for.
+    """
+    if name == "json_schema":
+        from ._conversion.schema import json_schema  # noqa: PLC0415  # see above
+
+        return json_schema
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

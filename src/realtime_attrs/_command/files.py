@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
-from shutil import copyfileobj
 from stat import S_IMODE, S_ISREG
 from typing import IO, Any, BinaryIO
 
 import attrs
 
 from .._engine.problems import Problem, pointer_to
+
+
+_CHUNK = 2**16
 
 
 class Unusable(Exception):  # noqa: N818  # not seen outside
@@ -209,12 +210,17 @@ def _write(path: Path, data: IO[bytes]) -> None:
     descriptor = _standard(status)
     if descriptor is not None:
         with os.fdopen(os.dup(descriptor), "wb") as stream:
-            copyfileobj(data, stream)
+            _copy(data, stream)
     elif S_ISREG(status.st_mode):
         _replace(path, data, status)
     else:
         with path.open("wb") as stream:
-            copyfileobj(data, stream)
+            _copy(data, stream)
+
+
+def _copy(data: IO[bytes], stream: IO[bytes]) -> None:
+    while chunk := data.read(_CHUNK):
+        stream.write(chunk)
 
 
 def _standard(status: os.stat_result) -> int | None:
@@ -239,13 +245,13 @@ def _replace(
     target = path.resolve()
     if status:
         target.open("r+b").close()  # one that may not be written stays
-    new = target.with_name(f".{token_hex(8)}.tmp")
+    new = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         new.touch(0o600 if status else 0o666, exist_ok=False)
         with new.open("r+b") as stream:
             if status:
                 _liken(new, status)
-            copyfileobj(data, stream)
+            _copy(data, stream)
             stream.flush()
             os.fsync(stream.fileno())
         new.replace(target)

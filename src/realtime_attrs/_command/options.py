@@ -11,7 +11,6 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from ..dialects import BETA, GA, REFERENCE
@@ -101,6 +100,12 @@ class _Version(Action):
     """
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
+        # As long to import as half of the rest, and only for this.
+        from importlib.metadata import (  # noqa: PLC0415
+            PackageNotFoundError,
+            version,
+        )
+
         try:
             found = version("realtime-attrs")
         except PackageNotFoundError:

@@ -5,12 +5,11 @@ From a command line to an exit status.
 import json
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 from .._domain.session import SessionResource
-from ..converter import json_schema
 from ..events import (
     ClientEvent,
     ClientSecretAnswer,
@@ -20,14 +19,14 @@ from ..events import (
     TranscriptionSession,
 )
 from . import streams
-from .check import check
-from .convert import convert
 from .files import Unusable, save
 from .inputs import Input, inputs_of, refuse_twice
 from .options import DIALECTS
 from .progress import bar_over
 from .report import Report
 
+
+Work: TypeAlias = Callable[[Namespace, Input, Report], bool]
 
 OK, BAD, UNUSABLE = 0, 1, 2
 
@@ -66,7 +65,8 @@ def run(options: Namespace) -> int:
             is_quiet=options.quiet,
             clear=clear,
         )
-        status = max(_run_one(options, item, report) for item in items)
+        work = _work_of(options.command)
+        status = max(_run_one(work, options, item, report) for item in items)
     report.sum_up()
     return status
 
@@ -80,8 +80,22 @@ def _refuse_impossible(options: Namespace, inputs: Sequence[Input]) -> None:
         refuse_twice(inputs)
 
 
-def _run_one(options: Namespace, item: Input, report: Report) -> int:
-    work = check if options.command == "check" else convert
+def _work_of(command: str) -> Work:
+    """
+    Find what a command does with a file; only that is imported.
+    """
+    if command == "check":
+        from .check import check  # noqa: PLC0415
+
+        return check
+    from .convert import convert  # noqa: PLC0415
+
+    return convert
+
+
+def _run_one(
+    work: Work, options: Namespace, item: Input, report: Report
+) -> int:
     message = item.problem
     try:
         if message is None:
@@ -97,6 +111,8 @@ def _run_one(options: Namespace, item: Input, report: Report) -> int:
 
 
 def _print_schema(options: Namespace) -> int:
+    from .._conversion.schema import json_schema  # noqa: PLC0415  # as above
+
     dialect = DIALECTS[options.dialect]
     try:
         schema = json_schema(

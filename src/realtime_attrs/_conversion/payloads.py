@@ -281,12 +281,14 @@ class Form:
         """
         List the modalities that would be written otherwise than they stand.
         """
-        written = self.put(value, self.dialect)
         for path in _MODALITIES:
             pointer = self.pointer(path, value)
             keys = pointer.split("/")[1:]
-            given, expected = _at(keys, payload), _at(keys, written)
-            if given is not None and given != expected:
+            given = _at(keys, payload)
+            if given is None:
+                continue
+            expected = _at(keys, self.put(value, self.dialect))
+            if given != expected:
                 yield Problem(pointer, f"expected {expected}, got {given}")
 
 
