@@ -756,9 +756,7 @@ class TestCheckFurther:
         def version_of(name: str) -> str:
             raise PackageNotFoundError(name)
 
-        monkeypatch.setattr(
-            "importlib.metadata.version", version_of
-        )
+        monkeypatch.setattr("importlib.metadata.version", version_of)
         with pytest.raises(SystemExit) as caught:
             main(["--version"])
 

@@ -179,12 +179,15 @@ class Form:
     event: str | None = None
     is_inside: bool = False
     from_server: bool = False
-    is_event: bool = attrs.field(init=False, eq=False)
+    is_event: bool = attrs.field(
+        default=attrs.Factory(
+            lambda self: self.annotation in (_CLIENT, _SERVER, _ANY),
+            takes_self=True,
+        ),
+        init=False,
+        eq=False,
+    )
     _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False)
-
-    @is_event.default
-    def _reads_events(self) -> bool:
-        return self.annotation in (_CLIENT, _SERVER, _ANY)
 
     def _hook(self, *settings: bool) -> Any:
         """

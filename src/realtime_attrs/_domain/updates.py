@@ -29,16 +29,19 @@ if TYPE_CHECKING:
         TranscriptionSessionUpdated,
     )
 
+    HoldsSession: TypeAlias = (
+        SessionCreated
+        | SessionUpdate
+        | SessionUpdated
+        | TranscriptionSessionCreated
+        | TranscriptionSessionUpdate
+        | TranscriptionSessionUpdated
+    )
+else:  # they take long to import
+    HoldsSession = Any
+
 
 S = TypeVar("S", SessionResource, TranscriptionSession)
-HoldsSession: TypeAlias = (
-    "SessionCreated | SessionUpdate | SessionUpdated"
-    " | TranscriptionSessionCreated | TranscriptionSessionUpdate"
-    " | TranscriptionSessionUpdated"
-)
-"""
-The events that hold a session.
-"""
 
 _SESSIONS = (SessionResource, TranscriptionSession)
 _EXTRA = "extra"
@@ -344,7 +347,7 @@ def _gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
             yield from (f"{key}.{k}" for k in _gone(item, new[key]))
 
 
-def _new_keys(one: Unknown | None, other: Unknown | None) -> Unknown | None:
+def _new_keys(one: Any, other: Any) -> Any:
     """
     Leave of the unknown keys those that differ.
     """

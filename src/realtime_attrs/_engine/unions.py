@@ -332,11 +332,13 @@ class Members:
     others: Mapping[str, Test]
     required: Mapping[str, frozenset[str]]
     keep: Hook | None
-    is_by_tag: bool = attrs.field(init=False)
-
-    @is_by_tag.default
-    def _objects_are_told_by_tag(self) -> bool:
-        return self.only is None and bool(self.readers.tags)
+    is_by_tag: bool = attrs.field(
+        default=attrs.Factory(
+            lambda self: self.only is None and bool(self.readers.tags),
+            takes_self=True,
+        ),
+        init=False,
+    )
 
     def read(self, value: Any) -> Any:
         """
