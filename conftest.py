@@ -6,6 +6,8 @@ import gc
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
@@ -13,25 +15,27 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 EVALUATOR = PythonEvaluator()
 THREAD = ThreadPoolExecutor(1)
+WITH_COROUTINES: list[str] = []
 
 
 def evaluate(example: Example) -> str | None:
     """
     Run an example where all others run, and no test.
     """
-    return THREAD.submit(run, example).result()
+    if "asyncio" in str(example.parsed):
+        WITH_COROUTINES.append(example.path)
+    return THREAD.submit(EVALUATOR, example).result()
 
 
-def run(example: Example) -> str | None:
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """
-    Run an example, and leave no coroutine behind.
+    Collect the coroutines that documents have left, before a test does.
 
     On Python 3.11, coverage loses lines in a thread that collects one.
     """
-    result = EVALUATOR(example)
-    if "asyncio" in str(example.parsed):
-        gc.collect()
-    return result
+    if WITH_COROUTINES and item.path.suffix == ".py":
+        THREAD.submit(gc.collect).result()
+        WITH_COROUTINES.clear()
 
 
 pytest_collect_file = Sybil(

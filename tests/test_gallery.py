@@ -3,8 +3,8 @@ The applications of the gallery do what its page says, over real sockets.
 """
 
 import asyncio
-import gc
 import base64
+import gc
 import json
 import logging
 import sqlite3
