@@ -15,7 +15,7 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 EVALUATOR = PythonEvaluator()
 THREAD = ThreadPoolExecutor(1)
-WITH_COROUTINES: list[str] = []
+LEFT: set[str] = set()
 
 
 def evaluate(example: Example) -> str | None:
@@ -23,19 +23,21 @@ def evaluate(example: Example) -> str | None:
     Run an example where all others run, and no test.
     """
     if "asyncio" in str(example.parsed):
-        WITH_COROUTINES.append(example.path)
+        LEFT.add(example.path)
     return THREAD.submit(EVALUATOR, example).result()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """
-    Collect the coroutines that documents have left, before a test does.
+    Collect the coroutines that others have left, before a test does.
 
     On Python 3.11, coverage loses lines in a thread that collects one.
     """
-    if WITH_COROUTINES and item.path.suffix == ".py":
+    if hasattr(getattr(item, "module", None), "asyncio"):
+        LEFT.add(str(item.path))
+    elif LEFT and item.path.suffix == ".py":
         THREAD.submit(gc.collect).result()
-        WITH_COROUTINES.clear()
+        LEFT.clear()
 
 
 pytest_collect_file = Sybil(
