@@ -112,6 +112,14 @@ def others() -> str:
     ]
     lines += [
         [
+            f"{dialect}: {title}",
+            *(f"{r['functions'][dialect][title]:.2f}" for r in results),
+        ]
+        for dialect in ("BETA", "GA")
+        for title in results[0]["functions"][dialect]
+    ]
+    lines += [
+        [
             f"memory of 10,000 flat sessions: {name}, against ours",
             *(
                 f"{r['memory'][name] / r['memory']['realtime-attrs']:.2f}"

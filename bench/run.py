@@ -41,8 +41,12 @@ from pydantic import ValidationError
 
 import payloads
 
-from realtime_attrs import SessionResource
-from realtime_attrs.converter import configure_converter, explain
+from realtime_attrs import SessionResource, apply_update, changes
+from realtime_attrs.converter import (
+    configure_converter,
+    convert_payload,
+    explain,
+)
 from realtime_attrs.dialects import BETA, GA, Dialect
 
 
@@ -256,6 +260,64 @@ def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
         each = {n: (times[str(n)] - times["0"]) / n for n in counts}
         for n in counts[1:]:
             found[f"{title}, {n} tools"] = each[n] / each[10]
+    return found
+
+
+def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
+    """
+    Compare what is made of conversions with those themselves.
+    """
+    flat = dialect is BETA
+    converter, other = make_converter(), make_converter()
+    target = GA if flat else BETA
+    configure_converter(converter, dialect)
+    configure_converter(other, target)
+    lacking = ("temperature", "reasoning", "parallel_tool_calls")
+    full = payloads.FLAT if flat else payloads.NESTED
+    payload = {k: x for k, x in full.items() if k not in lacking}
+    copy = orjson.loads(orjson.dumps({**payload, "instructions": "Listen."}))
+    session, after, update = (
+        converter.structure(item, SessionResource)
+        for item in (
+            payload,
+            copy,
+            payloads.MINIMAL_FLAT if flat else payloads.MINIMAL_NESTED,
+        )
+    )
+
+    def read_and_write() -> Any:
+        return other.unstructure(converter.structure(payload, SessionResource))
+
+    found = {}
+    for title, ours, theirs in (
+        (
+            "apply_update(), against one structure",
+            lambda: apply_update(session, update),
+            lambda: converter.structure(payload, SessionResource),
+        ),
+        (
+            "apply_update() of all, against one structure",
+            lambda: apply_update(session, after),
+            lambda: converter.structure(payload, SessionResource),
+        ),
+        (
+            "changes(), against one structure",
+            lambda: changes(session, after),
+            lambda: converter.structure(payload, SessionResource),
+        ),
+        (
+            "convert_payload(), against structure and unstructure",
+            lambda: convert_payload(payload, target, source=dialect),
+            read_and_write,
+        ),
+        (
+            "convert_payload() that tells the dialect, against the same",
+            lambda: convert_payload(payload, target),
+            read_and_write,
+        ),
+    ):
+        samples = measure({OURS: ours, "of that": theirs}, rounds)
+        found[title] = statistics.median(ratios(samples, "of that"))
     return found
 
 
@@ -473,6 +535,10 @@ def measure_sessions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
         "python": platform.python_version(),
         "growth": {
             dialect.name.upper(): growth(dialect, 20) for dialect in (BETA, GA)
+        },
+        "functions": {
+            dialect.name.upper(): functions(dialect, 40)
+            for dialect in (BETA, GA)
         },
         "starts": _medians(starts()),
         "memory": memory(),

@@ -187,7 +187,7 @@ def changes(
             found[name] = _new_keys(one, other) if name == _EXTRA else other
     if reasons:
         raise ImpossibleUpdate(reasons)
-    update: S = _made(_base(old), found)
+    update: S = _made(_base(old), found) if found else _nothing(_base(old))
     return update
 
 
@@ -215,6 +215,11 @@ def _base(value: Any) -> Any:
         return type(value)
     is_realtime = isinstance(value, SessionResource)
     return SessionResource if is_realtime else TranscriptionSession
+
+
+@cache
+def _nothing(cls: Any) -> Any:
+    return cls()
 
 
 @cache

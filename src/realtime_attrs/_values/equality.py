@@ -6,9 +6,7 @@ In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
 
 import marshal
 
-from collections.abc import Callable
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -64,11 +62,13 @@ def _is_same_value(before: Any, after: Any) -> bool:
         is_equal = bool(before == after)
     except RecursionError:  # JSON in them is nested too deeply
         return is_same(before, after)
-    careful = _json_in(before.__class__)
-    return is_equal and (
-        careful is None
-        or all(map(is_same_setting, careful(before), careful(after)))
-    )
+    if not is_equal:
+        return False
+    for name in _json_in(before.__class__):
+        one, other = getattr(before, name), getattr(after, name)
+        if one is not other and not is_same_setting(one, other):
+            return False
+    return True
 
 
 def _is_same_json(before: Any, after: Any) -> bool:
@@ -82,13 +82,12 @@ def _is_same_json(before: Any, after: Any) -> bool:
 
 
 @cache
-def _json_in(cls: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+def _json_in(cls: Any) -> tuple[str, ...]:
     """
-    Make what gives the attributes at which JSON can stand, if there are any.
+    List the attributes at which JSON can stand.
     """
     fields = attrs.fields(cls) if attrs.has(cls) else ()
-    names = [f.name for f in fields if _may_be_json(kind_of(f.type))]
-    return attrgetter(*names, "__class__") if names else None
+    return tuple(f.name for f in fields if _may_be_json(kind_of(f.type)))
 
 
 def _may_be_json(kind: Kind) -> bool:
@@ -101,5 +100,5 @@ def _may_be_json(kind: Kind) -> bool:
             return any(map(_may_be_json, kinds))
         case Instance(cls=cls):
             held: Any = cls
-            return _json_in(held) is not None
+            return bool(_json_in(held))
     return False
