@@ -5,8 +5,7 @@ Running the examples of the documentation.
 import gc
 
 from concurrent.futures import ThreadPoolExecutor
-
-import pytest
+from itertools import count
 
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
@@ -15,29 +14,34 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 EVALUATOR = PythonEvaluator()
 THREAD = ThreadPoolExecutor(1)
-LEFT: set[str] = set()
+COUNT = count(1)
+MANY = 100
 
 
 def evaluate(example: Example) -> str | None:
     """
     Run an example where all others run, and no test.
     """
-    if "asyncio" in str(example.parsed):
-        LEFT.add(example.path)
     return THREAD.submit(EVALUATOR, example).result()
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
+def pytest_collection_finish() -> None:
     """
-    Collect the coroutines that others have left, before a test does.
+    Let nothing be collected while a test runs.
 
-    On Python 3.11, coverage loses lines in a thread that collects one.
+    On Python 3.11, coverage loses lines in a thread that collects a coroutine.
     """
-    if hasattr(getattr(item, "module", None), "asyncio"):
-        LEFT.add(str(item.path))
-    elif LEFT and item.path.suffix == ".py":
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_setup() -> None:
+    """
+    Collect what many tests have left, in another thread.
+    """
+    if next(COUNT) % MANY == 0:
         THREAD.submit(gc.collect).result()
-        LEFT.clear()
 
 
 pytest_collect_file = Sybil(

@@ -4,7 +4,6 @@ The applications of the gallery do what its page says, over real sockets.
 
 import asyncio
 import base64
-import gc
 import json
 import logging
 import sqlite3
@@ -61,12 +60,7 @@ def serving(hold: Any) -> Iterator[str]:
             addresses.put(f"ws://127.0.0.1:{port}/?model=m")
             await asyncio.to_thread(done.wait)
 
-    def run() -> None:
-        asyncio.run(serve_until_done())
-        # On Python 3.11, coverage loses lines where a coroutine is collected.
-        gc.collect()
-
-    thread = Thread(target=run)
+    thread = Thread(target=asyncio.run, args=(serve_until_done(),))
     thread.start()
     try:
         yield addresses.get()

@@ -116,10 +116,11 @@ def _modality_apart(session: SessionResource) -> tuple[Any, ...]:
     """
     Say of the modalities only what every wire can: whether there is audio.
     """
-    modalities = session.modalities
-    if modalities and set(modalities) <= {"audio", "text"}:
-        modalities = ("audio",) if "audio" in modalities else ("text",)
-    return attrs.evolve(session, modalities=None), modalities
+    modalities = session.modalities or ()
+    is_usual = bool(modalities) and {"audio", "text"}.issuperset(modalities)
+    return attrs.evolve(session, modalities=None), (
+        "audio" in modalities if is_usual else session.modalities
+    )
 
 
 def _is_json(value: Any) -> bool:

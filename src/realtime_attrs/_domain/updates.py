@@ -89,7 +89,7 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
 
     def __init__(self, reasons: Mapping[str, str]) -> None:
         super().__init__(reasons)
-        self.reasons = dict(reasons)
+        self.reasons: dict[str, str] = dict(reasons)
 
     @property
     def names(self) -> tuple[str, ...]:
