@@ -13,16 +13,18 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 
 EVALUATOR = PythonEvaluator()
-THREAD = ThreadPoolExecutor(1)
+THREADS: dict[str, ThreadPoolExecutor] = {}
 COUNT = count(1)
 MANY = 100
 
 
 def evaluate(example: Example) -> str | None:
     """
-    Run an example where all others run, and no test.
+    Run an example where the others of its document run, and nothing else.
     """
-    return THREAD.submit(EVALUATOR, example).result()
+    if example.path not in THREADS:
+        THREADS[example.path] = ThreadPoolExecutor(1)
+    return THREADS[example.path].submit(EVALUATOR, example).result()
 
 
 def pytest_collection_finish() -> None:
@@ -41,7 +43,8 @@ def pytest_runtest_setup() -> None:
     Collect what many tests have left, in another thread.
     """
     if next(COUNT) % MANY == 0:
-        THREAD.submit(gc.collect).result()
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(gc.collect).result()
 
 
 pytest_collect_file = Sybil(
