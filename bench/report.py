@@ -116,6 +116,7 @@ def others() -> str:
             *(f"{r['functions'][dialect][title]:.2f}" for r in results),
         ]
         for dialect in ("BETA", "GA")
+        if all("functions" in r for r in results)
         for title in results[0]["functions"][dialect]
     ]
     lines += [
