@@ -91,14 +91,9 @@ def _json_in(cls: Any) -> tuple[str, ...]:
 
 
 def _may_be_json(kind: Kind) -> bool:
-    match kind:
-        case Json() | JsonObject():
-            return True
-        case Array(items):
-            return _may_be_json(items)
-        case Choice(kinds):
-            return any(map(_may_be_json, kinds))
-        case Instance(cls=cls):
-            held: Any = cls
-            return bool(_json_in(held))
-    return False
+    return (
+        isinstance(kind, Json | JsonObject)
+        or (isinstance(kind, Array) and _may_be_json(kind.items))
+        or (isinstance(kind, Choice) and any(map(_may_be_json, kind.kinds)))
+        or (isinstance(kind, Instance) and bool(_json_in(kind.cls)))
+    )
