@@ -493,6 +493,10 @@ class TestWhatWeWrite:
             "type": "response.create",
             "response": {"metadata": {"a": "", "b": "c"}, "voice": "auto"},
         } == narrowed(payload, GA)
+        updated = {"type": "transcription_session.updated", "session": {}}
+        assert {"value": "", "expires_at": 0} == (
+            narrowed(updated, BETA)["session"]["client_secret"]
+        )
         payload["response"] = {"metadata": [], "eagerness": "eager"}
         assert {"metadata": [], "eagerness": "low"} == (
             narrowed(payload, GA)["response"]
