@@ -6,7 +6,7 @@ import json
 import sys
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -144,10 +144,5 @@ def _deliver(options: Namespace, item: Input, spool: IO[bytes]) -> None:
     elif options.output is not None:
         save(spool, options.output)
     else:
-        for line in _texts(spool):
-            streams.write(line)
-
-
-def _texts(spool: IO[bytes]) -> Iterator[str]:
-    for line in spool:
-        yield line.decode("utf-8", "surrogatepass")
+        for line in spool:
+            streams.write(line.decode())

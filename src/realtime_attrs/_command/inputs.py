@@ -5,6 +5,7 @@ Which files the command is about.
 import os
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import attrs
 
@@ -46,8 +47,9 @@ def inputs_of(names: Iterable[str]) -> Iterator[Input]:
     List the files that are meant, those of directories in order.
     """
     for name in names:
-        if name == "-" or not os.path.isdir(name):  # noqa: PTH112  # any name
-            yield Input(name, os.path.basename(name))  # noqa: PTH119  # as it is
+        # To pathlib, an empty name is the directory in which we are.
+        if name == "-" or not os.path.isdir(name):  # noqa: PTH112  # see above
+            yield Input(name, Path(name).name)
             continue
         found = False
         for item in _inputs_in(name):
@@ -64,8 +66,9 @@ def _inputs_in(directory: str) -> Iterator[Input]:
         below.sort()
         for name in sorted(names):
             if name.endswith(_SUFFIXES) and not name.startswith("."):
-                path = os.path.join(above, name)  # noqa: PTH118
-                yield Input(path, os.path.relpath(path, directory))
+                path = Path(above, name)
+                relative = path.relative_to(directory)
+                yield Input(str(path), str(relative))
     for error in problems:
         yield Input(str(error.filename), "", error.strerror)
 

@@ -101,7 +101,7 @@ class _Version(Action):
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
         # As long to import as half of the rest, and only for this.
-        from importlib.metadata import (  # noqa: PLC0415
+        from importlib.metadata import (  # noqa: PLC0415  # see above
             PackageNotFoundError,
             version,
         )

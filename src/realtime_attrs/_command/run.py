@@ -85,10 +85,10 @@ def _work_of(command: str) -> Work:
     Find what a command does with a file; only that is imported.
     """
     if command == "check":
-        from .check import check  # noqa: PLC0415
+        from .check import check  # noqa: PLC0415  # see above
 
         return check
-    from .convert import convert  # noqa: PLC0415
+    from .convert import convert  # noqa: PLC0415  # see above
 
     return convert
 
@@ -111,7 +111,8 @@ def _run_one(
 
 
 def _print_schema(options: Namespace) -> int:
-    from .._conversion.schema import json_schema  # noqa: PLC0415  # as above
+    # It takes long to import, and no other command needs it.
+    from .._conversion.schema import json_schema  # noqa: PLC0415  # see above
 
     dialect = DIALECTS[options.dialect]
     try:

@@ -8,7 +8,6 @@ that a dialect has for the classes of `realtime_attrs.events`.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import Any, Final
 
 import attrs
@@ -17,7 +16,7 @@ from cattrs import Converter
 from cattrs.errors import CattrsError
 
 from .._domain.session import SessionResource
-from .._domain.transcription import Session
+from .._domain.transcription import Session, TranscriptionSession
 from .._domain.unknown import Unknown
 from .._engine.explain import explain
 from .._engine.problems import Problem, WireError, refusal
@@ -47,16 +46,10 @@ from .unsupported import drop_paths, without, writer_of
 
 
 _SESSION: Final = "session"
-_OBJECT: Final = "object"
-_OBJECTS: Mapping[str, tuple[type[Any], ...]] = {
-    "realtime.session": (SessionUpdated,),
-    "realtime.transcription_session": (
-        TranscriptionSessionUpdated,
-        SessionUpdated,
-    ),
-}
+_SESSIONS = (SessionResource, TranscriptionSession)
+_SHOWING = (SessionUpdated, TranscriptionSessionUpdated)
 """
-The event in which a server shows a session that says of itself what it is.
+The events in which a server shows a session.
 """
 
 
@@ -179,6 +172,7 @@ class Form:
     event: str | None = None
     is_inside: bool = False
     from_server: bool = False
+    # Comparing unions takes long, and is done once.
     is_event: bool = attrs.field(
         default=attrs.Factory(
             lambda self: self.annotation in (_CLIENT, _SERVER, _ANY),
@@ -298,7 +292,6 @@ class Form:
 _ANY: Any = Event
 _CLIENT: Any = ClientEvent
 _SERVER: Any = ServerEvent | Unknown
-_KINDS = ("realtime", "transcription", "translation")
 _MODALITIES = (
     ("modalities",),
     ("session", "modalities"),
@@ -347,6 +340,13 @@ class _Forms:
         self._event_tags = tags_of(Event, dialect)
         self._client_tags = tags_of(_CLIENT, dialect)
         self._secret = answer.places["value"].split(".") if answer else ()
+        # Today's tags are no events where there are none.
+        self._session_tags = {
+            record.tag
+            for wire in (dialect, GA)
+            for cls in _SESSIONS
+            if (record := wire.record_of(cls))
+        }
         self._session_keys = session.keys - {TAG} if session else frozenset()
         self._request_keys = request.keys - {SPREAD} if request else ()
         self._of_client = Form(dialect, _CLIENT)
@@ -361,16 +361,11 @@ class _Forms:
         is_tagged = session is not None and session.tag is not None
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
-        self._shown = {
-            place: {
-                said: Form(dialect, _SERVER, tag, is_inside, from_server=True)
-                for said, tag in self._tags_of_shown(dialect)
-            }
-            for place, is_inside in (
-                ((_OBJECT,), True),
-                ((_SESSION, _OBJECT), False),
-            )
-        }
+        self._shown: dict[tuple[str, ...], dict[str, Form]] = {}
+        for key, word, tag in _shown_in(dialect):
+            for above in ((), (_SESSION,)):
+                form = Form(dialect, _SERVER, tag, not above, from_server=True)
+                self._shown.setdefault((*above, key), {})[word] = form
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
         """
@@ -380,10 +375,10 @@ class _Forms:
             return self._form_of_event(payload.get(TAG))
         if self._holds_secret(payload):
             return self._answer
-        for place, forms in self._shown.items():
-            said = _at(place, payload)
-            if isinstance(said, str) and said in forms:
-                return forms[said]
+        for place, words in self._shown.items():
+            word = _at(place, payload)
+            if isinstance(word, str) and word in words:
+                return words[word]
         if any(payload.get(key) is not None for key in self._request_keys):
             return self._request
         if self._update is not None and _SESSION in payload:
@@ -409,13 +404,6 @@ class _Forms:
                 return False
         return held is not payload
 
-    @staticmethod
-    def _tags_of_shown(dialect: Dialect) -> Iterator[tuple[str, str | None]]:
-        for said, events in _OBJECTS.items():
-            records = filter(None, map(dialect.record_of, events))
-            for record in islice(records, 1):
-                yield said, record.tag
-
     def _is_event(self, payload: Mapping[str, Any]) -> bool:
         """
         Tell an event, also if its type is wrong or missing.
@@ -427,7 +415,21 @@ class _Forms:
             return _SESSION in payload
         if tag in self._event_tags or "." in tag:
             return True
-        return self._session_keys.isdisjoint(payload) and tag not in _KINDS
+        is_session = tag in self._session_tags
+        return not is_session and self._session_keys.isdisjoint(payload)
+
+
+def _shown_in(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
+    """
+    List by which words a session says that a server shows it.
+
+    Each has its key, and the type of the event in which it is shown.
+    """
+    for cls in _SHOWING:
+        event = dialect.record_of(cls)
+        for record in dialect.members.get((cls, _SESSION), ()):
+            for key, word in record.constants.items():
+                yield key, word, event.tag if event else None
 
 
 @cache
@@ -461,7 +463,10 @@ def carrying(dialect: Dialect) -> Dialect:
     session = dialect.record_of(SessionResource)
     if dialect.record_of(SessionUpdate) is not None or session is None:
         return dialect
-    shown = attrs.evolve(session, constants={_OBJECT: "realtime.session"})
+    shown = tuple(
+        attrs.evolve(session, constants=record.constants)
+        for record in BETA.members[SessionUpdated, _SESSION]
+    )
     return dialect.evolve(
         dialect.name,
         records=filter(None, map(BETA.record_of, _CARRIERS)),
@@ -469,8 +474,8 @@ def carrying(dialect: Dialect) -> Dialect:
         members={
             (SessionUpdate, _SESSION): (session,),
             (ClientSecretRequest, _SESSION): (session,),
-            (SessionCreated, _SESSION): (shown,),
-            (SessionUpdated, _SESSION): (shown,),
-            (ClientSecretAnswer, _SESSION): (shown,),
+            (SessionCreated, _SESSION): shown,
+            (SessionUpdated, _SESSION): shown,
+            (ClientSecretAnswer, _SESSION): shown,
         },
     )

@@ -9,8 +9,6 @@ The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 2025-12.
 """
 
-import attrs
-
 from .._domain.audio import (
     AudioFormat,
     AudioTranscription,
@@ -89,10 +87,7 @@ BETA = Dialect(
             ResponseParameters,
         )
     },
-    members=beta_events.members(
-        SESSION,
-        attrs.evolve(SESSION, constants={"object": "realtime.session"}),
-    ),
+    members=beta_events.members(SESSION),
     nulls=common_events.NULLS,
     also_at=beta_events.ALSO_AT,
     defaults={

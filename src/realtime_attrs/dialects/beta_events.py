@@ -5,12 +5,24 @@ The events of the flat wire.
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from .. import events as e
 from . import common_events as common
 from .rules import Record, record
 
 
 _ITEM = {"object": "realtime.item"}
+
+TRANSCRIPTION = record(
+    e.TranscriptionSession,
+    "input_audio_format",
+    "input_audio_transcription",
+    "input_audio_noise_reduction",
+    "turn_detection",
+    "include",
+    "modalities",
+)
 
 # What a server says of a session stands among the session's own keys.
 _SAID: Mapping[str, Any] = {
@@ -22,15 +34,7 @@ _SAID: Mapping[str, Any] = {
 
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
-    record(
-        e.TranscriptionSession,
-        "input_audio_format",
-        "input_audio_transcription",
-        "input_audio_noise_reduction",
-        "turn_detection",
-        "include",
-        "modalities",
-    ),
+    TRANSCRIPTION,
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
     record(e.SessionCreated, "event_id", tag="session.created", **_SAID),
     record(e.SessionUpdated, "event_id", tag="session.updated", **_SAID),
@@ -173,16 +177,20 @@ ALSO_AT = {
 
 
 def members(
-    session: Record, said: Record
+    session: Record,
 ) -> Mapping[tuple[type[Any], str], tuple[Record, ...]]:
     """
     Say how what stands in some places is spelled there.
 
     Args:
         session: How a session is spelled in an update.
-
-        said: How a server spells it.
     """
+    # What a server says of a session has an `object` too.
+    said = attrs.evolve(session, constants={"object": "realtime.session"})
+    transcription = attrs.evolve(
+        TRANSCRIPTION,
+        constants={"object": "realtime.transcription_session"},
+    )
     return {
         **common.MEMBERS,
         (e.SessionUpdate, "session"): (session,),
@@ -190,6 +198,8 @@ def members(
         (e.SessionCreated, "session"): (said,),
         (e.SessionUpdated, "session"): (said,),
         (e.ClientSecretAnswer, "session"): (said,),
+        (e.TranscriptionSessionCreated, "session"): (transcription,),
+        (e.TranscriptionSessionUpdated, "session"): (transcription,),
     }
 
 
