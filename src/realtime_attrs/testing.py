@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
-from ._engine.unions import members_of
+from ._engine.members import members_of
 from ._values.annotations import options_of
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText

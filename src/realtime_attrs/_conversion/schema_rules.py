@@ -15,6 +15,7 @@ from cattrs import BaseConverter
 
 from .._engine.fields import Field, fields_of
 from .._engine.marks import is_closed
+from .._engine.members import class_of
 from .._engine.parts import (
     Constant,
     Encoded,
@@ -24,7 +25,6 @@ from .._engine.parts import (
     Plain,
     Rewritten,
 )
-from .._engine.unions import class_of
 from ..dialects.classes import SPREAD, TAG
 from ..dialects.mistakes import constant_between
 from ..dialects.rules import Dialect, Record

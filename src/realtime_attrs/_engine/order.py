@@ -17,7 +17,7 @@ from cattrs import BaseConverter
 from .._domain.unknown import Unknown
 from ..dialects.classes import ENUMS, base_of
 from .marks import Hook, mark_of
-from .unions import class_of
+from .members import class_of
 
 
 def has_own_hook(dispatch: Any, cls: type) -> bool:

@@ -26,16 +26,10 @@ from .._values.messages import Mismatch, either
 from ..dialects.classes import ENUMS, RECORDS, TAG
 from ..dialects.rules import Dialect, Record, Rewrite
 from .marks import Hook, mark_of
+from .members import Members, class_of, members_of, respelling
 from .problems import Problem, WireError, refusal
 from .source import Source, later
-from .unions import (
-    Members,
-    class_of,
-    members_of,
-    read_by_the_users,
-    respelling,
-    union_of,
-)
+from .unions import read_by_the_users, union_of
 from .unknown import kept, put_unknown
 from .words import plain
 

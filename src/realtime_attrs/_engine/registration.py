@@ -13,7 +13,7 @@ from ..dialects.rules import Dialect, Record
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
 from .problems import WireError
-from .records import structure_record, unstructure_record
+from .reading import structure_record
 from .subclasses import structure_subclass, unstructure_subclass
 from .unions import (
     is_union_of_ours,
@@ -30,6 +30,7 @@ from .words import (
     structure_enum,
     unstructure_enum,
 )
+from .writing import unstructure_record
 
 
 def register(

@@ -22,7 +22,8 @@ from ..dialects.rules import Dialect, Record
 from .marks import Hook, marked
 from .notes import failed
 from .problems import WireError
-from .records import structure_record, unstructure_record
+from .reading import structure_record
+from .writing import unstructure_record
 
 
 _UNSET: Final = object()

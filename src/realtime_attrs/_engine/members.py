@@ -1,0 +1,466 @@
+"""
+The members of a union: what tells them apart, and what reads each.
+"""
+
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+)
+from difflib import get_close_matches
+from enum import Enum
+from functools import partial
+from types import MappingProxyType
+from typing import Any, TypeAlias, get_origin
+
+import attrs
+
+from cattrs import BaseConverter
+
+from .._domain.constants import OFF
+from .._domain.unknown import Unknown
+from .._values.annotations import kind_of
+from .._values.kinds import Kind
+from .._values.messages import Mismatch, either
+from ..dialects.classes import ENUMS, TAG, base_of
+from ..dialects.mistakes import constant_between
+from ..dialects.rules import Dialect, Record
+from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
+from .problems import WireError, missing_key, refusal
+from .source import later
+from .unknown import kept
+from .words import expected_words, plain, structure_enum
+
+
+Check: TypeAlias = Callable[[Any], Any]
+_MANY = 12
+_LONG = 100
+
+
+def as_it_is(value: Any) -> Any:
+    """
+    Look at nothing.
+    """
+    return value
+
+
+def class_of(option: Any) -> Any:
+    """
+    Take a member of an enum for its class.
+    """
+    return type(option) if isinstance(option, Enum) else option
+
+
+class Readers(dict[str | None, Hook]):
+    """
+    What reads an object, by its tag; `None` is for classes without.
+
+    The converter is asked for a class's hook when its tag is first met.
+
+    Args:
+        known: What reads objects that are no classes.
+
+        classes: The classes, those that share a tag together.
+
+        find: What finds the hook for such classes.
+
+        otherwise: What is done with other tags, if there is no class without.
+
+        unknown: What is done with other tags instead, if they are kept.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, Hook],
+        classes: Mapping[str | None, Sequence[type]],
+        find: Callable[[Sequence[type]], Hook],
+        otherwise: Hook,
+        unknown: Hook | None,
+    ) -> None:
+        super().__init__()
+        self.update(known)
+        self.tags = frozenset((*known, *classes))
+        self._classes = classes
+        self._find = find
+        self._otherwise = otherwise
+        self._unknown = unknown
+
+    def __missing__(self, tag: str | None) -> Hook:
+        if tag in self._classes:
+            self[tag] = hook = self._find(self._classes[tag])
+            return hook
+        if tag is None:
+            return self._otherwise
+        return self._unknown or self[None]
+
+
+@attrs.frozen(eq=False)
+class Members:
+    """
+    The members of a union besides `None` and `OFF`, by JSON type.
+
+    Args:
+        expected: The members in words, as they follow "expected".
+
+        words: What strings mean by our rules.
+
+        hooks: The user's own hooks for enums, which are asked in turn.
+
+        readers: What reads objects.
+
+        kinds: Integers and arrays, which mean themselves.
+
+        only: What reads the only member, if there is but one.
+
+        check: What looks at the results of the user's own hooks.
+
+        told_apart: Whether objects are told apart by their tags.
+
+        others: What tells other forms of objects with a tag that is known.
+
+        required: The keys that objects with a tag cannot be without.
+
+        keep: What keeps something unknown, if that is wanted and there is
+            room for it.
+
+        is_by_tag: Whether objects are read by their tags.
+    """
+
+    expected: str
+    words: Mapping[str, Any]
+    hooks: Sequence[Hook]
+    readers: Readers
+    kinds: Sequence[Kind]
+    only: Hook | None
+    check: Check
+    told_apart: bool
+    others: Mapping[str, Test]
+    required: Mapping[str, frozenset[str]]
+    keep: Hook | None
+    is_by_tag: bool = attrs.field(
+        default=attrs.Factory(
+            lambda self: self.only is None and bool(self.readers.tags),
+            takes_self=True,
+        ),
+        init=False,
+    )
+
+    def read(self, value: Any) -> Any:
+        """
+        Read any of them.
+        """
+        if self.is_by_tag and type(value) is dict:
+            tag = value.get(TAG)
+            if type(tag) is str and (
+                self.keep is None
+                or (tag not in self.others and tag not in value)
+            ):
+                return self.readers[tag](value)
+        if self.keep is not None and self.is_unknown(value):
+            return self.keep(value)
+        if self.only is not None:
+            return self.check(self.only(value))
+        if isinstance(value, Mapping) and self.readers.tags:
+            tag = plain(value.get(TAG))
+            return self.readers[tag if type(tag) is str else None](value)
+        if isinstance(value, str):
+            word = plain(value)
+            known = word in self.words
+            return self.words[word] if known else self._read_word(value)
+        return self._read_kind(value)
+
+    def _read_word(self, value: str) -> Any:
+        for hook in self.hooks:
+            try:
+                found = hook(value)
+            except WireError:
+                continue
+            return self.check(found)
+        return self._read_kind(value)
+
+    def _read_kind(self, value: Any) -> Any:
+        for kind in self.kinds:
+            try:
+                return kind.take(value)
+            except Mismatch as mismatch:
+                if mismatch.is_close:
+                    raise WireError.at(
+                        mismatch.path, mismatch.problem
+                    ) from None
+        raise refusal(self.expected, value)
+
+    def is_unknown(self, value: Any) -> bool:
+        """
+        Tell what no member is, though it stands where one could.
+
+        That is a word where words stand, and an object by its tag.  What an
+        object with a known tag holds is no news but a fault, and so is another
+        JSON type.  Where the user's own hooks read enums, they decide.
+        """
+        if isinstance(value, str):
+            is_place = bool(self.words) and not self.hooks
+            return is_place and plain(value) not in self.words
+        is_place = bool(self.readers.tags) and self.told_apart
+        return (
+            is_place
+            and isinstance(value, Mapping)
+            and self._is_unknown_object(value)
+        )
+
+    def _is_unknown_object(self, value: Mapping[Any, Any]) -> bool:
+        tags = self.readers.tags
+        tag = plain(value.get(TAG))
+        if tag is None:
+            return TAG in value and None not in tags
+        if type(tag) is not str:
+            return False
+        if tag in self.others:
+            return self.others[tag](value)
+        if tag in value and tag in self.required:
+            # Its content stands below the word of its tag, as in
+            # {"type": "function", "function": {...}}, which is how the Chat
+            # API spells tools, and how some vendors do here.
+            return not self.required[tag] <= value.keys()
+        return tag not in tags
+
+
+def members_of(
+    options: Sequence[Any],
+    dialect: Dialect,
+    converter: BaseConverter,
+    check: Check = as_it_is,
+    spelled: Mapping[type, Record] = MappingProxyType({}),
+) -> Members:
+    """
+    Sort the members of a union.
+
+    Args:
+        options: The members, constants among them.
+
+        dialect: The dialect to read them in.
+
+        converter: It is asked for hooks.
+
+        check: What looks at the results of the user's own hooks.
+
+        spelled: For some classes, their records if not those of the dialect.
+    """
+
+    def keep(value: Any) -> Unknown:
+        return kept(value, dialect)
+
+    def find(cls: type) -> Hook:
+        hook = converter.get_structure_hook(cls)
+        if mark_of(hook) is None:
+            return calling(hook, cls, check)
+        return respelling(hook, spelled[cls]) if cls in spelled else hook
+
+    enums = {
+        cls: _enum_hook(cls, members, dialect, converter)
+        for cls, members in _enums_of(options).items()
+    }
+    marks = [mark for mark in map(mark_of, enums.values()) if mark]
+    by_word = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
+    classes = {item: base for item in options if (base := base_of(item))}
+    records = {
+        cls: record
+        for cls, base in classes.items()
+        if (record := spelled.get(base) or dialect.record_of(base)) is not None
+    }
+    by_tag: dict[str | None, list[type]] = {}
+    for cls, record in records.items():
+        by_tag.setdefault(record.tag, []).append(cls)
+    kinds = [
+        kind_of(item)
+        for item in options
+        if item is int or get_origin(item) is tuple
+    ]
+    others: dict[str, Test] = {
+        tag: test for mark in marks for tag, test in mark.others.items()
+    }
+    required: dict[str, frozenset[str]] = {}
+    for tag, sharing in by_tag.items():
+        shared = [records[cls] for cls in sharing]
+        key = constant_between(shared) if sharing[1:] else None
+        if key is not None:
+            words = {records[cls].constants[key] for cls in sharing}
+            others[str(tag)] = partial(_has_other_word, key, words)
+        elif tag is not None:
+            record = records[sharing[0]]
+            required[tag] = frozenset(
+                record.places[name].split(".")[0] for name in record.required
+            )
+    keeps = Unknown in options and keeps_unknown(converter)
+    told_apart = not any(
+        record.tag is None and TAG in record.keys
+        for record in records.values()
+    )
+    only: Hook | None = None
+    if len(enums) + len(classes) + len(kinds) == 1:
+        only = next(iter(enums.values()), None) or _found(
+            find, next(iter(classes))
+        )
+    expected = [
+        *(kind.expected for kind in kinds),
+        *(
+            expected_words(cls, dialect, members)
+            for cls, members in _enums_of(options).items()
+            if cls in enums
+        ),
+        *(["an object"] if by_tag else []),
+    ]
+    return Members(
+        expected=either(expected or [_nothing([*classes], dialect)]),
+        words={w: item for mark in marks for w, item in mark.words.items()},
+        hooks=[hook for hook in enums.values() if not mark_of(hook)],
+        readers=Readers(
+            by_word,
+            by_tag,
+            partial(_finding, find, records),
+            only or _refusing_tags((*by_tag, *by_word)),
+            keep if keeps and told_apart else None,
+        ),
+        kinds=kinds,
+        only=only,
+        check=check,
+        told_apart=told_apart,
+        others=others,
+        required=required,
+        keep=keep if keeps else None,
+    )
+
+
+def _has_other_word(
+    key: str, words: Collection[str], value: Mapping[Any, Any]
+) -> bool:
+    """
+    Tell an object whose word at *key* is new.
+    """
+    word = plain(value.get(key))
+    return type(word) is str and word not in words
+
+
+def _finding(
+    find: Callable[[type], Hook],
+    records: Mapping[type, Record],
+    sharing: Sequence[type],
+) -> Hook:
+    """
+    Find the hook for classes with one tag, which another key tells apart.
+    """
+    if len(sharing) == 1:
+        return find(sharing[0])
+    key = constant_between(records[cls] for cls in sharing)
+    assert key is not None  # noqa: S101  # else they would be ambiguous
+    by_word: dict[Any, Hook] = {}
+    for cls in sharing:
+        later(by_word, records[cls].constants[key], partial(find, cls))
+    expected = either(map(repr, by_word))
+
+    def read(value: Mapping[Any, Any]) -> Any:
+        word = plain(value.get(key))
+        if type(word) is str and word in by_word:
+            return by_word[word](value)
+        if key not in value:
+            raise missing_key((key,), expected)
+        raise refusal(expected, word, (key,))
+
+    return read
+
+
+def respelling(hook: Hook, record: Record) -> Hook:
+    """
+    Make what does as a hook of ours, but by another record.
+    """
+    mark = mark_of(hook)
+    if mark is None or mark.respelled is None:
+        return hook
+    return mark.respelled(record)
+
+
+def _found(find: Callable[[type], Hook], cls: type) -> Hook:
+    """
+    Call the hook of *cls* without looking for it before it is needed.
+    """
+
+    def read(value: Any) -> Any:
+        return find(cls)(value)
+
+    return read
+
+
+def _enums_of(options: Iterable[Any]) -> dict[type[Enum], list[Enum]]:
+    """
+    Find the enums of a union, each with its members that are in it.
+    """
+    found: dict[type[Enum], list[Enum]] = {}
+    for option in options:
+        cls = class_of(option)
+        if cls in ENUMS and option is not OFF:
+            members = [option] if isinstance(option, Enum) else cls
+            found.setdefault(cls, []).extend(members)
+    return found
+
+
+def _enum_hook(
+    cls: type[Enum],
+    members: Collection[Enum],
+    dialect: Dialect,
+    converter: BaseConverter,
+) -> Hook:
+    hook = converter.get_structure_hook(cls)
+    if mark_of(hook):
+        # Made again: for some members only, and since `copy()` may have
+        # changed whether the converter refuses unknown keys.
+        closed = keeps_unknown(converter) or is_closed(converter)
+        return structure_enum(cls, dialect, members=members, closed=closed)
+    expected = expected_words(cls, dialect, members)
+
+    def narrowed(value: Any) -> Any:
+        found = hook(value, cls)
+        if isinstance(found, cls) and found not in members:
+            raise refusal(expected, value)
+        return found
+
+    return narrowed
+
+
+def calling(hook: Hook, target: Any, check: Check) -> Hook:
+    """
+    Call a hook of the user's own, and look at what it gives.
+    """
+    return lambda value: check(hook(value, target))
+
+
+def _refusing_tags(tags: Sequence[str | None]) -> Hook:
+    names = [tag for tag in tags if tag is not None]
+    expected = either(map(repr, names)) if names else "an object"
+    if len(names) > _MANY:
+        expected = f"one of {len(names)} known types"
+
+    def refuse(value: Mapping[Any, Any]) -> Any:
+        if TAG not in value:
+            raise missing_key((TAG,), expected)
+        raise refusal(
+            expected + _perhaps(value[TAG], names), value[TAG], (TAG,)
+        )
+
+    return refuse
+
+
+def _perhaps(tag: Any, names: Sequence[str]) -> str:
+    """
+    Say which of many types may be meant.
+    """
+    is_told = len(names) > _MANY and isinstance(tag, str) and len(tag) < _LONG
+    near = get_close_matches(plain(tag), names, 1) if is_told else ()
+    return f", perhaps {near[0]!r}" if near else ""
+
+
+def _nothing(absent: Sequence[type], dialect: Dialect) -> str:
+    if not absent:
+        return "null"
+    names = either(cls.__name__ for cls in absent)
+    return f"nothing (the {dialect.name} dialect has no {names})"

@@ -1,0 +1,212 @@
+"""
+Hooks that write records: the one place where objects are written.
+
+cattrs' own generators (`make_dict_unstructure_fn()`) are not used here: they
+know neither keys that lie several objects deep, nor the difference between a
+key that is absent and one that is null, nor places in terms of the wire.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cattrs import BaseConverter
+
+from .._domain.constants import OFF
+from .._values.kinds import GUARDED, Instance
+from .._values.messages import quoted
+from ..dialects.classes import EXTRA, SPREAD, TAG
+from ..dialects.rules import Dialect, Record
+from .fields import Field, fields_of
+from .marks import Hook, marked
+from .notes import writing_tools
+from .parts import Spot
+from .problems import WireError, refusal
+from .source import Source
+from .tree import (
+    elsewhere_of,
+    named,
+    names_beyond,
+    place_of,
+    tree_of,
+    variable_of,
+)
+from .unknown import putting_extra
+
+
+def unstructure_record(
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    cls: type[Any] | None = None,
+    further: tuple[str, ...] = (),
+) -> Hook:
+    """
+    Make the hook that writes *record*.
+
+    Keys stand in the order of the attributes, the tag before them; an object
+    inside stands where its first attribute does.
+
+    Args:
+        record: The record.
+
+        dialect: The dialect that has it.
+
+        converter: It is asked for hooks.
+
+        cls: What is written, if not the record's class but a subclass of it.
+
+        further: Keys that the subclass has besides.
+    """
+    cls = cls or record.cls
+    fields = fields_of(record, dialect, converter)
+
+    def lacks(name: str) -> WireError:
+        return WireError.at((), f"the {dialect.name} dialect has no {name}")
+
+    def cannot_say_off() -> WireError:
+        return WireError.at((), f"the {dialect.name} dialect cannot say OFF")
+
+    def requires(names: tuple[str, ...]) -> WireError:
+        return WireError.at(
+            (), f"the {dialect.name} dialect requires {quoted(names)}"
+        )
+
+    tools = writing_tools(
+        {**{field.name: field.place for field in fields}, EXTRA: ()}
+    )
+    tags = () if record.tag is None else (TAG,)
+    taken: dict[str, str] = {
+        **dict.fromkeys((*tags, *further), ""),
+        **elsewhere_of(record, dialect),
+    }
+    put_extra = putting_extra(tree_of(fields), taken, dialect, tools["noted"])
+    source = Source(
+        f"def unstructure_{cls.__name__}(value):",
+        {
+            **GUARDED,
+            **tools,
+            "OFF": OFF,
+            "WireError": WireError,
+            "cannot_say_off": cannot_say_off,
+            "cls": cls,
+            "expected": Instance(cls).expected,
+            "lacks": lacks,
+            "put_extra": put_extra,
+            "refusal": refusal,
+            "requires": requires,
+        },
+    )
+    out = {} if record.tag is None else {TAG: record.tag}
+    out |= {k: word for k, word in record.constants.items() if "." not in k}
+    source.add(
+        "if type(value) is not cls:\n"
+        "    raise refusal(expected, value)\n"
+        "problems = ()\n"
+        f"out = {out!r}"
+    )
+    objects = dict.fromkeys(
+        variable_of("out", field.path[:depth])
+        for field in fields
+        for depth in range(1, len(field.path))
+    )
+    attributes = [field for field in fields if field.constant is None]
+    if objects:
+        source.add(" = ".join([*objects, "None"]))
+    demanded = any(f.required and f.may_be_none for f in attributes)
+    if demanded:
+        source.add("missing = ()")
+    for field in attributes:
+        _write_field(source, field, null_is_off=dialect.null_is_off)
+    _write_inner_constants(source, fields)
+    for name in names_beyond(record):
+        source.add(
+            f"if value.{name} is not None:\n"
+            f"    problems = noted(problems, lacks({name!r}), {name!r})"
+        )
+    source.add(
+        "if value.extra is not None:\n"
+        "    problems = put_extra(problems, out, value.extra)"
+    )
+    if demanded:
+        source.add(
+            "if missing:\n    problems = noted(problems, requires(missing))"
+        )
+    source.add(
+        "if problems:\n"
+        "    raise WireError(problems) from problems.cause\n"
+        "return out"
+    )
+    return marked(
+        source.function(),
+        respelled=lambda other: unstructure_record(
+            other, dialect, converter, cls, further
+        ),
+    )
+
+
+def _write_inner_constants(source: Source, fields: Iterable[Field]) -> None:
+    """
+    Write the words in objects inside, if those are there.
+    """
+    for field in fields:
+        *above, key = field.path
+        if field.constant is not None and above:
+            inner = variable_of("out", above)
+            spot = Spot(source, inner, named(field), place_of(field.path))
+            with source.block(f"if {inner} is not None:"):
+                field.part.write(spot, f"{inner}[{key!r}] = {{}}")
+
+
+def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:
+    """
+    Write how an attribute is written.
+    """
+    source.add(f"item = value.{field.name}")
+    if not field.may_be_none:
+        _put_field(source, field, _put(source, field))
+        return
+    with source.block("if item is not None:"):
+        put = _put(source, field)
+        if field.may_be_off:
+            _write_off(source, field, put, null_is_off=null_is_off)
+        else:
+            _put_field(source, field, put)
+    if field.required:
+        with source.block("else:"):
+            source.add(f"missing += ({field.name!r},)")
+    elif field.is_null:
+        with source.block("else:"):
+            source.add(_put(source, field).format("None"))
+
+
+def _write_off(
+    source: Source, field: Field, put: str, *, null_is_off: bool
+) -> None:
+    place = repr(field.name)
+    refused = f"problems = noted(problems, cannot_say_off(), {place})"
+    with source.block("if item is OFF:"):
+        source.add(put.format("None") if null_is_off else refused)
+    with source.block("else:"):
+        _put_field(source, field, put)
+
+
+def _put_field(source: Source, field: Field, put: str) -> None:
+    spot = Spot(source, "item", field.name, repr(field.name))
+    field.part.write(spot, put)
+
+
+def _put(source: Source, field: Field) -> str:
+    """
+    Write that the objects around an attribute are there; say how it gets in.
+    """
+    *above, last = field.path
+    for depth, key in enumerate(above):
+        outer = variable_of("out", above[:depth])
+        inner = variable_of("out", above[: depth + 1])
+        source.add(
+            f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
+        )
+    if last == SPREAD:
+        return f"{variable_of('out', above)}.update({{}})"
+    key = repr(last).replace("{", "{{").replace("}", "}}")
+    return f"{variable_of('out', above)}[{key}] = {{}}"
