@@ -201,6 +201,11 @@ class TestCheck:
                 "/type: expected one of 35 known types, got the number 3",
             ),
             (
+                {"event": "session.update", "session": {"voice": "ash"}},
+                "/type: required key is missing, expected one of 35 known"
+                " types",
+            ),
+            (
                 {"event_id": "e", "session": {"voice": "ash"}},
                 "/type: required key is missing, expected one of 35 known"
                 " types",

@@ -506,6 +506,7 @@ class TestMistakes:
 
 
 REFUSED = {
+    "doc-ga-truncation-costs-guide-event-key": "^/type: required key is",
     "doc-openapi-ga-session-object": "^/type: required key is missing",
     "doc-openapi-ga-transcription-session-object": "^/audio/input/format: ",
     "doc-openapi-ga-translation-session-object": "^/type: expected 'realtime'",

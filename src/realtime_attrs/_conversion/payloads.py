@@ -46,6 +46,11 @@ from .unsupported import drop_paths, without, writer_of
 
 
 _SESSION: Final = "session"
+_OF_EVENTS: Final = frozenset({"event", "event_id"})
+"""
+The key that only events have, and what some documents call their type.
+"""
+
 _SESSIONS = (SessionResource, TranscriptionSession)
 _SHOWING = (SessionUpdated, TranscriptionSessionUpdated)
 """
@@ -409,7 +414,7 @@ class _Forms:
         Tell an event, also if its type is wrong or missing.
         """
         if TAG not in payload:
-            return _SESSION in payload and "event_id" in payload
+            return _SESSION in payload and not _OF_EVENTS.isdisjoint(payload)
         tag = payload[TAG]
         if not isinstance(tag, str):
             return _SESSION in payload
