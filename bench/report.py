@@ -116,8 +116,11 @@ def others() -> str:
             *(f"{r['functions'][dialect][title]:.2f}" for r in results),
         ]
         for dialect in ("BETA", "GA")
-        if all("functions" in r for r in results)
         for title in results[0]["functions"][dialect]
+    ]
+    lines += [
+        [title, *(f"{r['vendors'][title]:.2f}" for r in results)]
+        for title in results[0]["vendors"]
     ]
     lines += [
         [

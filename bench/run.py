@@ -18,6 +18,7 @@ import tempfile
 import tracemalloc
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -41,13 +42,27 @@ from pydantic import ValidationError
 
 import payloads
 
-from realtime_attrs import SessionResource, apply_update, changes
+from realtime_attrs import (
+    NamedVoice,
+    SessionResource,
+    apply_update,
+    changes,
+)
 from realtime_attrs.converter import (
     configure_converter,
     convert_payload,
+    drop_unsupported,
     explain,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    QWEN_OMNI,
+    XAI,
+    Dialect,
+)
 
 
 Call = Callable[[], Any]
@@ -321,6 +336,44 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
     return found
 
 
+def vendors(rounds: int) -> dict[str, float]:
+    """
+    Compare what a vendor's dialect costs with what today's wire does.
+
+    Each converts the full session, less what the vendor cannot say.
+    """
+    usual, full = make_converter(), payloads.NESTED
+    configure_converter(usual, GA)
+    session = usual.structure(full, SessionResource)
+    found = {}
+    for dialect in (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI):
+        converter = make_converter()
+        configure_converter(converter, dialect)
+        named = attrs.evolve(session, voice=NamedVoice("ara"))
+        said, _ = drop_unsupported(
+            session if dialect is AZURE_VOICE_LIVE else named, dialect
+        )
+        same, _ = drop_unsupported(attrs.evolve(said, voice=session.voice), GA)
+        for operation, calls in _both_ways(
+            (converter, said), (usual, same)
+        ).items():
+            samples = measure(calls, rounds)
+            title = f"{dialect.name}: {operation}, against GA"
+            found[title] = statistics.median(ratios(samples, "GA"))
+    return found
+
+
+def _both_ways(ours: Any, theirs: Any) -> dict[str, dict[str, Call]]:
+    calls: dict[str, dict[str, Call]] = {"structure": {}, "unstructure": {}}
+    for name, (converter, session) in ((OURS, ours), ("GA", theirs)):
+        read = converter.get_structure_hook(SessionResource)
+        write = converter.get_unstructure_hook(SessionResource)
+        payload = write(session)
+        calls["structure"][name] = partial(read, payload, SessionResource)
+        calls["unstructure"][name] = partial(write, session)
+    return calls
+
+
 IMPORTS = {
     "import cattrs, beyond attrs": ("attrs", "cattrs.preconf.json"),
     "import realtime_attrs, beyond attrs": ("attrs", "realtime_attrs"),
@@ -540,6 +593,7 @@ def measure_sessions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
             dialect.name.upper(): functions(dialect, 40)
             for dialect in (BETA, GA)
         },
+        "vendors": vendors(40),
         "starts": _medians(starts()),
         "memory": memory(),
         "rows": [attrs.asdict(row) for row in rows],

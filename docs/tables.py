@@ -7,42 +7,74 @@ Makes the tables of the documentation from the rules of the dialects.
 import json
 import re
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 import realtime_attrs
 
-from realtime_attrs import SessionResource
-from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
-from realtime_attrs.dialects.classes import ENUMS, RECORDS, attributes_of
+from realtime_attrs import PCM, Container, SessionResource
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    QWEN_OMNI,
+    REFERENCE,
+    XAI,
+    Dialect,
+)
+from realtime_attrs.dialects.ambiguity import bare_type
+from realtime_attrs.dialects.classes import (
+    ENUMS,
+    RECORDS,
+    TAG,
+    VALUES,
+    attributes_of,
+)
+from realtime_attrs.dialects.rules import Record
 from realtime_attrs.events import ClientEvent, ServerEvent
 
 
+Rows: TypeAlias = Iterator[list[str]]
+
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
+DERIVED = {
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
+    GA: (XAI, INWORLD),
+}
 OF_SESSIONS = [
     getattr(realtime_attrs, name) for name in realtime_attrs.__all__
 ]
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
+BARE = {
+    str: "a bare string",
+    list: "a bare array",
+    object: "a bare value",
+}
 
 
-def fields() -> Iterator[list[str]]:
+def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     """
     Where each field of a session stands.
     """
-    yield ["`SessionResource`", *map(_title, DIALECTS)]
+    yield ["`SessionResource`", *map(_title, dialects)]
     for field in attributes_of(SessionResource):
-        paths = [_path(SessionResource, field.name, d) for d in DIALECTS]
-        yield [
-            _code(field.name),
-            *(_cell(path, field.name) for path in paths),
+        paths = [_path(SessionResource, field.name, d) for d in dialects]
+        also = [d.also_of(SessionResource, field.name) for d in dialects]
+        cells = [
+            ", or ".join(filter(None, [_cell(path, field.name), _code(other)]))
+            for path, other in zip(paths, also, strict=True)
         ]
+        if any(cells):
+            yield [_code(field.name), *cells]
 
 
-def moved() -> Iterator[list[str]]:
+def moved() -> Rows:
     """
     Where each field of a session stood, and stands now.
     """
@@ -52,49 +84,122 @@ def moved() -> Iterator[list[str]]:
         yield [_code(path) for path in paths]
 
 
-def parts() -> Iterator[list[str]]:
+def parts(
+    dialects: Sequence[Dialect] = DIALECTS, *, differing: bool = False
+) -> Rows:
     """
     Which of the other classes are there, with which tags and fields.
+
+    Args:
+        dialects: Those with a column.
+
+        differing:
+            Whether classes are left out that all have alike, and the fields of
+            those that the last one has not.
     """
-    yield ["class and fields", *map(_title, DIALECTS)]
+    yield ["class and fields", *map(_title, dialects)]
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
+        rows = [*_rows_of(cls, dialects)] if cls in OF_SESSIONS else []
+        rows = [row for row in rows if any(row[1:])]
+        if differing and dialects[-1].record_of(cls) is None:
+            rows = rows[:1]
+        if not (differing and _are_alike(rows)):
+            yield from rows
+
+
+def _are_alike(rows: Iterable[list[str]]) -> bool:
+    """
+    Tell whether no dialect differs from the first.
+    """
+    return all(len({*cells}) == 1 for _, *cells in rows)
+
+
+def _rows_of(cls: type, dialects: Iterable[Dialect]) -> Rows:
+    records = [dialect.record_of(cls) for dialect in dialects]
+    forms = [record and _form(record) for record in records]
+    form = next((form for form in forms if form), None)
+    usual = form if form and form not in BARE.values() else None
+    name = f"**{_code(cls.__name__)}**"
+    yield [
+        f"{name} {_code(usual)}" if usual else name,
+        *(
+            form
+            if form in BARE.values()
+            else ("" if form is None else _cell(form, usual or ""))
+            for form in forms
+        ),
+    ]
+    for field in attributes_of(cls):
+        yield [
+            _code(field.name),
+            *(_cell(_path(cls, field.name, d), field.name) for d in dialects),
+        ]
+
+
+def words(
+    dialects: Sequence[Dialect] = DIALECTS, *, differing: bool = False
+) -> Rows:
+    """
+    How each member of the enums is spelled, and each value that has words.
+
+    Args:
+        dialects: Those with a column.
+
+        differing:
+            Whether members are left out that all spell alike, and those of an
+            enum that the last one has not.
+    """
+    yield ["member", *map(_title, dialects)]
+    for cls in sorted(ENUMS | VALUES, key=lambda c: c.__name__):
         if cls not in OF_SESSIONS:
             continue
-        records = [dialect.record_of(cls) for dialect in DIALECTS]
-        tags = [record and (record.tag or "") for record in records]
-        tag = next((tag for tag in tags if tag is not None), None)
-        name = f"**{_code(cls.__name__)}**"
-        yield [
-            f"{name} {_code(f'type: {tag}')}" if tag else name,
-            *(_cell(other, tag) for other in tags),
+        if differing and cls not in dialects[-1].words:
+            ticks = ["✓" if cls in d.words else "" for d in dialects]
+            if any(ticks):
+                yield [_code(f"{cls.__name__}.*"), *ticks]
+            continue
+        for at in _places_of(cls, dialects):
+            rows = [*_words_of(cls, at, dialects)]
+            yield from (
+                row for row in rows if not (differing and _are_alike([row]))
+            )
+
+
+def _places_of(
+    cls: type, dialects: Iterable[Dialect]
+) -> Iterator[tuple[type, str] | None]:
+    """
+    List where words of a class are spelled as nowhere else.
+    """
+    yield None
+    for at in {at: None for d in dialects for at in d.words_at}:
+        if at[0] in OF_SESSIONS and any(
+            cls in d.words_at[at].words for d in dialects if at in d.words_at
+        ):
+            yield at
+
+
+def _words_of(
+    cls: type, at: tuple[type, str] | None, dialects: Iterable[Dialect]
+) -> Rows:
+    tables = [(d.at(*at) if at else d).words.get(cls, {}) for d in dialects]
+    members = {member: None for table in tables for member in table}
+    for member in cls if cls in ENUMS else members:
+        words = [
+            _word(table, member, d.beside.get(at, {}) if at else {})
+            for d, table in zip(dialects, tables, strict=True)
         ]
-        for field in attributes_of(cls):
-            yield [
-                _code(field.name),
-                *(
-                    _cell(_path(cls, field.name, d), field.name)
-                    for d in DIALECTS
-                ),
-            ]
+        known = {word for word in words if word is not None}
+        word = known.pop() if len(known) == 1 else None
+        cells = [_cell(other, word) for other in words]
+        if any(cells):
+            name = _code(_name_of(member))
+            place = f"at {_code(at[1])}" if at else ""
+            title = " ".join(filter(None, [name, place, _code(word)]))
+            yield [title, *cells]
 
 
-def words() -> Iterator[list[str]]:
-    """
-    How each member of the enums is spelled.
-    """
-    yield ["member", *map(_title, DIALECTS)]
-    for cls in sorted(ENUMS, key=lambda c: c.__name__):
-        for member in cls if cls in OF_SESSIONS else ():
-            words = [_word(d.words.get(cls, {}), member) for d in DIALECTS]
-            known = {word for word in words if word is not None}
-            word = known.pop() if len(known) == 1 else None
-            yield [
-                " ".join(filter(None, [_code(repr(member)), _code(word)])),
-                *(_cell(other, word) for other in words),
-            ]
-
-
-def required() -> Iterator[list[str]]:
+def required() -> Rows:
     """
     What each class cannot be without.
     """
@@ -113,7 +218,7 @@ def required() -> Iterator[list[str]]:
             yield [_code(cls.__name__), *cells]
 
 
-def events() -> Iterator[list[str]]:
+def events() -> Rows:
     """
     How the events are called on the two wires.
     """
@@ -125,14 +230,23 @@ def events() -> Iterator[list[str]]:
             yield [_code(cls.__name__), sender, *map(_code, tags)]
 
 
-TABLES = {
+TABLES: dict[str, Callable[[], Rows]] = {
     "events": events,
     "fields": fields,
     "moved": moved,
     "parts": parts,
     "words": words,
     "required": required,
+    "flat": partial(fields, (BETA, *DERIVED[BETA])),
+    "nested": partial(fields, (GA, *DERIVED[GA])),
 }
+for base, vendors in DERIVED.items():
+    for vendor in vendors:
+        key = vendor.name.replace("-", "_")
+        pair = (base, vendor)
+        TABLES[f"{key}_fields"] = partial(fields, pair)
+        TABLES[f"{key}_parts"] = partial(parts, pair, differing=True)
+        TABLES[f"{key}_words"] = partial(words, pair, differing=True)
 
 
 def filled(page: str) -> str:
@@ -148,16 +262,44 @@ def filled(page: str) -> str:
 
 
 def _title(dialect: Dialect) -> str:
-    return f"`{dialect.name.upper()}`"
+    return f"`{dialect.name.upper().replace('-', '_')}`"
 
 
 def _path(cls: type, name: str, dialect: Dialect) -> str | None:
     record = dialect.record_of(cls)
-    return record.places.get(name) if record else None
+    place = record.places.get(name) if record else None
+    return name if place == "" else place
 
 
-def _word(spellings: Mapping[Any, Any], member: Any) -> str | None:
-    return json.dumps(spellings[member]) if member in spellings else None
+def _form(record: Record) -> str:
+    """
+    Say what an object is told by, or that there is none.
+    """
+    if record.bare is not None:
+        return BARE[bare_type(record)]
+    return f"{record.tag_at}: {record.tag}" if record.tag else ""
+
+
+def _name_of(member: Any) -> str:
+    if not isinstance(member, PCM):
+        return repr(member)
+    raw = member.container is Container.RAW
+    return f"PCM({member.rate}{'' if raw else f', {member.container!r}'})"
+
+
+def _word(
+    spellings: Mapping[Any, Any], member: Any, beside: Mapping[str, str]
+) -> str | None:
+    """
+    Spell a member; of an object whose keys stand beside, show all keys.
+    """
+    if member not in spellings:
+        return None
+    spelling = spellings[member]
+    if not beside:
+        return json.dumps(spelling)
+    others = (f"{beside[x]}: {spelling[x]}" for x in beside)
+    return ", ".join([json.dumps(spelling[TAG]), *others])
 
 
 def _cell(text: str | None, usual: str | None) -> str:
@@ -171,7 +313,7 @@ def _code(text: str | None) -> str:
     return f"`{text}`" if text else ""
 
 
-def _markdown(rows: Iterator[list[str]]) -> str:
+def _markdown(rows: Rows) -> str:
     head, *body = rows
     lines = [head, ["---"] * len(head), *body]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

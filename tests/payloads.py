@@ -9,10 +9,19 @@ from typing import Any
 
 import realtime_attrs
 
-from realtime_attrs.dialects import BETA, GA, REFERENCE
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    QWEN_OMNI,
+    REFERENCE,
+    XAI,
+)
 
 
 DIALECTS = (REFERENCE, BETA, GA)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

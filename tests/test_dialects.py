@@ -14,7 +14,7 @@ import pytest
 from cattrs.errors import CattrsError
 from hypothesis import given
 
-from payloads import DIALECTS
+from payloads import DIALECTS, VENDORS
 from realtime_attrs import (
     INF,
     OFF,
@@ -190,6 +190,12 @@ class TestDialect:
         assert ["<Dialect reference>", "<Dialect beta>", "<Dialect GA>"] == [
             *map(repr, DIALECTS)
         ]
+        assert [
+            "<Dialect azure-voice-live>",
+            "<Dialect xai>",
+            "<Dialect inworld>",
+            "<Dialect qwen-omni>",
+        ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:
         """

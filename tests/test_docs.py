@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from realtime_attrs.dialects import BETA, GA, Dialect
+
 
 DOCS = Path(__file__).parents[1] / "docs"
 SPEC = importlib.util.spec_from_file_location("tables", DOCS / "tables.py")
@@ -15,6 +17,11 @@ assert SPEC is not None
 assert SPEC.loader is not None
 tables = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(tables)
+VENDORS = [
+    pytest.param(base, vendor, id=vendor.name)
+    for base, vendors in tables.DERIVED.items()
+    for vendor in vendors
+]
 
 
 class TestTables:
@@ -42,3 +49,47 @@ class TestTables:
         assert all(
             f"<!-- table: {name} -->" in pages for name in tables.TABLES
         )
+
+
+class TestVendors:
+    @pytest.mark.parametrize(("base", "vendor"), VENDORS)
+    def test_have_pages(self, base: Dialect, vendor: Dialect) -> None:
+        """
+        The page of a vendor compares it with what it is derived from.
+        """
+        page = DOCS / "reference" / "vendors" / f"{vendor.name}.md"
+        titles = {
+            f"| `{dialect.name.upper().replace('-', '_')}` "
+            for dialect in (base, vendor)
+        }
+
+        text = page.read_text("utf-8")
+        key = vendor.name.replace("-", "_")
+
+        for name in ("fields", "parts", "words"):
+            _, rest = text.split(f"<!-- table: {key}_{name} -->\n\n")
+            head, *rows = rest.split("\n\n")[0].splitlines()
+            assert all(title in head for title in titles)
+            assert {row.count(" | ") for row in rows} == {2}
+
+    @pytest.mark.parametrize(("base", "vendor"), VENDORS)
+    def test_differ(self, base: Dialect, vendor: Dialect) -> None:
+        """
+        The tables of parts and words have nothing in which both are alike.
+        """
+        pair = (base, vendor)
+
+        _, *rows = tables.words(pair, differing=True)
+
+        assert rows
+        assert all(one != other for _, one, other in rows)
+
+    def test_same(self) -> None:
+        """
+        A dialect does not differ from itself.
+        """
+        for dialect in (BETA, GA):
+            pair = (dialect, dialect)
+
+            assert [*tables.parts(pair, differing=True)][1:] == []
+            assert [*tables.words(pair, differing=True)][1:] == []

@@ -13,12 +13,26 @@ from typing import Any
 import attrs
 import pytest
 
+import realtime_attrs
+
 from realtime_attrs import (
     INF,
     OFF,
+    PCM,
     AudioFormat,
     AudioTranscription,
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    Container,
     CustomVoice,
+    EnglishEndOfUtterance,
+    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -27,6 +41,8 @@ from realtime_attrs import (
     MCPTool,
     MCPToolChoice,
     MCPToolFilter,
+    MultilingualEndOfUtterance,
+    NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
     Prompt,
@@ -34,9 +50,11 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
+    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
+    SmartEndOfTurn,
     TokenLimits,
     ToolChoiceMode,
     TracingConfiguration,
@@ -44,6 +62,8 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
+    WebSearchTool,
+    XSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
@@ -98,6 +118,47 @@ FIELDS = {
     ],
     NoiseReduction: ["mode", "strength"],
     CustomVoice: ["id"],
+    NamedVoice: ["name"],
+    AzureStandardVoice: [
+        "name",
+        "temperature",
+        "locale",
+        "prefer_locales",
+        "style",
+        "pitch",
+        "rate",
+        "volume",
+        "custom_lexicon_url",
+        "custom_text_normalization_url",
+    ],
+    AzureCustomVoice: [
+        "name",
+        "endpoint_id",
+        "temperature",
+        "locale",
+        "prefer_locales",
+        "style",
+        "pitch",
+        "rate",
+        "volume",
+        "custom_lexicon_url",
+        "custom_text_normalization_url",
+    ],
+    AzurePersonalVoice: [
+        "name",
+        "model",
+        "temperature",
+        "locale",
+        "prefer_locales",
+        "style",
+        "pitch",
+        "rate",
+        "volume",
+        "custom_lexicon_url",
+        "custom_text_normalization_url",
+    ],
+    AzureAvatarVoice: ["model"],
+    AzureNativeVoice: ["name"],
     ServerVAD: [
         "threshold",
         "prefix_padding_ms",
@@ -105,8 +166,78 @@ FIELDS = {
         "create_response",
         "interrupt_response",
         "idle_timeout_ms",
+        "speech_duration_ms",
+        "auto_truncate",
+        "end_of_utterance",
     ],
-    SemanticVAD: ["eagerness", "create_response", "interrupt_response"],
+    SemanticVAD: [
+        "eagerness",
+        "create_response",
+        "interrupt_response",
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "auto_truncate",
+    ],
+    AzureSemanticVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "speech_duration_ms",
+        "remove_filler_words",
+        "languages",
+        "create_response",
+        "interrupt_response",
+        "auto_truncate",
+        "end_of_utterance",
+    ],
+    AzureEnglishSemanticVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "speech_duration_ms",
+        "remove_filler_words",
+        "create_response",
+        "interrupt_response",
+        "auto_truncate",
+        "end_of_utterance",
+    ],
+    AzureMultilingualSemanticVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "speech_duration_ms",
+        "remove_filler_words",
+        "languages",
+        "create_response",
+        "interrupt_response",
+        "auto_truncate",
+        "end_of_utterance",
+    ],
+    SemanticEndOfUtterance: [
+        "threshold_level",
+        "timeout_ms",
+        "threshold",
+        "timeout",
+    ],
+    EnglishEndOfUtterance: [
+        "threshold_level",
+        "timeout_ms",
+        "threshold",
+        "timeout",
+    ],
+    MultilingualEndOfUtterance: [
+        "threshold_level",
+        "timeout_ms",
+        "threshold",
+        "timeout",
+    ],
+    SmartEndOfTurn: [
+        "threshold_level",
+        "timeout_ms",
+        "threshold",
+        "timeout",
+    ],
     FunctionTool: ["name", "description", "parameters"],
     FunctionToolChoice: ["name"],
     MCPTool: [
@@ -125,6 +256,9 @@ FIELDS = {
     MCPToolFilter: ["tool_names", "read_only"],
     MCPApprovalFilter: ["always", "never"],
     MCPToolChoice: ["server_label", "name"],
+    WebSearchTool: [],
+    XSearchTool: ["allowed_x_handles"],
+    FileSearchTool: ["vector_store_ids", "max_num_results"],
     TracingConfiguration: ["workflow_name", "group_id", "metadata"],
     Prompt: ["id", "version", "variables"],
     RetentionRatioTruncation: ["retention_ratio", "token_limits"],
@@ -134,6 +268,11 @@ FIELDS = {
 
 REQUIRED = {
     CustomVoice: ["id"],
+    NamedVoice: ["name"],
+    AzureStandardVoice: ["name"],
+    AzureCustomVoice: ["name", "endpoint_id"],
+    AzurePersonalVoice: ["name", "model"],
+    AzureNativeVoice: ["name"],
     FunctionTool: ["name"],
     FunctionToolChoice: ["name"],
     MCPTool: ["server_label"],
@@ -151,6 +290,14 @@ class TestArticles:
             (MCPTool, "an MCPTool"),
             (Unknown, "an Unknown"),
             (ServerVAD, "a ServerVAD"),
+            (PCM, "a PCM"),
+            (AzureNativeVoice, "an AzureNativeVoice"),
+            (NamedVoice, "a NamedVoice"),
+            (EnglishEndOfUtterance, "an EnglishEndOfUtterance"),
+            (SmartEndOfTurn, "a SmartEndOfTurn"),
+            (WebSearchTool, "a WebSearchTool"),
+            (XSearchTool, "an XSearchTool"),
+            (FileSearchTool, "a FileSearchTool"),
             (events.InputText, "an InputText"),
             (events.OutputText, "an OutputText"),
             (events.Error, "an Error"),
@@ -166,6 +313,15 @@ class TestArticles:
 
 
 class TestClasses:
+    def test_complete(self) -> None:
+        """
+        The lists here have every class of a session that has keys.
+        """
+        public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
+        classes = {item for item in public if attrs.has(item)}
+
+        assert {*FIELDS, PCM, Unknown} == classes
+
     @pytest.mark.parametrize("cls", FIELDS)
     def test_order(self, cls: type) -> None:
         """
@@ -285,6 +441,18 @@ class TestConstants:
 
         assert len(states) == 3
 
+    def test_three_states_inside(self) -> None:
+        """
+        So they are of what a detection has in turn.
+        """
+        states = {
+            AzureSemanticVAD(),
+            AzureSemanticVAD(end_of_utterance=OFF),
+            AzureSemanticVAD(end_of_utterance=SmartEndOfTurn()),
+        }
+
+        assert len(states) == 3
+
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
@@ -295,9 +463,10 @@ class TestConstants:
                 "SAGE MARIN CEDAR",
             ),
             (ToolChoiceMode, "AUTO NONE REQUIRED"),
-            (NoiseReductionMode, "NEAR_FIELD FAR_FIELD"),
+            (NoiseReductionMode, "NEAR_FIELD FAR_FIELD DEEP"),
             (TranscriptionDelay, "MINIMAL LOW MEDIUM HIGH XHIGH"),
-            (ReasoningEffort, "MINIMAL LOW MEDIUM HIGH XHIGH"),
+            (ReasoningEffort, "NONE MINIMAL LOW MEDIUM HIGH XHIGH"),
+            (Container, "RAW WAV"),
             (MCPApprovalMode, "ALWAYS NEVER"),
             (MCPCaller, "DIRECT PROGRAMMATIC"),
             (TracingMode, "AUTO"),
@@ -321,8 +490,14 @@ class TestNormalForms:
             "m", allowed_tools=["a"], allowed_callers=[MCPCaller.DIRECT]
         )
 
+        voice = AzureStandardVoice("ava", prefer_locales=["en-GB"])
+
         assert tool.allowed_tools == ("a",)
         assert tool.allowed_callers == (MCPCaller.DIRECT,)
+        assert ("en-GB",) == voice.prefer_locales
+        assert ("fr",) == AzureSemanticVAD(languages=["fr"]).languages
+        assert ("x",) == XSearchTool(allowed_x_handles=["x"]).allowed_x_handles
+        assert ("f",) == FileSearchTool(["f"]).vector_store_ids
         assert FULL.modalities == ("text", "audio")
         assert (FunctionTool("lookup"),) == FULL.tools
 
@@ -331,6 +506,9 @@ class TestNormalForms:
         An integer becomes a float where a float belongs.
         """
         assert float is type(ServerVAD(threshold=1).threshold)
+        assert float is type(SemanticVAD(threshold=1).threshold)
+        assert float is type(SemanticEndOfUtterance(timeout=2).timeout)
+        assert float is type(AzureStandardVoice("ava", 1).temperature)
 
     def test_subclasses(self) -> None:
         """
@@ -507,20 +685,194 @@ class TestRefusals:
             (
                 lambda: SessionResource(voice="alloy"),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice, an Unknown or None, got"
-                " the string 'alloy'",
+                "SessionResource.voice: expected a RealtimeVoice, a"
+                " CustomVoice, a NamedVoice, an AzureStandardVoice, an"
+                " AzureCustomVoice, an AzurePersonalVoice, an"
+                " AzureAvatarVoice, an AzureNativeVoice, an Unknown or None,"
+                " got the string 'alloy'",
             ),
             (
                 lambda: SessionResource(voice=OFF),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a CustomVoice, an Unknown or None, got"
-                " OFF",
+                "SessionResource.voice: expected a RealtimeVoice, a"
+                " CustomVoice, a NamedVoice, an AzureStandardVoice, an"
+                " AzureCustomVoice, an AzurePersonalVoice, an"
+                " AzureAvatarVoice, an AzureNativeVoice, an Unknown or None,"
+                " got OFF",
             ),
             (
                 lambda: SessionResource(turn_detection={"type": "server_vad"}),
                 TypeError,
                 "SessionResource.turn_detection: expected a ServerVAD, a"
-                " SemanticVAD, an Unknown, OFF or None, got an object",
+                " SemanticVAD, an AzureSemanticVAD, an"
+                " AzureEnglishSemanticVAD, an AzureMultilingualSemanticVAD, an"
+                " Unknown, OFF or None, got an object",
+            ),
+            (
+                lambda: SessionResource(input_audio_format="pcm16"),
+                TypeError,
+                "SessionResource.input_audio_format: expected an AudioFormat,"
+                " a PCM, an Unknown or None, got the string 'pcm16'",
+            ),
+            (
+                lambda: SessionResource(output_audio_format=PCM),
+                TypeError,
+                "SessionResource.output_audio_format: expected an AudioFormat,"
+                " a PCM, an Unknown or None, got a Python type",
+            ),
+            (
+                lambda: SessionResource(tools=["web_search"]),
+                TypeError,
+                "SessionResource.tools[0]: expected a FunctionTool, an"
+                " MCPTool, a WebSearchTool, an XSearchTool, a FileSearchTool"
+                " or an Unknown, got the string 'web_search'",
+            ),
+            (
+                lambda: ServerVAD(end_of_utterance="smart"),
+                TypeError,
+                "ServerVAD.end_of_utterance: expected a"
+                " SemanticEndOfUtterance, an EnglishEndOfUtterance, a"
+                " MultilingualEndOfUtterance, a SmartEndOfTurn, an Unknown,"
+                " OFF or None, got the string 'smart'",
+            ),
+            (
+                lambda: ServerVAD(speech_duration_ms=-1),
+                ValueError,
+                "ServerVAD.speech_duration_ms: expected an integer from 0 to"
+                " 4294967295, got the number -1",
+            ),
+            (
+                lambda: ServerVAD(auto_truncate=0),
+                TypeError,
+                "ServerVAD.auto_truncate: expected true or false or None, got"
+                " the number 0",
+            ),
+            (
+                lambda: SemanticVAD(threshold=float("inf")),
+                ValueError,
+                "SemanticVAD.threshold: expected a finite 64-bit number, got"
+                " the number inf",
+            ),
+            (
+                lambda: SemanticVAD(silence_duration_ms=2**32),
+                ValueError,
+                "SemanticVAD.silence_duration_ms: expected an integer from 0"
+                " to 4294967295, got the number 4294967296",
+            ),
+            (
+                lambda: AzureSemanticVAD(languages="fr"),
+                TypeError,
+                "AzureSemanticVAD.languages: expected an array or None, got"
+                " the string 'fr'",
+            ),
+            (
+                lambda: AzureMultilingualSemanticVAD(languages=["fr", None]),
+                TypeError,
+                "AzureMultilingualSemanticVAD.languages[1]: expected a string,"
+                " got null",
+            ),
+            (
+                lambda: AzureEnglishSemanticVAD(remove_filler_words=1),
+                TypeError,
+                "AzureEnglishSemanticVAD.remove_filler_words: expected true or"
+                " false or None, got the number 1",
+            ),
+            (
+                lambda: SemanticEndOfUtterance(timeout_ms=2.5),
+                TypeError,
+                "SemanticEndOfUtterance.timeout_ms: expected an integer from 0"
+                " to 4294967295 or None, got the number 2.5",
+            ),
+            (
+                lambda: EnglishEndOfUtterance(threshold_level=0.5),
+                TypeError,
+                "EnglishEndOfUtterance.threshold_level: expected a string or"
+                " None, got the number 0.5",
+            ),
+            (
+                lambda: MultilingualEndOfUtterance(threshold="low"),
+                TypeError,
+                "MultilingualEndOfUtterance.threshold: expected a number or"
+                " None, got the string 'low'",
+            ),
+            (
+                lambda: SmartEndOfTurn(timeout=True),
+                TypeError,
+                "SmartEndOfTurn.timeout: expected a number or None, got the"
+                " boolean true",
+            ),
+            (
+                lambda: NamedVoice(None),
+                TypeError,
+                "NamedVoice.name: expected a string, got null",
+            ),
+            (
+                lambda: NamedVoice(RealtimeVoice.ASH),
+                TypeError,
+                "NamedVoice.name: expected a string, got RealtimeVoice.ASH",
+            ),
+            (
+                lambda: AzureStandardVoice("ava", temperature=float("nan")),
+                ValueError,
+                "AzureStandardVoice.temperature: expected a finite 64-bit"
+                " number, got the number nan",
+            ),
+            (
+                lambda: AzureStandardVoice("ava", prefer_locales="en-GB"),
+                TypeError,
+                "AzureStandardVoice.prefer_locales: expected an array or None,"
+                " got the string 'en-GB'",
+            ),
+            (
+                lambda: AzureStandardVoice("ava", rate=1.2),
+                TypeError,
+                "AzureStandardVoice.rate: expected a string or None, got the"
+                " number 1.2",
+            ),
+            (
+                lambda: AzureCustomVoice("mine", None),
+                TypeError,
+                "AzureCustomVoice.endpoint_id: expected a string, got null",
+            ),
+            (
+                lambda: AzurePersonalVoice("me", None),
+                TypeError,
+                "AzurePersonalVoice.model: expected a string, got null",
+            ),
+            (
+                lambda: AzureAvatarVoice(3),
+                TypeError,
+                "AzureAvatarVoice.model: expected a string or None, got the"
+                " number 3",
+            ),
+            (
+                lambda: AzureNativeVoice(3),
+                TypeError,
+                "AzureNativeVoice.name: expected a string, got the number 3",
+            ),
+            (
+                lambda: WebSearchTool(extra={}),
+                TypeError,
+                "WebSearchTool.extra: expected an Unknown or None, got an"
+                " object",
+            ),
+            (
+                lambda: XSearchTool(allowed_x_handles="x"),
+                TypeError,
+                "XSearchTool.allowed_x_handles: expected an array or None, got"
+                " the string 'x'",
+            ),
+            (
+                lambda: FileSearchTool(["f", 1]),
+                TypeError,
+                "FileSearchTool.vector_store_ids[1]: expected a string, got"
+                " the number 1",
+            ),
+            (
+                lambda: FileSearchTool(max_num_results=2**53),
+                ValueError,
+                "FileSearchTool.max_num_results: expected an integer from 0 to"
+                " 9007199254740991, got the number 9007199254740992",
             ),
             (
                 lambda: ServerVAD(idle_timeout_ms=-1),
@@ -658,6 +1010,322 @@ class TestRefusals:
         session = SessionResource(max_response_output_tokens=tokens)
 
         assert tokens == session.max_response_output_tokens
+
+
+class TestPCM:
+    def test_is_a_value(self) -> None:
+        """
+        Equal rates in equal containers are equal, and hash alike.
+        """
+        values = {PCM(8_000), PCM(8_000, Container.RAW), PCM(rate=8_000)}
+
+        assert {PCM(8_000)} == values
+        assert PCM(8_000) != PCM(16_000)
+        assert PCM(8_000) != PCM(8_000, Container.WAV)
+        assert PCM(8_000) != AudioFormat.PCM16
+
+    def test_attributes(self) -> None:
+        """
+        It has a rate, a container that is raw by itself, and no extra keys.
+        """
+        rate, container = attrs.fields(PCM)
+
+        assert ("rate", "container") == (rate.name, container.name)
+        assert attrs.NOTHING is rate.default
+        assert Container.RAW is container.default
+        with pytest.raises(TypeError, match="extra"):
+            PCM(8_000, extra=None)
+
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [
+            (PCM(8_000), "PCM(rate=8000)"),
+            (PCM(8_000, Container.RAW), "PCM(rate=8000)"),
+            (
+                PCM(24_000, Container.WAV),
+                "PCM(rate=24000, container=Container.WAV)",
+            ),
+        ],
+    )
+    def test_repr(self, value: PCM, shown: str) -> None:
+        """
+        The repr is the expression that makes it.
+        """
+        assert shown == repr(value)
+        assert value == eval(shown)  # noqa: S307  # our own
+
+    def test_frozen(self) -> None:
+        """
+        It cannot be changed in place, and has no room for anything else.
+        """
+        value = PCM(8_000)
+
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            value.rate = 16_000  # type: ignore[misc]
+        assert not hasattr(value, "__dict__")
+
+    @pytest.mark.parametrize(
+        "duplicate",
+        [
+            copy.copy,
+            copy.deepcopy,
+            lambda value: pickle.loads(pickle.dumps(value)),
+        ],  # our own
+        ids=["copy", "deepcopy", "pickle"],
+    )
+    def test_duplicates(self, duplicate: Any) -> None:
+        """
+        Copies and pickles are equal, and the container stays itself.
+        """
+        result = duplicate(PCM(24_000, Container.WAV))
+
+        assert PCM(24_000, Container.WAV) == result
+        assert Container.WAV is result.container
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            PCM(1),
+            PCM(2**32 - 1),
+            PCM(23_999),
+            PCM(24_001),
+            PCM(24_000, Container.WAV),
+        ],
+        ids=repr,
+    )
+    @pytest.mark.parametrize(
+        ("cls", "name"),
+        [
+            (SessionResource, "input_audio_format"),
+            (SessionResource, "output_audio_format"),
+            (events.TranscriptionSession, "input_audio_format"),
+            (events.Response, "output_audio_format"),
+            (events.ResponseParameters, "output_audio_format"),
+        ],
+    )
+    def test_is_a_format(self, cls: type[Any], name: str, value: PCM) -> None:
+        """
+        It stands wherever a format does, and bounds are inclusive.
+        """
+        assert value is getattr(cls(**{name: value}), name)
+
+    def test_normal_form(self) -> None:
+        """
+        A subclass of an integer becomes an integer.
+        """
+
+        class Rate(enum.IntEnum):
+            LOW = 8_000
+
+        value = PCM(Rate.LOW)
+
+        assert int is type(value.rate)
+        assert PCM(8_000) == value
+        assert hash(PCM(8_000)) == hash(value)
+
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda: PCM(24_000),
+            lambda: PCM(24_000, Container.RAW),
+            lambda: PCM(enum.IntEnum("Rate", {"USUAL": 24_000}).USUAL),
+            lambda: attrs.evolve(PCM(8_000), rate=24_000),
+            lambda: attrs.evolve(
+                PCM(24_000, Container.WAV), container=Container.RAW
+            ),
+        ],
+        ids=["alone", "raw", "subclass", "rate", "container"],
+    )
+    def test_usual(self, make: Any) -> None:
+        """
+        What is a format already is refused, however it is made.
+        """
+        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+            make()
+
+        assert "raw PCM at 24000 Hz is AudioFormat.PCM16" == str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("values", "error", "message"),
+        [
+            (
+                (0,),
+                ValueError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " number 0",
+            ),
+            (
+                (-8_000,),
+                ValueError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " number -8000",
+            ),
+            (
+                (2**32,),
+                ValueError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " number 4294967296",
+            ),
+            (
+                (10**30,),
+                ValueError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got an"
+                " integer of more than 20 digits",
+            ),
+            (
+                (8_000.0,),
+                TypeError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " number 8000.0",
+            ),
+            (
+                (24_000.0,),
+                TypeError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " number 24000.0",
+            ),
+            (
+                (True,),
+                TypeError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " boolean true",
+            ),
+            (
+                ("8000",),
+                TypeError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got the"
+                " string '8000'",
+            ),
+            (
+                (None,),
+                TypeError,
+                "PCM.rate: expected an integer from 1 to 4294967295, got null",
+            ),
+            (
+                (8_000, "wav"),
+                TypeError,
+                "PCM.container: expected a Container, got the string 'wav'",
+            ),
+            (
+                (8_000, None),
+                TypeError,
+                "PCM.container: expected a Container, got null",
+            ),
+            (
+                (8_000, AudioFormat.PCM16),
+                TypeError,
+                "PCM.container: expected a Container, got AudioFormat.PCM16",
+            ),
+        ],
+    )
+    def test_refusals(
+        self, values: Any, error: type[Exception], message: str
+    ) -> None:
+        """
+        What is no rate, or no container, is refused with the reason.
+        """
+        with pytest.raises(error) as caught:
+            PCM(*values)
+
+        assert message == str(caught.value)
+
+
+FURTHER = [
+    NamedVoice("ara"),
+    AzureStandardVoice("en-US-AvaNeural", prefer_locales=["en-GB"]),
+    AzureCustomVoice("mine", "endpoint", style="cheerful"),
+    AzurePersonalVoice("me", "DragonLatestNeural", pitch="+5%"),
+    AzureAvatarVoice("voice-1"),
+    AzureNativeVoice("ava"),
+    AzureSemanticVAD(languages=["fr"], end_of_utterance=OFF),
+    AzureEnglishSemanticVAD(end_of_utterance=EnglishEndOfUtterance("low")),
+    AzureMultilingualSemanticVAD(
+        end_of_utterance=MultilingualEndOfUtterance(timeout_ms=1_000)
+    ),
+    SemanticEndOfUtterance(threshold=0.5, timeout=2),
+    EnglishEndOfUtterance("low"),
+    MultilingualEndOfUtterance(timeout_ms=1_000),
+    SmartEndOfTurn("default"),
+    WebSearchTool(),
+    XSearchTool(["x"]),
+    FileSearchTool(["f"], 3),
+]
+"""
+One of each class that only other vendors have.
+"""
+
+
+class TestFurtherClasses:
+    @pytest.mark.parametrize("value", FURTHER, ids=repr)
+    def test_is_a_value(self, value: Any) -> None:
+        """
+        Copies and pickles are equal and hash alike, and nothing changes them.
+        """
+        for other in (
+            copy.copy(value),
+            copy.deepcopy(value),
+            pickle.loads(pickle.dumps(value)),
+        ):
+            assert value == other
+            assert hash(value) == hash(other)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            value.extra = None
+
+    @pytest.mark.parametrize("value", FURTHER, ids=repr)
+    def test_repr(self, value: Any) -> None:
+        """
+        The repr is the expression that makes the object.
+        """
+        assert value == eval(repr(value))  # noqa: S307  # our own
+
+    @pytest.mark.parametrize("value", FURTHER, ids=repr)
+    def test_extra(self, value: Any) -> None:
+        """
+        Unknown keys have a place, and make another value.
+        """
+        extra = Unknown({"new": 1}, "acme")
+        evolved = attrs.evolve(value, extra=extra)
+
+        assert extra is evolved.extra
+        assert value != evolved
+        assert f"extra={extra!r}" in repr(evolved)
+
+    def test_alike(self) -> None:
+        """
+        Classes with the same attributes are never equal.
+        """
+        assert len({*FURTHER}) == len(FURTHER)
+        assert NamedVoice("ava") != AzureNativeVoice("ava")
+        assert NamedVoice("ash") != RealtimeVoice.ASH
+        assert NamedVoice("v") != CustomVoice("v")
+        assert AzureSemanticVAD() != AzureMultilingualSemanticVAD()
+        assert SemanticEndOfUtterance() != EnglishEndOfUtterance()
+        assert WebSearchTool() != XSearchTool()
+
+    @pytest.mark.parametrize("value", FURTHER, ids=repr)
+    def test_place(self, value: Any) -> None:
+        """
+        Each stands where its kind does, and where no other kind does.
+        """
+        places = {
+            "voice": lambda: SessionResource(voice=value),
+            "detection": lambda: SessionResource(turn_detection=value),
+            "end": lambda: ServerVAD(end_of_utterance=value),
+            "tool": lambda: SessionResource(tools=[value]),
+        }
+        found = []
+        for name, make in places.items():
+            try:
+                make()
+            except TypeError:
+                continue
+            found.append(name)
+
+        kinds = {"Voice": "voice", "VAD": "detection", "Tool": "tool"}
+        title = type(value).__name__
+        assert [
+            next((x for end, x in kinds.items() if title.endswith(end)), "end")
+        ] == found
 
 
 @attrs.frozen

@@ -328,8 +328,9 @@ class TestInsideTheUsersOwn:
             (
                 "oops",
                 TurnDetection | None,
-                "expected a ServerVAD, a SemanticVAD or None, got the string"
-                " 'oops'",
+                "expected a ServerVAD, a SemanticVAD, an AzureSemanticVAD, an"
+                " AzureEnglishSemanticVAD, an AzureMultilingualSemanticVAD or"
+                " None, got the string 'oops'",
             ),
             (
                 True,
@@ -865,7 +866,9 @@ class TestOverrides:
 
         assert [
             "/voice: SessionResource.voice: expected a RealtimeVoice,"
-            " a CustomVoice, an Unknown or None, got the string 'zoe'"
+            " a CustomVoice, a NamedVoice, an AzureStandardVoice, an"
+            " AzureCustomVoice, an AzurePersonalVoice, an AzureAvatarVoice,"
+            " an AzureNativeVoice, an Unknown or None, got the string 'zoe'"
         ] == [str(problem) for problem in explain(caught.value)]
 
     def test_a_factory_for_all_classes(self, detailed: bool) -> None:

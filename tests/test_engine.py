@@ -43,7 +43,7 @@ from realtime_attrs.converter import (
     configure_converter,
     explain,
 )
-from realtime_attrs.dialects import BETA, GA, record
+from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, record
 from realtime_attrs.dialects.classes import RECORDS
 
 
@@ -71,7 +71,11 @@ class TestSource:
         """
         The source of each hook can be looked at.
         """
-        dialect = GA if GA.record_of(cls) else BETA
+        dialect = next(
+            dialect
+            for dialect in (GA, BETA, AZURE_VOICE_LIVE, XAI)
+            if dialect.record_of(cls)
+        )
         converter = configured(dialect)
         reader = inspect.getsource(converter.get_structure_hook(cls))
         writer = inspect.getsource(converter.get_unstructure_hook(cls))
@@ -349,7 +353,9 @@ class TestHooksOfTheUsers:
 
         assert [
             "/turn_detection: SessionResource.turn_detection: expected a"
-            " ServerVAD, a SemanticVAD, an Unknown, OFF or None, got the number 3"
+            " ServerVAD, a SemanticVAD, an AzureSemanticVAD, an"
+            " AzureEnglishSemanticVAD, an AzureMultilingualSemanticVAD, an"
+            " Unknown, OFF or None, got the number 3"
         ] == problems(converter, {"turn_detection": 3}, SessionResource)
 
     def test_results_in_arrays(self, make: Any) -> None:
@@ -362,7 +368,8 @@ class TestHooksOfTheUsers:
 
         assert [
             "/tools/0: SessionResource.tools: expected a FunctionTool, an"
-            " MCPTool or an Unknown, got the string 'f'"
+            " MCPTool, a WebSearchTool, an XSearchTool, a FileSearchTool or an"
+            " Unknown, got the string 'f'"
         ] == problems(converter, payload, SessionResource)
 
     def test_errors_in_writing(self) -> None:

@@ -867,8 +867,11 @@ class TestRefusals:
             (
                 lambda: Response(voice="alloy"),
                 TypeError,
-                "Response.voice: expected a RealtimeVoice, a CustomVoice, an"
-                " Unknown or None, got the string 'alloy'",
+                "Response.voice: expected a RealtimeVoice, a"
+                " CustomVoice, a NamedVoice, an AzureStandardVoice, an"
+                " AzureCustomVoice, an AzurePersonalVoice, an"
+                " AzureAvatarVoice, an AzureNativeVoice, an Unknown or None,"
+                " got the string 'alloy'",
             ),
             (
                 lambda: ResponseParameters(prompt=OFF),
@@ -934,7 +937,8 @@ class TestRefusals:
                 lambda: TranscriptionSession(input_audio_format="pcm16"),
                 TypeError,
                 "TranscriptionSession.input_audio_format: expected an"
-                " AudioFormat, an Unknown or None, got the string 'pcm16'",
+                " AudioFormat, a PCM, an Unknown or None, got the string"
+                " 'pcm16'",
             ),
             (
                 lambda: ResponseCancel(event_id=1),

@@ -501,10 +501,18 @@ class TestSpellings:
         ("word", "member"),
         [
             *((mode.name.lower(), mode) for mode in ToolChoiceMode),
-            *((mode.name.lower(), mode) for mode in NoiseReductionMode),
+            *(
+                (mode.name.lower(), mode)
+                for mode in NoiseReductionMode
+                if mode is not NoiseReductionMode.DEEP
+            ),
             *((mode.name.lower(), mode) for mode in MCPApprovalMode),
             *((caller.name.lower(), caller) for caller in MCPCaller),
-            *((effort.name.lower(), effort) for effort in ReasoningEffort),
+            *(
+                (effort.name.lower(), effort)
+                for effort in ReasoningEffort
+                if effort is not ReasoningEffort.NONE
+            ),
             *((delay.name.lower(), delay) for delay in TranscriptionDelay),
             *((mode.name.lower(), mode) for mode in TruncationMode),
             ("auto", TracingMode.AUTO),
@@ -516,6 +524,22 @@ class TestSpellings:
         """
         assert member is ga.structure(word, type(member))
         assert word == ga.unstructure(member)
+
+    @pytest.mark.parametrize(
+        "member", [NoiseReductionMode.DEEP, ReasoningEffort.NONE], ids=repr
+    )
+    def test_words_of_other_vendors(
+        self, ga: cattrs.Converter, member: Any
+    ) -> None:
+        """
+        What only another vendor has is refused, in both directions.
+        """
+        with pytest.raises(
+            WireError, match=f"the GA dialect has no {member!r}"
+        ):
+            ga.unstructure(member)
+        with pytest.raises(WireError, match="got the string"):
+            ga.structure(member.name.lower(), type(member))
 
     @pytest.mark.parametrize(
         ("written", "read"),

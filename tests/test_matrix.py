@@ -50,7 +50,7 @@ from realtime_attrs import (
 )
 from realtime_attrs._engine import registration
 from realtime_attrs.converter import configure_converter
-from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, Dialect
 from realtime_attrs.dialects.classes import ENUMS, RECORDS
 from realtime_attrs.testing import events, sessions
 
@@ -81,7 +81,9 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "omit defaults": {"omit_if_default": True},
     "aliases": {"use_alias": True},
 }
-DIALECTS = (BETA, GA)
+DIALECTS = (BETA, GA, AZURE_VOICE_LIVE, XAI)
+EVENTS = {d: events(d, any_integer=True) for d in (BETA, GA)}
+NEW_EVENTS = {d: events(d, any_integer=True, unknown=True) for d in EVENTS}
 
 
 class Mood(enum.StrEnum):
@@ -263,7 +265,7 @@ def refused_by(name: str, payload: Any) -> bool:
 class TestCells:
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     @pytest.mark.parametrize("copied", [False, True], ids=["original", "copy"])
-    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_sessions(
         self, dialect: Dialect, copied: bool, data: st.DataObject
@@ -287,7 +289,7 @@ class TestCells:
                     title,
                 )
 
-    @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
+    @pytest.mark.parametrize("dialect", EVENTS, ids=str)
     @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
@@ -436,8 +438,6 @@ TARGETS = [
 ]
 DRAWN = {d: sessions(d, any_integer=True) for d in DIALECTS}
 NEWS = {d: sessions(d, any_integer=True, unknown=True) for d in DIALECTS}
-EVENTS = {d: events(d, any_integer=True) for d in DIALECTS}
-NEW_EVENTS = {d: events(d, any_integer=True, unknown=True) for d in DIALECTS}
 INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
 REFUSALS = {
     "orjson": "exceeds 64-bit range",

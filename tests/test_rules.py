@@ -26,7 +26,7 @@ from realtime_attrs.converter import (
     explain,
     make_converter,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Echo, record
 from realtime_attrs.events import (
     AssistantMessage,
     ClientSecretAnswer,
@@ -472,6 +472,37 @@ class TestAlsoAt:
             {**payload, "response": nothing}, ResponseCreate, BETA
         )
 
+    @pytest.mark.parametrize("keeps", [False, True])
+    def test_below_other_keys(self, keeps: bool) -> None:
+        """
+        The other place may stand deeper, and is then refused by its path.
+        """
+        acme = GA.evolve("acme", also_at={(SessionResource, "model"): "a.b"})
+        converter = make_converter(acme, keep_unknown=keeps)
+        payload = {"type": "realtime", "a": {"b": "m"}}
+
+        session = converter.structure(payload, SessionResource)
+
+        assert SessionResource(model="m") == session
+        assert {"type": "realtime", "model": "m"} == converter.unstructure(
+            session
+        )
+        assert [] == problems(
+            payload, SessionResource, acme, forbid_extra_keys=True
+        )
+        assert ["/a/c: unknown key"] == [
+            line.partition(";")[0]
+            for line in problems(
+                {**payload, "a": {"b": "m", "c": 1}},
+                SessionResource,
+                acme,
+                forbid_extra_keys=True,
+            )
+        ]
+        assert [
+            "/a/b: expected 'model' or 'a.b', got both of them"
+        ] == problems({**payload, "model": "m"}, SessionResource, acme)
+
 
 class TestBase64:
     @pytest.mark.parametrize(
@@ -685,19 +716,33 @@ class TestMistakes:
             ),
             (
                 lambda: GA.evolve(
-                    "acme", also_at={(SessionResource, "model"): "a.model"}
+                    "acme", also_at={(SessionResource, "model"): "model"}
                 ),
-                "dialect 'acme': also_at has 'a.model' for"
-                " SessionResource.model; both places have to be keys of the"
-                " object itself",
+                "dialect 'acme': also_at has 'model' for"
+                " SessionResource.model, which is the place of 'model'",
             ),
             (
                 lambda: GA.evolve(
-                    "acme", also_at={(SessionResource, "voice"): "voice"}
+                    "acme", also_at={(SessionResource, "model"): "tools"}
                 ),
-                "dialect 'acme': also_at has 'voice' for"
-                " SessionResource.voice; both places have to be keys of the"
-                " object itself",
+                "dialect 'acme': also_at has 'tools' for"
+                " SessionResource.model, which is the place of 'tools'",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme",
+                    also_at={(SessionResource, "model"): "audio.output"},
+                ),
+                "dialect 'acme': also_at has 'audio.output' for"
+                " SessionResource.model, which is the place of 'voice'",
+            ),
+            (
+                lambda: GA.evolve(
+                    "acme",
+                    also_at={(SessionResource, "model"): Echo("tools.model")},
+                ),
+                "dialect 'acme': also_at has 'tools.model' for"
+                " SessionResource.model, which is the place of 'tools'",
             ),
             (
                 lambda: GA.evolve(
@@ -718,7 +763,7 @@ class TestMistakes:
                 " a number or None, got the string 'x'",
             ),
         ],
-        ids=map(str, range(13)),
+        ids=map(str, range(15)),
     )
     def test_are_refused(self, make: Callable[[], Any], message: str) -> None:
         """

@@ -12,20 +12,33 @@ import pytest
 
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
 
 import realtime_attrs
 
 from payloads import DIALECTS, TYPES
 from realtime_attrs import (
     OFF,
+    PCM,
+    Container,
     FunctionTool,
     MaxResponseOutputTokens,
     ServerVAD,
     SessionResource,
     TurnDetection,
+    WebSearchTool,
+    XSearchTool,
 )
 from realtime_attrs.converter import configure_converter, make_converter
-from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    REFERENCE,
+    XAI,
+    Dialect,
+)
 from realtime_attrs.dialects.classes import ENUMS, RECORDS
 from realtime_attrs.testing import (
     assert_round_trips,
@@ -78,15 +91,42 @@ class TestShrinking:
         """
         assert SessionResource() == find(sessions(dialect), lambda _: True)
 
-    def test_part(self) -> None:
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (REFERENCE, FunctionTool("", "")),
+            (BETA, FunctionTool("")),
+            (GA, FunctionTool("")),
+        ],
+        ids=str,
+    )
+    def test_part(self, dialect: Dialect, least: Any) -> None:
         """
         What is not needed goes.
         """
-        session = find(sessions(), lambda s: bool(s.tools))
-        (tool,) = session.tools or ()
+        session = find(sessions(dialect), lambda s: bool(s.tools))
 
-        assert SessionResource(tools=[tool]) == session
-        assert FunctionTool("") == tool
+        assert SessionResource(tools=[least]) == session
+
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (None, FunctionTool("")),
+            (None, WebSearchTool()),
+            (XAI, XSearchTool()),
+        ],
+        ids=str,
+    )
+    def test_part_of_a_kind(self, dialect: Dialect | None, least: Any) -> None:
+        """
+        So it does from each of several kinds.
+        """
+        session = find(
+            sessions(dialect),
+            lambda s: {type(least)} == {*map(type, s.tools or ())},
+        )
+
+        assert SessionResource(tools=[least]) == session
 
     def test_off_before_a_value(self) -> None:
         """
@@ -134,6 +174,40 @@ class TestCoverage:
         Every member is drawn.
         """
         assert set(cls) == set(drawn(values(cls), 200))
+
+    def test_formats(self) -> None:
+        """
+        Every format that some vendor has is drawn, and no other.
+        """
+        raw = (8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000)
+        wav = (8_000, 16_000, 24_000, 48_000)
+
+        assert {
+            *(PCM(rate) for rate in raw),
+            *(PCM(rate, Container.WAV) for rate in wav),
+        } == set(drawn(values(PCM), 200))
+
+    @pytest.mark.parametrize(
+        ("dialect", "rates"),
+        [
+            (BETA, ()),
+            (GA, ()),
+            (AZURE_VOICE_LIVE, (8_000, 16_000)),
+            (INWORLD, (8_000, 16_000, 32_000, 44_100, 48_000)),
+        ],
+        ids=str,
+    )
+    def test_formats_of_a_dialect(
+        self, dialect: Dialect, rates: tuple[int, ...]
+    ) -> None:
+        """
+        Of a dialect those are drawn that it has.
+        """
+        found = {s.output_audio_format for s in drawn(sessions(dialect), 300)}
+
+        assert {PCM(rate) for rate in rates} == {
+            item for item in found if isinstance(item, PCM)
+        }
 
     @pytest.mark.parametrize(
         ("annotation", "greatest"),
@@ -199,6 +273,34 @@ class TestIntegers:
 
 
 WIRE = {dialect: wire_sessions(dialect) for dialect in DIALECTS}
+BY_VENDORS = {
+    "PCM": AZURE_VOICE_LIVE,
+    "AzureAvatarVoice": AZURE_VOICE_LIVE,
+    "AzureCustomVoice": AZURE_VOICE_LIVE,
+    "AzureEnglishSemanticVAD": AZURE_VOICE_LIVE,
+    "AzureMultilingualSemanticVAD": AZURE_VOICE_LIVE,
+    "AzureNativeVoice": AZURE_VOICE_LIVE,
+    "AzurePersonalVoice": AZURE_VOICE_LIVE,
+    "AzureSemanticVAD": AZURE_VOICE_LIVE,
+    "AzureStandardVoice": AZURE_VOICE_LIVE,
+    "EndOfUtterance": AZURE_VOICE_LIVE,
+    "EnglishEndOfUtterance": AZURE_VOICE_LIVE,
+    "FileSearchTool": XAI,
+    "MultilingualEndOfUtterance": AZURE_VOICE_LIVE,
+    "NamedVoice": XAI,
+    "SemanticEndOfUtterance": AZURE_VOICE_LIVE,
+    "SmartEndOfTurn": AZURE_VOICE_LIVE,
+    "WebSearchTool": XAI,
+    "XSearchTool": XAI,
+}
+"""
+Whose wire has what OpenAI has not.
+"""
+
+NOWHERE = "Container"
+"""
+What stands on no wire alone.
+"""
 
 
 class TestDialects:
@@ -217,18 +319,33 @@ class TestDialects:
 
         assert payload == converter.unstructure(session)
 
-    @pytest.mark.parametrize("name", TYPES)
+    @pytest.mark.parametrize(
+        "name", [name for name in TYPES if name != NOWHERE]
+    )
     @settings(max_examples=10)
     @given(data=st.data())
     def test_values(self, name: str, data: st.DataObject) -> None:
         """
         Any class, enum or alias can be drawn, and survives today's wire.
+
+        What OpenAI has not survives that of a vendor who has it.
         """
         annotation = getattr(realtime_attrs, name)
-        value = data.draw(values(annotation, GA, unknown=True))
+        dialect = BY_VENDORS.get(name, GA)
+        value = data.draw(values(annotation, dialect, unknown=True))
 
-        converter = make_converter(GA, keep_unknown=True)
+        converter = make_converter(dialect, keep_unknown=True)
         assert_round_trips(converter, value, annotation)
+
+    @pytest.mark.parametrize("name", [*BY_VENDORS, NOWHERE])
+    def test_nothing(self, name: str) -> None:
+        """
+        Nothing is drawn of what a dialect has not.
+        """
+        annotation = getattr(realtime_attrs, name)
+
+        with pytest.raises(Unsatisfiable):
+            drawn(values(annotation, GA), 10)
 
 
 class TestAssertRoundTrips:

@@ -18,6 +18,9 @@ from realtime_attrs import (
     INF,
     OFF,
     AudioTranscription,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureSemanticVAD,
     CustomVoice,
     FunctionTool,
     ImpossibleUpdate,
@@ -139,7 +142,7 @@ class TestApplyUpdate:
         """
         The strength of noise reduction stays when it is left out.
         """
-        near, far = NoiseReductionMode
+        near, far, _ = NoiseReductionMode
 
         assert SessionResource(
             input_audio_noise_reduction=NoiseReduction(far, 0.5)
@@ -661,6 +664,9 @@ class TestLaws:
         assert {
             ServerVAD,
             SemanticVAD,
+            AzureSemanticVAD,
+            AzureEnglishSemanticVAD,
+            AzureMultilingualSemanticVAD,
             AudioTranscription,
             NoiseReduction,
         } == MERGED

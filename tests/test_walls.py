@@ -17,8 +17,8 @@ import realtime_attrs.converter
 import realtime_attrs.dialects
 import realtime_attrs.testing
 
-from payloads import DIALECTS
-from realtime_attrs.dialects.classes import ENUMS
+from payloads import DIALECTS, VENDORS
+from realtime_attrs.dialects.classes import WORDED
 
 
 PACKAGE = Path(realtime_attrs.__file__).parent
@@ -179,10 +179,11 @@ class TestFloors:
         """
         No tag and no word of a wire stands in the domain.
         """
-        tags = {item.tag for dialect in DIALECTS for item in dialect.records}
+        dialects = (*DIALECTS, *VENDORS)
+        tags = {item.tag for dialect in dialects for item in dialect.records}
         words = {
             word
-            for dialect in DIALECTS
+            for dialect in dialects
             for spellings in dialect.words.values()
             for spelling in spellings.values()
             for word in _words_of(spelling)
@@ -196,7 +197,8 @@ class TestFloors:
         The engine names no dialect, no class of a session, and no enum.
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {cls.__name__ for cls in ENUMS}
+        forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
             for node in ast.walk(ast.parse(path.read_text("utf-8")))
@@ -214,9 +216,22 @@ class TestPublicNames:
         assert [
             "INF",
             "OFF",
+            "PCM",
             "AudioFormat",
             "AudioTranscription",
+            "AzureAvatarVoice",
+            "AzureCustomVoice",
+            "AzureEnglishSemanticVAD",
+            "AzureMultilingualSemanticVAD",
+            "AzureNativeVoice",
+            "AzurePersonalVoice",
+            "AzureSemanticVAD",
+            "AzureStandardVoice",
+            "Container",
             "CustomVoice",
+            "EndOfUtterance",
+            "EnglishEndOfUtterance",
+            "FileSearchTool",
             "FunctionTool",
             "FunctionToolChoice",
             "ImpossibleUpdate",
@@ -228,6 +243,8 @@ class TestPublicNames:
             "MCPToolChoice",
             "MCPToolFilter",
             "MaxResponseOutputTokens",
+            "MultilingualEndOfUtterance",
+            "NamedVoice",
             "NoiseReduction",
             "NoiseReductionMode",
             "Off",
@@ -236,9 +253,11 @@ class TestPublicNames:
             "Reasoning",
             "ReasoningEffort",
             "RetentionRatioTruncation",
+            "SemanticEndOfUtterance",
             "SemanticVAD",
             "ServerVAD",
             "SessionResource",
+            "SmartEndOfTurn",
             "ThreeStates",
             "TokenLimits",
             "ToolChoice",
@@ -253,6 +272,8 @@ class TestPublicNames:
             "TurnDetection",
             "Unknown",
             "Voice",
+            "WebSearchTool",
+            "XSearchTool",
             "apply_update",
             "changes",
         ] == realtime_attrs.__all__
@@ -262,14 +283,21 @@ class TestPublicNames:
         The dialects are exported, and what rules are written with.
         """
         assert [
+            "AZURE_VOICE_LIVE",
             "BETA",
             "GA",
+            "INWORLD",
+            "QWEN_OMNI",
             "REFERENCE",
+            "XAI",
             "Dialect",
+            "Echo",
             "Record",
             "Rewrite",
             "Spelling",
+            "Wording",
             "Words",
+            "bare",
             "record",
         ] == realtime_attrs.dialects.__all__
 

@@ -11,9 +11,21 @@ from cattrs.preconf.json import JsonConverter
 from realtime_attrs import (
     INF,
     OFF,
+    PCM,
     AudioFormat,
     AudioTranscription,
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    Container,
     CustomVoice,
+    EndOfUtterance,
+    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     Inf,
@@ -21,6 +33,7 @@ from realtime_attrs import (
     MCPTool,
     MCPToolChoice,
     MCPToolFilter,
+    NamedVoice,
     NoiseReduction,
     Off,
     Prompt,
@@ -39,6 +52,8 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
     Voice,
+    WebSearchTool,
+    XSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -49,7 +64,20 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    QWEN_OMNI,
+    REFERENCE,
+    XAI,
+    Dialect,
+    Echo,
+    Record,
+    Wording,
+    bare,
+)
 
 
 session = SessionResource(
@@ -68,18 +96,24 @@ assert_type(session.model, str | None)
 assert_type(session.modalities, tuple[str | Unknown, ...] | None)
 assert_type(
     session.turn_detection,
-    ServerVAD | SemanticVAD | Unknown | Literal[Off.OFF] | None,
+    TurnDetection | Unknown | Literal[Off.OFF] | None,
 )
 assert_type(
     session.input_audio_transcription,
     AudioTranscription | Literal[Off.OFF] | None,
 )
-assert_type(session.tools, tuple[FunctionTool | MCPTool | Unknown, ...] | None)
+assert_type(session.tools, tuple[ToolDefinition | Unknown, ...] | None)
 assert_type(
     session.tool_choice,
     ToolChoiceMode | FunctionToolChoice | MCPToolChoice | Unknown | None,
 )
-assert_type(session.voice, RealtimeVoice | CustomVoice | Unknown | None)
+assert_type(session.voice, Voice | Unknown | None)
+assert_type(session.input_audio_format, AudioFormat | PCM | Unknown | None)
+assert_type(PCM(16_000).container, Container)
+assert_type(
+    ServerVAD().end_of_utterance,
+    EndOfUtterance | Unknown | Literal[Off.OFF] | None,
+)
 assert_type(
     session.tracing,
     TracingMode | TracingConfiguration | Unknown | Literal[Off.OFF] | None,
@@ -108,7 +142,7 @@ assert_type(ServerVAD().prefix_padding_ms, int | None)
 if session.turn_detection is OFF:
     assert_type(session.turn_detection, Literal[Off.OFF])
 elif session.turn_detection is not None:
-    assert_type(session.turn_detection, ServerVAD | SemanticVAD | Unknown)
+    assert_type(session.turn_detection, TurnDetection | Unknown)
 
 
 def name(detection: TurnDetection) -> str:
@@ -117,11 +151,35 @@ def name(detection: TurnDetection) -> str:
             return "server"
         case SemanticVAD():
             return "semantic"
+        case AzureSemanticVAD() | AzureMultilingualSemanticVAD():
+            return "Azure's"
+        case AzureEnglishSemanticVAD():
+            return "Azure's for English"
+
+
+def speaker(voice: Voice) -> str | None:
+    match voice:
+        case RealtimeVoice():
+            return repr(voice)
+        case CustomVoice():
+            return voice.id
+        case NamedVoice() | AzureNativeVoice() | AzureStandardVoice():
+            return voice.name
+        case AzureCustomVoice():
+            return voice.endpoint_id
+        case AzurePersonalVoice() | AzureAvatarVoice():
+            return voice.model
 
 
 def name_of_any(session: SessionResource) -> str:
     match session.turn_detection:
         case ServerVAD() | SemanticVAD() as known:
+            return name(known)
+        case (
+            AzureSemanticVAD()
+            | AzureEnglishSemanticVAD()
+            | AzureMultilingualSemanticVAD() as known
+        ):
             return name(known)
         case Unknown(dialect=dialect):
             return f"unknown in {dialect}"
@@ -139,6 +197,8 @@ def tool_name(tool: ToolDefinition, choice: ToolChoice) -> str | None:
                     return tool.name
                 case MCPTool():
                     return tool.server_label
+                case WebSearchTool() | XSearchTool() | FileSearchTool():
+                    return None
         case FunctionToolChoice() | MCPToolChoice():
             return choice.name
 
@@ -156,6 +216,24 @@ assert_type(converter.loads("{}", SessionResource), SessionResource)
 configure_converter(cattrs.Converter(), REFERENCE)
 assert_type(explain(ValueError()), list[Problem])
 assert_type(detect_dialect({}), Dialect | None)
+assert_type(detect_dialect({}, among=[XAI, INWORLD]), Dialect | None)
+assert_type(make_converter(AZURE_VOICE_LIVE), JsonConverter)
+assert_type(bare(NamedVoice, "name"), Record)
+assert_type(
+    QWEN_OMNI.evolve(
+        "acme",
+        words={PCM: {PCM(8_000): "pcm8"}},
+        words_at={
+            (SessionResource, "input_audio_format"): Wording(
+                {AudioFormat: {AudioFormat.PCM16: "pcm"}}
+            )
+        },
+        off={(SessionResource, "turn_detection"): ("none",)},
+        also_at={(SessionResource, "voice"): Echo("audio.voice")},
+        digits=[(SessionResource, "max_response_output_tokens")],
+    ),
+    Dialect,
+)
 assert_type(unsupported(session, GA), tuple[str, ...])
 assert_type(
     drop_unsupported(session, GA),
@@ -166,7 +244,7 @@ assert_type(explain(ValueError(), converter)[0].pointer, str)
 functions: list[FunctionTool] = [FunctionTool("f")]
 assert_type(
     SessionResource(tools=functions).tools,
-    tuple[FunctionTool | MCPTool | Unknown, ...] | None,
+    tuple[ToolDefinition | Unknown, ...] | None,
 )
 words: list[str] = ["text"]
 assert_type(

@@ -6,16 +6,25 @@ How a session is spelled on a wire is the business of
 """
 
 from ._domain.audio import (
+    PCM,
     AudioFormat,
     AudioTranscription,
+    Container,
     CustomVoice,
+    NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
     RealtimeVoice,
     TranscriptionDelay,
-    Voice,
 )
 from ._domain.constants import INF, OFF, Inf, Off, ThreeStates
+from ._domain.end_of_utterance import (
+    EndOfUtterance,
+    EnglishEndOfUtterance,
+    MultilingualEndOfUtterance,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+)
 from ._domain.service import (
     Prompt,
     Reasoning,
@@ -30,6 +39,7 @@ from ._domain.service import (
 )
 from ._domain.session import MaxResponseOutputTokens, SessionResource
 from ._domain.tools import (
+    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -41,18 +51,48 @@ from ._domain.tools import (
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
+    WebSearchTool,
+    XSearchTool,
 )
-from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
+from ._domain.turn_detection import (
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureSemanticVAD,
+    SemanticVAD,
+    ServerVAD,
+    TurnDetection,
+)
 from ._domain.unknown import Unknown
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
+from ._domain.voices import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureStandardVoice,
+    Voice,
+)
 
 
 __all__ = [
     "INF",
     "OFF",
+    "PCM",
     "AudioFormat",
     "AudioTranscription",
+    "AzureAvatarVoice",
+    "AzureCustomVoice",
+    "AzureEnglishSemanticVAD",
+    "AzureMultilingualSemanticVAD",
+    "AzureNativeVoice",
+    "AzurePersonalVoice",
+    "AzureSemanticVAD",
+    "AzureStandardVoice",
+    "Container",
     "CustomVoice",
+    "EndOfUtterance",
+    "EnglishEndOfUtterance",
+    "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
     "ImpossibleUpdate",
@@ -64,6 +104,8 @@ __all__ = [
     "MCPToolChoice",
     "MCPToolFilter",
     "MaxResponseOutputTokens",
+    "MultilingualEndOfUtterance",
+    "NamedVoice",
     "NoiseReduction",
     "NoiseReductionMode",
     "Off",
@@ -72,9 +114,11 @@ __all__ = [
     "Reasoning",
     "ReasoningEffort",
     "RetentionRatioTruncation",
+    "SemanticEndOfUtterance",
     "SemanticVAD",
     "ServerVAD",
     "SessionResource",
+    "SmartEndOfTurn",
     "ThreeStates",
     "TokenLimits",
     "ToolChoice",
@@ -89,6 +133,8 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
+    "WebSearchTool",
+    "XSearchTool",
     "apply_update",
     "changes",
 ]

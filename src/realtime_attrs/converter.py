@@ -8,8 +8,8 @@ from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
-from ._conversion.detection import detect_dialect
 from ._conversion.payloads import convert_payload
+from ._conversion.telling import detect_dialect
 from ._conversion.translation import translate
 from ._conversion.unsupported import drop_unsupported, unsupported
 from ._engine.explain import explain

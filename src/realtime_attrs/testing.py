@@ -4,7 +4,7 @@ Hypothesis strategies and checks for property tests of a pipeline.
 Needs hypothesis, which ``pip install realtime-attrs[testing]`` brings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import Any, get_args, get_origin
@@ -17,18 +17,31 @@ from hypothesis import strategies as st
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
-from ._engine.members import members_of
+from ._engine.members import class_of, members_of
 from ._values.annotations import options_of
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
-from .dialects import BETA, GA, REFERENCE, Dialect, Record
+from .dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    QWEN_OMNI,
+    REFERENCE,
+    XAI,
+    Dialect,
+    Record,
+)
+from .dialects.ambiguity import bare_type
 from .dialects.classes import (
-    ENUMS,
     RECORDS,
     SPREAD,
     TAG,
+    VALUES,
+    WORDED,
     attributes_of,
+    steps_of,
 )
 from .events import Event
 
@@ -253,6 +266,14 @@ def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
     return st.sampled_from([least, greatest]) | st.integers(least, greatest)
 
 
+def _is_no_number(value: Any) -> bool:
+    """
+    Tell what is not unknown and yet would be read as a number.
+    """
+    word = value.value if isinstance(value, Unknown) else None
+    return not (isinstance(word, str) and word.isdigit())
+
+
 _NO_WORD = "\N{WHITE MEDIUM STAR}"
 
 # Many a writer of JSON knows integers of 64 bits only.
@@ -307,10 +328,25 @@ class _Drawing:
                 if item not in RECORDS or item in records
             ]
         known = [item for item in options if item is not Unknown]
-        drawn = [self._option(option, records) for option in known]
+        words = self._words(known)
+        drawn = [self._option(option, records, words) for option in known]
         if self.unknown and Unknown in options:
             drawn.append(self._unknown(tuple(options), records or {}))
         return st.one_of(drawn)
+
+    def _words(self, options: Iterable[Any]) -> frozenset[str]:
+        """
+        List the words that *options* have.
+        """
+        if self.dialect is None:
+            return frozenset()
+        words = set[str]()
+        for cls in map(class_of, options):
+            if cls in WORDED:
+                spelled = self.dialect.words.get(cls, {}).values()
+                words |= {word for word in spelled if isinstance(word, str)}
+                words |= self.dialect.also_read.get(cls, {}).keys()
+        return frozenset(words)
 
     def _unknown(
         self, options: tuple[Any, ...], records: Mapping[type, Record]
@@ -318,19 +354,20 @@ class _Drawing:
         """
         Draw what is unknown where one of *options* may stand.
         """
-        word = st.text()
+        word, tag_at = st.text(), TAG
         thing = st.builds(
-            lambda tag, keys: {**keys, TAG: tag},
+            lambda tag, keys: {**keys, tag_at: tag},
             st.text(),
             st.dictionaries(st.text(), self.json, max_size=2),
         )
         if self.dialect is None:
             return st.builds(Unknown, word | thing, self.name)
-        is_unknown = members_of(
+        members = members_of(
             options, self.dialect, _made(self.dialect), spelled=records
-        ).is_unknown
+        )
+        is_unknown, tag_at = members.is_unknown, members.tag_at
         # Some places have words, some objects, some both, and some neither.
-        places = [(word, _NO_WORD), (thing, {TAG: _NO_WORD})]
+        places = [(word, _NO_WORD), (thing, {tag_at: _NO_WORD})]
         drawn = [drawn for drawn, one in places if is_unknown(one)]
         return st.builds(
             Unknown, st.one_of(drawn).filter(is_unknown), self.name
@@ -347,12 +384,24 @@ class _Drawing:
         if self.dialect is not None:
             record = self.dialect.record_of(cls)
             assert record is not None  # noqa: S101  # it is being drawn
+            if record.bare is not None:
+                return st.none()
             taken |= self.dialect.elsewhere.get(cls, {}).keys()
-            also = self.dialect.also_at.items()
-            taken |= {place for (of, _), place in also if of is cls}
-            for place in (*record.places.values(), *record.constants):
+            taken |= {*record.tags, *self.dialect.further_keys(record)}
+            forms = self.dialect.also_as.get(cls, ())
+            taken |= {key for form in forms for key in form.keys}
+            further = [
+                self.dialect.also_of(of, name) or ""
+                for of, name in self.dialect.also_at
+                if of is cls
+            ]
+            for place in (
+                *record.places.values(),
+                *record.constants,
+                *further,
+            ):
                 inner = tree
-                for key in place.split("."):
+                for key in steps_of(place):
                     inner = inner.setdefault(key, {})
         keys = self._keys(tree, taken)
         return st.none() | st.builds(Unknown, keys, self.name)
@@ -377,16 +426,19 @@ class _Drawing:
         )
 
     def _option(  # noqa: PLR0911  # a table
-        self, option: Any, records: Mapping[type, Record] | None
+        self,
+        option: Any,
+        records: Mapping[type, Record] | None,
+        words: frozenset[str],
     ) -> st.SearchStrategy[Any]:
         if option is None:
             return st.none()
         if isinstance(option, Enum):
             return self._members(type(option), [option])
-        if option in ENUMS:
-            return self._members(option, list(option))
+        if option in WORDED:
+            return self._members(option, None)
         if option in RECORDS:
-            return self._record(option)
+            return self._record(option, words)
         if option is float:
             return st.floats(
                 allow_nan=False,
@@ -406,14 +458,37 @@ class _Drawing:
         return st.dictionaries(st.text(), self.values(inner), max_size=3)
 
     def _members(
-        self, cls: type[Enum], members: list[Any]
+        self, cls: type[Any], members: list[Any] | None
     ) -> st.SearchStrategy[Any]:
+        if self.dialect is None and cls in VALUES:
+            return self._values_of(cls)
         if self.dialect is not None:
             words = self.dialect.words.get(cls, {})
-            members = [item for item in members if item in words]
+            members = [
+                item for item in words if members is None or item in members
+            ]
+        elif members is None:
+            members = [*cls.__members__.values()]
         return st.sampled_from(members) if members else st.nothing()
 
-    def _record(self, cls: type) -> st.SearchStrategy[Any]:
+    def _values_of(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        """
+        Draw values of a class that are spelled one by one.
+        """
+        known = {
+            value
+            for dialect in (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+            for words in (
+                dialect.words,
+                *(wording.words for wording in dialect.words_at.values()),
+            )
+            for value in words.get(cls, {})
+        }
+        return st.sampled_from(sorted(known, key=repr))
+
+    def _record(
+        self, cls: type, words: frozenset[str] = frozenset()
+    ) -> st.SearchStrategy[Any]:
         if self.dialect is None:
             fields = {
                 field.name: self._any_field(cls, field)
@@ -428,7 +503,22 @@ class _Drawing:
             for field in attributes_of(cls)
             if field.name in record.places
         }
+        if record.bare is not None and bare_type(record) is str:
+            # What is the word of another is read as that.
+            name = record.bare
+            fields[name] = fields[name].filter(lambda text: text not in words)
         return st.builds(cls, **fields, extra=self._extra(cls))
+
+    def _at(self, cls: type, name: str) -> "_Drawing":
+        """
+        Draw what can be said at an attribute.
+        """
+        if self.dialect is None:
+            return self
+        dialect = self.dialect.at(cls, name)
+        # Keys beside others have no room for what is unknown.
+        unknown = self.unknown and (cls, name) not in dialect.beside
+        return attrs.evolve(self, dialect=dialect, unknown=unknown)
 
     def _members_at(
         self, cls: type, name: str
@@ -440,7 +530,9 @@ class _Drawing:
     def _any_field(
         self, cls: type, field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
-        strategy = self.values(field.type, self._members_at(cls, field.name))
+        drawing = self._at(cls, field.name)
+        members = self._members_at(cls, field.name)
+        strategy = drawing.values(field.type, members)
         words = {
             word
             for known in (REFERENCE, BETA, GA)
@@ -475,7 +567,7 @@ class _Drawing:
         self, field: "attrs.Attribute[Any]", record: Record, dialect: Dialect
     ) -> st.SearchStrategy[Any]:
         rewrite = dialect.rewrites.get((record.cls, field.name))
-        if rewrite is not None:
+        if rewrite is not None and rewrite.table:
             written = {tuple(words) for words in rewrite.table.values()}
             known = st.none() | st.sampled_from(sorted(written))
             table = rewrite.table
@@ -486,5 +578,10 @@ class _Drawing:
             )
         strategy = self._any_field(record.cls, field)
         if field.name in record.required and field.type is not Any:
-            return strategy.filter(lambda value: value is not None)
+            strategy = strategy.filter(lambda value: value is not None)
+        if (record.cls, field.name) in dialect.digits:
+            strategy = strategy.filter(_is_no_number)
+        unsaid = dialect.unsaid.get((record.cls, field.name), ())
+        if unsaid:
+            strategy = strategy.filter(lambda value: value not in unsaid)
         return strategy

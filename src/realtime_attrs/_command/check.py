@@ -11,11 +11,10 @@ import attrs
 from .._conversion.news import news_in
 from .._conversion.payloads import form_of, problems_anyway
 from ..converter import Problem, WireError, detect_dialect
-from ..dialects import BETA, REFERENCE, Dialect
+from ..dialects import BETA, GA, Dialect
 from .files import Unusable, load
 from .inputs import Input
 from .lines import lines_of
-from .options import DIALECTS
 from .report import Report
 
 
@@ -44,7 +43,7 @@ def check(options: Namespace, item: Input, report: Report) -> bool:
     """
     Check a file; tell whether all is well with it.
     """
-    named = DIALECTS.get(options.source)
+    named = options.source
     if options.lines or item.has_lines:
         return _check_lines(options, item, report)
     payload = load(item.name)
@@ -109,6 +108,6 @@ def looks_like(payload: Any, named: Dialect | None, option: str) -> str:
     Say what a payload looks like, if that is not what the user says it is.
     """
     found = detect_dialect(payload)
-    if found is None or named in (None, found, REFERENCE):
+    if found in (None, named) or named not in (BETA, GA):
         return ""
     return f"this looks like {found.name}: {option} {found.name.lower()}"

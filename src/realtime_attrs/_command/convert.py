@@ -20,7 +20,6 @@ from .check import UNTOLD, looks_like
 from .files import Unusable, load, save
 from .inputs import Input
 from .lines import lines_of
-from .options import DIALECTS
 from .report import Report
 
 
@@ -52,7 +51,7 @@ def _convert_one(
     Convert a file of one payload; tell whether it is another now.
     """
     payload = load(item.name)
-    named = DIALECTS.get(options.source)
+    named = options.source
     source = named or detect_dialect(payload)
     try:
         written, dropped = _converted(payload, source, options)
@@ -97,7 +96,7 @@ def _converted(
     try:
         return convert_payload(
             payload,
-            DIALECTS[options.target],
+            options.target,
             source=source,
             drop=options.drop,
         )

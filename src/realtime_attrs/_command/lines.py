@@ -8,11 +8,10 @@ from typing import Any
 from ..converter import detect_dialect
 from ..dialects import Dialect
 from .files import load_lines
-from .options import DIALECTS
 
 
 def lines_of(
-    name: str, source: str | None
+    name: str, source: Dialect | None
 ) -> Iterator[tuple[int, Any, Dialect | None]]:
     """
     Read a file of one payload a line, each with its number and dialect.
@@ -23,7 +22,7 @@ def lines_of(
     Raises:
         Unusable: A line is no JSON.
     """
-    first = DIALECTS.get(source or "")
+    first = source
     waiting: list[tuple[int, Any]] = []
     for number, payload in load_lines(name):
         own = first if source else detect_dialect(payload)

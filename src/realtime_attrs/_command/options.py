@@ -7,17 +7,28 @@ import sys
 from argparse import (
     Action,
     ArgumentParser,
+    ArgumentTypeError,
     Namespace,
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from ..dialects import BETA, GA, REFERENCE
+from .. import dialects
+from ..dialects import Dialect
 from . import streams
 
 
-DIALECTS = {dialect.name.lower(): dialect for dialect in (REFERENCE, BETA, GA)}
+_DIALECTS = {
+    "reference": "REFERENCE",
+    "beta": "BETA",
+    "ga": "GA",
+    "azure-voice-live": "AZURE_VOICE_LIVE",
+    "xai": "XAI",
+    "inworld": "INWORLD",
+    "qwen-omni": "QWEN_OMNI",
+}
+_NAMES = f"{{{','.join(_DIALECTS)}}}"
 KINDS = (
     "session",
     "transcription-session",
@@ -115,6 +126,20 @@ class _Version(Action):
         parser.exit()
 
 
+def _dialect(text: str) -> Dialect:
+    """
+    Find a dialect; those of vendors are imported when they are asked for.
+    """
+    name = _DIALECTS.get(text.lower())
+    if name is None:
+        known = ", ".join(map(repr, _DIALECTS))
+        raise ArgumentTypeError(
+            f"invalid choice: {text.lower()!r} (choose from {known})"
+        )
+    found: Dialect = getattr(dialects, name)
+    return found
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="realtime-attrs",
@@ -152,8 +177,8 @@ def _add_check(commands: Any) -> None:
     check.add_argument(
         "--dialect",
         dest="source",
-        type=str.lower,
-        choices=DIALECTS,
+        type=_dialect,
+        metavar=_NAMES,
         help="the dialect of all files; told from each one's keys if left out",
     )
     check.add_argument(
@@ -176,16 +201,16 @@ def _add_convert(commands: Any) -> None:
     convert.add_argument(
         "--from",
         dest="source",
-        type=str.lower,
-        choices=DIALECTS,
+        type=_dialect,
+        metavar=_NAMES,
         help="the dialect of the files; told from each one's keys if left out",
     )
     convert.add_argument(
         "--to",
         dest="target",
         required=True,
-        type=str.lower,
-        choices=DIALECTS,
+        type=_dialect,
+        metavar=_NAMES,
         help="the dialect to write",
     )
     convert.add_argument(
@@ -241,8 +266,8 @@ def _add_schema(commands: Any) -> None:
     schema.add_argument(
         "--dialect",
         required=True,
-        type=str.lower,
-        choices=DIALECTS,
+        type=_dialect,
+        metavar=_NAMES,
         help="the dialect",
     )
     schema.add_argument(

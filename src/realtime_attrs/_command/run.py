@@ -21,7 +21,6 @@ from ..events import (
 from . import streams
 from .files import Unusable, save
 from .inputs import Input, inputs_of, refuse_twice
-from .options import DIALECTS
 from .progress import bar_over
 from .report import Report
 
@@ -114,10 +113,9 @@ def _print_schema(options: Namespace) -> int:
     # It takes long to import, and no other command needs it.
     from .._conversion.schema import json_schema  # noqa: PLC0415  # see above
 
-    dialect = DIALECTS[options.dialect]
     try:
         schema = json_schema(
-            dialect,
+            options.dialect,
             _SCHEMAS[options.of],
             forbid_extra_keys=options.forbid_extra_keys,
         )

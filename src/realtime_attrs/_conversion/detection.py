@@ -13,7 +13,7 @@ from .._engine.problems import pointer_to
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import RECORDS, SPREAD, TAG
+from ..dialects.classes import RECORDS, SPREAD, TAG, steps_of
 from ..dialects.rules import Dialect
 from ..events import (
     Event,
@@ -25,23 +25,13 @@ from ..events import (
 )
 
 
-def detect_dialect(payload: Any) -> Dialect | None:
+def told_by_keys(payload: Any) -> Dialect | None:
     """
-    Tell which dialect a payload is in, by its keys.
+    Tell which of OpenAI's two wires a payload is on, by its keys.
 
     In a session a ``type`` says `GA`.  Without one, keys that only one of the
     two wires has say which it is, also if the type is what has been forgotten.
     An event is told by its type, or by the response or the item in it.
-    `REFERENCE` cannot be told from `BETA`, and is never the answer.
-
-    Args:
-        payload:
-            A session, an event, or a REST body with a ``session`` key, as JSON
-            values.
-
-    Returns:
-        The dialect, or `None` if it cannot be told: if there is only what both
-        have, or what is of both.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -150,7 +140,7 @@ def pointer_in(path: Path, cls: type[Any], dialect: Dialect) -> str:
         if record is None:
             steps.append(name)
             continue
-        place = record.places[str(name)].split(".")
+        place = steps_of(record.places[str(name)])
         steps += [step for step in place if step != SPREAD]
         members = dialect.members.get((record.cls, str(name)))
         field = getattr(attrs.fields(record.cls), str(name))

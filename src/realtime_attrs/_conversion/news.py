@@ -10,7 +10,14 @@ import attrs
 from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
 from .._values.messages import Path, cut, describe
-from ..dialects.classes import EXTRA, SPREAD, TAG, attributes_of, base_of
+from ..dialects.classes import (
+    EXTRA,
+    SPREAD,
+    TAG,
+    attributes_of,
+    base_of,
+    steps_of,
+)
 from ..dialects.rules import Dialect
 
 
@@ -74,7 +81,7 @@ def news_in(
         for field in attributes_of(base):
             item = getattr(value, field.name)
             if item is not None:
-                place = places.get(field.name, field.name).split(".")
+                place = steps_of(places.get(field.name, field.name))
                 steps = [step for step in place if step != SPREAD]
                 yield from news_in(
                     item, dialect, (*path, *steps), (*names, field.name)

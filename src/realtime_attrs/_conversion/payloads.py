@@ -39,7 +39,7 @@ from ..events import (
     SessionUpdated,
     TranscriptionSessionUpdated,
 )
-from .detection import detect_dialect, pointer_in, tags_of
+from .detection import pointer_in, tags_of, told_by_keys
 from .news import news_in
 from .translation import restated
 from .unsupported import drop_paths, without, writer_of
@@ -52,7 +52,7 @@ The key that only events have, and what some documents call their type.
 """
 
 _SESSIONS = (SessionResource, TranscriptionSession)
-_SHOWING = (SessionUpdated, TranscriptionSessionUpdated)
+_SHOWING = (SessionUpdated, TranscriptionSessionUpdated, SessionCreated)
 """
 The events in which a server shows a session.
 """
@@ -99,7 +99,7 @@ def convert_payload(
     for item in (to, source or to):
         if not isinstance(item, Dialect):
             raise TypeError(f"expected a Dialect, got {describe(item)}")
-    source = source or detect_dialect(payload)
+    source = source or told_by_keys(payload)
     if source is None and isinstance(payload, Mapping):
         problems = problems_anyway(payload)
         if problems:
@@ -370,7 +370,8 @@ class _Forms:
         for key, word, tag in _shown_in(dialect):
             for above in ((), (_SESSION,)):
                 form = Form(dialect, _SERVER, tag, not above, from_server=True)
-                self._shown.setdefault((*above, key), {})[word] = form
+                words = self._shown.setdefault((*above, key), {})
+                words.setdefault(word, form)
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
         """
@@ -433,8 +434,11 @@ def _shown_in(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
     for cls in _SHOWING:
         event = dialect.record_of(cls)
         for record in dialect.members.get((cls, _SESSION), ()):
+            own = dialect.record_of(record.cls)
+            said = own.constants if own else {}
             for key, word in record.constants.items():
-                yield key, word, event.tag if event else None
+                if key not in said:
+                    yield key, word, event.tag if event else None
 
 
 @cache

@@ -31,8 +31,8 @@ from .._engine.registration import register
 from .._engine.unions import is_union_of_ours, union_of
 from .._values.annotations import options_of
 from .._values.messages import describe, either
+from ..dialects.ambiguity import ambiguity
 from ..dialects.classes import ENUMS, RECORDS, base_of
-from ..dialects.mistakes import ambiguity
 from ..dialects.rules import Dialect
 from .schema_forms import NOTHING, or_null
 from .schema_rules import Place, Schemas

@@ -36,6 +36,12 @@ BASE64: Final[Schema] = {
     "not": {"pattern": "\n"},
 }
 
+DIGITS: Final[Schema] = {
+    "type": "string",
+    "pattern": "^[0-9]{1,20}$",
+    "not": {"pattern": "\n"},
+}
+
 _ASIDE: Final = frozenset({"allOf", "enum", "not"})
 
 
@@ -138,29 +144,32 @@ def _has_word(key: str, words: Sequence[str]) -> Schema:
     return {"required": [key], "properties": {key: one_of(words)}}
 
 
-def either_at(
-    first: str, second: str, schema: Schema, *, required: bool
-) -> Schema:
+def at(path: Sequence[str], schema: Schema) -> Schema:
     """
-    Say that something stands at one of two keys.
+    Say what there is at a path, if there is anything.
+    """
+    for key in reversed(path):
+        schema = {"properties": {key: schema}}
+    return schema
+
+
+def given_at(path: Sequence[str], *, or_null: bool) -> Schema:
+    """
+    Say that there is something at a path.
 
     Args:
-        first: The key.
+        path: The keys that lead there.
 
-        second: The one that is looked at before it.
-
-        schema: What stands there.
-
-        required: Whether it has to be there.
+        or_null: Whether null is something too.
     """
-    given = {second: {"not": NULL}}
-    rule: Schema = {
-        "if": {"required": [second], "properties": given},
-        "then": {"properties": {first: NULL}},
-    }
-    if required:
-        rule["else"] = {"required": [first], "properties": {first: schema}}
-    return rule
+    schema: Schema = {} if or_null else {"not": NULL}
+    for key in reversed(path):
+        schema = {
+            "type": "object",
+            "required": [key],
+            "properties": {key: schema},
+        }
+    return schema
 
 
 def one_of(values: Sequence[Any]) -> Schema:

@@ -4,7 +4,7 @@ The rules of a dialect, as schemas.
 
 import re
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any
@@ -13,11 +13,13 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._engine.fields import Field, fields_of
+from .._engine.fields import Also, Field, fields_of
 from .._engine.marks import is_closed
 from .._engine.members import class_of
 from .._engine.parts import (
+    Beside,
     Constant,
+    Digits,
     Encoded,
     Items,
     Ours,
@@ -25,18 +27,21 @@ from .._engine.parts import (
     Plain,
     Rewritten,
 )
+from .._engine.words import usual_of
+from ..dialects.ambiguity import constant_between, first_keys, key_between
 from ..dialects.classes import SPREAD, TAG
-from ..dialects.mistakes import constant_between
-from ..dialects.rules import Dialect, Record
+from ..dialects.rules import Dialect, Echo, Record
 from .schema_forms import (
     BASE64,
+    DIGITS,
     NULL,
     Schema,
     Tagged,
     an_object,
     any_of,
+    at,
     described,
-    either_at,
+    given_at,
     less,
     of_kind,
     one_of,
@@ -59,11 +64,14 @@ class Place:
         records: What stands there instead of what could, by its class.
 
         others: The keys of an object there that are not its own.
+
+        worded: The dialect whose words stand there, if they do nowhere else.
     """
 
     name: str
     records: Mapping[type[Any], Record] = MappingProxyType({})
     others: frozenset[str] = frozenset()
+    worded: Dialect | None = None
 
 
 @attrs.frozen
@@ -111,73 +119,182 @@ class Schemas:
                 return {"enum": [list(words) for words in part.rewrite.table]}
             return self.of_part(part.array, place)
         if isinstance(part, Constant):
-            return {"const": part.word}
+            return one_of([part.word, *part.others])
+        if isinstance(part, Digits):
+            return any_of([self.of_part(part.number, place), DIGITS])
         assert isinstance(part, Ours)  # noqa: S101  # there are no others
         return self._of_union(part, place)
 
     def _of_union(self, part: Ours, place: Place) -> Schema:
         choices = [of_kind(kind) for kind in part.members.kinds]
-        tagged: list[Tagged] = []
+        objects: dict[str, list[tuple[Any, Mapping[str, Any]]]] = {}
+        alone: list[tuple[Any, list[Mapping[str, Any]]]] = []
         for option in part.options:
-            spellings = self._spellings(option)
-            tags = [item[TAG] for item in spellings if _is_object(item)]
-            if tags:
-                tagged.append((tags, self._of_enum(option, spellings, place)))
-            elif any(isinstance(item, str) for item in spellings):
-                choices.append(self._of_enum(option, spellings, place))
+            spellings = self._spellings(option, place)
+            words = [item for item in spellings if isinstance(item, str)]
+            if words:
+                choices.append(self._of_words(option, words, place))
             if None in spellings and part.members.only is not None:
                 choices.append(NULL)
+            found = [item for item in spellings if _is_object(item)]
+            if found:
+                alone.append((option, found))
+            for member, item in self._objects(option, place):
+                objects.setdefault(item[TAG], []).append((member, item))
+        tagged: list[Tagged] = []
+        if any(items[1:] for items in objects.values()):
+            tagged += (
+                ([tag], self._of_objects(items, place))
+                for tag, items in objects.items()
+            )
+        else:
+            tagged += (
+                (
+                    [item[TAG] for item in items],
+                    self._of_enum(option, items, place),
+                )
+                for option, items in alone
+            )
         by_tag = {
             tag: self._of_sharing(records, place)
             for tag, records in self._by_tag(part, place).items()
         }
         untagged = by_tag.pop(None, None)
         tagged += [([str(tag)], schema) for tag, schema in by_tag.items()]
+        choices += self._bare(part, place)
         if tagged or untagged:
-            choices.append(told_by(TAG, tagged, untagged))
+            key = part.members.tag_at
+            choices.append(told_by(key, tagged, untagged))
         return any_of(choices)
 
-    def _spellings(self, option: Any) -> list[Any]:
+    def _bare(self, part: Ours, place: Place) -> list[Schema]:
+        """
+        List what is read as classes that are no objects.
+        """
+        return [
+            self._of_class(record, place)
+            for record in self._records(part, place)
+            if record.bare is not None
+        ]
+
+    def _records(self, part: Ours, place: Place) -> list[Record]:
+        """
+        List the records of the classes in a union.
+        """
+        found = [
+            place.records.get(cls) or self.dialect.record_of(cls)
+            for cls in part.options
+        ]
+        return [record for record in found if record is not None]
+
+    def _spellings(self, option: Any, place: Place) -> list[Any]:
         """
         List what is read as a member of an enum, or as the one member.
         """
         cls = class_of(option)
-        words = self.dialect.words.get(cls, {})
-        further = self.dialect.also_read.get(cls, {})
+        dialect = place.worded or self.dialect
+        words = dialect.words.get(cls, {})
+        further = dialect.also_read.get(cls, {})
         read = [*words.items(), *((x, word) for word, x in further.items())]
         return [word for member, word in read if option in (member, cls)]
 
-    def _of_enum(
-        self, option: Any, spellings: Sequence[Any], place: Place
+    def _objects(
+        self, option: Any, place: Place
+    ) -> list[tuple[Any, Mapping[str, Any]]]:
+        """
+        List the objects that are read as members of an enum.
+        """
+        cls = class_of(option)
+        words = (place.worded or self.dialect).words.get(cls, {})
+        return [
+            (member, spelling)
+            for member, spelling in words.items()
+            if option in (member, cls) and isinstance(spelling, Mapping)
+        ]
+
+    def _of_words(
+        self, option: Any, words: Sequence[str], place: Place
     ) -> Schema:
         """
-        Refer to an enum; what is read as the one member stands in line.
+        Refer to the words of an enum; those of one member stand in line.
+        """
+        schema = {"type": "string", **one_of(words)}
+        spellings = self._spellings(option, place)
+        if (
+            place.worded is not None
+            or not isinstance(option, type)
+            or any(map(_is_object, spellings))
+        ):
+            return schema
+        return self._defined(option.__name__, option, lambda: schema)
+
+    def _of_objects(
+        self,
+        items: Sequence[tuple[Any, Mapping[str, Any]]],
+        place: Place,
+    ) -> Schema:
+        """
+        Say what is read as words that are objects with one tag.
+        """
+        if not items[1:]:
+            return less(self._of_word(items[0][1]), place.others)
+        key = key_between([item for _, item in items])
+        _, usual = usual_of(items)
+        return any_of(
+            [
+                less(
+                    self._of_word(item, None if item is usual else key),
+                    place.others,
+                )
+                for _, item in items
+            ]
+        )
+
+    def _of_enum(
+        self, option: Any, items: Sequence[Mapping[str, Any]], place: Place
+    ) -> Schema:
+        """
+        Refer to an enum whose members are objects, each with its tag.
         """
 
         def make() -> Schema:
-            objects = [
-                ([item[TAG]], less(self._of_word(item), place.others))
-                for item in spellings
-                if _is_object(item)
-            ]
-            if objects:
-                return told_by(TAG, objects)
-            words = [item for item in spellings if item is not None]
-            return {"type": "string", **one_of(words)}
+            return told_by(
+                TAG,
+                [
+                    ([x[TAG]], self._of_objects([(None, x)], place))
+                    for x in items
+                ],
+            )
 
-        if place.others or not isinstance(option, type):
+        if (
+            place.others
+            or place.worded is not None
+            or not isinstance(option, type)
+        ):
             return make()
         return self._defined(option.__name__, option, make)
 
-    def _of_word(self, spelling: Mapping[str, Any]) -> Schema:
+    def _of_word(
+        self, spelling: Mapping[str, Any], exact: str | None = None
+    ) -> Schema:
         """
         Say what is read as a word that is spelled as an object.
+
+        Args:
+            spelling: The object.
+
+            exact: The key that cannot be left out.
         """
         properties = {
-            key: one_of([item] if key == TAG or item is None else [item, None])
+            key: one_of(
+                [item] if key in (TAG, exact) or item is None else [item, None]
+            )
             for key, item in spelling.items()
         }
-        return an_object(properties, [TAG], closed=is_closed(self.converter))
+        required = [TAG] if exact is None else [TAG, exact]
+        return an_object(
+            properties, required, closed=is_closed(self.converter)
+        )
 
     def _by_tag(
         self, part: Ours, place: Place
@@ -186,10 +303,13 @@ class Schemas:
         Sort the records in a union by their tags.
         """
         found: dict[str | None, list[Record]] = {}
-        for cls in part.options:
-            record = place.records.get(cls) or self.dialect.record_of(cls)
-            if record is not None:
-                found.setdefault(record.tag, []).append(record)
+        records = [x for x in self._records(part, place) if x.bare is None]
+        for record in records:
+            found.setdefault(record.tag, []).append(record)
+        for record in records:
+            for form in self.dialect.also_as.get(record.cls, ()):
+                if form.tag not in found:
+                    found[form.tag] = [form]
         return found
 
     def _of_sharing(self, records: Sequence[Record], place: Place) -> Schema:
@@ -212,8 +332,28 @@ class Schemas:
         if place.others or record != self.dialect.record_of(cls):
             name = f"{place.name}.{name}"
         return self._defined(
-            name, cls, lambda: self._of_record(record, name, place.others)
+            name, cls, lambda: self._of_forms(record, name, place.others)
         )
+
+    def _of_forms(
+        self, record: Record, name: str, others: frozenset[str]
+    ) -> Schema:
+        """
+        Say what is read as a class, in each of its forms.
+        """
+        schema = self._of_record(record, name, others)
+        if record != self.dialect.record_of(record.cls):
+            return schema
+        for form in self.dialect.also_as.get(record.cls, ()):
+            if form.tag == record.tag:
+                theirs = sorted(first_keys(form) - first_keys(record))
+                ours = sorted(first_keys(record) - first_keys(form))
+                told: Schema = {"required": theirs}
+                if ours:
+                    told["not"] = any_of([{"required": [x]} for x in ours])
+                other = self._of_record(form, name, others)
+                schema = {"if": told, "then": other, "else": schema}
+        return schema
 
     def _defined(
         self, name: str, cls: type[Any], make: Callable[[], Schema]
@@ -236,12 +376,23 @@ class Schemas:
         cls = record.cls
         fields = fields_of(record, self.dialect, self.converter)
         texts = {x[1]: x[2] for x in _ARGUMENT.finditer(_doc_of(cls))}
+        owner = _Owner(cls, name, texts)
+        if record.bare is not None:
+            return self._of_field(fields[0], owner)
         schema = self._of_tree(
             fields,
             (),
-            _Owner(cls, name, texts),
-            {} if record.tag is None else {TAG: {"const": record.tag}},
+            owner,
+            {key: {"const": record.tag} for key in record.tags},
         )
+        rules = [
+            rule
+            for field in fields
+            if field.also is not None
+            for rule in self._of_also(field, field.also, owner)
+        ]
+        if rules:
+            schema["allOf"] = [*schema.get("allOf", ()), *rules]
         elsewhere = self.dialect.elsewhere.get(cls, {})
         schema["properties"] |= dict.fromkeys(elsewhere, False)
         return less(schema, others)
@@ -275,6 +426,11 @@ class Schemas:
                 others = frozenset(nodes) - {SPREAD}
                 rules.append(self._of_field(field, owner, others))
                 continue
+            if field.asides:
+                rules.append(_of_asides(field))
+            if field.asides or (field.raw and not field.is_moot):
+                properties[key] = properties.get(key, {})
+                continue
             if field.path == here:
                 schema = self._of_field(field, owner)
                 may_be_off = field.may_be_off and self.dialect.null_is_off
@@ -284,12 +440,8 @@ class Schemas:
             texts = [owner.texts.get(x.name) for x in inner if x.place == here]
             optional = described(texts, or_null(schema))
             exact = optional if may_be_off else described(texts, schema)
-            required = any(field.required for field in inner)
-            if field.also_at:
-                (second,) = field.also_at
-                properties |= {key: optional, second: optional}
-                rules.append(either_at(key, second, exact, required=required))
-            elif required:
+            required = any(x.required and not x.also for x in inner)
+            if required:
                 properties[key] = exact
                 keys.append(key)
             else:
@@ -304,10 +456,89 @@ class Schemas:
         """
         Say what is read at an attribute, besides null.
         """
-        members = self.dialect.members.get((owner.cls, field.name), ())
+        here = (owner.cls, field.name)
+        worded = None
+        if here in self.dialect.words_at:
+            worded = self.dialect.at(*here)
+        schema = self.of_part(
+            field.part, self._place(here, owner, others, worded)
+        )
+        off = field.off if self.dialect.null_is_off else ()
+        further = [item for item in (*off, *field.unsaid) if item is not None]
+        if not further:
+            return schema
+        return any_of([*schema.get("anyOf", [schema]), one_of(further)])
+
+    def _place(
+        self,
+        here: tuple[type[Any], str],
+        owner: _Owner,
+        others: frozenset[str] = frozenset(),
+        worded: Dialect | None = None,
+    ) -> Place:
+        members = self.dialect.members.get(here, ())
         records = {record.cls: record for record in members}
-        place = Place(f"{owner.name}.{field.name}", records, others)
-        return self.of_part(field.part, place)
+        return Place(f"{owner.name}.{here[1]}", records, others, worded)
+
+    def _of_also(
+        self, field: Field, also: Also, owner: _Owner
+    ) -> Iterator[Schema]:
+        """
+        Say what is read at an attribute that may stand in another place.
+        """
+        here = (owner.cls, field.name)
+        schema = self._of_field(field, owner)
+        echo = self.dialect.also_at[here]
+        if isinstance(echo, Echo) and echo.wording is not None:
+            worded = self.dialect.worded(echo.wording)
+            place = self._place(here, owner, worded=worded)
+            schema = self.of_part(also.part, place)
+        may_be_off = field.may_be_off and self.dialect.null_is_off
+        first = given_at(field.path, or_null=may_be_off)
+        second = given_at(also.path, or_null=may_be_off)
+        there = at(also.path, or_null(schema))
+        if also.is_echo:
+            yield {"if": first, "else": there}
+        else:
+            yield {"if": first, "then": at(also.path, NULL), "else": there}
+        if field.required:
+            yield any_of([first, second])
+
+
+def _of_asides(field: Field) -> Schema:
+    """
+    Say what is read at keys beside each other.
+    """
+    part = field.part
+    assert isinstance(part, Beside)  # noqa: S101  # no other has them
+    spelled = [
+        pair
+        for spellings in part.words.spellings.values()
+        for pair in spellings.items()
+    ]
+    choices = []
+    tags = dict.fromkeys(item[TAG] for _, item in spelled)
+    for tag in tags:
+        items = [pair for pair in spelled if pair[1][TAG] == tag]
+        objects = [item for _, item in items]
+        told = key_between(objects) if items[1:] else None
+        _, usual = usual_of(items)
+        for item in objects:
+            properties, required = {}, []
+            for outer, inner in part.keys.items():
+                is_usual = item is usual
+                if inner == TAG:
+                    is_usual = tag == part.first
+                if is_usual or inner not in (TAG, told):
+                    properties[outer] = one_of([item[inner], None])
+                else:
+                    properties[outer] = one_of([item[inner]])
+                    required.append(outer)
+            choice: Schema = {"properties": properties}
+            if required:
+                choice["required"] = required
+            choices.append(choice)
+    return any_of(choices)
 
 
 def _is_object(spelling: Any) -> bool:

@@ -3,13 +3,17 @@ What is heard: formats, voices, and what is done to the input.
 """
 
 from enum import auto
-from typing import TypeAlias
+from typing import Final
 
 import attrs
 
 from .._values.checked import frozen, texts
 from .._values.enums import Named
+from .._values.kinds import SampleRate
 from .unknown import Unknown, keys
+
+
+_USUAL_RATE: Final = 24_000
 
 
 class AudioFormat(Named):
@@ -31,6 +35,52 @@ class AudioFormat(Named):
     """
     G.711 A-law, 8 kHz, as in telephony elsewhere.
     """
+
+
+class Container(Named):
+    """
+    What linear samples travel in.
+    """
+
+    RAW = auto()
+    """
+    The samples alone, in nothing.
+    """
+
+    WAV = auto()
+    """
+    The format of WAV files, with a header.
+    """
+
+
+@frozen
+class PCM:
+    """
+    16-bit linear samples, little-endian, mono, of a rate of their own.
+
+    Raw samples at 24 kHz are `AudioFormat.PCM16` and nothing else, so that
+    one format has one name.
+
+    Args:
+        rate:
+            Samples a second; vendors name some from 8000 to 48000, and refuse
+            others.
+
+        container: What they travel in.
+
+    Raises:
+        TypeError: A value has the wrong type.
+
+        ValueError:
+            The rate is out of range, or this is `AudioFormat.PCM16`.
+    """
+
+    rate: SampleRate
+    container: Container = Container.RAW
+
+    def __attrs_post_init__(self) -> None:
+        if (self.rate, self.container) == (_USUAL_RATE, Container.RAW):
+            raise ValueError("raw PCM at 24000 Hz is AudioFormat.PCM16")
 
 
 class RealtimeVoice(Named):
@@ -74,10 +124,24 @@ class CustomVoice:
     )
 
 
-Voice: TypeAlias = RealtimeVoice | CustomVoice
-"""
-Any voice.
-"""
+@frozen
+class NamedVoice:
+    """
+    A voice that is known by its name alone, and is none of `RealtimeVoice`.
+
+    Which names there are is a vendor's own business: ``"ara"`` is one of
+    xAI's, ``"Cherry"`` one of Qwen's, and cloned voices have names too.
+
+    Args:
+        name: The name.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
 
 
 class TranscriptionDelay(Named):
@@ -113,7 +177,8 @@ class AudioTranscription:
             gpt-live-transcribe only.
 
         keywords:
-            Words to expect; gpt-transcribe and gpt-live-transcribe only.
+            Words to expect; at OpenAI gpt-transcribe and gpt-live-transcribe
+            only.
 
         delay: How long to wait for context; gpt-realtime-whisper only.
 
@@ -148,6 +213,11 @@ class NoiseReductionMode(Named):
     FAR_FIELD = auto()
     """
     One across a room or in a laptop.
+    """
+
+    DEEP = auto()
+    """
+    Any; Azure's deep noise suppression, by a neural network.
     """
 
 

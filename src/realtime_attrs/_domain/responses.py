@@ -11,12 +11,13 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.kinds import Count, Range
-from .audio import AudioFormat, Voice
+from .audio import PCM, AudioFormat
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
 from .unknown import Unknown, keys
+from .voices import Voice
 
 
 Byte: TypeAlias = Annotated[int, Range(0, 2**8 - 1)]
@@ -352,7 +353,7 @@ class Response:
         default=None, converter=as_modalities
     )
     max_output_tokens: MaxResponseOutputTokens | Unknown | None = None
-    output_audio_format: AudioFormat | Unknown | None = None
+    output_audio_format: AudioFormat | PCM | Unknown | None = None
     voice: Voice | Unknown | None = None
     temperature: float | None = None
     usage: Usage | None = None
@@ -418,7 +419,7 @@ class ResponseParameters:
         default=None, converter=as_modalities
     )
     instructions: str | None = None
-    output_audio_format: AudioFormat | Unknown | None = None
+    output_audio_format: AudioFormat | PCM | Unknown | None = None
     voice: Voice | Unknown | None = None
     tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
         default=None, converter=as_tools

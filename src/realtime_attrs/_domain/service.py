@@ -147,6 +147,11 @@ class ReasoningEffort(Named):
     How much a reasoning model thinks before it speaks.
     """
 
+    NONE = auto()
+    """
+    Not at all; Azure Voice Live and xAI only.
+    """
+
     MINIMAL = auto()
     LOW = auto()
     MEDIUM = auto()

@@ -8,12 +8,13 @@ from typing import Literal, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen, texts
-from .audio import AudioFormat, AudioTranscription, NoiseReduction, Voice
+from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
 from .constants import Inf, ThreeStates
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
 from .unknown import Unknown, keys
+from .voices import Voice
 
 
 MaxResponseOutputTokens: TypeAlias = int | Literal[Inf.INF]
@@ -117,8 +118,8 @@ class SessionResource:
     )
     instructions: str | None = None
     voice: Voice | Unknown | None = None
-    input_audio_format: AudioFormat | Unknown | None = None
-    output_audio_format: AudioFormat | Unknown | None = None
+    input_audio_format: AudioFormat | PCM | Unknown | None = None
+    output_audio_format: AudioFormat | PCM | Unknown | None = None
     input_audio_transcription: ThreeStates[AudioTranscription] = None
     turn_detection: ThreeStates[TurnDetection | Unknown] = None
     tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(

@@ -16,7 +16,7 @@ from .._values.checked import (
     texts,
 )
 from .._values.enums import Named
-from .._values.kinds import SecretText
+from .._values.kinds import Count, SecretText
 from .unknown import Unknown, keys
 
 
@@ -195,6 +195,61 @@ class MCPTool:
     )
 
 
+@frozen
+class WebSearchTool:
+    """
+    The service searches the web by itself.
+
+    Args:
+        extra: Keys that a wire has beyond these.
+    """
+
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class XSearchTool:
+    """
+    The service searches the posts of X by itself.
+
+    Args:
+        allowed_x_handles: The accounts to search; all if left out.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    allowed_x_handles: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class FileSearchTool:
+    """
+    The service searches files that it holds by itself.
+
+    Args:
+        vector_store_ids: The collections of files.
+
+        max_num_results: The most results of a search.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    vector_store_ids: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    max_num_results: Count | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
 class ToolChoiceMode(Named):
     """
     Whether the model calls a tool.
@@ -253,7 +308,9 @@ class MCPToolChoice:
     )
 
 
-ToolDefinition: TypeAlias = FunctionTool | MCPTool
+ToolDefinition: TypeAlias = (
+    FunctionTool | MCPTool | WebSearchTool | XSearchTool | FileSearchTool
+)
 """
 Any tool.
 """

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from .._values.checked import frozen, texts
-from .audio import AudioFormat, AudioTranscription, NoiseReduction
+from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
 from .constants import ThreeStates
 from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
@@ -51,7 +51,7 @@ class TranscriptionSession:
         ValueError: A number is out of range; the message names the field.
     """
 
-    input_audio_format: AudioFormat | Unknown | None = None
+    input_audio_format: AudioFormat | PCM | Unknown | None = None
     input_audio_transcription: ThreeStates[AudioTranscription] = None
     input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
     turn_detection: ThreeStates[TurnDetection | Unknown] = None

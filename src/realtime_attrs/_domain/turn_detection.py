@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 import attrs
 
-from .._values.checked import frozen
+from .._values.checked import frozen, texts
 from .._values.kinds import Milliseconds
 from .constants import ThreeStates
+from .end_of_utterance import EndOfUtterance
 from .unknown import Unknown, keys
 
 
@@ -38,6 +39,18 @@ class ServerVAD:
             After how much silence since the last response the model speaks
             up, in milliseconds (documented: 5000 to 30000), or `OFF`.
 
+        speech_duration_ms:
+            How much speech starts a turn, in milliseconds; Azure Voice Live
+            only.
+
+        auto_truncate:
+            Whether what was not heard of an interrupted response is cut off;
+            Azure Voice Live only.
+
+        end_of_utterance:
+            How it is found out whether the user has finished, or `OFF`; Azure
+            Voice Live only.
+
         extra: Keys that a wire has beyond these.
     """
 
@@ -47,6 +60,9 @@ class ServerVAD:
     create_response: bool | None = None
     interrupt_response: bool | None = None
     idle_timeout_ms: ThreeStates[Milliseconds] = None
+    speech_duration_ms: Milliseconds | None = None
+    auto_truncate: bool | None = None
+    end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
@@ -66,18 +82,189 @@ class SemanticVAD:
 
         interrupt_response: Whether the user's speech stops a response.
 
+        threshold: How loud is speech, finite; Qwen only, from -1.0 to 1.0.
+
+        prefix_padding_ms:
+            How much audio before the speech belongs to it, in milliseconds;
+            Qwen only.
+
+        silence_duration_ms:
+            How much silence ends the turn, in milliseconds; Qwen only.
+
+        auto_truncate:
+            Whether what was not heard of an interrupted response is cut off;
+            Azure Voice Live only.
+
         extra: Keys that a wire has beyond these.
     """
 
     eagerness: str | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
+    threshold: float | None = None
+    prefix_padding_ms: Milliseconds | None = None
+    silence_duration_ms: Milliseconds | None = None
+    auto_truncate: bool | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
 
 
-TurnDetection: TypeAlias = ServerVAD | SemanticVAD
+@frozen
+class AzureSemanticVAD:
+    """
+    Voice activity detection of Azure's, by what is said.
+
+    Args:
+        threshold: How loud is speech, finite; documented from 0.0 to 1.0.
+
+        prefix_padding_ms:
+            How much audio before the speech belongs to it, in milliseconds.
+
+        silence_duration_ms:
+            How much silence ends the turn, in milliseconds.
+
+        speech_duration_ms:
+            How much speech starts a turn, in milliseconds.
+
+        remove_filler_words: Whether a mere "um" is no speech.
+
+        languages: The languages that may be spoken, such as ``"fr"``.
+
+        create_response: Whether the end of a turn starts a response.
+
+        interrupt_response: Whether the user's speech stops a response.
+
+        auto_truncate:
+            Whether what was not heard of an interrupted response is cut off.
+
+        end_of_utterance:
+            How it is found out whether the user has finished, or `OFF`.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold: float | None = None
+    prefix_padding_ms: Milliseconds | None = None
+    silence_duration_ms: Milliseconds | None = None
+    speech_duration_ms: Milliseconds | None = None
+    remove_filler_words: bool | None = None
+    languages: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    create_response: bool | None = None
+    interrupt_response: bool | None = None
+    auto_truncate: bool | None = None
+    end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzureEnglishSemanticVAD:
+    """
+    Voice activity detection of Azure's, by what is said in English.
+
+    Args:
+        threshold: How loud is speech, finite; documented from 0.0 to 1.0.
+
+        prefix_padding_ms:
+            How much audio before the speech belongs to it, in milliseconds.
+
+        silence_duration_ms:
+            How much silence ends the turn, in milliseconds.
+
+        speech_duration_ms:
+            How much speech starts a turn, in milliseconds.
+
+        remove_filler_words: Whether a mere "um" is no speech.
+
+        create_response: Whether the end of a turn starts a response.
+
+        interrupt_response: Whether the user's speech stops a response.
+
+        auto_truncate:
+            Whether what was not heard of an interrupted response is cut off.
+
+        end_of_utterance:
+            How it is found out whether the user has finished, or `OFF`.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold: float | None = None
+    prefix_padding_ms: Milliseconds | None = None
+    silence_duration_ms: Milliseconds | None = None
+    speech_duration_ms: Milliseconds | None = None
+    remove_filler_words: bool | None = None
+    create_response: bool | None = None
+    interrupt_response: bool | None = None
+    auto_truncate: bool | None = None
+    end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzureMultilingualSemanticVAD:
+    """
+    Voice activity detection of Azure's, by what is said in many languages.
+
+    Args:
+        threshold: How loud is speech, finite; documented from 0.0 to 1.0.
+
+        prefix_padding_ms:
+            How much audio before the speech belongs to it, in milliseconds.
+
+        silence_duration_ms:
+            How much silence ends the turn, in milliseconds.
+
+        speech_duration_ms:
+            How much speech starts a turn, in milliseconds.
+
+        remove_filler_words: Whether a mere "um" is no speech.
+
+        languages: The languages that may be spoken, such as ``"fr"``.
+
+        create_response: Whether the end of a turn starts a response.
+
+        interrupt_response: Whether the user's speech stops a response.
+
+        auto_truncate:
+            Whether what was not heard of an interrupted response is cut off.
+
+        end_of_utterance:
+            How it is found out whether the user has finished, or `OFF`.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold: float | None = None
+    prefix_padding_ms: Milliseconds | None = None
+    silence_duration_ms: Milliseconds | None = None
+    speech_duration_ms: Milliseconds | None = None
+    remove_filler_words: bool | None = None
+    languages: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    create_response: bool | None = None
+    interrupt_response: bool | None = None
+    auto_truncate: bool | None = None
+    end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+TurnDetection: TypeAlias = (
+    ServerVAD
+    | SemanticVAD
+    | AzureSemanticVAD
+    | AzureEnglishSemanticVAD
+    | AzureMultilingualSemanticVAD
+)
 """
 Any way to find the end of a turn.
 """

@@ -16,7 +16,13 @@ from .audio import AudioTranscription, NoiseReduction
 from .constants import OFF
 from .session import SessionResource
 from .transcription import TranscriptionSession
-from .turn_detection import SemanticVAD, ServerVAD
+from .turn_detection import (
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureSemanticVAD,
+    SemanticVAD,
+    ServerVAD,
+)
 from .unknown import Unknown
 
 
@@ -47,7 +53,15 @@ _SESSIONS = (SessionResource, TranscriptionSession)
 _EXTRA = "extra"
 
 MERGED: Final[frozenset[type[Any]]] = frozenset(
-    {ServerVAD, SemanticVAD, AudioTranscription, NoiseReduction}
+    {
+        ServerVAD,
+        SemanticVAD,
+        AzureSemanticVAD,
+        AzureEnglishSemanticVAD,
+        AzureMultilingualSemanticVAD,
+        AudioTranscription,
+        NoiseReduction,
+    }
 )
 """
 The settings that an update changes key by key; other values it replaces.

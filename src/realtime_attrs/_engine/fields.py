@@ -2,6 +2,7 @@
 The attributes of a record, each with its place and what stands there.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -11,10 +12,10 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
-from ..dialects.classes import SPREAD, attributes_of
-from ..dialects.rules import Dialect, Record, Rewrite
+from ..dialects.classes import SPREAD, TAG, attributes_of, steps_of
+from ..dialects.rules import Dialect, Echo, Record, Rewrite
 from .marks import keeps_unknown
-from .parts import Constant, Part, Rewritten, part_of
+from .parts import Beside, Constant, Digits, Ours, Part, Rewritten, part_of
 
 
 @attrs.frozen
@@ -23,7 +24,7 @@ class Field:
     One attribute of a record: where it stands and what stands there.
 
     Args:
-        name: The attribute.
+        name: The attribute; none if this is a word, or a key of another one.
 
         path:
             The keys that lead to its value; the last one is `SPREAD` if the
@@ -39,27 +40,63 @@ class Field:
 
         is_null: Whether it is written as null when it says nothing.
 
-        also_at: Another way to its value, if it is read there too.
+        off: How `OFF` is spelled, if not as null alone.
+
+        unsaid: Values that say nothing.
+
+        also: Where else it is read.
+
+        asides: The keys beside its own that its words have.
+
+        raw: The variable for what is only looked at later.
 
         constant: The word that always stands there, if it is no attribute.
+
+        is_moot: Whether what stands there says nothing.
     """
 
     name: str
     path: tuple[str, ...]
     part: Part
-    required: bool
-    may_be_off: bool
-    may_be_none: bool
+    required: bool = False
+    may_be_off: bool = False
+    may_be_none: bool = True
     is_null: bool = False
-    also_at: tuple[str, ...] = ()
+    off: tuple[Any, ...] = ()
+    unsaid: tuple[Any, ...] = ()
+    also: "Also | None" = None
+    asides: tuple[str, ...] = ()
+    raw: str = ""
     constant: str | None = None
+    is_moot: bool = False
 
     @property
     def place(self) -> tuple[str, ...]:
         """
         The keys that lead to what problems with it are about.
         """
-        return self.path[:-1] if self.path[-1] == SPREAD else self.path
+        return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
+
+
+@attrs.frozen
+class Also:
+    """
+    Another place of an attribute.
+
+    Args:
+        path: The keys that lead there.
+
+        part: What stands there.
+
+        name: What the code for it is called.
+
+        is_echo: Whether it does not count beside the first place.
+    """
+
+    path: tuple[str, ...]
+    part: Part
+    name: str
+    is_echo: bool
 
 
 def fields_of(
@@ -68,40 +105,102 @@ def fields_of(
     """
     Bring the rules for *record* together with the annotations of its class.
     """
-    cls = record.cls
     constants = [
-        Field(
-            name="",
-            path=tuple(place.split(".")),
-            part=Constant(word),
-            required=False,
-            may_be_off=False,
-            may_be_none=True,
-            constant=word,
-        )
+        Field("", steps_of(place), Constant(word), constant=word)
         for place, word in record.constants.items()
     ]
-    return [
-        *constants,
-        *(
-            Field(
-                name=field.name,
-                path=tuple(record.places[field.name].split(".")),
-                part=_part_of(field, record, dialect, converter),
-                required=field.name in record.required,
-                may_be_off=OFF in options_of(field.type),
-                may_be_none=_may_be_none(field, record),
-                is_null=field.name in dialect.nulls.get(cls, ()),
-                also_at=_steps(dialect.also_at.get((cls, field.name))),
-            )
-            for field in attributes_of(cls)
-            if field.name in record.places
-        ),
+    attributes = [
+        _field_of(field, record, dialect, converter)
+        for field in attributes_of(record.cls)
+        if field.name in record.places
     ]
+    moot = [
+        Field(
+            "",
+            (key,),
+            Constant(words[0], words[1:]),
+            raw=f"moot{index}",
+            is_moot=True,
+        )
+        for index, (key, words) in enumerate(
+            dialect.moot.get(record.cls, {}).items()
+        )
+    ]
+    return [*constants, *attributes, *_raw(attributes), *moot]
 
 
-def _steps(place: str | None) -> tuple[str, ...]:
-    return () if place is None else tuple(place.split("."))
+def _raw(attributes: Iterable[Field]) -> Iterator[Field]:
+    """
+    List the further keys of attributes.
+    """
+    for field in attributes:
+        if field.also is not None:
+            raw = f"also_{field.name}"
+            yield Field("", field.also.path, field.also.part, raw=raw)
+        for index, key in enumerate(field.asides):
+            raw = f"aside{index}_{field.name}"
+            yield Field("", (*field.path[:-1], key), field.part, raw=raw)
+
+
+def _field_of(
+    field: "attrs.Attribute[Any]",
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+) -> Field:
+    cls, name = record.cls, field.name
+    here = (cls, name)
+    part = _part_of(field, record, dialect.at(cls, name), converter)
+    asides = dialect.beside.get(here, {})
+    path = steps_of(record.places[name])
+    if asides:
+        assert isinstance(part, Ours)  # noqa: S101  # the rules are checked
+        keys = {path[-1]: TAG} | {outer: key for key, outer in asides.items()}
+        wording = dialect.words_at[here]
+        usual = {
+            tuple(spelling[key] for key in keys.values()): member
+            for words in wording.words.values()
+            for member, spelling in words.items()
+            if isinstance(spelling, Mapping)
+        }
+        first, *_ = next(iter(usual))
+        part = Beside(part, keys, first, usual)
+    elif here in dialect.digits:
+        part = Digits(part)
+    return Field(
+        name=name,
+        path=path,
+        part=part,
+        required=name in record.required,
+        may_be_off=OFF in options_of(field.type),
+        may_be_none=_may_be_none(field, record),
+        is_null=name in dialect.nulls.get(cls, ()),
+        off=dialect.off.get(here, ()),
+        unsaid=dialect.unsaid.get(here, ()),
+        also=_also_of(field, record, dialect, converter, part),
+        asides=tuple(asides.values()),
+    )
+
+
+def _also_of(
+    field: "attrs.Attribute[Any]",
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    part: Part,
+) -> Also | None:
+    found = dialect.also_at.get((record.cls, field.name))
+    if found is None:
+        return None
+    if not isinstance(found, Echo):
+        return Also(steps_of(found), part, field.name, is_echo=False)
+    name = field.name
+    if found.wording is not None:
+        there = dialect.worded(found.wording)
+        part, name = _part_of(field, record, there, converter), f"also_{name}"
+        if (record.cls, field.name) in dialect.digits:
+            part = Digits(part)
+    return Also(steps_of(found.place), part, name, is_echo=True)
 
 
 def _may_be_none(field: "attrs.Attribute[Any]", record: Record) -> bool:

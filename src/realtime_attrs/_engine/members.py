@@ -6,6 +6,7 @@ from collections.abc import (
     Callable,
     Collection,
     Iterable,
+    Iterator,
     Mapping,
     Sequence,
 )
@@ -24,19 +25,20 @@ from .._domain.unknown import Unknown
 from .._values.annotations import kind_of
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
-from ..dialects.classes import ENUMS, TAG, base_of
-from ..dialects.mistakes import constant_between
+from ..dialects.ambiguity import bare_type, constant_between, first_keys
+from ..dialects.classes import TAG, WORDED, base_of
 from ..dialects.rules import Dialect, Record
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
 from .source import later
 from .unknown import kept
-from .words import expected_words, plain, structure_enum
+from .words import expected_of, expected_words, plain, structure_words
 
 
 Check: TypeAlias = Callable[[Any], Any]
 _MANY = 12
 _LONG = 100
+_BARE: Mapping[type, str] = {str: "a string", list: "an array"}
 
 
 def as_it_is(value: Any) -> Any:
@@ -120,7 +122,14 @@ class Members:
 
         others: What tells other forms of objects with a tag that is known.
 
-        required: The keys that objects with a tag cannot be without.
+        required:
+            The keys that objects with a tag cannot be without, in each form.
+
+        bare:
+            What reads values of classes that are no objects, by their type:
+            `str` for those that are no words, `list`.
+
+        tag_at: The key of the tags.
 
         keep: What keeps something unknown, if that is wanted and there is
             room for it.
@@ -137,22 +146,28 @@ class Members:
     check: Check
     told_apart: bool
     others: Mapping[str, Test]
-    required: Mapping[str, frozenset[str]]
+    required: Mapping[str, Sequence[frozenset[str]]]
+    bare: Mapping[type, Hook]
+    tag_at: str
     keep: Hook | None
     is_by_tag: bool = attrs.field(
         default=attrs.Factory(
-            lambda self: self.only is None and bool(self.readers.tags),
+            lambda self: (
+                self.only is None
+                and bool(self.readers.tags)
+                and not self.hooks
+            ),
             takes_self=True,
         ),
         init=False,
     )
 
-    def read(self, value: Any) -> Any:
+    def read(self, value: Any) -> Any:  # noqa: PLR0911  # a table
         """
         Read any of them.
         """
         if self.is_by_tag and type(value) is dict:
-            tag = value.get(TAG)
+            tag = value.get(self.tag_at)
             if type(tag) is str and (
                 self.keep is None
                 or (tag not in self.others and tag not in value)
@@ -163,22 +178,29 @@ class Members:
         if self.only is not None:
             return self.check(self.only(value))
         if isinstance(value, Mapping) and self.readers.tags:
-            tag = plain(value.get(TAG))
-            return self.readers[tag if type(tag) is str else None](value)
+            tag = plain(value.get(self.tag_at))
+            tag = tag if type(tag) is str else None
+            if not self.hooks or tag in self.readers.tags:
+                return self.readers[tag](value)
+            return self._read_word(value)
         if isinstance(value, str):
             word = plain(value)
             known = word in self.words
             return self.words[word] if known else self._read_word(value)
+        if isinstance(value, list | tuple):
+            read: Hook = self.bare.get(list, self._read_kind)
+            return read(value)
         return self._read_kind(value)
 
-    def _read_word(self, value: str) -> Any:
+    def _read_word(self, value: Any) -> Any:
         for hook in self.hooks:
             try:
                 found = hook(value)
             except WireError:
                 continue
             return self.check(found)
-        return self._read_kind(value)
+        is_text = isinstance(value, str) and str in self.bare
+        return (self.bare[str] if is_text else self._read_kind)(value)
 
     def _read_kind(self, value: Any) -> Any:
         for kind in self.kinds:
@@ -201,7 +223,8 @@ class Members:
         """
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
-            return is_place and plain(value) not in self.words
+            is_known = str in self.bare or plain(value) in self.words
+            return is_place and not is_known
         is_place = bool(self.readers.tags) and self.told_apart
         return (
             is_place
@@ -211,9 +234,9 @@ class Members:
 
     def _is_unknown_object(self, value: Mapping[Any, Any]) -> bool:
         tags = self.readers.tags
-        tag = plain(value.get(TAG))
+        tag = plain(value.get(self.tag_at))
         if tag is None:
-            return TAG in value and None not in tags
+            return self.tag_at in value and None not in tags
         if type(tag) is not str:
             return False
         if tag in self.others:
@@ -222,8 +245,18 @@ class Members:
             # Its content stands below the word of its tag, as in
             # {"type": "function", "function": {...}}, which is how the Chat
             # API spells tools, and how some vendors do here.
-            return not self.required[tag] <= value.keys()
+            given = value.keys()
+            return not any(keys <= given for keys in self.required[tag])
         return tag not in tags
+
+
+def refuse_word(text: str, members: Members) -> None:
+    """
+    Refuse what is written as a string, and would be read as a word.
+    """
+    if text in members.words:
+        meant = members.words[text]
+        raise refusal(f"another name than that of {meant!r}", text)
 
 
 def members_of(
@@ -257,11 +290,8 @@ def members_of(
             return calling(hook, cls, check)
         return respelling(hook, spelled[cls]) if cls in spelled else hook
 
-    enums = {
-        cls: _enum_hook(cls, members, dialect, converter)
-        for cls, members in _enums_of(options).items()
-    }
-    marks = [mark for mark in map(mark_of, enums.values()) if mark]
+    enums = _worded(options, dialect, converter)
+    marks = [mark for mark in map(mark_of, enums) if mark]
     by_word = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
     classes = {item: base for item in options if (base := base_of(item))}
     records = {
@@ -269,67 +299,119 @@ def members_of(
         for cls, base in classes.items()
         if (record := spelled.get(base) or dialect.record_of(base)) is not None
     }
-    by_tag: dict[str | None, list[type]] = {}
+    alone: dict[type, Hook] = {}
     for cls, record in records.items():
-        by_tag.setdefault(record.tag, []).append(cls)
+        if record.bare is not None:
+            later(alone, bare_type(record), partial(find, cls))
+    by_tag, tag_at = _tagged(records)
     kinds = [
         kind_of(item)
         for item in options
         if item is int or get_origin(item) is tuple
     ]
-    others: dict[str, Test] = {
-        tag: test for mark in marks for tag, test in mark.others.items()
+    spelled_by_tag = {
+        tag: [records[cls] for cls in sharing]
+        for tag, sharing in by_tag.items()
     }
-    required: dict[str, frozenset[str]] = {}
-    for tag, sharing in by_tag.items():
-        shared = [records[cls] for cls in sharing]
-        key = constant_between(shared) if sharing[1:] else None
-        if key is not None:
-            words = {records[cls].constants[key] for cls in sharing}
-            others[str(tag)] = partial(_has_other_word, key, words)
-        elif tag is not None:
-            record = records[sharing[0]]
-            required[tag] = frozenset(
-                record.places[name].split(".")[0] for name in record.required
-            )
     keeps = Unknown in options and keeps_unknown(converter)
     told_apart = not any(
-        record.tag is None and TAG in record.keys
+        record.tag is None
+        and tag_at in record.keys | dialect.further_keys(record)
         for record in records.values()
     )
     only: Hook | None = None
-    if len(enums) + len(classes) + len(kinds) == 1:
-        only = next(iter(enums.values()), None) or _found(
-            find, next(iter(classes))
-        )
-    expected = [
-        *(kind.expected for kind in kinds),
-        *(
-            expected_words(cls, dialect, members)
-            for cls, members in _enums_of(options).items()
-            if cls in enums
-        ),
+    if len(enums) + len(classes) == 1 and not kinds:
+        only = next(iter(enums), None) or _found(find, next(iter(classes)))
+    beside = [
+        *(_BARE[cls] for cls in alone if cls in _BARE),
         *(["an object"] if by_tag else []),
     ]
+    expected = [
+        *(kind.expected for kind in kinds),
+        *_expected_words(options, dialect, is_alone=not (kinds or beside)),
+        *beside,
+    ]
+    readers = Readers(
+        by_word,
+        by_tag,
+        partial(_finding, find, records),
+        only or _refusing_tags((*by_tag, *by_word), tag_at),
+        keep if keeps and told_apart else None,
+    )
+    for cls, record in records.items():
+        for form in dialect.also_as.get(record.cls, ()):
+            if form.tag not in by_tag:
+                read = partial(_found_by, find, cls, form)
+                later(readers, form.tag, read)
+                readers.tags |= {form.tag}
     return Members(
         expected=either(expected or [_nothing([*classes], dialect)]),
         words={w: item for mark in marks for w, item in mark.words.items()},
-        hooks=[hook for hook in enums.values() if not mark_of(hook)],
-        readers=Readers(
-            by_word,
-            by_tag,
-            partial(_finding, find, records),
-            only or _refusing_tags((*by_tag, *by_word)),
-            keep if keeps and told_apart else None,
-        ),
+        hooks=[hook for hook in enums if not mark_of(hook)],
+        readers=readers,
         kinds=kinds,
         only=only,
         check=check,
         told_apart=told_apart,
-        others=others,
-        required=required,
+        others={
+            **{tag: x for mark in marks for tag, x in mark.others.items()},
+            **dict(_other_words(spelled_by_tag)),
+        },
+        required={
+            tag: _first_keys(items[0], dialect)
+            for tag, items in spelled_by_tag.items()
+            if tag is not None and not items[1:]
+        },
+        bare=alone,
+        tag_at=tag_at,
         keep=keep if keeps else None,
     )
+
+
+def _expected_words(
+    options: Sequence[Any], dialect: Dialect, *, is_alone: bool
+) -> list[str]:
+    """
+    List the words that are expected; that there are none, if they are alone.
+    """
+    worded = _worded_of(options)
+    if is_alone or _have_words(worded, dialect):
+        return expected_of(worded, dialect)
+    return []
+
+
+def _tagged(
+    records: Mapping[type, Record],
+) -> tuple[dict[str | None, list[type]], str]:
+    """
+    Sort classes that are objects by their tags; say where those stand.
+    """
+    by_tag: dict[str | None, list[type]] = {}
+    tag_at = TAG
+    for cls, record in records.items():
+        if record.bare is None:
+            by_tag.setdefault(record.tag, []).append(cls)
+        if record.tag is not None:
+            tag_at = record.tag_at
+    return by_tag, tag_at
+
+
+def _other_words(
+    by_tag: Mapping[str | None, Sequence[Record]],
+) -> Iterator[tuple[str, Test]]:
+    """
+    Say what tells other forms of objects with a tag that several have.
+    """
+    for tag, records in by_tag.items():
+        key = constant_between(records) if records[1:] else None
+        if key is not None:
+            words = {record.constants[key] for record in records}
+            yield str(tag), partial(_has_other_word, key, words)
+
+
+def _first_keys(record: Record, dialect: Dialect) -> list[frozenset[str]]:
+    forms = dialect.also_as.get(record.cls, ())
+    return [*map(first_keys, (record, *forms))]
 
 
 def _has_other_word(
@@ -380,6 +462,10 @@ def respelling(hook: Hook, record: Record) -> Hook:
     return mark.respelled(record)
 
 
+def _found_by(find: Callable[[type], Hook], cls: type, record: Record) -> Hook:
+    return respelling(find(cls), record)
+
+
 def _found(find: Callable[[type], Hook], cls: type) -> Hook:
     """
     Call the hook of *cls* without looking for it before it is needed.
@@ -391,36 +477,68 @@ def _found(find: Callable[[type], Hook], cls: type) -> Hook:
     return read
 
 
-def _enums_of(options: Iterable[Any]) -> dict[type[Enum], list[Enum]]:
+def _worded_of(
+    options: Iterable[Any],
+) -> dict[type[Any], list[Any] | None]:
     """
-    Find the enums of a union, each with its members that are in it.
+    Find what has words in a union, each class with its members that are in it.
+
+    All of them are `None`.
     """
-    found: dict[type[Enum], list[Enum]] = {}
+    found: dict[type[Any], list[Any] | None] = {}
     for option in options:
         cls = class_of(option)
-        if cls in ENUMS and option is not OFF:
-            members = [option] if isinstance(option, Enum) else cls
-            found.setdefault(cls, []).extend(members)
+        if cls not in WORDED or option is OFF:
+            continue
+        some = found.setdefault(cls, [])
+        if option is cls:
+            found[cls] = None
+        elif some is not None:
+            some.append(option)
     return found
 
 
-def _enum_hook(
-    cls: type[Enum],
-    members: Collection[Enum],
-    dialect: Dialect,
-    converter: BaseConverter,
-) -> Hook:
-    hook = converter.get_structure_hook(cls)
-    if mark_of(hook):
+def _worded(
+    options: Iterable[Any], dialect: Dialect, converter: BaseConverter
+) -> list[Hook]:
+    """
+    Find what reads words: one hook for ours, and each of the user's own.
+    """
+    ours: dict[type[Any], list[Any] | None] = {}
+    hooks = []
+    for cls, members in _worded_of(options).items():
+        hook = converter.get_structure_hook(cls)
+        if mark_of(hook):
+            ours[cls] = members
+        else:
+            hooks.append(_narrowed(hook, cls, members, dialect))
+    if ours and (_have_words(ours, dialect) or not hooks):
         # Made again: for some members only, and since `copy()` may have
         # changed whether the converter refuses unknown keys.
         closed = keeps_unknown(converter) or is_closed(converter)
-        return structure_enum(cls, dialect, members=members, closed=closed)
+        hooks.insert(0, structure_words(ours, dialect, closed=closed))
+    return hooks
+
+
+def _have_words(classes: Iterable[type[Any]], dialect: Dialect) -> bool:
+    return any(dialect.words.get(cls) for cls in classes)
+
+
+def _narrowed(
+    hook: Hook,
+    cls: type[Any],
+    members: Collection[Any] | None,
+    dialect: Dialect,
+) -> Hook:
+    """
+    Let a hook of the user's own give no other members than those.
+    """
     expected = expected_words(cls, dialect, members)
 
     def narrowed(value: Any) -> Any:
         found = hook(value, cls)
-        if isinstance(found, cls) and found not in members:
+        is_other = members is not None and found not in members
+        if isinstance(found, cls) and is_other:
             raise refusal(expected, value)
         return found
 
@@ -434,17 +552,17 @@ def calling(hook: Hook, target: Any, check: Check) -> Hook:
     return lambda value: check(hook(value, target))
 
 
-def _refusing_tags(tags: Sequence[str | None]) -> Hook:
+def _refusing_tags(tags: Sequence[str | None], key: str) -> Hook:
     names = [tag for tag in tags if tag is not None]
     expected = either(map(repr, names)) if names else "an object"
     if len(names) > _MANY:
         expected = f"one of {len(names)} known types"
 
     def refuse(value: Mapping[Any, Any]) -> Any:
-        if TAG not in value:
-            raise missing_key((TAG,), expected)
+        if key not in value:
+            raise missing_key((key,), expected)
         raise refusal(
-            expected + _perhaps(value[TAG], names), value[TAG], (TAG,)
+            expected + _perhaps(value[key], names), value[key], (key,)
         )
 
     return refuse

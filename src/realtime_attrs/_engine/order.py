@@ -15,7 +15,7 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
-from ..dialects.classes import ENUMS, base_of
+from ..dialects.classes import WORDED, base_of
 from .marks import Hook, mark_of
 from .members import class_of
 
@@ -94,7 +94,7 @@ def _mentions_ours(annotation: Any) -> bool:
     cls = class_of(annotation)
     return (
         base_of(cls) is not None
-        or cls in ENUMS
+        or cls in WORDED
         or cls is Unknown
         or any(map(_mentions_ours, get_args(annotation)))
     )

@@ -8,10 +8,16 @@ leaves all else to the rule, which has the last word and raises the message.
 
 from abc import ABC, abstractmethod
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from functools import partial
 from itertools import permutations
+from textwrap import indent
 from typing import Any, TypeAlias, get_args, get_origin
 
 import attrs
@@ -22,20 +28,28 @@ from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import Bytes, Instance, Kind, Number
-from .._values.messages import Mismatch, either
-from ..dialects.classes import ENUMS, RECORDS, TAG
+from .._values.messages import Mismatch, either, quoted
+from ..dialects.ambiguity import bare_type
+from ..dialects.classes import RECORDS, TAG, WORDED
 from ..dialects.rules import Dialect, Record, Rewrite
 from .marks import Hook, mark_of
-from .members import Members, class_of, members_of, respelling
+from .members import (
+    Members,
+    class_of,
+    members_of,
+    refuse_word,
+    respelling,
+)
 from .problems import Problem, WireError, refusal
 from .source import Source, later
 from .unions import read_by_the_users, union_of
 from .unknown import kept, put_unknown
-from .words import plain
+from .words import Spellings, plain, unstructure_enum
 
 
 Rule: TypeAlias = Callable[[Any], Any]
 _FEW = 4
+_DIGITS = 20
 
 
 @attrs.frozen
@@ -135,20 +149,173 @@ class Plain(Part):
 @attrs.frozen
 class Constant(Part):
     """
-    A word that always stands there.
+    A word that always stands there, or others that are read.
     """
 
     word: str
+    others: tuple[str, ...] = ()
 
     def read(self, spot: Spot) -> None:
-        with spot.source.block(f"if {spot.item} != {self.word!r}:"):
+        test = f"{spot.item} != {self.word!r}"
+        if self.others:
+            test = f"{spot.item} not in {(self.word, *self.others)!r}"
+        with spot.source.block(f"if {test}:"):
             spot.take_carefully(self._refuse)
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add(put.format(repr(self.word)))
 
     def _refuse(self, value: Any) -> Any:
-        raise refusal(repr(self.word), value)
+        raise refusal(either(map(repr, (self.word, *self.others))), value)
+
+
+@attrs.frozen
+class Digits(Part):
+    """
+    An integer, which on the wire is digits in a string.
+    """
+
+    number: Part
+
+    def __attrs_post_init__(self) -> None:
+        if isinstance(self.number, Ours) and Unknown in self.number.writers:
+            put = self.number.writers[Unknown]
+            self.number.writers[Unknown] = partial(_put_no_digits, put)
+
+    def read(self, spot: Spot) -> None:
+        with spot.source.block(f"if isinstance({spot.item}, str):"):
+            spot.source.add(
+                f"{spot.item} = number_of({spot.item})", number_of=_number_of
+            )
+        self.number.read(spot)
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.source.add("written = None")
+        self.number.write(spot, "written = {}")
+        with spot.source.block("if written is not None:"):
+            text = "str(written) if type(written) is int else written"
+            spot.source.add(put.format(text))
+
+
+def _put_no_digits(put: Hook, value: Unknown) -> Any:
+    """
+    Write something unknown that is not read as a number.
+    """
+    written = put(value)
+    if isinstance(written, str) and type(_number_of(written)) is int:
+        raise refusal("a word that is no number", written)
+    return written
+
+
+def _number_of(given: str) -> int | str:
+    text = plain(given)
+    is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_number else given
+
+
+@attrs.frozen
+class Beside(Part):
+    """
+    A word spelled as an object whose keys stand beside each other.
+
+    Args:
+        words: What it is without.
+
+        keys: The key of the object for each of those beside, the tag's first.
+
+        first: The word that is meant if there is none.
+
+        usual: What is meant by values at the keys that are as spelled.
+    """
+
+    words: "Ours"
+    keys: Mapping[str, str]
+    first: str
+    usual: Mapping[tuple[Any, ...], Any]
+
+    def read(self, spot: Spot) -> None:
+        """
+        Write so of an item that is a tuple of what stands at the keys.
+        """
+        item, usual = spot.item, f"usual_{spot.name}"
+        types = f"types_{spot.name}"
+        spot.source.names |= {usual: self.usual, types: self._types()}
+        with spot.source.block(f"if tuple(map(type, {item})) in {types}:"):
+            # What has other types may be equal, and may have no hash.
+            spot.source.add(f"found = {usual}.get({item})")
+        with spot.source.block("else:"):
+            spot.source.add("found = None")
+        with spot.source.block("if found is not None:"):
+            spot.source.add(f"{item} = found")
+        with spot.source.block("else:"):
+            spot.source.add(
+                f"{item}, errors = careful("
+                f"beside_{spot.name}, {item}, errors, {spot.path})",
+                **{f"beside_{spot.name}": self._take},
+            )
+
+    def __attrs_post_init__(self) -> None:
+        # What is unknown is written key by key too.
+        put = self.words.writers[Unknown]
+        known = frozenset(self.keys.values())
+        self.words.writers[Unknown] = partial(_put_within, put, known)
+
+    def _types(self) -> set[tuple[type, ...]]:
+        """
+        List the types of what stands at the keys, as they are spelled.
+        """
+        return {tuple(map(type, given)) for given in self.usual}
+
+    def write(self, spot: Spot, put: str) -> None:
+        """
+        Write so; *put* is the object that the keys are put in.
+        """
+        written = self.words.written(spot, copied=False)
+        lines = [f"word = {written}"]
+        for outer, inner in self.keys.items():
+            line = f"{put}[{outer!r}] = word[{inner!r}]"
+            given = f"if {inner!r} in word:\n    "
+            lines.append(line if inner == TAG else given + line)
+        text = indent("\n".join(lines), "    ")
+        spot.source.add(
+            f"try:\n"
+            f"{text}\n"
+            f"except Exception as error:\n"
+            f"    problems = cannot("
+            f"problems, error, put_{spot.name}, {spot.item}, {spot.path})",
+            **{f"put_{spot.name}": self.words.put},
+        )
+
+    def _take(self, given: tuple[Any, ...]) -> Any:
+        value = {
+            key: item
+            for key, item in zip(self.keys.values(), given, strict=True)
+            if item is not None
+        }
+        try:
+            return self.words.take({TAG: self.first, **value})
+        except WireError as error:
+            keys = {inner: outer for outer, inner in self.keys.items()}
+            raise WireError(
+                attrs.evolve(
+                    problem,
+                    pointer=f"/{keys[problem.pointer[1:]]}",
+                    names=(),
+                )
+                for problem in error.problems
+            ) from None
+
+
+def _put_within(put: Hook, known: Collection[str], value: Unknown) -> Any:
+    """
+    Write something unknown that has no other keys than those known.
+    """
+    written = put(value)
+    for key in written:
+        if key not in known:
+            message = f"expected the keys {quoted(sorted(known))} only"
+            raise WireError.at((key,), message)
+    return written
 
 
 @attrs.frozen
@@ -207,14 +374,17 @@ class Ours(Part):
         spellings: Our words for the enums among them.
 
         writers: How each is written, by its class.
+
+        absent: The classes that the dialect has no words for.
     """
 
     options: tuple[Any, ...]
     take: Rule
     members: Members
     is_ours: bool
-    spellings: Mapping[type, Mapping[Enum, Any]]
-    writers: Mapping[type, Hook]
+    spellings: Mapping[type, Mapping[Any, Any]]
+    writers: dict[type, Hook]
+    absent: frozenset[type]
 
     def put(self, value: Any) -> Any:
         """
@@ -243,17 +413,30 @@ class Ours(Part):
         List what needs no call of the rule: the test, and what is done.
         """
         source, item, name = spot.source, spot.item, spot.name
-        if not self.is_ours:
+        if not self.is_ours or self.members.hooks:
             return
         if self.members.words:
             source.names[f"words_{name}"] = self.members.words
             test = f"type({item}) is str and {item} in words_{name}"
             yield test, f"{item} = words_{name}[{item}]"
+        if str in self.members.bare:
+            later(
+                source.names,
+                f"name_{name}",
+                lambda: self.members.bare[str],
+            )
+            lines = (
+                f"try:\n"
+                f"    {item} = name_{name}({item})\n"
+                f"except Exception as error:\n"
+                f"    errors = note(errors, error, {spot.path})"
+            )
+            yield f"type({item}) is str", lines
         if self.members.readers.tags:
             readers = self.members.readers
             test, read = f"type({item}) is dict", f"read_{name}({item})"
             keep = self.members.keep
-            tag = f"(tag := {item}.get({TAG!r}))"
+            tag = f"(tag := {item}.get({self.members.tag_at!r}))"
             if readers.tags == {None} and keep is None:
                 later(source.names, f"read_{name}", lambda: readers[None])
             else:
@@ -284,24 +467,36 @@ class Ours(Part):
     def write(self, spot: Spot, put: str) -> None:
         spot.put_carefully(put, self.written(spot), self.put)
 
-    def written(self, spot: Spot) -> str:
+    def written(self, spot: Spot, *, copied: bool = True) -> str:
         """
         Write the expression for what the item is on the wire.
 
         Where a table has no such key, it raises a `KeyError`.
+
+        Args:
+            spot: Where the code stands.
+
+            copied: Whether objects are given away.
         """
         source, item, name = spot.source, spot.item, spot.name
         choices = []
-        others = dict.fromkeys(self.writers)
-        rest = others.keys() - self.spellings.keys()
-        is_enum = len(self.spellings) == 1 and rest - {int, tuple} == {Unknown}
+        others = dict.fromkeys(
+            cls for cls in self.writers if cls not in self.absent
+        )
+        spelled = {
+            cls: spellings
+            for cls, spellings in self.spellings.items()
+            if cls in others
+        }
+        rest = others.keys() - spelled.keys()
+        is_enum = len(spelled) == 1 and rest - {int, tuple} == {Unknown}
         if is_enum:
             del others[Unknown]
         for kind, text in ((int, item), (tuple, f"list({item})")):
             if kind in others:
                 choices.append((text, f"type({item}) is {kind.__name__}"))
                 del others[kind]
-        for index, (cls, spellings) in enumerate(self.spellings.items()):
+        for index, (cls, spellings) in enumerate(spelled.items()):
             words, enum = f"words{index}_{name}", f"enum{index}_{name}"
             source.names |= {
                 words: _Words(spellings, self.put)
@@ -309,10 +504,11 @@ class Ours(Part):
                 else dict(spellings),
                 enum: cls,
             }
-            spelled = f"{words}[{item}]"
-            if any(isinstance(x, Mapping) for x in spellings.values()):
-                spelled += ".copy()"
-            choices.append((spelled, f"type({item}) is {enum}"))
+            text = f"{words}[{item}]"
+            is_object = isinstance(next(iter(spellings.values())), Mapping)
+            if copied and is_object:
+                text += ".copy()"
+            choices.append((text, f"type({item}) is {enum}"))
             del others[cls]
         if others:
             source.names[f"write_{name}"] = self.writers
@@ -328,7 +524,7 @@ class _Words(dict[Any, Any]):
     How the members of an enum are written, or what stands for one.
     """
 
-    def __init__(self, spellings: Mapping[Enum, Any], put: Rule) -> None:
+    def __init__(self, spellings: Mapping[Any, Any], put: Rule) -> None:
         super().__init__(spellings)
         self._put = put
 
@@ -348,7 +544,9 @@ class Items(Part):
         source, item = spot.source, spot.item
         parts = f"{item}_parts"
         part = attrs.evolve(
-            spot, item=f"{item}_part", path=f"{spot.path}, len({parts})"
+            spot,
+            item=f"{item}_part",
+            path=f"{spot.path}, len({parts})".removeprefix(", "),
         )
         test = f"type({item}) is list or isinstance({item}, (list, tuple))"
         with source.block(f"if {test}:"):
@@ -502,7 +700,12 @@ def part_of(
         if records is None or option not in RECORDS or option in records
     )
     known = [option for option in options if option is not Unknown]
-    if len(known) == 1:
+    # What does not stand there can be given all the same.
+    is_whole = records is None or not any(
+        option in RECORDS and option not in records
+        for option in options_of(annotation)
+    )
+    if len(known) == 1 and is_whole:
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
             return Items(part_of(item, dialect, converter, owner, records))
@@ -544,12 +747,15 @@ def _ours(
     # What else claims unions, such as cattrs' preconf, does not count.
     theirs = read_by_the_users(options, converter, check)
     spellings = {
-        cls: mark.words
+        cls: Spellings(cls, dialect)
         for cls in map(class_of, options)
-        if cls in ENUMS
-        and (mark := mark_of(converter.get_unstructure_hook(cls)))
+        if cls in WORDED and mark_of(converter.get_unstructure_hook(cls))
     }
     writers = _writers(options, converter, records)
+    for cls in spellings:
+        writers[cls] = unstructure_enum(cls, dialect)
+    for cls in classes_of(options, dialect, records):
+        later(writers, cls, partial(_naming, cls, members, converter))
     if Unknown in options:
         writers[Unknown] = partial(
             put_unknown, dialect=dialect, is_unknown=members.is_unknown
@@ -561,7 +767,38 @@ def _ours(
         theirs is None,
         spellings,
         writers,
+        frozenset(cls for cls, words in spellings.items() if not words),
     )
+
+
+def classes_of(
+    options: Iterable[Any], dialect: Dialect, records: Mapping[type, Record]
+) -> Iterator[type]:
+    """
+    List the classes that are written as strings which could be words.
+    """
+    for cls in options:
+        record = records.get(cls)
+        if record is None and cls in RECORDS:
+            record = dialect.record_of(cls)
+        if record and record.bare and bare_type(record) is str:
+            yield cls
+
+
+def _naming(cls: type, members: Members, converter: BaseConverter) -> Hook:
+    """
+    Find what writes a class as a string, which must not be read as a word.
+    """
+    write = converter.get_unstructure_hook(cls)
+    if not members.words:
+        return write
+
+    def written(value: Any) -> Any:
+        text = write(value)
+        refuse_word(text, members)
+        return text
+
+    return written
 
 
 def _respelling_writer(record: Record, converter: BaseConverter) -> Hook:

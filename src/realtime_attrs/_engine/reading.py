@@ -6,7 +6,12 @@ know neither keys that lie several objects deep, nor the difference between a
 key that is absent and one that is null, nor places in terms of the wire.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from typing import Any
 
 import attrs
@@ -18,9 +23,10 @@ from .._domain.unknown import Unknown
 from .._values.checked import thawed
 from .._values.kinds import GUARDED
 from .._values.messages import described_type
-from ..dialects.classes import SPREAD, TAG
+from ..dialects.ambiguity import first_keys
+from ..dialects.classes import SPREAD
 from ..dialects.rules import Dialect, Record
-from .fields import Field, fields_of
+from .fields import Also, Field, fields_of
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
 from .parts import Plain, Spot
@@ -86,21 +92,25 @@ def structure_record(
         "errors = ()\n"
         "self = new(thawed)"
     )
+    for index, form in enumerate(_forms_of(record, dialect)):
+        read = structure_record(form, dialect, converter, further)
+        _read_otherwise(source, f"form{index}", form, record, read)
     if record.tag is not None:
-        _read_tag(source, record.tag)
+        _read_tag(source, record.tag, record.tag_at)
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]
     tree = tree_of(fields)
     keeps = keeps_unknown(converter)
-    tags = () if record.tag is None else (TAG,)
-    further += tuple(field.also_at[0] for field in fields if field.also_at)
+    tags = record.tags
+    if keeps:
+        source.add("extra = None", keep_keys=keeping_keys(note))
     _read_tree(source, tree, (), len(tags) if keeps else None)
+    _read_further(source, fields, keeps=keeps)
     for name in names_beyond(record):
         source.add(f"self.{name} = None")
     elsewhere = elsewhere_of(record, dialect)
     source.names["elsewhere"] = elsewhere
     if keeps:
-        source.add("extra = None", keep_keys=keeping_keys(note))
         _keep_keys(source, tree, (), (*tags, *further))
     elif is_closed(converter):
         _refuse_keys(source, tree, (), (*tags, *further))
@@ -128,16 +138,43 @@ def structure_record(
     )
 
 
-def _read_tag(source: Source, tag: str) -> None:
+def _forms_of(record: Record, dialect: Dialect) -> list[Record]:
+    """
+    List the other forms of a class with the same tag.
+    """
+    if record != dialect.record_of(record.cls):
+        return []
+    forms = dialect.also_as.get(record.cls, ())
+    return [form for form in forms if form.tag == record.tag]
+
+
+def _read_otherwise(
+    source: Source, name: str, form: Record, record: Record, read: Hook
+) -> None:
+    """
+    Write that an object with the keys of another form is read as that.
+    """
+    theirs, ours = first_keys(form), first_keys(record)
+    tests = [
+        *(f"{key!r} in value" for key in sorted(theirs - ours)),
+        *(f"{key!r} not in value" for key in sorted(ours - theirs)),
+    ]
+    source.add(
+        f"if {' and '.join(tests)}:\n    return {name}(value)",
+        **{name: read},
+    )
+
+
+def _read_tag(source: Source, tag: str, key: str) -> None:
     # An object of another kind: its keys are not worth a word.
     source.add(
-        f"tag = value.get({TAG!r}, ABSENT)\n"
+        f"tag = value.get({key!r}, ABSENT)\n"
         f"if type(tag) is not str or tag != {tag!r}:\n"
         f"    if tag is ABSENT:\n"
         f"        error = missing_key(expected={repr(tag)!r})\n"
-        f"        errors = note(errors, error, {TAG!r})\n"
+        f"        errors = note(errors, error, {key!r})\n"
         f"    elif plain(tag) is tag or plain(tag) != {tag!r}:\n"
-        f"        raise refusal({repr(tag)!r}, tag, ({TAG!r},))"
+        f"        raise refusal({repr(tag)!r}, tag, ({key!r},))"
     )
 
 
@@ -165,6 +202,8 @@ def _read_tree(
         if isinstance(node, Field):
             if key == SPREAD:
                 _read_spread(source, node, value, tree)
+            elif node.raw or node.asides:
+                _look_at(source, node, value, found)
             else:
                 _read_field(source, node, value, found)
             continue
@@ -264,9 +303,17 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     """
     Write what is read where there is no object, but what is *given*.
     """
-    fields = [field for field in leaves_of(tree) if field.constant is None]
-    source.add(" = ".join([*(f"self.{f.name}" for f in fields), "None"]))
-    required = [field for field in fields if field.required]
+    leaves = [*leaves_of(tree)]
+    for field in leaves:
+        if field.raw or field.asides:
+            source.add(f"{_raw_of(field)} = ABSENT")
+    fields = [field for field in leaves if field.name and not field.asides]
+    if fields:
+        source.add(" = ".join([*(f"self.{f.name}" for f in fields), "None"]))
+    for field in fields:
+        if field.required and field.also is not None:
+            source.add(f"given_{field.name} = False")
+    required = [x for x in fields if x.required and x.also is None]
     if required:
         with source.block(f"if {given} is None:"):
             for field in required:
@@ -292,28 +339,22 @@ def _read_field(
     count = f"{found} += 1" if found is not None else ""
     get = f"item = {value}.get({field.path[-1]!r}"
     spot = Spot(source, "item", named(field), place_of(field.path))
-    if field.also_at:
-        _read_also(source, field, value, found)
-        return
     if field.may_be_off:
         source.add(f"{get}, ABSENT)")
-        if field.required:
-            with source.block("if item is None:"):
-                source.add("item = OFF")
-        else:
-            with source.block("if item is ABSENT:"):
-                source.add("item = None")
-            with source.block("elif item is None:"):
-                source.add("item = OFF")
-        with source.block("else:"):
-            source.add(count)
-            field.part.read(spot)
-    elif field.required:
+        _read_unsaid(source, field)
+        if field.required and field.also is not None:
+            source.add(f"given_{field.name} = item is not ABSENT")
+        _read_off(source, field, spot, count)
+    elif field.required and field.also is None:
         source.add(f"{get}, ABSENT)")
+        _read_unsaid(source, field)
         source.add(count)
         field.part.read(spot)
     else:
         source.add(f"{get})")
+        _read_unsaid(source, field)
+        if field.required:
+            source.add(f"given_{field.name} = item is not None")
         with source.block("if item is not None:"):
             source.add(count)
             field.part.read(spot)
@@ -321,29 +362,164 @@ def _read_field(
         source.add(f"self.{field.name} = item")
 
 
-def _read_also(
+def _read_off(source: Source, field: Field, spot: Spot, count: str) -> None:
+    """
+    Write how an item is read that can be turned off.
+    """
+    if field.required and field.also is None:
+        with source.block("if item is None:"):
+            source.add("item = OFF")
+    else:
+        with source.block("if item is ABSENT:"):
+            source.add("item = None")
+        with source.block("elif item is None:"):
+            source.add("item = OFF")
+    if field.off:
+        off = f"off_{field.name}"
+        with source.block(f"elif item in {off}:", **{off: field.off}):
+            source.add(count)
+            source.add("item = OFF")
+    with source.block("else:"):
+        source.add(count)
+        field.part.read(spot)
+
+
+def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
+    if field.unsaid:
+        unsaid, nothing = f"unsaid_{field.name}", "None"
+        if field.may_be_off or (field.required and field.also is None):
+            nothing = "ABSENT"
+        source.add(
+            f"if {item} in {unsaid}:\n    {item} = {nothing}",
+            **{unsaid: field.unsaid},
+        )
+
+
+def _raw_of(field: Field) -> str:
+    """
+    Name the variable for what is only looked at later.
+    """
+    return field.raw or f"raw_{field.name}"
+
+
+def _read_further(
+    source: Source, fields: Iterable[Field], *, keeps: bool
+) -> None:
+    """
+    Write how what has been looked at is read.
+    """
+    for field in fields:
+        if field.asides:
+            _read_beside(source, field)
+        if field.also is not None:
+            _read_also(source, field, field.also, keeps=keeps)
+        if field.is_moot:
+            _read_moot(source, field, keeps=keeps)
+
+
+def _look_at(
     source: Source, field: Field, value: str, found: str | None
 ) -> None:
     """
-    Write how an attribute is read that may stand at either of two keys.
+    Write that what stands at a key is looked at later.
     """
-    (first,), (second,) = field.path, field.also_at
-    with source.block(f"if {value}.get({second!r}) is None:"):
-        _read_field(source, attrs.evolve(field, also_at=()), value, found)
-    with source.block(f"elif {value}.get({first!r}) is None:"):
-        _read_field(
-            source,
-            attrs.evolve(field, path=(second,), also_at=()),
-            value,
-            found,
-        )
-    with source.block("else:"):
-        source.add(
-            f"self.{field.name} = None\n"
-            f"error = twice({first!r}, {second!r})\n"
-            f"errors = note(errors, error, {second!r})",
-            twice=_twice,
-        )
+    raw = _raw_of(field)
+    source.add(f"{raw} = {value}.get({field.path[-1]!r}, ABSENT)")
+    if found is not None:
+        with source.block(f"if {raw} is not ABSENT and {raw} is not None:"):
+            source.add(f"{found} += 1")
+
+
+def _read_beside(source: Source, field: Field) -> None:
+    """
+    Write how an attribute is read whose words stand at several keys.
+    """
+    raws = [f"raw_{field.name}"]
+    raws += (f"aside{i}_{field.name}" for i, _ in enumerate(field.asides))
+    source.add("item = None")
+    for raw in raws:
+        source.add(f"if {raw} is ABSENT:\n    {raw} = None")
+    given = " or ".join(f"{raw} is not None" for raw in raws)
+    with source.block(f"if {given}:"):
+        source.add(f"item = ({', '.join(raws)})")
+        above = place_of(field.path[:-1])
+        field.part.read(Spot(source, "item", field.name, above))
+    if field.required:
+        missing = place_of(field.path)
+        with source.block("else:"):
+            source.add(f"errors = note(errors, missing_key(), {missing})")
+    source.add(f"self.{field.name} = item")
+
+
+def _read_also(
+    source: Source, field: Field, also: Also, *, keeps: bool
+) -> None:
+    """
+    Write how an attribute is read that may stand in another place.
+    """
+    raw, place = f"also_{field.name}", place_of(also.path)
+    given = f"{raw} is not ABSENT"
+    _read_unsaid(source, field, raw)
+    if not field.may_be_off:
+        given += f" and {raw} is not None"
+    with source.block(f"if {given}:"):
+        source.add(f"item = {raw}")
+        with source.block(f"if self.{field.name} is None:"):
+            spot = Spot(source, "item", also.name, place)
+            if field.may_be_off:
+                _read_off(source, field, spot, "")
+            else:
+                also.part.read(spot)
+            if also.is_echo and keeps:
+                # The first place may have other words.
+                with source.block("if type(item) is Unknown:"):
+                    source.add(f"item = {raw}")
+                    _keep_item(source, also.path)
+                    source.add("item = None")
+            source.add(f"self.{field.name} = item")
+        if not also.is_echo:
+            # That something is off is said, too.
+            said = "else:" if field.may_be_off else "elif item is not None:"
+            with source.block(said):
+                source.add(
+                    f"error = twice({'.'.join(field.path)!r},"
+                    f" {'.'.join(also.path)!r})\n"
+                    f"errors = note(errors, error, {place})",
+                    twice=_twice,
+                )
+        elif keeps:
+            with source.block("else:"):
+                _keep_item(source, also.path)
+    if field.required:
+        with source.block(f"elif not given_{field.name}:"):
+            missing = place_of(field.path)
+            source.add(f"errors = note(errors, missing_key(), {missing})")
+
+
+def _read_moot(source: Source, field: Field, *, keeps: bool) -> None:
+    """
+    Write that what stands at a key says nothing, and may be kept.
+    """
+    given = f"{field.raw} is not ABSENT and {field.raw} is not None"
+    with source.block(f"if {given}:"):
+        source.add(f"item = {field.raw}")
+        spot = Spot(source, "item", field.raw, place_of(field.path))
+        field.part.read(spot)
+    if keeps:
+        with source.block(f"if {field.raw} is not ABSENT:"):
+            source.add(f"item = {field.raw}")
+            _keep_item(source, field.path)
+
+
+def _keep_item(source: Source, path: tuple[str, ...]) -> None:
+    """
+    Write that the item is kept as an unknown key.
+    """
+    *above, key = path
+    source.add(
+        f"extra, errors = keep_keys(errors, extra, {{{key!r}: item}},"
+        f" (), {{}}, {', '.join(map(repr, above))})"
+    )
 
 
 def _twice(first: str, second: str) -> WireError:

@@ -8,8 +8,9 @@ from typing import Any
 from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
-from ..dialects.classes import ENUMS, base_of
+from ..dialects.classes import WORDED, base_of
 from ..dialects.rules import Dialect, Record
+from .bare import structure_bare, unstructure_bare
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
 from .problems import WireError
@@ -97,7 +98,7 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register enums by class, which wins over a hook for `Enum` at large.
     """
-    for cls in ENUMS:
+    for cls in WORDED:
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
             closed = keeps_unknown(converter) or is_closed(converter)
             hook = structure_enum(cls, dialect, closed=closed)
@@ -115,13 +116,14 @@ def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
         converter,
         dialect,
         lambda cls: base_of(cls) is not None,
-        _by_record(structure_record, structure_subclass),
-        _by_record(unstructure_record, unstructure_subclass),
+        _by_record(structure_record, structure_bare, structure_subclass),
+        _by_record(unstructure_record, unstructure_bare, unstructure_subclass),
     )
 
 
 def _by_record(
     of_base: Callable[[Record, Dialect, BaseConverter], Hook],
+    of_bare: Callable[[Record, Dialect, BaseConverter], Hook],
     of_subclass: Callable[[type, Record, Dialect, BaseConverter], Hook],
 ) -> Callable[[Any, Dialect, BaseConverter], Hook]:
     """
@@ -134,6 +136,8 @@ def _by_record(
         record = dialect.record_of(base)
         if record is None:
             return _absent(base, dialect)
+        if cls is base and record.bare is not None:
+            return of_bare(record, dialect, converter)
         if cls is base:
             return of_base(record, dialect, converter)
         return of_subclass(cls, record, dialect, converter)

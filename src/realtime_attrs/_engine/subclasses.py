@@ -180,9 +180,12 @@ def _refusing(
     ]
     base = record.cls.__name__
     reason = None
+    if record.bare is not None:
+        reason = f"{dialect.name} writes {base} as its {record.bare} alone"
     if changed:
         reason = f"it redefines {quoted(changed)} of {base}"
     taken = record.keys | dialect.elsewhere.get(record.cls, {}).keys()
+    taken |= dialect.further_keys(record)
     clash = [key for key in keys if key in taken]
     if clash:
         reason = f"{quoted(clash)} is a key of {base} in {dialect.name}"

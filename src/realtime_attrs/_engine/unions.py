@@ -19,11 +19,18 @@ from .._domain.constants import INF, OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
 from .._values.messages import Mismatch
-from ..dialects.classes import ENUMS, base_of
-from ..dialects.mistakes import ambiguity
+from ..dialects.ambiguity import ambiguity
+from ..dialects.classes import WORDED, base_of
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
-from .members import Check, as_it_is, calling, class_of, members_of
+from .members import (
+    Check,
+    as_it_is,
+    calling,
+    class_of,
+    members_of,
+    refuse_word,
+)
 from .problems import WireError, refusal
 from .unknown import put_unknown
 
@@ -41,7 +48,7 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
     ours = {
         item
         for item in options
-        if base_of(item) is not None or class_of(item) in ENUMS
+        if base_of(item) is not None or class_of(item) in WORDED
     }
     others: set[Any] = {int} if INF in options else set()
     if any(base_of(item) is not None for item in ours):
@@ -139,7 +146,10 @@ def unstructure_union(
             raise refusal(kind.expected, value)
         if isinstance(taken, Unknown):
             return put_unknown(taken, dialect, members.is_unknown)
-        return converter.unstructure(taken)
+        written = converter.unstructure(taken)
+        if isinstance(written, str) and base_of(type(taken)) is not None:
+            refuse_word(written, members)
+        return written
 
     return marked(_three_states(unstructure, options, dialect))
 

@@ -4,75 +4,114 @@ Hooks for enums: one spelling for each member.
 
 import json
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from enum import Enum
 from functools import partial
 from typing import Any, get_args, get_origin
 
 from .._values.kinds import Instance
 from .._values.messages import either
+from ..dialects.ambiguity import key_between
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
 from .problems import WireError, missing_key, refusal, unknown_keys
 
 
-def structure_enum(
-    cls: type[Enum],
+_TAG_AND_KEY = 2
+
+
+def structure_words(
+    members: Mapping[type[Any], Collection[Any] | None],
     dialect: Dialect,
     *,
-    members: Collection[Enum] | None = None,
     closed: bool,
 ) -> Hook:
     """
-    Make the hook that reads the members of *cls*.
+    Make the hook that reads members of enums, and values that have words.
 
     Args:
-        cls: The enum.
+        members: For each class those that are read, or `None` for all.
 
         dialect: Whose words are read.
-
-        members: Those that are read; all if left out.
 
         closed: Whether unknown keys are refused, if spellings are objects.
     """
     spellings = {
         member: spelling
+        for cls, some in members.items()
         for member, spelling in dialect.words.get(cls, {}).items()
-        if members is None or member in members
+        if some is None or member in some
     }
-    objects = {
-        member: spelling
-        for member, spelling in spellings.items()
-        if isinstance(spelling, Mapping)
+    by_word: dict[Any, Any] = {
+        word: member
+        for cls in members
+        for word, member in dialect.also_read.get(cls, {}).items()
+        if member in spellings
+    } | {
+        word: member
+        for member, word in spellings.items()
+        if not isinstance(word, Mapping)
     }
-    if objects:
-        return _structure_objects(objects, closed=closed)
-    further = dialect.also_read.get(cls, {})
-    by_word: dict[Any, Enum] = {
-        **{word: member for member, word in spellings.items()},
-        **{w: member for w, member in further.items() if member in spellings},
-    }
-    expected = expected_words(cls, dialect, members)
+    objects: dict[str, list[tuple[Any, Mapping[str, Any]]]] = {}
+    for member, spelling in spellings.items():
+        if isinstance(spelling, Mapping):
+            objects.setdefault(spelling[TAG], []).append((member, spelling))
+    read = _structure_objects(objects, closed=closed) if objects else None
+    expected = either(expected_of(members, dialect))
 
-    def structure(value: Any, _: Any = cls) -> Enum:
+    def structure(value: Any, _: Any = None) -> Any:
         word = plain(value)
         if (word is None or type(word) is str) and word in by_word:
             return by_word[word]
+        if read is not None:
+            return read(value)
         raise refusal(expected, value)
 
-    words = {w: member for w, member in by_word.items() if w is not None}
-    return marked(structure, words)
+    return marked(
+        structure,
+        {w: member for w, member in by_word.items() if w is not None},
+        tags={
+            tag: _of_tag(items, structure, closed=closed)
+            for tag, items in objects.items()
+        },
+        others={
+            tag: partial(_is_other, [spelling for _, spelling in items])
+            for tag, items in objects.items()
+        },
+    )
 
 
-def unstructure_enum(cls: type[Enum], dialect: Dialect) -> Hook:
+def structure_enum(cls: type[Any], dialect: Dialect, *, closed: bool) -> Hook:
+    """
+    Make the hook that reads the members of *cls*; see `structure_words()`.
+    """
+    return structure_words({cls: None}, dialect, closed=closed)
+
+
+def expected_of(
+    members: Mapping[type[Any], Collection[Any] | None], dialect: Dialect
+) -> list[str]:
+    """
+    Say what is expected of several classes, of which some have no words.
+    """
+    known = [cls for cls in members if dialect.words.get(cls)]
+    words = [
+        word for cls in known for word in _words_of(cls, dialect, members[cls])
+    ]
+    if words:
+        return [_listed(words)]
+    return [expected_words(cls, dialect, members[cls]) for cls in members]
+
+
+def unstructure_enum(cls: type[Any], dialect: Dialect) -> Hook:
     """
     Make the hook that writes the members of *cls*.
     """
     spellings = Spellings(cls, dialect)
 
-    def unstructure(member: Enum) -> Any:
+    def unstructure(member: Any) -> Any:
         if not isinstance(member, cls):
             raise refusal(Instance(cls).expected, member)
         spelling = spellings[member]
@@ -111,25 +150,25 @@ def refusing_set(annotation: Any, dialect: Dialect) -> Hook:
     return refuse
 
 
-class Spellings(dict[Enum, Any]):
+class Spellings(dict[Any, Any]):
     """
     How the members of an enum are written; for others, the error.
     """
 
-    def __init__(self, cls: type[Enum], dialect: Dialect) -> None:
+    def __init__(self, cls: type[Any], dialect: Dialect) -> None:
         super().__init__(dialect.words.get(cls, {}))
         self._dialect = dialect
 
-    def __missing__(self, member: Enum) -> Any:
+    def __missing__(self, member: Any) -> Any:
         raise WireError.at(
             (), f"the {self._dialect.name} dialect has no {member!r}"
         )
 
 
 def expected_words(
-    cls: type[Enum],
+    cls: type[Any],
     dialect: Dialect,
-    members: Collection[Enum] | None = None,
+    members: Collection[Any] | None = None,
 ) -> str:
     """
     List the words of *cls* that are written, as they follow "expected".
@@ -141,13 +180,33 @@ def expected_words(
 
         members: Those that count; all if left out.
     """
-    words = [
-        "null" if word is None else repr(word)
-        for member, word in dialect.words.get(cls, {}).items()
-        if members is None or member in members
-    ]
+    words = _words_of(cls, dialect, members)
     if not words:
         return f"nothing (the {dialect.name} dialect has no {cls.__name__})"
+    return _listed(words)
+
+
+def _words_of(
+    cls: type[Any], dialect: Dialect, members: Collection[Any] | None
+) -> list[str]:
+    """
+    List the words of a class; those that are read for objects, if there are.
+    """
+    spelled = {
+        member: word
+        for member, word in dialect.words.get(cls, {}).items()
+        if members is None or member in members
+    }
+    further = dialect.also_read.get(cls, {})
+    if any(isinstance(word, Mapping) for word in spelled.values()):
+        read = [word for word, x in further.items() if x in spelled]
+        spelled = {word: word for word in read} or spelled
+    return [
+        "null" if word is None else repr(word) for word in spelled.values()
+    ]
+
+
+def _listed(words: Sequence[str]) -> str:
     one_or_two = not words[2:]
     return either(words) if one_or_two else f"one of {', '.join(words)}"
 
@@ -160,60 +219,138 @@ def plain(value: Any) -> Any:
 
 
 def _structure_objects(
-    spellings: Mapping[Enum, Mapping[str, Any]], *, closed: bool
+    objects: Mapping[str, Sequence[tuple[Any, Mapping[str, Any]]]],
+    *,
+    closed: bool,
 ) -> Hook:
     """
     Make the hook that reads members spelled as objects with a tag.
 
     What stands beside the tag may be left out, but may not differ.
     """
-    by_tag = {item[TAG]: (member, item) for member, item in spellings.items()}
-    example = json.dumps(next(iter(spellings.values())))
-    expected = f"one of {', '.join(map(repr, by_tag))}"
+    (_, first), *_ = next(iter(objects.values()))
+    example = json.dumps(first)
+    expected = f"one of {', '.join(map(repr, objects))}"
+    keys = {
+        tag: key_between([spelling for _, spelling in items])
+        for tag, items in objects.items()
+        if items[1:]
+    }
 
-    def structure(value: Any, _: Any = None) -> Enum:
+    def structure(value: Any) -> Any:
         if not isinstance(value, Mapping):
             raise refusal(f"an object such as {example}", value)
         if TAG not in value:
             raise missing_key((TAG,), expected)
         tag = plain(value[TAG])
-        if type(tag) is not str or tag not in by_tag:
+        if type(tag) is not str or tag not in objects:
             raise refusal(expected, tag, (TAG,))
-        member, spelling = by_tag[tag]
+        member, spelling = objects[tag][0]
+        if tag in keys:
+            member, spelling = _told_by(keys[tag], objects[tag], value)
         _check_rest(spelling, value, closed=closed)
         return member
 
-    def of_tag(member: Enum, spelling: Mapping[str, Any]) -> Hook:
-        beside = [item for item in spelling.items() if item[0] != TAG]
-        known = frozenset(spelling)
+    return structure
 
-        def read(value: dict[Any, Any]) -> Enum:
-            for key, item in beside:
-                given = value.get(key, item)
-                if given != item or type(given) is not type(item):
-                    return structure(value)
-            if closed and len(value) > 1 and not known.issuperset(value):
+
+def usual_of(
+    items: Sequence[tuple[Any, Mapping[str, Any]]],
+) -> tuple[Any, Mapping[str, Any] | None]:
+    """
+    Find which of some objects with one tag is meant if only that is there.
+
+    It is the one that has no other of its class beside it.
+    """
+    counts = Counter(type(member) for member, _ in items)
+    usual = (item for item in items if counts[type(item[0])] == 1)
+    return next(usual, (None, None))
+
+
+def _told_by(
+    key: Any,
+    items: Sequence[tuple[Any, Mapping[str, Any]]],
+    value: Mapping[Any, Any],
+) -> tuple[Any, Mapping[str, Any]]:
+    """
+    Find which of some objects with one tag is meant.
+    """
+    given = value.get(key)
+    for member, spelling in [usual_of(items)] if given is None else items:
+        if spelling is not None and (
+            given is None or _is(spelling[key], given)
+        ):
+            return member, spelling
+    known = either(repr(spelling[key]) for _, spelling in items)
+    if key not in value:
+        raise missing_key((key,), known)
+    raise refusal(known, given, (key,))
+
+
+def _of_tag(
+    items: Sequence[tuple[Any, Mapping[str, Any]]],
+    structure: Hook,
+    *,
+    closed: bool,
+) -> Hook:
+    """
+    Make what quickly reads an object with a tag, if it is as usual.
+    """
+    if items[1:]:
+        return _of_shared_tag(items, structure)
+    ((member, spelling),) = items
+    beside = [item for item in spelling.items() if item[0] != TAG]
+    known = frozenset(spelling)
+
+    def read(value: dict[Any, Any]) -> Any:
+        for key, item in beside:
+            given = value.get(key, item)
+            if given != item or type(given) is not type(item):
                 return structure(value)
-            return member
+        if closed and len(value) > 1 and not known.issuperset(value):
+            return structure(value)
+        return member
 
-        return read
-
-    return marked(
-        structure,
-        tags={tag: of_tag(*item) for tag, item in by_tag.items()},
-        others={
-            tag: partial(_is_other, spelling)
-            for tag, (_, spelling) in by_tag.items()
-        },
-    )
+    return read
 
 
-def _is_other(spelling: Mapping[str, Any], value: Mapping[Any, Any]) -> bool:
+def _of_shared_tag(
+    items: Sequence[tuple[Any, Mapping[str, Any]]], structure: Hook
+) -> Hook:
+    """
+    Make what quickly reads objects with one tag, told apart by another key.
+    """
+    key = str(key_between([spelling for _, spelling in items]))
+    # By type, since 8000.0 and True are not 8000 and 1.
+    usual: dict[type, dict[Any, Any]] = {}
+    for member, spelling in items:
+        if set(spelling) == {TAG, key}:
+            by_value = usual.setdefault(type(spelling[key]), {})
+            by_value[spelling[key]] = member
+
+    def read_one(value: dict[Any, Any]) -> Any:
+        given = value.get(key)
+        if len(value) == _TAG_AND_KEY and type(given) in usual:
+            found = usual[type(given)].get(given)
+            if found is not None:
+                return found
+        return structure(value)
+
+    return read_one
+
+
+def _is_other(
+    spellings: Sequence[Mapping[str, Any]], value: Mapping[Any, Any]
+) -> bool:
     """
     Tell an object with a tag that is known, and with news beside it.
 
     A value of another JSON type is a fault, and no news.
     """
+    return all(_is_beyond(spelling, value) for spelling in spellings)
+
+
+def _is_beyond(spelling: Mapping[str, Any], value: Mapping[Any, Any]) -> bool:
     given = {key: value.get(key) for key in spelling}
     differ = [
         key

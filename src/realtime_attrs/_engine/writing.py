@@ -6,7 +6,7 @@ know neither keys that lie several objects deep, nor the difference between a
 key that is absent and one that is null, nor places in terms of the wire.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cattrs import BaseConverter
@@ -14,12 +14,12 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import quoted
-from ..dialects.classes import EXTRA, SPREAD, TAG
+from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.rules import Dialect, Record
 from .fields import Field, fields_of
 from .marks import Hook, marked
 from .notes import writing_tools
-from .parts import Spot
+from .parts import Beside, Spot
 from .problems import WireError, refusal
 from .source import Source
 from .tree import (
@@ -74,12 +74,13 @@ def unstructure_record(
     tools = writing_tools(
         {**{field.name: field.place for field in fields}, EXTRA: ()}
     )
-    tags = () if record.tag is None else (TAG,)
     taken: dict[str, str] = {
-        **dict.fromkeys((*tags, *further), ""),
+        **dict.fromkeys((*record.tags, *further), ""),
         **elsewhere_of(record, dialect),
     }
-    put_extra = putting_extra(tree_of(fields), taken, dialect, tools["noted"])
+    free = {f.raw for f in fields if f.is_moot} | {*echoes_of(fields)}
+    own = [f for f in fields if not f.raw or f.raw not in free]
+    put_extra = putting_extra(tree_of(own), taken, dialect, tools["noted"])
     source = Source(
         f"def unstructure_{cls.__name__}(value):",
         {
@@ -96,7 +97,7 @@ def unstructure_record(
             "requires": requires,
         },
     )
-    out = {} if record.tag is None else {TAG: record.tag}
+    out = dict.fromkeys(record.tags, record.tag)
     out |= {k: word for k, word in record.constants.items() if "." not in k}
     source.add(
         "if type(value) is not cls:\n"
@@ -107,9 +108,10 @@ def unstructure_record(
     objects = dict.fromkeys(
         variable_of("out", field.path[:depth])
         for field in fields
+        if not field.raw
         for depth in range(1, len(field.path))
     )
-    attributes = [field for field in fields if field.constant is None]
+    attributes = [field for field in fields if field.name]
     if objects:
         source.add(" = ".join([*objects, "None"]))
     demanded = any(f.required and f.may_be_none for f in attributes)
@@ -142,6 +144,17 @@ def unstructure_record(
             other, dialect, converter, cls, further
         ),
     )
+
+
+def echoes_of(fields: Iterable[Field]) -> list[str]:
+    """
+    List what is an unknown key where something else counts.
+    """
+    return [
+        f"also_{field.name}"
+        for field in fields
+        if field.also is not None and field.also.is_echo
+    ]
 
 
 def _write_inner_constants(source: Source, fields: Iterable[Field]) -> None:
@@ -185,7 +198,9 @@ def _write_off(
     place = repr(field.name)
     refused = f"problems = noted(problems, cannot_say_off(), {place})"
     with source.block("if item is OFF:"):
-        source.add(put.format("None") if null_is_off else refused)
+        first = field.off[0] if field.off else None
+        off = repr(dict(first) if isinstance(first, Mapping) else first)
+        source.add(put.format(off) if null_is_off else refused)
     with source.block("else:"):
         _put_field(source, field, put)
 
@@ -206,6 +221,8 @@ def _put(source: Source, field: Field) -> str:
         source.add(
             f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
         )
+    if isinstance(field.part, Beside):
+        return variable_of("out", above)
     if last == SPREAD:
         return f"{variable_of('out', above)}.update({{}})"
     key = repr(last).replace("{", "{{").replace("}", "}}")

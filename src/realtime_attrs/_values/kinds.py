@@ -19,7 +19,7 @@ from .messages import Mismatch, either
 
 
 _BITS: Final = 64
-_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown")
+_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XS")
 
 
 @attrs.frozen
@@ -34,6 +34,7 @@ class Range:
 
 Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
 TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
+SampleRate: TypeAlias = Annotated[int, Range(1, 2**32 - 1)]
 Index: TypeAlias = Annotated[int, Range(0, 2**31 - 1)]
 Count: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
 UnixTime: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]

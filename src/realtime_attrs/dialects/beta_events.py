@@ -24,11 +24,8 @@ TRANSCRIPTION = record(
     "modalities",
 )
 
-# What a server says of a session stands among the session's own keys.
 _SAID: Mapping[str, Any] = {
-    "session": "session.*",
-    "session_id": "session.id",
-    "expires_at": "session.expires_at",
+    **common.SAID,
     "client_secret": "session.client_secret",
 }
 

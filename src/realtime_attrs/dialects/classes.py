@@ -22,10 +22,15 @@ RECORDS: frozenset[type[Any]] = frozenset(
     for item in _PUBLIC
     if isinstance(item, type)
     and attrs.has(item)
-    and item is not realtime_attrs.Unknown
+    and item not in (realtime_attrs.Unknown, realtime_attrs.PCM)
 )
 """
-Every attrs class of the domain, without `Unknown`.
+Every attrs class of the domain that has keys, so without `Unknown`.
+"""
+
+VALUES: frozenset[type[Any]] = frozenset({realtime_attrs.PCM})
+"""
+The classes whose values are spelled one by one, as the members of enums are.
 """
 
 ENUMS: frozenset[type[Enum]] = frozenset(
@@ -37,6 +42,10 @@ ENUMS: frozenset[type[Enum]] = frozenset(
 Every enum of the domain, with those of the constants.
 """
 
+WORDED: frozenset[type[Any]] = ENUMS | VALUES
+"""
+What words are about.
+"""
 
 SPREAD: Final = "*"
 """
@@ -47,6 +56,13 @@ EXTRA: Final = "extra"
 """
 The attribute for keys that are not known, which every class has.
 """
+
+
+def steps_of(place: str) -> tuple[str, ...]:
+    """
+    Take a place apart into the keys that lead there.
+    """
+    return tuple(place.split(".")) if place else ()
 
 
 def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
@@ -66,5 +82,5 @@ def base_of(cls: Any) -> type[Any] | None:
 
 TAG: Final = "type"
 """
-The key that tells the members of a union apart, on every wire.
+The key that tells the members of a union apart, unless a record has another.
 """

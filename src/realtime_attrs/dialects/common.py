@@ -27,13 +27,28 @@ from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.transcription import TranscriptionSession
 from .._domain.turn_detection import SemanticVAD, ServerVAD
-from .rules import Record, Words, record
+from .rules import Record, Rewrite, Words, record
 
 
 RECORDS: tuple[Record, ...] = (
     record(CustomVoice),
-    record(ServerVAD, tag="server_vad"),
-    record(SemanticVAD, tag="semantic_vad"),
+    record(
+        ServerVAD,
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+        "idle_timeout_ms",
+        tag="server_vad",
+    ),
+    record(
+        SemanticVAD,
+        "eagerness",
+        "create_response",
+        "interrupt_response",
+        tag="semantic_vad",
+    ),
     record(FunctionTool, tag="function"),
     record(FunctionToolChoice, tag="function"),
     record(TracingConfiguration),
@@ -42,7 +57,7 @@ RECORDS: tuple[Record, ...] = (
     record(TokenLimits),
 )
 
-VOICES: Words = {
+VOICES: Mapping[Any, str] = {
     RealtimeVoice.ALLOY: "alloy",
     RealtimeVoice.ASH: "ash",
     RealtimeVoice.BALLAD: "ballad",
@@ -75,6 +90,19 @@ WORDS: Mapping[type[Enum], Words] = {
     Inf: {INF: "inf"},
     Off: {OFF: None},
 }
+
+# Where both may be asked for, and are written as they stand.
+MODALITIES = Rewrite(
+    {
+        words: words
+        for words in (
+            ("audio",),
+            ("text",),
+            ("audio", "text"),
+            ("text", "audio"),
+        )
+    }
+)
 
 _VAD: Mapping[str, Any] = {
     "create_response": True,

@@ -89,6 +89,17 @@ RECORDS: tuple[Record, ...] = (
     record(e.ExpiresAfter),
 )
 
+# What a server says of a session stands among the session's own keys.
+SAID: Mapping[str, Any] = {
+    "session": "session.*",
+    "session_id": "session.id",
+    "expires_at": "session.expires_at",
+}
+SHOWN = (
+    record(e.SessionCreated, "event_id", tag="session.created", **SAID),
+    record(e.SessionUpdated, "event_id", tag="session.updated", **SAID),
+)
+
 # A part of a message, as events about the part itself have it.
 PARTS = (record(e.OutputText, tag="text"), record(e.OutputAudio, tag="audio"))
 MEMBERS: Mapping[tuple[type[Any], str], tuple[Record, ...]] = {

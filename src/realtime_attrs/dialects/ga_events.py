@@ -23,18 +23,36 @@ TRANSCRIPTION = record(
     turn_detection="audio.input.turn_detection",
 )
 
-# What a server says of a session stands among the session's own keys.
-_SAID: Mapping[str, Any] = {
-    "session": "session.*",
-    "session_id": "session.id",
-    "expires_at": "session.expires_at",
-}
+MCP: tuple[Record, ...] = (
+    record(e.MCPListToolsInProgress, tag="mcp_list_tools.in_progress"),
+    record(e.MCPListToolsCompleted, tag="mcp_list_tools.completed"),
+    record(e.MCPListToolsFailed, tag="mcp_list_tools.failed"),
+    record(
+        e.ResponseMCPCallArgumentsDelta,
+        tag="response.mcp_call_arguments.delta",
+    ),
+    record(
+        e.ResponseMCPCallArgumentsDone,
+        tag="response.mcp_call_arguments.done",
+    ),
+    record(e.ResponseMCPCallInProgress, tag="response.mcp_call.in_progress"),
+    record(e.ResponseMCPCallCompleted, tag="response.mcp_call.completed"),
+    record(e.ResponseMCPCallFailed, tag="response.mcp_call.failed"),
+    record(e.MCPListTools, tag="mcp_list_tools"),
+    record(e.MCPListedTool),
+    record(e.MCPCall, tag="mcp_call"),
+    record(e.MCPProtocolError, tag="protocol_error"),
+    record(e.MCPToolExecutionError, tag="tool_execution_error"),
+    record(e.MCPHTTPError, tag="http_error"),
+    record(e.MCPApprovalRequest, tag="mcp_approval_request"),
+    record(e.MCPApprovalResponse, tag="mcp_approval_response"),
+)
 
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
+    *MCP,
     TRANSCRIPTION,
-    record(e.SessionCreated, "event_id", tag="session.created", **_SAID),
-    record(e.SessionUpdated, "event_id", tag="session.updated", **_SAID),
+    *common.SHOWN,
     record(e.ConversationItemAdded, tag="conversation.item.added"),
     record(e.ConversationItemDone, tag="conversation.item.done"),
     record(
@@ -73,20 +91,6 @@ RECORDS: tuple[Record, ...] = (
         e.ResponseFunctionCallArgumentsDelta,
         tag="response.function_call_arguments.delta",
     ),
-    record(e.MCPListToolsInProgress, tag="mcp_list_tools.in_progress"),
-    record(e.MCPListToolsCompleted, tag="mcp_list_tools.completed"),
-    record(e.MCPListToolsFailed, tag="mcp_list_tools.failed"),
-    record(
-        e.ResponseMCPCallArgumentsDelta,
-        tag="response.mcp_call_arguments.delta",
-    ),
-    record(
-        e.ResponseMCPCallArgumentsDone,
-        tag="response.mcp_call_arguments.done",
-    ),
-    record(e.ResponseMCPCallInProgress, tag="response.mcp_call.in_progress"),
-    record(e.ResponseMCPCallCompleted, tag="response.mcp_call.completed"),
-    record(e.ResponseMCPCallFailed, tag="response.mcp_call.failed"),
     record(e.InputImage, tag="input_image"),
     record(e.OutputText, tag="output_text"),
     record(e.OutputAudio, tag="output_audio"),
@@ -95,14 +99,6 @@ RECORDS: tuple[Record, ...] = (
     record(e.AssistantMessage, tag="message", constants={"role": "assistant"}),
     record(e.FunctionCall, tag="function_call"),
     record(e.FunctionCallOutput, tag="function_call_output"),
-    record(e.MCPListTools, tag="mcp_list_tools"),
-    record(e.MCPListedTool),
-    record(e.MCPCall, tag="mcp_call"),
-    record(e.MCPProtocolError, tag="protocol_error"),
-    record(e.MCPToolExecutionError, tag="tool_execution_error"),
-    record(e.MCPHTTPError, tag="http_error"),
-    record(e.MCPApprovalRequest, tag="mcp_approval_request"),
-    record(e.MCPApprovalResponse, tag="mcp_approval_response"),
     record(
         e.Response,
         "id",

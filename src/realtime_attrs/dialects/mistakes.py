@@ -7,19 +7,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import attrs
 
+from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
-from .._values.messages import Mismatch, describe, either
-from .classes import ENUMS, RECORDS, SPREAD, TAG, attributes_of, base_of
+from .._values.kinds import Integer
+from .._values.messages import Mismatch, describe, either, quoted
+from .ambiguity import ambiguity, class_of, first_keys, key_between
+from .classes import (
+    RECORDS,
+    SPREAD,
+    TAG,
+    WORDED,
+    attributes_of,
+    steps_of,
+)
 
 
 if TYPE_CHECKING:
-    from .rules import Dialect, Record, Spelling
+    from .rules import Dialect, Record, Spelling, Wording
 
 
 def check_record(record: "Record") -> None:
@@ -47,9 +56,12 @@ def _problems_of_record(record: "Record") -> Iterator[str]:
             yield f"there is no attribute {name!r}{hint}"
     for name in sorted(record.required - record.places.keys()):
         yield f"{name!r} is required, and has no place"
-    taken: dict[tuple[str, ...], str] = {}
-    if record.tag is not None:
-        taken[TAG,] = "the tag"
+    if record.bare is not None:
+        yield from _problems_of_bare(record)
+        return
+    taken: dict[tuple[str, ...], str] = {
+        (key,): "the tag" for key in record.tags
+    }
     places = [
         *((repr(name), place) for name, place in record.places.items()),
         *((f"the word {w!r}", place) for place, w in record.constants.items()),
@@ -67,6 +79,19 @@ def _problems_of_record(record: "Record") -> Iterator[str]:
         taken[path] = name
 
 
+def _problems_of_bare(record: "Record") -> Iterator[str]:
+    name = repr(record.bare)
+    if record.places != {record.bare: ""} or record.tag or record.constants:
+        yield f"written as {name} alone, it has no other place, tag or word"
+    always = [
+        field.name
+        for field in attributes_of(record.cls)
+        if field.default is attrs.NOTHING and field.name != record.bare
+    ]
+    for other in always:
+        yield f"written as {name} alone, it cannot be without {other!r}"
+
+
 def check_dialect(dialect: "Dialect") -> None:
     """
     Refuse rules that contradict each other.
@@ -76,12 +101,17 @@ def check_dialect(dialect: "Dialect") -> None:
     """
     for problem in chain(  # later ones rely on what the first ones see to
         _problems_of_classes(dialect),
-        _problems_of_words(dialect),
+        _problems_of_words(dialect.words, dialect.also_read),
+        _problems_of_wordings(dialect),
         _problems_of_rewrites(dialect),
         _problems_of_elsewhere(dialect),
         _problems_of_attributes(dialect),
         _problems_of_places(dialect),
         _problems_of_defaults(dialect),
+        _problems_of_off(dialect),
+        _problems_of_values(dialect),
+        _problems_of_moot(dialect),
+        _problems_of_forms(dialect),
         _problems_of_unions(dialect),
     ):
         raise ValueError(f"dialect {dialect.name!r}: {problem}")
@@ -92,20 +122,95 @@ def _problems_of_classes(dialect: "Dialect") -> Iterator[str]:
         yield f"there are two records of {cls.__name__}"
 
 
-def _problems_of_words(dialect: "Dialect") -> Iterator[str]:
-    for cls, spellings in dialect.words.items():
-        if cls in ENUMS:
+def _problems_of_words(
+    words: Mapping[type[Any], Mapping[Any, Any]],
+    also_read: Mapping[type[Any], Mapping[str, Any]],
+) -> Iterator[str]:
+    for cls, spellings in words.items():
+        if cls in WORDED:
             yield from _problems_of_enum(cls, spellings)
         else:
             name = getattr(cls, "__name__", describe(cls))
             yield f"words are for enums of realtime_attrs, not for {name}"
-        further = dialect.also_read.get(cls, {})
-        for mark in _twice([*map(_mark, spellings.values()), *further]):
-            yield f"{mark!r} is the word of two members of {cls.__name__}"
-    for cls, further in dialect.also_read.items():
+        plain = [x for x in spellings.values() if not isinstance(x, Mapping)]
+        for word in _twice([*plain, *also_read.get(cls, {})]):
+            yield f"{word!r} is the word of two members of {cls.__name__}"
+    for cls, further in also_read.items():
         for member in further.values():
-            if member not in dialect.words.get(cls, {}):
+            if member not in words.get(cls, {}):
                 yield f"also_read has {member!r}, which has no word"
+    for cls, spellings in words.items():
+        yield from _problems_of_objects(cls, spellings.values())
+
+
+def _problems_of_objects(cls: type, spellings: Iterable[Any]) -> Iterator[str]:
+    """
+    Say which objects with one tag cannot be told apart.
+    """
+    by_tag: dict[str, list[Mapping[str, Any]]] = {}
+    for item in spellings:
+        if isinstance(item, Mapping) and TAG in item:
+            by_tag.setdefault(item[TAG], []).append(item)
+    for tag, items in by_tag.items():
+        if items[1:] and key_between(items) is None:
+            yield f"{tag!r} is the word of two members of {cls.__name__}"
+
+
+def _problems_of_wordings(dialect: "Dialect") -> Iterator[str]:
+    """
+    Say what is wrong with the words of single attributes.
+    """
+    echoes = {
+        key: wording
+        for key, echo in dialect.also_at.items()
+        if (wording := getattr(echo, "wording", None)) is not None
+    }
+    for rule, table in (("words_at", dialect.words_at), ("also_at", echoes)):
+        for (cls, name), wording in table.items():
+            title = f"{rule} of {cls.__name__}.{name}"
+            for problem in _problems_of_words(
+                wording.words, wording.also_read
+            ):
+                yield f"{title}: {problem}"
+    for (cls, name), keys in dialect.beside.items():
+        words = _words_of(dialect.words_at.get((cls, name)))
+        if not words or any(
+            not isinstance(item, Mapping) or set(item) != {TAG, *keys}
+            for item in words
+        ):
+            yield (
+                f"beside has {cls.__name__}.{name}, whose words_at are not"
+                f" objects of {quoted((TAG, *keys))}"
+            )
+        yield from _problems_of_beside(cls, name, dialect)
+
+
+def _problems_of_beside(
+    cls: type[Any], name: str, dialect: "Dialect"
+) -> Iterator[str]:
+    """
+    Say what cannot be at an attribute with keys beside each other.
+    """
+    title = f"beside has {cls.__name__}.{name}, which"
+    field = getattr(attrs.fields(cls), name, None)
+    options = options_of(field.type) if field is not None else ()
+    wording = dialect.words_at.get((cls, name))
+    words = wording.words if wording else {}
+    if OFF in options or name in dialect.nulls.get(cls, ()):
+        yield f"{title} may be null"
+    if (cls, name) in dialect.also_at:
+        yield f"{title} has another place"
+    for option in options:
+        if option in RECORDS and dialect.record_of(option) is not None:
+            yield f"{title} may be an object, {option.__name__}"
+        has_others = option in WORDED and option not in words
+        if has_others and dialect.words.get(option):
+            yield f"{title} has no words there for {option.__name__}"
+
+
+def _words_of(wording: "Wording | None") -> "list[Spelling]":
+    tables = wording.words.values() if wording else ()
+    return [item for table in tables for item in table.values()]
 
 
 def _problems_of_enum(
@@ -139,7 +244,8 @@ def _problems_of_elsewhere(dialect: "Dialect") -> Iterator[str]:
         if record is None:
             yield f"elsewhere has {cls.__name__}, of which there is no record"
         else:
-            for key in sorted(record.keys & keys.keys()):
+            own = record.keys | dialect.further_keys(record)
+            for key in sorted(own & keys.keys()):
                 yield f"{key!r} is a place here, and not elsewhere"
         for name in sorted(
             {name for x in keys.values() for name in x} - known
@@ -155,6 +261,11 @@ def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
         "members": dialect.members,
         "nulls": [(c, name) for c, ns in dialect.nulls.items() for name in ns],
         "also_at": dialect.also_at,
+        "words_at": dialect.words_at,
+        "beside": dialect.beside,
+        "off": dialect.off,
+        "unsaid": dialect.unsaid,
+        "digits": dialect.digits,
         "defaults": [
             (c, name) for c, x in dialect.defaults.items() for name in x
         ],
@@ -170,27 +281,74 @@ def _problems_of_attributes(dialect: "Dialect") -> Iterator[str]:
             if item.cls not in options:
                 title = item.cls.__name__
                 yield f"no {title} can stand at {cls.__name__}.{name}"
+            own = dialect.record_of(item.cls)
+            if own is not None and own.bare != item.bare:
+                title = item.cls.__name__
+                yield f"{title} is bare in one place and not in another"
 
 
 def _problems_of_places(dialect: "Dialect") -> Iterator[str]:
     """
     Say which rules are about attributes that stand in no place for them.
     """
-    for (cls, name), place in dialect.also_at.items():
-        record = dialect.record_of(cls)
-        if "." in place or (record and "." in record.places.get(name, "")):
-            yield (
-                f"also_at has {place!r} for {cls.__name__}.{name}; both places"
-                " have to be keys of the object itself"
-            )
+    for item in dialect.records:
+        yield from _problems_of_further(item, dialect)
     for cls, names in dialect.nulls.items():
         record = dialect.record_of(cls)
         for name in names:
-            if record and record.places.get(name, "").endswith(SPREAD):
+            if record is not None and record.places[name].endswith(SPREAD):
                 yield (
                     f"nulls has {cls.__name__}.{name}, whose keys stand beside"
                     " others"
                 )
+
+
+def _problems_of_further(
+    record: "Record", dialect: "Dialect"
+) -> Iterator[str]:
+    """
+    Say which of the keys that are read besides are no places of their own.
+    """
+    cls = record.cls
+    taken: dict[tuple[str, ...], str] = {
+        **{steps_of(x): repr(name) for name, x in record.places.items()},
+        **{(key,): "the tag" for key in record.tags},
+        **{
+            steps_of(place): f"the word {word!r}"
+            for place, word in record.constants.items()
+        },
+    }
+    for rule, name, path in _further_places(record, dialect):
+        title = f"{cls.__name__}.{name}" if name else cls.__name__
+        here = f"{rule} has {'.'.join(path)!r} for {title}, which"
+        is_spread = record.places.get(name, "").endswith(SPREAD)
+        if is_spread or SPREAD in path or not all(path):
+            yield f"{here} is no key"
+        for other, owner in taken.items():
+            shared = min(len(path), len(other))
+            if path[:shared] == other[:shared]:
+                yield f"{here} is the place of {owner}"
+        taken[path] = repr(name) if name else "what is moot"
+
+
+def _further_places(
+    record: "Record", dialect: "Dialect"
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """
+    List the rule, the attribute and the path of what is read besides.
+    """
+    cls = record.cls
+    for of, name in dialect.also_at:
+        if of is cls:
+            place = dialect.also_of(cls, name) or ""
+            yield "also_at", name, tuple(place.split("."))
+    for (of, name), keys in dialect.beside.items():
+        if of is cls:
+            above = steps_of(record.places[name])[:-1]
+            for key in keys.values():
+                yield "beside", name, (*above, key)
+    for key in dialect.moot.get(cls, {}):
+        yield "moot", "", (key,)
 
 
 def _problems_of_defaults(dialect: "Dialect") -> Iterator[str]:
@@ -203,19 +361,97 @@ def _problems_of_defaults(dialect: "Dialect") -> Iterator[str]:
                 yield f"the default of {title}: {mismatch.problem}"
 
 
+def _problems_of_moot(dialect: "Dialect") -> Iterator[str]:
+    for cls, keys in dialect.moot.items():
+        if dialect.record_of(cls) is None:
+            yield f"moot has {cls.__name__}, of which there is no record"
+        for key, words in keys.items():
+            if not words:
+                yield f"moot has no word at {key!r} for {cls.__name__}"
+
+
+def _problems_of_off(dialect: "Dialect") -> Iterator[str]:
+    if dialect.off and not dialect.null_is_off:
+        yield "off says how OFF is spelled where null is not OFF"
+    for (cls, name), spellings in dialect.off.items():
+        options = options_of(getattr(attrs.fields(cls), name).type)
+        if OFF not in options:
+            yield f"off has {cls.__name__}.{name}, which cannot be OFF"
+        records = [dialect.record_of(x) for x in options if x in RECORDS]
+        tags = {record.tag for record in records if record}
+        for item in spellings:
+            tag = item.get(TAG) if isinstance(item, Mapping) else None
+            if tag is not None and tag in tags:
+                title = f"{cls.__name__}.{name}"
+                yield f"off has {tag!r}, which is a tag at {title}"
+
+
+def _problems_of_values(dialect: "Dialect") -> Iterator[str]:
+    """
+    Say which attributes cannot have what a rule says of their values.
+    """
+    for (cls, name), values in dialect.unsaid.items():
+        for value in values:
+            if not isinstance(value, str):
+                yield f"unsaid has {value!r}, which is no word"
+        record = dialect.record_of(cls)
+        is_bare = record is not None and record.bare is not None
+        if is_bare or (cls, name) in dialect.beside:
+            yield f"unsaid has {cls.__name__}.{name}, which has no own key"
+    for cls, name in dialect.digits:
+        options = options_of(getattr(attrs.fields(cls), name).type)
+        kinds = [kind_of(x) for x in options if get_origin(x) or x is int]
+        if not any(isinstance(kind, Integer) for kind in kinds):
+            yield f"digits has {cls.__name__}.{name}, which is no integer"
+
+
+def _problems_of_forms(dialect: "Dialect") -> Iterator[str]:
+    """
+    Say which records a class cannot be told by.
+    """
+    for cls, records in dialect.also_as.items():
+        own = dialect.record_of(cls)
+        if own is None:
+            yield f"also_as has {cls.__name__}, of which there is no record"
+        else:
+            for item in records:
+                yield from _problems_of_form(cls, item, own)
+
+
+def _problems_of_form(
+    cls: type, item: "Record", own: "Record"
+) -> Iterator[str]:
+    if (item.cls, item.tag_at, item.bare, own.bare) != (
+        cls,
+        own.tag_at,
+        None,
+        None,
+    ):
+        yield f"also_as has no record of {cls.__name__} like its own"
+    elif item.tag == own.tag and not (first_keys(item) - first_keys(own)):
+        yield (
+            f"also_as has a record of {cls.__name__} that requires no key that"
+            " the other does not"
+        )
+
+
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:
     for record in dialect.records:
         for field in attributes_of(record.cls):
             if field.name in record.places:
                 options = options_at(record.cls, field, dialect)
                 name = f"{record.cls.__name__}.{field.name}"
-                members = dialect.members.get((record.cls, field.name), ())
-                records = {item.cls: item for item in members}
-                clash = ambiguity(options, dialect, records)
+                members = dialect.members.get((record.cls, field.name))
+                records = {item.cls: item for item in members or ()}
+                there = dialect.at(record.cls, field.name)
+                direct = _kept(options_of(field.type), members)
+                clash = ambiguity(options, there, records) or ambiguity(
+                    direct, there, records
+                )
                 if clash:
                     yield f"{name}: {clash}"
-                if not any(_is_spelled(item, dialect) for item in options):
-                    classes = either(_class_of(x).__name__ for x in options)
+                if not any(_is_spelled(item, there) for item in options):
+                    classes = either(class_of(x).__name__ for x in options)
                     yield f"{name}: there is no record, or word, of {classes}"
 
 
@@ -231,10 +467,10 @@ def _members(annotation: Any) -> Iterator[Any]:
 
 
 def _is_spelled(option: Any, dialect: "Dialect") -> bool:
-    cls = _class_of(option)
+    cls = class_of(option)
     if cls in RECORDS:
         return dialect.record_of(cls) is not None
-    return cls not in ENUMS or bool(dialect.words.get(cls))
+    return cls not in WORDED or bool(dialect.words.get(cls))
 
 
 def options_at(
@@ -243,88 +479,20 @@ def options_at(
     """
     List what stands at an attribute, or at the items of its array.
     """
-    options = list(_members(field.type))
-    if (cls, field.name) not in dialect.members:
-        return options
-    classes = {item.cls for item in dialect.members[cls, field.name]}
+    members = dialect.members.get((cls, field.name))
+    return _kept(_members(field.type), members)
+
+
+def _kept(
+    options: Iterable[Any], members: "Iterable[Record] | None"
+) -> list[Any]:
+    """
+    Leave the classes out that do not stand there.
+    """
+    if members is None:
+        return [*options]
+    classes = {item.cls for item in members}
     return [x for x in options if x not in RECORDS or x in classes]
-
-
-def ambiguity(
-    options: Iterable[Any],
-    dialect: "Dialect",
-    records: Mapping[type[Any], "Record"] = MappingProxyType({}),
-) -> str | None:
-    """
-    Say which members of a union a dialect cannot tell apart.
-
-    Args:
-        options: The members; what is not ours does not count.
-
-        dialect: The dialect.
-
-        records: For some classes, their records if not those of the dialect.
-
-    Returns:
-        The reason in words, or `None` if JSON type, tag and word decide.
-    """
-    by_mark: dict[Any, list[Any]] = {}
-    for cls in dict.fromkeys(map(_class_of, options)):
-        for mark in _marks_of(cls, dialect, records):
-            by_mark.setdefault(mark, []).append(cls)
-    for mark, classes in by_mark.items():
-        sharing = [
-            record
-            for cls in classes
-            if (base := base_of(cls))
-            and (record := records.get(base) or dialect.record_of(base))
-        ]
-        if len(classes) > 1 and constant_between(sharing) is None:
-            what = "no tag" if mark == (TAG, None) else repr(mark[1])
-            one, other, *_ = [cls.__name__ for cls in classes]
-            return f"{one} and {other} both have {what}"
-    return None
-
-
-def constant_between(records: Iterable["Record"]) -> str | None:
-    """
-    Find the key whose words tell records with one tag apart, if there is one.
-    """
-    constants = [record.constants for record in records]
-    shared = set.intersection(*map(set, constants)) if constants else set()
-    for key in sorted(shared):
-        if len({item[key] for item in constants}) == len(constants):
-            return key
-    return None
-
-
-def _marks_of(
-    cls: Any, dialect: "Dialect", records: Mapping[type[Any], "Record"]
-) -> set[tuple[str, str | None]]:
-    """
-    List by what a class or an enum is known: its tag, or its words.
-    """
-    base = base_of(cls)
-    if base is not None:
-        record = records.get(base) or dialect.record_of(base)
-        return set() if record is None else {(TAG, record.tag)}
-    spellings = dialect.words.get(cls, {}) if cls in ENUMS else {}
-    return {
-        (TAG if isinstance(item, Mapping) else "word", _mark(item))
-        for item in spellings.values()
-        if item is not None
-    }
-
-
-def _mark(spelling: "Spelling") -> str | None:
-    return spelling[TAG] if isinstance(spelling, Mapping) else spelling
-
-
-def _class_of(option: Any) -> Any:
-    """
-    Take a member of an enum for its class.
-    """
-    return type(option) if isinstance(option, Enum) else option
 
 
 def _twice(items: Iterable[Any]) -> list[Any]:

@@ -50,6 +50,9 @@ REFERENCE = Dialect(
         ),
         record(
             SemanticVAD,
+            "eagerness",
+            "create_response",
+            "interrupt_response",
             tag="semantic_vad",
             required=("eagerness",),
         ),

@@ -1,0 +1,85 @@
+"""
+Telling dialects apart, of OpenAI and of vendors.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from .._engine.problems import WireError, pointer_to
+from .._values.messages import describe
+from ..dialects import BETA, GA
+from ..dialects.rules import Dialect
+from .detection import told_by_keys
+from .news import news_in
+from .payloads import form_of
+
+
+_USUAL: Final = frozenset({BETA, GA})
+_WHOLE: Final = ((), ("session",))
+"""
+The places of an unknown event, and of an unknown session.
+"""
+
+
+def detect_dialect(
+    payload: Any, among: Iterable[Dialect] = (BETA, GA)
+) -> Dialect | None:
+    """
+    Tell which dialect a payload is in.
+
+    Of `BETA` and `GA` alone, keys tell: in a session a ``type`` says `GA`;
+    without one, keys that only one of the two wires has say which it is, also
+    if the type is what has been forgotten.  An event is told by its type, or
+    by the response or the item in it.
+
+    Of others, the one is told in which the payload has the least that is
+    unknown, and nothing that is wrong.
+
+    Args:
+        payload:
+            A session, an event, or a REST body with a ``session`` key, as JSON
+            values.
+
+        among:
+            The dialects that it may be in.  Those that agree about a payload
+            cannot be told apart: `REFERENCE` hardly ever from `BETA`, and one
+            vendor not from another for a session of instructions alone.
+
+    Returns:
+        The dialect, or `None` if it cannot be told: if there is only what
+        several have, or what is of several, or of none.
+
+    Raises:
+        TypeError: One of *among* is no dialect.
+    """
+    dialects = [*among]
+    for item in dialects:
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected dialects, got {describe(item)}")
+    if frozenset(dialects) == _USUAL:
+        return told_by_keys(payload)
+    by_news: dict[int, list[Dialect]] = {}
+    for dialect in dict.fromkeys(dialects):
+        count = _news_of(payload, dialect)
+        if count is not None:
+            by_news.setdefault(count, []).append(dialect)
+    found = by_news[min(by_news)] if by_news else []
+    return found[0] if len(found) == 1 else None
+
+
+def _news_of(payload: Any, dialect: Dialect) -> int | None:
+    """
+    Count what is unknown in a payload; nothing, if it is not read.
+    """
+    try:
+        form = form_of(payload, dialect)
+        value = form.read(payload, keep_unknown=True)
+    except WireError:
+        return None
+    news = [*news_in(value, form.dialect)]
+    if any(item.names in _WHOLE for item in news):
+        return None
+    moot = tuple(
+        pointer_to([key]) for keys in dialect.moot.values() for key in keys
+    )
+    return sum(not item.pointer.endswith(moot) for item in news)

@@ -1,0 +1,134 @@
+"""
+Whether a user who is silent has finished, in Azure Voice Live.
+"""
+
+from typing import TypeAlias
+
+import attrs
+
+from .._values.checked import frozen
+from .._values.kinds import Milliseconds
+from .unknown import Unknown, keys
+
+
+@frozen
+class SemanticEndOfUtterance:
+    """
+    What was said is looked at, in English and some other languages.
+
+    Args:
+        threshold_level:
+            How sure it has to be: ``"low"``, ``"medium"``, ``"high"`` or
+            ``"default"``.
+
+        timeout_ms: The longest wait for more to be said, in milliseconds.
+
+        threshold: How sure it has to be, finite; the older way to say it.
+
+        timeout: The longest wait, in seconds; the older way to say it.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold_level: str | None = None
+    timeout_ms: Milliseconds | None = None
+    threshold: float | None = None
+    timeout: float | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class EnglishEndOfUtterance:
+    """
+    What was said is looked at, in English.
+
+    Args:
+        threshold_level:
+            How sure it has to be: ``"low"``, ``"medium"``, ``"high"`` or
+            ``"default"``.
+
+        timeout_ms: The longest wait for more to be said, in milliseconds.
+
+        threshold: How sure it has to be, finite; the older way to say it.
+
+        timeout: The longest wait, in seconds; the older way to say it.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold_level: str | None = None
+    timeout_ms: Milliseconds | None = None
+    threshold: float | None = None
+    timeout: float | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class MultilingualEndOfUtterance:
+    """
+    What was said is looked at, in many languages.
+
+    Args:
+        threshold_level:
+            How sure it has to be: ``"low"``, ``"medium"``, ``"high"`` or
+            ``"default"``.
+
+        timeout_ms: The longest wait for more to be said, in milliseconds.
+
+        threshold: How sure it has to be, finite; the older way to say it.
+
+        timeout: The longest wait, in seconds; the older way to say it.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold_level: str | None = None
+    timeout_ms: Milliseconds | None = None
+    threshold: float | None = None
+    timeout: float | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class SmartEndOfTurn:
+    """
+    What was heard is looked at (preview); for speech-to-speech models.
+
+    Args:
+        threshold_level:
+            How sure it has to be: ``"low"``, ``"medium"``, ``"high"`` or
+            ``"default"``.
+
+        timeout_ms: The longest wait for more to be said, in milliseconds.
+
+        threshold: How sure it has to be, finite; the older way to say it.
+
+        timeout: The longest wait, in seconds; the older way to say it.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    threshold_level: str | None = None
+    timeout_ms: Milliseconds | None = None
+    threshold: float | None = None
+    timeout: float | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+EndOfUtterance: TypeAlias = (
+    SemanticEndOfUtterance
+    | EnglishEndOfUtterance
+    | MultilingualEndOfUtterance
+    | SmartEndOfTurn
+)
+"""
+Any way to find out whether the user has finished.
+"""

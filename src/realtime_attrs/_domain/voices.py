@@ -1,0 +1,207 @@
+"""
+Voices, and who speaks in them.
+"""
+
+from typing import TypeAlias
+
+import attrs
+
+from .._values.checked import frozen, texts
+from .audio import CustomVoice, NamedVoice, RealtimeVoice
+from .unknown import Unknown, keys
+
+
+@frozen
+class AzureStandardVoice:
+    """
+    A voice of Azure's text to speech.
+
+    Args:
+        name: Its name, such as ``"en-US-AvaNeural"``.
+
+        temperature: How much it varies, documented from 0 to 1.
+
+        locale: The language to speak, such as ``"en-GB"``.
+
+        prefer_locales: The accents to choose for languages, in their order.
+
+        style: A style of speaking that the voice has, such as ``"cheerful"``.
+
+        pitch: A change of pitch, such as ``"+5%"``.
+
+        rate: A change of pace, such as ``"1.2"``.
+
+        volume: A change of volume, such as ``"-10%"``.
+
+        custom_lexicon_url: Where there is a lexicon of pronunciations.
+
+        custom_text_normalization_url:
+            Where there are rules by which text is spoken.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    temperature: float | None = None
+    locale: str | None = None
+    prefer_locales: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    style: str | None = None
+    pitch: str | None = None
+    rate: str | None = None
+    volume: str | None = None
+    custom_lexicon_url: str | None = None
+    custom_text_normalization_url: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzureCustomVoice:
+    """
+    A voice that was made for a customer of Azure, and is deployed for them.
+
+    Args:
+        name: Its name.
+
+        endpoint_id: The deployment.
+
+        temperature: How much it varies, documented from 0 to 1.
+
+        locale: The language to speak, such as ``"en-GB"``.
+
+        prefer_locales: The accents to choose for languages, in their order.
+
+        style: A style of speaking that the voice has, such as ``"cheerful"``.
+
+        pitch: A change of pitch, such as ``"+5%"``.
+
+        rate: A change of pace, such as ``"1.2"``.
+
+        volume: A change of volume, such as ``"-10%"``.
+
+        custom_lexicon_url: Where there is a lexicon of pronunciations.
+
+        custom_text_normalization_url:
+            Where there are rules by which text is spoken.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    endpoint_id: str
+    temperature: float | None = None
+    locale: str | None = None
+    prefer_locales: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    style: str | None = None
+    pitch: str | None = None
+    rate: str | None = None
+    volume: str | None = None
+    custom_lexicon_url: str | None = None
+    custom_text_normalization_url: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzurePersonalVoice:
+    """
+    A voice that Azure imitates from a sample of someone's speech.
+
+    Args:
+        name: The profile of the speaker.
+
+        model: What speaks, such as ``"DragonLatestNeural"``.
+
+        temperature: How much it varies, documented from 0 to 1.
+
+        locale: The language to speak, such as ``"en-GB"``.
+
+        prefer_locales: The accents to choose for languages, in their order.
+
+        style: A style of speaking that the voice has, such as ``"cheerful"``.
+
+        pitch: A change of pitch, such as ``"+5%"``.
+
+        rate: A change of pace, such as ``"1.2"``.
+
+        volume: A change of volume, such as ``"-10%"``.
+
+        custom_lexicon_url: Where there is a lexicon of pronunciations.
+
+        custom_text_normalization_url:
+            Where there are rules by which text is spoken.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    model: str
+    temperature: float | None = None
+    locale: str | None = None
+    prefer_locales: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    style: str | None = None
+    pitch: str | None = None
+    rate: str | None = None
+    volume: str | None = None
+    custom_lexicon_url: str | None = None
+    custom_text_normalization_url: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzureAvatarVoice:
+    """
+    The voice of the avatar that is shown (``avatar-voice-sync``).
+
+    Args:
+        model: What speaks.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    model: str | None = None
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+@frozen
+class AzureNativeVoice:
+    """
+    A voice of Azure's own speech-to-speech model.
+
+    Args:
+        name: Its name, such as ``"ava"``.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    name: str
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
+Voice: TypeAlias = (
+    RealtimeVoice
+    | CustomVoice
+    | NamedVoice
+    | AzureStandardVoice
+    | AzureCustomVoice
+    | AzurePersonalVoice
+    | AzureAvatarVoice
+    | AzureNativeVoice
+)
+"""
+Any voice.
+"""

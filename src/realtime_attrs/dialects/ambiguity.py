@@ -1,0 +1,164 @@
+"""
+By what classes and words are told apart on a wire.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, get_origin
+
+import attrs
+
+from .._domain.unknown import Unknown
+from .._values.annotations import options_of
+from .._values.messages import either
+from .classes import TAG, WORDED, base_of
+
+
+if TYPE_CHECKING:
+    from .rules import Dialect, Record
+
+
+_WORD: Final = object()
+_BARE: Final = object()
+
+
+def ambiguity(
+    options: Iterable[Any],
+    dialect: "Dialect",
+    records: Mapping[type[Any], "Record"] = MappingProxyType({}),
+) -> str | None:
+    """
+    Say which members of a union a dialect cannot tell apart.
+
+    Args:
+        options: The members; what is not ours does not count.
+
+        dialect: The dialect.
+
+        records: For some classes, their records if not those of the dialect.
+
+    Returns:
+        The reason in words, or `None` if JSON type, tag and word decide.
+    """
+    by_mark: dict[Any, list[Any]] = {}
+    options = [*options]
+    for cls in dict.fromkeys(map(class_of, options)):
+        for mark in _marks_of(cls, dialect, records):
+            by_mark.setdefault(mark, []).append(cls)
+    if (_BARE, list) in by_mark:
+        arrays = [tuple for item in options if get_origin(item) is tuple]
+        by_mark[_BARE, list] += arrays
+    if (_BARE, object) in by_mark and len(by_mark) > 1:
+        (one, *_) = by_mark[_BARE, object]
+        return f"{one.__name__} is a bare value among others"
+    tags = {key for key, tag in by_mark if key not in (_WORD, _BARE) and tag}
+    if len(tags) > 1:
+        return f"some are told by {either(map(repr, sorted(tags)))}"
+    for mark, classes in by_mark.items():
+        sharing = [
+            record
+            for cls in classes
+            if (base := base_of(cls))
+            and (record := records.get(base) or dialect.record_of(base))
+        ]
+        objects = _objects_of(classes, dialect, mark)
+        is_told = set(classes) <= WORDED and key_between(objects) is not None
+        if classes[1:] and not is_told and constant_between(sharing) is None:
+            one, other, *_ = [cls.__name__ for cls in classes]
+            return f"{one} and {other} both have {_named(*mark)}"
+    return None
+
+
+def _objects_of(
+    classes: Iterable[Any], dialect: "Dialect", mark: tuple[Any, Any]
+) -> list[Mapping[str, Any]]:
+    """
+    List the words that are objects with a tag.
+    """
+    return [
+        item
+        for cls in classes
+        for item in dialect.words.get(cls, {}).values()
+        if isinstance(item, Mapping) and (TAG, item[TAG]) == mark
+    ]
+
+
+def _named(kind: Any, mark: Any) -> str:
+    if kind == _BARE:
+        return f"a bare {'string' if mark is str else 'array'}"
+    return "no tag" if mark is None else repr(mark)
+
+
+def _marks_of(
+    cls: Any, dialect: "Dialect", records: Mapping[type[Any], "Record"]
+) -> set[tuple[Any, Any]]:
+    """
+    List by what a class or an enum is known: its tag, or its words.
+    """
+    base = base_of(cls)
+    if base is not None:
+        record = records.get(base) or dialect.record_of(base)
+        if record is None:
+            return set()
+        if record.bare is not None:
+            return {(_BARE, bare_type(record))}
+        forms = () if records.get(base) else dialect.also_as.get(base, ())
+        return {(form.tag_at, form.tag) for form in (record, *forms)}
+    spellings = dialect.words.get(cls, {}) if cls in WORDED else {}
+    return {
+        (TAG, item[TAG]) if isinstance(item, Mapping) else (_WORD, item)
+        for item in spellings.values()
+        if item is not None
+    }
+
+
+def class_of(option: Any) -> Any:
+    """
+    Take a member of an enum for its class.
+    """
+    return type(option) if isinstance(option, Enum) else option
+
+
+def bare_type(record: "Record") -> type:
+    """
+    Tell as what a bare value stands: a `str`, a `list` or an `object`.
+    """
+    field = getattr(attrs.fields(record.cls), str(record.bare))
+    options = [x for x in options_of(field.type) if x not in (None, Unknown)]
+    if options == [str]:
+        return str
+    is_array = [get_origin(x) is tuple for x in options] == [True]
+    return list if is_array else object
+
+
+def first_keys(record: "Record") -> frozenset[str]:
+    """
+    List the keys that an object cannot be without.
+    """
+    return frozenset(
+        record.places[name].split(".")[0] for name in record.required
+    )
+
+
+def constant_between(records: Iterable["Record"]) -> str | None:
+    """
+    Find the key whose words tell records with one tag apart, if there is one.
+    """
+    constants = [record.constants for record in records]
+    shared = set.intersection(*map(set, constants)) if constants else set()
+    for key in sorted(shared):
+        if len({item[key] for item in constants}) == len(constants):
+            return key
+    return None
+
+
+def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
+    """
+    Find the key at which words, spelled as objects with one tag, differ.
+    """
+    shared = set.intersection(*map(set, objects)) - {TAG} if objects else ()
+    for key in sorted(shared):
+        if len({repr(item[key]) for item in objects}) == len(objects):
+            return key
+    return None

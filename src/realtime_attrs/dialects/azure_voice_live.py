@@ -1,0 +1,327 @@
+"""
+The flat wire of Azure Voice Live.
+
+It is the beta's with voices, detections and noise reduction of Azure's, and
+with a sampling rate beside the input's format.  The rules follow the reference
+of 2026-07-15
+(https://learn.microsoft.com/azure/ai-services/speech-service/voice-live-api-reference-2026-07-15),
+the models of azure-ai-voicelive 1.3.1, and sessions captured from 2026-07 to
+2026-09.
+
+What only this service has stays in `extra`, for which `keep_unknown` is
+needed.  The reference has all but the last group:
+
+- of a session: ``animation``, ``avatar``, ``input_audio_echo_cancellation``,
+  ``interim_response``
+  (https://learn.microsoft.com/azure/ai-services/speech-service/how-to-voice-live-interim-response),
+  ``metadata``, ``output_audio_timestamp_types``; of what a server says
+  ``agent``, ``expires_at``, ``id``, ``object``;
+- of transcription: ``custom_speech``;
+- undocumented, and seen in what servers say:
+  ``appended_text_after_truncation``, ``delay``, ``distinct_ci_phones``,
+  ``greeting``, ``handoff``, ``neg_threshold``, ``profile``,
+  ``require_vowel``, ``require_vowel_assistant_speaking``,
+  ``truncation_strategy``, ``window_size``.
+
+The tool ``foundry_agent``, events beyond the beta's, and a tool choice that is
+a function's bare name are `Unknown`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import events as e
+from .._domain.audio import (
+    PCM,
+    AudioFormat,
+    AudioTranscription,
+    CustomVoice,
+    NoiseReductionMode,
+    RealtimeVoice,
+)
+from .._domain.constants import INF, OFF
+from .._domain.end_of_utterance import (
+    EnglishEndOfUtterance,
+    MultilingualEndOfUtterance,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+)
+from .._domain.service import (
+    Prompt,
+    Reasoning,
+    ReasoningEffort,
+    RetentionRatioTruncation,
+    TokenLimits,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
+)
+from .._domain.session import SessionResource
+from .._domain.tools import (
+    MCPApprovalFilter,
+    MCPApprovalMode,
+    MCPTool,
+    MCPToolChoice,
+    MCPToolFilter,
+    ToolChoiceMode,
+)
+from .._domain.turn_detection import (
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureSemanticVAD,
+    SemanticVAD,
+    ServerVAD,
+)
+from .._domain.voices import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureStandardVoice,
+)
+from . import common, common_events, ga_events
+from .beta import BETA
+from .ga import GA
+from .rules import Wording, bare, record
+
+
+SESSION = record(
+    SessionResource,
+    "model",
+    "modalities",
+    "instructions",
+    "voice",
+    "input_audio_format",
+    "output_audio_format",
+    "input_audio_transcription",
+    "turn_detection",
+    "tools",
+    "tool_choice",
+    "temperature",
+    "max_response_output_tokens",
+    "input_audio_noise_reduction",
+    "include",
+    "parallel_tool_calls",
+    reasoning="reasoning_effort",
+)
+
+_DETECTION = (
+    "threshold",
+    "prefix_padding_ms",
+    "silence_duration_ms",
+    "speech_duration_ms",
+    "create_response",
+    "interrupt_response",
+    "auto_truncate",
+)
+_AZURE = (*_DETECTION, "remove_filler_words")
+_UTTERANCE: Mapping[str, Any] = {
+    "end_of_utterance": "end_of_utterance_detection",
+}
+
+_G711 = {
+    AudioFormat.G711_ULAW: "g711_ulaw",
+    AudioFormat.G711_ALAW: "g711_alaw",
+}
+
+AZURE_VOICE_LIVE = BETA.evolve(
+    "azure-voice-live",
+    records=(
+        SESSION,
+        record(
+            AudioTranscription,
+            "language",
+            "model",
+            "prompt",
+            keywords="phrase_list",
+        ),
+        record(AzureStandardVoice, tag="azure-standard"),
+        record(AzureCustomVoice, tag="azure-custom"),
+        record(AzurePersonalVoice, tag="azure-personal"),
+        record(AzureAvatarVoice, tag="avatar-voice-sync"),
+        record(AzureNativeVoice, tag="azure-realtime-native"),
+        record(
+            ServerVAD,
+            *_DETECTION,
+            "idle_timeout_ms",
+            tag="server_vad",
+            **_UTTERANCE,
+        ),
+        record(
+            SemanticVAD,
+            "eagerness",
+            "create_response",
+            "interrupt_response",
+            "auto_truncate",
+            tag="semantic_vad",
+        ),
+        record(
+            AzureSemanticVAD,
+            *_AZURE,
+            "languages",
+            tag="azure_semantic_vad",
+            **_UTTERANCE,
+        ),
+        record(
+            AzureEnglishSemanticVAD,
+            *_AZURE,
+            tag="azure_semantic_vad_en",
+            **_UTTERANCE,
+        ),
+        record(
+            AzureMultilingualSemanticVAD,
+            *_AZURE,
+            "languages",
+            tag="azure_semantic_vad_multilingual",
+            **_UTTERANCE,
+        ),
+        record(
+            SemanticEndOfUtterance,
+            tag="semantic_detection_v1",
+            tag_at="model",
+        ),
+        record(
+            EnglishEndOfUtterance,
+            tag="semantic_detection_v1_en",
+            tag_at="model",
+        ),
+        record(
+            MultilingualEndOfUtterance,
+            tag="semantic_detection_v1_multilingual",
+            tag_at="model",
+        ),
+        record(
+            SmartEndOfTurn,
+            tag="smart_end_of_turn_detection",
+            tag_at="model",
+        ),
+        record(
+            MCPTool,
+            "server_label",
+            "server_url",
+            "authorization",
+            "headers",
+            "allowed_tools",
+            "require_approval",
+            tag="mcp",
+            required=("server_url",),
+        ),
+        bare(MCPToolFilter, "tool_names"),
+        record(MCPApprovalFilter),
+        record(MCPToolChoice, tag="mcp"),
+        bare(Reasoning, "effort"),
+        *common_events.SHOWN,
+        record(
+            e.ResponseParameters,
+            "modalities",
+            "instructions",
+            "output_audio_format",
+            "voice",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "conversation",
+            "metadata",
+            "input",
+            max_output_tokens="max_response_output_tokens",
+        ),
+        # It comes for what the user has said.
+        record(e.ConversationItemDone, tag="conversation.item.done"),
+        record(e.InputImage, tag="input_image"),
+        *ga_events.MCP,
+    ),
+    without=(
+        CustomVoice,
+        Prompt,
+        RetentionRatioTruncation,
+        TokenLimits,
+        TracingConfiguration,
+        TracingMode,
+        TruncationMode,
+        e.TranscriptionSession,
+        e.TranscriptionSessionUpdate,
+        e.TranscriptionSessionCreated,
+        e.TranscriptionSessionUpdated,
+        e.ClientSecret,
+        e.ClientSecretRequest,
+        e.ClientSecretAnswer,
+        e.ExpiresAfter,
+        e.ExpiryAnchor,
+    ),
+    words={
+        RealtimeVoice: {
+            voice: {"type": "openai", "name": word}
+            for voice, word in common.VOICES.items()
+        },
+        AudioFormat: {AudioFormat.PCM16: "pcm16", **_G711},
+        PCM: {PCM(8_000): "pcm16_8000hz", PCM(16_000): "pcm16_16000hz"},
+        NoiseReductionMode: {
+            **common.WORDS[NoiseReductionMode],
+            NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
+        },
+        MCPApprovalMode: GA.words[MCPApprovalMode],
+        ReasoningEffort: {
+            ReasoningEffort.NONE: "none",
+            **GA.words[ReasoningEffort],
+        },
+        e.ImageDetail: GA.words[e.ImageDetail],
+    },
+    also_read={
+        RealtimeVoice: {word: voice for voice, word in common.VOICES.items()},
+        PCM: {"pcm16-8000hz": PCM(8_000), "pcm16-16000hz": PCM(16_000)},
+    },
+    words_at={
+        (SessionResource, "input_audio_format"): Wording(
+            {
+                AudioFormat: {
+                    AudioFormat.PCM16: {"type": "pcm16", "rate": 24_000},
+                    **{
+                        member: {"type": word, "rate": 8_000}
+                        for member, word in _G711.items()
+                    },
+                },
+                PCM: {
+                    PCM(16_000): {"type": "pcm16", "rate": 16_000},
+                    PCM(8_000): {"type": "pcm16", "rate": 8_000},
+                },
+            }
+        ),
+    },
+    beside={
+        (SessionResource, "input_audio_format"): {
+            "rate": "input_audio_sampling_rate",
+        },
+    },
+    # Here audio may be asked for without its transcript.
+    rewrites={
+        (cls, "modalities"): common.MODALITIES
+        for cls in (SessionResource, e.Response, e.ResponseParameters)
+    },
+    nulls={e.ConversationItemDone: ("previous_item_id",)},
+    # A filter is written as an array too, and means approval.
+    members={(MCPTool, "allowed_tools"): ()},
+    # As all servers have shown them; times hang on the model.
+    defaults={
+        SessionResource: {
+            "input_audio_format": AudioFormat.PCM16,
+            "output_audio_format": AudioFormat.PCM16,
+            "input_audio_noise_reduction": OFF,
+            "tools": (),
+            "tool_choice": ToolChoiceMode.AUTO,
+            "max_response_output_tokens": INF,
+        },
+        ServerVAD: {
+            "threshold": 0.5,
+            "create_response": True,
+            "interrupt_response": True,
+            "idle_timeout_ms": OFF,
+            "auto_truncate": False,
+            "end_of_utterance": OFF,
+        },
+        SemanticVAD: {
+            "create_response": True,
+            "interrupt_response": True,
+            "auto_truncate": False,
+        },
+    },
+)

@@ -1,0 +1,106 @@
+"""
+The wire of Inworld.
+
+It is OpenAI's wire of today with other voices and rates, a temperature, and
+both modalities at once.  The rules follow the documentation
+(https://docs.inworld.ai/realtime/connect/websocket,
+https://docs.inworld.ai/realtime/usage/using-realtime-models) and public
+clients; no answer of a server is known.
+
+What only this service has stays in `extra`, for which `keep_unknown` is
+needed: ``audio.output.model``, which synthesizes the speech, and
+``providerData`` (https://docs.inworld.ai/realtime/provider-data).
+"""
+
+from .. import events as e
+from .._domain.audio import (
+    PCM,
+    AudioFormat,
+    CustomVoice,
+    NamedVoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    RealtimeVoice,
+)
+from .._domain.service import Prompt, TracingConfiguration, TracingMode
+from .._domain.session import SessionResource
+from .._domain.turn_detection import SemanticVAD
+from . import common
+from .ga import GA
+from .rules import bare, record
+
+
+SESSION = record(
+    SessionResource,
+    "model",
+    "instructions",
+    "tools",
+    "tool_choice",
+    "temperature",
+    "include",
+    "truncation",
+    "reasoning",
+    "parallel_tool_calls",
+    # A client may leave it out.
+    constants={"type": "realtime"},
+    modalities="output_modalities",
+    voice="audio.output.voice",
+    input_audio_format="audio.input.format",
+    output_audio_format="audio.output.format",
+    input_audio_transcription="audio.input.transcription",
+    turn_detection="audio.input.turn_detection",
+    max_response_output_tokens="max_output_tokens",
+    speed="audio.output.speed",
+)
+
+INWORLD = GA.evolve(
+    "inworld",
+    records=(
+        SESSION,
+        bare(NamedVoice, "name"),
+        record(
+            e.ResponseParameters,
+            "instructions",
+            "tools",
+            "tool_choice",
+            "parallel_tool_calls",
+            "reasoning",
+            "max_output_tokens",
+            "conversation",
+            "metadata",
+            "input",
+            modalities="output_modalities",
+            output_audio_format="audio.output.format",
+            voice="audio.output.voice",
+        ),
+    ),
+    without=(
+        CustomVoice,
+        RealtimeVoice,
+        NoiseReduction,
+        NoiseReductionMode,
+        Prompt,
+        TracingConfiguration,
+        TracingMode,
+        e.TranscriptionSession,
+    ),
+    words={
+        PCM: {
+            PCM(rate): {"type": "audio/pcm", "rate": rate}
+            for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
+        },
+    },
+    # A client has types with the bare word.
+    also_read={
+        AudioFormat: {
+            "audio/pcm": AudioFormat.PCM16,
+            "audio/pcmu": AudioFormat.G711_ULAW,
+            "audio/pcma": AudioFormat.G711_ALAW,
+        },
+    },
+    rewrites={
+        (cls, "modalities"): common.MODALITIES
+        for cls in (SessionResource, e.Response, e.ResponseParameters)
+    },
+    defaults={SessionResource: {"turn_detection": SemanticVAD()}},
+)

@@ -1,0 +1,216 @@
+"""
+The wire of xAI's Grok voice.
+
+A hybrid: formats, transcription and pace are nested as on OpenAI's wire of
+today, and what is spoken, by whom and when stands at the top as in the beta.
+The rules follow the guide
+(https://docs.x.ai/developers/model-capabilities/audio/speech-to-speech), the
+agent's guide (https://docs.x.ai/docs/guides/voice/agent), and sessions
+captured in 2026-08 and 2026-09.
+
+What only this service has stays in `extra`, for which `keep_unknown` is
+needed:
+
+- of a session, documented: ``audio.input.transport``,
+  ``audio.output.transport``, ``replace``, ``resumption``;
+- in what servers say: ``custom_voice_tokens``, ``enable_noise_suppression``,
+  ``enable_phonetic_spelling``, ``id``, ``keep_context``, ``object``; and, with
+  nothing in them, ``input_audio_format``, ``input_audio_transcription``,
+  ``max_response_output_tokens``, ``output_audio_format``, ``temperature``;
+- a ``type`` of a session, which a client may send.
+
+Servers put ``previous_item_id`` on every event.  ``ping`` and other events of
+xAI's own are `Unknown`.  A server may answer the voice ``ara`` as ``xai_ara``.
+"""
+
+from .. import events as e
+from .._domain.audio import (
+    PCM,
+    AudioTranscription,
+    CustomVoice,
+    NamedVoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    RealtimeVoice,
+    TranscriptionDelay,
+)
+from .._domain.constants import OFF
+from .._domain.service import (
+    Prompt,
+    ReasoningEffort,
+    RetentionRatioTruncation,
+    TokenLimits,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
+)
+from .._domain.session import SessionResource
+from .._domain.tools import (
+    FileSearchTool,
+    FunctionTool,
+    MCPApprovalFilter,
+    MCPApprovalMode,
+    MCPCaller,
+    MCPTool,
+    MCPToolFilter,
+    ToolChoiceMode,
+    WebSearchTool,
+    XSearchTool,
+)
+from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .ga import GA
+from .rules import Rewrite, bare, record
+
+
+SESSION = record(
+    SessionResource,
+    "model",
+    "modalities",
+    "instructions",
+    "voice",
+    "turn_detection",
+    "tools",
+    "tool_choice",
+    "reasoning",
+    input_audio_format="audio.input.format",
+    output_audio_format="audio.output.format",
+    input_audio_transcription="audio.input.transcription",
+    speed="audio.output.speed",
+)
+
+XAI = GA.evolve(
+    "xai",
+    records=(
+        SESSION,
+        record(
+            AudioTranscription,
+            "model",
+            language="language_hint",
+            keywords="keyterms",
+        ),
+        bare(NamedVoice, "name"),
+        record(
+            MCPTool,
+            "server_label",
+            "server_url",
+            "authorization",
+            "server_description",
+            "headers",
+            "allowed_tools",
+            tag="mcp",
+        ),
+        record(WebSearchTool, tag="web_search"),
+        record(XSearchTool, tag="x_search"),
+        record(FileSearchTool, tag="file_search"),
+        record(
+            e.ResponseParameters,
+            "instructions",
+            "tools",
+            "tool_choice",
+            "reasoning",
+            "max_output_tokens",
+            "conversation",
+            "metadata",
+            "input",
+            modalities="output_modalities",
+            output_audio_format="audio.output.format",
+            voice="audio.output.voice",
+        ),
+    ),
+    without=(
+        CustomVoice,
+        RealtimeVoice,
+        NoiseReduction,
+        NoiseReductionMode,
+        SemanticVAD,
+        MCPApprovalFilter,
+        MCPApprovalMode,
+        MCPCaller,
+        MCPToolFilter,
+        Prompt,
+        RetentionRatioTruncation,
+        TokenLimits,
+        TracingConfiguration,
+        TracingMode,
+        TruncationMode,
+        TranscriptionDelay,
+        e.TranscriptionSession,
+    ),
+    words={
+        PCM: {
+            PCM(rate): {"type": "audio/pcm", "rate": rate}
+            for rate in (
+                8_000,
+                11_025,
+                16_000,
+                22_050,
+                32_000,
+                44_100,
+                48_000,
+            )
+        },
+        ReasoningEffort: {
+            ReasoningEffort.NONE: "none",
+            ReasoningEffort.HIGH: "high",
+        },
+    },
+    also_at={
+        (SessionResource, "modalities"): "output_modalities",
+        (SessionResource, "voice"): "audio.output.voice",
+        (SessionResource, "turn_detection"): "audio.input.turn_detection",
+    },
+    moot={SessionResource: {"type": ("realtime",)}},
+    off={(SessionResource, "turn_detection"): ({"type": None},)},
+    # It never answers in writing alone.
+    rewrites={
+        (SessionResource, "modalities"): Rewrite(
+            {
+                words: words
+                for words in (
+                    ("audio",),
+                    ("audio", "text"),
+                    ("text", "audio"),
+                )
+            },
+            closed=True,
+        ),
+    },
+    # Servers answer with tools as the Chat API has them, and name parts as
+    # they do in events about the part itself.
+    also_as={
+        e.OutputAudio: (record(e.OutputAudio, tag="audio"),),
+        FunctionTool: (
+            record(
+                FunctionTool,
+                tag="function",
+                name="function.name",
+                description="function.description",
+                parameters="function.parameters",
+            ),
+        ),
+    },
+    # Once it has been updated, a session is shown without an `object`.
+    members={(e.SessionUpdated, "session"): (SESSION,)},
+    nulls={e.Response: ()},
+    unsaid={(e.Response, "status_details"): ("unimplemented",)},
+    defaults={
+        SessionResource: {
+            "modalities": ("audio",),
+            "turn_detection": OFF,
+            "tools": (),
+            "tool_choice": ToolChoiceMode.AUTO,
+        },
+        ServerVAD: {
+            "threshold": 0.85,
+            "prefix_padding_ms": 333,
+        },
+    },
+    # Servers say most of the beta's keys, with nothing in them.
+    elsewhere={
+        SessionResource: {
+            "input_audio_noise_reduction": ("input_audio_noise_reduction",),
+            "max_output_tokens": ("max_response_output_tokens",),
+            "speed": ("speed",),
+        },
+    },
+)
