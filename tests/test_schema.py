@@ -144,6 +144,16 @@ ODD = BETA.evolve(
     },
     nulls={Response: ()},
 )
+# Kinds of rule that no vendor has.
+EVEN = BETA.evolve(
+    "even",
+    digits=[(SessionResource, "max_response_output_tokens")],
+    also_as={
+        NoiseReduction: (
+            record(NoiseReduction, mode="kind", required=["mode"]),
+        ),
+    },
+)
 VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
 DIALECTS = {
     dialect.name: dialect for dialect in (REFERENCE, BETA, GA, ODD, *VENDORS)
@@ -709,6 +719,24 @@ class TestRules:
                 {**FLAT, "turn_detection": None},
                 False,
             ),
+            (EVEN, SessionResource, {"max_response_output_tokens": 3}, True),
+            (EVEN, SessionResource, {"max_response_output_tokens": "3"}, True),
+            (
+                EVEN,
+                SessionResource,
+                {"max_response_output_tokens": "inf"},
+                True,
+            ),
+            (
+                EVEN,
+                SessionResource,
+                {"max_response_output_tokens": "3\n"},
+                False,
+            ),
+            (EVEN, SessionResource, {"max_response_output_tokens": ""}, False),
+            (EVEN, NoiseReduction, {"kind": "near_field"}, True),
+            (EVEN, NoiseReduction, {"kind": "none"}, False),
+            (EVEN, NoiseReduction, {"type": "near_field"}, True),
             (ODD, ToolChoice, "nothing", True),
             (ODD, AudioFormat, {"type": "pcm", "rate": None}, True),
             (ODD, AudioFormat, {"type": "pcm", "rate": 8000}, False),

@@ -7,6 +7,8 @@ A schema accepts what the reader accepts, but for what JSON Schema cannot say:
 - It has no limits for numbers in what may be any JSON value, such as a tool's
   parameters; there the reader refuses those that are too great for a float,
   such as ``1e400``.
+- Digits in a string stand for a number of any size, while the reader looks at
+  its range.
 - Elsewhere it compares numbers with the greatest float as they are, while the
   reader rounds an integer first.
 

@@ -275,7 +275,7 @@ class Dialect:
             as an object, in which what stands beside the tag may be left out.
             For `PCM` likewise, for each of the values that there are.  Where
             objects share a tag, another key tells them apart; without it the
-            first is meant.
+            one is meant that is alone of its class.
 
         also_read: For some enums, further words that are read.
 
@@ -498,7 +498,9 @@ class Dialect:
         Derive a dialect that differs in some rules.
 
         What is inherited goes with what it is about: the rules of a class that
-        the new dialect has not, or of an attribute without a place.
+        the new dialect has not, or of an attribute without a place.  Where a
+        class stands in `members` as it does elsewhere, but for constants, its
+        new record is taken there too.
 
         Args:
             name: The new dialect's name.
