@@ -35,7 +35,6 @@ from .._domain.audio import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    CustomVoice,
     NoiseReductionMode,
     RealtimeVoice,
 )
@@ -47,14 +46,8 @@ from .._domain.end_of_utterance import (
     SmartEndOfTurn,
 )
 from .._domain.service import (
-    Prompt,
     Reasoning,
     ReasoningEffort,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
 )
 from .._domain.session import SessionResource
 from .._domain.tools import (
@@ -79,7 +72,7 @@ from .._domain.voices import (
     AzurePersonalVoice,
     AzureStandardVoice,
 )
-from . import common, common_events, ga_events
+from . import beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import GA
 from .rules import Wording, bare, record
@@ -211,42 +204,15 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(MCPToolChoice, tag="mcp"),
         bare(Reasoning, "effort"),
         *common_events.SHOWN,
-        record(
-            e.ResponseParameters,
-            "modalities",
-            "instructions",
-            "output_audio_format",
-            "voice",
-            "tools",
-            "tool_choice",
-            "temperature",
-            "conversation",
-            "metadata",
-            "input",
-            max_output_tokens="max_response_output_tokens",
-        ),
+        beta_events.PARAMETERS,
         # It comes for what the user has said.
         record(e.ConversationItemDone, tag="conversation.item.done"),
         record(e.InputImage, tag="input_image"),
         *ga_events.MCP,
     ),
     without=(
-        CustomVoice,
-        Prompt,
-        RetentionRatioTruncation,
-        TokenLimits,
-        TracingConfiguration,
-        TracingMode,
-        TruncationMode,
-        e.TranscriptionSession,
-        e.TranscriptionSessionUpdate,
-        e.TranscriptionSessionCreated,
-        e.TranscriptionSessionUpdated,
-        e.ClientSecret,
-        e.ClientSecretRequest,
-        e.ClientSecretAnswer,
-        e.ExpiresAfter,
-        e.ExpiryAnchor,
+        *common.OF_OPENAI,
+        *beta_events.OF_OPENAI,
     ),
     words={
         RealtimeVoice: {

@@ -213,3 +213,31 @@ ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
     },
     e.ResponseParameters: _ELSEWHERE,
 }
+
+# What vendors have of it: a response as before there were prompts, and neither
+# sessions for transcription nor client secrets.
+PARAMETERS = record(
+    e.ResponseParameters,
+    "modalities",
+    "instructions",
+    "output_audio_format",
+    "voice",
+    "tools",
+    "tool_choice",
+    "temperature",
+    "conversation",
+    "metadata",
+    "input",
+    max_output_tokens="max_response_output_tokens",
+)
+OF_OPENAI = (
+    e.TranscriptionSession,
+    e.TranscriptionSessionUpdate,
+    e.TranscriptionSessionCreated,
+    e.TranscriptionSessionUpdated,
+    e.ClientSecret,
+    e.ClientSecretRequest,
+    e.ClientSecretAnswer,
+    e.ExpiresAfter,
+    e.ExpiryAnchor,
+)

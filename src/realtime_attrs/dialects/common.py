@@ -142,3 +142,14 @@ DEFAULTS: Mapping[type[Any], Mapping[str, Any]] = {
     },
     SemanticVAD: {**_VAD, "eagerness": "auto"},
 }
+
+# What no other vendor has taken over.
+OF_OPENAI = (
+    CustomVoice,
+    Prompt,
+    RetentionRatioTruncation,
+    TokenLimits,
+    TracingConfiguration,
+    TracingMode,
+    TruncationMode,
+)

@@ -28,24 +28,15 @@ from .._domain.audio import (
     AudioFormat,
     AudioTranscription,
     Container,
-    CustomVoice,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
     RealtimeVoice,
 )
-from .._domain.service import (
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
-)
 from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
-from . import common_events
+from . import beta_events, common, common_events
 from .beta import BETA
 from .rules import Echo, Rewrite, Wording, bare, record
 
@@ -112,42 +103,15 @@ QWEN_OMNI = BETA.evolve(
             parameters="function.parameters",
         ),
         *common_events.SHOWN,
-        record(
-            e.ResponseParameters,
-            "modalities",
-            "instructions",
-            "output_audio_format",
-            "voice",
-            "tools",
-            "tool_choice",
-            "temperature",
-            "conversation",
-            "metadata",
-            "input",
-            max_output_tokens="max_response_output_tokens",
-        ),
+        beta_events.PARAMETERS,
     ),
     without=(
-        CustomVoice,
         RealtimeVoice,
         FunctionToolChoice,
         NoiseReduction,
         NoiseReductionMode,
-        Prompt,
-        RetentionRatioTruncation,
-        TokenLimits,
-        TracingConfiguration,
-        TracingMode,
-        TruncationMode,
-        e.TranscriptionSession,
-        e.TranscriptionSessionUpdate,
-        e.TranscriptionSessionCreated,
-        e.TranscriptionSessionUpdated,
-        e.ClientSecret,
-        e.ClientSecretRequest,
-        e.ClientSecretAnswer,
-        e.ExpiresAfter,
-        e.ExpiryAnchor,
+        *common.OF_OPENAI,
+        *beta_events.OF_OPENAI,
     ),
     words={
         AudioFormat: {

@@ -27,7 +27,6 @@ from .. import events as e
 from .._domain.audio import (
     PCM,
     AudioTranscription,
-    CustomVoice,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
@@ -36,13 +35,7 @@ from .._domain.audio import (
 )
 from .._domain.constants import OFF
 from .._domain.service import (
-    Prompt,
     ReasoningEffort,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
 )
 from .._domain.session import SessionResource
 from .._domain.tools import (
@@ -58,6 +51,7 @@ from .._domain.tools import (
     XSearchTool,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from . import common
 from .ga import GA
 from .rules import Rewrite, bare, record
 
@@ -118,7 +112,6 @@ XAI = GA.evolve(
         ),
     ),
     without=(
-        CustomVoice,
         RealtimeVoice,
         NoiseReduction,
         NoiseReductionMode,
@@ -127,12 +120,7 @@ XAI = GA.evolve(
         MCPApprovalMode,
         MCPCaller,
         MCPToolFilter,
-        Prompt,
-        RetentionRatioTruncation,
-        TokenLimits,
-        TracingConfiguration,
-        TracingMode,
-        TruncationMode,
+        *common.OF_OPENAI,
         TranscriptionDelay,
         e.TranscriptionSession,
     ),
