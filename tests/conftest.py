@@ -18,7 +18,7 @@ from realtime_attrs.dialects import BETA, REFERENCE, Dialect
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=20,
+    max_examples=30,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -28,7 +28,7 @@ settings.register_profile(
 settings.register_profile(
     "thorough",
     settings.get_profile("default"),
-    max_examples=25,
+    max_examples=40,
     derandomize=False,
 )
 settings.load_profile(
