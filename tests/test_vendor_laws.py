@@ -162,6 +162,16 @@ def outcome(
         return explain(error, converter)
 
 
+def found_at(payload: Any, pointer: str) -> Any:
+    """
+    Find what a pointer leads to; where it ends, that is nothing.
+    """
+    try:
+        return resolve(pointer, payload)
+    except (LookupError, TypeError, ValueError):
+        return None
+
+
 def is_in(payload: Any, pointer: str) -> bool:
     """
     Tell whether a pointer leads to something.
@@ -177,16 +187,17 @@ def check_problems(payload: Any, problems: Any) -> None:
     """
     Check that the places of problems are in the payload, and told once.
 
-    A key that is missing may be one in an object that is missing.
+    A key that is missing may be one in an object that is missing, or null
+    where an object is spread.
     """
     assert len(problems) == len(set(problems))
     for problem in problems:
         above = problem.pointer.rpartition("/")[0]
         over = above.rpartition("/")[0]
 
-        assert is_in(payload, problem.pointer) != problem.message.startswith(
-            "required key is missing"
-        )
+        is_missing = problem.message.startswith("required key is missing")
+        assert is_in(payload, problem.pointer) or is_missing
+        assert not is_missing or found_at(payload, problem.pointer) is None
         assert is_in(payload, above) or is_in(payload, over)
         assert str(problem).isprintable()
 
@@ -312,6 +323,17 @@ class TestReading:
         payload = data.draw(spoilt(WIRES[dialect]))
 
         check_reading(KEEPING[dialect], payload)
+
+    def test_nothing_spread(self, dialect: Dialect) -> None:
+        """
+        Null where a session is spread is a key that is missing.
+        """
+        payload = {"type": "session.updated", "session": None}
+
+        check_reading(OPEN[dialect], payload, ANY)
+        assert ["/session: required key is missing"] == [
+            *map(str, outcome(OPEN[dialect][0], payload, ANY))
+        ]
 
     @given(data=st.data())
     def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
