@@ -33,7 +33,7 @@ from realtime_attrs.dialects.classes import (
     VALUES,
     attributes_of,
 )
-from realtime_attrs.dialects.rules import Record
+from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent
 
 

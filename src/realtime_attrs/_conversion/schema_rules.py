@@ -30,7 +30,9 @@ from .._engine.parts import (
 from .._engine.words import usual_of
 from ..dialects.ambiguity import constant_between, first_keys, key_between
 from ..dialects.classes import SPREAD, TAG
-from ..dialects.rules import Dialect, Echo, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
+from ..dialects.spellings import Echo
 from .schema_forms import (
     BASE64,
     DIGITS,

@@ -13,7 +13,9 @@ from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
 from ..dialects.classes import SPREAD, TAG, attributes_of, steps_of
-from ..dialects.rules import Dialect, Echo, Record, Rewrite
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
+from ..dialects.spellings import Echo, Rewrite
 from .marks import keeps_unknown
 from .parts import Beside, Constant, Digits, Ours, Part, Rewritten, part_of
 

@@ -10,7 +10,7 @@ import attrs
 from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
-from ..dialects.rules import Record
+from ..dialects.records import Record
 
 
 Hook: TypeAlias = Callable[..., Any]

@@ -27,7 +27,8 @@ from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
 from ..dialects.ambiguity import bare_type, constant_between, first_keys
 from ..dialects.classes import TAG, WORDED, base_of
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
 from .source import later

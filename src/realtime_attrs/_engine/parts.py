@@ -31,7 +31,9 @@ from .._values.kinds import Bytes, Instance, Kind, Number
 from .._values.messages import Mismatch, either, quoted
 from ..dialects.ambiguity import bare_type
 from ..dialects.classes import RECORDS, TAG, WORDED
-from ..dialects.rules import Dialect, Record, Rewrite
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
+from ..dialects.spellings import Rewrite
 from .marks import Hook, mark_of
 from .members import (
     Members,

@@ -25,7 +25,8 @@ from .._values.kinds import GUARDED
 from .._values.messages import described_type
 from ..dialects.ambiguity import first_keys
 from ..dialects.classes import SPREAD
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .fields import Also, Field, fields_of
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools

@@ -9,7 +9,8 @@ from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
 from ..dialects.classes import WORDED, base_of
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .bare import structure_bare, unstructure_bare
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks

@@ -18,7 +18,8 @@ from cattrs.gen import (
 )
 
 from .._values.messages import quoted
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .marks import Hook, marked
 from .notes import failed
 from .problems import WireError

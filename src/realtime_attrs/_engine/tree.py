@@ -9,7 +9,8 @@ from typing import Any, TypeAlias
 
 from .._values.messages import either, listed
 from ..dialects.classes import attributes_of
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .fields import Field
 
 

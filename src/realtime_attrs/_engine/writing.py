@@ -15,7 +15,8 @@ from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import quoted
 from ..dialects.classes import EXTRA, SPREAD
-from ..dialects.rules import Dialect, Record
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
 from .fields import Field, fields_of
 from .marks import Hook, marked
 from .notes import writing_tools

@@ -10,18 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .beta import BETA
 from .ga import GA
+from .records import Record, bare, record
 from .reference import REFERENCE
-from .rules import (
-    Dialect,
-    Echo,
-    Record,
-    Rewrite,
-    Spelling,
-    Wording,
-    Words,
-    bare,
-    record,
-)
+from .rules import Dialect
+from .spellings import Echo, Rewrite, Spelling, Wording, Words
 
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from .classes import TAG, WORDED, base_of
 
 
 if TYPE_CHECKING:
-    from .rules import Dialect, Record
+    from .records import Record
+    from .rules import Dialect
 
 
 _WORD: Final = object()

@@ -75,7 +75,8 @@ from .._domain.voices import (
 from . import beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import GA
-from .rules import Wording, bare, record
+from .records import bare, record
+from .spellings import Wording
 
 
 SESSION = record(

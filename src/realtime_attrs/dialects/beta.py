@@ -18,7 +18,9 @@ from .._domain.audio import (
 from .._domain.session import SessionResource
 from ..events import Response, ResponseParameters, TranscriptionSession
 from . import beta_events, common, common_events
-from .rules import Dialect, Rewrite, record
+from .records import record
+from .rules import Dialect
+from .spellings import Rewrite
 
 
 SESSION = record(

@@ -9,7 +9,7 @@ import attrs
 
 from .. import events as e
 from . import common_events as common
-from .rules import Record, record
+from .records import Record, record
 
 
 _ITEM = {"object": "realtime.item"}

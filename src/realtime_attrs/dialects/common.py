@@ -27,7 +27,8 @@ from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.transcription import TranscriptionSession
 from .._domain.turn_detection import SemanticVAD, ServerVAD
-from .rules import Record, Rewrite, Words, record
+from .records import Record, record
+from .spellings import Rewrite, Words
 
 
 RECORDS: tuple[Record, ...] = (

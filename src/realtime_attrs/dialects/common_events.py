@@ -10,7 +10,8 @@ from enum import Enum
 from typing import Any
 
 from .. import events as e
-from .rules import Record, Words, record
+from .records import Record, record
+from .spellings import Words
 
 
 RECORDS: tuple[Record, ...] = (

@@ -25,7 +25,9 @@ from .._domain.tools import (
 )
 from ..events import Response, ResponseParameters
 from . import common, ga_events
-from .rules import Dialect, Rewrite, record
+from .records import record
+from .rules import Dialect
+from .spellings import Rewrite
 
 
 SESSION = record(

@@ -10,7 +10,8 @@ import attrs
 
 from .. import events as e
 from . import common_events as common
-from .rules import Record, Words, record
+from .records import Record, record
+from .spellings import Words
 
 
 TRANSCRIPTION = record(

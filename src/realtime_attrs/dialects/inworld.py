@@ -27,7 +27,7 @@ from .._domain.session import SessionResource
 from .._domain.turn_detection import SemanticVAD
 from . import common
 from .ga import GA
-from .rules import bare, record
+from .records import bare, record
 
 
 SESSION = record(

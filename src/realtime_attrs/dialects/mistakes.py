@@ -28,7 +28,9 @@ from .classes import (
 
 
 if TYPE_CHECKING:
-    from .rules import Dialect, Record, Spelling, Wording
+    from .records import Record
+    from .rules import Dialect
+    from .spellings import Spelling, Wording
 
 
 def check_record(record: "Record") -> None:

@@ -38,7 +38,8 @@ from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import beta_events, common, common_events
 from .beta import BETA
-from .rules import Echo, Rewrite, Wording, bare, record
+from .records import bare, record
+from .spellings import Echo, Rewrite, Wording
 
 
 SESSION = record(

@@ -11,7 +11,8 @@ from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import common
-from .rules import Dialect, record
+from .records import record
+from .rules import Dialect
 
 
 REFERENCE = Dialect(

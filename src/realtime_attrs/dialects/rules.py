@@ -1,255 +1,25 @@
 """
-What a rule looks like, and the dialect that it is a rule of.
+The dialect, which is made of rules.
 """
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal
 
 import attrs
 
-from .classes import RECORDS, TAG, attributes_of, steps_of
-from .mistakes import check_dialect, check_record
-
-
-T = TypeVar("T")
-
-
-@attrs.frozen
-class Record:
-    """
-    How one class is spelled as an object.
-
-    Args:
-        cls: The class.
-
-        places:
-            For each attribute that the dialect has, the dotted path of keys to
-            its value.
-
-        tag: What the key ``type`` says for this class, if it has a tag.
-
-        required:
-            The attributes without which the dialect has no such object.
-
-        constants:
-            For dotted paths of keys, the words that always stand there.  Where
-            classes share a tag, a key with different words tells them apart;
-            others may be left out when they are read.
-
-        tag_at: The key of the tag, where it is not ``type``.
-
-        bare:
-            The attribute that the class is written as, if it is no object but
-            the bare value of that attribute; then there is no other place.
-
-    A place that ends in ``.*`` is that of an object whose keys stand beside
-    those of other attributes: ``session="session.*", id="session.id"``.
-
-    Raises:
-        TypeError: *cls* is no class of `realtime_attrs`.
-
-        ValueError:
-            A rule names an attribute that does not exist, or two rules one
-            place; the message says which.
-    """
-
-    cls: type[Any]
-    places: Mapping[str, str]
-    tag: str | None = None
-    required: frozenset[str] = frozenset()
-    constants: Mapping[str, str] = attrs.field(factory=dict)
-    tag_at: str = TAG
-    bare: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        check_record(self)
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """
-        The keys of the object itself, the tag's among them.
-        """
-        places = (*self.places.values(), *self.constants)
-        steps = filter(None, map(steps_of, places))
-        return frozenset((*self.tags, *(first for first, *_ in steps)))
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """
-        The key of the tag, if there is one.
-        """
-        return () if self.tag is None else (self.tag_at,)
-
-
-def record(
-    cls: type[Any],
-    *names: str,
-    tag: str | None = None,
-    required: Iterable[str] = (),
-    constants: Mapping[str, str] | None = None,
-    tag_at: str = TAG,
-    **places: str,
-) -> Record:
-    """
-    Write a `Record` down by what a reader has to know.
-
-    Args:
-        cls: The class.
-
-        names:
-            The attributes that stand under their own names.  If neither they
-            nor *places* are given, all do.
-
-        tag: What the key ``type`` says for this class, if it has a tag.
-
-        required:
-            The attributes that must be there; those that the class cannot be
-            made without need not be repeated.
-
-        constants: For dotted paths of keys, the words that always stand there.
-
-        tag_at: The key of the tag, where it is not ``type``.
-
-        places:
-            For attributes that stand elsewhere, the dotted path of keys, such
-            as ``voice="audio.output.voice"``.
-    """
-    fields = attributes_of(cls) if cls in RECORDS else []
-    always = [f.name for f in fields if f.default is attrs.NOTHING]
-    own = names or ([] if places else [field.name for field in fields])
-    return Record(
-        cls,
-        {**{name: name for name in own}, **places},
-        tag,
-        frozenset((*always, *required)),
-        constants or {},
-        tag_at,
-    )
-
-
-def bare(cls: type[Any], name: str) -> Record:
-    """
-    Write down that a class is written as the value of one attribute.
-
-    Args:
-        cls: The class.
-
-        name: The attribute; an instance that has others cannot be said.
-    """
-    return Record(cls, {name: ""}, required=frozenset({name}), bare=name)
-
-
-@attrs.frozen
-class Rewrite:
-    """
-    How an array of words is written otherwise than it stands.
-
-    Args:
-        table: For some arrays, what is written.
-
-        closed: Whether others cannot be said; else they stay.
-    """
-
-    table: Mapping[tuple[str, ...], tuple[str, ...]]
-    closed: bool = False
-
-
-Spelling: TypeAlias = str | Mapping[str, Any] | None
-"""
-A word, an object with a ``type``, or null.
-"""
-
-Words: TypeAlias = Mapping[Any, Spelling]
-"""
-For each member of an enum that the dialect has, how it is spelled.
-"""
-
-Attribute: TypeAlias = tuple[type[Any], str]
-"""
-An attribute, as class and name.
-"""
-
-
-@attrs.frozen
-class Wording:
-    """
-    How words are spelled at one attribute, instead of anywhere else.
-
-    Args:
-        words: As in `Dialect`, for the enums and values that stand there.
-
-        also_read: Likewise.
-    """
-
-    words: Mapping[type[Any], Words]
-    also_read: Mapping[type[Any], Mapping[str, Any]] = attrs.field(
-        factory=dict
-    )
-
-
-@attrs.frozen
-class Echo:
-    """
-    Another place of an attribute, where it counts only if nothing else does.
-
-    Servers repeat it there, and not always rightly: beside the first place,
-    what stands here is an unknown key.
-
-    Args:
-        place: The dotted path of keys.
-
-        wording: How it is spelled there; as in the first place if left out.
-    """
-
-    place: str
-    wording: Wording | None = None
-
-
-def _less(wording: Wording, gone: frozenset[type[Any]]) -> Wording:
-    """
-    Leave classes that have gone out.
-    """
-    return Wording(
-        {cls: x for cls, x in wording.words.items() if cls not in gone},
-        {cls: x for cls, x in wording.also_read.items() if cls not in gone},
-    )
-
-
-def _echoes(
-    also_at: Mapping[Attribute, str | Echo], gone: frozenset[type[Any]]
-) -> dict[Attribute, str | Echo]:
-    return {
-        key: Echo(place.place, _less(place.wording, gone))
-        if isinstance(place, Echo) and place.wording is not None
-        else place
-        for key, place in also_at.items()
-    }
-
-
-def _place_of(place: str | Echo) -> str:
-    return place.place if isinstance(place, Echo) else place
-
-
-def _further_keys(
-    record: Record,
-    also_at: Mapping[Attribute, str | Echo],
-    beside: Mapping[Attribute, Mapping[str, str]],
-    moot: Mapping[type[Any], Mapping[str, Any]],
-) -> frozenset[str]:
-    """
-    List the keys of an object that are no places, and read all the same.
-    """
-    places = [
-        _place_of(place)
-        for (cls, _), place in also_at.items()
-        if cls is record.cls
-    ]
-    for (cls, name), keys in beside.items():
-        if cls is record.cls and "." not in record.places.get(name, ""):
-            places += keys.values()
-    first = (step for step, *_ in map(steps_of, filter(None, places)))
-    return frozenset((*first, *moot.get(record.cls, ())))
+from .inheritance import further_keys, inherited, still_elsewhere
+from .mistakes import check_dialect
+from .records import Record
+from .spellings import (
+    Attribute,
+    Echo,
+    Rewrite,
+    Spelling,
+    Wording,
+    Words,
+    place_of,
+)
 
 
 def _as_set(attributes: Iterable[Attribute]) -> frozenset[Attribute]:
@@ -448,26 +218,14 @@ class Dialect:
         """
         List the keys of an object that are no places, and read all the same.
         """
-        return _further_keys(record, self.also_at, self.beside, self.moot)
+        return further_keys(record, self.also_at, self.beside, self.moot)
 
     def also_of(self, cls: type[Any], name: str) -> str | None:
         """
         Find the other place of an attribute.
         """
         found = self.also_at.get((cls, name))
-        return None if found is None else _place_of(found)
-
-    def _respelled(self, item: Record, new: Record) -> Record:
-        """
-        Take a record in one place over, as the new one of its class.
-
-        It is left as it is if it has more of its own than constants.
-        """
-        old = self._by_class.get(item.cls)
-        if old is None or attrs.evolve(item, constants=old.constants) != old:
-            return item
-        own = item.constants.items() - old.constants.items()
-        return attrs.evolve(new, constants={**new.constants, **dict(own)})
+        return None if found is None else place_of(found)
 
     def evolve(  # noqa: PLR0913  # each is a kind of rule
         self,
@@ -554,89 +312,45 @@ class Dialect:
                     " without"
                 )
 
-        new_words = words or {}
         by_class = {**self._by_class, **{item.cls: item for item in records}}
         kept = {c: item for c, item in by_class.items() if c not in gone}
-        placed = {
-            (c, name) for c, item in kept.items() for name in item.places
+        rules: dict[str, Any] = inherited(self, kept, gone)
+        given: dict[str, Mapping[Any, Any] | None] = {
+            "words": words,
+            "also_read": also_read,
+            "rewrites": rewrites,
+            "members": members,
+            "nulls": nulls,
+            "also_at": also_at,
+            "defaults": defaults,
+            "words_at": words_at,
+            "beside": beside,
+            "off": off,
+            "unsaid": unsaid,
+            "moot": moot,
+            "also_as": also_as,
         }
-
-        def here(rules: Mapping[Attribute, T]) -> dict[Attribute, T]:
-            return {k: rule for k, rule in rules.items() if k in placed}
-
-        def of_classes(
-            rules: Mapping[type[Any], Mapping[str, T]],
-        ) -> dict[type[Any], Mapping[str, T]]:
-            return {
-                cls: {k: x for k, x in items.items() if (cls, k) in placed}
-                for cls, items in rules.items()
-                if cls in kept
-            }
-
-        further = {
-            cls: words
-            for cls, words in self.also_read.items()
-            if cls not in gone and cls not in new_words
-        }
-        stand = {
-            key: tuple(
-                self._respelled(item, kept[item.cls])
-                for item in items
-                if item.cls in kept
-            )
-            for key, items in here(self.members).items()
-        }
-        said = {
-            cls: tuple(name for name in names if (cls, name) in placed)
-            for cls, names in self.nulls.items()
-            if cls in kept
-        }
-        spelled = {
-            key: _less(wording, gone)
-            for key, wording in here(self.words_at).items()
-        }
-        idle: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
-            cls: {k: x for k, x in keys.items() if k not in kept[cls].keys}
-            for cls, keys in self.moot.items()
-            if cls in kept
-        }
-        forms = {c: items for c, items in self.also_as.items() if c in kept}
-        also = {**_echoes(here(self.also_at), gone), **(also_at or {})}
-        aside = {**here(self.beside), **(beside or {})}
-        idle = {**idle, **(moot or {})}
-        # Keys of other wires, unless they are read here now.
-        other = {
-            cls: {
-                key: names
-                for key, names in keys.items()
-                if key not in kept[cls].keys
-                and key not in _further_keys(kept[cls], also, aside, idle)
-            }
-            for cls, keys in self.elsewhere.items()
-            if cls in kept
-        }
+        for cls in words or ():
+            rules["also_read"].pop(cls, None)
+        for kind, new in given.items():
+            rules[kind] |= new or {}
+        rules["elsewhere"] = still_elsewhere(
+            self.elsewhere,
+            kept,
+            rules["also_at"],
+            rules["beside"],
+            rules["moot"],
+        )
+        rules["elsewhere"] |= elsewhere or {}
         return Dialect(
             name,
             kept.values(),
-            {
-                cls: spellings
-                for cls, spellings in {**self.words, **new_words}.items()
-                if cls not in gone
-            },
-            {**further, **(also_read or {})},
-            {**here(self.rewrites), **(rewrites or {})},
-            {**other, **(elsewhere or {})},
-            {**stand, **(members or {})},
-            {**said, **(nulls or {})},
-            also,
-            {**of_classes(self.defaults), **(defaults or {})},
-            {**spelled, **(words_at or {})},
-            aside,
-            {**here(self.off), **(off or {})},
-            {**here(self.unsaid), **(unsaid or {})},
-            idle,
-            {**forms, **(also_as or {})},
-            (*(self.digits & placed), *digits),
-            self.null_is_off if null_is_off is None else null_is_off,
-            self.number_bits if number_bits is None else number_bits,
+            digits=(*rules.pop("digits"), *digits),
+            null_is_off=(
+                self.null_is_off if null_is_off is None else null_is_off
+            ),
+            number_bits=(
+                self.number_bits if number_bits is None else number_bits
+            ),
+            **rules,
         )

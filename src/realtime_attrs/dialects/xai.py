@@ -53,7 +53,8 @@ from .._domain.tools import (
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import common
 from .ga import GA
-from .rules import Rewrite, bare, record
+from .records import bare, record
+from .spellings import Rewrite
 
 
 SESSION = record(
