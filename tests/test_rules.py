@@ -13,6 +13,7 @@ from cattrs.errors import CattrsError
 from realtime_attrs import (
     AudioFormat,
     AudioTranscription,
+    MCPTool,
     Prompt,
     Reasoning,
     SemanticVAD,
@@ -647,6 +648,53 @@ class TestMixedRules:
         assert AudioFormat.PCM16 is converter.structure(spelled, AudioFormat)
         with pytest.raises(CattrsError):
             converter.structure({**spelled, "signed": wrong}, AudioFormat)
+
+
+class TestDerivedRecords:
+    def test_places(self) -> None:
+        """
+        A derived record differs in what is said, and in nothing else.
+        """
+        old = record(
+            MCPTool,
+            "server_url",
+            tag="mcp",
+            required=["server_url"],
+            constants={"kind": "a"},
+            server_label="label.text",
+            headers="label.headers",
+        )
+
+        assert old == old.evolve()
+        assert record(
+            MCPTool,
+            "server_label",
+            constants={"kind": "a"},
+            headers="heads",
+        ) == old.evolve(
+            "server_label", without=["server_url"], tag=None, headers="heads"
+        )
+        assert record(
+            MCPTool,
+            "server_url",
+            tag="server",
+            required=["server_url"],
+            constants={},
+            server_label="label.text",
+            headers="label.headers",
+        ) == old.evolve(tag="server", constants={})
+
+    def test_without_what_is_not_there(self) -> None:
+        """
+        What is not there cannot be left out.
+        """
+        old = record(MCPTool, tag="mcp")
+
+        with pytest.raises(
+            ValueError,
+            match=r"^record\(MCPTool\): there is no 'url' to be without$",
+        ):
+            old.evolve(without=["server_url", "url"])
 
 
 class TestMistakes:

@@ -14,6 +14,7 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
+from . import dialects
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
@@ -22,17 +23,7 @@ from ._values.annotations import options_of
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
-from .dialects import (
-    AZURE_VOICE_LIVE,
-    BETA,
-    GA,
-    INWORLD,
-    QWEN_OMNI,
-    REFERENCE,
-    XAI,
-    Dialect,
-    Record,
-)
+from .dialects import BETA, GA, REFERENCE, VENDORS, Dialect, Record
 from .dialects.ambiguity import bare_type
 from .dialects.classes import (
     RECORDS,
@@ -477,7 +468,7 @@ class _Drawing:
         """
         known = {
             value
-            for dialect in (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+            for dialect in (getattr(dialects, name) for name in VENDORS)
             for words in (
                 dialect.words,
                 *(wording.words for wording in dialect.words_at.values()),

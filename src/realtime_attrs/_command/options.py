@@ -20,13 +20,8 @@ from . import streams
 
 
 _DIALECTS = {
-    "reference": "REFERENCE",
-    "beta": "BETA",
-    "ga": "GA",
-    "azure-voice-live": "AZURE_VOICE_LIVE",
-    "xai": "XAI",
-    "inworld": "INWORLD",
-    "qwen-omni": "QWEN_OMNI",
+    name.lower().replace("_", "-"): name
+    for name in ("REFERENCE", "BETA", "GA", *dialects.VENDORS)
 }
 _NAMES = f"{{{','.join(_DIALECTS)}}}"
 KINDS = (

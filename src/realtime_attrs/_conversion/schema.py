@@ -27,8 +27,8 @@ import realtime_attrs.events
 
 from .._domain.constants import OFF, Off
 from .._domain.session import SessionResource
+from .._engine.annotations import part_of
 from .._engine.members import class_of
-from .._engine.parts import part_of
 from .._engine.registration import register
 from .._engine.unions import is_union_of_ours, union_of
 from .._values.annotations import options_of

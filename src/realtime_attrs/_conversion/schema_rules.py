@@ -13,20 +13,13 @@ import attrs
 
 from cattrs import BaseConverter
 
+from .._engine.arrays import Items, Rewritten
 from .._engine.fields import Also, Field, fields_of
 from .._engine.marks import is_closed
 from .._engine.members import class_of
-from .._engine.parts import (
-    Beside,
-    Constant,
-    Digits,
-    Encoded,
-    Items,
-    Ours,
-    Part,
-    Plain,
-    Rewritten,
-)
+from .._engine.ours import Ours
+from .._engine.parts import Constant, Encoded, Part, Plain
+from .._engine.spelled import Beside, Digits
 from .._engine.words import usual_of
 from ..dialects.ambiguity import constant_between, first_keys, key_between
 from ..dialects.classes import SPREAD, TAG
@@ -121,7 +114,7 @@ class Schemas:
                 return {"enum": [list(words) for words in part.rewrite.table]}
             return self.of_part(part.array, place)
         if isinstance(part, Constant):
-            return one_of([part.word, *part.others])
+            return one_of(part.words)
         if isinstance(part, Digits):
             return any_of([self.of_part(part.number, place), DIGITS])
         assert isinstance(part, Ours)  # noqa: S101  # there are no others
@@ -241,14 +234,14 @@ class Schemas:
         if not items[1:]:
             return less(self._of_word(items[0][1]), place.others)
         key = key_between([item for _, item in items])
-        _, usual = usual_of(items)
+        usual = usual_of(items)
         return any_of(
             [
                 less(
-                    self._of_word(item, None if item is usual else key),
+                    self._of_word(item[1], None if item is usual else key),
                     place.others,
                 )
-                for _, item in items
+                for item in items
             ]
         )
 
@@ -524,11 +517,11 @@ def _of_asides(field: Field) -> Schema:
         items = [pair for pair in spelled if pair[1][TAG] == tag]
         objects = [item for _, item in items]
         told = key_between(objects) if items[1:] else None
-        _, usual = usual_of(items)
-        for item in objects:
+        usual = usual_of(items)
+        for member, item in items:
             properties, required = {}, []
             for outer, inner in part.keys.items():
-                is_usual = item is usual
+                is_usual = usual is not None and member is usual[0]
                 if inner == TAG:
                     is_usual = tag == part.first
                 if is_usual or inner not in (TAG, told):

@@ -2,6 +2,8 @@
 Hooks for classes that are written as the bare value of one attribute.
 """
 
+from functools import partial
+
 from cattrs import BaseConverter
 
 from .._values.checked import thawed
@@ -13,7 +15,7 @@ from .fields import fields_of
 from .marks import Hook, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools
 from .parts import Spot
-from .problems import WireError, refusal
+from .problems import WireError, lacking, refusal, requiring
 from .source import Source
 from .tree import names_beyond
 
@@ -67,13 +69,6 @@ def unstructure_bare(
 
     others = (*names_beyond(record), EXTRA)
 
-    def lacks(name: str) -> WireError:
-        return WireError.at((), f"the {dialect.name} dialect has no {name}")
-
-    def requires() -> WireError:
-        message = f"the {dialect.name} dialect requires {field.name!r}"
-        return WireError.at((), message)
-
     source = Source(
         f"def unstructure_{cls.__name__}(value):",
         {
@@ -82,9 +77,9 @@ def unstructure_bare(
             "WireError": WireError,
             "cls": cls,
             "expected": Instance(cls).expected,
-            "lacks": lacks,
+            "lacks": partial(lacking, dialect.name),
             "refusal": refusal,
-            "requires": requires,
+            "requires": partial(requiring, dialect.name, repr(field.name)),
         },
     )
     source.add(

@@ -3,6 +3,7 @@ The attributes of a record, each with its place and what stands there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
@@ -16,8 +17,12 @@ from ..dialects.classes import SPREAD, TAG, attributes_of, steps_of
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..dialects.spellings import Echo, Rewrite
+from .annotations import part_of
+from .arrays import Rewritten
 from .marks import keeps_unknown
-from .parts import Beside, Constant, Digits, Ours, Part, Rewritten, part_of
+from .ours import Ours
+from .parts import Constant, Part
+from .spelled import Beside, Digits, refuse_digits, refuse_others
 
 
 @attrs.frozen
@@ -55,6 +60,8 @@ class Field:
         constant: The word that always stands there, if it is no attribute.
 
         is_moot: Whether what stands there says nothing.
+
+        is_free: Whether what stands there can be an unknown key too.
     """
 
     name: str
@@ -71,6 +78,7 @@ class Field:
     raw: str = ""
     constant: str | None = None
     is_moot: bool = False
+    is_free: bool = False
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -108,7 +116,7 @@ def fields_of(
     Bring the rules for *record* together with the annotations of its class.
     """
     constants = [
-        Field("", steps_of(place), Constant(word), constant=word)
+        Field("", steps_of(place), Constant((word,)), constant=word)
         for place, word in record.constants.items()
     ]
     attributes = [
@@ -120,9 +128,10 @@ def fields_of(
         Field(
             "",
             (key,),
-            Constant(words[0], words[1:]),
+            Constant(words),
             raw=f"moot{index}",
             is_moot=True,
+            is_free=True,
         )
         for index, (key, words) in enumerate(
             dialect.moot.get(record.cls, {}).items()
@@ -137,8 +146,9 @@ def _raw(attributes: Iterable[Field]) -> Iterator[Field]:
     """
     for field in attributes:
         if field.also is not None:
-            raw = f"also_{field.name}"
-            yield Field("", field.also.path, field.also.part, raw=raw)
+            raw, is_free = f"also_{field.name}", field.also.is_echo
+            path, part = field.also.path, field.also.part
+            yield Field("", path, part, raw=raw, is_free=is_free)
         for index, key in enumerate(field.asides):
             raw = f"aside{index}_{field.name}"
             yield Field("", (*field.path[:-1], key), field.part, raw=raw)
@@ -166,9 +176,10 @@ def _field_of(
             if isinstance(spelling, Mapping)
         }
         first, *_ = next(iter(usual))
-        part = Beside(part, keys, first, usual)
+        words = part.refusing(partial(refuse_others, keys.values()))
+        part = Beside(words, keys, first, usual)
     elif here in dialect.digits:
-        part = Digits(part)
+        part = _in_digits(part)
     return Field(
         name=name,
         path=path,
@@ -182,6 +193,12 @@ def _field_of(
         also=_also_of(field, record, dialect, converter, part),
         asides=tuple(asides.values()),
     )
+
+
+def _in_digits(number: Part) -> Digits:
+    if isinstance(number, Ours) and Unknown in number.writers:
+        number.refusing(refuse_digits)
+    return Digits(number)
 
 
 def _also_of(
@@ -201,7 +218,7 @@ def _also_of(
         there = dialect.worded(found.wording)
         part, name = _part_of(field, record, there, converter), f"also_{name}"
         if (record.cls, field.name) in dialect.digits:
-            part = Digits(part)
+            part = _in_digits(part)
     return Also(steps_of(found.place), part, name, is_echo=True)
 
 

@@ -92,6 +92,20 @@ class WireError(CattrsError, ValueError):
         )
 
 
+def lacking(dialect: str, what: object) -> WireError:
+    """
+    Make the error of something that a dialect has not.
+    """
+    return WireError.at((), f"the {dialect} dialect has no {what}")
+
+
+def requiring(dialect: str, names: str) -> WireError:
+    """
+    Make the error of attributes that a dialect cannot do without.
+    """
+    return WireError.at((), f"the {dialect} dialect requires {names}")
+
+
 def refusal(expected: str, got: object, path: Path = ()) -> WireError:
     """
     Make the error of a value that is not what was expected.

@@ -14,7 +14,7 @@ from ..dialects.rules import Dialect
 from .bare import structure_bare, unstructure_bare
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
-from .problems import WireError
+from .problems import lacking
 from .reading import structure_record
 from .subclasses import structure_subclass, unstructure_subclass
 from .unions import (
@@ -155,8 +155,6 @@ def _register_sets(converter: BaseConverter, dialect: Dialect) -> None:
 
 def _absent(cls: type, dialect: Dialect) -> Hook:
     def refuse(*_: Any) -> Any:
-        raise WireError.at(
-            (), f"the {dialect.name} dialect has no {cls.__name__}"
-        )
+        raise lacking(dialect.name, cls.__name__)
 
     return marked(refuse)

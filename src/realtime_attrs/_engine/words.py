@@ -1,5 +1,5 @@
 """
-Hooks for enums: one spelling for each member.
+Hooks for enums, and values that have words: one spelling for each.
 """
 
 import json
@@ -16,7 +16,13 @@ from ..dialects.ambiguity import key_between
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
-from .problems import WireError, missing_key, refusal, unknown_keys
+from .problems import (
+    WireError,
+    lacking,
+    missing_key,
+    refusal,
+    unknown_keys,
+)
 
 
 _TAG_AND_KEY = 2
@@ -160,9 +166,7 @@ class Spellings(dict[Any, Any]):
         self._dialect = dialect
 
     def __missing__(self, member: Any) -> Any:
-        raise WireError.at(
-            (), f"the {self._dialect.name} dialect has no {member!r}"
-        )
+        raise lacking(self._dialect.name, repr(member))
 
 
 def expected_words(
@@ -256,7 +260,7 @@ def _structure_objects(
 
 def usual_of(
     items: Sequence[tuple[Any, Mapping[str, Any]]],
-) -> tuple[Any, Mapping[str, Any] | None]:
+) -> tuple[Any, Mapping[str, Any]] | None:
     """
     Find which of some objects with one tag is meant if only that is there.
 
@@ -264,7 +268,7 @@ def usual_of(
     """
     counts = Counter(type(member) for member, _ in items)
     usual = (item for item in items if counts[type(item[0])] == 1)
-    return next(usual, (None, None))
+    return next(usual, None)
 
 
 def _told_by(
@@ -276,11 +280,11 @@ def _told_by(
     Find which of some objects with one tag is meant.
     """
     given = value.get(key)
-    for member, spelling in [usual_of(items)] if given is None else items:
-        if spelling is not None and (
-            given is None or _is(spelling[key], given)
-        ):
-            return member, spelling
+    usual = usual_of(items) if given is None else None
+    told = (item for item in items if _is(item[1][key], given))
+    found = next(told, usual)
+    if found is not None:
+        return found
     known = either(repr(spelling[key]) for _, spelling in items)
     if key not in value:
         raise missing_key((key,), known)

@@ -7,6 +7,7 @@ key that is absent and one that is null, nor places in terms of the wire.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from cattrs import BaseConverter
@@ -20,9 +21,10 @@ from ..dialects.rules import Dialect
 from .fields import Field, fields_of
 from .marks import Hook, marked
 from .notes import writing_tools
-from .parts import Beside, Spot
-from .problems import WireError, refusal
+from .parts import Spot
+from .problems import WireError, lacking, refusal, requiring
 from .source import Source
+from .spelled import Beside
 from .tree import (
     elsewhere_of,
     named,
@@ -61,16 +63,11 @@ def unstructure_record(
     cls = cls or record.cls
     fields = fields_of(record, dialect, converter)
 
-    def lacks(name: str) -> WireError:
-        return WireError.at((), f"the {dialect.name} dialect has no {name}")
-
     def cannot_say_off() -> WireError:
         return WireError.at((), f"the {dialect.name} dialect cannot say OFF")
 
     def requires(names: tuple[str, ...]) -> WireError:
-        return WireError.at(
-            (), f"the {dialect.name} dialect requires {quoted(names)}"
-        )
+        return requiring(dialect.name, quoted(names))
 
     tools = writing_tools(
         {**{field.name: field.place for field in fields}, EXTRA: ()}
@@ -79,8 +76,7 @@ def unstructure_record(
         **dict.fromkeys((*record.tags, *further), ""),
         **elsewhere_of(record, dialect),
     }
-    free = {f.raw for f in fields if f.is_moot} | {*echoes_of(fields)}
-    own = [f for f in fields if not f.raw or f.raw not in free]
+    own = [field for field in fields if not field.is_free]
     put_extra = putting_extra(tree_of(own), taken, dialect, tools["noted"])
     source = Source(
         f"def unstructure_{cls.__name__}(value):",
@@ -92,7 +88,7 @@ def unstructure_record(
             "cannot_say_off": cannot_say_off,
             "cls": cls,
             "expected": Instance(cls).expected,
-            "lacks": lacks,
+            "lacks": partial(lacking, dialect.name),
             "put_extra": put_extra,
             "refusal": refusal,
             "requires": requires,
@@ -145,17 +141,6 @@ def unstructure_record(
             other, dialect, converter, cls, further
         ),
     )
-
-
-def echoes_of(fields: Iterable[Field]) -> list[str]:
-    """
-    List what is an unknown key where something else counts.
-    """
-    return [
-        f"also_{field.name}"
-        for field in fields
-        if field.also is not None and field.also.is_echo
-    ]
 
 
 def _write_inner_constants(source: Source, fields: Iterable[Field]) -> None:

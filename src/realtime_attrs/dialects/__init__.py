@@ -42,13 +42,17 @@ __all__ = [
     "record",
 ]
 
-_VENDORS: Final = ("AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI")
+VENDORS: Final = ("AZURE_VOICE_LIVE", "XAI", "INWORLD", "QWEN_OMNI")
+"""
+The dialects that are imported when they are asked for, each from the module of
+its name.
+"""
 
 
 def __getattr__(name: str) -> Any:
     """
     Import a vendor's rules when they are asked for.
     """
-    if name in _VENDORS:
+    if name in VENDORS:
         return getattr(import_module(f".{name.lower()}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

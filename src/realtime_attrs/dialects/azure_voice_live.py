@@ -72,30 +72,16 @@ from .._domain.voices import (
     AzurePersonalVoice,
     AzureStandardVoice,
 )
-from . import beta_events, common, common_events, ga_events
+from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import GA
 from .records import bare, record
 from .spellings import Wording
 
 
-SESSION = record(
-    SessionResource,
-    "model",
-    "modalities",
-    "instructions",
-    "voice",
-    "input_audio_format",
-    "output_audio_format",
-    "input_audio_transcription",
-    "turn_detection",
-    "tools",
-    "tool_choice",
-    "temperature",
-    "max_response_output_tokens",
-    "input_audio_noise_reduction",
-    "include",
+SESSION = beta.SESSION.evolve(
     "parallel_tool_calls",
+    without=("speed", "tracing", "prompt", "truncation"),
     reasoning="reasoning_effort",
 )
 
@@ -205,7 +191,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(MCPToolChoice, tag="mcp"),
         bare(Reasoning, "effort"),
         *common_events.SHOWN,
-        beta_events.PARAMETERS,
+        beta_events.PARAMETERS.evolve(without=["prompt"]),
         # It comes for what the user has said.
         record(e.ConversationItemDone, tag="conversation.item.done"),
         record(e.InputImage, tag="input_image"),

@@ -29,6 +29,22 @@ _SAID: Mapping[str, Any] = {
     "client_secret": "session.client_secret",
 }
 
+PARAMETERS = record(
+    e.ResponseParameters,
+    "modalities",
+    "instructions",
+    "output_audio_format",
+    "voice",
+    "tools",
+    "tool_choice",
+    "temperature",
+    "conversation",
+    "metadata",
+    "prompt",
+    "input",
+    max_output_tokens="max_response_output_tokens",
+)
+
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     TRANSCRIPTION,
@@ -136,21 +152,7 @@ RECORDS: tuple[Record, ...] = (
         "metadata",
         constants={"object": "realtime.response"},
     ),
-    record(
-        e.ResponseParameters,
-        "modalities",
-        "instructions",
-        "output_audio_format",
-        "voice",
-        "tools",
-        "tool_choice",
-        "temperature",
-        "conversation",
-        "metadata",
-        "prompt",
-        "input",
-        max_output_tokens="max_response_output_tokens",
-    ),
+    PARAMETERS,
     record(e.ClientSecret),
     record(
         e.ClientSecretRequest,
@@ -214,22 +216,7 @@ ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
     e.ResponseParameters: _ELSEWHERE,
 }
 
-# What vendors have of it: a response as before there were prompts, and neither
-# sessions for transcription nor client secrets.
-PARAMETERS = record(
-    e.ResponseParameters,
-    "modalities",
-    "instructions",
-    "output_audio_format",
-    "voice",
-    "tools",
-    "tool_choice",
-    "temperature",
-    "conversation",
-    "metadata",
-    "input",
-    max_output_tokens="max_response_output_tokens",
-)
+# What no vendor has taken over.
 OF_OPENAI = (
     e.TranscriptionSession,
     e.TranscriptionSessionUpdate,

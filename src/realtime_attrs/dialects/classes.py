@@ -25,7 +25,7 @@ RECORDS: frozenset[type[Any]] = frozenset(
     and item not in (realtime_attrs.Unknown, realtime_attrs.PCM)
 )
 """
-Every attrs class of the domain that has keys, so without `Unknown`.
+Every attrs class of the domain that has keys: not `Unknown`, and not `PCM`.
 """
 
 VALUES: frozenset[type[Any]] = frozenset({realtime_attrs.PCM})

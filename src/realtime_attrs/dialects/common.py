@@ -58,6 +58,15 @@ RECORDS: tuple[Record, ...] = (
     record(TokenLimits),
 )
 
+# A function as the Chat API has it.
+NESTED_TOOL = record(
+    FunctionTool,
+    tag="function",
+    name="function.name",
+    description="function.description",
+    parameters="function.parameters",
+)
+
 VOICES: Mapping[Any, str] = {
     RealtimeVoice.ALLOY: "alloy",
     RealtimeVoice.ASH: "ash",

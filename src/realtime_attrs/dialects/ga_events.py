@@ -24,6 +24,23 @@ TRANSCRIPTION = record(
     turn_detection="audio.input.turn_detection",
 )
 
+PARAMETERS = record(
+    e.ResponseParameters,
+    "instructions",
+    "tools",
+    "tool_choice",
+    "parallel_tool_calls",
+    "reasoning",
+    "max_output_tokens",
+    "conversation",
+    "metadata",
+    "prompt",
+    "input",
+    modalities="output_modalities",
+    output_audio_format="audio.output.format",
+    voice="audio.output.voice",
+)
+
 MCP: tuple[Record, ...] = (
     record(e.MCPListToolsInProgress, tag="mcp_list_tools.in_progress"),
     record(e.MCPListToolsCompleted, tag="mcp_list_tools.completed"),
@@ -115,22 +132,7 @@ RECORDS: tuple[Record, ...] = (
         output_audio_format="audio.output.format",
         voice="audio.output.voice",
     ),
-    record(
-        e.ResponseParameters,
-        "instructions",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "reasoning",
-        "max_output_tokens",
-        "conversation",
-        "metadata",
-        "prompt",
-        "input",
-        modalities="output_modalities",
-        output_audio_format="audio.output.format",
-        voice="audio.output.voice",
-    ),
+    PARAMETERS,
     record(e.TranscriptionLanguage),
     record(e.ClientSecretRequest),
     record(

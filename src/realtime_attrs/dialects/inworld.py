@@ -25,32 +25,17 @@ from .._domain.audio import (
 from .._domain.service import Prompt, TracingConfiguration, TracingMode
 from .._domain.session import SessionResource
 from .._domain.turn_detection import SemanticVAD
-from . import common
+from . import common, ga, ga_events
 from .ga import GA
-from .records import bare, record
+from .records import bare
 
 
-SESSION = record(
-    SessionResource,
-    "model",
-    "instructions",
-    "tools",
-    "tool_choice",
+SESSION = ga.SESSION.evolve(
     "temperature",
-    "include",
-    "truncation",
-    "reasoning",
-    "parallel_tool_calls",
-    # A client may leave it out.
+    without=("input_audio_noise_reduction", "tracing", "prompt"),
+    # A client may leave the type out, which no tag can be.
+    tag=None,
     constants={"type": "realtime"},
-    modalities="output_modalities",
-    voice="audio.output.voice",
-    input_audio_format="audio.input.format",
-    output_audio_format="audio.output.format",
-    input_audio_transcription="audio.input.transcription",
-    turn_detection="audio.input.turn_detection",
-    max_response_output_tokens="max_output_tokens",
-    speed="audio.output.speed",
 )
 
 INWORLD = GA.evolve(
@@ -58,21 +43,7 @@ INWORLD = GA.evolve(
     records=(
         SESSION,
         bare(NamedVoice, "name"),
-        record(
-            e.ResponseParameters,
-            "instructions",
-            "tools",
-            "tool_choice",
-            "parallel_tool_calls",
-            "reasoning",
-            "max_output_tokens",
-            "conversation",
-            "metadata",
-            "input",
-            modalities="output_modalities",
-            output_audio_format="audio.output.format",
-            voice="audio.output.voice",
-        ),
+        ga_events.PARAMETERS.evolve(without=["prompt"]),
     ),
     without=(
         CustomVoice,

@@ -34,25 +34,23 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.session import SessionResource
-from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
+from .._domain.tools import FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
-from . import beta_events, common, common_events
+from . import beta, beta_events, common, common_events
 from .beta import BETA
 from .records import bare, record
 from .spellings import Echo, Rewrite, Wording
 
 
-SESSION = record(
-    SessionResource,
-    "model",
-    "modalities",
-    "instructions",
-    "voice",
-    "input_audio_transcription",
-    "turn_detection",
-    "tools",
-    "tool_choice",
-    "temperature",
+SESSION = beta.SESSION.evolve(
+    without=(
+        "input_audio_noise_reduction",
+        "speed",
+        "tracing",
+        "include",
+        "prompt",
+        "truncation",
+    ),
     input_audio_format="audio.input.format",
     output_audio_format="audio.output.format",
     max_response_output_tokens="max_tokens",
@@ -78,16 +76,6 @@ QWEN_OMNI = BETA.evolve(
         bare(NamedVoice, "name"),
         record(AudioTranscription, "language", "model"),
         record(
-            ServerVAD,
-            "threshold",
-            "prefix_padding_ms",
-            "silence_duration_ms",
-            "create_response",
-            "interrupt_response",
-            "idle_timeout_ms",
-            tag="server_vad",
-        ),
-        record(
             SemanticVAD,
             "threshold",
             "prefix_padding_ms",
@@ -96,15 +84,9 @@ QWEN_OMNI = BETA.evolve(
             "interrupt_response",
             tag="semantic_vad",
         ),
-        record(
-            FunctionTool,
-            tag="function",
-            name="function.name",
-            description="function.description",
-            parameters="function.parameters",
-        ),
+        common.NESTED_TOOL,
         *common_events.SHOWN,
-        beta_events.PARAMETERS,
+        beta_events.PARAMETERS.evolve(without=["prompt"]),
     ),
     without=(
         RealtimeVoice,

@@ -11,6 +11,9 @@ from .classes import RECORDS, TAG, attributes_of, steps_of
 from .mistakes import check_record
 
 
+_SAME: Any = object()
+
+
 @attrs.frozen
 class Record:
     """
@@ -76,6 +79,46 @@ class Record:
         The key of the tag, if there is one.
         """
         return () if self.tag is None else (self.tag_at,)
+
+    def evolve(
+        self,
+        *names: str,
+        without: Iterable[str] = (),
+        tag: str | None = _SAME,
+        constants: Mapping[str, str] | None = None,
+        **places: str,
+    ) -> "Record":
+        """
+        Derive a record that differs in some places.
+
+        Args:
+            names:
+                Attributes that stand under their own names, also if they stood
+                elsewhere.
+
+            without: Attributes that the new record has not.
+
+            tag: Another tag, or `None` for no tag.
+
+            constants: Other constants.
+
+            places: Attributes that stand elsewhere, as for `record()`.
+
+        Raises:
+            ValueError: *without* has what is not there.
+        """
+        gone = frozenset(without)
+        for name in sorted(gone - self.places.keys()):
+            title = f"record({self.cls.__name__})"
+            raise ValueError(f"{title}: there is no {name!r} to be without")
+        kept = {k: x for k, x in self.places.items() if k not in gone}
+        return attrs.evolve(
+            self,
+            places={**kept, **{name: name for name in names}, **places},
+            tag=self.tag if tag is _SAME else tag,
+            required=self.required - gone,
+            constants=self.constants if constants is None else constants,
+        )
 
 
 def record(

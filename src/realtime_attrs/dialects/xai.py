@@ -34,9 +34,7 @@ from .._domain.audio import (
     TranscriptionDelay,
 )
 from .._domain.constants import OFF
-from .._domain.service import (
-    ReasoningEffort,
-)
+from .._domain.service import ReasoningEffort
 from .._domain.session import SessionResource
 from .._domain.tools import (
     FileSearchTool,
@@ -51,26 +49,26 @@ from .._domain.tools import (
     XSearchTool,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
-from . import common
+from . import common, ga, ga_events
 from .ga import GA
 from .records import bare, record
 from .spellings import Rewrite
 
 
-SESSION = record(
-    SessionResource,
-    "model",
+SESSION = ga.SESSION.evolve(
     "modalities",
-    "instructions",
     "voice",
     "turn_detection",
-    "tools",
-    "tool_choice",
-    "reasoning",
-    input_audio_format="audio.input.format",
-    output_audio_format="audio.output.format",
-    input_audio_transcription="audio.input.transcription",
-    speed="audio.output.speed",
+    without=(
+        "max_response_output_tokens",
+        "input_audio_noise_reduction",
+        "tracing",
+        "include",
+        "prompt",
+        "truncation",
+        "parallel_tool_calls",
+    ),
+    tag=None,
 )
 
 XAI = GA.evolve(
@@ -97,20 +95,7 @@ XAI = GA.evolve(
         record(WebSearchTool, tag="web_search"),
         record(XSearchTool, tag="x_search"),
         record(FileSearchTool, tag="file_search"),
-        record(
-            e.ResponseParameters,
-            "instructions",
-            "tools",
-            "tool_choice",
-            "reasoning",
-            "max_output_tokens",
-            "conversation",
-            "metadata",
-            "input",
-            modalities="output_modalities",
-            output_audio_format="audio.output.format",
-            voice="audio.output.voice",
-        ),
+        ga_events.PARAMETERS.evolve(without=("prompt", "parallel_tool_calls")),
     ),
     without=(
         RealtimeVoice,
@@ -168,15 +153,7 @@ XAI = GA.evolve(
     # they do in events about the part itself.
     also_as={
         e.OutputAudio: (record(e.OutputAudio, tag="audio"),),
-        FunctionTool: (
-            record(
-                FunctionTool,
-                tag="function",
-                name="function.name",
-                description="function.description",
-                parameters="function.parameters",
-            ),
-        ),
+        FunctionTool: (common.NESTED_TOOL,),
     },
     # Once it has been updated, a session is shown without an `object`.
     members={(e.SessionUpdated, "session"): (SESSION,)},

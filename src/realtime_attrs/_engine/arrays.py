@@ -1,0 +1,160 @@
+"""
+Arrays, also of words that are written otherwise than they stand.
+"""
+
+from itertools import permutations
+from typing import Any, Final
+
+import attrs
+
+from .._domain.unknown import Unknown
+from .._values.messages import either
+from ..dialects.rules import Dialect
+from ..dialects.spellings import Rewrite
+from .ours import Ours
+from .parts import Part, Spot
+from .problems import Problem, WireError, refusal
+from .unknown import kept, put_unknown
+
+
+_FEW: Final = 4
+
+
+@attrs.frozen(eq=False)
+class Items(Part):
+    """
+    An array of values.
+    """
+
+    each: Part
+
+    def read(self, spot: Spot) -> None:
+        source, item = spot.source, spot.item
+        parts = f"{item}_parts"
+        part = attrs.evolve(
+            spot,
+            item=f"{item}_part",
+            path=f"{spot.path}, len({parts})".removeprefix(", "),
+        )
+        test = f"type({item}) is list or isinstance({item}, (list, tuple))"
+        with source.block(f"if {test}:"):
+            source.add(f"{parts} = []")
+            with source.block(f"for {part.item} in {item}:"):
+                self.each.read(part)
+                source.add(f"{parts}.append({part.item})")
+            source.add(f"{item} = tuple({parts})")
+        with source.block("else:"):
+            source.add(
+                f"{item}, errors = careful("
+                f"no_array, {item}, errors, {spot.path})",
+                no_array=_refuse_array,
+            )
+
+    def write(self, spot: Spot, put: str) -> None:
+        if not isinstance(self.each, Ours):
+            spot.source.add(put.format(f"list({spot.item})"))
+            return
+        part = attrs.evolve(spot, item=f"{spot.item}_part")
+        written = self.each.written(part)
+        written = f"[{written} for {part.item} in {spot.item}]"
+        spot.source.add(
+            f"try:\n"
+            f"    {put.format(written)}\n"
+            f"except Exception:\n"
+            f"    problems = each("
+            f"problems, put_{spot.name}, {spot.item}, {spot.path})",
+            **{f"put_{spot.name}": self.each.put},
+        )
+
+
+def _refuse_array(value: Any) -> Any:
+    raise refusal("an array", value)
+
+
+@attrs.frozen(eq=False)
+class Rewritten(Part):
+    """
+    An array of words, some of which are written otherwise than they stand.
+    """
+
+    array: Part
+    rewrite: Rewrite
+    dialect: Dialect
+    keeps: bool
+
+    def read(self, spot: Spot) -> None:
+        self.array.read(spot)
+        item, forms = spot.item, f"forms_{spot.name}"
+        if not self.rewrite.table:
+            return
+        spot.source.names[forms] = self.rewrite.table
+        if not self.rewrite.closed:
+            spot.source.add(f"{item} = {forms}.get({item}, {item})")
+            return
+        with spot.source.block(f"if {item} in {forms}:"):
+            spot.source.add(f"{item} = {forms}[{item}]")
+        with spot.source.block(
+            f"elif {item} is not None and None not in {item}:"
+        ):
+            spot.take_carefully(self._read, "other")
+
+    def write(self, spot: Spot, put: str) -> None:
+        forms, rest = f"forms_{spot.name}", f"put_{spot.name}({spot.item})"
+        table = self.rewrite.table
+        spot.source.names[forms] = self._usual()
+        if table:
+            rest = f"list({forms}.get({spot.item}) or {rest})"
+        spot.put_carefully(put, rest, self._put)
+
+    def _usual(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """
+        Say how arrays of the words that there are rules for are written.
+        """
+        table = {**self.rewrite.table}
+        if not self.rewrite.closed:
+            for words in self.rewrite.table.values():
+                for mixed in permutations(words[:_FEW]):
+                    table.setdefault(mixed, mixed)
+        return table
+
+    @property
+    def _known(self) -> set[str]:
+        return {word for words in self.rewrite.table for word in words}
+
+    def _is_unknown(self, value: Any) -> bool:
+        return (
+            self.rewrite.closed
+            and isinstance(value, str)
+            and value not in self._known
+        )
+
+    def _read(self, words: tuple[str, ...]) -> tuple[str | Unknown, ...]:
+        if self.keeps and any(map(self._is_unknown, words)):
+            return tuple(
+                kept(word, self.dialect) if self._is_unknown(word) else word
+                for word in words
+            )
+        known = dict.fromkeys(self.rewrite.table.values())
+        expected = either(map(str, map(list, known)))
+        raise WireError.at((), f"expected {expected}, got {list(words)}")
+
+    def _put(self, words: tuple[str | Unknown, ...]) -> list[str]:
+        problems: list[Problem] = []
+        written = []
+        for index, word in enumerate(words):
+            try:
+                written.append(
+                    put_unknown(word, self.dialect, self._is_unknown)
+                    if isinstance(word, Unknown)
+                    else word
+                )
+            except WireError as error:
+                problems += error.under((index,)).problems
+        if problems:
+            raise WireError(problems)
+        if self.rewrite.closed and (
+            written == list(words) or any(map(self._is_unknown, words))
+        ):
+            name = self.dialect.name
+            raise WireError.at((), f"the {name} dialect cannot say {written}")
+        return written

@@ -1,0 +1,155 @@
+"""
+Values that are spelled in a way of their own.
+
+Numbers may stand as digits, and the keys of a word beside each other.
+"""
+
+from collections.abc import Collection, Mapping
+from textwrap import indent
+from typing import Any, Final
+
+import attrs
+
+from .._values.messages import quoted
+from ..dialects.classes import TAG
+from .ours import Ours
+from .parts import Part, Spot
+from .problems import WireError, refusal
+from .words import plain
+
+
+_DIGITS: Final = 20
+
+
+@attrs.frozen
+class Digits(Part):
+    """
+    An integer, which on the wire is digits in a string.
+    """
+
+    number: Part
+
+    def read(self, spot: Spot) -> None:
+        with spot.source.block(f"if isinstance({spot.item}, str):"):
+            spot.source.add(
+                f"{spot.item} = number_of({spot.item})", number_of=_number_of
+            )
+        self.number.read(spot)
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.source.add("written = None")
+        self.number.write(spot, "written = {}")
+        with spot.source.block("if written is not None:"):
+            text = "str(written) if type(written) is int else written"
+            spot.source.add(put.format(text))
+
+
+def refuse_digits(written: Any) -> None:
+    """
+    Refuse to write something unknown that would be read as a number.
+    """
+    if isinstance(written, str) and type(_number_of(written)) is int:
+        raise refusal("a word that is no number", written)
+
+
+def _number_of(given: str) -> int | str:
+    text = plain(given)
+    is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS
+    return int(text) if is_number else given
+
+
+@attrs.frozen
+class Beside(Part):
+    """
+    A word spelled as an object whose keys stand beside each other.
+
+    Args:
+        words: What it is without.
+
+        keys: The key of the object for each of those beside, the tag's first.
+
+        first: The word that is meant if there is none.
+
+        usual: What is meant by values at the keys that are as spelled.
+    """
+
+    words: Ours
+    keys: Mapping[str, str]
+    first: str
+    usual: Mapping[tuple[Any, ...], Any]
+
+    def read(self, spot: Spot) -> None:
+        """
+        Write so of an item that is a tuple of what stands at the keys.
+        """
+        item, usual = spot.item, f"usual_{spot.name}"
+        types = f"types_{spot.name}"
+        spot.source.names |= {usual: self.usual, types: self._types()}
+        with spot.source.block(f"if tuple(map(type, {item})) in {types}:"):
+            # What has other types may be equal, and may have no hash.
+            spot.source.add(f"found = {usual}.get({item})")
+        with spot.source.block("else:"):
+            spot.source.add("found = None")
+        with spot.source.block("if found is not None:"):
+            spot.source.add(f"{item} = found")
+        with spot.source.block("else:"):
+            spot.source.add(
+                f"{item}, errors = careful("
+                f"beside_{spot.name}, {item}, errors, {spot.path})",
+                **{f"beside_{spot.name}": self._take},
+            )
+
+    def _types(self) -> set[tuple[type, ...]]:
+        """
+        List the types of what stands at the keys, as they are spelled.
+        """
+        return {tuple(map(type, given)) for given in self.usual}
+
+    def write(self, spot: Spot, put: str) -> None:
+        """
+        Write so; *put* is the object that the keys are put in.
+        """
+        written = self.words.written(spot, copied=False)
+        lines = [f"word = {written}"]
+        for outer, inner in self.keys.items():
+            line = f"{put}[{outer!r}] = word[{inner!r}]"
+            given = f"if {inner!r} in word:\n    "
+            lines.append(line if inner == TAG else given + line)
+        text = indent("\n".join(lines), "    ")
+        spot.source.add(
+            f"try:\n"
+            f"{text}\n"
+            f"except Exception as error:\n"
+            f"    problems = cannot("
+            f"problems, error, put_{spot.name}, {spot.item}, {spot.path})",
+            **{f"put_{spot.name}": self.words.put},
+        )
+
+    def _take(self, given: tuple[Any, ...]) -> Any:
+        value = {
+            key: item
+            for key, item in zip(self.keys.values(), given, strict=True)
+            if item is not None
+        }
+        try:
+            return self.words.take({TAG: self.first, **value})
+        except WireError as error:
+            keys = {inner: outer for outer, inner in self.keys.items()}
+            raise WireError(
+                attrs.evolve(
+                    problem,
+                    pointer=f"/{keys[problem.pointer[1:]]}",
+                    names=(),
+                )
+                for problem in error.problems
+            ) from None
+
+
+def refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
+    """
+    Refuse to write something unknown with keys that have no place.
+    """
+    for key in written:
+        if key not in known:
+            message = f"expected the keys {quoted(sorted(known))} only"
+            raise WireError.at((key,), message)
