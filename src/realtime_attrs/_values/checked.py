@@ -103,12 +103,12 @@ def _compare(cls: Any) -> None:
     compared = attrgetter(*(f.name for f in fields if f.eq))
     hashed = attrgetter(*(f.name for f in fields if f.hash is not False))
 
-    def __eq__(self: Any, other: object) -> Any:  # noqa: N807
+    def __eq__(self: Any, other: object) -> Any:  # noqa: N807  # set on a class
         if other.__class__ is not self.__class__:
             return NotImplemented
         return compared(self) == compared(other)
 
-    def __hash__(self: Any) -> int:  # noqa: N807
+    def __hash__(self: Any) -> int:  # noqa: N807  # set on a class
         return hash((cls, hashed(self)))
 
     for method in (__eq__, __hash__):
