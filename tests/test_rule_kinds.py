@@ -1568,7 +1568,10 @@ OFFS = BETA.evolve(
     "acme",
     off={
         (SessionResource, "turn_detection"): ({"type": "none"}, "none", ""),
-        (SessionResource, "input_audio_transcription"): (None, {}),
+        (SessionResource, "input_audio_transcription"): (
+            None,
+            {"model": None},
+        ),
         (SessionResource, "tracing"): ("off",),
         (ServerVAD, "idle_timeout_ms"): ("never",),
     },
@@ -1607,7 +1610,7 @@ class TestOff:
             ("turn_detection", "none"),
             ("turn_detection", ""),
             ("turn_detection", None),
-            ("input_audio_transcription", {}),
+            ("input_audio_transcription", {"model": None}),
             ("tracing", None),
         ],
         ids=str,
@@ -3297,8 +3300,22 @@ class TestMistakes:
                         )
                     }
                 },
-                "off has 'server_vad', which is a tag at"
+                "off has {'type': 'server_vad'}, which is ServerVAD at"
                 " SessionResource.turn_detection",
+            ),
+            (
+                {
+                    "off": {
+                        (SessionResource, "input_audio_transcription"): ({},)
+                    }
+                },
+                "off has {}, which is AudioTranscription at"
+                " SessionResource.input_audio_transcription",
+            ),
+            (
+                {"off": {(SessionResource, "tracing"): ("auto",)}},
+                "off has 'auto', which is a word of TracingMode at"
+                " SessionResource.tracing",
             ),
             (
                 {"unsaid": {(SessionResource, "model"): (0,)}},

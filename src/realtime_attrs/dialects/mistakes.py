@@ -379,13 +379,47 @@ def _problems_of_off(dialect: "Dialect") -> Iterator[str]:
         options = options_of(getattr(attrs.fields(cls), name).type)
         if OFF not in options:
             yield f"off has {cls.__name__}.{name}, which cannot be OFF"
-        records = [dialect.record_of(x) for x in options if x in RECORDS]
-        tags = {record.tag for record in records if record}
+        there = dialect.at(cls, name)
         for item in spellings:
-            tag = item.get(TAG) if isinstance(item, Mapping) else None
-            if tag is not None and tag in tags:
+            what = _meant_by(item, options, there)
+            if what is not None:
                 title = f"{cls.__name__}.{name}"
-                yield f"off has {tag!r}, which is a tag at {title}"
+                yield f"off has {item!r}, which is {what} at {title}"
+
+
+def _meant_by(
+    item: Any, options: Iterable[Any], dialect: "Dialect"
+) -> str | None:
+    """
+    Say what else than `OFF` a spelling of it could mean.
+    """
+    for cls in dict.fromkeys(map(class_of, options)):
+        record = dialect.record_of(cls) if cls in RECORDS else None
+        if record is not None and _may_be(item, record):
+            return record.cls.__name__
+        if isinstance(item, str) and item in _all_words(cls, dialect):
+            return f"a word of {cls.__name__}"
+    return None
+
+
+def _may_be(item: Any, record: "Record") -> bool:
+    """
+    Tell what would be read as an object of a class, and written so.
+    """
+    if not isinstance(item, Mapping):
+        return False
+    if record.tag is not None:
+        return bool(item.get(record.tag_at) == record.tag)
+    return None not in item.values() and record.keys.issuperset(item)
+
+
+def _all_words(cls: type[Any], dialect: "Dialect") -> set[Any]:
+    """
+    List the strings that are read as members of a class.
+    """
+    words = dialect.words.get(cls, {}).values()
+    further = dialect.also_read.get(cls, {})
+    return {*(x for x in words if isinstance(x, str)), *further}
 
 
 def _problems_of_values(dialect: "Dialect") -> Iterator[str]:
