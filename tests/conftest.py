@@ -8,7 +8,7 @@ import cattrs
 import pytest
 
 from realtime_attrs.converter import configure_converter
-from realtime_attrs.dialects import BETA, REFERENCE, Dialect
+from realtime_attrs.dialects import REFERENCE, Dialect
 
 
 @pytest.fixture(
@@ -30,11 +30,6 @@ def _make(detailed: bool) -> Any:
         return converter
 
     return make
-
-
-@pytest.fixture(name="beta")
-def _beta(make: Any) -> cattrs.Converter:
-    return make(BETA)
 
 
 @pytest.fixture(name="reference")
