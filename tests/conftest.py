@@ -8,7 +8,7 @@ import cattrs
 import pytest
 
 from realtime_attrs.converter import configure_converter
-from realtime_attrs.dialects import REFERENCE, Dialect
+from realtime_attrs.dialects import BETA, Dialect
 
 
 @pytest.fixture(
@@ -32,6 +32,6 @@ def _make(detailed: bool) -> Any:
     return make
 
 
-@pytest.fixture(name="reference")
-def _reference(make: Any) -> cattrs.Converter:
-    return make(REFERENCE)
+@pytest.fixture(name="beta")
+def _beta(make: Any) -> cattrs.Converter:
+    return make(BETA)
