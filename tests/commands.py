@@ -1,13 +1,21 @@
 """
-Payloads that the command is given, and what it says of them.
+The command: payloads that it is given, what it prints, and how it is run.
 """
 
 import json
+import os
+import re
+import sys
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
+from unittest import mock
 
 from payloads import DATA
+from realtime_attrs.__main__ import main
 
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -27,6 +35,7 @@ NESTED = {
 }
 BAD = {"voice": 3}
 HOT = {"voice": "ash", "temperature": 0.8}
+_REDIRECTION = re.compile(r"(2?)([<>])(\S+)")
 UNTOLD = "cannot tell the dialect from these keys, name it: {0} beta or {0} ga"
 NEWS = {
     "type": "session.created",
@@ -76,3 +85,76 @@ def tree(directory: Path) -> list[str]:
         for path in directory.rglob("*")
         if path.is_file()
     )
+
+
+def redirected(
+    redirection: str, *arguments: Any, output: int | None = None
+) -> tuple[int, str, str]:
+    """
+    Run the command in this process, with its streams as a shell makes them.
+
+    Args:
+        redirection: Some of ``<&-``, ``>&-``, ``2>&-``, which close one, and
+            of ``>FILE`` and ``2>FILE``.
+
+        arguments: The command line.
+
+        output: A descriptor that becomes the standard output.
+
+    Returns:
+        The status, and the text on standard output and error.
+    """
+    with ExitStack() as stack:
+        out, err = (stack.enter_context(TemporaryFile()) for _ in range(2))
+        ends: list[int | None] = [0, output or out.fileno(), err.fileno()]
+        for number, sign, target in _REDIRECTION.findall(redirection):
+            end = None
+            if target != "&-":
+                file = stack.enter_context(Path(target).open("wb"))
+                end = file.fileno()
+            ends[int(number or sign == ">")] = end
+        with _descriptors(ends):
+            status = _ended(ends, arguments)
+        for file in (out, err):
+            file.seek(0)
+        return status, out.read().decode(), err.read().decode()
+
+
+@contextmanager
+def _descriptors(ends: Sequence[int | None]) -> Iterator[None]:
+    """
+    Put descriptors in the place of the standard ones, or close these.
+    """
+    kept = [os.dup(number) for number in range(3)]
+    for number, end in enumerate(ends):
+        if end is None:
+            os.close(number)
+        else:
+            os.dup2(end, number)
+    try:
+        yield
+    finally:
+        for number, descriptor in enumerate(kept):
+            os.dup2(descriptor, number)
+            os.close(descriptor)
+
+
+def _ended(ends: Sequence[int | None], arguments: Iterable[Any]) -> Any:
+    """
+    Run the command between what Python does when it starts and exits.
+    """
+    out, err = (
+        os.fdopen(number, "w", size, encoding="utf-8", closefd=False)
+        if ends[number] is not None
+        else None
+        for number, size in ((1, -1), (2, 1))
+    )
+    stdin = None if ends[0] is None else sys.stdin
+    with mock.patch.multiple(sys, stdin=stdin, stdout=out, stderr=err):
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as done:
+            status = done.code
+        for stream in filter(None, (out, err)):
+            stream.close()
+    return status

@@ -2,16 +2,32 @@
 Fixtures by which the command is run.
 """
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from realtime_attrs.__main__ import main
+
+
+SETTINGS = {"COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PYTHON_COLORS"}
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Forget what argparse and tqdm would take from the environment.
+    """
+    for name in [*os.environ]:
+        if name.startswith("TQDM_") or name in SETTINGS:
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture(name="run")
@@ -89,15 +105,56 @@ def _command() -> Any:
     Run the command in a process of its own, from a shell that redirects.
     """
 
-    def command(redirection: str, *arguments: Any, **options: Any) -> Any:
-        script = f'exec "$@" {redirection}'
-        python = [sys.executable, "-m", "realtime_attrs"]
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.run(
-            ["sh", "-c", script, "sh", *python, *arguments],  # noqa: S607
+    def command(
+        redirection: str, *arguments: Any, **environment: str
+    ) -> tuple[int, str, str]:
+        done = subprocess.run(
+            [  # wherever it is
+                *("sh", "-c", f'exec "$@" {redirection}', "sh"),
+                *(sys.executable, "-m", "realtime_attrs", *arguments),
+            ],
+            capture_output=True,
             check=False,
             encoding="utf-8",
-            **{**streams, **options},
+            env={**os.environ, **environment},
         )
+        return done.returncode, done.stdout, done.stderr
 
     return command
+
+
+@pytest.fixture(name="limited")
+def _limited() -> Any:
+    """
+    Run the command in a process of its own, after some lines of code.
+    """
+
+    def limited(code: str, *arguments: Any) -> tuple[int, str, str]:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    return limited
+
+
+@pytest.fixture(name="full_disk")
+def _full_disk() -> Any:
+    """
+    Let no file grow beyond some bytes, as on a full disk.
+    """
+    resource = pytest.importorskip("resource")
+
+    @contextlib.contextmanager
+    def full_disk(size: int = 100) -> Iterator[None]:
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    return full_disk

@@ -7,15 +7,13 @@ import json
 import os
 import signal
 import stat
-import subprocess
-import sys
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commands import GA_TEXT, TO_GA
+from commands import GA_TEXT, LEFT_OUT, TO_GA, redirected
 
 
 class TestUnreadable:
@@ -149,7 +147,7 @@ class TestOutput:
         assert before == sorted(old.parent.iterdir())
 
     @pytest.mark.skipif(os.name == "nt", reason="no such signal here")
-    def test_killed(self, old: Path) -> None:
+    def test_killed(self, limited: Any, old: Path) -> None:
         """
         So is it when the command is killed before it is done.
         """
@@ -160,13 +158,9 @@ class TestOutput:
             "main(sys.argv[1:])\n"
         )
 
-        done = subprocess.run(
-            [sys.executable, "-c", code, "convert", *TO_GA, "--output", old],
-            capture_output=True,
-            check=False,
-        )
+        status, *_ = limited(code, "convert", *TO_GA, "--output", old)
 
-        assert -signal.SIGKILL == done.returncode
+        assert -signal.SIGKILL == status
         assert self.OLD == old.read_text("utf-8")
 
     @pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
@@ -243,69 +237,49 @@ class TestOutput:
         assert (0, [f"{path}: ok"], []) == run("check", path)
 
     @pytest.mark.skipif(os.name == "nt", reason="no such files here")
-    def test_pipe(self, tmp_path: Path, command: Any) -> None:
+    def test_pipe(self, run: Any, tmp_path: Path) -> None:
         """
         What is no regular file is written to, and stays what it is.
         """
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
-        reader = subprocess.Popen(
-            ["cat", pipe],  # noqa: S607  # wherever it is
-            stdout=subprocess.PIPE,
-        )
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
 
-        done = command("", "convert", *TO_GA, "--output", pipe)
-        text, _ = reader.communicate()
-
-        assert 0 == done.returncode
-        assert GA_TEXT == text.decode()
+        with os.fdopen(reader, encoding="utf-8") as stream:
+            assert 0 == run("convert", *TO_GA, "--output", pipe)[0]
+            assert GA_TEXT == stream.read()
         assert pipe.is_fifo()
 
     @pytest.mark.skipif(
         not Path("/dev/stdout").exists(), reason="no such file here"
     )
-    def test_standard_output(self, tmp_path: Path, command: Any) -> None:
+    def test_standard_output(self, tmp_path: Path) -> None:
         """
         The standard output has a name too, and is not replaced.
         """
-        output = ("--output", "/dev/stdout")
+        arguments = ("convert", *TO_GA, "--output", "/dev/stdout")
 
-        assert GA_TEXT == command("", "convert", *TO_GA, *output).stdout
+        assert (0, GA_TEXT, LEFT_OUT) == redirected("", *arguments)
 
         path = tmp_path / "out"
         with path.open("w", encoding="utf-8") as stream:
             stream.write("before\n")
             stream.flush()
-            command("", "convert", *TO_GA, *output, stdout=stream)
+            redirected("", *arguments, output=stream.fileno())
             stream.seek(0, os.SEEK_END)
             stream.write("after\n")
 
         assert f"before\n{GA_TEXT}after\n" == path.read_text("utf-8")
 
     @pytest.mark.skipif(os.name == "nt", reason="no such limit here")
-    def test_full_disk(self, old: Path) -> None:
+    def test_full_disk(self, run: Any, full_disk: Any, old: Path) -> None:
         """
         A file that cannot grow, as on a full disk, is said to be one.
         """
-        code = (
-            "import resource, sys\n"
-            "from realtime_attrs.__main__ import main\n"
-            "_, most = resource.getrlimit(resource.RLIMIT_FSIZE)\n"
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (100, most))\n"
-            "status = main(sys.argv[1:])\n"
-            "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))\n"
-            "sys.exit(status)\n"
-        )
-        arguments = ["convert", *TO_GA, "--output", old]
+        with full_disk():
+            status, out, err = run("convert", *TO_GA, "--output", old)
 
-        done = subprocess.run(
-            [sys.executable, "-c", code, *arguments],
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-
-        assert 2 == done.returncode
-        assert done.stderr.endswith(f"cannot write {old}: File too large\n")
+        assert (2, []) == (status, out)
+        assert err[-1].endswith(f"cannot write {old}: File too large")
         assert [old] == list(old.parent.iterdir())
         assert self.OLD == old.read_text("utf-8")

@@ -10,52 +10,57 @@ import signal
 import subprocess
 import sys
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commands import EXAMPLES, FLAT, GA_TEXT, LEFT_OUT, TO_GA
+from commands import FLAT, GA_TEXT, LEFT_OUT, TO_GA, redirected
 from realtime_attrs.__main__ import main
+
+
+CLOSED = "cannot write: Bad file descriptor\n"
+FULL = "cannot write: No space left on device\n"
+ROWS: list[tuple[str, list[Any], int, str, str]] = [
+    (">&-", ["check", FLAT], 2, "", CLOSED),
+    (">&-", ["convert", *TO_GA], 2, "", LEFT_OUT + CLOSED),
+    (">&-", ["--help"], 2, "", CLOSED),
+    (">&-", ["--version"], 2, "", CLOSED),
+    (">/dev/full", ["check", FLAT], 2, "", FULL),
+    (">/dev/full", ["--help"], 2, "", FULL),
+    (">/dev/full", ["--version"], 2, "", FULL),
+    ("2>&-", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+    ("2>&-", ["check", "nothing"], 2, "", ""),
+    ("2>&-", ["check"], 2, "", ""),
+    ("2>&-", ["convert", *TO_GA], 0, GA_TEXT, ""),
+    ("2>&-", ["convert", "--to", "ga", FLAT], 1, "", ""),
+    ("2>/dev/full", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+    ("2>/dev/full", ["check", "nothing"], 2, "", ""),
+    ("2>/dev/full", ["check"], 2, "", ""),
+    ("2>/dev/full", ["convert", *TO_GA], 2, "", ""),
+    (">/dev/full 2>/dev/full", ["check", FLAT], 2, "", ""),
+    (">&- 2>&-", ["check", FLAT], 2, "", ""),
+    ("<&- >&- 2>&-", ["check", "-"], 2, "", ""),
+    ("<&-", ["check", "-"], 2, "", "-: there is no standard input\n"),
+]
+"""
+What a shell does to the streams, the command line, and what is to be seen.
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such shell here")
 class TestStreams:
-    CLOSED = "cannot write: Bad file descriptor\n"
-    FULL = "cannot write: No space left on device\n"
-
     @pytest.mark.skipif(
         not Path("/dev/full").exists(), reason="no such device here"
     )
     @pytest.mark.parametrize(
         ("redirection", "arguments", "status", "out", "err"),
-        [
-            (">&-", ["check", FLAT], 2, "", CLOSED),
-            (">&-", ["convert", *TO_GA], 2, "", LEFT_OUT + CLOSED),
-            (">&-", ["--help"], 2, "", CLOSED),
-            (">&-", ["--version"], 2, "", CLOSED),
-            (">/dev/full", ["check", FLAT], 2, "", FULL),
-            (">/dev/full", ["--help"], 2, "", FULL),
-            (">/dev/full", ["--version"], 2, "", FULL),
-            ("2>&-", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
-            ("2>&-", ["check", "nothing"], 2, "", ""),
-            ("2>&-", ["check"], 2, "", ""),
-            ("2>&-", ["convert", *TO_GA], 0, GA_TEXT, ""),
-            ("2>&-", ["convert", "--to", "ga", FLAT], 1, "", ""),
-            ("2>/dev/full", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
-            ("2>/dev/full", ["check", "nothing"], 2, "", ""),
-            ("2>/dev/full", ["check"], 2, "", ""),
-            ("2>/dev/full", ["convert", *TO_GA], 2, "", ""),
-            (">/dev/full 2>/dev/full", ["check", FLAT], 2, "", ""),
-            (">&- 2>&-", ["check", FLAT], 2, "", ""),
-            ("<&- >&- 2>&-", ["check", "-"], 2, "", ""),
-            ("<&-", ["check", "-"], 2, "", "-: there is no standard input\n"),
-        ],
-        ids=str,
+        ROWS,
+        ids=[f"{n} {row[0]} {row[1][0]}" for n, row in enumerate(ROWS)],
     )
-    def test_unusable(  # noqa: PLR0913, PLR0917  # a table
+    def test_unusable(  # a table
         self,
-        command: Any,
         redirection: str,
         arguments: list[Any],
         status: int,
@@ -65,41 +70,43 @@ class TestStreams:
         """
         A stream that is closed or full is told of on the other, if at all.
         """
-        done = command(redirection, *arguments)
-
-        assert (status, out, err) == (
-            done.returncode,
-            done.stdout,
-            done.stderr,
-        )
+        assert (status, out, err) == redirected(redirection, *arguments)
 
     @pytest.mark.parametrize("redirection", ["2>&-", ">&- 2>&-", "<&- >&-"])
     def test_output_instead_of_a_stream(
-        self, command: Any, tmp_path: Path, redirection: str
+        self,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+        redirection: str,
     ) -> None:
         """
         Where streams are closed, a file does not become one of them.
         """
         output = tmp_path / "out.json"
+        synced: list[int] = []
+        monkeypatch.setattr(os, "fsync", synced.append)
 
-        done = command(redirection, "convert", *TO_GA, "--output", output)
+        status, *_ = redirected(
+            redirection, "convert", *TO_GA, "--output", output
+        )
 
-        assert 0 == done.returncode
+        assert 0 == status
+        assert 2 < min(synced)
         assert GA_TEXT == output.read_text("utf-8")
 
     @pytest.mark.skipif(
         not Path("/dev/full").exists(), reason="no such device here"
     )
-    def test_closed_output_by_name(self, command: Any) -> None:
+    def test_closed_output_by_name(self) -> None:
         """
         What is written to a closed stream by its name is not lost silently.
         """
         output = ("--output", "/dev/stdout")
 
-        done = command(">&-", "convert", *TO_GA, *output)
+        status, _, err = redirected(">&-", "convert", *TO_GA, *output)
 
-        assert 2 == done.returncode
-        assert "cannot write /dev/stdout: " in done.stderr
+        assert 2 == status
+        assert "cannot write /dev/stdout: " in err
 
     def test_interrupted(self, tmp_path: Path) -> None:
         """
@@ -124,7 +131,7 @@ class TestStreams:
         assert (130, f"{FLAT}: ok\n", "") == (process.returncode, out, err)
 
     @pytest.mark.skipif(sys.platform != "linux", reason="no such limit here")
-    def test_not_enough_memory(self, write: Any) -> None:
+    def test_not_enough_memory(self, limited: Any, write: Any) -> None:
         """
         A file that is too large for the memory is said to be one.
         """
@@ -142,22 +149,11 @@ class TestStreams:
             "sys.exit(status)\n"
         )
 
-        done = subprocess.run(
-            [sys.executable, "-c", code, "check", path, FLAT],
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-        )
-
         said = f"{path}: not enough memory\n2 files: 1 unusable, 1 ok\n"
-        assert (2, f"{FLAT}: ok\n", said) == (
-            done.returncode,
-            done.stdout,
-            done.stderr,
-        )
+        assert (2, f"{FLAT}: ok\n", said) == limited(code, "check", path, FLAT)
 
     @pytest.mark.parametrize("depth", [900, 970, 990, 5_000, 200_000])
-    def test_deep(self, command: Any, write: Any, depth: int) -> None:
+    def test_deep(self, run: Any, write: Any, depth: int) -> None:
         """
         Parameters of any depth are written, or said to be too deep.
         """
@@ -165,57 +161,66 @@ class TestStreams:
         tool = b'{"type": "function", "name": "f", "parameters": %b}'
         path = write(b'{"voice": "ash", "tools": [%b]}' % (tool % parameters))
 
-        done = command("", "convert", "--to", "ga", path)
+        # A thread has all the depth for itself, as a process has.
+        with ThreadPoolExecutor(1) as thread:
+            status, out, err = thread.submit(
+                run, "convert", "--to", "ga", path
+            ).result()
 
-        deep = (2, "", f"{path}: nested too deeply\n")
+        deep = (2, [], [f"{path}: nested too deeply"])
         if depth == 900:
-            assert 0 == done.returncode
-            assert depth == done.stdout.count('"a":')
-        elif done.returncode:
-            assert deep == (done.returncode, done.stdout, done.stderr)
+            assert 0 == status
+        if status:
+            assert deep == (status, out, err)
         else:
-            assert depth == done.stdout.count('"a":')
+            assert depth == "".join(out).count('"a":')
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such shell here")
 class TestProcess:
-    def test_ascii_terminal(self, tmp_path: Path) -> None:
+    @pytest.mark.skipif(
+        not Path("/dev/full").exists(), reason="no such device here"
+    )
+    @pytest.mark.parametrize("row", [1, 4, 13, 18])
+    def test_unusable(self, command: Any, row: int) -> None:
+        """
+        Python starts with such streams, and ends without a word of its own.
+        """
+        redirection, arguments, *expected = ROWS[row]
+
+        assert tuple(expected) == command(redirection, *arguments)
+
+    def test_ascii_terminal(self, command: Any, tmp_path: Path) -> None:
         """
         A terminal that knows only ASCII gets ASCII.
         """
         path = tmp_path / "session.json"
         path.write_text('{"model": "\u00e9"}', encoding="utf-8")
 
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "realtime_attrs", "convert"),
-                *("--from", "beta", "--to", "beta", path),
-            ],
-            capture_output=True,
-            check=True,
-            env={"PYTHONIOENCODING": "ascii"},
+        status, out, err = command(
+            *("", "convert", "--from", "beta", "--to", "beta", path),
+            PYTHONIOENCODING="ascii",
         )
 
-        assert json.loads(done.stdout.decode("ascii")) == {"model": "\u00e9"}
+        assert (0, "") == (status, err)
+        assert out.isascii()
+        assert {"model": "\u00e9"} == json.loads(out)
 
+
+@pytest.mark.skipif(os.name == "nt", reason="no such descriptors here")
+class TestOutput:
     def test_nobody_reads(self) -> None:
         """
         A reader that goes away is no reason for a traceback.
         """
-        names = [EXAMPLES / "phone-agent.json"] * 2000
-        process = subprocess.Popen(
-            [sys.executable, "-m", "realtime_attrs", "check", *names],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        assert process.stdout is not None
-        assert process.stderr is not None
+        read, write = os.pipe()
+        os.close(read)
+        names = [FLAT] * 200
 
-        process.stdout.close()
-        errors = process.stderr.read()
-        process.stderr.close()
+        with os.fdopen(write) as output:
+            done = redirected("", "check", *names, output=output.fileno())
 
-        assert b"" == errors
-        assert 2 == process.wait()
+        assert (2, "", "") == done
 
     @pytest.mark.skipif(
         not Path("/dev/full").exists(), reason="no such device here"
@@ -224,21 +229,12 @@ class TestProcess:
         """
         An output that takes nothing is said to be one.
         """
-        with Path("/dev/full").open("wb") as full:
-            done = subprocess.run(
-                [
-                    *(sys.executable, "-m", "realtime_attrs", "convert"),
-                    *("--to", "ga", "--drop", EXAMPLES / "phone-agent.json"),
-                ],
-                check=False,
-                stdout=full,
-                stderr=subprocess.PIPE,
-                encoding="utf-8",
-            )
+        assert (2, "", f"{LEFT_OUT}{FULL}") == redirected(
+            ">/dev/full", "convert", *TO_GA
+        )
 
-        assert 2 == done.returncode
-        assert done.stderr.endswith("cannot write: No space left on device\n")
 
+class TestWithout:
     def test_other_streams(self, write: Any) -> None:
         """
         Without streams of the usual kind, the command still works.
