@@ -20,10 +20,18 @@ from .._engine.problems import Problem, pointer_to
 
 _CHUNK = 2**16
 
+TOO_DEEP = "nested too deeply"
+
 
 class Unusable(Exception):  # noqa: N818  # not seen outside
     """
     A file that cannot be read or written, or is no JSON.
+    """
+
+
+class Broken(Unusable):
+    """
+    A line of a file that is no JSON.
     """
 
 
@@ -34,28 +42,60 @@ def load(name: str) -> Any:
     Raises:
         Unusable: There is none; or it has a key twice, or a number beyond.
     """
-    return _taken(_read(name))
+    data = _read(name)
+    try:
+        return _taken(data, json.detect_encoding(data))
+    except json.JSONDecodeError as error:
+        raise Unusable(
+            f"line {error.lineno}, column {error.colno}: {error.msg}"
+        ) from None
+    except ValueError as error:
+        raise Unusable(str(error)) from None
 
 
 def load_lines(name: str) -> Iterator[tuple[int, Any]]:
     """
     Read a file of JSON Lines; give each value with the number of its line.
 
+    A line that is no JSON gives the error, so that the others can be read.
+
     Raises:
-        Unusable: As `load()`.
+        Unusable: There is none, or it is not UTF-8 from the beginning.
     """
     with _opened(name) as stream:
         lines = enumerate(stream, 1)
+        is_first = True
         while True:
             with _readable():
                 number, line = next(lines, (0, b""))
             if not number:
                 return
             if line.strip():
-                try:
-                    yield number, _taken(line)
-                except Unusable as error:
-                    raise Unusable(f"line {number}: {error}") from None
+                if is_first:
+                    _refuse_wide(line)
+                is_first = False
+                yield number, _line(line)
+
+
+def _refuse_wide(line: bytes) -> None:
+    """
+    Refuse lines whose ends are more than one byte.
+    """
+    encoding = json.detect_encoding(line)
+    if not encoding.startswith("utf-8"):
+        found = encoding[:6].upper()
+        raise Unusable(f"expected JSON Lines in UTF-8, got {found}")
+
+
+def _line(line: bytes) -> Any:
+    try:
+        return _taken(line, "utf-8-sig")
+    except json.JSONDecodeError as error:
+        return Broken(f"column {error.colno}: {error.msg}")
+    except ValueError as error:
+        return Broken(str(error))
+    except RecursionError:
+        return Broken(TOO_DEEP)
 
 
 def _read(name: str) -> bytes:
@@ -90,17 +130,6 @@ def _readable() -> Iterator[None]:
         raise Unusable(str(error)) from None
 
 
-def _taken(data: bytes) -> Any:
-    try:
-        return _parsed(data)
-    except json.JSONDecodeError as error:
-        raise Unusable(
-            f"line {error.lineno}, column {error.colno}: {error.msg}"
-        ) from None
-    except ValueError as error:
-        raise Unusable(str(error)) from None
-
-
 def save(data: IO[bytes], name: str) -> None:
     """
     Put all of *data* into a file.
@@ -129,12 +158,15 @@ class _Fault:
     key: tuple[str, ...] = ()
 
 
-def _parsed(data: bytes) -> Any:
+def _taken(data: bytes, encoding: str) -> Any:
     """
     Parse JSON without guessing what is meant.
 
     The parser does not say where it is, so it leaves faults where they are,
     to be found once all is read.
+
+    Raises:
+        ValueError: It is no JSON.
     """
     faults: list[_Fault] = []
 
@@ -162,14 +194,15 @@ def _parsed(data: bytes) -> Any:
             return fault(f"an integer of {len(digits)} characters is too long")
 
     value = json.loads(
-        data,
+        # Given bytes, it would read encoded surrogates.
+        data.decode(encoding),
         object_pairs_hook=of_pairs,
         parse_float=of_fraction,
         parse_int=of_integer,
         parse_constant=lambda word: fault(f"{word} is no JSON"),
     )
     if faults:
-        raise Unusable(str(_first_fault(value)))
+        raise ValueError(str(_first_fault(value)))
     return value
 
 

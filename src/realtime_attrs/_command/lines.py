@@ -2,15 +2,45 @@
 Files of one payload a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..converter import detect_dialect
 from ..dialects import Dialect
-from .files import load_lines
+from .files import TOO_DEEP, Broken, load_lines
+from .report import Report
 
 
-def lines_of(
+def for_each_line(
+    name: str,
+    source: Dialect | None,
+    report: Report,
+    work: Callable[[int, Any, Dialect | None], object],
+) -> None:
+    """
+    Do some work with each line of a file, and report those that are broken.
+
+    Args:
+        name: The file.
+
+        source: The dialect of all lines, if it is named.
+
+        report: Where broken lines are reported.
+
+        work: Is called with number, payload and dialect of a line.
+    """
+    for number, payload, dialect in _lines_of(name, source):
+        try:
+            if isinstance(payload, Broken):
+                raise payload  # with those of work
+            work(number, payload, dialect)
+        except Broken as error:
+            report.broken(name, number, str(error))
+        except RecursionError:
+            report.broken(name, number, TOO_DEEP)
+
+
+def _lines_of(
     name: str, source: Dialect | None
 ) -> Iterator[tuple[int, Any, Dialect | None]]:
     """
@@ -18,9 +48,6 @@ def lines_of(
 
     A payload whose dialect cannot be told by itself is in that of the first
     that can.
-
-    Raises:
-        Unusable: A line is no JSON.
     """
     first = source
     waiting: list[tuple[int, Any]] = []
