@@ -104,7 +104,8 @@ def _examined(
 def _problems_of(
     event: Any, dialect: Dialect | None, options: Namespace
 ) -> tuple[Problem, ...]:
-    with suppress(Unusable):  # the dialect cannot be told, which is no matter
+    dialect = dialect or detect_dialect(event)
+    with suppress(Unusable):  # the type is a problem in either wire
         return _examined(event, dialect, options).problems
     return ()
 

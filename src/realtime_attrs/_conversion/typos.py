@@ -43,7 +43,7 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
     if tag in servers or tag in clients:
         return None
-    written = tag.lower()
+    written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
     own = frozenset[Any]().union(*(tags_of(ClientEvent, d) for d in found))
     edits, near = _nearest(written, own)
