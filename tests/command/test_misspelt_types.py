@@ -107,8 +107,9 @@ class TestCheck:
         """
         It is one in either wire, so no dialect need be told.
         """
-        path = write({"type": "respnse.cancel"})
-        line = f"{path}: {said('respnse.cancel', 'response.cancel')}"
+        session = {"instructions": "Be brief."}
+        path = write({"type": "sesion.update", "session": session})
+        line = f"{path}: {said('sesion.update', 'session.update')}"
 
         assert (1, [line], []) == run("check", path)
 

@@ -202,6 +202,51 @@ class TestInDirectories:
         assert [f"{directory}/b.json/a.json: ok"] == run("check", directory)[1]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such files here")
+class TestAsOutput:
+    @pytest.mark.parametrize(
+        "make", [_make_pipe, _link_to_pipe, _listen], ids=lambda x: x.__name__
+    )
+    def test_in_a_directory(
+        self, run: Any, store: Any, tmp_path: Path, make: Any
+    ) -> None:
+        """
+        In a directory of outputs a pipe is named, since nobody may read it.
+        """
+        directory = store(a_json=GOOD, b_json=GOOD)
+        target = tmp_path / "target"
+        target.mkdir()
+        make(target / "a.json")
+
+        assert (
+            2,
+            [],
+            [
+                f"{directory}/a.json: cannot write {target}/a.json:"
+                f" {UNUSABLE}",
+                "2 files: 1 unusable, 1 ok",
+            ],
+        ) == run("convert", "--to", "ga", "--output-dir", target, directory)
+        assert not (target / "a.json").is_file()
+
+    @pytest.mark.skipif(
+        not Path("/dev/fd").exists(), reason="no such files here"
+    )
+    def test_in_place(self, run: Any) -> None:
+        """
+        Nor is there anything to replace in a pipe that was read.
+        """
+        read, write = os.pipe()
+        with os.fdopen(write, "w", encoding="utf-8") as stream:
+            stream.write(json.dumps(GOOD))
+        name = f"/dev/fd/{read}"
+
+        done = run("convert", "--to", "ga", "--in-place", name)
+        os.close(read)
+
+        assert (2, [], [f"{name}: cannot write {name}: {UNUSABLE}"]) == done
+
+
 class TestByName:
     @pytest.mark.skipif(
         not Path("/dev/fd").exists(), reason="no such files here"

@@ -4,7 +4,6 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -105,9 +104,10 @@ def _problems_of(
     event: Any, dialect: Dialect | None, options: Namespace
 ) -> tuple[Problem, ...]:
     dialect = dialect or detect_dialect(event)
-    with suppress(Unusable):  # the type is a problem in either wire
+    try:
         return _examined(event, dialect, options).problems
-    return ()
+    except Unusable:  # the type is a problem in either wire
+        return ()
 
 
 def looks_like(payload: Any, named: Dialect | None, option: str) -> str:

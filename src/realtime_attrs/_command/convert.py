@@ -155,14 +155,14 @@ def _put(
 
 def _deliver(options: Namespace, item: Input, spool: IO[bytes]) -> None:
     if options.in_place:
-        save(spool, item.name)
+        save(spool, item.name, only_regular=True)
     elif options.output_dir is not None:
         path = Path(options.output_dir, item.relative)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Unusable(f"cannot write {path}: {error.strerror}") from None
-        save(spool, str(path))
+        save(spool, str(path), only_regular=True)
     elif options.output is not None:
         save(spool, options.output)
     else:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import IO, Any, BinaryIO
 
 import attrs
@@ -20,6 +20,7 @@ from .._engine.problems import Problem, pointer_to
 
 _CHUNK = 2**16
 
+NOT_REGULAR = "not a regular file"
 TOO_DEEP = "nested too deeply"
 
 
@@ -130,18 +131,19 @@ def _readable() -> Iterator[None]:
         raise Unusable(str(error)) from None
 
 
-def save(data: IO[bytes], name: str) -> None:
+def save(data: IO[bytes], name: str, *, only_regular: bool = False) -> None:
     """
     Put all of *data* into a file.
 
     A regular file is replaced by a new one once all is written, so that it is
-    whole whatever happens.  Anything else is written to as it is.
+    whole whatever happens.  Anything else is written to as it is, unless
+    *only_regular*: nobody may read from a pipe that happens to be there.
 
     Raises:
         Unusable: It cannot be written.
     """
     try:
-        _write(Path(name), data)
+        _write(Path(name), data, only_regular=only_regular)
     except OSError as error:
         raise Unusable(f"cannot write {name}: {error.strerror}") from None
     except ValueError as error:
@@ -234,7 +236,7 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     return ()
 
 
-def _write(path: Path, data: IO[bytes]) -> None:
+def _write(path: Path, data: IO[bytes], *, only_regular: bool) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -246,6 +248,8 @@ def _write(path: Path, data: IO[bytes]) -> None:
             _copy(data, stream)
     elif S_ISREG(status.st_mode):
         _replace(path, data, status)
+    elif only_regular and not S_ISDIR(status.st_mode):
+        raise ValueError(NOT_REGULAR)
     else:
         with path.open("wb") as stream:
             _copy(data, stream)

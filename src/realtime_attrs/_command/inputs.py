@@ -11,7 +11,7 @@ from stat import S_ISREG
 
 import attrs
 
-from .files import Unusable
+from .files import NOT_REGULAR, Unusable
 
 
 _LINES = ".jsonl"
@@ -84,7 +84,7 @@ def _problem_of(path: Path) -> str | None:
         is_regular = S_ISREG(path.stat().st_mode)
     except OSError as error:
         return error.strerror
-    return None if is_regular else "not a regular file"
+    return None if is_regular else NOT_REGULAR
 
 
 def once(inputs: Iterable[Input], *, follow_links: bool) -> list[Input]:
