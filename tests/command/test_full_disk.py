@@ -94,6 +94,32 @@ class TestTemporaryFolder:
         ) == run("convert", "--to", "ga", "--in-place", directory)
         assert text == (directory / "a.jsonl").read_text("utf-8")
 
+    @pytest.mark.skipif("os.name == 'nt'", reason="no such limit here")
+    def test_full_at_the_end(
+        self, run: Any, store: Any, full_disk: Any
+    ) -> None:
+        """
+        Nor is any of it if only the last bytes have no room.
+        """
+        line = json.dumps({**GOOD, "instructions": "Be brief. " * 400})
+        directory = store(a_jsonl=line, b_json=GOOD)
+        path = directory / "a.jsonl"
+        (written,) = run("convert", "--to", "ga", path)[1]
+        size = len(written) + 1
+        count = 2**22 // size + 2
+        path.write_text(f"{line}\n" * count, "utf-8")
+
+        with full_disk(size * count - 1):
+            status, out, err = run(
+                "convert", "--to", "ga", "--in-place", directory
+            )
+
+        assert (2, []) == (status, out)
+        assert [
+            f"{path}: cannot write a temporary file: File too large",
+            "2 files: 1 unusable, 1 ok",
+        ] == err
+
     @pytest.mark.usefixtures("no_folder")
     def test_for_machines(self, run: Any, directory: Path) -> None:
         """

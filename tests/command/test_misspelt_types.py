@@ -31,6 +31,7 @@ class TestCheck:
             ("session.updat", "session.update"),
             ("session.upadte", "session.update"),
             ("sesion.updat", "session.update"),
+            ("sesion.upadte", "session.update"),
             ("session_update", "session.update"),
             ("Session.Update", "session.update"),
             ("session.update ", "session.update"),
@@ -57,6 +58,7 @@ class TestCheck:
         [
             "ping",
             "session.updatd",
+            "sesin.updat",
             "session.closed",
             "input_audio_buffer.appended",
             "response.canceled",

@@ -204,6 +204,7 @@ class TestInDirectories:
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files here")
 class TestAsOutput:
+    @pytest.mark.usefixtures("only_regular")
     @pytest.mark.parametrize(
         "make", [_make_pipe, _link_to_pipe, _listen], ids=lambda x: x.__name__
     )

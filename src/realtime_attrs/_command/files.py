@@ -56,9 +56,10 @@ def load(name: str) -> Any:
 
 def load_lines(name: str) -> Iterator[tuple[int, Any]]:
     """
-    Read a file of JSON Lines; give each value with the number of its line.
+    Read a file of JSON Lines; yield each value with the number of its line.
 
-    A line that is no JSON gives the error, so that the others can be read.
+    The value of a line that is no JSON is a `Broken`, not raised, so that the
+    reader goes on.
 
     Raises:
         Unusable: There is none, or it is not UTF-8 from the beginning.
@@ -80,7 +81,7 @@ def load_lines(name: str) -> Iterator[tuple[int, Any]]:
 
 def _refuse_wide(line: bytes) -> None:
     """
-    Refuse lines whose ends are more than one byte.
+    Refuse UTF-16 and UTF-32, in which a line ends in more than one byte.
     """
     encoding = json.detect_encoding(line)
     if not encoding.startswith("utf-8"):

@@ -78,7 +78,7 @@ def _inputs_in(directory: str) -> Iterator[Input]:
 
 def _problem_of(path: Path) -> str | None:
     """
-    Say why a file in a directory is not to be opened: reading might not end.
+    Find why not to open a file in a directory; reading a pipe may not end.
     """
     try:
         is_regular = S_ISREG(path.stat().st_mode)
@@ -89,7 +89,12 @@ def _problem_of(path: Path) -> str | None:
 
 def once(inputs: Iterable[Input], *, follow_links: bool) -> list[Input]:
     """
-    List each file once, also where a user or a link names it again.
+    List each file once, in the order in which the user names them.
+
+    Args:
+        inputs: The files.
+
+        follow_links: Whether links to one file count as that file.
     """
     found: dict[Path | None, Input] = {}
     for item in inputs:

@@ -18,16 +18,16 @@ def for_each_line(
     work: Callable[[int, Any, Dialect | None], object],
 ) -> None:
     """
-    Do some work with each line of a file, and report those that are broken.
+    Call *work* with each line of a file, and report the broken lines.
 
     Args:
         name: The file.
 
-        source: The dialect of all lines, if it is named.
+        source: The dialect of all lines, or `None` to detect it.
 
-        report: Where broken lines are reported.
+        report: Prints the broken lines.
 
-        work: Is called with number, payload and dialect of a line.
+        work: A function of the number, the payload and the dialect of a line.
     """
     for number, payload, dialect in _lines_of(name, source):
         try:

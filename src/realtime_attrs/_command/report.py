@@ -57,7 +57,7 @@ class Report:
 
     def is_good(self, name: str) -> bool:
         """
-        Tell whether nothing is wrong with a file so far.
+        Check that a file has no problem and no broken line so far.
         """
         return not self._listed[name]
 
@@ -74,7 +74,7 @@ class Report:
 
     def broken(self, name: str, line: int, message: str) -> None:
         """
-        List a line that cannot be used, as far as there are not too many.
+        Print a line that cannot be used, up to `MOST` of a file.
         """
         self._broken.add(name)
         self._listed[name] += 1
@@ -83,12 +83,12 @@ class Report:
 
     def finish(self, name: str, hint: str = "") -> int:
         """
-        Say how it is with a file, and give its exit status.
+        Print what is left to print for a file, and return its exit status.
 
         Args:
             name: The file.
 
-            hint: What helps if something is wrong.
+            hint: Printed if the file has problems.
         """
         is_talking = not (self._is_quiet or self._as_json)
         listed = self._listed.pop(name, 0)
@@ -119,7 +119,7 @@ class Report:
 
     def unusable(self, name: str, message: str) -> int:
         """
-        Say that a file cannot be used, and give its exit status.
+        Print why a file cannot be used, and return its exit status.
         """
         self._counts["unusable"] += 1
         self._listed.pop(name, 0)

@@ -23,16 +23,19 @@ From how many edits on a type is another one, and not a misspelt one.
 
 def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
     """
-    Find the type of a client's event of which a payload has a misspelt one.
+    Find the client's event whose type a payload misspells.
 
-    Servers have new events without notice.  So a type is a misspelt one only
-    if it is nearer to a client's event than to any event of any server, and
-    not how a server would acknowledge that event (``append``, ``appended``).
+    Servers add events without notice.  So a type is misspelt only if it is
+    nearer to a client's event than to any event of any server, and doesn't
+    acknowledge that event (``append``, ``appended``).
 
     Args:
         payload: An event, as JSON values.
 
-        dialect: The dialect that it is in, if it is told.
+        dialect: Its dialect; `BETA` and `GA` if `None`.
+
+    Returns:
+        The type that is meant, or `None` if the payload's is not misspelt.
     """
     tag = payload.get(TAG) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
@@ -41,7 +44,7 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
 @lru_cache(256)
 def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
-    if tag in servers or tag in clients:
+    if tag in clients:
         return None
     written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
@@ -69,7 +72,7 @@ def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:
     """
-    Find the word that is the fewest edits away, and how many these are.
+    Find the word that is the fewest edits away, and count these.
     """
     near = (
         (_edits(word, other), other)
