@@ -32,10 +32,9 @@ def for_each_line(
     for number, payload, dialect in _lines_of(name, source):
         try:
             if isinstance(payload, Broken):
-                raise payload  # with those of work
-            work(number, payload, dialect)
-        except Broken as error:
-            report.broken(name, number, str(error))
+                report.broken(name, number, str(payload))
+            else:
+                work(number, payload, dialect)
         except RecursionError:
             report.broken(name, number, TOO_DEEP)
 
