@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from ._command import streams
 from ._command.options import parsed
-from ._command.run import UNUSABLE, run
+from ._command.report import UNUSABLE
+from ._command.run import run
 
 
 _INTERRUPTED = 130

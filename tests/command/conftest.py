@@ -25,9 +25,9 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Forget what argparse and tqdm would take from the environment.
     """
-    for name in [*os.environ]:
-        if name.startswith("TQDM_") or name in SETTINGS:
-            monkeypatch.delenv(name)
+    of_tqdm = {name for name in os.environ if name.startswith("TQDM_")}
+    for name in SETTINGS | of_tqdm:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(name="run")

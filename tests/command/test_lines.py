@@ -102,7 +102,11 @@ class TestLog:
         assert (
             2,
             [],
-            [f"{path}: line 2: /a: the key stands more than once"],
+            [
+                f"{path}:2: /a: the key stands more than once",
+                f"{path}:3: column 2: Expecting property name enclosed in"
+                " double quotes",
+            ],
         ) == run("check", path)
 
     def test_many(self, run: Any, log: Any) -> None:

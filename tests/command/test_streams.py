@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from commands import FLAT, GA_TEXT, LEFT_OUT, TO_GA, redirected
+from commands import FLAT, GA_TEXT, GOOD, LEFT_OUT, TO_GA, redirected
 from realtime_attrs.__main__ import main
 
 
@@ -209,16 +209,16 @@ class TestProcess:
 
 @pytest.mark.skipif(os.name == "nt", reason="no such descriptors here")
 class TestOutput:
-    def test_nobody_reads(self) -> None:
+    def test_nobody_reads(self, store: Any) -> None:
         """
         A reader that goes away is no reason for a traceback.
         """
         read, write = os.pipe()
         os.close(read)
-        names = [FLAT] * 200
+        directory = store(**{f"a{n}_json": GOOD for n in range(400)})
 
         with os.fdopen(write) as output:
-            done = redirected("", "check", *names, output=output.fileno())
+            done = redirected("", "check", directory, output=output.fileno())
 
         assert (2, "", "") == done
 

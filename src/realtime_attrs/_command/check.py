@@ -10,11 +10,13 @@ import attrs
 
 from .._conversion.news import news_in
 from .._conversion.payloads import form_of, problems_anyway
+from .._conversion.typos import meant_type
 from ..converter import Problem, WireError, detect_dialect
 from ..dialects import BETA, GA, Dialect
+from ..dialects.classes import TAG
 from .files import Unusable, load
 from .inputs import Input
-from .lines import lines_of
+from .lines import for_each_line
 from .report import Report
 
 
@@ -39,36 +41,25 @@ class Findings:
     news: tuple[Problem, ...] = ()
 
 
-def check(options: Namespace, item: Input, report: Report) -> bool:
+def check(options: Namespace, item: Input, report: Report) -> int:
     """
-    Check a file; tell whether all is well with it.
+    Check a file, and give its exit status.
     """
-    named = options.source
-    if options.lines or item.has_lines:
-        return _check_lines(options, item, report)
-    payload = load(item.name)
-    found = _examined(payload, named or detect_dialect(payload), options)
-    report.news(item.name, found.news)
-    report.problems(item.name, found.problems)
-    if found.problems:
-        report.bad(item.name, looks_like(payload, named, "--dialect"))
-    else:
-        report.ok(item.name)
-    return not found.problems
+    name, named = item.name, options.source
 
-
-def _check_lines(options: Namespace, item: Input, report: Report) -> bool:
-    is_well = True
-    for number, payload, dialect in lines_of(item.name, options.source):
+    def check_one(
+        line: int | None, payload: Any, dialect: Dialect | None
+    ) -> None:
         found = _examined(payload, dialect, options)
-        report.news(item.name, found.news, number)
-        report.problems(item.name, found.problems, number)
-        is_well = is_well and not found.problems
-    if is_well:
-        report.ok(item.name)
-    else:
-        report.bad(item.name)
-    return is_well
+        report.news(name, found.news, line)
+        report.problems(name, found.problems, line)
+
+    if options.lines or item.has_lines:
+        for_each_line(name, named, report, check_one)
+        return report.finish(name)
+    payload = load(name)
+    check_one(None, payload, named or detect_dialect(payload))
+    return report.finish(name, looks_like(payload, named, "--dialect"))
 
 
 def _examined(
@@ -80,6 +71,12 @@ def _examined(
     Raises:
         Unusable: Its dialect cannot be told.
     """
+    meant = meant_type(payload, dialect)
+    if meant is not None:
+        message = f"unknown type {payload[TAG]!r}, did you mean {meant!r}?"
+        problem = Problem(f"/{TAG}", message)
+        event = {**payload, TAG: meant}
+        return Findings((problem, *_problems_of(event, dialect, options)))
     if dialect is None and isinstance(payload, Mapping):
         problems = problems_anyway(payload)
         if problems:
@@ -101,6 +98,16 @@ def _examined(
     # Keys come too often to be news.
     words = tuple(item.problem for item in news if not item.is_key)
     return Findings(news=words)
+
+
+def _problems_of(
+    event: Any, dialect: Dialect | None, options: Namespace
+) -> tuple[Problem, ...]:
+    dialect = dialect or detect_dialect(event)
+    try:
+        return _examined(event, dialect, options).problems
+    except Unusable:  # the type is a problem in either wire
+        return ()
 
 
 def looks_like(payload: Any, named: Dialect | None, option: str) -> str:

@@ -6,7 +6,8 @@ import json
 import sys
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -19,7 +20,7 @@ from . import streams
 from .check import UNTOLD, looks_like
 from .files import Unusable, load, save
 from .inputs import Input
-from .lines import lines_of
+from .lines import for_each_line
 from .report import Report
 
 
@@ -27,26 +28,48 @@ _HINT = "nothing is written; --drop leaves out what cannot be"
 _IN_MEMORY = 2**22
 
 
-def convert(options: Namespace, item: Input, report: Report) -> bool:
+def convert(options: Namespace, item: Input, report: Report) -> int:
     """
-    Convert a file; tell whether all of it could be.
+    Convert a file, and give its exit status.
     """
     has_lines = options.lines or item.has_lines
-    with SpooledTemporaryFile(_IN_MEMORY) as spool:
+    with _spooled() as spool:
         write = _convert_lines if has_lines else _convert_one
-        is_changed = write(options, item, report, spool)
-        if is_changed is None:
-            return False
-        if is_changed or not options.in_place:
-            spool.seek(0)
+        is_changed, hint = write(options, item, report, spool)
+        is_wanted = is_changed or not options.in_place
+        if is_wanted and report.is_good(item.name):
+            with _temporary():
+                spool.seek(0)
             _deliver(options, item, spool)
-    report.ok(item.name)
-    return True
+    return report.finish(item.name, hint)
+
+
+@contextmanager
+def _spooled() -> Iterator[IO[bytes]]:
+    """
+    Open a file for what is to be written, once all of it can be.
+    """
+    spool = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed below
+    try:
+        yield spool
+    finally:
+        with suppress(OSError):  # what a full disk could not take
+            spool.close()
+
+
+@contextmanager
+def _temporary() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unusable(
+            f"cannot write a temporary file: {error.strerror}"
+        ) from None
 
 
 def _convert_one(
     options: Namespace, item: Input, report: Report, spool: IO[bytes]
-) -> bool | None:
+) -> tuple[bool, str]:
     """
     Convert a file of one payload; tell whether it is another now.
     """
@@ -59,35 +82,34 @@ def _convert_one(
         report.problems(item.name, error.problems)
         is_good = _is_good(payload, source)
         looks = looks_like(payload, named, "--from")
-        report.bad(item.name, _HINT if is_good else looks)
-        return None
+        return False, _HINT if is_good else looks
     report.news(item.name, dropped)
     _put(written, spool, options, indent=2)
-    return not is_same(payload, written)
+    return not is_same(payload, written), ""
 
 
 def _convert_lines(
     options: Namespace, item: Input, report: Report, spool: IO[bytes]
-) -> bool | None:
+) -> tuple[bool, str]:
     """
     Convert a file of lines; tell whether one is another now.
     """
-    is_changed, is_bad = False, False
-    for number, payload, source in lines_of(item.name, options.source):
+    is_changed = False
+
+    def convert_line(number: int, payload: Any, source: Any) -> None:
+        nonlocal is_changed
         try:
             written, dropped = _converted(payload, source, options)
         except WireError as error:
             report.problems(item.name, error.problems, number)
-            is_bad = True
-            continue
+            return
         report.news(item.name, dropped, number)
         for each in written if isinstance(written, list) else [written]:
             _put(each, spool, options)
         is_changed = is_changed or not is_same(payload, written)
-    if is_bad:
-        report.bad(item.name, "nothing is written")
-        return None
-    return is_changed
+
+    for_each_line(item.name, options.source, report, convert_line)
+    return is_changed, "nothing is written"
 
 
 def _converted(
@@ -127,19 +149,20 @@ def _put(
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     utf8 = not is_text or encoding.lower() == "utf-8"
     text = json.dumps(payload, indent=indent, ensure_ascii=not utf8)
-    spool.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+    with _temporary():
+        spool.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 def _deliver(options: Namespace, item: Input, spool: IO[bytes]) -> None:
     if options.in_place:
-        save(spool, item.name)
+        save(spool, item.name, only_regular=True)
     elif options.output_dir is not None:
         path = Path(options.output_dir, item.relative)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Unusable(f"cannot write {path}: {error.strerror}") from None
-        save(spool, str(path))
+        save(spool, str(path), only_regular=True)
     elif options.output is not None:
         save(spool, options.output)
     else:

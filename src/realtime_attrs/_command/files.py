@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import IO, Any, BinaryIO
 
 import attrs
@@ -20,10 +20,19 @@ from .._engine.problems import Problem, pointer_to
 
 _CHUNK = 2**16
 
+NOT_REGULAR = "not a regular file"
+TOO_DEEP = "nested too deeply"
+
 
 class Unusable(Exception):  # noqa: N818  # not seen outside
     """
     A file that cannot be read or written, or is no JSON.
+    """
+
+
+class Broken(Unusable):
+    """
+    A line of a file that is no JSON.
     """
 
 
@@ -34,28 +43,61 @@ def load(name: str) -> Any:
     Raises:
         Unusable: There is none; or it has a key twice, or a number beyond.
     """
-    return _taken(_read(name))
+    data = _read(name)
+    try:
+        return _taken(data, json.detect_encoding(data))
+    except json.JSONDecodeError as error:
+        raise Unusable(
+            f"line {error.lineno}, column {error.colno}: {error.msg}"
+        ) from None
+    except ValueError as error:
+        raise Unusable(str(error)) from None
 
 
 def load_lines(name: str) -> Iterator[tuple[int, Any]]:
     """
-    Read a file of JSON Lines; give each value with the number of its line.
+    Read a file of JSON Lines; yield each value with the number of its line.
+
+    The value of a line that is no JSON is a `Broken`, not raised, so that the
+    reader goes on.
 
     Raises:
-        Unusable: As `load()`.
+        Unusable: There is none, or it is not UTF-8 from the beginning.
     """
     with _opened(name) as stream:
         lines = enumerate(stream, 1)
+        is_first = True
         while True:
             with _readable():
                 number, line = next(lines, (0, b""))
             if not number:
                 return
             if line.strip():
-                try:
-                    yield number, _taken(line)
-                except Unusable as error:
-                    raise Unusable(f"line {number}: {error}") from None
+                if is_first:
+                    _refuse_wide(line)
+                is_first = False
+                yield number, _line(line)
+
+
+def _refuse_wide(line: bytes) -> None:
+    """
+    Refuse UTF-16 and UTF-32, in which a line ends in more than one byte.
+    """
+    encoding = json.detect_encoding(line)
+    if not encoding.startswith("utf-8"):
+        found = encoding[:6].upper()
+        raise Unusable(f"expected JSON Lines in UTF-8, got {found}")
+
+
+def _line(line: bytes) -> Any:
+    try:
+        return _taken(line, "utf-8-sig")
+    except json.JSONDecodeError as error:
+        return Broken(f"column {error.colno}: {error.msg}")
+    except ValueError as error:
+        return Broken(str(error))
+    except RecursionError:
+        return Broken(TOO_DEEP)
 
 
 def _read(name: str) -> bytes:
@@ -90,29 +132,19 @@ def _readable() -> Iterator[None]:
         raise Unusable(str(error)) from None
 
 
-def _taken(data: bytes) -> Any:
-    try:
-        return _parsed(data)
-    except json.JSONDecodeError as error:
-        raise Unusable(
-            f"line {error.lineno}, column {error.colno}: {error.msg}"
-        ) from None
-    except ValueError as error:
-        raise Unusable(str(error)) from None
-
-
-def save(data: IO[bytes], name: str) -> None:
+def save(data: IO[bytes], name: str, *, only_regular: bool = False) -> None:
     """
     Put all of *data* into a file.
 
     A regular file is replaced by a new one once all is written, so that it is
-    whole whatever happens.  Anything else is written to as it is.
+    whole whatever happens.  Anything else is written to as it is, unless
+    *only_regular*: nobody may read from a pipe that happens to be there.
 
     Raises:
         Unusable: It cannot be written.
     """
     try:
-        _write(Path(name), data)
+        _write(Path(name), data, only_regular=only_regular)
     except OSError as error:
         raise Unusable(f"cannot write {name}: {error.strerror}") from None
     except ValueError as error:
@@ -129,12 +161,15 @@ class _Fault:
     key: tuple[str, ...] = ()
 
 
-def _parsed(data: bytes) -> Any:
+def _taken(data: bytes, encoding: str) -> Any:
     """
     Parse JSON without guessing what is meant.
 
     The parser does not say where it is, so it leaves faults where they are,
     to be found once all is read.
+
+    Raises:
+        ValueError: It is no JSON.
     """
     faults: list[_Fault] = []
 
@@ -162,14 +197,15 @@ def _parsed(data: bytes) -> Any:
             return fault(f"an integer of {len(digits)} characters is too long")
 
     value = json.loads(
-        data,
+        # Given bytes, it would read encoded surrogates.
+        data.decode(encoding),
         object_pairs_hook=of_pairs,
         parse_float=of_fraction,
         parse_int=of_integer,
         parse_constant=lambda word: fault(f"{word} is no JSON"),
     )
     if faults:
-        raise Unusable(str(_first_fault(value)))
+        raise ValueError(str(_first_fault(value)))
     return value
 
 
@@ -201,7 +237,7 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     return ()
 
 
-def _write(path: Path, data: IO[bytes]) -> None:
+def _write(path: Path, data: IO[bytes], *, only_regular: bool) -> None:
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -213,6 +249,8 @@ def _write(path: Path, data: IO[bytes]) -> None:
             _copy(data, stream)
     elif S_ISREG(status.st_mode):
         _replace(path, data, status)
+    elif only_regular and not S_ISDIR(status.st_mode):
+        raise ValueError(NOT_REGULAR)
     else:
         with path.open("wb") as stream:
             _copy(data, stream)

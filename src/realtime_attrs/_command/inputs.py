@@ -5,11 +5,13 @@ Which files the command is about.
 import os
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 import attrs
 
-from .files import Unusable
+from .files import NOT_REGULAR, Unusable
 
 
 _LINES = ".jsonl"
@@ -68,9 +70,46 @@ def _inputs_in(directory: str) -> Iterator[Input]:
             if name.endswith(_SUFFIXES) and not name.startswith("."):
                 path = Path(above, name)
                 relative = path.relative_to(directory)
-                yield Input(str(path), str(relative))
+                problem = _problem_of(path)
+                yield Input(str(path), str(relative), problem)
     for error in problems:
         yield Input(str(error.filename), "", error.strerror)
+
+
+def _problem_of(path: Path) -> str | None:
+    """
+    Find why not to open a file in a directory; reading a pipe may not end.
+    """
+    try:
+        is_regular = S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        return error.strerror
+    return None if is_regular else NOT_REGULAR
+
+
+def once(inputs: Iterable[Input], *, follow_links: bool) -> list[Input]:
+    """
+    List each file once, in the order in which the user names them.
+
+    Args:
+        inputs: The files.
+
+        follow_links: Whether links to one file count as that file.
+    """
+    found: dict[Path | None, Input] = {}
+    for item in inputs:
+        found.setdefault(_place_of(item.name, follow_links), item)
+    return [*found.values()]
+
+
+def _place_of(name: str, follow_links: bool) -> Path | None:
+    if name == "-":
+        return None
+    path = Path(name)
+    if follow_links:
+        with suppress(OSError, ValueError, RuntimeError):
+            return path.resolve()
+    return path
 
 
 def refuse_twice(inputs: Iterable[Input]) -> None:

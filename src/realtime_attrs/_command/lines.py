@@ -2,15 +2,44 @@
 Files of one payload a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..converter import detect_dialect
 from ..dialects import Dialect
-from .files import load_lines
+from .files import TOO_DEEP, Broken, load_lines
+from .report import Report
 
 
-def lines_of(
+def for_each_line(
+    name: str,
+    source: Dialect | None,
+    report: Report,
+    work: Callable[[int, Any, Dialect | None], object],
+) -> None:
+    """
+    Call *work* with each line of a file, and report the broken lines.
+
+    Args:
+        name: The file.
+
+        source: The dialect of all lines, or `None` to detect it.
+
+        report: Prints the broken lines.
+
+        work: A function of the number, the payload and the dialect of a line.
+    """
+    for number, payload, dialect in _lines_of(name, source):
+        try:
+            if isinstance(payload, Broken):
+                report.broken(name, number, str(payload))
+            else:
+                work(number, payload, dialect)
+        except RecursionError:
+            report.broken(name, number, TOO_DEEP)
+
+
+def _lines_of(
     name: str, source: Dialect | None
 ) -> Iterator[tuple[int, Any, Dialect | None]]:
     """
@@ -18,9 +47,6 @@ def lines_of(
 
     A payload whose dialect cannot be told by itself is in that of the first
     that can.
-
-    Raises:
-        Unusable: A line is no JSON.
     """
     first = source
     waiting: list[tuple[int, Any]] = []

@@ -12,6 +12,11 @@ from ..converter import Problem
 from . import streams
 
 
+OK, BAD, UNUSABLE = 0, 1, 2
+"""
+Exit statuses.
+"""
+
 MOST = 100
 """
 How many problems of one file are printed.
@@ -48,14 +53,13 @@ class Report:
         self._clear = clear
         self._counts: Counter[str] = Counter()
         self._listed: Counter[str] = Counter()
+        self._broken: set[str] = set()
 
-    def ok(self, name: str) -> None:
+    def is_good(self, name: str) -> bool:
         """
-        Say that all is well with a file.
+        Check that a file has no problem and no broken line so far.
         """
-        self._counts["ok"] += 1
-        if self._is_about_files and not (self._is_quiet or self._as_json):
-            self._print(f"{name}: ok")
+        return not self._listed[name]
 
     def problems(
         self, name: str, problems: Iterable[Problem], line: int | None = None
@@ -68,23 +72,38 @@ class Report:
             if self._listed[name] <= MOST:
                 self._tell(name, line, problem, "problem")
 
-    def bad(self, name: str, hint: str = "") -> None:
+    def broken(self, name: str, line: int, message: str) -> None:
         """
-        End the list of a file's problems.
+        Print a line that cannot be used, up to `MOST` of a file.
         """
-        self._counts["with problems"] += 1
-        more = self._listed.pop(name, 0) - MOST
-        if more > 0 and not self._as_json:
-            self._print(f"{name}: and {more} more")
-        if hint:
-            self.hint(name, hint)
+        self._broken.add(name)
+        self._listed[name] += 1
+        if self._listed[name] <= MOST:
+            self._tell_unusable(name, line, message)
 
-    def hint(self, name: str, text: str) -> None:
+    def finish(self, name: str, hint: str = "") -> int:
         """
-        Say something that helps.
+        Print what is left to print for a file, and return its exit status.
+
+        Args:
+            name: The file.
+
+            hint: Printed if the file has problems.
         """
-        if not (self._is_quiet or self._as_json):
-            self._notice(f"{name}: {text}")
+        is_talking = not (self._is_quiet or self._as_json)
+        listed = self._listed.pop(name, 0)
+        if not listed:
+            self._counts["ok"] += 1
+            if self._is_about_files and is_talking:
+                self._print(f"{name}: ok")
+            return OK
+        if listed > MOST and not self._as_json:
+            self._print(f"{name}: and {listed - MOST} more")
+        if hint and is_talking:
+            self._notice(f"{name}: {hint}")
+        is_broken = name in self._broken
+        self._counts["unusable" if is_broken else "with problems"] += 1
+        return UNUSABLE if is_broken else BAD
 
     def news(
         self, name: str, problems: Iterable[Problem], line: int | None = None
@@ -98,16 +117,14 @@ class Report:
             elif not self._is_quiet:
                 self._notice(f"{_placed(name, line)}: {problem}")
 
-    def unusable(self, name: str, message: str) -> None:
+    def unusable(self, name: str, message: str) -> int:
         """
-        Say that a file cannot be used.
+        Print why a file cannot be used, and return its exit status.
         """
         self._counts["unusable"] += 1
         self._listed.pop(name, 0)
-        if self._as_json:
-            self._tell(name, None, Problem("", message), "unusable")
-        else:
-            self._notice(f"{name}: {message}")
+        self._tell_unusable(name, None, message)
+        return UNUSABLE
 
     def sum_up(self) -> None:
         """
@@ -119,6 +136,14 @@ class Report:
                 f"{count} {what}" for what, count in self._counts.items()
             )
             self._notice(f"{total} files: {', '.join(counts)}")
+
+    def _tell_unusable(
+        self, name: str, line: int | None, message: str
+    ) -> None:
+        if self._as_json:
+            self._tell(name, line, Problem("", message), "unusable")
+        else:
+            self._notice(f"{_placed(name, line)}: {message}")
 
     def _tell(
         self, name: str, line: int | None, problem: Problem, kind: str

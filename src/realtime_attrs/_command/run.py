@@ -19,15 +19,13 @@ from ..events import (
     TranscriptionSession,
 )
 from . import streams
-from .files import Unusable, save
-from .inputs import Input, inputs_of, refuse_twice
+from .files import TOO_DEEP, Unusable, save
+from .inputs import Input, inputs_of, once, refuse_twice
 from .progress import bar_over
-from .report import Report
+from .report import OK, UNUSABLE, Report
 
 
-Work: TypeAlias = Callable[[Namespace, Input, Report], bool]
-
-OK, BAD, UNUSABLE = 0, 1, 2
+Work: TypeAlias = Callable[[Namespace, Input, Report], int]
 
 _SCHEMAS: dict[str, Any] = {
     "session": SessionResource,
@@ -46,7 +44,8 @@ def run(options: Namespace) -> int:
     """
     if options.command == "schema":
         return _print_schema(options)
-    inputs = list(inputs_of(options.files))
+    is_in_place = options.command == "convert" and options.in_place
+    inputs = once(inputs_of(options.files), follow_links=is_in_place)
     try:
         _refuse_impossible(options, inputs)
     except Unusable as error:
@@ -98,15 +97,14 @@ def _run_one(
     message = item.problem
     try:
         if message is None:
-            return OK if work(options, item, report) else BAD
+            return work(options, item, report)
     except Unusable as error:
         message = str(error)
     except RecursionError:
-        message = "nested too deeply"
+        message = TOO_DEEP
     except MemoryError:
         message = "not enough memory"
-    report.unusable(item.name, message)
-    return UNUSABLE
+    return report.unusable(item.name, message)
 
 
 def _print_schema(options: Namespace) -> int:

@@ -1,0 +1,99 @@
+"""
+Types of events that are misspelt.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from .. import dialects
+from ..dialects import BETA, GA
+from ..dialects.classes import TAG
+from ..dialects.rules import Dialect
+from ..events import ClientEvent, ServerEvent
+from .detection import tags_of
+from .payloads import carrying
+
+
+_FAR: Final = 3
+"""
+From how many edits on a type is another one, and not a misspelt one.
+"""
+
+
+def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
+    """
+    Find the client's event whose type a payload misspells.
+
+    Servers add events without notice.  So a type is misspelt only if it is
+    nearer to a client's event than to any event of any server, and doesn't
+    acknowledge that event (``append``, ``appended``).
+
+    Args:
+        payload: An event, as JSON values.
+
+        dialect: Its dialect; `BETA` and `GA` if `None`.
+
+    Returns:
+        The type that is meant, or `None` if the payload's is not misspelt.
+    """
+    tag = payload.get(TAG) if isinstance(payload, Mapping) else None
+    return _meant(tag, dialect) if isinstance(tag, str) else None
+
+
+@lru_cache(256)
+def _meant(tag: str, dialect: Dialect | None) -> str | None:
+    servers, clients = _known_types()
+    if tag in clients:
+        return None
+    written = tag.strip().lower()
+    found = [BETA, GA] if dialect is None else [carrying(dialect)]
+    own = frozenset[Any]().union(*(tags_of(ClientEvent, d) for d in found))
+    edits, near = _nearest(written, own)
+    is_answer = written.startswith(near) and written.endswith("ed")
+    if edits < min(_FAR, _nearest(written, servers)[0]) and not is_answer:
+        return near
+    return None
+
+
+@cache
+def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
+    """
+    List the types of the events of servers, and of clients, of all dialects.
+    """
+    vendors = (getattr(dialects, name) for name in dialects.VENDORS)
+    known = (BETA, GA, *vendors)
+    servers, clients = (
+        frozenset[Any]().union(*(tags_of(union, d) for d in known))
+        for union in (ServerEvent, ClientEvent)
+    )
+    return servers, clients
+
+
+def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:
+    """
+    Find the word that is the fewest edits away, and count these.
+    """
+    near = (
+        (_edits(word, other), other)
+        for other in words
+        if abs(len(word) - len(other)) < _FAR
+    )
+    return min(near, default=(_FAR, ""))
+
+
+def _edits(one: str, other: str) -> int:
+    """
+    Count the insertions, deletions, replacements and swaps between words.
+    """
+    rows: list[list[int]] = [[*range(len(other) + 1)]]
+    for i, char in enumerate(one, 1):
+        row = [i]
+        for j, their in enumerate(other, 1):
+            changed = rows[-1][j - 1] + (char != their)
+            edits = min(rows[-1][j] + 1, row[-1] + 1, changed)
+            if min(i, j) > 1 and one[i - 2 : i] == their + other[j - 2]:
+                edits = min(edits, rows[-2][j - 2] + 1)
+            row.append(edits)
+        rows.append(row)
+    return rows[-1][-1]
