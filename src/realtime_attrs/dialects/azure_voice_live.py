@@ -104,6 +104,26 @@ _G711 = {
     AudioFormat.G711_ALAW: "g711_alaw",
 }
 
+# The specification leaves out what other wires require.
+_LESS_REQUIRED = tuple(
+    record(cls, tag=tag)
+    for cls, tag in (
+        (e.ConversationItemCreate, "conversation.item.create"),
+        (e.ConversationItemCreated, "conversation.item.created"),
+        (e.ConversationItemRetrieved, "conversation.item.retrieved"),
+        (e.OutputAudioBufferCleared, "output_audio_buffer.cleared"),
+        (e.ResponseOutputItemAdded, "response.output_item.added"),
+        (e.ResponseOutputItemDone, "response.output_item.done"),
+        (e.ResponseMCPCallArgumentsDone, "response.mcp_call_arguments.done"),
+        (e.InputText, "input_text"),
+        (e.InputImage, "input_image"),
+        (e.OutputText, "text"),
+        (e.MCPCall, "mcp_call"),
+        (e.MCPApprovalRequest, "mcp_approval_request"),
+        (e.MCPApprovalResponse, "mcp_approval_response"),
+    )
+)
+
 AZURE_VOICE_LIVE = BETA.evolve(
     "azure-voice-live",
     records=(
@@ -191,11 +211,17 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(MCPToolChoice, tag="mcp"),
         bare(Reasoning, "effort"),
         *common_events.SHOWN,
-        beta_events.PARAMETERS.evolve(without=["prompt"]),
+        beta_events.PARAMETERS.evolve(
+            "max_output_tokens",
+            without=["prompt"],
+            reasoning="reasoning_effort",
+        ),
         # It comes for what the user has said.
         record(e.ConversationItemDone, tag="conversation.item.done"),
-        record(e.InputImage, tag="input_image"),
         *ga_events.MCP,
+        *_LESS_REQUIRED,
+        # The specification says that an error may be anything.
+        bare(e.MCPOpaqueError, "value"),
     ),
     without=(
         *common.OF_OPENAI,
@@ -213,10 +239,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
             NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
         },
         MCPApprovalMode: GA.words[MCPApprovalMode],
-        ReasoningEffort: {
-            ReasoningEffort.NONE: "none",
-            **GA.words[ReasoningEffort],
-        },
+        ReasoningEffort: GA.words[ReasoningEffort],
         e.ImageDetail: GA.words[e.ImageDetail],
     },
     also_read={
@@ -249,6 +272,12 @@ AZURE_VOICE_LIVE = BETA.evolve(
     rewrites={
         (cls, "modalities"): common.MODALITIES
         for cls in (SessionResource, e.Response, e.ResponseParameters)
+    },
+    # Some clients name it as the session does.
+    also_at={
+        (e.ResponseParameters, "max_output_tokens"): (
+            "max_response_output_tokens"
+        ),
     },
     nulls={e.ConversationItemDone: ("previous_item_id",)},
     # A filter is written as an array too, and means approval.

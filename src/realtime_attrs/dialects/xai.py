@@ -95,7 +95,9 @@ XAI = GA.evolve(
         record(WebSearchTool, tag="web_search"),
         record(XSearchTool, tag="x_search"),
         record(FileSearchTool, tag="file_search"),
-        ga_events.PARAMETERS.evolve(without=("prompt", "parallel_tool_calls")),
+        ga_events.PARAMETERS.evolve(
+            "modalities", without=("prompt", "parallel_tool_calls")
+        ),
     ),
     without=(
         RealtimeVoice,
@@ -130,6 +132,7 @@ XAI = GA.evolve(
     },
     also_at={
         (SessionResource, "modalities"): "output_modalities",
+        (e.ResponseParameters, "modalities"): "output_modalities",
         (SessionResource, "voice"): "audio.output.voice",
         (SessionResource, "turn_detection"): "audio.input.turn_detection",
     },
@@ -148,6 +151,8 @@ XAI = GA.evolve(
             },
             closed=True,
         ),
+        # A response may be asked for so, and is spoken all the same.
+        (e.ResponseParameters, "modalities"): common.MODALITIES,
     },
     # Servers answer with tools as the Chat API has them, and name parts as
     # they do in events about the part itself.
@@ -175,7 +180,6 @@ XAI = GA.evolve(
     elsewhere={
         SessionResource: {
             "input_audio_noise_reduction": ("input_audio_noise_reduction",),
-            "max_output_tokens": ("max_response_output_tokens",),
             "speed": ("speed",),
         },
     },
