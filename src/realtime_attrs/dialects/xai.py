@@ -95,9 +95,7 @@ XAI = GA.evolve(
         record(WebSearchTool, tag="web_search"),
         record(XSearchTool, tag="x_search"),
         record(FileSearchTool, tag="file_search"),
-        ga_events.PARAMETERS.evolve(
-            "modalities", without=("prompt", "parallel_tool_calls")
-        ),
+        ga_events.PARAMETERS.evolve(without=("prompt", "parallel_tool_calls")),
     ),
     without=(
         RealtimeVoice,
@@ -132,7 +130,7 @@ XAI = GA.evolve(
     },
     also_at={
         (SessionResource, "modalities"): "output_modalities",
-        (e.ResponseParameters, "modalities"): "output_modalities",
+        (e.ResponseParameters, "modalities"): "modalities",
         (SessionResource, "voice"): "audio.output.voice",
         (SessionResource, "turn_detection"): "audio.input.turn_detection",
     },
