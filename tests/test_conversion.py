@@ -105,7 +105,7 @@ class TestDetection:
                     "type": "conversation.item.created",
                     "item": {"object": "realtime.item"},
                 },
-                BETA,
+                None,
             ),
             (
                 {
@@ -128,7 +128,7 @@ class TestDetection:
                     "type": "response.done",
                     "response": {
                         "audio": {},
-                        "output": [{"object": "realtime.item"}],
+                        "output": [{"content": [{"type": "text"}]}],
                     },
                 },
                 None,
