@@ -5,6 +5,8 @@ It is the beta's with voices, detections and noise reduction of Azure's, and
 with a sampling rate beside the input's format.  The rules follow the reference
 of 2026-07-15
 (https://learn.microsoft.com/azure/ai-services/speech-service/voice-live-api-reference-2026-07-15),
+the specification of that version (``VoiceLive.json`` in
+https://github.com/Azure/azure-rest-api-specs), which says what is required,
 the models of azure-ai-voicelive 1.3.1, and sessions captured from 2026-07 to
 2026-09.
 
@@ -17,6 +19,9 @@ needed.  The reference has all but the last group:
   ``metadata``, ``output_audio_timestamp_types``; of what a server says
   ``agent``, ``expires_at``, ``id``, ``object``;
 - of transcription: ``custom_speech``;
+- of ``response.create``: ``additional_instructions``, and in its ``response``
+  ``append_input_items``, ``cancel_previous``, ``commit``, ``input_items``,
+  ``interim_response``, ``invoke_input``, ``pre_generated_assistant_message``;
 - undocumented, and seen in what servers say:
   ``appended_text_after_truncation``, ``delay``, ``distinct_ci_phones``,
   ``greeting``, ``handoff``, ``neg_threshold``, ``profile``,

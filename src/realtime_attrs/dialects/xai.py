@@ -17,10 +17,13 @@ needed:
   ``enable_phonetic_spelling``, ``id``, ``keep_context``, ``object``; and, with
   nothing in them, ``input_audio_format``, ``input_audio_transcription``,
   ``max_response_output_tokens``, ``output_audio_format``, ``temperature``;
-- a ``type`` of a session, which a client may send.
+- of what clients send: a ``type`` of a session, and ``max_output_tokens`` and
+  ``parallel_tool_calls``, which a server takes and does not apply.
 
 Servers put ``previous_item_id`` on every event.  ``ping`` and other events of
-xAI's own are `Unknown`.  A server may answer the voice ``ara`` as ``xai_ara``.
+xAI's own are `Unknown`, and so is the item ``force_message``, by which a
+client has a text spoken.  A server may answer the voice ``ara`` as
+``xai_ara``.
 """
 
 from .. import events as e
@@ -150,7 +153,9 @@ XAI = GA.evolve(
             closed=True,
         ),
         # A response may be asked for so, and is spoken all the same.
-        (e.ResponseParameters, "modalities"): common.MODALITIES,
+        (e.ResponseParameters, "modalities"): Rewrite(
+            common.MODALITIES.table, closed=True
+        ),
     },
     # Servers answer with tools as the Chat API has them, and name parts as
     # they do in events about the part itself.
