@@ -12,7 +12,14 @@ import pytest
 
 from cattrs.errors import CattrsError
 
-from realtime_attrs.converter import explain, make_converter, unsupported
+from realtime_attrs.converter import (
+    WireError,
+    convert_payload,
+    explain,
+    make_converter,
+    translate,
+    unsupported,
+)
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
@@ -500,6 +507,20 @@ class TestOthers:
         """
         assert () == unsupported(value, AZURE_VOICE_LIVE)
         assert () != unsupported(value, GA)
+
+    def test_translated(self) -> None:
+        """
+        An event of no item has no counterpart where items are required.
+        """
+        created = ConversationItemCreated()
+        done = ResponseOutputItemDone("r", 0)
+
+        assert () == translate(created, GA, source=AZURE_VOICE_LIVE)
+        assert () == translate(done, GA, source=AZURE_VOICE_LIVE)
+        for event in (created, done):
+            payload = make_converter(AZURE_VOICE_LIVE).unstructure(event)
+            with pytest.raises(WireError, match="the GA dialect requires"):
+                convert_payload(payload, GA, source=AZURE_VOICE_LIVE)
 
     def test_inside(self) -> None:
         """
