@@ -53,6 +53,7 @@ from realtime_attrs.events import (
     MCPListToolsCompleted,
     MCPListToolsFailed,
     MCPListToolsInProgress,
+    MCPOpaqueError,
     MCPProtocolError,
     MCPToolExecutionError,
     OutputAudio,
@@ -109,10 +110,10 @@ from realtime_attrs.events import (
 
 
 PARTS = {
-    InputText: "text",
+    InputText: "| text",
     InputAudio: "| audio transcript",
-    InputImage: "image_url | detail",
-    OutputText: "text",
+    InputImage: "| image_url detail",
+    OutputText: "| text",
     OutputAudio: "| transcript audio",
     SystemMessage: "content | id status",
     UserMessage: "content | id status",
@@ -124,11 +125,12 @@ PARTS = {
     MCPProtocolError: "code message",
     MCPToolExecutionError: "message",
     MCPHTTPError: "code message",
+    MCPOpaqueError: "value",
     MCPCall: (
-        "server_label name arguments id | approval_request_id output error"
+        "server_label name arguments | id approval_request_id output error"
     ),
-    MCPApprovalRequest: "server_label name arguments id",
-    MCPApprovalResponse: "approval_request_id approve id | reason",
+    MCPApprovalRequest: "server_label name | arguments id",
+    MCPApprovalResponse: "approval_request_id approve | id reason",
     ItemReference: "id",
     ResponseError: "| type code message",
     ResponseCompleted: "",
@@ -187,7 +189,7 @@ CLIENT_EVENTS = {
     InputAudioBufferCommit: "",
     InputAudioBufferClear: "",
     OutputAudioBufferClear: "",
-    ConversationItemCreate: "item | previous_item_id",
+    ConversationItemCreate: "| item previous_item_id",
     ConversationItemRetrieve: "item_id",
     ConversationItemTruncate: "item_id content_index audio_end_ms",
     ConversationItemDelete: "item_id",
@@ -206,10 +208,10 @@ SERVER_EVENTS = {
         "session | session_id expires_at client_secret"
     ),
     ConversationCreated: "| conversation_id",
-    ConversationItemCreated: "item | previous_item_id",
+    ConversationItemCreated: "| item previous_item_id",
     ConversationItemAdded: "item | previous_item_id",
     ConversationItemDone: "item | previous_item_id",
-    ConversationItemRetrieved: "item",
+    ConversationItemRetrieved: "| item",
     ConversationItemTruncated: "item_id content_index audio_end_ms",
     ConversationItemDeleted: "item_id",
     ConversationItemInputAudioTranscriptionDelta: (
@@ -232,14 +234,14 @@ SERVER_EVENTS = {
     InputAudioBufferDTMFEventReceived: "event received_at",
     OutputAudioBufferStarted: "response_id",
     OutputAudioBufferStopped: "response_id",
-    OutputAudioBufferCleared: "response_id",
+    OutputAudioBufferCleared: "| response_id",
     MCPListToolsInProgress: "item_id",
     MCPListToolsCompleted: "item_id",
     MCPListToolsFailed: "item_id",
     ResponseCreated: "response",
     ResponseDone: "response",
-    ResponseOutputItemAdded: "item response_id output_index",
-    ResponseOutputItemDone: "item response_id output_index",
+    ResponseOutputItemAdded: "response_id output_index | item",
+    ResponseOutputItemDone: "response_id output_index | item",
     ResponseContentPartAdded: (
         "item_id response_id output_index content_index | part"
     ),
@@ -267,7 +269,7 @@ SERVER_EVENTS = {
     ResponseMCPCallArgumentsDelta: (
         "delta item_id response_id output_index | obfuscation"
     ),
-    ResponseMCPCallArgumentsDone: "arguments item_id response_id output_index",
+    ResponseMCPCallArgumentsDone: "item_id response_id output_index | arguments",
     ResponseMCPCallInProgress: "item_id output_index",
     ResponseMCPCallCompleted: "item_id output_index",
     ResponseMCPCallFailed: "item_id output_index",

@@ -113,7 +113,7 @@ def answer_by_voice() -> Iterator[Any]:
     yield ResponseCreated(response(ResponseStatus.IN_PROGRESS, output=[]))
     yield RateLimitsUpdated([RateLimit("tokens", 40_000, 39_500, 0.75)])
     begun = message(ItemStatus.IN_PROGRESS)
-    yield ResponseOutputItemAdded(begun, "resp_1", 0)
+    yield ResponseOutputItemAdded("resp_1", 0, begun)
     yield ConversationItemAdded(begun, "item_1")
     yield ResponseContentPartAdded(**IDS, part=OutputAudio(""))
     for word in ("We close ", "at ten."):
@@ -125,7 +125,7 @@ def answer_by_voice() -> Iterator[Any]:
     yield ResponseContentPartDone(**IDS, part=part)
     whole = message(ItemStatus.COMPLETED, part)
     yield ConversationItemDone(whole, "item_1")
-    yield ResponseOutputItemDone(whole, "resp_1", 0)
+    yield ResponseOutputItemDone("resp_1", 0, whole)
     yield ResponseDone(response(ResponseStatus.COMPLETED, output=[whole]))
 
 
@@ -141,7 +141,7 @@ def answer_by_call() -> Iterator[Any]:
         "output_index": 0,
     }
     yield ResponseCreated(response(ResponseStatus.IN_PROGRESS, output=[]))
-    yield ResponseOutputItemAdded(call, "resp_1", 0)
+    yield ResponseOutputItemAdded("resp_1", 0, call)
     yield ResponseFunctionCallArgumentsDelta('{"guests"', **ids)
     yield ResponseFunctionCallArgumentsDelta(": 2}", **ids)
     yield ResponseFunctionCallArgumentsDone(

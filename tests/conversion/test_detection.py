@@ -85,7 +85,7 @@ class TestDetection:
                     "type": "conversation.item.created",
                     "item": {"object": "realtime.item"},
                 },
-                BETA,
+                None,
             ),
             (
                 {
@@ -108,7 +108,7 @@ class TestDetection:
                     "type": "response.done",
                     "response": {
                         "audio": {},
-                        "output": [{"object": "realtime.item"}],
+                        "output": [{"content": [{"type": "text"}]}],
                     },
                 },
                 None,

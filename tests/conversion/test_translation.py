@@ -86,10 +86,10 @@ TO_GA: list[tuple[Any, list[Any]]] = [
     (ConversationItemCreated(BEGUN), [ConversationItemAdded(BEGUN)]),
     (ConversationItemCreated(CALLED), [ConversationItemAdded(CALLED)]),
     (
-        ResponseOutputItemDone(CALLED, "resp_1", 0),
+        ResponseOutputItemDone("resp_1", 0, CALLED),
         [
             ConversationItemDone(CALLED),
-            ResponseOutputItemDone(CALLED, "resp_1", 0),
+            ResponseOutputItemDone("resp_1", 0, CALLED),
         ],
     ),
     (TranscriptionSessionUpdate(HEARD), [SessionUpdate(HEARD)]),
@@ -118,8 +118,8 @@ TO_BETA: list[tuple[Any, list[Any]]] = [
     (ConversationItemDone(SAID), []),
     (ConversationItemAdded(APPROVAL), []),
     (
-        ResponseOutputItemDone(CALLED, "resp_1", 0),
-        [ResponseOutputItemDone(CALLED, "resp_1", 0)],
+        ResponseOutputItemDone("resp_1", 0, CALLED),
+        [ResponseOutputItemDone("resp_1", 0, CALLED)],
     ),
     (SessionUpdate(HEARD), [TranscriptionSessionUpdate(HEARD)]),
     (SessionCreated(HEARD), [TranscriptionSessionCreated(HEARD)]),
@@ -217,7 +217,9 @@ class TestUnsupported:
         assert (None, ("ConversationItemAdded",)) == drop_unsupported(
             event, BETA
         )
-        assert (None, ("item",)) == drop_unsupported(unknown, BETA)
+        assert (None, ("item", "ConversationItemCreate")) == drop_unsupported(
+            unknown, BETA
+        )
         assert (unknown, ()) == drop_unsupported(unknown, GA)
 
 

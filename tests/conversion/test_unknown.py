@@ -32,7 +32,7 @@ NEWS = SessionResource(
     voice=Unknown("juniper", "GA"),
     turn_detection=ServerVAD(extra=Unknown({"gain": 1}, "GA")),
     tools=[Unknown(NEW_TOOL, "GA"), FunctionTool("f")],
-    reasoning=Reasoning(effort=Unknown("none", "GA")),
+    reasoning=Reasoning(effort=Unknown("max", "GA")),
     extra=Unknown({"id": "sess_1", "audio": {"echo": True}}, "GA"),
 )
 

@@ -423,7 +423,7 @@ AZURE_BOTH: list[Any] = [
                 "voice": {"type": "azure-realtime-native", "name": "ava"},
                 "output_audio_format": "pcm16_8000hz",
                 "modalities": ["audio"],
-                "max_response_output_tokens": 4,
+                "max_output_tokens": 4,
             },
         },
         ResponseCreate(

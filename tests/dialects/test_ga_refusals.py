@@ -151,8 +151,8 @@ class TestRefusals:
             (
                 {"reasoning": {"effort": "max"}},
                 [
-                    "/reasoning/effort: expected one of 'minimal', 'low',"
-                    " 'medium', 'high', 'xhigh', got the string 'max'"
+                    "/reasoning/effort: expected one of 'none', 'minimal',"
+                    " 'low', 'medium', 'high', 'xhigh', got the string 'max'"
                 ],
             ),
         ],

@@ -215,9 +215,9 @@ INWORLD_REFUSED: list[Any] = [
         " this is max_output_tokens",
     ),
     (
-        real(reasoning={"effort": "none"}),
-        "/reasoning/effort: expected one of 'minimal', 'low', 'medium',"
-        " 'high', 'xhigh', got the string 'none'",
+        real(reasoning={"effort": "most"}),
+        "/reasoning/effort: expected one of 'none', 'minimal', 'low',"
+        " 'medium', 'high', 'xhigh', got the string 'most'",
     ),
     (
         real(tools=[{"type": "function", "function": {"name": "f"}}]),

@@ -194,9 +194,9 @@ STRICT: list[Any] = [
     ),
     (
         GA,
-        real(reasoning={"effort": "none"}),
-        "/reasoning/effort: expected one of 'minimal', 'low', 'medium',"
-        " 'high', 'xhigh', got the string 'none'",
+        real(reasoning={"effort": "most"}),
+        "/reasoning/effort: expected one of 'none', 'minimal', 'low',"
+        " 'medium', 'high', 'xhigh', got the string 'most'",
     ),
     (
         GA,
@@ -413,19 +413,13 @@ class TestOpenAI:
             f"/{NESTED[first]}{slash}{rest}: the GA dialect has no {lacking}"
         ] == cannot(GA, value)
 
-    @pytest.mark.parametrize(
-        "dialect", [BETA, GA, INWORLD, REFERENCE], ids=str
-    )
+    @pytest.mark.parametrize("dialect", [BETA, REFERENCE], ids=str)
     def test_no_effort(self, dialect: Dialect) -> None:
         """
         Not to reason at all cannot be said where it cannot be set.
         """
-        (problem,) = cannot(
-            dialect, Session(reasoning=Reasoning(ReasoningEffort.NONE))
-        )
+        session = Session(reasoning=Reasoning(ReasoningEffort.NONE))
 
-        assert problem in (
-            f"/reasoning: the {dialect.name} dialect has no reasoning",
-            f"/reasoning/effort: the {dialect.name} dialect has no"
-            " ReasoningEffort.NONE",
-        )
+        assert [
+            f"/reasoning: the {dialect.name} dialect has no reasoning"
+        ] == cannot(dialect, session)

@@ -89,7 +89,8 @@ FLAT = ResponseParameters(
 )
 
 AZURE_RESPONSE = {
-    **FLAT_RESPONSE,
+    **{k: x for k, x in FLAT_RESPONSE.items() if "tokens" not in k},
+    "max_output_tokens": 4,
     "output_audio_format": "pcm16_16000hz",
     "voice": {"type": "azure-realtime-native", "name": "ava"},
 }

@@ -207,7 +207,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(truncation=RetentionRatioTruncation(0.5)), "BGI"),
     (Session(parallel_tool_calls=True), "GAI"),
     (Session(reasoning=Reasoning()), "GXI"),
-    (Session(reasoning=Reasoning(ReasoningEffort.NONE)), "AX"),
+    (Session(reasoning=Reasoning(ReasoningEffort.NONE)), "GAXI"),
     (Session(reasoning=Reasoning(ReasoningEffort.LOW)), "GAI"),
     (Session(reasoning=Reasoning(ReasoningEffort.HIGH)), "GAXI"),
 ]

@@ -393,11 +393,6 @@ XAI_REFUSED: list[Any] = [
         "/speed: a key of another dialect: in xai this is audio.output.speed",
     ),
     (
-        {"max_output_tokens": 4},
-        "/max_output_tokens: a key of another dialect: in xai there is no"
-        " max_response_output_tokens",
-    ),
-    (
         {"input_audio_noise_reduction": None},
         "/input_audio_noise_reduction: a key of another dialect: in xai there"
         " is no input_audio_noise_reduction",

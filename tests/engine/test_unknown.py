@@ -88,7 +88,7 @@ class TestWordsAndObjects:
                         "noise_reduction": {"type": "wind"},
                     }
                 },
-                "reasoning": {"effort": "none"},
+                "reasoning": {"effort": "max"},
             },
             GA,
         )
@@ -100,7 +100,7 @@ class TestWordsAndObjects:
             input_audio_noise_reduction=NoiseReduction(
                 mode=Unknown("wind", "GA")
             ),
-            reasoning=Reasoning(effort=Unknown("none", "GA")),
+            reasoning=Reasoning(effort=Unknown("max", "GA")),
         )
 
     @pytest.mark.parametrize("tool", [NEW_TOOL, NESTED_TOOL])
@@ -404,11 +404,11 @@ class TestUsersOwn:
         acme = GA.evolve(
             "acme", records=[record(Reasoning, effort="depth.effort")]
         )
-        payload = {"effort": "high", "depth": {"effort": "none", "new": 1}}
+        payload = {"effort": "high", "depth": {"effort": "max", "new": 1}}
         found = keeping(acme).structure(payload, Reasoning)
 
         assert found == Reasoning(
-            effort=Unknown("none", "acme"),
+            effort=Unknown("max", "acme"),
             extra=Unknown({"effort": "high", "depth": {"new": 1}}, "acme"),
         )
         assert payload == make_converter(acme).unstructure(found)

@@ -4,16 +4,17 @@ Telling dialects apart, and where things stand in them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Any, Final, get_args, get_origin
 
 import attrs
 
+from .._domain.constants import OFF
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import RECORDS, SPREAD, TAG, steps_of
+from ..dialects.classes import RECORDS, SPREAD, TAG, attributes_of, steps_of
 from ..dialects.rules import Dialect
 from ..events import (
     Event,
@@ -21,17 +22,28 @@ from ..events import (
     OutputText,
     Response,
     ResponseParameters,
-    UserMessage,
+    TranscriptionSession,
 )
+
+
+_KINDS: Final = frozenset(
+    record.tag
+    for cls in (SessionResource, TranscriptionSession)
+    if (record := GA.record_of(cls))
+)
+"""
+The types of sessions.
+"""
 
 
 def told_by_keys(payload: Any) -> Dialect | None:
     """
     Tell which of OpenAI's two wires a payload is on, by its keys.
 
-    In a session a ``type`` says `GA`.  Without one, keys that only one of the
-    two wires has say which it is, also if the type is what has been forgotten.
-    An event is told by its type, or by the response or the item in it.
+    In a session a ``type`` says `GA`, if it is one of GA's.  Without one, keys
+    that only one of the two wires has say which it is, also if the type is
+    what has been forgotten.  An event is told by its type, or by the response
+    or the item in it.  Null is no sign, but for what it turns off.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -44,9 +56,37 @@ def told_by_keys(payload: Any) -> Dialect | None:
     session = payload.get("session", payload)
     if not isinstance(session, Mapping):
         return None
-    if TAG in session:
-        return GA
-    return _of_both(_signs_of(session, SessionResource))
+    is_other = isinstance(tag, str) and not known
+    return _of_both(_signs_of_session(session, is_other=is_other))
+
+
+def _signs_of_session(
+    session: Mapping[Any, Any], *, is_other: bool
+) -> Iterator[Dialect]:
+    """
+    List the dialects for which a session speaks.
+
+    Args:
+        session: The session.
+
+        is_other: Whether it stands in an event of neither wire.
+    """
+    kind = session.get(TAG)
+    if kind is not None:
+        # The type of a session; only today's wire has such.
+        if not isinstance(kind, str) or kind in _KINDS:
+            yield GA
+    elif not (is_other or _is_translation(session)):
+        yield from _signs_of(session, SessionResource)
+
+
+def _is_translation(session: Mapping[Any, Any]) -> bool:
+    """
+    Tell a session that translates, whose updates have no type.
+    """
+    audio = session.get("audio")
+    output = audio.get("output") if isinstance(audio, Mapping) else None
+    return isinstance(output, Mapping) and output.get("language") is not None
 
 
 def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
@@ -61,22 +101,29 @@ def _signs_of(value: Mapping[Any, Any], cls: type) -> Iterator[Dialect]:
     """
     List the dialects for which the keys of an object of *cls* speak.
     """
-    for dialect, keys in _telling_keys(cls):
-        if not value.keys().isdisjoint(keys):
+    said = {key for key, item in value.items() if item is not None}
+    for dialect, keys, off in _telling_keys(cls):
+        if not (said.isdisjoint(keys) and value.keys().isdisjoint(off)):
             yield dialect
 
 
 @cache
-def _telling_keys(cls: Any) -> tuple[tuple[Dialect, frozenset[str]], ...]:
+def _telling_keys(
+    cls: Any,
+) -> tuple[tuple[Dialect, frozenset[str], frozenset[str]], ...]:
     """
     List the keys of a class that only one of the two wires has.
+
+    The last are those that tell even with null, which turns something off.
     """
     records = {d: d.record_of(cls) for d in (BETA, GA)}
     keys = {d: record.keys for d, record in records.items() if record}
-    return tuple(
-        (d, own - frozenset().union(*(keys[x] for x in keys if x is not d)))
+    off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
+    alone = {
+        d: own.difference(*(keys[x] for x in keys if x is not d))
         for d, own in keys.items()
-    )
+    }
+    return tuple((d, own, own & off) for d, own in alone.items())
 
 
 @cache
@@ -105,7 +152,6 @@ def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
             items += found if isinstance(found, list) else []
     for item in items:
         if isinstance(item, Mapping):
-            yield from _signs_of(item, UserMessage)
             parts = item.get("content")
             for part in parts if isinstance(parts, list) else []:
                 yield from _signs_of_part(part)

@@ -318,17 +318,26 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
 
 def problems_anyway(payload: Any) -> tuple[Problem, ...]:
     """
-    List what is wrong with a payload in either of the two wires.
+    List what is wrong with a payload in either of the two wires, and alike.
+
+    What either says in words of its own would be a guess at the dialect, but
+    for the type of an event that neither has.
     """
     found: list[tuple[Problem, ...]] = []
     for dialect in (BETA, GA):
+        form = form_of(payload, dialect)
         try:
-            form_of(payload, dialect).examine(payload)
+            form.examine(payload)
         except WireError as error:
             found.append(error.problems)
     first, *others = found or [()]
-    places = {item.pointer for problems in others for item in problems}
-    return tuple(item for item in first if item.pointer in places)
+    shared = {item for problems in others for item in problems}
+    places = {item.pointer for item in shared if form.is_event}
+    return tuple(
+        item
+        for item in first
+        if item in shared or item.pointer in places & {f"/{TAG}"}
+    )
 
 
 class _Forms:

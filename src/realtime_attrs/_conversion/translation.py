@@ -94,12 +94,12 @@ def _staged(event: Any) -> Iterator[Any]:
     """
     Say an event of the flat wire as today's does.
     """
-    if isinstance(event, ConversationItemCreated):
-        added = _as(ConversationItemAdded, event)
-        yield added
+    # Without its item an event stays, and cannot be said.
+    if isinstance(event, ConversationItemCreated) and event.item is not None:
+        yield _as(ConversationItemAdded, event)
         if not _is_of_a_response(event.item):
             yield _as(ConversationItemDone, event)
-    elif isinstance(event, ResponseOutputItemDone):
+    elif isinstance(event, ResponseOutputItemDone) and event.item is not None:
         yield ConversationItemDone(event.item)
         yield event
     else:

@@ -215,14 +215,14 @@ class OutputAudioBufferCleared:
     Answers `OutputAudioBufferClear`, or comes when the user interrupts.
 
     Args:
-        response_id: The response.
+        response_id: The response; not every wire names it.
 
         event_id: The event's identifier.
 
         extra: Keys that a wire has beyond these.
     """
 
-    response_id: str
+    response_id: str | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

@@ -152,7 +152,9 @@ class ConversationItemCreate:
     `ConversationItemCreated` in beta, or by an `Error`.
 
     Args:
-        item: The item; a message of the assistant's can hold no audio.
+        item:
+            The item; a message of the assistant's can hold no audio.  Not
+            every wire requires it.
 
         previous_item_id:
             The item that it comes after; at the end if left out, ``"root"``
@@ -163,7 +165,7 @@ class ConversationItemCreate:
         extra: Keys that a wire has beyond these.
     """
 
-    item: Item | Unknown
+    item: Item | Unknown | None = None
     previous_item_id: str | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(

@@ -62,7 +62,8 @@ class ConversationItemCreated:
     `ConversationItemAdded`.
 
     Args:
-        item: The item as it is so far.
+        item:
+            The item as it is so far; not every wire requires it.
 
         previous_item_id: The item before it, if there is one.
 
@@ -71,7 +72,7 @@ class ConversationItemCreated:
         extra: Keys that a wire has beyond these.
     """
 
-    item: Item | Unknown
+    item: Item | Unknown | None = None
     previous_item_id: str | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
@@ -142,14 +143,14 @@ class ConversationItemRetrieved:
     Answers `ConversationItemRetrieve`.
 
     Args:
-        item: The item, audio included.
+        item: The item, audio included; not every wire requires it.
 
         event_id: The event's identifier.
 
         extra: Keys that a wire has beyond these.
     """
 
-    item: Item | Unknown
+    item: Item | Unknown | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

@@ -76,12 +76,12 @@ class InputText:
     Text for the model, from the system or the user.
 
     Args:
-        text: The text.
+        text: The text; not every wire requires it.
 
         extra: Keys that a wire has beyond these.
     """
 
-    text: str
+    text: str | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
@@ -117,14 +117,15 @@ class InputImage:
     An image that the user shows.
 
     Args:
-        image_url: A ``data:`` URI of a PNG or JPEG image.
+        image_url:
+            A ``data:`` URI of a PNG or JPEG image; not every wire requires it.
 
         detail: How closely to look at it.
 
         extra: Keys that a wire has beyond these.
     """
 
-    image_url: str
+    image_url: str | None = None
     detail: ImageDetail | Unknown | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
@@ -137,12 +138,14 @@ class OutputText:
     Text from the model.
 
     Args:
-        text: The text; ``""`` where the part has only begun.
+        text:
+            The text; ``""`` where the part has only begun.  Not every wire
+            requires it.
 
         extra: Keys that a wire has beyond these.
     """
 
-    text: str
+    text: str | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
@@ -458,11 +461,28 @@ class MCPHTTPError:
     )
 
 
+@frozen
+class MCPOpaqueError:
+    """
+    A call failed, on a wire that documents no form of such errors.
+
+    Args:
+        value: The error; any JSON value but null, kept as it is.
+
+        extra: Keys that a wire has beyond these.
+    """
+
+    value: Any
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=keys
+    )
+
+
 MCPCallError: TypeAlias = (
     MCPProtocolError | MCPToolExecutionError | MCPHTTPError
 )
 """
-Any way for a call of an MCP tool to fail.
+Any way for a call of an MCP tool to fail, as OpenAI tells them apart.
 """
 
 
@@ -481,7 +501,7 @@ class MCPCall:
 
         arguments: Its arguments: text that should be a JSON object.
 
-        id: The item's identifier.
+        id: The item's identifier; not every wire requires it.
 
         approval_request_id:
             The `MCPApprovalRequest.id` that the call was approved by.
@@ -496,10 +516,10 @@ class MCPCall:
     server_label: str
     name: str
     arguments: str
-    id: str
+    id: str | None = None
     approval_request_id: str | None = None
     output: str | None = None
-    error: MCPCallError | Unknown | None = None
+    error: MCPCallError | MCPOpaqueError | Unknown | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
@@ -517,17 +537,21 @@ class MCPApprovalRequest:
 
         name: The tool's name.
 
-        arguments: Its arguments: text that should be a JSON object.
+        arguments:
+            Its arguments: text that should be a JSON object; not every wire
+            requires them.
 
-        id: The item's identifier, which the answer has to refer to.
+        id:
+            The item's identifier, which the answer has to refer to; not
+            every wire requires it.
 
         extra: Keys that a wire has beyond these.
     """
 
     server_label: str
     name: str
-    arguments: str
-    id: str
+    arguments: str | None = None
+    id: str | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
     )
@@ -543,7 +567,9 @@ class MCPApprovalResponse:
 
         approve: Whether it may.
 
-        id: The item's identifier, which the client has to choose.
+        id:
+            The item's identifier, which the client has to choose; not every
+            wire requires it.
 
         reason: Why, or why not.
 
@@ -552,7 +578,7 @@ class MCPApprovalResponse:
 
     approval_request_id: str
     approve: bool
-    id: str
+    id: str | None = None
     reason: str | None = None
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

@@ -112,23 +112,25 @@ class ResponseMCPCallArgumentsDone:
     The arguments of a call of an MCP tool are final; GA only.
 
     Args:
-        arguments: All of them: text that should be a JSON object.
-
         item_id: The `MCPCall` item.
 
         response_id: The response.
 
         output_index: Which of the response's items it is, from 0.
 
+        arguments:
+            All of them: text that should be a JSON object; not every wire
+            requires them.
+
         event_id: The event's identifier.
 
         extra: Keys that a wire has beyond these.
     """
 
-    arguments: str
     item_id: str
     response_id: str
     output_index: Index
+    arguments: str | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

@@ -62,20 +62,22 @@ class ResponseOutputItemAdded:
     The model begins an item.
 
     Args:
-        item: The item, still without content or arguments.
-
         response_id: The response.
 
         output_index: Which of the response's items it is, from 0.
+
+        item:
+            The item, still without content or arguments; not every wire
+            requires it.
 
         event_id: The event's identifier.
 
         extra: Keys that a wire has beyond these.
     """
 
-    item: Item | Unknown
     response_id: str
     output_index: Index
+    item: Item | Unknown | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys
@@ -88,20 +90,20 @@ class ResponseOutputItemDone:
     An item of the model's is final, whole or cut short.
 
     Args:
-        item: The item, without the audio.
-
         response_id: The response.
 
         output_index: Which of the response's items it is, from 0.
+
+        item: The item, without the audio; not every wire requires it.
 
         event_id: The event's identifier.
 
         extra: Keys that a wire has beyond these.
     """
 
-    item: Item | Unknown
     response_id: str
     output_index: Index
+    item: Item | Unknown | None = None
     event_id: str | None = attrs.field(default=None, kw_only=True)
     extra: Unknown | None = attrs.field(
         default=None, kw_only=True, converter=keys

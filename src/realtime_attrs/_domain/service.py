@@ -149,7 +149,7 @@ class ReasoningEffort(Named):
 
     NONE = auto()
     """
-    Not at all; Azure Voice Live and xAI only.
+    Not at all.
     """
 
     MINIMAL = auto()

@@ -323,6 +323,8 @@ def members_of(
     only: Hook | None = None
     if len(enums) + len(classes) == 1 and not kinds:
         only = next(iter(enums), None) or _found(find, next(iter(classes)))
+    # It may be anything, so the dialect has no other member.
+    only = only or alone.get(object)
     beside = [
         *(_BARE[cls] for cls in alone if cls in _BARE),
         *(["an object"] if by_tag else []),

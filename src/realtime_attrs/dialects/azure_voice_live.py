@@ -5,6 +5,8 @@ It is the beta's with voices, detections and noise reduction of Azure's, and
 with a sampling rate beside the input's format.  The rules follow the reference
 of 2026-07-15
 (https://learn.microsoft.com/azure/ai-services/speech-service/voice-live-api-reference-2026-07-15),
+the specification of that version (``VoiceLive.json`` in
+https://github.com/Azure/azure-rest-api-specs), which says what is required,
 the models of azure-ai-voicelive 1.3.1, and sessions captured from 2026-07 to
 2026-09.
 
@@ -17,6 +19,9 @@ needed.  The reference has all but the last group:
   ``metadata``, ``output_audio_timestamp_types``; of what a server says
   ``agent``, ``expires_at``, ``id``, ``object``;
 - of transcription: ``custom_speech``;
+- of ``response.create``: ``additional_instructions``, and in its ``response``
+  ``append_input_items``, ``cancel_previous``, ``commit``, ``input_items``,
+  ``interim_response``, ``invoke_input``, ``pre_generated_assistant_message``;
 - undocumented, and seen in what servers say:
   ``appended_text_after_truncation``, ``delay``, ``distinct_ci_phones``,
   ``greeting``, ``handoff``, ``neg_threshold``, ``profile``,
@@ -103,6 +108,26 @@ _G711 = {
     AudioFormat.G711_ULAW: "g711_ulaw",
     AudioFormat.G711_ALAW: "g711_alaw",
 }
+
+# The specification leaves out what other wires require.
+_LESS_REQUIRED = tuple(
+    record(cls, tag=tag)
+    for cls, tag in (
+        (e.ConversationItemCreate, "conversation.item.create"),
+        (e.ConversationItemCreated, "conversation.item.created"),
+        (e.ConversationItemRetrieved, "conversation.item.retrieved"),
+        (e.OutputAudioBufferCleared, "output_audio_buffer.cleared"),
+        (e.ResponseOutputItemAdded, "response.output_item.added"),
+        (e.ResponseOutputItemDone, "response.output_item.done"),
+        (e.ResponseMCPCallArgumentsDone, "response.mcp_call_arguments.done"),
+        (e.InputText, "input_text"),
+        (e.InputImage, "input_image"),
+        (e.OutputText, "text"),
+        (e.MCPCall, "mcp_call"),
+        (e.MCPApprovalRequest, "mcp_approval_request"),
+        (e.MCPApprovalResponse, "mcp_approval_response"),
+    )
+)
 
 AZURE_VOICE_LIVE = BETA.evolve(
     "azure-voice-live",
@@ -191,11 +216,17 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(MCPToolChoice, tag="mcp"),
         bare(Reasoning, "effort"),
         *common_events.SHOWN,
-        beta_events.PARAMETERS.evolve(without=["prompt"]),
+        beta_events.PARAMETERS.evolve(
+            "max_output_tokens",
+            without=["prompt"],
+            reasoning="reasoning_effort",
+        ),
         # It comes for what the user has said.
         record(e.ConversationItemDone, tag="conversation.item.done"),
-        record(e.InputImage, tag="input_image"),
         *ga_events.MCP,
+        *_LESS_REQUIRED,
+        # The specification says that an error may be anything.
+        bare(e.MCPOpaqueError, "value"),
     ),
     without=(
         *common.OF_OPENAI,
@@ -213,10 +244,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
             NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
         },
         MCPApprovalMode: GA.words[MCPApprovalMode],
-        ReasoningEffort: {
-            ReasoningEffort.NONE: "none",
-            **GA.words[ReasoningEffort],
-        },
+        ReasoningEffort: GA.words[ReasoningEffort],
         e.ImageDetail: GA.words[e.ImageDetail],
     },
     also_read={
@@ -249,6 +277,12 @@ AZURE_VOICE_LIVE = BETA.evolve(
     rewrites={
         (cls, "modalities"): common.MODALITIES
         for cls in (SessionResource, e.Response, e.ResponseParameters)
+    },
+    # Some clients name it as the session does.
+    also_at={
+        (e.ResponseParameters, "max_output_tokens"): (
+            "max_response_output_tokens"
+        ),
     },
     nulls={e.ConversationItemDone: ("previous_item_id",)},
     # A filter is written as an array too, and means approval.

@@ -118,7 +118,7 @@ RECORDS: tuple[Record, ...] = (
         "event_id",
         tag="response.function_call_arguments.delta",
     ),
-    record(e.OutputText, tag="text"),
+    record(e.OutputText, tag="text", required=["text"]),
     record(e.OutputAudio, tag="audio"),
     record(
         e.SystemMessage,

@@ -21,7 +21,11 @@ RECORDS: tuple[Record, ...] = (
     record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
     record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
     record(e.OutputAudioBufferClear, tag="output_audio_buffer.clear"),
-    record(e.ConversationItemCreate, tag="conversation.item.create"),
+    record(
+        e.ConversationItemCreate,
+        tag="conversation.item.create",
+        required=["item"],
+    ),
     record(e.ConversationItemRetrieve, tag="conversation.item.retrieve"),
     record(e.ConversationItemTruncate, tag="conversation.item.truncate"),
     record(e.ConversationItemDelete, tag="conversation.item.delete"),
@@ -35,8 +39,16 @@ RECORDS: tuple[Record, ...] = (
         constants={"conversation.object": "realtime.conversation"},
         conversation_id="conversation.id",
     ),
-    record(e.ConversationItemCreated, tag="conversation.item.created"),
-    record(e.ConversationItemRetrieved, tag="conversation.item.retrieved"),
+    record(
+        e.ConversationItemCreated,
+        tag="conversation.item.created",
+        required=["item"],
+    ),
+    record(
+        e.ConversationItemRetrieved,
+        tag="conversation.item.retrieved",
+        required=["item"],
+    ),
     record(e.ConversationItemTruncated, tag="conversation.item.truncated"),
     record(e.ConversationItemDeleted, tag="conversation.item.deleted"),
     record(
@@ -55,11 +67,23 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.OutputAudioBufferStarted, tag="output_audio_buffer.started"),
     record(e.OutputAudioBufferStopped, tag="output_audio_buffer.stopped"),
-    record(e.OutputAudioBufferCleared, tag="output_audio_buffer.cleared"),
+    record(
+        e.OutputAudioBufferCleared,
+        tag="output_audio_buffer.cleared",
+        required=["response_id"],
+    ),
     record(e.ResponseCreated, tag="response.created"),
     record(e.ResponseDone, tag="response.done"),
-    record(e.ResponseOutputItemAdded, tag="response.output_item.added"),
-    record(e.ResponseOutputItemDone, tag="response.output_item.done"),
+    record(
+        e.ResponseOutputItemAdded,
+        tag="response.output_item.added",
+        required=["item"],
+    ),
+    record(
+        e.ResponseOutputItemDone,
+        tag="response.output_item.done",
+        required=["item"],
+    ),
     record(e.ResponseContentPartAdded, tag="response.content_part.added"),
     record(e.ResponseContentPartDone, tag="response.content_part.done"),
     record(
@@ -69,7 +93,7 @@ RECORDS: tuple[Record, ...] = (
     record(e.RateLimitsUpdated, tag="rate_limits.updated"),
     record(e.Error, tag="error"),
     # What they are made of.
-    record(e.InputText, tag="input_text"),
+    record(e.InputText, tag="input_text", required=["text"]),
     record(e.InputAudio, tag="input_audio"),
     record(e.ItemReference, tag="item_reference"),
     record(e.ResponseCompleted, tag="completed"),
@@ -102,7 +126,10 @@ SHOWN = (
 )
 
 # A part of a message, as events about the part itself have it.
-PARTS = (record(e.OutputText, tag="text"), record(e.OutputAudio, tag="audio"))
+PARTS = (
+    record(e.OutputText, tag="text", required=["text"]),
+    record(e.OutputAudio, tag="audio"),
+)
 MEMBERS: Mapping[tuple[type[Any], str], tuple[Record, ...]] = {
     (e.ResponseContentPartAdded, "part"): PARTS,
     (e.ResponseContentPartDone, "part"): PARTS,

@@ -102,6 +102,7 @@ GA = Dialect(
             TranscriptionDelay.XHIGH: "xhigh",
         },
         ReasoningEffort: {
+            ReasoningEffort.NONE: "none",
             ReasoningEffort.MINIMAL: "minimal",
             ReasoningEffort.LOW: "low",
             ReasoningEffort.MEDIUM: "medium",

@@ -52,23 +52,34 @@ MCP: tuple[Record, ...] = (
     record(
         e.ResponseMCPCallArgumentsDone,
         tag="response.mcp_call_arguments.done",
+        required=["arguments"],
     ),
     record(e.ResponseMCPCallInProgress, tag="response.mcp_call.in_progress"),
     record(e.ResponseMCPCallCompleted, tag="response.mcp_call.completed"),
     record(e.ResponseMCPCallFailed, tag="response.mcp_call.failed"),
     record(e.MCPListTools, tag="mcp_list_tools"),
     record(e.MCPListedTool),
-    record(e.MCPCall, tag="mcp_call"),
+    record(e.MCPCall, tag="mcp_call", required=["id"]),
+    record(
+        e.MCPApprovalRequest,
+        tag="mcp_approval_request",
+        required=["arguments", "id"],
+    ),
+    record(
+        e.MCPApprovalResponse, tag="mcp_approval_response", required=["id"]
+    ),
+)
+
+MCP_ERRORS = (
     record(e.MCPProtocolError, tag="protocol_error"),
     record(e.MCPToolExecutionError, tag="tool_execution_error"),
     record(e.MCPHTTPError, tag="http_error"),
-    record(e.MCPApprovalRequest, tag="mcp_approval_request"),
-    record(e.MCPApprovalResponse, tag="mcp_approval_response"),
 )
 
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     *MCP,
+    *MCP_ERRORS,
     TRANSCRIPTION,
     *common.SHOWN,
     record(e.ConversationItemAdded, tag="conversation.item.added"),
@@ -109,8 +120,8 @@ RECORDS: tuple[Record, ...] = (
         e.ResponseFunctionCallArgumentsDelta,
         tag="response.function_call_arguments.delta",
     ),
-    record(e.InputImage, tag="input_image"),
-    record(e.OutputText, tag="output_text"),
+    record(e.InputImage, tag="input_image", required=["image_url"]),
+    record(e.OutputText, tag="output_text", required=["text"]),
     record(e.OutputAudio, tag="output_audio"),
     record(e.SystemMessage, tag="message", constants={"role": "system"}),
     record(e.UserMessage, tag="message", constants={"role": "user"}),

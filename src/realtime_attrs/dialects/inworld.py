@@ -61,6 +61,8 @@ INWORLD = GA.evolve(
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
     },
+    # A client names them there as the beta does.
+    also_at={(e.ResponseParameters, "modalities"): "modalities"},
     # A client has types with the bare word.
     also_read={
         AudioFormat: {

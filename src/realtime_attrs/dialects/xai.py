@@ -17,10 +17,13 @@ needed:
   ``enable_phonetic_spelling``, ``id``, ``keep_context``, ``object``; and, with
   nothing in them, ``input_audio_format``, ``input_audio_transcription``,
   ``max_response_output_tokens``, ``output_audio_format``, ``temperature``;
-- a ``type`` of a session, which a client may send.
+- of what clients send: a ``type`` of a session, and ``max_output_tokens`` and
+  ``parallel_tool_calls``, which a server takes and does not apply.
 
 Servers put ``previous_item_id`` on every event.  ``ping`` and other events of
-xAI's own are `Unknown`.  A server may answer the voice ``ara`` as ``xai_ara``.
+xAI's own are `Unknown`, and so is the item ``force_message``, by which a
+client has a text spoken.  A server may answer the voice ``ara`` as
+``xai_ara``.
 """
 
 from .. import events as e
@@ -130,6 +133,7 @@ XAI = GA.evolve(
     },
     also_at={
         (SessionResource, "modalities"): "output_modalities",
+        (e.ResponseParameters, "modalities"): "modalities",
         (SessionResource, "voice"): "audio.output.voice",
         (SessionResource, "turn_detection"): "audio.input.turn_detection",
     },
@@ -147,6 +151,10 @@ XAI = GA.evolve(
                 )
             },
             closed=True,
+        ),
+        # A response may be asked for so, and is spoken all the same.
+        (e.ResponseParameters, "modalities"): Rewrite(
+            common.MODALITIES.table, closed=True
         ),
     },
     # Servers answer with tools as the Chat API has them, and name parts as
@@ -175,7 +183,6 @@ XAI = GA.evolve(
     elsewhere={
         SessionResource: {
             "input_audio_noise_reduction": ("input_audio_noise_reduction",),
-            "max_output_tokens": ("max_response_output_tokens",),
             "speed": ("speed",),
         },
     },

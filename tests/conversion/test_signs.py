@@ -1,0 +1,205 @@
+"""
+What tells the dialect of a payload, and what does not.
+"""
+
+import json
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from realtime_attrs.__main__ import main
+from realtime_attrs.converter import (
+    WireError,
+    convert_payload,
+    detect_dialect,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect
+
+
+UNTOLD = "cannot tell the dialect from these keys, name it"
+
+
+def item_event(kind: str = "conversation.item.created", **item: Any) -> Any:
+    """
+    Make an event about an item.
+    """
+    return {"type": kind, "item": {"type": "message", **item}}
+
+
+def part(tag: str) -> list[dict[str, str]]:
+    """
+    Make the content of a message.
+    """
+    return [{"type": tag, "text": "Good morning."}]
+
+
+NONE = [
+    item_event(object="realtime.item"),
+    item_event(object=None),
+    item_event(object="realtime.item", role="user", content=[]),
+    item_event(object=None, role="user", content=part("input_text")),
+    item_event(role="assistant", content=part("input_text")),
+    {
+        "type": "response.done",
+        "response": {"output": [{"object": "realtime.item"}]},
+    },
+    {"type": "response.done", "response": {"voice": None}},
+    {"type": "response.created", "response": {"audio": None}},
+    {"voice": None, "temperature": None, "speed": None},
+    {"modalities": None, "output_modalities": None},
+    {"type": None, "audio": None},
+    {"session": {"type": None, "instructions": "Be brief."}},
+]
+"""
+Of either wire.
+"""
+
+OTHERS = [
+    {"type": "translation", "audio": {"input": {}}},
+    {"type": "session.created", "session": {"type": "translation"}},
+    {
+        "type": "session.update",
+        "session": {"audio": {"output": {"language": "fi"}}},
+    },
+    {"session": {"model": "m", "audio": {"output": {"language": "fi"}}}},
+    {"type": "session.input_audio_buffer.append", "audio": "QUJD"},
+    {"type": "session.output_audio.delta", "delta": "QUJD"},
+    {"type": "session.close"},
+    {"type": "session.start", "session": {"audio": {}}},
+    {"session": {"type": "live", "audio": {}}},
+    {
+        "id": "evt_1",
+        "object": "event",
+        "type": "realtime.call.incoming",
+        "data": {"call_id": "rtc_1"},
+    },
+    {"type": "ping"},
+    {"type": "message", "role": "user"},
+]
+"""
+Of neither wire.
+"""
+
+TOLD = [
+    (GA, item_event(object=None, content=part("output_text"))),
+    (GA, item_event(object="realtime.item", content=part("output_text"))),
+    (BETA, item_event(object="realtime.item", content=part("text"))),
+    (GA, {"type": None, "audio": {"output": {"voice": "ash"}}}),
+    (GA, {"audio": {"output": {"language": None}}}),
+    (GA, {"audio": {"output": ["language"]}}),
+    (GA, {"audio": "language"}),
+    (GA, {"voice": None, "output_modalities": ["text"]}),
+    (BETA, {"voice": "ash", "audio": None}),
+    (BETA, {"turn_detection": None}),
+    (BETA, {"input_audio_transcription": None, "audio": None}),
+    (BETA, {"type": "session.update", "session": {"turn_detection": None}}),
+    (GA, {"type": "session.resumed", "session": {"type": "realtime"}}),
+    (GA, {"type": "transcription"}),
+    (GA, {"type": 3}),
+]
+
+
+class TestSigns:
+    @pytest.mark.parametrize("payload", [*NONE, *OTHERS], ids=repr)
+    def test_nothing(self, payload: Any) -> None:
+        """
+        Neither a null nor an item's object tells, nor what others have.
+        """
+        assert None is detect_dialect(payload)
+
+    @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)
+    def test_told(self, dialect: Dialect, payload: Any) -> None:
+        """
+        What only one wire has tells it, and so does null that turns off.
+        """
+        assert dialect is detect_dialect(payload)
+
+
+ASSISTANT = {
+    "type": "conversation.item.create",
+    "item": {
+        "type": "message",
+        "role": "assistant",
+        "content": part("input_text"),
+    },
+}
+"""
+What is wrong with this is said in other words by each wire.
+"""
+
+
+def checked(
+    payload: Any, path: Path, capsys: Any, *options: str
+) -> tuple[int, str, str]:
+    """
+    Run the command that checks, and give what it prints.
+    """
+    path.write_text(json.dumps(payload), "utf-8")
+    status = main(["check", *options, str(path)])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+class TestUntold:
+    def test_command(self, tmp_path: Path, capsys: Any) -> None:
+        """
+        What either wire says in words of its own is said of neither.
+        """
+        path = tmp_path / "a.json"
+
+        assert (
+            2,
+            "",
+            f"{path}: {UNTOLD}: --dialect beta or --dialect ga\n",
+        ) == checked(ASSISTANT, path, capsys)
+
+    @pytest.mark.parametrize(
+        ("name", "words"),
+        [("beta", "'text' or 'audio'"), ("ga", "'output_text' or")],
+    )
+    def test_named(
+        self, tmp_path: Path, capsys: Any, name: str, words: str
+    ) -> None:
+        """
+        If it is named, the message has its words.
+        """
+        status, out, _ = checked(
+            ASSISTANT, tmp_path / "a.json", capsys, "--dialect", name
+        )
+
+        assert 1 == status
+        assert f"/item/content/0/type: expected {words}" in out
+
+    def test_converted(self) -> None:
+        """
+        Neither is it said to who converts a payload.
+        """
+        with pytest.raises(ValueError, match=f"^{UNTOLD}$"):
+            convert_payload(ASSISTANT, GA)
+
+    def test_alike(self) -> None:
+        """
+        What both say alike is said, and only that.
+        """
+        event = {**ASSISTANT, "previous_item_id": 3}
+
+        with pytest.raises(WireError) as caught:
+            convert_payload(event, GA)
+
+        assert ["/previous_item_id"] == [
+            problem.pointer for problem in caught.value.problems
+        ]
+
+    @pytest.mark.parametrize(
+        "payload", [{"type": 3, "session": {}}, {"event_id": 3, "session": {}}]
+    )
+    def test_type(self, payload: Any) -> None:
+        """
+        That an event has a type of neither wire is said.
+        """
+        with pytest.raises(WireError) as caught:
+            convert_payload(payload, GA)
+
+        assert "/type" == caught.value.problems[0].pointer
