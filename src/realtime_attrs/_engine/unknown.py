@@ -15,7 +15,7 @@ from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
 from .notes import Errors, Note
-from .problems import Problem, WireError, refusal
+from .problems import Hints, Misplaced, Problem, WireError, refusal
 
 
 def structure_unknown(dialect: Dialect, *, keeps: bool) -> Hook:
@@ -93,18 +93,23 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
         extra: dict[str, Any] | None,
         value: Mapping[Any, Any],
         known: Collection[str],
-        elsewhere: Mapping[str, str],
+        hints: Hints,
         *path: str,
     ) -> tuple[dict[str, Any] | None, Errors]:
         found: dict[str, Any] = {}
         for key, item in value.items():
             if key in known:
                 continue
+            hint = hints.get(key)
             if not isinstance(key, str):
                 errors = note(errors, refusal("string keys only", key), *path)
-            elif key in elsewhere:
-                error = WireError.at((), elsewhere[key])
-                errors = note(errors, error, *path, key)
+            elif isinstance(hint, Misplaced):
+                if not hint.admits(item):
+                    errors = note(errors, hint.error, *path, key)
+            elif hint is not None and isinstance(item, Mapping):
+                extra, errors = keep_keys(
+                    errors, extra, item, (), hint, *path, str.__str__(key)
+                )
             else:
                 try:
                     found[str.__str__(key)] = json_value(item)
@@ -123,7 +128,7 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
 
 def putting_extra(
     tree: Mapping[str, Any],
-    taken: Mapping[str, str],
+    taken: Mapping[str, Any],
     dialect: Dialect,
     noted: Callable[..., Sequence[Problem]],
 ) -> Callable[..., Sequence[Problem]]:
@@ -133,12 +138,13 @@ def putting_extra(
     Args:
         tree: The keys that the object has, and those of the objects inside.
 
-        taken: Further keys that are no unknown ones, and what is said of them.
+        taken: Further keys that are no unknown ones, with hints if misplaced.
 
         dialect: The dialect.
 
         noted: What takes up problems.
     """
+    is_known = f"expected unknown keys, got one that {dialect.name} knows"
 
     def merge(
         problems: Sequence[Problem],
@@ -147,25 +153,26 @@ def putting_extra(
         known: Mapping[str, Any],
         path: tuple[str, ...],
     ) -> Sequence[Problem]:
+        is_there = bool(out)
         for key, item in keys.items():
             node, here = known.get(key), (*path, key)
             if (
                 isinstance(node, dict)
                 and SPREAD not in node
                 and isinstance(item, dict)
+                and item
             ):
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
-            elif key in known:
-                message = node if isinstance(node, str) else ""
-                error = WireError.at((), message or is_known)
-                problems = noted(problems, error, EXTRA, *here)
-            else:
+            elif key not in known or _is_kept(node, item, is_there=is_there):
                 out[key] = item
+            else:
+                is_hint = isinstance(node, Misplaced)
+                error = node.error if is_hint else WireError.at((), is_known)
+                problems = noted(problems, error, EXTRA, *here)
         return problems
 
-    is_known = f"expected unknown keys, got one that {dialect.name} knows"
-    known = {**taken, **tree}
+    known = _merged(taken, tree)
 
     def put_extra(
         problems: Sequence[Problem], out: dict[str, Any], extra: Unknown
@@ -177,6 +184,40 @@ def putting_extra(
         return merge(problems, out, extra.value, known, ())
 
     return put_extra
+
+
+class _Others(dict[str, Any]):
+    """
+    The keys of an object that only another form of a class has.
+    """
+
+
+def _merged(
+    taken: Mapping[str, Any], tree: Mapping[str, Any]
+) -> dict[str, Any]:
+    """
+    Add the keys that are taken to those of an object.
+    """
+    known = dict(tree)
+    for key, hint in taken.items():
+        node = known.get(key, _Others() if isinstance(hint, dict) else hint)
+        if isinstance(hint, dict) and isinstance(node, dict):
+            node = type(node)(_merged(hint, node))
+        known[key] = node
+    return known
+
+
+def _is_kept(node: Any, item: Any, *, is_there: bool) -> bool:
+    """
+    Tell whether reading keeps *item*, though its key is known.
+
+    That is so where another form has an object and this is none, and for the
+    constants of an object that is not written without them.
+    """
+    if isinstance(node, _Others):
+        return not isinstance(item, dict)
+    word = None if is_there else getattr(node, "constant", None)
+    return word is not None and item in (word, None)
 
 
 def _subclass(cls: type) -> WireError:

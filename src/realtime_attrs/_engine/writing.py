@@ -19,6 +19,7 @@ from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .fields import Field, fields_of
+from .forms import hints_of
 from .marks import Hook, marked
 from .notes import writing_tools
 from .parts import Spot
@@ -26,7 +27,6 @@ from .problems import WireError, lacking, refusal, requiring
 from .source import Source
 from .spelled import Beside
 from .tree import (
-    elsewhere_of,
     named,
     names_beyond,
     place_of,
@@ -72,9 +72,9 @@ def unstructure_record(
     tools = writing_tools(
         {**{field.name: field.place for field in fields}, EXTRA: ()}
     )
-    taken: dict[str, str] = {
-        **dict.fromkeys((*record.tags, *further), ""),
-        **elsewhere_of(record, dialect),
+    taken: dict[str, Any] = {
+        **hints_of(record, dialect, fields),
+        **dict.fromkeys((*record.tags, *further)),
     }
     own = [field for field in fields if not field.is_free]
     put_extra = putting_extra(tree_of(own), taken, dialect, tools["noted"])
