@@ -107,6 +107,8 @@ def convert_payload(
         raise ValueError("cannot tell the dialect from these keys, name it")
     form = form_of(payload, source or BETA)
     value = form.read(payload, keep_unknown=True)
+    if to.name != form.dialect.name:
+        value = form.without_ignored(value)
     try:
         parts = form.restated(value, to)
         return _alone([form.put(part, to) for part in parts]), ()
@@ -126,14 +128,14 @@ def convert_payload(
         parts = [left for left, _ in found if left is not None]
         message = f"left out, {to.name.upper()} cannot say it"
         dropped += (
-            Problem(form.pointer(path, value), message)
+            Problem(form.pointer(path, value, payload), message)
             for _, paths in found
             for path in paths
         )
     try:
         written = [form.put(part, to) for part in parts]
     except WireError as error:
-        raise WireError(form.placed(error, value)) from None
+        raise WireError(form.placed(error, value, payload)) from None
     return _alone(written), tuple(dict.fromkeys(dropped))
 
 
@@ -213,18 +215,38 @@ class Form:
         Raises:
             WireError: Something is wrong; its problems are all of it.
         """
-        if self.is_inside:
-            payload = {TAG: self.event, _SESSION: payload}
-        elif self.event is not None:
-            payload = {TAG: self.event, **payload}
+        hook = self._hook(keep_unknown, forbid_extra_keys)
+        problems: list[Problem] = []
+        if self.event is not None and not self.is_inside and TAG in payload:
+            message = f"expected no {TAG!r}, got {describe(payload[TAG])}"
+            problems += [Problem(f"/{TAG}", message)]
         try:
-            return self._hook(keep_unknown, forbid_extra_keys)(payload)
+            value = hook(self._as_read(payload))
         except CattrsError as error:
-            problems = explain(error)
-        raise WireError(
-            attrs.evolve(item, pointer=self.place(item.pointer))
-            for item in problems
-        )
+            problems += (
+                attrs.evolve(item, pointer=self.place(item.pointer))
+                for item in explain(error)
+            )
+        if problems:
+            raise WireError(problems)
+        return value
+
+    def _as_read(self, payload: Any) -> Any:
+        """
+        Make the payload an event, if it is a part of one.
+        """
+        if self.is_inside:
+            return {TAG: self.event, _SESSION: payload}
+        if self.event is not None:
+            return {**payload, TAG: self.event}
+        return payload
+
+    def without_ignored(self, value: Any) -> Any:
+        """
+        Leave out keys that the dialect has, and whose values say nothing.
+        """
+        news = news_in(value, self.dialect)
+        return without(value, {x.names for x in news if x.is_ignored})
 
     def examine(self, payload: Any) -> Any:
         """
@@ -264,31 +286,43 @@ class Form:
         """
         return pointer.removeprefix(f"/{_SESSION}" if self.is_inside else "")
 
-    def pointer(self, path: Path, value: Any) -> str:
+    def pointer(self, path: Path, value: Any, payload: Any = None) -> str:
         """
         Find the place of what stands at some attributes of a value.
+
+        Args:
+            path: The attributes.
+
+            value: The value.
+
+            payload: Where it stands; if left out, where it is written.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)
-        return self.place(pointer_in(path, type(value), self.dialect))
+        if payload is not None:
+            payload = self._as_read(payload)
+        return self.place(pointer_in(path, value, self.dialect, payload))
 
-    def placed(self, error: WireError, value: Any) -> Iterator[Problem]:
+    def placed(
+        self, error: WireError, value: Any, payload: Any
+    ) -> Iterator[Problem]:
         """
         Say of what cannot be written where it stands in the payload.
         """
         for item in error.problems:
-            yield Problem(self.pointer(item.names, value), item.message)
+            pointer = self.pointer(item.names, value, payload)
+            yield Problem(pointer, item.message)
 
     def rewritten(self, payload: Any, value: Any) -> Iterator[Problem]:
         """
         List the modalities that would be written otherwise than they stand.
         """
         for path in _MODALITIES:
-            pointer = self.pointer(path, value)
-            keys = pointer.split("/")[1:]
-            given = _at(keys, payload)
+            pointer = self.pointer(path, value, payload)
+            given = _at(pointer.split("/")[1:], payload)
             if given is None:
                 continue
+            keys = self.pointer(path, value).split("/")[1:]
             expected = _at(keys, self.put(value, self.dialect))
             if given != expected:
                 yield Problem(pointer, f"expected {expected}, got {given}")
