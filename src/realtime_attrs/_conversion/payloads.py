@@ -119,7 +119,7 @@ def convert_payload(
         keys = [x for x in news_in(value, form.dialect) if x.is_key]
         message = "left out, an unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
-        value = without(value, {x.names for x in keys})
+        value = without(value, {x.names for x in keys}, carrying(to))
     else:
         form.read(payload, forbid_extra_keys=True)
     parts = [*form.restated(value, to)]
@@ -218,7 +218,8 @@ class Form:
         hook = self._hook(keep_unknown, forbid_extra_keys)
         problems: list[Problem] = []
         if self.event is not None and not self.is_inside and TAG in payload:
-            message = f"expected no {TAG!r}, got {describe(payload[TAG])}"
+            given = describe(payload[TAG])
+            message = f"expected {self.event!r} or no {TAG!r}, got {given}"
             problems += [Problem(f"/{TAG}", message)]
         try:
             value = hook(self._as_read(payload))
