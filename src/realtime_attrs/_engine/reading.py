@@ -122,9 +122,12 @@ def structure_record(
     # Where the keys of an object are another's, nobody has looked at them yet.
     is_looked_at = (keeps or is_closed(converter)) and SPREAD not in tree
     if hints and not is_looked_at:
+        test = "not value.keys().isdisjoint(misplaced)"
+        if len(hints) == 1:
+            test = f"{next(iter(hints))!r} in value"
         source.add(
-            "if not value.keys().isdisjoint(misplaced):\n"
-            "    errors = refuse_misplaced(errors, value, hints)",
+            f"if {test}:\n"
+            f"    errors = refuse_misplaced(errors, value, hints)",
             hints=hints,
             misplaced=frozenset(hints),
         )
