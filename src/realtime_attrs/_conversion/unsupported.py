@@ -238,7 +238,7 @@ class _Without:
         """
         cls = base_of(type(value))
         record = self.dialect and cls and self.dialect.record_of(cls)
-        if record is None or record.tag or record.constants:
+        if record is None or record.bare or record.tag or record.constants:
             return False
         return all(
             getattr(value, field.name) is None

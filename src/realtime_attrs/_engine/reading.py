@@ -95,14 +95,17 @@ def structure_record(
         "self = new(thawed)"
     )
     by_tag: dict[str | None, Hook] = {}
-    if record == dialect.record_of(cls):
-        for index, form in enumerate(forms_of(record, dialect)):
-            make = partial(structure_record, form, dialect, converter, further)
-            if form.tag != record.tag:
-                later(by_tag, form.tag, make)
-            else:
-                _read_otherwise(source, f"form{index}", form, record, make())
+    alike: list[tuple[Record, Hook]] = []
+    forms = forms_of(record, dialect)
+    for form in forms if record == dialect.record_of(cls) else ():
+        make = partial(structure_record, form, dialect, converter, further)
+        if form.tag != record.tag:
+            later(by_tag, form.tag, make)
+        else:
+            alike.append((form, make()))
     _read_tag(source, record, by_tag)
+    for index, (form, read) in enumerate(alike):
+        _read_otherwise(source, f"form{index}", form, record, read)
     hints = hints_of(record, dialect, fields)
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]
