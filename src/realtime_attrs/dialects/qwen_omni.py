@@ -138,9 +138,7 @@ QWEN_OMNI = BETA.evolve(
             "reasoning": ("reasoning",),
             "parallel_tool_calls": ("parallel_tool_calls",),
         },
-        FunctionTool: {
-            name: (name,) for name in ("name", "description", "parameters")
-        },
+        FunctionTool: {name: (name,) for name in ("description", "parameters")},
     },
     rewrites={
         (cls, "modalities"): _MODALITIES
