@@ -94,7 +94,9 @@ class TestStates:
                 "max_response_output_tokens",
             ),
             (
-                SessionResource(turn_detection=Unknown({"type": "off"}, "acme")),
+                SessionResource(
+                    turn_detection=Unknown({"type": "off"}, "acme")
+                ),
                 "/turn_detection: the acme dialect reads an object as OFF",
                 "turn_detection",
             ),
@@ -159,9 +161,11 @@ class TestStates:
 
     def test_off(self) -> None:
         """
-        xAI's way of turning the detection off is nothing unknown there.
+        The way in which xAI turns the detection off is nothing unknown there.
         """
-        session = SessionResource(turn_detection=Unknown({"type": None}, "xai"))
+        session = SessionResource(
+            turn_detection=Unknown({"type": None}, "xai")
+        )
 
         assert ["/turn_detection: the xai dialect reads an object as OFF"] == (
             lost(session, XAI)
@@ -183,9 +187,9 @@ class TestStates:
             ],
         )
 
-        assert [
-            "/type: the acme dialect reads null as None"
-        ] == lost(NoiseReduction(mode), acme)
+        assert ["/type: the acme dialect reads null as None"] == lost(
+            NoiseReduction(mode), acme
+        )
         assert {"type": None} == make_converter(needed).unstructure(
             NoiseReduction(mode)
         )
@@ -313,15 +317,16 @@ class TestEmptyExtra:
         } == converter.unstructure(event)
 
 
-class TestCopies:
-    PAYLOAD: Any = {"type": "realtime", "new": 1, "voice_new": {"a": 2}}
+NEW = {"type": "realtime", "new": 1, "voice_new": {"a": 2}}
 
+
+class TestCopies:
     def test_forbidding(self) -> None:
         """
         A copy that forbids unknown keys refuses all that is unknown.
         """
         keeping = make_converter(GA, keep_unknown=True)
-        session = keeping.structure(self.PAYLOAD, SessionResource)
+        session = keeping.structure(NEW, SessionResource)
         for detailed in (True, False):
             closed = keeping.copy(
                 forbid_extra_keys=True, detailed_validation=detailed
@@ -330,7 +335,7 @@ class TestCopies:
                 GA, forbid_extra_keys=True, detailed_validation=detailed
             )
             for payload, target in (
-                (self.PAYLOAD, SessionResource),
+                (NEW, SessionResource),
                 ({"type": "new"}, SERVER),
                 ("new", Unknown),
             ):
@@ -343,7 +348,7 @@ class TestCopies:
             assert closed.structure({"type": "realtime"}, SessionResource) == (
                 SessionResource()
             )
-        assert session == keeping.structure(self.PAYLOAD, SessionResource)
+        assert session == keeping.structure(NEW, SessionResource)
 
     def test_and_back(self) -> None:
         """
@@ -353,9 +358,7 @@ class TestCopies:
         closed = keeping.copy(forbid_extra_keys=True)
         again = closed.copy(forbid_extra_keys=False)
 
-        assert self.PAYLOAD == again.unstructure(
-            again.structure(self.PAYLOAD, SessionResource)
-        )
+        assert NEW == again.unstructure(again.structure(NEW, SessionResource))
 
     def test_at_once(self) -> None:
         """

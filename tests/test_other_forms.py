@@ -65,9 +65,7 @@ def converters(
     """
     made = []
     for detailed in (True, False):
-        made.append(
-            cattrs.Converter(detailed_validation=detailed, **options)
-        )
+        made.append(cattrs.Converter(detailed_validation=detailed, **options))
         configure_converter(made[-1], dialect, keep_unknown=keep_unknown)
     return made
 
@@ -209,7 +207,10 @@ class TestXAI:
                     "function": {"strict": True},
                 },
             ),
-            ({**NESTED, "new": 1}, {"type": "function", "name": "f", "new": 1}),
+            (
+                {**NESTED, "new": 1},
+                {"type": "function", "name": "f", "new": 1},
+            ),
         ],
         ids=str,
     )

@@ -158,7 +158,7 @@ def pointer_in(
             value = None
         else:
             place = _place_in(payload, record, name, dialect)
-            members = dialect.members.get((cls, name), ())
+            members = dialect.members.get((record.cls, name), ())
             value = getattr(value, name)
         steps += place
         payload = _at(payload, place)
@@ -199,5 +199,6 @@ def _part_of(payload: Any, step: str | int) -> Any:
     """
     if isinstance(payload, Mapping):
         return payload.get(step)
-    is_index = isinstance(step, int) and isinstance(payload, list | tuple)
-    return payload[step] if is_index and step < len(payload) else None
+    if isinstance(step, int) and isinstance(payload, list | tuple):
+        return payload[step]
+    return None

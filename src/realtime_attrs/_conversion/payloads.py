@@ -168,6 +168,8 @@ class Form:
         is_inside: Whether it is the session in that event, or all but its
             type.
 
+        has_type: Whether it may have a type.
+
         from_server:
             Whether a server wrote it.  A server has new keys and words without
             notice; a client may not have any that the server does not know,
@@ -178,6 +180,7 @@ class Form:
     annotation: Any
     event: str | None = None
     is_inside: bool = False
+    has_type: bool = True
     from_server: bool = False
     # Comparing unions takes long, and is done once.
     is_event: bool = attrs.field(
@@ -217,10 +220,12 @@ class Form:
         """
         hook = self._hook(keep_unknown, forbid_extra_keys)
         problems: list[Problem] = []
-        if self.event is not None and not self.is_inside and TAG in payload:
-            given = describe(payload[TAG])
-            message = f"expected {self.event!r} or no {TAG!r}, got {given}"
-            problems += [Problem(f"/{TAG}", message)]
+        if not self.has_type and TAG in payload:
+            expected = f"no {TAG!r}"
+            if self.event is not None:
+                expected = f"{self.event!r} or {expected}"
+            problems += refusal(expected, payload[TAG], (TAG,)).problems
+            payload = {k: x for k, x in payload.items() if k != TAG}
         try:
             value = hook(self._as_read(payload))
         except CattrsError as error:
@@ -239,7 +244,7 @@ class Form:
         if self.is_inside:
             return {TAG: self.event, _SESSION: payload}
         if self.event is not None:
-            return {**payload, TAG: self.event}
+            return {TAG: self.event, **payload}
         return payload
 
     def without_ignored(self, value: Any) -> Any:
@@ -394,9 +399,13 @@ class _Forms:
         self._of_nobody = self._of_server
         if not has_events:
             self._of_nobody = Form(dialect, _ANY)
-        self._request = Form(dialect, ClientSecretRequest)
+        keys = request.keys if request else ()
+        has_type = TAG in keys or SPREAD in keys
+        self._request = Form(dialect, ClientSecretRequest, has_type=has_type)
         self._answer = Form(dialect, ClientSecretAnswer, from_server=True)
-        self._update = Form(dialect, _CLIENT, update.tag) if update else None
+        tag = update.tag if update else None
+        of_update = Form(dialect, _CLIENT, tag, has_type=False)
+        self._update = of_update if update else None
         # Any session, if their tags tell them apart, and there is one.
         is_tagged = session is not None and session.tag is not None
         self._session = Form(dialect, SessionResource)
@@ -404,7 +413,14 @@ class _Forms:
         self._shown: dict[tuple[str, ...], dict[str, Form]] = {}
         for key, word, tag in _shown_in(dialect):
             for above in ((), (_SESSION,)):
-                form = Form(dialect, _SERVER, tag, not above, from_server=True)
+                form = Form(
+                    dialect,
+                    _SERVER,
+                    tag,
+                    is_inside=not above,
+                    has_type=not above,
+                    from_server=True,
+                )
                 words = self._shown.setdefault((*above, key), {})
                 words.setdefault(word, form)
 

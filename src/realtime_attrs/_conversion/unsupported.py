@@ -16,6 +16,7 @@ from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._values.messages import Path, describe
 from ..dialects.classes import base_of
+from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import TranscriptionSession
 
@@ -197,9 +198,9 @@ class _Without:
             left = _without_keys(value.value, parts)
             return attrs.evolve(value, value=left)
         changed = {}
-        for step, rest in parts.items():
+        for step, inside in parts.items():
             name = str(step)
-            part = self._part(getattr(value, name), rest, (*here, name))
+            part = self._part(getattr(value, name), inside, (*here, name))
             if self._is_empty(part) and not self._is_needed(value, name):
                 part = None
             changed[name] = part
@@ -232,12 +233,17 @@ class _Without:
             return None
         return self.copy(value, paths, here) if paths else value
 
+    def _record_of(self, value: Any) -> Record | None:
+        cls = base_of(type(value))
+        if self.dialect is None or cls is None:
+            return None
+        return self.dialect.record_of(cls)
+
     def _is_empty(self, value: Any) -> bool:
         """
         Tell whether the dialect would write an object as an empty one.
         """
-        cls = base_of(type(value))
-        record = self.dialect and cls and self.dialect.record_of(cls)
+        record = self._record_of(value)
         if record is None or record.bare or record.tag or record.constants:
             return False
         return all(
@@ -249,8 +255,7 @@ class _Without:
         """
         Tell whether an object cannot be without an attribute.
         """
-        cls = base_of(type(value))
-        record = self.dialect and cls and self.dialect.record_of(cls)
+        record = self._record_of(value)
         field = getattr(attrs.fields(type(value)), name)
         is_required = record is not None and name in record.required
         return is_required or field.default is attrs.NOTHING

@@ -98,6 +98,20 @@ def reading_tools(note: Note) -> dict[str, Any]:
             errors = note(errors, error, *path, key)
         return errors
 
+    return {
+        "ABSENT": ABSENT,
+        "careful": careful,
+        "note": note,
+        "refuse_keys": refuse_keys,
+        "refuse_misplaced": _refusing_misplaced(note),
+    }
+
+
+def _refusing_misplaced(note: Note) -> Callable[..., Errors]:
+    """
+    Make what refuses keys that stand elsewhere, also in objects inside.
+    """
+
     def refuse_misplaced(
         errors: Errors, value: Mapping[Any, Any], hints: Hints, *path: str
     ) -> Errors:
@@ -110,13 +124,7 @@ def reading_tools(note: Note) -> dict[str, Any]:
                 errors = refuse_misplaced(errors, item, hint, *path, key)
         return errors
 
-    return {
-        "ABSENT": ABSENT,
-        "careful": careful,
-        "note": note,
-        "refuse_keys": refuse_keys,
-        "refuse_misplaced": refuse_misplaced,
-    }
+    return refuse_misplaced
 
 
 def failed(cls: type, errors: Errors) -> ClassValidationError:

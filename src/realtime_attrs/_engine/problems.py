@@ -180,10 +180,10 @@ def unknown_keys(
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]
     for index, key in enumerate(unknown):
-        hint = hints.get(key)
-        if isinstance(hint, Misplaced):
-            if not hint.admits(value[key]):
-                yield key, hint.error
+        misplaced = hints.get(key)
+        if isinstance(misplaced, Misplaced):
+            if not misplaced.admits(value[key]):
+                yield key, misplaced.error
             continue
         name = _spelled(key)
         is_hinted = index < _HINTED and len(name) < _LONG

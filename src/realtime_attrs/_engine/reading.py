@@ -94,18 +94,7 @@ def structure_record(
         "errors = ()\n"
         "self = new(thawed)"
     )
-    by_tag: dict[str | None, Hook] = {}
-    alike: list[tuple[Record, Hook]] = []
-    forms = forms_of(record, dialect)
-    for form in forms if record == dialect.record_of(cls) else ():
-        make = partial(structure_record, form, dialect, converter, further)
-        if form.tag != record.tag:
-            later(by_tag, form.tag, make)
-        else:
-            alike.append((form, make()))
-    _read_tag(source, record, by_tag)
-    for index, (form, read) in enumerate(alike):
-        _read_otherwise(source, f"form{index}", form, record, read)
+    _read_forms(source, record, dialect, converter, further)
     hints = hints_of(record, dialect, fields)
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]
@@ -129,8 +118,7 @@ def structure_record(
         if len(hints) == 1:
             test = f"{next(iter(hints))!r} in value"
         source.add(
-            f"if {test}:\n"
-            f"    errors = refuse_misplaced(errors, value, hints)",
+            f"if {test}:\n    errors = refuse_misplaced(errors, value, hints)",
             hints=hints,
             misplaced=frozenset(hints),
         )
@@ -148,6 +136,30 @@ def structure_record(
             other, dialect, converter, further
         ),
     )
+
+
+def _read_forms(
+    source: Source,
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    further: tuple[str, ...],
+) -> None:
+    """
+    Write which form an object is read by: by its tag, or by its keys.
+    """
+    by_tag: dict[str | None, Hook] = {}
+    alike: list[tuple[Record, Hook]] = []
+    forms = forms_of(record, dialect)
+    for form in forms if record == dialect.record_of(record.cls) else ():
+        make = partial(structure_record, form, dialect, converter, further)
+        if form.tag != record.tag:
+            later(by_tag, form.tag, make)
+        else:
+            alike.append((form, make()))
+    _read_tag(source, record, by_tag)
+    for index, (form, read) in enumerate(alike):
+        _read_otherwise(source, f"form{index}", form, record, read)
 
 
 def _read_otherwise(
@@ -285,9 +297,7 @@ def _within(hints: Hints, key: str) -> Hints:
     return found if isinstance(found, dict) else {}
 
 
-def _keep_constants(
-    source: Source, tree: Tree, path: tuple[str, ...]
-) -> None:
+def _keep_constants(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
     """
     Write that an object inside is kept if its known keys say nothing.
 

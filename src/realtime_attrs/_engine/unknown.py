@@ -101,29 +101,42 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
             if key in known:
                 continue
             hint = hints.get(key)
-            if not isinstance(key, str):
-                errors = note(errors, refusal("string keys only", key), *path)
-            elif isinstance(hint, Misplaced):
-                if not hint.admits(item):
-                    errors = note(errors, hint.error, *path, key)
-            elif hint is not None and isinstance(item, Mapping):
+            if isinstance(hint, dict) and isinstance(item, Mapping):
+                inner = (*path, str.__str__(key))
                 extra, errors = keep_keys(
-                    errors, extra, item, (), hint, *path, str.__str__(key)
+                    errors, extra, item, (), hint, *inner
                 )
-            else:
-                try:
-                    found[str.__str__(key)] = json_value(item)
-                except Mismatch as mismatch:
-                    errors = note(errors, mismatch, *path, key)
+                continue
+            error = _keep_key(found, key, item, hint)
+            if error is not None:
+                steps = (key,) if isinstance(key, str) else ()
+                errors = note(errors, error, *path, *steps)
         if found:
             extra = extra or {}
-            inner = extra
-            for key in path:
-                inner = inner.setdefault(key, {})
-            inner |= found
+            outer = extra
+            for step in path:
+                outer = outer.setdefault(step, {})
+            outer |= found
         return extra, errors
 
     return keep_keys
+
+
+def _keep_key(
+    found: dict[str, Any], key: Any, item: Any, hint: Any
+) -> Exception | None:
+    """
+    Keep one key, or say why it is refused.
+    """
+    if not isinstance(key, str):
+        return refusal("string keys only", key)
+    if isinstance(hint, Misplaced):
+        return None if hint.admits(item) else hint.error
+    try:
+        found[str.__str__(key)] = json_value(item)
+    except Mismatch as mismatch:
+        return mismatch
+    return None
 
 
 def putting_extra(
@@ -167,8 +180,9 @@ def putting_extra(
             elif key not in known or _is_kept(node, item, is_there=is_there):
                 out[key] = item
             else:
-                is_hint = isinstance(node, Misplaced)
-                error = node.error if is_hint else WireError.at((), is_known)
+                error = WireError.at((), is_known)
+                if isinstance(node, Misplaced):
+                    error = node.error
                 problems = noted(problems, error, EXTRA, *here)
         return problems
 

@@ -138,7 +138,9 @@ QWEN_OMNI = BETA.evolve(
             "reasoning": ("reasoning",),
             "parallel_tool_calls": ("parallel_tool_calls",),
         },
-        FunctionTool: {name: (name,) for name in ("description", "parameters")},
+        FunctionTool: {
+            name: (name,) for name in ("description", "parameters")
+        },
     },
     rewrites={
         (cls, "modalities"): _MODALITIES
