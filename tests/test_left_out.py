@@ -12,6 +12,7 @@ import pytest
 
 from payloads import DIALECTS, VENDORS, resolve
 from realtime_attrs import (
+    AudioFormat,
     AudioTranscription,
     FunctionTool,
     MCPTool,
@@ -34,6 +35,7 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
     BETA,
     GA,
     QWEN_OMNI,
@@ -352,6 +354,29 @@ class TestPlaces:
         assert ["/tools/1/function/description"] == [
             item.pointer for item in caught.value.problems
         ]
+
+    @pytest.mark.parametrize(
+        ("payload", "pointer"),
+        [
+            ({"input_audio_format": "g711_ulaw"}, "/input_audio_format"),
+            (
+                {"input_audio_sampling_rate": 8_000},
+                "/input_audio_sampling_rate",
+            ),
+        ],
+        ids=str,
+    )
+    def test_keys_beside_each_other(self, payload: Any, pointer: str) -> None:
+        """
+        So is a word of which only one of the keys is there.
+        """
+        acme = BETA.evolve(
+            "acme", words={AudioFormat: {AudioFormat.G711_ALAW: "alaw"}}
+        )
+
+        with pytest.raises(WireError) as caught:
+            convert_payload(payload, acme, source=AZURE_VOICE_LIVE)
+        assert [pointer] == [item.pointer for item in caught.value.problems]
 
     def test_a_word_that_says_nothing(self) -> None:
         """

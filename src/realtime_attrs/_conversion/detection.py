@@ -176,6 +176,7 @@ def _place_in(
     places = [
         record.places[name],
         *filter(None, [dialect.also_of(cls, name)]),
+        *_beside(record.places[name], dialect.beside.get((cls, name), {})),
         *(form.places[name] for form in forms if name in form.places),
     ]
     paths = [
@@ -185,6 +186,15 @@ def _place_in(
     unsaid = (None, *dialect.unsaid.get((cls, name), ()))
     given = (path for path in paths if _at(payload, path) not in unsaid)
     return next(given, paths[0])
+
+
+def _beside(place: str, keys: Mapping[str, str]) -> Iterator[str]:
+    """
+    List the places beside another one, for a word with keys of its own there.
+    """
+    above, dot, _ = place.rpartition(".")
+    for key in keys.values():
+        yield f"{above}{dot}{key}"
 
 
 def _at(payload: Any, path: Path) -> Any:
@@ -199,6 +209,5 @@ def _part_of(payload: Any, step: str | int) -> Any:
     """
     if isinstance(payload, Mapping):
         return payload.get(step)
-    if isinstance(step, int) and isinstance(payload, list | tuple):
-        return payload[step]
-    return None
+    is_item = isinstance(step, int) and isinstance(payload, list | tuple)
+    return payload[step] if is_item else None

@@ -80,12 +80,14 @@ def convert_payload(
         drop:
             Whether what *to* cannot say is left out, instead of being an
             error.  Keys that a server has beyond the known ones are left out
-            in any case, unless the dialect stays the same.
+            in any case, unless the dialect stays the same; keys that *source*
+            ignores are left out without a word.
 
     Returns:
         The payload in the other dialect, and what was left out, with places in
-        *payload*.  Where one event is said in several, or in none (see
-        `translate()`), it is a list of events.
+        *payload*, also of a value that stood in one of several places.  Where
+        one event is said in several, or in none (see `translate()`), it is a
+        list of events.
 
     Raises:
         WireError:

@@ -83,7 +83,8 @@ def drop_unsupported(
 
     Returns:
         What is left, and the names of what went, as `unsupported()` has them.
-        What cannot be without something that goes, goes with it; `None` is
+        What cannot be without something that goes, goes with it, and so does
+        an object inside that would be written as an empty one; `None` is
         left of an event that the dialect has not, or that is about something
         that it has not.  A number that is too great may take the object with
         it that requires the number; then both are named.
