@@ -56,7 +56,8 @@ def configure_converter(
         keep_unknown:
             Whether words, tags and keys that the dialect does not know are
             kept as `Unknown` and written back, instead of being refused or
-            left out.  Keys of another dialect are refused all the same.
+            left out.  Keys of another dialect are refused all the same.  A
+            copy that forbids unknown keys refuses them.
 
     Raises:
         TypeError:

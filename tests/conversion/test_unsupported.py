@@ -70,7 +70,6 @@ CASES: list[tuple[SessionResource, Dialect, list[str], SessionResource]] = [
             voice=CustomVoice("voice_1"),
             input_audio_transcription=AudioTranscription(model="m"),
             tools=[FunctionTool("f", "d")],
-            input_audio_noise_reduction=NoiseReduction(),
         ),
     ),
     (

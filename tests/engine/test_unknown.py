@@ -440,10 +440,6 @@ class TestUsersOwn:
 
         with pytest.raises(TypeError, match=message):
             keeping(GA, forbid_extra_keys=True)
-        with pytest.raises(TypeError, match=message):
-            keeping(GA).copy(forbid_extra_keys=True).structure(
-                {"type": "realtime"}, SessionResource
-            )
 
     def test_strategies_of_cattrs(self) -> None:
         """

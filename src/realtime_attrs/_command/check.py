@@ -92,6 +92,7 @@ def _examined(
     news = [
         attrs.evolve(news, pointer=form.place(news.pointer))
         for news in news_in(value, form.dialect)
+        if not news.is_ignored
     ]
     if options.strict:
         return Findings(tuple(item.problem for item in news))

@@ -4,9 +4,7 @@ Telling dialects apart, and where things stand in them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args, get_origin
-
-import attrs
+from typing import Any, Final, get_args
 
 from .._domain.constants import OFF
 from .._domain.session import SessionResource
@@ -14,7 +12,15 @@ from .._engine.problems import pointer_to
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import RECORDS, SPREAD, TAG, attributes_of, steps_of
+from ..dialects.classes import (
+    EXTRA,
+    SPREAD,
+    TAG,
+    attributes_of,
+    base_of,
+    steps_of,
+)
+from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import (
     Event,
@@ -175,35 +181,87 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     return frozenset(record.tag for record in records if record)
 
 
-def pointer_in(path: Path, cls: type[Any], dialect: Dialect) -> str:
+def pointer_in(
+    path: Path, value: Any, dialect: Dialect, payload: Any = None
+) -> str:
     """
-    Spell a place in an object of *cls*, given by attributes, as JSON Pointer.
+    Spell a place in one of our objects, given by attributes, as JSON Pointer.
+
+    Args:
+        path: The attributes.
+
+        value: The object.
+
+        dialect: Its dialect.
+
+        payload: The JSON that it was read from, if a value may stand in one of
+            several places there.
     """
-    records = [dialect.record_of(cls)]
+    members: Iterable[Record] = ()
     steps: list[str | int] = []
     for name in path:
-        record = next((r for r in records if r and name in r.places), None)
-        if record is None:
-            steps.append(name)
-            continue
-        place = steps_of(record.places[str(name)])
-        steps += [step for step in place if step != SPREAD]
-        members = dialect.members.get((record.cls, str(name)))
-        field = getattr(attrs.fields(record.cls), str(name))
-        records = (
-            [*members]
-            if members is not None
-            else [*map(dialect.record_of, _classes_of(field.type))]
-        )
+        cls = base_of(type(value))
+        records = [*members, dialect.record_of(cls) if cls else None]
+        record = next((r for r in records if r and r.cls is cls), None)
+        if isinstance(name, int):
+            place: Path = (name,)
+            value = value[name]
+        elif record is None or name not in record.places:
+            # The keys of an `extra` stand in the object itself.
+            place = () if name == EXTRA else (name,)
+            value = None
+        else:
+            place = _place_in(payload, record, name, dialect)
+            members = dialect.members.get((record.cls, name), ())
+            value = getattr(value, name)
+        steps += place
+        payload = _at(payload, place)
     return pointer_to(steps)
 
 
-def _classes_of(annotation: Any) -> Iterator[type[Any]]:
+def _place_in(
+    payload: Any, record: Record, name: str, dialect: Dialect
+) -> tuple[str, ...]:
     """
-    List the classes that an annotation, or the items of its arrays, may be.
+    Find the place of an attribute in an object; the first, if it has none.
     """
-    for option in options_of(annotation):
-        if get_origin(option) is tuple:
-            yield from _classes_of(get_args(option)[0])
-        elif option in RECORDS:
-            yield option
+    cls = record.cls
+    forms = dialect.also_as.get(cls, ())
+    places = [
+        record.places[name],
+        *filter(None, [dialect.also_of(cls, name)]),
+        *_beside(record.places[name], dialect.beside.get((cls, name), {})),
+        *(form.places[name] for form in forms if name in form.places),
+    ]
+    paths = [
+        tuple(step for step in steps_of(place) if step != SPREAD)
+        for place in places
+    ]
+    unsaid = (None, *dialect.unsaid.get((cls, name), ()))
+    given = (path for path in paths if _at(payload, path) not in unsaid)
+    return next(given, paths[0])
+
+
+def _beside(place: str, keys: Mapping[str, str]) -> Iterator[str]:
+    """
+    List the places beside another one, for a word with keys of its own there.
+    """
+    above, dot, _ = place.rpartition(".")
+    for key in keys.values():
+        yield f"{above}{dot}{key}"
+
+
+def _at(payload: Any, path: Path) -> Any:
+    for step in path:
+        payload = _part_of(payload, step)
+    return payload
+
+
+def _part_of(payload: Any, step: str | int) -> Any:
+    """
+    Find what stands at a key or an index, if there is something.
+    """
+    if isinstance(payload, Mapping):
+        return payload.get(step)
+    is_item = isinstance(step, int) and isinstance(payload, list | tuple)
+    return payload[step] if is_item else None

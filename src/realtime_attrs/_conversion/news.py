@@ -19,6 +19,7 @@ from ..dialects.classes import (
     steps_of,
 )
 from ..dialects.rules import Dialect
+from ..dialects.spellings import Echo
 
 
 @attrs.frozen
@@ -29,14 +30,22 @@ class News:
     Args:
         pointer: JSON Pointer to it, from what was converted.
 
-        names: The attributes that lead to it; those to an `extra` for a key.
+        names:
+            The attributes that lead to it; those to an `extra` for a key, and
+            the keys inside that.
 
         message: What it is.
+
+        is_key: Whether it is a key, and not a value in a known place.
+
+        is_ignored: Whether the dialect has the key, and ignores its value.
     """
 
     pointer: str
     names: Path
     message: str
+    is_key: bool = False
+    is_ignored: bool = False
 
     @property
     def problem(self) -> Problem:
@@ -44,13 +53,6 @@ class News:
         It, as a problem.
         """
         return Problem(self.pointer, self.message)
-
-    @property
-    def is_key(self) -> bool:
-        """
-        Whether it is a key, and not a word or an object in a known place.
-        """
-        return self.names[-1:] == (EXTRA,)
 
 
 def news_in(
@@ -92,10 +94,27 @@ def news_in(
                 for place in places.values()
                 for depth in range(1, place.count(".") + 1)
             }
+            ignored = {
+                *((key,) for key in dialect.moot.get(base, ())),
+                *_echoes_of(base, dialect),
+            }
             for keys in _keys_in(value.extra.value, above, ()):
                 yield News(
-                    pointer_to((*path, *keys)), (*names, EXTRA), "unknown key"
+                    pointer_to((*path, *keys)),
+                    (*names, EXTRA, *keys),
+                    "unknown key",
+                    is_key=True,
+                    is_ignored=keys in ignored,
                 )
+
+
+def _echoes_of(cls: type, dialect: Dialect) -> Iterator[tuple[str, ...]]:
+    """
+    List the places where a value does not count beside another one.
+    """
+    for (of, _), place in dialect.also_at.items():
+        if of is cls and isinstance(place, Echo):
+            yield steps_of(place.place)
 
 
 def _described(value: Any) -> str:

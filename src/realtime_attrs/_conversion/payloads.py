@@ -80,12 +80,14 @@ def convert_payload(
         drop:
             Whether what *to* cannot say is left out, instead of being an
             error.  Keys that a server has beyond the known ones are left out
-            in any case, unless the dialect stays the same.
+            in any case, unless the dialect stays the same; keys that *source*
+            ignores are left out without a word.
 
     Returns:
         The payload in the other dialect, and what was left out, with places in
-        *payload*.  Where one event is said in several, or in none (see
-        `translate()`), it is a list of events.
+        *payload*, also of a value that stood in one of several places.  Where
+        one event is said in several, or in none (see `translate()`), it is a
+        list of events.
 
     Raises:
         WireError:
@@ -107,6 +109,8 @@ def convert_payload(
         raise ValueError("cannot tell the dialect from these keys, name it")
     form = form_of(payload, source or BETA)
     value = form.read(payload, keep_unknown=True)
+    if to.name != form.dialect.name:
+        value = form.without_ignored(value)
     try:
         parts = form.restated(value, to)
         return _alone([form.put(part, to) for part in parts]), ()
@@ -117,7 +121,7 @@ def convert_payload(
         keys = [x for x in news_in(value, form.dialect) if x.is_key]
         message = "left out, an unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
-        value = without(value, {x.names for x in keys})
+        value = without(value, {x.names for x in keys}, carrying(to))
     else:
         form.read(payload, forbid_extra_keys=True)
     parts = [*form.restated(value, to)]
@@ -126,14 +130,14 @@ def convert_payload(
         parts = [left for left, _ in found if left is not None]
         message = f"left out, {to.name.upper()} cannot say it"
         dropped += (
-            Problem(form.pointer(path, value), message)
+            Problem(form.pointer(path, value, payload), message)
             for _, paths in found
             for path in paths
         )
     try:
         written = [form.put(part, to) for part in parts]
     except WireError as error:
-        raise WireError(form.placed(error, value)) from None
+        raise WireError(form.placed(error, value, payload)) from None
     return _alone(written), tuple(dict.fromkeys(dropped))
 
 
@@ -166,6 +170,8 @@ class Form:
         is_inside: Whether it is the session in that event, or all but its
             type.
 
+        has_type: Whether it may have a type.
+
         from_server:
             Whether a server wrote it.  A server has new keys and words without
             notice; a client may not have any that the server does not know,
@@ -176,6 +182,7 @@ class Form:
     annotation: Any
     event: str | None = None
     is_inside: bool = False
+    has_type: bool = True
     from_server: bool = False
     # Comparing unions takes long, and is done once.
     is_event: bool = attrs.field(
@@ -213,18 +220,41 @@ class Form:
         Raises:
             WireError: Something is wrong; its problems are all of it.
         """
-        if self.is_inside:
-            payload = {TAG: self.event, _SESSION: payload}
-        elif self.event is not None:
-            payload = {TAG: self.event, **payload}
+        hook = self._hook(keep_unknown, forbid_extra_keys)
+        problems: list[Problem] = []
+        if not self.has_type and TAG in payload:
+            expected = f"no {TAG!r}"
+            if self.event is not None:
+                expected = f"{self.event!r} or {expected}"
+            problems += refusal(expected, payload[TAG], (TAG,)).problems
+            payload = {k: x for k, x in payload.items() if k != TAG}
         try:
-            return self._hook(keep_unknown, forbid_extra_keys)(payload)
+            value = hook(self._as_read(payload))
         except CattrsError as error:
-            problems = explain(error)
-        raise WireError(
-            attrs.evolve(item, pointer=self.place(item.pointer))
-            for item in problems
-        )
+            problems += (
+                attrs.evolve(item, pointer=self.place(item.pointer))
+                for item in explain(error)
+            )
+        if problems:
+            raise WireError(problems)
+        return value
+
+    def _as_read(self, payload: Any) -> Any:
+        """
+        Make the payload an event, if it is a part of one.
+        """
+        if self.is_inside:
+            return {TAG: self.event, _SESSION: payload}
+        if self.event is not None:
+            return {TAG: self.event, **payload}
+        return payload
+
+    def without_ignored(self, value: Any) -> Any:
+        """
+        Leave out keys that the dialect has, and whose values say nothing.
+        """
+        news = news_in(value, self.dialect)
+        return without(value, {x.names for x in news if x.is_ignored})
 
     def examine(self, payload: Any) -> Any:
         """
@@ -264,31 +294,43 @@ class Form:
         """
         return pointer.removeprefix(f"/{_SESSION}" if self.is_inside else "")
 
-    def pointer(self, path: Path, value: Any) -> str:
+    def pointer(self, path: Path, value: Any, payload: Any = None) -> str:
         """
         Find the place of what stands at some attributes of a value.
+
+        Args:
+            path: The attributes.
+
+            value: The value.
+
+            payload: Where it stands; if left out, where it is written.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)
-        return self.place(pointer_in(path, type(value), self.dialect))
+        if payload is not None:
+            payload = self._as_read(payload)
+        return self.place(pointer_in(path, value, self.dialect, payload))
 
-    def placed(self, error: WireError, value: Any) -> Iterator[Problem]:
+    def placed(
+        self, error: WireError, value: Any, payload: Any
+    ) -> Iterator[Problem]:
         """
         Say of what cannot be written where it stands in the payload.
         """
         for item in error.problems:
-            yield Problem(self.pointer(item.names, value), item.message)
+            pointer = self.pointer(item.names, value, payload)
+            yield Problem(pointer, item.message)
 
     def rewritten(self, payload: Any, value: Any) -> Iterator[Problem]:
         """
         List the modalities that would be written otherwise than they stand.
         """
         for path in _MODALITIES:
-            pointer = self.pointer(path, value)
-            keys = pointer.split("/")[1:]
-            given = _at(keys, payload)
+            pointer = self.pointer(path, value, payload)
+            given = _at(pointer.split("/")[1:], payload)
             if given is None:
                 continue
+            keys = self.pointer(path, value).split("/")[1:]
             expected = _at(keys, self.put(value, self.dialect))
             if given != expected:
                 yield Problem(pointer, f"expected {expected}, got {given}")
@@ -368,9 +410,13 @@ class _Forms:
         self._of_nobody = self._of_server
         if not has_events:
             self._of_nobody = Form(dialect, _ANY)
-        self._request = Form(dialect, ClientSecretRequest)
+        keys = request.keys if request else ()
+        has_type = TAG in keys or SPREAD in keys
+        self._request = Form(dialect, ClientSecretRequest, has_type=has_type)
         self._answer = Form(dialect, ClientSecretAnswer, from_server=True)
-        self._update = Form(dialect, _CLIENT, update.tag) if update else None
+        tag = update.tag if update else None
+        of_update = Form(dialect, _CLIENT, tag, has_type=False)
+        self._update = of_update if update else None
         # Any session, if their tags tell them apart, and there is one.
         is_tagged = session is not None and session.tag is not None
         self._session = Form(dialect, SessionResource)
@@ -378,7 +424,14 @@ class _Forms:
         self._shown: dict[tuple[str, ...], dict[str, Form]] = {}
         for key, word, tag in _shown_in(dialect):
             for above in ((), (_SESSION,)):
-                form = Form(dialect, _SERVER, tag, not above, from_server=True)
+                form = Form(
+                    dialect,
+                    _SERVER,
+                    tag,
+                    is_inside=not above,
+                    has_type=not above,
+                    from_server=True,
+                )
                 words = self._shown.setdefault((*above, key), {})
                 words.setdefault(word, form)
 

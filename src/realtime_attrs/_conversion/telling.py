@@ -5,7 +5,7 @@ Telling dialects apart, of OpenAI and of vendors.
 from collections.abc import Iterable
 from typing import Any, Final
 
-from .._engine.problems import WireError, pointer_to
+from .._engine.problems import WireError
 from .._values.messages import describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
@@ -80,7 +80,4 @@ def _news_of(payload: Any, dialect: Dialect) -> int | None:
     news = [*news_in(value, form.dialect)]
     if any(item.names in _WHOLE for item in news):
         return None
-    moot = tuple(
-        pointer_to([key]) for keys in dialect.moot.values() for key in keys
-    )
-    return sum(not item.pointer.endswith(moot) for item in news)
+    return sum(not item.is_ignored for item in news)

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from .._values.messages import describe
+from ..dialects.classes import base_of
 from ..dialects.rules import Dialect
 from ..events import (
     AssistantMessage,
@@ -42,7 +43,8 @@ def translate(
 
     What the other wire cannot say is left out, as by `drop_unsupported()`,
     and with it an event of which nothing would be left; `unsupported()` names
-    it.
+    it.  An event that becomes one of another class keeps the attributes that
+    the two classes share, and none that a subclass of yours adds.
 
     Args:
         event: An event, of a client or a server.
@@ -82,12 +84,14 @@ def _is_staged(dialect: Dialect) -> bool:
     return dialect.record_of(ConversationItemAdded) is not None
 
 
-_TRANSCRIPTION: dict[type[Any], type[Any]] = {
+_TRANSCRIPTION: dict[Any, type[Any]] = {
     SessionUpdate: TranscriptionSessionUpdate,
     SessionCreated: TranscriptionSessionCreated,
     SessionUpdated: TranscriptionSessionUpdated,
 }
-_SESSION = {flat: staged for staged, flat in _TRANSCRIPTION.items()}
+_SESSION: dict[Any, type[Any]] = {
+    flat: staged for staged, flat in _TRANSCRIPTION.items()
+}
 
 
 def _staged(event: Any) -> Iterator[Any]:
@@ -103,7 +107,7 @@ def _staged(event: Any) -> Iterator[Any]:
         yield ConversationItemDone(event.item)
         yield event
     else:
-        yield _as(_SESSION.get(type(event), type(event)), event)
+        yield _as(_SESSION.get(base_of(type(event))), event)
 
 
 def _is_of_a_response(item: Any) -> bool:
@@ -123,20 +127,23 @@ def _at_once(event: Any) -> Iterator[Any]:
     elif isinstance(event, ConversationItemDone):
         return
     elif isinstance(getattr(event, "session", None), TranscriptionSession):
-        yield _as(_TRANSCRIPTION.get(type(event), type(event)), event)
+        yield _as(_TRANSCRIPTION.get(base_of(type(event))), event)
     else:
         yield event
 
 
-def _as(cls: type[Any], event: Any) -> Any:
+def _as(cls: type[Any] | None, event: Any) -> Any:
     """
-    Say the same of *event* by another class.
+    Say the same of *event* by another class, if there is one.
+
+    The other class has no attributes of a subclass of the user's.
     """
-    if cls is type(event):
+    base = base_of(type(event))
+    if cls is None or base is None:
         return event
     return cls(
         **{
             field.name: getattr(event, field.name)
-            for field in attrs.fields(type(event))
+            for field in attrs.fields(base)
         }
     )

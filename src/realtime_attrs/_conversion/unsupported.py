@@ -2,9 +2,9 @@
 What a dialect cannot say of a session or an event.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, TypeVar, overload
+from typing import Any, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -16,9 +16,15 @@ from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._values.messages import Path, describe
 from ..dialects.classes import base_of
+from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import TranscriptionSession
 
+
+Kept: TypeAlias = dict[Path, list[int]]
+"""
+For arrays that got shorter, by their paths, the indexes of what is left.
+"""
 
 S = TypeVar("S", SessionResource, TranscriptionSession)
 T = TypeVar("T")
@@ -77,7 +83,8 @@ def drop_unsupported(
 
     Returns:
         What is left, and the names of what went, as `unsupported()` has them.
-        What cannot be without something that goes, goes with it; `None` is
+        What cannot be without something that goes, goes with it, and so does
+        an object inside that would be written as an empty one; `None` is
         left of an event that the dialect has not, or that is about something
         that it has not.  A number that is too great may take the object with
         it that requires the number; then both are named.
@@ -95,10 +102,26 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
     writer = _writer(dialect)
     dropped: list[Path] = []
+    kept: Kept = {}
     while value is not None and (paths := _refused(value, writer)):
-        value = None if () in paths else without(value, paths)
-        dropped += paths
+        dropped += (_before(path, kept) for path in paths)
+        now: Kept = {}
+        value = None if () in paths else without(value, paths, dialect, now)
+        for path, indexes in [(_before(p, kept), x) for p, x in now.items()]:
+            was = kept.get(path)
+            kept[path] = [was[i] for i in indexes] if was else indexes
     return value, dropped
+
+
+def _before(path: Path, kept: Kept) -> Path:
+    """
+    Find where that stood which stands at *path* since items have gone.
+    """
+    found: Path = ()
+    for step in path:
+        was = kept[found][step] if found in kept else step  # type: ignore[index]  # of an array
+        found = (*found, was)
+    return found
 
 
 def _named(path: Path, value: Any) -> str:
@@ -131,31 +154,112 @@ def _refused(value: Any, writer: BaseConverter) -> list[Path]:
     return []
 
 
-def without(value: Any, paths: Iterable[Path]) -> Any:
+def without(
+    value: Any,
+    paths: Iterable[Path],
+    dialect: Dialect | None = None,
+    kept: Kept | None = None,
+) -> Any:
     """
     Copy *value* without what stands at *paths*.
 
     Nothing is left of what cannot be without it.
+
+    Args:
+        value: One of our objects, or a part of one.
+
+        paths: What goes.
+
+        dialect:
+            If it is given, an object inside goes too if the dialect would
+            write it as an empty one.
+
+        kept: It takes the indexes that are left of arrays that get shorter.
     """
-    parts: dict[str | int, list[Path]] = {}
-    for step, *rest in paths:
-        parts.setdefault(step, []).append(tuple(rest))
-    if isinstance(value, tuple):
-        items = [
-            _part_without(item, parts.get(index, ()))
-            for index, item in enumerate(value)
-        ]
-        return tuple(item for item in items if item is not None)
-    if isinstance(value, Unknown):
-        return attrs.evolve(value, value=_without_keys(value.value, parts))
-    changed = {
-        str(name): _part_without(getattr(value, str(name)), rest)
-        for name, rest in parts.items()
-    }
-    try:
-        return attrs.evolve(value, **changed)
-    except TypeError:
-        return None
+    left = _Without(dialect, {} if kept is None else kept)
+    return left.copy(value, paths, ())
+
+
+@attrs.frozen
+class _Without:
+    """
+    See `without()`.
+    """
+
+    dialect: Dialect | None
+    kept: Kept
+
+    def copy(self, value: Any, paths: Iterable[Path], here: Path) -> Any:
+        parts: dict[str | int, list[Path]] = {}
+        for step, *rest in paths:
+            parts.setdefault(step, []).append(tuple(rest))
+        if isinstance(value, tuple):
+            return self._items(value, parts, here)
+        if isinstance(value, Unknown):
+            left = _without_keys(value.value, parts)
+            return attrs.evolve(value, value=left)
+        changed = {}
+        for step, inside in parts.items():
+            name = str(step)
+            part = self._part(getattr(value, name), inside, (*here, name))
+            if self._is_empty(part) and not self._is_needed(value, name):
+                part = None
+            changed[name] = part
+        try:
+            return attrs.evolve(value, **changed)
+        except TypeError:
+            return None
+
+    def _items(
+        self,
+        items: tuple[Any, ...],
+        parts: Mapping[str | int, list[Path]],
+        here: Path,
+    ) -> tuple[Any, ...]:
+        left = {}
+        for index, item in enumerate(items):
+            rest = parts.get(index, ())
+            part = self._part(item, rest, (*here, index))
+            if part is not None and not (rest and self._is_empty(part)):
+                left[index] = part
+        if len(left) < len(items):
+            self.kept[here] = [*left]
+        return tuple(left.values())
+
+    def _part(self, value: Any, paths: Sequence[Path], here: Path) -> Any:
+        """
+        Copy a part; nothing is left of it if it is itself among *paths*.
+        """
+        if () in paths:
+            return None
+        return self.copy(value, paths, here) if paths else value
+
+    def _record_of(self, value: Any) -> Record | None:
+        cls = base_of(type(value))
+        if self.dialect is None or cls is None:
+            return None
+        return self.dialect.record_of(cls)
+
+    def _is_empty(self, value: Any) -> bool:
+        """
+        Tell whether the dialect would write an object as an empty one.
+        """
+        record = self._record_of(value)
+        if record is None or record.bare or record.tag or record.constants:
+            return False
+        return all(
+            getattr(value, field.name) is None
+            for field in attrs.fields(type(value))
+        )
+
+    def _is_needed(self, value: Any, name: str) -> bool:
+        """
+        Tell whether an object cannot be without an attribute.
+        """
+        record = self._record_of(value)
+        field = getattr(attrs.fields(type(value)), name)
+        is_required = record is not None and name in record.required
+        return is_required or field.default is attrs.NOTHING
 
 
 def _without_keys(
@@ -176,12 +280,3 @@ def _without_keys(
             if not kept[str(key)]:
                 del kept[str(key)]
     return kept
-
-
-def _part_without(value: Any, paths: Iterable[Path]) -> Any:
-    """
-    Copy a part; nothing is left of it if it is itself among *paths*.
-    """
-    if () in paths:
-        return None
-    return without(value, paths) if paths else value

@@ -86,15 +86,6 @@ def is_closed(converter: BaseConverter) -> bool:
 def keeps_unknown(converter: BaseConverter) -> bool:
     """
     Tell whether *converter* keeps what is unknown, as its hook for it says.
-
-    Raises:
-        TypeError: It refuses unknown keys too.
     """
     mark = mark_of(converter.get_structure_hook(Unknown))
-    keeps = mark is not None and mark.keeps
-    if keeps and is_closed(converter):
-        raise TypeError(
-            "keep_unknown and forbid_extra_keys: unknown keys are kept, or"
-            " refused"
-        )
-    return keeps
+    return mark is not None and mark.keeps

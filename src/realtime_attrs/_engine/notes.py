@@ -15,6 +15,8 @@ from cattrs.errors import (
 
 from .._values.messages import Mismatch, Path
 from .problems import (
+    Hints,
+    Misplaced,
     Problem,
     WireError,
     dotted,
@@ -89,28 +91,40 @@ def reading_tools(note: Note) -> dict[str, Any]:
         errors: Errors,
         value: Mapping[Any, Any],
         known: Iterable[str],
-        elsewhere: Mapping[str, str],
+        hints: Hints,
         *path: str | int,
     ) -> Errors:
-        for key, error in unknown_keys(value, known, elsewhere):
+        for key, error in unknown_keys(value, known, hints):
             errors = note(errors, error, *path, key)
-        return errors
-
-    def refuse_elsewhere(
-        errors: Errors, value: Mapping[Any, Any], elsewhere: Mapping[str, str]
-    ) -> Errors:
-        for key, message in elsewhere.items():
-            if key in value:
-                errors = note(errors, WireError.at((), message), key)
         return errors
 
     return {
         "ABSENT": ABSENT,
         "careful": careful,
         "note": note,
-        "refuse_elsewhere": refuse_elsewhere,
         "refuse_keys": refuse_keys,
+        "refuse_misplaced": _refusing_misplaced(note),
     }
+
+
+def _refusing_misplaced(note: Note) -> Callable[..., Errors]:
+    """
+    Make what refuses keys that stand elsewhere, also in objects inside.
+    """
+
+    def refuse_misplaced(
+        errors: Errors, value: Mapping[Any, Any], hints: Hints, *path: str
+    ) -> Errors:
+        for key, hint in hints.items():
+            item = value.get(key, ABSENT)
+            if isinstance(hint, Misplaced):
+                if item is not ABSENT and not hint.admits(item):
+                    errors = note(errors, hint.error, *path, key)
+            elif isinstance(item, Mapping):
+                errors = refuse_misplaced(errors, item, hint, *path, key)
+        return errors
+
+    return refuse_misplaced
 
 
 def failed(cls: type, errors: Errors) -> ClassValidationError:

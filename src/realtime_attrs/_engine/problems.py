@@ -5,7 +5,7 @@ Problems with a place, and the error that carries them.
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -43,6 +43,45 @@ class Problem:
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
+
+
+@attrs.frozen
+class Misplaced:
+    """
+    A key that stands elsewhere in a dialect, or in another form of a class.
+
+    Args:
+        message: Why it is refused.
+
+        word: The word that is accepted, since it is written in any case.
+
+        is_null_refused: Whether null is refused too.
+    """
+
+    message: str
+    word: str | None = None
+    is_null_refused: bool = False
+
+    def admits(self, item: Any) -> bool:
+        """
+        Tell whether *item* loses nothing when the key is left out.
+        """
+        if item is None:
+            return not self.is_null_refused
+        return isinstance(item, str) and str.__str__(item) == self.word
+
+    @property
+    def error(self) -> "WireError":
+        """
+        The error of such a key.
+        """
+        return WireError.at((), self.message)
+
+
+Hints: TypeAlias = dict[str, "Misplaced | Hints"]
+"""
+The keys of an object, and of the objects inside it, that are misplaced.
+"""
 
 
 class WireError(CattrsError, ValueError):
@@ -124,7 +163,7 @@ def missing_key(path: Path = (), expected: str = "") -> WireError:
 def unknown_keys(
     value: Mapping[Any, Any],
     known: Iterable[str],
-    elsewhere: Mapping[str, str] = MappingProxyType({}),
+    hints: "Mapping[str, Misplaced | Hints]" = MappingProxyType({}),
 ) -> Iterator[tuple[Any, WireError]]:
     """
     Make an error for each key of *value* that is not among the *known* ones.
@@ -136,13 +175,15 @@ def unknown_keys(
 
         known: The keys that it may have.
 
-        elsewhere: What is said of keys that another dialect has.
+        hints: The keys that are misplaced.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]
     for index, key in enumerate(unknown):
-        if key in elsewhere:
-            yield key, WireError.at((), elsewhere[key])
+        misplaced = hints.get(key)
+        if isinstance(misplaced, Misplaced):
+            if not misplaced.admits(value[key]):
+                yield key, misplaced.error
             continue
         name = _spelled(key)
         is_hinted = index < _HINTED and len(name) < _LONG

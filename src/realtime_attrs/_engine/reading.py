@@ -12,6 +12,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
+from functools import partial
 from typing import Any
 
 import attrs
@@ -28,14 +29,14 @@ from ..dialects.classes import SPREAD
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .fields import Also, Field, fields_of
+from .forms import forms_of, hints_of
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
 from .parts import Plain, Spot
-from .problems import WireError, missing_key, refusal
-from .source import Source
+from .problems import Hints, WireError, missing_key, refusal
+from .source import Source, later
 from .tree import (
     Tree,
-    elsewhere_of,
     leaves_of,
     named,
     names_beyond,
@@ -93,11 +94,8 @@ def structure_record(
         "errors = ()\n"
         "self = new(thawed)"
     )
-    for index, form in enumerate(_forms_of(record, dialect)):
-        read = structure_record(form, dialect, converter, further)
-        _read_otherwise(source, f"form{index}", form, record, read)
-    if record.tag is not None:
-        _read_tag(source, record.tag, record.tag_at)
+    _read_forms(source, record, dialect, converter, further)
+    hints = hints_of(record, dialect, fields)
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]
     tree = tree_of(fields)
@@ -109,19 +107,20 @@ def structure_record(
     _read_further(source, fields, keeps=keeps)
     for name in names_beyond(record):
         source.add(f"self.{name} = None")
-    elsewhere = elsewhere_of(record, dialect)
-    source.names["elsewhere"] = elsewhere
     if keeps:
-        _keep_keys(source, tree, (), (*tags, *further))
+        _keep_keys(source, tree, (), (*tags, *further), hints)
     elif is_closed(converter):
-        _refuse_keys(source, tree, (), (*tags, *further))
+        _refuse_keys(source, tree, (), (*tags, *further), hints)
     # Where the keys of an object are another's, nobody has looked at them yet.
     is_looked_at = (keeps or is_closed(converter)) and SPREAD not in tree
-    if elsewhere and not is_looked_at:
+    if hints and not is_looked_at:
+        test = "not value.keys().isdisjoint(misplaced)"
+        if len(hints) == 1:
+            test = f"{next(iter(hints))!r} in value"
         source.add(
-            "if not value.keys().isdisjoint(foreign):\n"
-            "    errors = refuse_elsewhere(errors, value, elsewhere)",
-            foreign=frozenset(elsewhere),
+            f"if {test}:\n    errors = refuse_misplaced(errors, value, hints)",
+            hints=hints,
+            misplaced=frozenset(hints),
         )
     kept = "extra and Unknown(extra, name)"
     source.add(
@@ -139,14 +138,28 @@ def structure_record(
     )
 
 
-def _forms_of(record: Record, dialect: Dialect) -> list[Record]:
+def _read_forms(
+    source: Source,
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    further: tuple[str, ...],
+) -> None:
     """
-    List the other forms of a class with the same tag.
+    Write which form an object is read by: by its tag, or by its keys.
     """
-    if record != dialect.record_of(record.cls):
-        return []
-    forms = dialect.also_as.get(record.cls, ())
-    return [form for form in forms if form.tag == record.tag]
+    by_tag: dict[str | None, Hook] = {}
+    alike: list[tuple[Record, Hook]] = []
+    forms = forms_of(record, dialect)
+    for form in forms if record == dialect.record_of(record.cls) else ():
+        make = partial(structure_record, form, dialect, converter, further)
+        if form.tag != record.tag:
+            later(by_tag, form.tag, make)
+        else:
+            alike.append((form, make()))
+    _read_tag(source, record, by_tag)
+    for index, (form, read) in enumerate(alike):
+        _read_otherwise(source, f"form{index}", form, record, read)
 
 
 def _read_otherwise(
@@ -156,9 +169,11 @@ def _read_otherwise(
     Write that an object with the keys of another form is read as that.
     """
     theirs, ours = first_keys(form), first_keys(record)
+    given = sorted(theirs - ours)
     tests = [
-        *(f"{key!r} in value" for key in sorted(theirs - ours)),
-        *(f"{key!r} not in value" for key in sorted(ours - theirs)),
+        *(f"{key!r} in value" for key in given),
+        *(f"value[{key!r}] is not None" for key in given),
+        *(f"value.get({key!r}) is None" for key in sorted(ours - theirs)),
     ]
     source.add(
         f"if {' and '.join(tests)}:\n    return {name}(value)",
@@ -166,17 +181,35 @@ def _read_otherwise(
     )
 
 
-def _read_tag(source: Source, tag: str, key: str) -> None:
-    # An object of another kind: its keys are not worth a word.
-    source.add(
-        f"tag = value.get({key!r}, ABSENT)\n"
-        f"if type(tag) is not str or tag != {tag!r}:\n"
-        f"    if tag is ABSENT:\n"
-        f"        error = missing_key(expected={repr(tag)!r})\n"
-        f"        errors = note(errors, error, {key!r})\n"
-        f"    elif plain(tag) is tag or plain(tag) != {tag!r}:\n"
-        f"        raise refusal({repr(tag)!r}, tag, ({key!r},))"
-    )
+def _read_tag(
+    source: Source, record: Record, by_tag: dict[str | None, Hook]
+) -> None:
+    """
+    Write that an object with another tag is read by another form, or refused.
+    """
+    tag, key = record.tag, record.tag_at
+    if tag is None and not by_tag:
+        return
+    source.add(f"tag = value.get({key!r}, ABSENT)")
+    with source.block(f"if type(tag) is not str or tag != {tag!r}:"):
+        if by_tag:
+            source.add(
+                "read = by_tag.get(plain(tag) if isinstance(tag, str)"
+                " else None)\n"
+                "if read is not None:\n"
+                "    return read(value)",
+                by_tag=by_tag,
+            )
+        if tag is not None:
+            # An object of another kind: its keys are not worth a word.
+            expected = repr(tag)
+            source.add(
+                f"if tag is ABSENT:\n"
+                f"    error = missing_key(expected={expected!r})\n"
+                f"    errors = note(errors, error, {key!r})\n"
+                f"elif plain(tag) is tag or plain(tag) != {tag!r}:\n"
+                f"    raise refusal({expected!r}, tag, ({key!r},))"
+            )
 
 
 def _read_tree(
@@ -226,7 +259,11 @@ def _read_tree(
 
 
 def _keep_keys(
-    source: Source, tree: Tree, path: tuple[str, ...], further: tuple[str, ...]
+    source: Source,
+    tree: Tree,
+    path: tuple[str, ...],
+    further: tuple[str, ...],
+    hints: Hints,
 ) -> None:
     """
     Write that unknown keys are kept, of an object and of those inside it.
@@ -234,45 +271,86 @@ def _keep_keys(
     If as many keys were found as there are, there is none to be looked for.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
-    found = variable_of("found", path)
-    hints = "{}" if path else "elsewhere"
+    found, misplaced = variable_of("found", path), variable_of("hints", path)
     arguments = ", ".join(
-        ["errors", "extra", value, known, hints, *map(repr, path)]
+        ["errors", "extra", value, known, misplaced, *map(repr, path)]
     )
     if SPREAD not in tree:
+        names = {known: frozenset((*further, *tree)), misplaced: hints}
         source.add(
             f"if {found} != len({value}) or errors:\n"
             f"    extra, errors = keep_keys({arguments})",
-            **{known: frozenset((*further, *tree))},
+            **names,
         )
+        _keep_constants(source, tree, path)
     for key, node in _inner(tree):
         inner = variable_of("value", (*path, key))
         with source.block(f"if {inner} is not None:"):
-            _keep_keys(source, node, (*path, key), ())
+            _keep_keys(source, node, (*path, key), (), _within(hints, key))
+
+
+def _within(hints: Hints, key: str) -> Hints:
+    """
+    Find the hints for the object at a key.
+    """
+    found = hints.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _keep_constants(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
+    """
+    Write that an object inside is kept if its known keys say nothing.
+
+    It is not written without one of its attributes, and neither is a constant.
+    """
+    leaves = [*leaves_of(tree)]
+    words = [
+        key
+        for key, node in tree.items()
+        if isinstance(node, Field) and node.constant is not None
+    ]
+    if not (path and words) or any(field.is_null for field in leaves):
+        return
+    value, constants = variable_of("value", path), variable_of("words", path)
+    tests = [f"self.{field.name} is None" for field in leaves if field.name]
+    arguments = ", ".join(map(repr, path))
+    source.add(
+        f"if {' and '.join(tests)}:\n"
+        f"    constants = "
+        f"{{k: x for k, x in {value}.items() if k in {constants}}}\n"
+        f"    extra, errors = keep_keys("
+        f"errors, extra, constants, (), {{}}, {arguments})",
+        **{constants: frozenset(words)},
+    )
 
 
 def _refuse_keys(
-    source: Source, tree: Tree, path: tuple[str, ...], further: tuple[str, ...]
+    source: Source,
+    tree: Tree,
+    path: tuple[str, ...],
+    further: tuple[str, ...],
+    hints: Hints,
 ) -> None:
     """
     Write that unknown keys are refused, in an object and in those inside it.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
+    misplaced = variable_of("hints", path)
     keys = (*further, *tree)
-    hints = "{}" if path else "elsewhere"
     arguments = ", ".join(
-        ["errors", value, repr(keys), hints, *map(repr, path)]
+        ["errors", value, repr(keys), misplaced, *map(repr, path)]
     )
     if SPREAD not in tree:
+        names = {known: frozenset(keys), misplaced: hints}
         source.add(
             f"if not {known}.issuperset({value}):\n"
             f"    errors = refuse_keys({arguments})",
-            **{known: frozenset(keys)},
+            **names,
         )
     for key, node in _inner(tree):
         inner = variable_of("value", (*path, key))
         with source.block(f"if {inner} is not None:"):
-            _refuse_keys(source, node, (*path, key), ())
+            _refuse_keys(source, node, (*path, key), (), _within(hints, key))
 
 
 def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:

@@ -44,14 +44,18 @@ def register(
     What the user has registered for one of them wins, whether before or after.
 
     Raises:
+        TypeError: Unknown keys are to be kept, and the converter refuses them.
+
         ValueError: There is a hook that was made for something with ours
             inside before.
     """
+    if keep_unknown and is_closed(converter):
+        raise TypeError(
+            "keep_unknown and forbid_extra_keys: unknown keys are kept, or"
+            " refused"
+        )
     refuse_early_hooks(converter)
-    converter.register_structure_hook(
-        Unknown, structure_unknown(dialect, keeps=keep_unknown)
-    )
-    converter.register_unstructure_hook(Unknown, unstructure_unknown(dialect))
+    _register_unknown(converter, dialect, keep_unknown=keep_unknown)
     _register_enums(converter, dialect)
     _register_records(converter, dialect)
     _register_sets(converter, dialect)
@@ -69,6 +73,24 @@ def register(
         structure_union,
         unstructure_union,
     )
+
+
+def _register_unknown(
+    converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool
+) -> None:
+    """
+    Register hooks for `Unknown`; a copy may refuse what the converter keeps.
+    """
+
+    def structure(_: Any, converter: BaseConverter) -> Hook:
+        keeps = keep_unknown and not is_closed(converter)
+        return structure_unknown(dialect, keeps=keeps)
+
+    converter.register_structure_hook_factory(
+        lambda cls: isinstance(cls, type) and issubclass(cls, Unknown),
+        structure,
+    )
+    converter.register_unstructure_hook(Unknown, unstructure_unknown(dialect))
 
 
 def _register(

@@ -20,6 +20,7 @@ from cattrs.gen import (
 from .._values.messages import quoted
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
+from .forms import forms_of
 from .marks import Hook, marked
 from .notes import failed
 from .problems import WireError
@@ -187,6 +188,8 @@ def _refusing(
         reason = f"it redefines {quoted(changed)} of {base}"
     taken = record.keys | dialect.elsewhere.get(record.cls, {}).keys()
     taken |= dialect.further_keys(record)
+    for form in forms_of(record, dialect):
+        taken |= form.keys
     clash = [key for key in keys if key in taken]
     if clash:
         reason = f"{quoted(clash)} is a key of {base} in {dialect.name}"

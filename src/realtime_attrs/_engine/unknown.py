@@ -15,7 +15,7 @@ from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.rules import Dialect
 from .marks import Hook, marked
 from .notes import Errors, Note
-from .problems import Problem, WireError, refusal
+from .problems import Hints, Misplaced, Problem, WireError, refusal
 
 
 def structure_unknown(dialect: Dialect, *, keeps: bool) -> Hook:
@@ -93,37 +93,55 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
         extra: dict[str, Any] | None,
         value: Mapping[Any, Any],
         known: Collection[str],
-        elsewhere: Mapping[str, str],
+        hints: Hints,
         *path: str,
     ) -> tuple[dict[str, Any] | None, Errors]:
         found: dict[str, Any] = {}
         for key, item in value.items():
             if key in known:
                 continue
-            if not isinstance(key, str):
-                errors = note(errors, refusal("string keys only", key), *path)
-            elif key in elsewhere:
-                error = WireError.at((), elsewhere[key])
-                errors = note(errors, error, *path, key)
-            else:
-                try:
-                    found[str.__str__(key)] = json_value(item)
-                except Mismatch as mismatch:
-                    errors = note(errors, mismatch, *path, key)
+            hint = hints.get(key)
+            if isinstance(hint, dict) and isinstance(item, Mapping):
+                inner = (*path, str.__str__(key))
+                extra, errors = keep_keys(
+                    errors, extra, item, (), hint, *inner
+                )
+                continue
+            error = _keep_key(found, key, item, hint)
+            if error is not None:
+                steps = (key,) if isinstance(key, str) else ()
+                errors = note(errors, error, *path, *steps)
         if found:
             extra = extra or {}
-            inner = extra
-            for key in path:
-                inner = inner.setdefault(key, {})
-            inner |= found
+            outer = extra
+            for step in path:
+                outer = outer.setdefault(step, {})
+            outer |= found
         return extra, errors
 
     return keep_keys
 
 
+def _keep_key(
+    found: dict[str, Any], key: Any, item: Any, hint: Any
+) -> Exception | None:
+    """
+    Keep one key, or say why it is refused.
+    """
+    if not isinstance(key, str):
+        return refusal("string keys only", key)
+    if isinstance(hint, Misplaced):
+        return None if hint.admits(item) else hint.error
+    try:
+        found[str.__str__(key)] = json_value(item)
+    except Mismatch as mismatch:
+        return mismatch
+    return None
+
+
 def putting_extra(
     tree: Mapping[str, Any],
-    taken: Mapping[str, str],
+    taken: Mapping[str, Any],
     dialect: Dialect,
     noted: Callable[..., Sequence[Problem]],
 ) -> Callable[..., Sequence[Problem]]:
@@ -133,12 +151,13 @@ def putting_extra(
     Args:
         tree: The keys that the object has, and those of the objects inside.
 
-        taken: Further keys that are no unknown ones, and what is said of them.
+        taken: Further keys that are no unknown ones, with hints if misplaced.
 
         dialect: The dialect.
 
         noted: What takes up problems.
     """
+    is_known = f"expected unknown keys, got one that {dialect.name} knows"
 
     def merge(
         problems: Sequence[Problem],
@@ -147,25 +166,27 @@ def putting_extra(
         known: Mapping[str, Any],
         path: tuple[str, ...],
     ) -> Sequence[Problem]:
+        is_there = bool(out)
         for key, item in keys.items():
             node, here = known.get(key), (*path, key)
             if (
                 isinstance(node, dict)
                 and SPREAD not in node
                 and isinstance(item, dict)
+                and item
             ):
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
-            elif key in known:
-                message = node if isinstance(node, str) else ""
-                error = WireError.at((), message or is_known)
-                problems = noted(problems, error, EXTRA, *here)
-            else:
+            elif key not in known or _is_kept(node, item, is_there=is_there):
                 out[key] = item
+            else:
+                error = WireError.at((), is_known)
+                if isinstance(node, Misplaced):
+                    error = node.error
+                problems = noted(problems, error, EXTRA, *here)
         return problems
 
-    is_known = f"expected unknown keys, got one that {dialect.name} knows"
-    known = {**taken, **tree}
+    known = _merged(taken, tree)
 
     def put_extra(
         problems: Sequence[Problem], out: dict[str, Any], extra: Unknown
@@ -177,6 +198,40 @@ def putting_extra(
         return merge(problems, out, extra.value, known, ())
 
     return put_extra
+
+
+class _Others(dict[str, Any]):
+    """
+    The keys of an object that only another form of a class has.
+    """
+
+
+def _merged(
+    taken: Mapping[str, Any], tree: Mapping[str, Any]
+) -> dict[str, Any]:
+    """
+    Add the keys that are taken to those of an object.
+    """
+    known = dict(tree)
+    for key, hint in taken.items():
+        node = known.get(key, _Others() if isinstance(hint, dict) else hint)
+        if isinstance(hint, dict) and isinstance(node, dict):
+            node = type(node)(_merged(hint, node))
+        known[key] = node
+    return known
+
+
+def _is_kept(node: Any, item: Any, *, is_there: bool) -> bool:
+    """
+    Tell whether reading keeps *item*, though its key is known.
+
+    That is so where another form has an object and this is none, and for the
+    constants of an object that is not written without them.
+    """
+    if isinstance(node, _Others):
+        return not isinstance(item, dict)
+    word = None if is_there else getattr(node, "constant", None)
+    return word is not None and item in (word, None)
 
 
 def _subclass(cls: type) -> WireError:

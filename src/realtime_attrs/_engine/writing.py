@@ -14,19 +14,20 @@ from cattrs import BaseConverter
 
 from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
-from .._values.messages import quoted
+from .._values.messages import describe, quoted
 from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .fields import Field, fields_of
+from .forms import hints_of
 from .marks import Hook, marked
 from .notes import writing_tools
+from .ours import Ours
 from .parts import Spot
 from .problems import WireError, lacking, refusal, requiring
 from .source import Source
 from .spelled import Beside
 from .tree import (
-    elsewhere_of,
     named,
     names_beyond,
     place_of,
@@ -66,15 +67,20 @@ def unstructure_record(
     def cannot_say_off() -> WireError:
         return WireError.at((), f"the {dialect.name} dialect cannot say OFF")
 
+    def read_as(written: Any, state: str) -> WireError:
+        given = describe(written)
+        message = f"the {dialect.name} dialect reads {given} as {state}"
+        return WireError.at((), message)
+
     def requires(names: tuple[str, ...]) -> WireError:
         return requiring(dialect.name, quoted(names))
 
     tools = writing_tools(
         {**{field.name: field.place for field in fields}, EXTRA: ()}
     )
-    taken: dict[str, str] = {
-        **dict.fromkeys((*record.tags, *further), ""),
-        **elsewhere_of(record, dialect),
+    taken: dict[str, Any] = {
+        **hints_of(record, dialect, fields),
+        **dict.fromkeys((*record.tags, *further)),
     }
     own = [field for field in fields if not field.is_free]
     put_extra = putting_extra(tree_of(own), taken, dialect, tools["noted"])
@@ -90,6 +96,7 @@ def unstructure_record(
             "expected": Instance(cls).expected,
             "lacks": partial(lacking, dialect.name),
             "put_extra": put_extra,
+            "read_as": read_as,
             "refusal": refusal,
             "requires": requires,
         },
@@ -192,8 +199,45 @@ def _write_off(
 
 
 def _put_field(source: Source, field: Field, put: str) -> None:
+    """
+    Write so, but for what would be read as another state of the attribute.
+    """
     spot = Spot(source, "item", field.name, repr(field.name))
-    field.part.write(spot, put)
+    null = ((None,), "OFF" if field.may_be_off else "None")
+    states = [
+        (values, state)
+        for values, state in (
+            (field.unsaid, "None"),
+            (field.off, "OFF"),
+            null if _is_null_lost(field) else ((), ""),
+        )
+        if values
+    ]
+    if not states:
+        field.part.write(spot, put)
+        return
+    source.add("written = cls")  # nothing yet, and equal to no JSON value
+    field.part.write(spot, "written = {}")
+    keyword = "if"
+    for values, state in states:
+        name = f"read_as_{state}_{field.name}"
+        source.add(
+            f"{keyword} written in {name}:\n"
+            f"    error = read_as(written, {state!r})\n"
+            f"    problems = noted(problems, error, {field.name!r})",
+            **{name: values},
+        )
+        keyword = "elif"
+    source.add("else:\n    " + put.format("written"))
+
+
+def _is_null_lost(field: Field) -> bool:
+    """
+    Tell whether a word is written as null where null is no word.
+    """
+    is_read = field.required and not (field.may_be_off or field.also)
+    words = field.part.spellings if isinstance(field.part, Ours) else {}
+    return not is_read and any(None in x.values() for x in words.values())
 
 
 def _put(source: Source, field: Field) -> str:

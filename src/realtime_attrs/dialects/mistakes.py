@@ -293,7 +293,8 @@ def _problems_of_places(dialect: "Dialect") -> Iterator[str]:
     """
     Say which rules are about attributes that stand in no place for them.
     """
-    for item in dialect.records:
+    forms = chain.from_iterable(dialect.also_as.values())
+    for item in (*dialect.records, *forms):
         yield from _problems_of_further(item, dialect)
     for cls, names in dialect.nulls.items():
         record = dialect.record_of(cls)
@@ -341,11 +342,11 @@ def _further_places(
     """
     cls = record.cls
     for of, name in dialect.also_at:
-        if of is cls:
+        if of is cls and name in record.places:
             place = dialect.also_of(cls, name) or ""
             yield "also_at", name, tuple(place.split("."))
     for (of, name), keys in dialect.beside.items():
-        if of is cls:
+        if of is cls and name in record.places:
             above = steps_of(record.places[name])[:-1]
             for key in keys.values():
                 yield "beside", name, (*above, key)
@@ -469,6 +470,14 @@ def _problems_of_form(
             f"also_as has a record of {cls.__name__} that requires no key that"
             " the other does not"
         )
+    for place in (*item.places.values(), *item.constants):
+        above = place.rpartition(".")[0]
+        for name, value in own.places.items():
+            if f"{above}.".startswith(f"{value}."):
+                yield (
+                    f"also_as has {place!r} for {cls.__name__}, which lies in"
+                    f" the value of {name!r}"
+                )
 
 
 def _problems_of_unions(dialect: "Dialect") -> Iterator[str]:

@@ -34,7 +34,11 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.session import SessionResource
-from .._domain.tools import FunctionToolChoice, ToolChoiceMode
+from .._domain.tools import (
+    FunctionTool,
+    FunctionToolChoice,
+    ToolChoiceMode,
+)
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import beta, beta_events, common, common_events
 from .beta import BETA
@@ -133,6 +137,9 @@ QWEN_OMNI = BETA.evolve(
             "speed": ("speed",),
             "reasoning": ("reasoning",),
             "parallel_tool_calls": ("parallel_tool_calls",),
+        },
+        FunctionTool: {
+            name: (name,) for name in ("description", "parameters")
         },
     },
     rewrites={

@@ -90,7 +90,9 @@ class Dialect:
             For some attributes, how `OFF` is spelled: the first is written,
             the others, and null, are read too.
 
-        unsaid: For some attributes, words that say nothing, as null does.
+        unsaid:
+            For some attributes, words that say nothing, as null does.  A
+            value equal to one of them is not written.
 
         moot:
             For some classes, keys that are no places, and words that may stand
@@ -99,7 +101,8 @@ class Dialect:
         also_as:
             For some classes, records by which they are read too, told by
             their tag, or by the keys that they require and the class's own
-            record does not.
+            record does not.  A key of one form in an object of another form
+            is refused.
 
         digits:
             Attributes whose numbers are written as digits in a string; a

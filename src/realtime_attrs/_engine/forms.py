@@ -1,0 +1,110 @@
+"""
+Further forms of a class: records by which it is read, and not written.
+
+A key of one form in an object of another form would be lost, or could not be
+written again.  It is refused, as a key of another dialect is.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+import attrs
+
+from .._domain.constants import OFF
+from .._values.annotations import options_of
+from ..dialects.classes import SPREAD, steps_of
+from ..dialects.records import Record
+from ..dialects.rules import Dialect
+from .fields import Field
+from .problems import Hints, Misplaced
+from .tree import elsewhere_of
+
+
+def forms_of(record: Record, dialect: Dialect) -> list[Record]:
+    """
+    List the other forms of a class, its own record among them.
+    """
+    forms = dialect.also_as.get(record.cls, ())
+    family = [dialect.record_of(record.cls), *forms]
+    if record not in family:
+        return []
+    return [form for form in family if form is not None and form != record]
+
+
+def hints_of(
+    record: Record, dialect: Dialect, fields: Iterable[Field]
+) -> Hints:
+    """
+    List the keys that other dialects, and other forms of the class, have.
+
+    Args:
+        record: The record.
+
+        dialect: The dialect that has it.
+
+        fields: Everything that the record reads.
+    """
+    taken = [(key,) for key in record.tags] + [field.place for field in fields]
+    hints: Hints = {}
+    for form in forms_of(record, dialect):
+        for path, hint in _keys_of(form, record, dialect):
+            if not any(_overlap(path, other) for other in taken):
+                _put(hints, path, hint)
+    elsewhere = {
+        key: Misplaced(message, is_null_refused=True)
+        for key, message in elsewhere_of(record, dialect).items()
+        if key not in record.keys
+    }
+    return {**hints, **elsewhere}
+
+
+def _overlap(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shared = min(len(path), len(other))
+    return path[:shared] == other[:shared]
+
+
+def _put(hints: Hints, path: tuple[str, ...], hint: Misplaced) -> None:
+    """
+    Add a hint, unless another form has a value where this has an object.
+    """
+    *above, last = path
+    inner: Any = hints
+    for key in above:
+        inner = inner.setdefault(key, {})
+        if isinstance(inner, Misplaced):
+            return
+    inner.setdefault(last, hint)
+
+
+def _keys_of(
+    form: Record, record: Record, dialect: Dialect
+) -> Iterator[tuple[tuple[str, ...], Misplaced]]:
+    """
+    List the keys of a form, with the reason why *record* refuses them.
+    """
+    cls = form.cls
+    refused = partial(_message, record)
+    for name, place in form.places.items():
+        steps = steps_of(place.removesuffix(SPREAD).removesuffix("."))
+        can_be_off = OFF in options_of(getattr(attrs.fields(cls), name).type)
+        hint = Misplaced(refused(name), is_null_refused=can_be_off)
+        for key in dialect.beside.get((cls, name), {}).values():
+            yield (*steps[:-1], key), hint
+        if steps:
+            yield steps, hint
+    for place, word in form.constants.items():
+        # A nested one is not written where its object is not.
+        admitted = None if "." in place else word
+        yield steps_of(place), Misplaced(refused(), word=admitted)
+    for key in form.tags:
+        yield (key,), Misplaced(refused())
+
+
+def _message(record: Record, name: str | None = None) -> str:
+    message = f"a key of another form of {record.cls.__name__}"
+    if name is None:
+        return message
+    if name in record.places:
+        return f"{message}, expected {record.places[name]!r}"
+    return f"{message}, which has no {name!r} in this one"

@@ -1,0 +1,649 @@
+"""
+Classes that a wire writes in more than one form.
+"""
+
+from typing import Any
+
+import attrs
+import cattrs
+import pytest
+
+from cattrs.errors import CattrsError
+
+from realtime_attrs import (
+    OFF,
+    PCM,
+    AudioFormat,
+    CustomVoice,
+    FunctionTool,
+    NamedVoice,
+    Prompt,
+    Reasoning,
+    ReasoningEffort,
+    ServerVAD,
+    SessionResource,
+    Unknown,
+)
+from realtime_attrs.converter import (
+    WireError,
+    configure_converter,
+    convert_payload,
+    explain,
+    make_converter,
+    unsupported,
+)
+from realtime_attrs.dialects import (
+    BETA,
+    GA,
+    QWEN_OMNI,
+    XAI,
+    Dialect,
+    Echo,
+    Wording,
+    bare,
+    record,
+)
+from realtime_attrs.events import (
+    ClientSecretRequest,
+    OutputAudio,
+    ResponseContentPartAdded,
+)
+
+
+MODES: tuple[dict[str, bool], ...] = (
+    {},
+    {"keep_unknown": True},
+    {"forbid_extra_keys": True},
+)
+
+
+def converters(
+    dialect: Dialect, *, keep_unknown: bool = False, **options: Any
+) -> list[cattrs.Converter]:
+    """
+    Make the detailed and the plain converter.
+    """
+    made = []
+    for detailed in (True, False):
+        made.append(cattrs.Converter(detailed_validation=detailed, **options))
+        configure_converter(made[-1], dialect, keep_unknown=keep_unknown)
+    return made
+
+
+def read(
+    dialect: Dialect, payload: Any, target: Any = FunctionTool, **options: bool
+) -> Any:
+    """
+    Read a payload; both converters read the same.
+    """
+    one, other = (
+        made.structure(payload, target)
+        for made in converters(dialect, **options)
+    )
+    assert one == other
+    return one
+
+
+def problems(
+    dialect: Dialect, payload: Any, target: Any = FunctionTool, **options: bool
+) -> list[str]:
+    """
+    Say what is wrong; the plain converter finds the first of it.
+    """
+    found = []
+    for made in converters(dialect, **options):
+        with pytest.raises(CattrsError) as caught:
+            made.structure(payload, target)
+        found.append([str(problem) for problem in explain(caught.value)])
+    assert found[1][0] in found[0]
+    return found[0]
+
+
+def comes_back(
+    dialect: Dialect, payload: Any, target: Any = FunctionTool
+) -> Any:
+    """
+    Read with what is unknown kept, and write; what is read then is the same.
+    """
+    found = read(dialect, payload, target, keep_unknown=True)
+    assert () == unsupported(found, dialect)
+    written = make_converter(dialect, keep_unknown=True).unstructure(found)
+    assert found == read(dialect, written, target, keep_unknown=True)
+    return written
+
+
+NESTED = {"type": "function", "function": {"name": "f"}}
+ELSEWHERE = "a key of another form of FunctionTool, expected"
+
+
+class TestXAI:
+    def test_real(self) -> None:
+        """
+        A tool as xAI's servers answer it is read whole, and written flat.
+        """
+        tool = {"name": "f", "description": "d", "parameters": {"a": 1}}
+
+        for options in MODES:
+            assert FunctionTool("f", "d", {"a": 1}) == read(
+                XAI, {"type": "function", "function": tool}, **options
+            )
+        assert {"type": "function", **tool} == comes_back(
+            XAI, {"type": "function", "function": tool}
+        )
+
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    def test_flat_beside_nested(self, options: dict[str, bool]) -> None:
+        """
+        What stands beside the nested form is refused, with its place there.
+        """
+        payload = {**NESTED, "description": "d", "parameters": {"a": 1}}
+
+        assert [
+            f"/tools/0/description: {ELSEWHERE} 'function.description'",
+            f"/tools/0/parameters: {ELSEWHERE} 'function.parameters'",
+        ] == problems(XAI, {"tools": [payload]}, SessionResource, **options)
+
+    @pytest.mark.parametrize("options", MODES[:2], ids=str)
+    def test_nested_beside_flat(self, options: dict[str, bool]) -> None:
+        """
+        Neither is what stands below `function` lost beside a name.
+        """
+        payload = {**NESTED, "name": "f"}
+        payload["function"] = {"name": "f", "description": "d", "new": 1}
+
+        assert [
+            f"/function/name: {ELSEWHERE} 'name'",
+            f"/function/description: {ELSEWHERE} 'description'",
+        ] == problems(XAI, payload, **options)
+
+    def test_closed(self) -> None:
+        """
+        Where unknown keys are refused, the whole of it is one.
+        """
+        assert [
+            "/function: unknown key; known are 'type', 'name', 'description',"
+            " 'parameters'"
+        ] == problems(XAI, {**NESTED, "name": "f"}, forbid_extra_keys=True)
+
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {**NESTED, "name": None, "description": None, "parameters": None},
+            {"type": "function", "function": {"name": "f"}, "name": None},
+        ],
+        ids=str,
+    )
+    def test_null(self, options: dict[str, bool], payload: Any) -> None:
+        """
+        Null says nothing, in either form.
+        """
+        assert FunctionTool("f") == read(XAI, payload, **options)
+
+    @pytest.mark.parametrize(
+        ("payload", "written"),
+        [
+            (
+                {"type": "function", "name": "f", "function": None},
+                {"type": "function", "name": "f", "function": None},
+            ),
+            (
+                {"type": "function", "name": "f", "function": 5},
+                {"type": "function", "name": "f", "function": 5},
+            ),
+            (
+                {"type": "function", "name": "f", "function": {}},
+                {"type": "function", "name": "f"},
+            ),
+            (
+                {"type": "function", "name": "f", "function": {"name": None}},
+                {"type": "function", "name": "f"},
+            ),
+            (
+                {**NESTED, "function": {"name": "f", "strict": True}},
+                {
+                    "type": "function",
+                    "name": "f",
+                    "function": {"strict": True},
+                },
+            ),
+            (
+                {**NESTED, "new": 1},
+                {"type": "function", "name": "f", "new": 1},
+            ),
+        ],
+        ids=str,
+    )
+    def test_unknown_keys(self, payload: Any, written: Any) -> None:
+        """
+        What is unknown in either form comes back.
+        """
+        assert written == comes_back(XAI, payload)
+        assert FunctionTool("f") == read(XAI, payload)
+
+    @pytest.mark.parametrize(
+        ("extra", "problem"),
+        [
+            (
+                {"function": {"name": "g"}},
+                f"/function/name: {ELSEWHERE} 'name'",
+            ),
+            (
+                {"name": "g"},
+                "/name: expected unknown keys, got one that xai knows",
+            ),
+            (
+                {"function": {}},
+                "/function: expected unknown keys, got one that xai knows",
+            ),
+        ],
+        ids=str,
+    )
+    def test_extra(self, extra: Any, problem: str) -> None:
+        """
+        What would be read as the other form is not written.
+        """
+        tool = FunctionTool("f", extra=Unknown(extra, "xai"))
+        with pytest.raises(WireError) as caught:
+            make_converter(XAI).unstructure(tool)
+
+        assert problem == str(caught.value)
+        assert 1 == len(unsupported(tool, XAI))
+
+    def test_conversion(self) -> None:
+        """
+        Converting a payload loses nothing either.
+        """
+        payload = {"tools": [{**NESTED, "description": "d"}]}
+
+        for to in (XAI, GA):
+            with pytest.raises(WireError, match="/tools/0/description: a key"):
+                convert_payload(payload, to, source=XAI)
+
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    def test_another_tag(self, options: dict[str, bool]) -> None:
+        """
+        A form with another tag is read wherever the class is.
+        """
+        part = {"type": "audio", "transcript": "a"}
+        event = {
+            "type": "response.content_part.added",
+            "item_id": "i",
+            "response_id": "r",
+            "output_index": 0,
+            "content_index": 0,
+            "part": part,
+        }
+
+        assert OutputAudio(transcript="a") == read(
+            XAI, part, OutputAudio, **options
+        )
+        assert (
+            OutputAudio(transcript="a")
+            == read(XAI, event, ResponseContentPartAdded, **options).part
+        )
+        assert [
+            "/type: expected 'output_audio', got the string 'sound'"
+        ] == problems(XAI, {"type": "sound"}, OutputAudio, **options)
+
+    def test_subclasses(self) -> None:
+        """
+        A subclass of the user's cannot have a key of the other form.
+        """
+
+        @attrs.frozen
+        class Mine(FunctionTool):
+            function: str = ""
+
+        for call in ("structure", "unstructure"):
+            with pytest.raises(WireError, match="'function' is a key of"):
+                getattr(make_converter(XAI), call)(
+                    *(({}, Mine) if call == "structure" else (Mine("f"),))
+                )
+
+
+class TestQwen:
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    def test_flat(self, options: dict[str, bool]) -> None:
+        """
+        What OpenAI's wires have at the top of a tool has its place here.
+        """
+        payload = {**NESTED, "description": "d"}
+
+        assert [
+            "/description: a key of another dialect: in qwen-omni this is"
+            " function.description"
+        ] == problems(QWEN_OMNI, payload, **options)
+
+
+FORMS = GA.evolve(
+    "acme",
+    records=(
+        record(
+            Prompt,
+            "id",
+            tag="prompt",
+            constants={"object": "prompt", "meta.object": "meta"},
+            version="meta.version",
+            variables="meta.variables",
+        ),
+        record(CustomVoice, "id"),
+    ),
+    also_as={
+        # The same object inside, with other keys.
+        Prompt: (
+            record(
+                Prompt,
+                tag="prompt",
+                id="meta.id",
+                version="meta.version",
+            ),
+            # Here `meta` and `more` are values, and there objects.
+            record(
+                Prompt,
+                tag="template",
+                id="meta",
+                version="number",
+                variables="more",
+            ),
+            # Without a tag.
+            record(Prompt, id="prompt_id", version="more.version"),
+        ),
+        CustomVoice: (record(CustomVoice, tag="custom", id="voice_id"),),
+        SessionResource: (
+            record(
+                SessionResource,
+                tag="flat",
+                turn_detection="detection",
+                model="model",
+            ),
+        ),
+    },
+)
+OWN = {"type": "prompt", "id": "p", "meta": {"version": "1"}}
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            OWN,
+            {"type": "prompt", "meta": {"id": "p", "version": "1"}},
+            {"type": "template", "meta": "p", "number": "1"},
+            {"prompt_id": "p", "more": {"version": "1"}},
+        ],
+        ids=str,
+    )
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    def test_read(self, payload: Any, options: dict[str, bool]) -> None:
+        """
+        Each form is read.
+        """
+        assert Prompt("p", "1") == read(FORMS, payload, Prompt, **options)
+        assert {
+            "type": "prompt",
+            "object": "prompt",
+            "id": "p",
+            "meta": {"version": "1", "object": "meta"},
+        } == comes_back(FORMS, payload, Prompt)
+
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    @pytest.mark.parametrize(
+        ("payload", "problem"),
+        [
+            (
+                {**OWN, "meta": {"id": "q"}},
+                "/meta/id: a key of another form of Prompt, expected 'id'",
+            ),
+            (
+                {**OWN, "prompt_id": "q"},
+                "/prompt_id: a key of another form of Prompt, expected 'id'",
+            ),
+            (
+                {
+                    "type": "prompt",
+                    "meta": {"id": "p", "variables": {"a": "b"}},
+                },
+                "/meta/variables: a key of another form of Prompt, which has"
+                " no 'variables' in this one",
+            ),
+            (
+                {**OWN, "more": {"a": "b"}},
+                "/more: a key of another form of Prompt, expected"
+                " 'meta.variables'",
+            ),
+            (
+                {"prompt_id": "p", "object": "other"},
+                "/object: a key of another form of Prompt",
+            ),
+            (
+                {"prompt_id": "p", "type": "other"},
+                "/type: expected 'prompt', got the string 'other'",
+            ),
+            (
+                {"type": "prompt", "meta": {"id": "p", "object": "meta"}},
+                "/meta/object: a key of another form of Prompt",
+            ),
+        ],
+        ids=str,
+    )
+    def test_mixed(
+        self, payload: Any, problem: str, options: dict[str, bool]
+    ) -> None:
+        """
+        A key of another form is refused, also inside a shared object.
+        """
+        assert [problem] == problems(FORMS, payload, Prompt, **options)
+
+    @pytest.mark.parametrize("options", MODES, ids=str)
+    def test_constants(self, options: dict[str, bool]) -> None:
+        """
+        A word that is written in any case may stand in any form.
+        """
+        payload = {"prompt_id": "p", "object": "prompt"}
+
+        assert Prompt("p") == read(FORMS, payload, Prompt, **options)
+        assert Prompt("p") == read(
+            FORMS, {"prompt_id": "p", "type": None}, Prompt, **options
+        )
+
+    def test_tagged(self) -> None:
+        """
+        Where the class has no tag of its own, that of another form tells it.
+        """
+        payload = {"type": "custom", "voice_id": "v"}
+
+        for options in MODES:
+            assert CustomVoice("v") == read(
+                FORMS, payload, CustomVoice, **options
+            )
+            assert CustomVoice("v") == read(
+                FORMS, {"id": "v"}, CustomVoice, **options
+            )
+        assert ["/id: required key is missing"] == problems(
+            FORMS, {}, CustomVoice
+        )
+        for options in MODES:
+            assert ["/type: a key of another form of CustomVoice"] == problems(
+                FORMS, {"type": "new", "id": "v"}, CustomVoice, **options
+            )
+
+    @pytest.mark.parametrize("detection", [None, {"type": "server_vad"}])
+    def test_off(self, detection: Any) -> None:
+        """
+        Where null is off, it is refused as well.
+        """
+        payload = {"type": "realtime", "detection": detection}
+
+        for options in MODES:
+            assert [
+                "/detection: a key of another form of SessionResource,"
+                " expected 'audio.input.turn_detection'"
+            ] == problems(FORMS, payload, SessionResource, **options)
+        found = read(FORMS, {**payload, "type": "flat"}, SessionResource)
+        assert SessionResource(turn_detection=off_or(detection)) == found
+
+
+def off_or(detection: Any) -> Any:
+    """
+    Say what a detection is read as.
+    """
+    return OFF if detection is None else ServerVAD()
+
+
+HEARD = Wording(
+    {AudioFormat: {AudioFormat.PCM16: {"type": "pcm", "rate": 1}}, PCM: {}}
+)
+
+
+class TestRules:
+    def test_keys_beside_each_other(self) -> None:
+        """
+        The keys of a word that stand beside it go with the form.
+        """
+        acme = BETA.evolve(
+            "acme",
+            words_at={(SessionResource, "input_audio_format"): HEARD},
+            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
+            also_as={
+                SessionResource: (
+                    record(
+                        SessionResource,
+                        tag="deep",
+                        input_audio_format="audio.format",
+                    ),
+                )
+            },
+        )
+        session = SessionResource(input_audio_format=AudioFormat.PCM16)
+
+        assert session == read(
+            acme, {"input_audio_format": "pcm", "rate": 1}, SessionResource
+        )
+        assert session == read(
+            acme,
+            {"type": "deep", "audio": {"format": "pcm", "rate": 1}},
+            SessionResource,
+        )
+        assert [
+            "/rate: a key of another form of SessionResource, expected"
+            " 'audio.format'"
+        ] == problems(acme, {"type": "deep", "rate": 1}, SessionResource)
+
+    def test_what_is_spread(self) -> None:
+        """
+        Where one form has an object in its own place, another may spread it.
+        """
+        acme = GA.evolve(
+            "acme",
+            also_as={
+                ClientSecretRequest: (
+                    record(
+                        ClientSecretRequest,
+                        tag="spread",
+                        session="*",
+                    ),
+                )
+            },
+        )
+        session = {"type": "realtime", "model": "m"}
+        found = read(acme, {"session": session}, ClientSecretRequest)
+
+        assert SessionResource(model="m") == found.session
+
+    def test_elsewhere(self) -> None:
+        """
+        A form may have a key that belongs elsewhere in the class's own record.
+        """
+        acme = XAI.evolve(
+            "acme", elsewhere={FunctionTool: {"function": ("name",)}}
+        )
+
+        assert FunctionTool("f") == read(acme, NESTED)
+        assert [
+            "/function: a key of another dialect: in acme this is name"
+        ] == problems(acme, {**NESTED, "name": "f"})
+
+    @pytest.mark.parametrize(
+        ("forms", "rules", "problem"),
+        [
+            (
+                {
+                    FunctionTool: (
+                        record(FunctionTool, tag="f", name="name.own"),
+                    )
+                },
+                {},
+                "also_as has 'name.own' for FunctionTool, which lies in the"
+                " value of 'name'",
+            ),
+            (
+                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
+                {"also_at": {(Reasoning, "effort"): "level"}},
+                "also_at has 'level' for Reasoning.effort, which is the place"
+                " of 'effort'",
+            ),
+            (
+                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
+                {"moot": {Reasoning: {"level": ("x",)}}},
+                "moot has 'level' for Reasoning, which is the place of"
+                " 'effort'",
+            ),
+        ],
+        ids=["inside", "also_at", "moot"],
+    )
+    def test_mistakes(self, forms: Any, rules: Any, problem: str) -> None:
+        """
+        A form has no place in the way of the class's other places.
+        """
+        with pytest.raises(ValueError, match=problem):
+            GA.evolve("acme", also_as=forms, **rules)
+
+    def test_fewer_attributes(self) -> None:
+        """
+        Rules for attributes that a form has not are for the others.
+        """
+        acme = BETA.evolve(
+            "acme",
+            records=[bare(NamedVoice, "name")],
+            also_as={
+                SessionResource: (
+                    record(SessionResource, "model", tag="short"),
+                )
+            },
+            also_at={(SessionResource, "voice"): Echo("speaker")},
+            words_at={(SessionResource, "input_audio_format"): HEARD},
+            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
+        )
+
+        assert SessionResource(model="m") == read(
+            acme, {"type": "short", "model": "m"}, SessionResource
+        )
+        assert [
+            "/voice: a key of another form of SessionResource, which has no"
+            " 'voice' in this one"
+        ] == problems(
+            acme,
+            {"type": "short", "model": "m", "voice": "v"},
+            SessionResource,
+        )
+
+    def test_in_one_place(self) -> None:
+        """
+        A record for one attribute alone has no other forms.
+        """
+        acme = GA.evolve(
+            "acme",
+            members={
+                (SessionResource, "reasoning"): (
+                    record(Reasoning, effort="level"),
+                )
+            },
+            also_as={Reasoning: (record(Reasoning, tag="r", effort="how"),)},
+        )
+        payload = {"type": "realtime", "reasoning": {"level": "low"}}
+
+        assert SessionResource(reasoning=Reasoning(ReasoningEffort.LOW)) == (
+            read(acme, payload, SessionResource)
+        )
+        assert payload == comes_back(acme, payload, SessionResource)
