@@ -209,9 +209,7 @@ class Members:
                 return kind.take(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
-                    raise WireError.at(
-                        mismatch.path, mismatch.problem
-                    ) from None
+                    raise WireError.of(mismatch) from None
         raise refusal(self.expected, value)
 
     def is_unknown(self, value: Any) -> bool:

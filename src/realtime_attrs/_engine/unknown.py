@@ -53,7 +53,7 @@ def kept(value: Any, dialect: Dialect) -> Unknown:
     try:
         return Unknown(json_value(value), dialect.name)
     except Mismatch as mismatch:
-        raise WireError.at(mismatch.path, mismatch.problem) from None
+        raise WireError.of(mismatch) from None
 
 
 def refuse_foreign(value: Unknown, dialect: Dialect) -> None:

@@ -13,7 +13,7 @@ from .messages import Mismatch, Path
 
 
 _LEAVES = frozenset({str, bool, int, NoneType})
-_MANY = 10_000
+_MANY = 100_000
 _NO_MORE: Final = object()
 
 
@@ -61,11 +61,12 @@ class _NotPlain(Exception):  # noqa: N818  # never seen outside
 
 def _scan_object(value: dict[Any, Any], left: int) -> int:
     """
-    Count *left* down for each container in *value*, if it is plain.
+    Count *left* down for each part of *value*, if it is plain.
 
     A value that holds itself, or shares its parts, ends with the count.  The
     tests of parts stand twice, since a call for each costs too much.
     """
+    left -= len(value) + 1
     if left < 0:
         raise RecursionError
     for key in value:  # noqa: PLC0206  # faster than items(), for most
@@ -75,9 +76,9 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
         if type(part) is str:
             continue
         if type(part) is dict:
-            left = _scan_object(part, left - 1)
+            left = _scan_object(part, left)
         elif type(part) is list:
-            left = _scan_array(part, left - 1)
+            left = _scan_array(part, left)
         elif type(part) not in _LEAVES and not (
             type(part) is float and isfinite(part)
         ):
@@ -86,15 +87,16 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
 
 
 def _scan_array(value: list[Any], left: int) -> int:
+    left -= len(value) + 1
     if left < 0:
         raise RecursionError
     for part in value:
         if type(part) is str:
             continue
         if type(part) is dict:
-            left = _scan_object(part, left - 1)
+            left = _scan_object(part, left)
         elif type(part) is list:
-            left = _scan_array(part, left - 1)
+            left = _scan_array(part, left)
         elif type(part) not in _LEAVES and not (
             type(part) is float and isfinite(part)
         ):
