@@ -128,13 +128,18 @@ class Constant(Part):
     words: tuple[str, ...]
 
     def read(self, spot: Spot) -> None:
-        with spot.source.block(f"if {spot.item} not in {self.words!r}:"):
-            spot.take_carefully(self._refuse)
+        item = spot.item
+        test = f"if type({item}) is not str or {item} not in {self.words!r}:"
+        with spot.source.block(test):
+            spot.take_carefully(self._take)
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add(put.format(repr(self.words[0])))
 
-    def _refuse(self, value: Any) -> Any:
+    def _take(self, value: Any) -> str:
+        word = plain(value)
+        if type(word) is str and word in self.words:
+            return word
         raise refusal(either(map(repr, self.words)), value)
 
 

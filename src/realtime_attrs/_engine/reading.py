@@ -44,7 +44,7 @@ from .tree import (
     variable_of,
 )
 from .unknown import keeping_keys
-from .words import plain
+from .words import plain, spelled
 
 
 def structure_record(
@@ -377,7 +377,7 @@ def _read_off(source: Source, field: Field, spot: Spot, count: str) -> None:
             source.add("item = OFF")
     if field.off:
         off = f"off_{field.name}"
-        with source.block(f"elif item in {off}:", **{off: field.off}):
+        with source.block(f"elif {off}(item):", **{off: spelled(field.off)}):
             source.add(count)
             source.add("item = OFF")
     with source.block("else:"):
@@ -391,8 +391,8 @@ def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
         if field.may_be_off or (field.required and field.also is None):
             nothing = "ABSENT"
         source.add(
-            f"if {item} in {unsaid}:\n    {item} = {nothing}",
-            **{unsaid: field.unsaid},
+            f"if {unsaid}({item}):\n    {item} = {nothing}",
+            **{unsaid: spelled(field.unsaid)},
         )
 
 

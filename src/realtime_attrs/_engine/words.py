@@ -5,11 +5,12 @@ Hooks for enums, and values that have words: one spelling for each.
 import json
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, get_args, get_origin
 
+from .._values.equality import is_same
 from .._values.kinds import Instance
 from .._values.messages import either
 from ..dialects.ambiguity import key_between
@@ -309,7 +310,7 @@ def _of_tag(
     def read(value: dict[Any, Any]) -> Any:
         for key, item in beside:
             given = value.get(key, item)
-            if given != item or type(given) is not type(item):
+            if type(given) is not type(item) or given != item:
                 return structure(value)
         if closed and len(value) > 1 and not known.issuperset(value):
             return structure(value)
@@ -390,8 +391,33 @@ def _is(item: Any, given: Any) -> bool:
     """
     Tell whether *given* is *item*, which a boolean, say, only equals.
     """
-    return (
-        isinstance(given, type(item))
-        and isinstance(given, bool) is isinstance(item, bool)
-        and bool(item == given)
-    )
+    return is_same(item, _exact(given))
+
+
+def _exact(value: Any) -> Any:
+    """
+    Take a scalar of any class for the builtin that it is.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__int__(value)
+    return float.__float__(value) if isinstance(value, float) else plain(value)
+
+
+def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
+    """
+    Make the test whether a value is one of *spellings*.
+    """
+    words = [x for x in spellings if not isinstance(x, Mapping)]
+    objects = [x for x in spellings if isinstance(x, Mapping)]
+
+    def test(value: Any) -> bool:
+        if type(value) is not dict and not isinstance(value, Mapping):
+            word = plain(value)
+            return (word is None or type(word) is str) and word in words
+        return any(
+            len(item) == len(value)
+            and all(key in value and _is(x, value[key]) for key, x in item.items())
+            for item in objects
+        )
+
+    return test

@@ -2,23 +2,21 @@
 Compare values, also where Python's own equality is not strict enough.
 
 In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
-Containers may share their parts, so each pair of them is compared once, and
-they may be nested deeper than Python calls itself.
+Containers may share their parts, and be nested deeper than Python calls itself.
 """
 
 from functools import cache
-from types import NoneType
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from .annotations import kind_of
+from .graphs import LEAVES, Numbering, is_container, parts_of
 from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
 
 
 _MANY: Final = 100_000
 _NOTHING: Final = object()
-_LEAVES: Final = frozenset({str, bool, int, float, NoneType})
 
 Pairs: TypeAlias = list[tuple[Any, Any]]
 
@@ -99,13 +97,13 @@ class _Different(Exception):  # noqa: N818  # never seen outside
 
 
 def _are_equal(one: Any, other: Any, *, is_strict: bool) -> bool:
-    pair = [(one, other)]
     try:
-        _scan(pair, _MANY, is_strict=is_strict)
+        _scan([(one, other)], _MANY, is_strict=is_strict)
     except _Different:
         return False
     except RecursionError:
-        return _are_equal_graphs(pair, is_strict=is_strict)
+        numbers = Numbering(is_strict=is_strict)
+        return bool(numbers.of(one) == numbers.of(other))
     return True
 
 
@@ -131,36 +129,6 @@ def _scan(pairs: Pairs, left: int, *, is_strict: bool) -> int:
     return left
 
 
-def _are_equal_graphs(todo: Pairs, *, is_strict: bool) -> bool:
-    """
-    Compare pairs of any depth, whatever their containers share.
-
-    Containers that are compared count as equal from then on, in groups: two
-    groups are joined once, so that the work is linear.
-    """
-    joined: dict[int, int] = {}
-    while todo:
-        one, other = todo.pop()
-        first, second = _group(joined, id(one)), _group(joined, id(other))
-        if first == second:
-            continue
-        try:
-            inner = _parts(one, other, is_strict=is_strict)
-        except _Different:
-            return False
-        if inner:
-            joined[first] = second
-            todo += inner
-    return True
-
-
-def _group(joined: dict[int, int], item: int) -> int:
-    while (above := joined.get(item, item)) != item:
-        joined[item] = joined.get(above, above)
-        item = above
-    return item
-
-
 def _parts(one: Any, other: Any, *, is_strict: bool) -> Pairs:
     """
     Compare two values except for their parts, which are returned in pairs.
@@ -170,20 +138,17 @@ def _parts(one: Any, other: Any, *, is_strict: bool) -> Pairs:
     """
     kind = type(one)
     if kind is not type(other):
-        if is_strict or kind not in _LEAVES or one != other:
+        if is_strict or kind not in LEAVES or one != other:
             raise _Different
         return []
     if isinstance(one, dict):
         if len(one) != len(other):
             raise _Different
         return [(part, other.get(key, _NOTHING)) for key, part in one.items()]
-    if isinstance(one, list | tuple):
-        if len(one) != len(other):
+    if is_container(one):
+        if isinstance(one, list | tuple) and len(one) != len(other):
             raise _Different
-        return [*zip(one, other, strict=True)]
-    if kind not in _LEAVES and attrs.has(kind):
-        names = [field.name for field in attrs.fields(kind)]
-        return [(getattr(one, n), getattr(other, n)) for n in names]
+        return [*zip(parts_of(one), parts_of(other), strict=True)]
     if one != other:
         raise _Different
     return []

@@ -1,41 +1,75 @@
 """
-Hash, copy and measure JSON values of any depth.
+Compare, hash, copy and measure values of any depth.
 
 None of it calls itself, and a container that stands in several places is
-looked at once, as it is when it is read.
+looked at once, as it is when JSON is read.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from types import NoneType
+from typing import Any, Final, TypeVar
+
+import attrs
+
+
+T = TypeVar("T")
+
+LEAVES: Final = frozenset({str, bool, int, float, NoneType})
+_WIDEST: Final = 2**60
+
+
+class Numbering:
+    """
+    Number containers, those that are equal alike.
+
+    The values have to stay alive and unchanged as long as the numbering does.
+
+    Args:
+        is_strict: Whether ``1``, ``1.0`` and ``True`` differ.
+    """
+
+    def __init__(self, *, is_strict: bool) -> None:
+        self._is_strict = is_strict
+        self._numbers: dict[Any, int] = {}
+        self._done: dict[int, Any] = {}
+
+    def of(self, value: Any) -> Any:
+        """
+        Give what is equal for values that are, and for no others.
+        """
+        return _folded(value, self._done, self._number, self._scalar)
+
+    def _scalar(self, value: Any) -> Any:
+        kind = type(value) if self._is_strict else None
+        return kind, value, _hash_of_scalar(value)
+
+    def _number(self, item: Any, parts: Iterable[Any]) -> int:
+        form: Any = (type(item), *parts)
+        if isinstance(item, dict):
+            form = (type(item), frozenset(zip(item, parts, strict=True)))
+        return self._numbers.setdefault(form, len(self._numbers))
 
 
 def hash_of(value: Any) -> int:
     """
     Hash a JSON value, so that values that are equal hash alike.
     """
-    if not _is_open(value):
-        return hash(value)
-    done: dict[int, int] = {}
-    todo = [value]
-    while todo:
-        item = todo[-1]
-        inner = [] if id(item) in done else _inner(item)
-        opened = [part for part in inner if id(part) not in done]
-        todo += opened
-        if opened:
-            continue
-        todo.pop()
-        if id(item) not in done:
-            done[id(item)] = _hash(item, done)
-    return done[id(value)]
+
+    def hashed(item: Any, parts: Iterable[int]) -> int:
+        if isinstance(item, dict):
+            return hash(frozenset(zip(item, parts, strict=True)))
+        return hash(tuple(parts))
+
+    return _folded(value, {}, hashed, _hash_of_scalar)
 
 
-def _hash(item: Any, done: Mapping[int, int]) -> int:
-    parts = _parts_of(item)
-    hashes = [done[id(p)] if _is_open(p) else hash(p) for p in parts]
-    if isinstance(item, list):
-        return hash(tuple(hashes))
-    return hash(frozenset(zip(item, hashes, strict=True)))
+def _hash_of_scalar(value: Any) -> int:
+    """
+    Hash a scalar; Python's own hash makes it easy to find integers for it.
+    """
+    if type(value) in {int, float} and not -_WIDEST < value < _WIDEST:
+        return hash(f"{int(value):x}")
+    return hash(value)
 
 
 def copy_of(value: Any, copies: dict[int, Any]) -> Any:
@@ -50,7 +84,7 @@ def copy_of(value: Any, copies: dict[int, Any]) -> Any:
     todo: list[Any] = []
 
     def copied(part: Any) -> Any:
-        if not _is_open(part):
+        if not isinstance(part, dict | list):
             return part
         if id(part) not in copies:
             copies[id(part)] = {} if isinstance(part, dict) else []
@@ -71,25 +105,67 @@ def levels_of(value: Any, most: int) -> int:
     """
     Count the containers around the innermost value, up to one above *most*.
     """
-    level = [value] if _is_open(value) else []
+    level = [value] if is_container(value) else []
     levels = 0
     while level and levels <= most:
         levels += 1
-        inner = {id(part): part for item in level for part in _inner(item)}
-        level = [*inner.values()]
+        parts = (part for item in level for part in parts_of(item))
+        level = [*{id(x): x for x in parts if is_container(x)}.values()]
     return levels
 
 
-def _is_open(value: Any) -> bool:
-    return isinstance(value, dict | list)
-
-
-def _parts_of(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value
-
-
-def _inner(value: Any) -> list[Any]:
+def is_container(value: Any) -> bool:
     """
-    List the containers in a container.
+    Check whether *value* has parts.
     """
-    return [part for part in _parts_of(value) if _is_open(part)]
+    kind = type(value)
+    return kind not in LEAVES and (
+        issubclass(kind, dict | list | tuple) or attrs.has(kind)
+    )
+
+
+def parts_of(container: Any) -> Iterable[Any]:
+    """
+    List the parts of a container.
+    """
+    if isinstance(container, dict):
+        return container.values()
+    if isinstance(container, list | tuple):
+        return container
+    fields = attrs.fields(type(container))
+    return [getattr(container, field.name) for field in fields]
+
+
+def _folded(
+    value: Any,
+    done: dict[int, T],
+    fold: Callable[[Any, Iterable[T]], T],
+    scalar: Callable[[Any], T],
+) -> T:
+    """
+    Turn *value* into one result, its parts first.
+
+    Args:
+        value: The value.
+
+        done: The results of containers so far, by identity.
+
+        fold: Make the result of a container from those of its parts.
+
+        scalar: Make the result of what is none.
+    """
+
+    def result(part: Any) -> T:
+        return done[id(part)] if is_container(part) else scalar(part)
+
+    todo = [value] if is_container(value) else []
+    while todo:
+        item = todo[-1]
+        parts = () if id(item) in done else parts_of(item)
+        opened = [x for x in parts if is_container(x) and id(x) not in done]
+        todo += opened
+        if not opened:
+            todo.pop()
+            if id(item) not in done:
+                done[id(item)] = fold(item, map(result, parts))
+    return result(value)

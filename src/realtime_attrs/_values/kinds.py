@@ -170,9 +170,10 @@ class Integer(Kind):
     def take(self, value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
-        if not self.range.least <= value <= self.range.greatest:
+        number = int.__int__(value)
+        if not self.range.least <= number <= self.range.greatest:
             raise Mismatch(self.expected, value, builtin=ValueError)
-        return int.__int__(value)
+        return number
 
 
 @attrs.frozen
@@ -204,9 +205,14 @@ class Number(Kind):
     def take(self, value: Any) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
-        if -self.below < value < self.below:
+        number = (
+            float.__float__(value)
+            if isinstance(value, float)
+            else int.__int__(value)
+        )
+        if -self.below < number < self.below:
             with suppress(OverflowError):
-                return float(value)
+                return float(number)
         raise Mismatch(
             f"a finite {self.bits}-bit number", value, builtin=ValueError
         )

@@ -170,3 +170,12 @@ def cut(text: str) -> str:
     if len(text) <= _LONGEST:
         return repr(text)
     return f"{text[: _LONGEST - 3]!r}..."
+
+
+def brief(text: str) -> str:
+    """
+    Spell a key, or the beginning of one that is long.
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - 3]}..."
+    return one_line(text)
