@@ -204,10 +204,10 @@ def changes(
         elif name in _ONCE_ON and one not in (None, OFF):
             reasons[name] = _ONCE_ON[name]
         else:
-            lost = [*_lost(one, other, name, dialect)]
-            reasons |= dict.fromkeys(lost, _UNSET)
-            if not lost:
-                found[name] = _new_keys(one, other) if name == _EXTRA else other
+            lost = dict.fromkeys(_lost(one, other, name, dialect), _UNSET)
+            reasons |= lost
+            is_extra = name == _EXTRA and not lost
+            found[name] = _new_keys(one, other) if is_extra else other
     if reasons:
         raise ImpossibleUpdate(reasons)
     update: S = _made(_base(old), found) if found else _nothing(_base(old))

@@ -38,12 +38,22 @@ class Spot:
         name: The attribute's name, for what the source refers to.
 
         path: The place, as arguments of what takes up problems.
+
+        levels: When reading, the objects and arrays around the value.
     """
 
     source: Source
     item: str
     name: str
     path: str
+    levels: int = 0
+
+    def read(self, part: "Part") -> None:
+        """
+        Write what turns the item into a value of *part*.
+        """
+        with self.source.at(self.levels):
+            part.read(self)
 
     def take_carefully(self, rule: Rule, verb: str = "take") -> None:
         """

@@ -49,7 +49,7 @@ def register(
     """
     refuse_early_hooks(converter)
     converter.register_structure_hook(
-        Unknown, structure_unknown(dialect, keeps=keep_unknown)
+        Unknown, structure_unknown(dialect, converter, keeps=keep_unknown)
     )
     converter.register_unstructure_hook(Unknown, unstructure_unknown(dialect))
     _register_enums(converter, dialect)

@@ -416,7 +416,9 @@ def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
             return (word is None or type(word) is str) and word in words
         return any(
             len(item) == len(value)
-            and all(key in value and _is(x, value[key]) for key, x in item.items())
+            and all(
+                key in value and _is(item[key], value[key]) for key in item
+            )
             for item in objects
         )
 

@@ -148,9 +148,7 @@ def _compare(cls: Any) -> None:
         setattr(cls, method.__name__, method)
 
 
-def _deep_copy(
-    self: Any, memo: dict[int, Any], json: Collection[str]
-) -> Any:
+def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
     """
     Copy an instance, with the attributes that hold *json*.
     """

@@ -2,7 +2,7 @@
 Compare values, also where Python's own equality is not strict enough.
 
 In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
-Containers may share their parts, and be nested deeper than Python calls itself.
+Containers may share their parts, and be nested deeply.
 """
 
 from functools import cache
@@ -54,7 +54,7 @@ def is_same_setting(before: Any, after: Any) -> bool:
         return False
     return all(
         is_same_setting(getattr(before, name), getattr(after, name))
-        for name in _json_in(kind)
+        for name in _json_in(before.__class__)
     )
 
 

@@ -44,9 +44,10 @@ class Numbering:
         return kind, value, _hash_of_scalar(value)
 
     def _number(self, item: Any, parts: Iterable[Any]) -> int:
-        form: Any = (type(item), *parts)
+        own: Any = tuple(parts)
         if isinstance(item, dict):
-            form = (type(item), frozenset(zip(item, parts, strict=True)))
+            own = frozenset(zip(item, own, strict=True))
+        form = type(item), own
         return self._numbers.setdefault(form, len(self._numbers))
 
 
@@ -103,14 +104,18 @@ def copy_of(value: Any, copies: dict[int, Any]) -> Any:
 
 def levels_of(value: Any, most: int) -> int:
     """
-    Count the containers around the innermost value, up to one above *most*.
+    Count the levels of objects and arrays, up to one above *most*.
     """
-    level = [value] if is_container(value) else []
+    level = [value] if isinstance(value, dict | list) else []
     levels = 0
     while level and levels <= most:
         levels += 1
-        parts = (part for item in level for part in parts_of(item))
-        level = [*{id(x): x for x in parts if is_container(x)}.values()]
+        inner = {}
+        for item in level:
+            for part in item.values() if isinstance(item, dict) else item:
+                if type(part) is dict or type(part) is list:
+                    inner[id(part)] = part
+        level = [*inner.values()]
     return levels
 
 

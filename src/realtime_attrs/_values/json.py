@@ -16,6 +16,11 @@ _LEAVES = frozenset({str, bool, int, NoneType})
 _MANY = 100_000
 _NO_MORE: Final = object()
 
+FEW: Final = 200
+"""
+Fewer levels than any writer of JSON refuses, also with what is around them.
+"""
+
 
 def json_value(value: Any) -> Any:
     """
@@ -50,6 +55,17 @@ def is_plain(value: Any) -> bool:
         return False
     except RecursionError:
         return _is_plain_tree(value)
+    return True
+
+
+def is_small(value: Any) -> bool:
+    """
+    Check that *value* is plain, and has too few parts to be deep.
+    """
+    try:
+        _scan_array([value], FEW)
+    except (_NotPlain, RecursionError):
+        return False
     return True
 
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import attrs
 
-from .json import is_plain, json_value
+from .json import is_plain, is_small, json_value
 from .messages import Mismatch, either
 
 
@@ -340,7 +340,11 @@ class Choice(Kind):
         raise Mismatch(self.expected, value, secret=self.is_secret)
 
 
-GUARDED: Mapping[str, Any] = {"infinity": inf, "is_plain": is_plain}
+GUARDED: Mapping[str, Any] = {
+    "infinity": inf,
+    "is_plain": is_plain,
+    "is_small": is_small,
+}
 """
 What guards refer to.
 """

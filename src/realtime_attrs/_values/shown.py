@@ -81,7 +81,8 @@ def _attribute(
 
 
 def _setting(value: Any, seen: set[int]) -> str:
-    if type(value).__repr__ is shown:
+    show: Any = type(value).__repr__
+    if show is shown:
         return _instance(value, seen)
     if type(value) is tuple:
         texts = [_setting(item, seen) for item in value]
@@ -110,7 +111,7 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
     if not left or (value and id(value) in seen):
         return left_out
     seen.add(id(value))
-    if type(value) is list:
+    if isinstance(value, list):
         texts = [_json(x, seen, left - 1, is_known=is_known) for x in value]
         return f"[{', '.join(texts)}]"
     texts = [
@@ -131,9 +132,7 @@ def _hides(value: Mapping[str, Any], key: str, *, is_known: bool) -> bool:
     """
     item = value[key]
     name = value.get("name") if key == "value" else key
-    return is_secret_at(name, item) and (
-        isinstance(item, str) or not is_known
-    )
+    return is_secret_at(name, item) and (isinstance(item, str) or not is_known)
 
 
 def _scalar(value: Any, seen: set[int]) -> str:
