@@ -5,7 +5,6 @@ The domain classes: what they hold, and what they refuse.
 import copy
 import enum
 import pickle
-import re
 
 from collections import UserList
 from typing import Any
@@ -1355,22 +1354,20 @@ class TestSecrets:
     @pytest.mark.parametrize(
         ("values", "shown"),
         [
-            ({}, "authorization=None, .*headers=None"),
+            ({}, "OwnTool(server_label='files')"),
             (
                 {"authorization": "hush", "headers": {"a": "hush"}},
-                "authorization=<hidden>, .*headers={'a': <hidden>}",
+                "OwnTool(server_label='files', authorization=<hidden>,"
+                " headers={'a': <hidden>})",
             ),
         ],
         ids=["unset", "set"],
     )
     def test_subclasses(self, values: Any, shown: str) -> None:
         """
-        Nor are they in subclasses, whose repr is attrs' own.
+        Nor are they in subclasses, which are shown in the same way.
         """
-        text = repr(OwnTool("files", **values))
-
-        assert re.search(shown, text)
-        assert "hush" not in text
+        assert shown == repr(OwnTool("files", **values))
 
     @pytest.mark.parametrize(
         ("values", "message"),
