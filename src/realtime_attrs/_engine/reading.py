@@ -382,7 +382,11 @@ def _read_off(source: Source, field: Field, spot: Spot, count: str) -> None:
             source.add("item = OFF")
     if field.off:
         off = f"off_{field.name}"
-        with source.block(f"elif {off}(item):", **{off: spelled(field.off)}):
+        sizes = {len(x) for x in field.off if isinstance(x, Mapping)}
+        test = f"(type(item) is not dict or len(item) in {(*sizes,)})"
+        with source.block(
+            f"elif {test} and {off}(item):", **{off: spelled(field.off)}
+        ):
             source.add(count)
             source.add("item = OFF")
     with source.block("else:"):
@@ -396,8 +400,9 @@ def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
         if field.may_be_off or (field.required and field.also is None):
             nothing = "ABSENT"
         source.add(
-            f"if {unsaid}({item}):\n    {item} = {nothing}",
-            **{unsaid: spelled(field.unsaid)},
+            f"if isinstance({item}, str) and plain({item}) in {unsaid}:\n"
+            f"    {item} = {nothing}",
+            **{unsaid: field.unsaid},
         )
 
 

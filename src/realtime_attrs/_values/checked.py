@@ -114,30 +114,31 @@ def _compare(cls: Any) -> None:
     As attrs would, but at no cost to imports: nothing has to be compiled.
     JSON in them may share its parts, and be nested deeply.
     """
-    get: Callable[[Any], Any] | None = None
     json: tuple[str, ...] = ()
 
-    def settings(self: Any) -> Any:
+    def get(self: Any) -> Any:  # see `_checking()`
         nonlocal get, json
-        if get is None:  # see `_checking()`
-            json = json_at(cls)
-            names = [f.name for f in attrs.fields(cls) if f.name not in json]
-            get = attrgetter("__class__", *names)
+        json = json_at(cls)
+        names = [f.name for f in attrs.fields(cls) if f.name not in json]
+        get = attrgetter("__class__", *names)  # type: ignore[assignment]  # called alike
         return get(self)
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: N807  # set on a class
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return settings(self) == settings(other) and all(
-            is_equal_json(getattr(self, name), getattr(other, name))
-            for name in json
+        return get(self) == get(other) and (
+            not json
+            or all(
+                is_equal_json(getattr(self, name), getattr(other, name))
+                for name in json
+            )
         )
 
     def __hash__(self: Any) -> int:  # noqa: N807  # set on a class
-        return hash((settings(self), *(getattr(self, name) for name in json)))
+        return hash((get(self), *(getattr(self, name) for name in json)))
 
     def __deepcopy__(self: Any, memo: dict[int, Any]) -> Any:  # noqa: N807  # set on a class
-        settings(self)
+        get(self)
         return _deep_copy(self, memo, json)
 
     for method in (__eq__, __hash__, __deepcopy__):

@@ -5,20 +5,21 @@ In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
 Containers may share their parts, and be nested deeply.
 """
 
+import marshal
+
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import attrs
 
 from .annotations import kind_of
 from .graphs import LEAVES, Numbering, is_container, parts_of
+from .json import is_small
 from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
 
 
 _MANY: Final = 100_000
 _NOTHING: Final = object()
-
-Pairs: TypeAlias = list[tuple[Any, Any]]
 
 
 def is_equal_json(one: Any, other: Any) -> bool:
@@ -97,8 +98,14 @@ class _Different(Exception):  # noqa: N818  # never seen outside
 
 
 def _are_equal(one: Any, other: Any, *, is_strict: bool) -> bool:
+    if type(one) is dict and is_small(one):
+        if one != other:
+            return False
+        # The oldest format that keeps types has nothing but values.
+        if not is_strict or marshal.dumps(one, 2) == marshal.dumps(other, 2):
+            return True
     try:
-        _scan([(one, other)], _MANY, is_strict=is_strict)
+        _scan(one, other, _MANY, is_strict=is_strict)
     except _Different:
         return False
     except RecursionError:
@@ -107,48 +114,39 @@ def _are_equal(one: Any, other: Any, *, is_strict: bool) -> bool:
     return True
 
 
-def _scan(pairs: Pairs, left: int, *, is_strict: bool) -> int:
+def _scan(one: Any, other: Any, left: int, *, is_strict: bool) -> int:
     """
-    Compare pairs, and count *left* down for each.
+    Compare two values, and count *left* down for each part.
 
     Values that share their parts, or are nested deeply, end with a
     `RecursionError`.
-    """
-    left -= len(pairs)
-    if left < 0:
-        raise RecursionError
-    for one, other in pairs:
-        # Here for its speed, and again in what is called.
-        if type(one) is str and type(other) is str:
-            if one != other:
-                raise _Different
-        elif one is not other and (
-            inner := _parts(one, other, is_strict=is_strict)
-        ):
-            left = _scan(inner, left, is_strict=is_strict)
-    return left
-
-
-def _parts(one: Any, other: Any, *, is_strict: bool) -> Pairs:
-    """
-    Compare two values except for their parts, which are returned in pairs.
-
-    Raises:
-        _Different: They are not equal, whatever their parts.
     """
     kind = type(one)
     if kind is not type(other):
         if is_strict or kind not in LEAVES or one != other:
             raise _Different
-        return []
+    elif not is_container(one):
+        if one != other:
+            raise _Different
+    else:
+        pairs = _pairs(one, other)
+        left -= len(pairs)
+        if left < 0:
+            raise RecursionError
+        for part, counterpart in pairs:
+            if part is not counterpart:
+                left = _scan(part, counterpart, left, is_strict=is_strict)
+    return left
+
+
+def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
+    """
+    Pair the parts of two containers of one type.
+    """
     if isinstance(one, dict):
         if len(one) != len(other):
             raise _Different
-        return [(part, other.get(key, _NOTHING)) for key, part in one.items()]
-    if is_container(one):
-        if isinstance(one, list | tuple) and len(one) != len(other):
-            raise _Different
-        return [*zip(parts_of(one), parts_of(other), strict=True)]
-    if one != other:
+        return [(one[key], other.get(key, _NOTHING)) for key in one]
+    if isinstance(one, list | tuple) and len(one) != len(other):
         raise _Different
-    return []
+    return [*zip(parts_of(one), parts_of(other), strict=True)]

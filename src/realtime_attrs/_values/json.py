@@ -58,12 +58,12 @@ def is_plain(value: Any) -> bool:
     return True
 
 
-def is_small(value: Any) -> bool:
+def is_small(value: dict[Any, Any]) -> bool:
     """
     Check that *value* is plain, and has too few parts to be deep.
     """
     try:
-        _scan_array([value], FEW)
+        _scan_object(value, FEW)
     except (_NotPlain, RecursionError):
         return False
     return True
@@ -82,7 +82,7 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
     A value that holds itself, or shares its parts, ends with the count.  The
     tests of parts stand twice, since a call for each costs too much.
     """
-    left -= len(value) + 1
+    left -= len(value)
     if left < 0:
         raise RecursionError
     for key in value:  # noqa: PLC0206  # faster than items(), for most
@@ -103,7 +103,7 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
 
 
 def _scan_array(value: list[Any], left: int) -> int:
-    left -= len(value) + 1
+    left -= len(value)
     if left < 0:
         raise RecursionError
     for part in value:
