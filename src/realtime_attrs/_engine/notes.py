@@ -21,6 +21,7 @@ from .problems import (
     dotted,
     hush,
     missing_key,
+    told,
     unknown_keys,
 )
 
@@ -71,7 +72,7 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     if isinstance(error, CattrsError):
         raise error
     # A hook of the user's own may raise anything.
-    raise WireError.at(path, f"{type(error).__name__}: {error}") from error
+    raise WireError.at(path, told(error)) from error
 
 
 def reading_tools(note: Note) -> dict[str, Any]:
@@ -150,7 +151,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         if not isinstance(error, WireError):
             # A hook of the user's own may raise anything.
             found.cause = found.cause or error
-            error = WireError.at((), f"{type(error).__name__}: {error}")
+            error = WireError.at((), told(error))
         found += error.under(place, names).problems
         return found
 

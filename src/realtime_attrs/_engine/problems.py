@@ -19,7 +19,7 @@ from .._values.messages import (
     one_line,
     quoted,
 )
-from .._values.secrets import is_secret_key
+from .._values.secrets import hide, is_secret_key
 
 
 _MANY = 10**20
@@ -42,7 +42,7 @@ class Problem:
         message: What was expected and what was there.
     """
 
-    pointer: str = attrs.field(repr=lambda pointer: repr(one_line(pointer)))
+    pointer: str = attrs.field(repr=lambda pointer: repr(hide(pointer)))
     message: str = attrs.field(converter=one_line)
     names: Path = attrs.field(default=(), eq=False, repr=False, kw_only=True)
     """
@@ -118,6 +118,18 @@ class WireError(CattrsError, ValueError):
             )
             for problem in self.problems
         )
+
+
+def told(error: BaseException) -> str:
+    """
+    Say what an error that is none of ours says.
+    """
+    name = type(error).__name__
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001  # it may show a value, which may raise anything
+        return name
+    return f"{name}: {text}" if text else name
 
 
 def hush(error: BaseException) -> None:

@@ -18,7 +18,7 @@ from .json import is_small
 from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
 
 
-_MANY: Final = 100_000
+_MANY: Final = 10_000
 _NOTHING: Final = object()
 
 

@@ -13,7 +13,7 @@ from .messages import Mismatch, Path
 
 
 _LEAVES = frozenset({str, bool, int, NoneType})
-_MANY = 100_000
+_MANY = 20_000
 _NO_MORE: Final = object()
 
 FEW: Final = 200
