@@ -18,7 +18,6 @@ from cattrs.errors import CattrsError
 from realtime_attrs import (
     FunctionTool,
     ImpossibleUpdate,
-    Prompt,
     SessionResource,
     Unknown,
     apply_update,
@@ -78,21 +77,20 @@ def wide(count: int, leaf: Any = "leaf") -> Any:
 
 
 SIZES: dict[Any, int] = {
-    shared: 60,
-    shared_arrays: 60,
-    deep: 3_000,
-    deep_objects: 3_000,
-    wide: 300,
+    shared: 40,
+    shared_arrays: 40,
+    deep: 1_000,
+    deep_objects: 1_000,
+    wide: 200,
 }
 
 
 def session(value: Any) -> SessionResource:
     """
-    Make a session with a value wherever one can stand.
+    Make a session with a value in two places.
     """
     return SessionResource(
         tools=[FunctionTool("f", parameters=value)],
-        prompt=Prompt("p", variables={"v": value}),
         extra=Unknown({"x": value}, "GA"),
     )
 
