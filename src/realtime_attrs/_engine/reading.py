@@ -34,6 +34,7 @@ from .notes import collecting, failed, raising, reading_tools
 from .parts import Plain, Spot
 from .problems import WireError, missing_key, refusal
 from .source import Source
+from .spelled import spelled
 from .tree import (
     Tree,
     elsewhere_of,
@@ -45,7 +46,7 @@ from .tree import (
     variable_of,
 )
 from .unknown import keeping_keys
-from .words import plain, spelled
+from .words import plain
 
 
 def structure_record(

@@ -5,7 +5,7 @@ Hooks for enums, and values that have words: one spelling for each.
 import json
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, get_args, get_origin
@@ -282,7 +282,7 @@ def _told_by(
     """
     given = value.get(key)
     usual = usual_of(items) if given is None else None
-    told = (item for item in items if _is(item[1][key], given))
+    told = (item for item in items if is_as_spelled(item[1][key], given))
     found = next(told, usual)
     if found is not None:
         return found
@@ -360,7 +360,7 @@ def _is_beyond(spelling: Mapping[str, Any], value: Mapping[Any, Any]) -> bool:
     differ = [
         key
         for key, item in given.items()
-        if item is not None and not _is(spelling[key], item)
+        if item is not None and not is_as_spelled(spelling[key], item)
     ]
     return all(
         type(given[key]) is type(spelling[key]) for key in differ
@@ -375,7 +375,7 @@ def _check_rest(
     """
     for key, item in spelling.items():
         given = value.get(key)
-        if given is not None and not _is(item, given):
+        if given is not None and not is_as_spelled(item, given):
             raise refusal(
                 f"{item!r}, the only {key} of {spelling[TAG]!r}"
                 " in this dialect",
@@ -387,7 +387,7 @@ def _check_rest(
             raise error.under((key,))
 
 
-def _is(item: Any, given: Any) -> bool:
+def is_as_spelled(item: Any, given: Any) -> bool:
     """
     Tell whether *given* is *item*, which a boolean, say, only equals.
     """
@@ -401,25 +401,3 @@ def _exact(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return int.__int__(value)
     return float.__float__(value) if isinstance(value, float) else plain(value)
-
-
-def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
-    """
-    Make the test whether a value is one of *spellings*.
-    """
-    words = [x for x in spellings if not isinstance(x, Mapping)]
-    objects = [x for x in spellings if isinstance(x, Mapping)]
-
-    def test(value: Any) -> bool:
-        if type(value) is not dict and not isinstance(value, Mapping):
-            word = plain(value)
-            return (word is None or type(word) is str) and word in words
-        return any(
-            len(item) == len(value)
-            and all(
-                key in value and _is(item[key], value[key]) for key in item
-            )
-            for item in objects
-        )
-
-    return test
