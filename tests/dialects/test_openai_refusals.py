@@ -29,7 +29,7 @@ from realtime_attrs import (
     WebSearchTool,
     XSearchTool,
 )
-from realtime_attrs.dialects import BETA, GA, INWORLD, REFERENCE, Dialect
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,

@@ -2,7 +2,6 @@
 What is secret in a session is never shown.
 """
 
-import re
 
 from typing import Any
 
@@ -40,22 +39,20 @@ class TestSecrets:
     @pytest.mark.parametrize(
         ("values", "shown"),
         [
-            ({}, "authorization=None, .*headers=None"),
+            ({}, "OwnTool(server_label='files')"),
             (
                 {"authorization": "hush", "headers": {"a": "hush"}},
-                "authorization=<hidden>, .*headers={'a': <hidden>}",
+                "OwnTool(server_label='files', authorization=<hidden>,"
+                " headers={'a': <hidden>})",
             ),
         ],
         ids=["unset", "set"],
     )
     def test_subclasses(self, values: Any, shown: str) -> None:
         """
-        Nor are they in subclasses, whose repr is attrs' own.
+        Nor are they in subclasses, which are shown in the same way.
         """
-        text = repr(OwnTool("files", **values))
-
-        assert re.search(shown, text)
-        assert "hush" not in text
+        assert shown == repr(OwnTool("files", **values))
 
     @pytest.mark.parametrize(
         ("values", "message"),

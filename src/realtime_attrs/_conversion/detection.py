@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 from .._domain.constants import OFF
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
+from .._engine.words import plain
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
@@ -53,7 +54,7 @@ def told_by_keys(payload: Any) -> Dialect | None:
     """
     if not isinstance(payload, Mapping):
         return None
-    tag = payload.get(TAG)
+    tag = plain(payload.get(TAG))
     known = _speakers().get(tag, ()) if isinstance(tag, str) else ()
     if len(known) == 1:
         return known[0]
@@ -164,7 +165,9 @@ def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
 
 
 def _signs_of_part(part: Any) -> Iterator[Dialect]:
-    tag = part.get(TAG) if isinstance(part, Mapping) else None
+    tag = plain(part.get(TAG)) if isinstance(part, Mapping) else None
+    if type(tag) is not str:
+        return
     for dialect in (BETA, GA):
         for cls in (OutputText, OutputAudio):
             record = dialect.record_of(cls)

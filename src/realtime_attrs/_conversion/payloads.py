@@ -21,6 +21,7 @@ from .._domain.unknown import Unknown
 from .._engine.explain import explain
 from .._engine.problems import Problem, WireError, refusal
 from .._engine.registration import register
+from .._engine.words import plain
 from .._values.messages import Path, describe
 from ..dialects import BETA, GA
 from ..dialects.classes import SPREAD, TAG
@@ -440,11 +441,11 @@ class _Forms:
         Tell what a payload is.
         """
         if self._is_event(payload):
-            return self._form_of_event(payload.get(TAG))
+            return self._form_of_event(plain(payload.get(TAG)))
         if self._holds_secret(payload):
             return self._answer
         for place, words in self._shown.items():
-            word = _at(place, payload)
+            word = plain(_at(place, payload))
             if isinstance(word, str) and word in words:
                 return words[word]
         if any(payload.get(key) is not None for key in self._request_keys):
@@ -478,7 +479,7 @@ class _Forms:
         """
         if TAG not in payload:
             return _SESSION in payload and not _OF_EVENTS.isdisjoint(payload)
-        tag = payload[TAG]
+        tag = plain(payload[TAG])
         if not isinstance(tag, str):
             return _SESSION in payload
         if tag in self._event_tags or "." in tag:

@@ -7,9 +7,10 @@ from typing import Annotated, TypeAlias
 
 import attrs
 
-from .._values.checked import frozen, hidden
+from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import Range, SecretText, UnixTime
+from .._values.shown import hidden
 from .transcription import Session
 from .unknown import Unknown, keys
 

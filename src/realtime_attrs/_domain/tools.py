@@ -8,15 +8,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from .._values.checked import (
-    as_tuple,
-    frozen,
-    hidden,
-    hidden_values,
-    texts,
-)
+from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
 from .._values.kinds import Count, SecretText
+from .._values.shown import hidden, hidden_values
 from .unknown import Unknown, keys
 
 

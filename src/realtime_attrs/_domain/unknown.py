@@ -6,8 +6,10 @@ from typing import Any
 
 import attrs
 
-from .._values.checked import frozen, shown
+from .._values.checked import frozen
+from .._values.graphs import hash_of
 from .._values.messages import Mismatch
+from .._values.shown import shown_unknown
 
 
 @frozen
@@ -35,8 +37,11 @@ class Unknown:
         ValueError: *value* holds a number that is not finite, or itself.
     """
 
-    value: Any = attrs.field(repr=shown, hash=False)
+    value: Any = attrs.field(repr=shown_unknown, hash=False)
     dialect: str
+
+    def __hash__(self) -> int:
+        return hash((Unknown, hash_of(self.value), self.dialect))
 
 
 def keys(value: Unknown | None) -> Unknown | None:

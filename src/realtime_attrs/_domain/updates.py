@@ -11,7 +11,9 @@ import attrs
 
 from .._values.checked import thawed
 from .._values.equality import is_same_setting
-from .._values.messages import describe
+from .._values.merging import differing, gone, merged
+from .._values.messages import brief, cut, describe, one_line
+from .._values.secrets import hide
 from .audio import AudioTranscription, NoiseReduction
 from .constants import OFF
 from .session import SessionResource
@@ -51,6 +53,7 @@ S = TypeVar("S", SessionResource, TranscriptionSession)
 
 _SESSIONS = (SessionResource, TranscriptionSession)
 _EXTRA = "extra"
+_SHOWN = 20
 
 MERGED: Final[frozenset[type[Any]]] = frozenset(
     {
@@ -102,8 +105,10 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
     """
 
     def __init__(self, reasons: Mapping[str, str]) -> None:
-        super().__init__(reasons)
-        self.reasons: dict[str, str] = dict(reasons)
+        self.reasons: dict[str, str] = {
+            one_line(name): one_line(why) for name, why in reasons.items()
+        }
+        super().__init__(self.reasons)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,8 +118,11 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
         return tuple(self.reasons)
 
     def __str__(self) -> str:
-        said = (f"{name} ({why})" for name, why in self.reasons.items())
-        return f"no update leads there: {', '.join(said)}"
+        reasons = [f"{name} ({why})" for name, why in self.reasons.items()]
+        more = len(reasons) - _SHOWN
+        if more > 0:
+            reasons[_SHOWN:] = [f"and {more} more"]
+        return f"no update leads there: {', '.join(reasons)}"
 
 
 def apply_update(session: S | HoldsSession, update: S | HoldsSession) -> S:
@@ -196,9 +204,10 @@ def changes(
         elif name in _ONCE_ON and one not in (None, OFF):
             reasons[name] = _ONCE_ON[name]
         else:
-            lost = _lost(one, other, name, dialect)
-            reasons |= dict.fromkeys(lost, _UNSET)
-            found[name] = _new_keys(one, other) if name == _EXTRA else other
+            lost = dict.fromkeys(_lost(one, other, name, dialect), _UNSET)
+            reasons |= lost
+            is_extra = name == _EXTRA and not lost
+            found[name] = _new_keys(one, other) if is_extra else other
     if reasons:
         raise ImpossibleUpdate(reasons)
     update: S = _made(_base(old), found) if found else _nothing(_base(old))
@@ -290,26 +299,13 @@ def _merged(old: Any, new: Any) -> Any:
     if not isinstance(new, Unknown):
         return _on_top(old, new)
     _refuse_two_dialects(old, new)
-    return Unknown(_keys_on_top(old.value, new.value), new.dialect)
-
-
-def _keys_on_top(
-    old: Mapping[str, Any], new: Mapping[str, Any]
-) -> dict[str, Any]:
-    both = {**old, **new}
-    for key, item in new.items():
-        was = old.get(key)
-        if isinstance(item, dict) and isinstance(was, dict):
-            both[key] = _keys_on_top(was, item)
-    return both
+    return Unknown(merged(old.value, new.value), new.dialect)
 
 
 def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
     if old.dialect != new.dialect:
-        raise ValueError(
-            f"expected unknown keys of one dialect, got {old.dialect!r} and"
-            f" {new.dialect!r}"
-        )
+        names = " and ".join(cut(hide(x.dialect)) for x in (old, new))
+        raise ValueError(f"expected unknown keys of one dialect, got {names}")
 
 
 def _differences(
@@ -351,19 +347,8 @@ def _lost(
             yield from _lost(was, becomes, f"{name}.{inner}", dialect)
     elif name.endswith(_EXTRA) and one is not None:
         _refuse_two_dialects(one, other)
-        for key in _gone(one.value, other.value):
-            yield f"{name}.{key}"
-
-
-def _gone(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
-    """
-    Name the unknown keys that there would be no more.
-    """
-    for key, item in old.items():
-        if key not in new:
-            yield key
-        elif isinstance(item, dict) and isinstance(new[key], dict):
-            yield from (f"{key}.{k}" for k in _gone(item, new[key]))
+        for path in gone(one.value, other.value):
+            yield ".".join([name, *map(brief, path)])
 
 
 def _new_keys(one: Any, other: Any) -> Any:
@@ -372,19 +357,4 @@ def _new_keys(one: Any, other: Any) -> Any:
     """
     if one is None or other is None:
         return other
-    return Unknown(_differing(one.value, other.value), other.dialect)
-
-
-def _differing(
-    old: Mapping[str, Any], new: Mapping[str, Any]
-) -> dict[str, Any]:
-    found = {}
-    for key, item in new.items():
-        was = old.get(key)
-        if isinstance(item, dict) and isinstance(was, dict):
-            inner = _differing(was, item)
-            if inner:
-                found[key] = inner
-        elif key not in old or not is_same_setting(was, item):
-            found[key] = item
-    return found
+    return Unknown(differing(one.value, other.value), other.dialect)

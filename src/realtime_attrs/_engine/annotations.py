@@ -16,6 +16,7 @@ from ..dialects.classes import RECORDS
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .arrays import Items
+from .levels import bounded
 from .ours import ours_of
 from .parts import Encoded, Part, Plain, Rule
 from .problems import WireError
@@ -60,7 +61,7 @@ def part_of(
         if isinstance(kind, Number):
             return Plain(Number(dialect.number_bits))
         if not isinstance(kind, Instance):
-            return Plain(kind)
+            return Plain(bounded(kind, converter))
     check = _checking(annotation, owner)
     return ours_of(options, dialect, converter, check, records or {})
 

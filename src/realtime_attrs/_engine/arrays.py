@@ -35,12 +35,13 @@ class Items(Part):
             spot,
             item=f"{item}_part",
             path=f"{spot.path}, len({parts})".removeprefix(", "),
+            levels=spot.levels + 1,
         )
         test = f"type({item}) is list or isinstance({item}, (list, tuple))"
         with source.block(f"if {test}:"):
             source.add(f"{parts} = []")
             with source.block(f"for {part.item} in {item}:"):
-                self.each.read(part)
+                part.read(self.each)
                 source.add(f"{parts}.append({part.item})")
             source.add(f"{item} = tuple({parts})")
         with source.block("else:"):

@@ -41,7 +41,7 @@ def structure_bare(
         },
     )
     source.add("errors = ()\nself = new(thawed)")
-    field.part.read(Spot(source, "value", field.name, ""))
+    Spot(source, "value", field.name, "").read(field.part)
     for name in names_beyond(record):
         source.add(f"self.{name} = None")
     source.add(

@@ -13,7 +13,7 @@ from cattrs.errors import (
 )
 
 from .._values.messages import Path
-from .problems import Problem, WireError, pointer_to
+from .problems import Problem, WireError, pointer_to, told
 from .standing import standing_of
 
 
@@ -52,14 +52,20 @@ def _walk(
         standing = path or standing_of(error, converter)
         yield from error.under(standing).problems
     elif isinstance(error, ForbiddenExtraKeysError):
-        for key in sorted(map(str, error.extra_fields)):
-            yield Problem(pointer_to((*path, key)), "unknown key")
-    elif isinstance(error, KeyError) and path and error.args == path[-1:]:
+        for step in sorted(pointer_to([key]) for key in error.extra_fields):
+            yield Problem(pointer_to(path) + step, "unknown key")
+    elif isinstance(error, KeyError) and _is_last(error.args, path):
         yield Problem(pointer_to(path), "required key is missing")
     else:
-        text = str(error)
-        name = type(error).__name__
-        yield Problem(pointer_to(path), f"{name}: {text}" if text else name)
+        yield Problem(pointer_to(path), told(error))
+
+
+def _is_last(keys: tuple[Any, ...], path: Path) -> bool:
+    """
+    Check that an error is about the key that it was raised at.
+    """
+    last = path[-1:]
+    return [*map(type, keys)] == [*map(type, last)] == [str] and keys == last
 
 
 def _steps_of(error: BaseException, overrides: Mapping[str, Any]) -> Path:

@@ -62,6 +62,8 @@ class Field:
         is_moot: Whether what stands there says nothing.
 
         is_free: Whether what stands there can be an unknown key too.
+
+        levels: The objects and arrays around it, where it is written.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Field:
     constant: str | None = None
     is_moot: bool = False
     is_free: bool = False
+    levels: int = 0
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -192,7 +195,21 @@ def _field_of(
         unsaid=dialect.unsaid.get(here, ()),
         also=_also_of(field, record, dialect, converter, part),
         asides=tuple(asides.values()),
+        levels=_levels_of(name, record, dialect),
     )
+
+
+def _levels_of(name: str, record: Record, dialect: Dialect) -> int:
+    """
+    Count the objects around an attribute where it is written.
+
+    What is read in another form of its class is not written in that.
+    """
+    main = dialect.record_of(record.cls)
+    if main is None or record not in dialect.also_as.get(record.cls, ()):
+        main = record
+    steps = steps_of(main.places.get(name, record.places[name]))
+    return len([step for step in steps if step != SPREAD])
 
 
 def _in_digits(number: Part) -> Digits:

@@ -29,6 +29,7 @@ from ..dialects.ambiguity import bare_type, constant_between, first_keys
 from ..dialects.classes import TAG, WORDED, base_of
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
+from .levels import free_json
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
 from .source import later
@@ -209,9 +210,7 @@ class Members:
                 return kind.take(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
-                    raise WireError.at(
-                        mismatch.path, mismatch.problem
-                    ) from None
+                    raise WireError.of(mismatch) from None
         raise refusal(self.expected, value)
 
     def is_unknown(self, value: Any) -> bool:
@@ -283,7 +282,7 @@ def members_of(
     """
 
     def keep(value: Any) -> Unknown:
-        return kept(value, dialect)
+        return kept(value, dialect, json)
 
     def find(cls: type) -> Hook:
         hook = converter.get_structure_hook(cls)
@@ -291,6 +290,7 @@ def members_of(
             return calling(hook, cls, check)
         return respelling(hook, spelled[cls]) if cls in spelled else hook
 
+    json = free_json(converter)
     enums = _worded(options, dialect, converter)
     marks = [mark for mark in map(mark_of, enums) if mark]
     by_word = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
@@ -575,8 +575,9 @@ def _perhaps(tag: Any, names: Sequence[str]) -> str:
     """
     Say which of many types may be meant.
     """
-    is_told = len(names) > _MANY and isinstance(tag, str) and len(tag) < _LONG
-    near = get_close_matches(plain(tag), names, 1) if is_told else ()
+    word = plain(tag)
+    is_told = len(names) > _MANY and type(word) is str and len(word) < _LONG
+    near = get_close_matches(word, names, 1) if is_told else ()
     return f", perhaps {near[0]!r}" if near else ""
 
 

@@ -13,14 +13,17 @@ from cattrs.errors import (
     ClassValidationError,
 )
 
-from .._values.messages import Mismatch, Path
+from .._values.messages import Mismatch, Path, one_line
+from .._values.secrets import is_secret_key
 from .problems import (
     Hints,
     Misplaced,
     Problem,
     WireError,
     dotted,
+    hush,
     missing_key,
+    told,
     unknown_keys,
 )
 
@@ -45,8 +48,10 @@ def collecting(cls: type) -> Note:
         place: Path = path
         if isinstance(error, Mismatch):
             place += error.path
-            error = WireError.at((), error.problem)
-        name = dotted(place)
+            error = WireError.at((), error.problem, error.hushed)
+        if any(map(is_secret_key, place)):
+            hush(error)
+        name = one_line(dotted(place))
         text = f"Structuring class {cls.__qualname__} @ attribute {name}"
         remark = AttributeValidationNote(text, name, None)
         remark.path = place  # type: ignore[attr-defined]  # for `explain()`
@@ -63,13 +68,13 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     Raise what is wrong at once, for converters that do not collect.
     """
     if isinstance(error, Mismatch):
-        raise WireError.at((*path, *error.path), error.problem) from None
+        raise WireError.of(error).under(path) from None
     if isinstance(error, WireError):
         raise error.under(path) from None
     if isinstance(error, CattrsError):
         raise error
     # A hook of the user's own may raise anything.
-    raise WireError.at(path, f"{type(error).__name__}: {error}") from error
+    raise WireError.at(path, told(error)) from error
 
 
 def reading_tools(note: Note) -> dict[str, Any]:
@@ -156,11 +161,11 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         names: Path = (*(() if name is None else (name,)), *rest)
         place: Path = (*places.get(name or "", names[:1]), *rest)
         if isinstance(error, Mismatch):
-            error = WireError.at(error.path, error.problem)
+            error = WireError.of(error)
         if not isinstance(error, WireError):
             # A hook of the user's own may raise anything.
             found.cause = found.cause or error
-            error = WireError.at((), f"{type(error).__name__}: {error}")
+            error = WireError.at((), told(error))
         found += error.under(place, names).problems
         return found
 

@@ -38,12 +38,22 @@ class Spot:
         name: The attribute's name, for what the source refers to.
 
         path: The place, as arguments of what takes up problems.
+
+        levels: When reading, the objects and arrays around the value.
     """
 
     source: Source
     item: str
     name: str
     path: str
+    levels: int = 0
+
+    def read(self, part: "Part") -> None:
+        """
+        Write what turns the item into a value of *part*.
+        """
+        with self.source.at(self.levels):
+            part.read(self)
 
     def take_carefully(self, rule: Rule, verb: str = "take") -> None:
         """
@@ -128,13 +138,18 @@ class Constant(Part):
     words: tuple[str, ...]
 
     def read(self, spot: Spot) -> None:
-        with spot.source.block(f"if {spot.item} not in {self.words!r}:"):
-            spot.take_carefully(self._refuse)
+        item = spot.item
+        test = f"if type({item}) is not str or {item} not in {self.words!r}:"
+        with spot.source.block(test):
+            spot.take_carefully(self._take)
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add(put.format(repr(self.words[0])))
 
-    def _refuse(self, value: Any) -> Any:
+    def _take(self, value: Any) -> str:
+        word = plain(value)
+        if type(word) is str and word in self.words:
+            return word
         raise refusal(either(map(repr, self.words)), value)
 
 

@@ -11,7 +11,15 @@ import attrs
 
 from cattrs.errors import CattrsError
 
-from .._values.messages import Path, describe, one_line, quoted
+from .._values.messages import (
+    Mismatch,
+    Path,
+    describe,
+    found_wanting,
+    one_line,
+    quoted,
+)
+from .._values.secrets import hide, is_secret_key
 
 
 _MANY = 10**20
@@ -34,11 +42,17 @@ class Problem:
         message: What was expected and what was there.
     """
 
-    pointer: str
+    pointer: str = attrs.field(repr=lambda pointer: repr(hide(pointer)))
     message: str = attrs.field(converter=one_line)
     names: Path = attrs.field(default=(), eq=False, repr=False, kw_only=True)
     """
     When writing: the attributes that lead to the place, in the domain.
+    """
+    hushed: str | None = attrs.field(
+        default=None, eq=False, repr=False, kw_only=True
+    )
+    """
+    The message where a secret could stand, if it shows a string.
     """
 
     def __str__(self) -> str:
@@ -104,11 +118,23 @@ class WireError(CattrsError, ValueError):
         return f"{shown}; and {more} more" if more > 0 else shown
 
     @classmethod
-    def at(cls, path: Path, message: str) -> "WireError":
+    def at(
+        cls, path: Path, message: str, hushed: str | None = None
+    ) -> "WireError":
         """
         Make an error of one problem.
         """
-        return cls([Problem(pointer_to(path), message, names=path)])
+        if hushed and any(map(is_secret_key, path)):
+            message = hushed
+        place = pointer_to(path)
+        return cls([Problem(place, message, names=path, hushed=hushed)])
+
+    @classmethod
+    def of(cls, mismatch: Mismatch) -> "WireError":
+        """
+        Make an error of a value that is not what was expected.
+        """
+        return cls.at(mismatch.path, mismatch.problem, mismatch.hushed)
 
     def under(self, path: Path, names: Path | None = None) -> "WireError":
         """
@@ -121,14 +147,46 @@ class WireError(CattrsError, ValueError):
         """
         prefix = pointer_to(path)
         above = path if names is None else names
+        is_secret = any(map(is_secret_key, path))
         return WireError(
             Problem(
                 prefix + problem.pointer,
-                problem.message,
+                (is_secret and problem.hushed) or problem.message,
                 names=(*above, *problem.names),
+                hushed=problem.hushed,
             )
             for problem in self.problems
         )
+
+
+def told(error: BaseException) -> str:
+    """
+    Say what an error that is none of ours says.
+    """
+    name = type(error).__name__
+    try:
+        text = str(error)
+    except Exception:  # noqa: BLE001  # it may show a value, which may raise anything
+        return name
+    return f"{name}: {text}" if text else name
+
+
+def hush(error: BaseException) -> None:
+    """
+    Let *error* show no string, since a secret could stand there.
+    """
+    todo = [error]
+    for found in todo:  # grows while it is walked
+        if isinstance(found, BaseExceptionGroup):
+            todo += found.exceptions
+        elif isinstance(found, WireError):
+            found.problems = tuple(
+                attrs.evolve(problem, message=problem.hushed)
+                if problem.hushed
+                else problem
+                for problem in found.problems
+            )
+            found.args = (found.problems,)
 
 
 def lacking(dialect: str, what: object) -> WireError:
@@ -149,7 +207,7 @@ def refusal(expected: str, got: object, path: Path = ()) -> WireError:
     """
     Make the error of a value that is not what was expected.
     """
-    return WireError.at(path, f"expected {expected}, got {describe(got)}")
+    return WireError.at(path, *found_wanting(expected, got))
 
 
 def missing_key(path: Path = (), expected: str = "") -> WireError:

@@ -30,11 +30,13 @@ from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .fields import Also, Field, fields_of
 from .forms import forms_of, hints_of
+from .levels import free_json
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
 from .parts import Plain, Spot
 from .problems import Hints, WireError, missing_key, refusal
 from .source import Source, later
+from .spelled import spelled
 from .tree import (
     Tree,
     leaves_of,
@@ -102,7 +104,8 @@ def structure_record(
     keeps = keeps_unknown(converter)
     tags = record.tags
     if keeps:
-        source.add("extra = None", keep_keys=keeping_keys(note))
+        keep_keys = keeping_keys(note, free_json(converter))
+        source.add("extra = None", keep_keys=keep_keys)
     _read_tree(source, tree, (), len(tags) if keeps else None)
     _read_further(source, fields, keeps=keeps)
     for name in names_beyond(record):
@@ -277,11 +280,12 @@ def _keep_keys(
     )
     if SPREAD not in tree:
         names = {known: frozenset((*further, *tree)), misplaced: hints}
-        source.add(
-            f"if {found} != len({value}) or errors:\n"
-            f"    extra, errors = keep_keys({arguments})",
-            **names,
-        )
+        with source.at(len(path) + 1):
+            source.add(
+                f"if {found} != len({value}) or errors:\n"
+                f"    extra, errors = keep_keys({arguments})",
+                **names,
+            )
         _keep_constants(source, tree, path)
     for key, node in _inner(tree):
         inner = variable_of("value", (*path, key))
@@ -374,7 +378,8 @@ def _read_spread(source: Source, field: Field, value: str, tree: Tree) -> None:
         f"item = {{k: x for k, x in {value}.items() if k not in others}}",
         others=frozenset(tree) - {SPREAD},
     )
-    field.part.read(Spot(source, "item", field.name, place_of(field.place)))
+    place = place_of(field.place)
+    Spot(source, "item", field.name, place, field.levels).read(field.part)
     source.add(f"self.{field.name} = item")
 
 
@@ -417,7 +422,8 @@ def _read_field(
     """
     count = f"{found} += 1" if found is not None else ""
     get = f"item = {value}.get({field.path[-1]!r}"
-    spot = Spot(source, "item", named(field), place_of(field.path))
+    place = place_of(field.path)
+    spot = Spot(source, "item", named(field), place, field.levels)
     if field.may_be_off:
         source.add(f"{get}, ABSENT)")
         _read_unsaid(source, field)
@@ -428,7 +434,7 @@ def _read_field(
         source.add(f"{get}, ABSENT)")
         _read_unsaid(source, field)
         source.add(count)
-        field.part.read(spot)
+        spot.read(field.part)
     else:
         source.add(f"{get})")
         _read_unsaid(source, field)
@@ -436,7 +442,7 @@ def _read_field(
             source.add(f"given_{field.name} = item is not None")
         with source.block("if item is not None:"):
             source.add(count)
-            field.part.read(spot)
+            spot.read(field.part)
     if field.constant is None:
         source.add(f"self.{field.name} = item")
 
@@ -455,12 +461,16 @@ def _read_off(source: Source, field: Field, spot: Spot, count: str) -> None:
             source.add("item = OFF")
     if field.off:
         off = f"off_{field.name}"
-        with source.block(f"elif item in {off}:", **{off: field.off}):
+        sizes = {len(x) for x in field.off if isinstance(x, Mapping)}
+        test = f"(type(item) is not dict or len(item) in {(*sizes,)})"
+        with source.block(
+            f"elif {test} and {off}(item):", **{off: spelled(field.off)}
+        ):
             source.add(count)
             source.add("item = OFF")
     with source.block("else:"):
         source.add(count)
-        field.part.read(spot)
+        spot.read(field.part)
 
 
 def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
@@ -469,7 +479,8 @@ def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
         if field.may_be_off or (field.required and field.also is None):
             nothing = "ABSENT"
         source.add(
-            f"if {item} in {unsaid}:\n    {item} = {nothing}",
+            f"if isinstance({item}, str) and plain({item}) in {unsaid}:\n"
+            f"    {item} = {nothing}",
             **{unsaid: field.unsaid},
         )
 
@@ -522,7 +533,8 @@ def _read_beside(source: Source, field: Field) -> None:
     with source.block(f"if {given}:"):
         source.add(f"item = ({', '.join(raws)})")
         above = place_of(field.path[:-1])
-        field.part.read(Spot(source, "item", field.name, above))
+        spot = Spot(source, "item", field.name, above, field.levels)
+        spot.read(field.part)
     if field.required:
         missing = place_of(field.path)
         with source.block("else:"):
@@ -544,11 +556,11 @@ def _read_also(
     with source.block(f"if {given}:"):
         source.add(f"item = {raw}")
         with source.block(f"if self.{field.name} is None:"):
-            spot = Spot(source, "item", also.name, place)
+            spot = Spot(source, "item", also.name, place, field.levels)
             if field.may_be_off:
                 _read_off(source, field, spot, "")
             else:
-                also.part.read(spot)
+                spot.read(also.part)
             if also.is_echo and keeps:
                 # The first place may have other words.
                 with source.block("if type(item) is Unknown:"):
@@ -583,7 +595,7 @@ def _read_moot(source: Source, field: Field, *, keeps: bool) -> None:
     with source.block(f"if {given}:"):
         source.add(f"item = {field.raw}")
         spot = Spot(source, "item", field.raw, place_of(field.path))
-        field.part.read(spot)
+        spot.read(field.part)
     if keeps:
         with source.block(f"if {field.raw} is not ABSENT:"):
             source.add(f"item = {field.raw}")
@@ -595,10 +607,11 @@ def _keep_item(source: Source, path: tuple[str, ...]) -> None:
     Write that the item is kept as an unknown key.
     """
     *above, key = path
-    source.add(
-        f"extra, errors = keep_keys(errors, extra, {{{key!r}: item}},"
-        f" (), {{}}, {', '.join(map(repr, above))})"
-    )
+    with source.at(len(path)):
+        source.add(
+            f"extra, errors = keep_keys(errors, extra, {{{key!r}: item}},"
+            f" (), {{}}, {', '.join(map(repr, above))})"
+        )
 
 
 def _twice(first: str, second: str) -> WireError:

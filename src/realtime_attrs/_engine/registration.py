@@ -84,7 +84,7 @@ def _register_unknown(
 
     def structure(_: Any, converter: BaseConverter) -> Hook:
         keeps = keep_unknown and not is_closed(converter)
-        return structure_unknown(dialect, keeps=keeps)
+        return structure_unknown(dialect, converter, keeps=keeps)
 
     converter.register_structure_hook_factory(
         lambda cls: isinstance(cls, type) and issubclass(cls, Unknown),

@@ -9,10 +9,13 @@ import linecache
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from types import CodeType
-from typing import Any
+from types import CodeType, FrameType
+from typing import Any, Final
 
 from .marks import Hook
+
+
+_READER: Final = "<realtime_attrs: structure_"
 
 
 class Source:
@@ -43,6 +46,16 @@ class Source:
         yield
         self._depth -= 1
 
+    @contextmanager
+    def at(self, levels: int) -> Iterator[None]:
+        """
+        Write what reads something that has *levels* around it.
+        """
+        first = len(self._lines) + 1
+        yield
+        table = self.names.setdefault("levels", [])
+        table.append((first, len(self._lines), levels))
+
     def function(self) -> Hook:
         """
         Compile what has been written.
@@ -52,6 +65,19 @@ class Source:
         exec(_compiled(name, source), self.names)  # noqa: S102  # ours
         function: Hook = self.names[name]
         return function
+
+
+def levels_at(frame: FrameType) -> int | None:
+    """
+    Look up the levels around what a function that reads is reading now.
+
+    It is `None` for other functions.
+    """
+    if not frame.f_code.co_filename.startswith(_READER):
+        return None
+    table = frame.f_globals.get("levels", ())
+    found = (x for first, last, x in table if first <= frame.f_lineno <= last)
+    return next(found, 0)
 
 
 def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:

@@ -4,7 +4,7 @@ Values that are spelled in a way of their own.
 Numbers may stand as digits, and the keys of a word beside each other.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from textwrap import indent
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from ..dialects.classes import TAG
 from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
-from .words import plain
+from .words import is_as_spelled, plain
 
 
 _DIGITS: Final = 20
@@ -153,3 +153,26 @@ def refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
         if key not in known:
             message = f"expected the keys {quoted(sorted(known))} only"
             raise WireError.at((key,), message)
+
+
+def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
+    """
+    Make the test whether a value is one of *spellings*.
+    """
+    words = [x for x in spellings if not isinstance(x, Mapping)]
+    objects = [x for x in spellings if isinstance(x, Mapping)]
+
+    def test(value: Any) -> bool:
+        if type(value) is not dict and not isinstance(value, Mapping):
+            word = plain(value)
+            return (word is None or type(word) is str) and word in words
+        return any(
+            len(item) == len(value)
+            and all(
+                key in value and is_as_spelled(item[key], value[key])
+                for key in item
+            )
+            for item in objects
+        )
+
+    return test

@@ -23,7 +23,7 @@ from ..dialects.rules import Dialect
 from .forms import forms_of
 from .marks import Hook, marked
 from .notes import failed
-from .problems import WireError
+from .problems import WireError, told
 from .reading import structure_record
 from .writing import unstructure_record
 
@@ -66,8 +66,7 @@ def structure_subclass(
                 raise
             except Exception as error:
                 # What the user's hooks raise, if nothing is collected.
-                message = f"{type(error).__name__}: {error}"
-                raise WireError.at((), message) from error
+                raise WireError.at((), told(error)) from error
             else:
                 found |= _attributes(part)
         if errors:

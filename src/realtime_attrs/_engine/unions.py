@@ -141,7 +141,7 @@ def unstructure_union(
         try:
             taken = kind.take(value)
         except Mismatch as mismatch:
-            raise WireError.at(mismatch.path, mismatch.problem) from None
+            raise WireError.of(mismatch) from None
         if base_of(type(taken)) is not None and type(taken) not in classes:
             raise refusal(kind.expected, value)
         if isinstance(taken, Unknown):

@@ -8,17 +8,22 @@ back where it stood, and in the dialect that it is from only.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from cattrs import BaseConverter
+
 from .._domain.unknown import Unknown
 from .._values.json import json_value
 from .._values.messages import Mismatch
 from ..dialects.classes import EXTRA, SPREAD
 from ..dialects.rules import Dialect
+from .levels import free_json
 from .marks import Hook, marked
 from .notes import Errors, Note
 from .problems import Hints, Misplaced, Problem, WireError, refusal
 
 
-def structure_unknown(dialect: Dialect, *, keeps: bool) -> Hook:
+def structure_unknown(
+    dialect: Dialect, converter: BaseConverter, *, keeps: bool
+) -> Hook:
     """
     Make the hook that reads `Unknown` where nothing else can stand.
     """
@@ -29,7 +34,7 @@ def structure_unknown(dialect: Dialect, *, keeps: bool) -> Hook:
         if not keeps:
             message = "something unknown; only keep_unknown=True keeps it"
             raise WireError.at((), message)
-        return kept(value, dialect)
+        return kept(value, dialect, free_json(converter))
 
     return marked(structure, keeps=keeps)
 
@@ -46,14 +51,16 @@ def unstructure_unknown(dialect: Dialect) -> Hook:
     return marked(unstructure)
 
 
-def kept(value: Any, dialect: Dialect) -> Unknown:
+def kept(
+    value: Any, dialect: Dialect, json: Callable[[Any], Any] = json_value
+) -> Unknown:
     """
-    Keep *value*, if it is JSON.
+    Keep *value*, if it is what *json* takes.
     """
     try:
-        return Unknown(json_value(value), dialect.name)
+        return Unknown(json(value), dialect.name)
     except Mismatch as mismatch:
-        raise WireError.at(mismatch.path, mismatch.problem) from None
+        raise WireError.of(mismatch) from None
 
 
 def refuse_foreign(value: Unknown, dialect: Dialect) -> None:
@@ -83,7 +90,9 @@ def put_unknown(
     return value.value
 
 
-def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
+def keeping_keys(
+    note: Note, json: Callable[[Any], Any]
+) -> Callable[..., tuple[Any, Errors]]:
     """
     Make what keeps the unknown keys of an object, beside those of others.
     """
@@ -107,7 +116,7 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
                     errors, extra, item, (), hint, *inner
                 )
                 continue
-            error = _keep_key(found, key, item, hint)
+            error = _keep_key(found, key, item, hint, json)
             if error is not None:
                 steps = (key,) if isinstance(key, str) else ()
                 errors = note(errors, error, *path, *steps)
@@ -123,7 +132,11 @@ def keeping_keys(note: Note) -> Callable[..., tuple[Any, Errors]]:
 
 
 def _keep_key(
-    found: dict[str, Any], key: Any, item: Any, hint: Any
+    found: dict[str, Any],
+    key: Any,
+    item: Any,
+    hint: Any,
+    json: Callable[[Any], Any],
 ) -> Exception | None:
     """
     Keep one key, or say why it is refused.
@@ -133,7 +146,7 @@ def _keep_key(
     if isinstance(hint, Misplaced):
         return None if hint.admits(item) else hint.error
     try:
-        found[str.__str__(key)] = json_value(item)
+        found[str.__str__(key)] = json(item)
     except Mismatch as mismatch:
         return mismatch
     return None

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any, get_args, get_origin
 
+from .._values.equality import is_same
 from .._values.kinds import Instance
 from .._values.messages import either
 from ..dialects.ambiguity import key_between
@@ -281,7 +282,7 @@ def _told_by(
     """
     given = value.get(key)
     usual = usual_of(items) if given is None else None
-    told = (item for item in items if _is(item[1][key], given))
+    told = (item for item in items if is_as_spelled(item[1][key], given))
     found = next(told, usual)
     if found is not None:
         return found
@@ -309,7 +310,7 @@ def _of_tag(
     def read(value: dict[Any, Any]) -> Any:
         for key, item in beside:
             given = value.get(key, item)
-            if given != item or type(given) is not type(item):
+            if type(given) is not type(item) or given != item:
                 return structure(value)
         if closed and len(value) > 1 and not known.issuperset(value):
             return structure(value)
@@ -359,7 +360,7 @@ def _is_beyond(spelling: Mapping[str, Any], value: Mapping[Any, Any]) -> bool:
     differ = [
         key
         for key, item in given.items()
-        if item is not None and not _is(spelling[key], item)
+        if item is not None and not is_as_spelled(spelling[key], item)
     ]
     return all(
         type(given[key]) is type(spelling[key]) for key in differ
@@ -374,7 +375,7 @@ def _check_rest(
     """
     for key, item in spelling.items():
         given = value.get(key)
-        if given is not None and not _is(item, given):
+        if given is not None and not is_as_spelled(item, given):
             raise refusal(
                 f"{item!r}, the only {key} of {spelling[TAG]!r}"
                 " in this dialect",
@@ -386,12 +387,17 @@ def _check_rest(
             raise error.under((key,))
 
 
-def _is(item: Any, given: Any) -> bool:
+def is_as_spelled(item: Any, given: Any) -> bool:
     """
     Tell whether *given* is *item*, which a boolean, say, only equals.
     """
-    return (
-        isinstance(given, type(item))
-        and isinstance(given, bool) is isinstance(item, bool)
-        and bool(item == given)
-    )
+    return is_same(item, _exact(given))
+
+
+def _exact(value: Any) -> Any:
+    """
+    Take a scalar of any class for the builtin that it is.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__int__(value)
+    return float.__float__(value) if isinstance(value, float) else plain(value)

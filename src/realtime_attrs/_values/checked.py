@@ -2,9 +2,8 @@
 Constructors that refuse what no wire could carry.
 """
 
-import re
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import copy, deepcopy
 from functools import cache
 from inspect import Parameter, Signature
 from operator import attrgetter
@@ -13,7 +12,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from .annotations import kind_of
-from .messages import SECRET, Mismatch
+from .equality import is_equal_json, json_at
+from .graphs import copy_of
+from .messages import Mismatch, one_line
+from .shown import shown
 
 
 if TYPE_CHECKING:
@@ -54,8 +56,9 @@ def _checking(
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
+            place = f"{cls.__name__}.{field.name}{steps}"
             raise mismatch.builtin(
-                f"{cls.__name__}.{field.name}{steps}: {mismatch.problem}"
+                one_line(f"{place}: {mismatch.problem}")
             ) from None
 
     # attrs shows this as the type of the constructor's argument, and is quick
@@ -82,7 +85,8 @@ else:
         """
         Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
         """
-        cls.__repr__ = _shown
+        cls.__repr__ = shown
+        cls.__attrs_init_subclass__ = _show_subclass
         cls.__getstate__ = _state_of
         cls.__setstate__ = _set_state
         # Weak references would keep converters from making instances quickly.
@@ -93,28 +97,69 @@ else:
         return made
 
 
+@classmethod  # type: ignore[misc]  # set on classes
+def _show_subclass(cls: Any) -> None:
+    """
+    Let a subclass of the user's be shown as we are, unless it says how.
+    """
+    code = getattr(cls.__repr__, "__code__", None)
+    if code is not None and code.co_filename.startswith("<attrs generated"):
+        cls.__repr__ = shown
+
+
 def _compare(cls: Any) -> None:
     """
     Let instances of exactly this class be equal, and hash, by their fields.
 
     As attrs would, but at no cost to imports: nothing has to be compiled.
+    JSON in them may share its parts, and be nested deeply.
     """
-    fields = attrs.fields(cls)
-    compared = attrgetter(*(f.name for f in fields if f.eq))
-    hashed = attrgetter(*(f.name for f in fields if f.hash is not False))
+    json: tuple[str, ...] = ()
+
+    def get(self: Any) -> Any:  # see `_checking()`
+        nonlocal get, json
+        json = json_at(cls)
+        names = [f.name for f in attrs.fields(cls) if f.name not in json]
+        get = attrgetter("__class__", *names)  # type: ignore[assignment]  # called alike
+        return get(self)
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: N807  # set on a class
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return compared(self) == compared(other)
+        return get(self) == get(other) and (
+            not json
+            or all(
+                is_equal_json(getattr(self, name), getattr(other, name))
+                for name in json
+            )
+        )
 
     def __hash__(self: Any) -> int:  # noqa: N807  # set on a class
-        return hash((cls, hashed(self)))
+        return hash((get(self), *(getattr(self, name) for name in json)))
 
-    for method in (__eq__, __hash__):
+    def __deepcopy__(self: Any, memo: dict[int, Any]) -> Any:  # noqa: N807  # set on a class
+        get(self)
+        return _deep_copy(self, memo, json)
+
+    for method in (__eq__, __hash__, __deepcopy__):
+        if method.__name__ in cls.__dict__:
+            continue
         method.__module__ = cls.__module__
         method.__qualname__ = f"{cls.__qualname__}.{method.__name__}"
         setattr(cls, method.__name__, method)
+
+
+def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
+    """
+    Copy an instance, with the attributes that hold *json*.
+    """
+    memo[id(self)] = made = copy(self)
+    names = [field.name for field in attrs.fields(type(self))]
+    for name in dict.fromkeys([*names, *getattr(self, "__dict__", ())]):
+        item = getattr(self, name)
+        copied = copy_of(item, memo) if name in json else deepcopy(item, memo)
+        object.__setattr__(made, name, copied)
+    return made
 
 
 @cache
@@ -142,69 +187,6 @@ def _set_state(self: Any, state: Mapping[str, Any]) -> None:
     for field in attrs.fields(type(self)):
         item = state.get(field.name, field.default)
         object.__setattr__(self, field.name, item)
-
-
-def _shown(self: Any) -> str:
-    """
-    Show what is set, secrets hidden.
-    """
-    shown = ", ".join(
-        f"{field.name}={_repr_of(field, getattr(self, field.name))}"
-        for field in attrs.fields(type(self))
-        if getattr(self, field.name) is not field.default
-    )
-    return SECRET.sub("<hidden>", f"{type(self).__qualname__}({shown})")
-
-
-def _repr_of(field: "attrs.Attribute[Any]", value: Any) -> str:
-    return field.repr(value) if callable(field.repr) else repr(value)
-
-
-def hidden(value: str | None) -> str:
-    """
-    Show that there is a secret.
-    """
-    return "None" if value is None else "<hidden>"
-
-
-def hidden_values(value: Mapping[str, str] | None) -> str:
-    """
-    Show the keys of a mapping to secrets.
-    """
-    if value is None:
-        return "None"
-    return f"{{{', '.join(f'{key!r}: <hidden>' for key in value)}}}"
-
-
-_SECRET_KEY = re.compile(
-    "secret|authorization|^auth$|bearer|cookie|header|password|credential"
-    "|api_?key|session_?key|token$",
-    re.IGNORECASE,
-)
-_DEEPEST = 6
-
-
-def shown(value: Any, depth: int = _DEEPEST) -> str:
-    """
-    Show a JSON value that may hold secrets, which only its keys tell of.
-    """
-    if isinstance(value, dict | list) and not depth:
-        return "{...}" if isinstance(value, dict) else "[...]"
-    if isinstance(value, list):
-        return f"[{', '.join(shown(item, depth - 1) for item in value)}]"
-    if not isinstance(value, dict):
-        return SECRET.sub("<hidden>", repr(value))
-    pairs = (
-        f"{key!r}: "
-        + ("<hidden>" if _hides(key, item) else shown(item, depth - 1))
-        for key, item in value.items()
-    )
-    return f"{{{', '.join(pairs)}}}"
-
-
-def _hides(key: str, value: Any) -> bool:
-    is_number = isinstance(value, int | float | None)
-    return not is_number and _SECRET_KEY.search(key) is not None
 
 
 def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:

@@ -13,8 +13,13 @@ from .messages import Mismatch, Path
 
 
 _LEAVES = frozenset({str, bool, int, NoneType})
-_MANY = 10_000
+_MANY = 20_000
 _NO_MORE: Final = object()
+
+FEW: Final = 200
+"""
+Fewer levels than any writer of JSON refuses, also with what is around them.
+"""
 
 
 def json_value(value: Any) -> Any:
@@ -53,6 +58,17 @@ def is_plain(value: Any) -> bool:
     return True
 
 
+def is_small(value: dict[Any, Any]) -> bool:
+    """
+    Check that *value* is plain, and has too few parts to be deep.
+    """
+    try:
+        _scan_object(value, FEW)
+    except (_NotPlain, RecursionError):
+        return False
+    return True
+
+
 class _NotPlain(Exception):  # noqa: N818  # never seen outside
     """
     A value that is not in JSON's own types.
@@ -61,11 +77,12 @@ class _NotPlain(Exception):  # noqa: N818  # never seen outside
 
 def _scan_object(value: dict[Any, Any], left: int) -> int:
     """
-    Count *left* down for each container in *value*, if it is plain.
+    Count *left* down for each part of *value*, if it is plain.
 
     A value that holds itself, or shares its parts, ends with the count.  The
     tests of parts stand twice, since a call for each costs too much.
     """
+    left -= len(value)
     if left < 0:
         raise RecursionError
     for key in value:  # noqa: PLC0206  # faster than items(), for most
@@ -75,9 +92,9 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
         if type(part) is str:
             continue
         if type(part) is dict:
-            left = _scan_object(part, left - 1)
+            left = _scan_object(part, left)
         elif type(part) is list:
-            left = _scan_array(part, left - 1)
+            left = _scan_array(part, left)
         elif type(part) not in _LEAVES and not (
             type(part) is float and isfinite(part)
         ):
@@ -86,15 +103,16 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
 
 
 def _scan_array(value: list[Any], left: int) -> int:
+    left -= len(value)
     if left < 0:
         raise RecursionError
     for part in value:
         if type(part) is str:
             continue
         if type(part) is dict:
-            left = _scan_object(part, left - 1)
+            left = _scan_object(part, left)
         elif type(part) is list:
-            left = _scan_array(part, left - 1)
+            left = _scan_array(part, left)
         elif type(part) not in _LEAVES and not (
             type(part) is float and isfinite(part)
         ):

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import attrs
 
-from .json import is_plain, json_value
+from .json import is_plain, is_small, json_value
 from .messages import Mismatch, either
 
 
@@ -170,9 +170,10 @@ class Integer(Kind):
     def take(self, value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
-        if not self.range.least <= value <= self.range.greatest:
+        number = int.__int__(value)
+        if not self.range.least <= number <= self.range.greatest:
             raise Mismatch(self.expected, value, builtin=ValueError)
-        return int.__int__(value)
+        return number
 
 
 @attrs.frozen
@@ -204,9 +205,14 @@ class Number(Kind):
     def take(self, value: Any) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
-        if -self.below < value < self.below:
+        number = (
+            float.__float__(value)
+            if isinstance(value, float)
+            else int.__int__(value)
+        )
+        if -self.below < number < self.below:
             with suppress(OverflowError):
-                return float(value)
+                return float(number)
         raise Mismatch(
             f"a finite {self.bits}-bit number", value, builtin=ValueError
         )
@@ -334,7 +340,11 @@ class Choice(Kind):
         raise Mismatch(self.expected, value, secret=self.is_secret)
 
 
-GUARDED: Mapping[str, Any] = {"infinity": inf, "is_plain": is_plain}
+GUARDED: Mapping[str, Any] = {
+    "infinity": inf,
+    "is_plain": is_plain,
+    "is_small": is_small,
+}
 """
 What guards refer to.
 """

@@ -2,11 +2,11 @@
 The words of messages, and the one way in which a value is found wanting.
 """
 
-import re
-
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TypeAlias
+
+from .secrets import HIDDEN, hide
 
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -14,12 +14,8 @@ Path: TypeAlias = tuple[str | int, ...]
 Keys and indexes that lead from a value to a part of it.
 """
 
-SECRET = re.compile(r"(?:\bek_|\bsk-|\bBearer |\bBasic |\beyJ)[^\s'\"]*")
-"""
-What looks like a key, a token or a header that holds one.
-"""
-
 _LONGEST = 60
+_ENOUGH = 1_000
 _WIDEST = 10**20
 
 
@@ -37,20 +33,30 @@ def describe(value: object) -> str:  # noqa: PLR0911  # a table
             return f"the boolean {'true' if value else 'false'}"
         case Enum():
             return repr(value)
-        case int() if not -_WIDEST < value < _WIDEST:
-            return "an integer of more than 20 digits"
-        case int() | float():
-            return f"the number {value!r}"
+        case int():
+            return _described_integer(int.__int__(value))
+        case float():
+            return f"the number {float.__repr__(value)}"
         case str():
-            text = str.__str__(value)
-            if SECRET.match(text):
-                return "a string that looks like a secret"
-            return f"the string {cut(text)}"
+            return _described_text(str.__str__(value))
         case Mapping():
             return "an object"
         case list() | tuple():
             return "an array"
     return f"a Python {type(value).__name__}"
+
+
+def _described_integer(value: int) -> str:
+    if not -_WIDEST < value < _WIDEST:
+        return "an integer of more than 20 digits"
+    return f"the number {value}"
+
+
+def _described_text(text: str) -> str:
+    shown = hide(text[:_ENOUGH])
+    if shown.startswith(HIDDEN) and not text.startswith(HIDDEN):
+        return "a string that looks like a secret"
+    return f"the string {cut(shown)}"
 
 
 def described_type(value: object) -> str:
@@ -71,7 +77,7 @@ def one_line(text: str) -> str:
     """
     Keep *text* on one line, without control characters and secrets.
     """
-    text = SECRET.sub("<hidden>", text)
+    text = hide(text)
     if text.isprintable():
         return text
     return "".join(
@@ -104,6 +110,15 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(head)} {word} {last}" if head else last
 
 
+def found_wanting(expected: str, got: object) -> tuple[str, str]:
+    """
+    Say that *got* is not what was expected, also without showing a string.
+    """
+    shown = f"expected {expected}, got {describe(got)}"
+    is_text = isinstance(got, str)
+    return shown, f"expected {expected}, got a string" if is_text else shown
+
+
 class Mismatch(Exception):  # noqa: N818  # never seen outside
     """
     A value is not what was expected.
@@ -113,6 +128,8 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
 
     Attributes:
         problem: What was expected, what was there.
+
+        hushed: The same, without showing a string that was there.
 
         path: Where, from the value that was looked at.
 
@@ -129,8 +146,10 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         close: bool = False,
         secret: bool = False,
     ) -> None:
-        found = described_type(got) if secret else describe(got)
-        self.problem = f"expected {expected}, got {found}"
+        self.problem, self.hushed = found_wanting(expected, got)
+        if secret:
+            self.hushed = f"expected {expected}, got {described_type(got)}"
+            self.problem = self.hushed
         self.path = path
         self.builtin = builtin
         self._close = close
@@ -151,3 +170,12 @@ def cut(text: str) -> str:
     if len(text) <= _LONGEST:
         return repr(text)
     return f"{text[: _LONGEST - 3]!r}..."
+
+
+def brief(text: str) -> str:
+    """
+    Spell a key, or the beginning of one that is long.
+    """
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - 3]}..."
+    return one_line(text)

@@ -1,0 +1,59 @@
+"""
+Recognize secrets, by their form and by the keys that they stand at.
+"""
+
+import re
+
+from typing import Any, Final
+
+
+_ESCAPED = r"\\(?:[abfnrtv]|x[0-9a-f]{2}|u[0-9a-f]{4})"
+_START = "".join(
+    [r"(?:\b", *(rf"|(?<=\\{x})" for x in ("[abfnrtv]", "x..", "u....")), ")"]
+)
+_BLANKS = rf"(?:\s|{_ESCAPED})+"
+_OPAQUE = r"(?=[a-z+/]*[A-Z0-9])"
+
+# Where it ends in the name of a scheme, another secret follows.
+_SECRET = re.compile(
+    rf"{_START}(?:ek_|sk-|eyJ|(?i:bearer){_BLANKS}|Basic{_BLANKS}"
+    rf"|(?i:basic){_BLANKS}{_OPAQUE})"
+    rf"(?:[^\s'\"]*(?i:bearer|basic){_BLANKS})*[^\s'\"]*"
+)
+_TELLING: Final = ("ek_", "sk-", "eyj", "bearer", "basic")
+HIDDEN: Final = "<hidden>"
+
+_SECRET_KEY = re.compile(
+    "secret|authorization|^auth$|bearer|cookie|header|passw(or)?d|^pwd$|passphrase"
+    "|credential|^jwt$|token$|signature$"
+    "|(api|access|account|auth|client|encryption|private|service|session"
+    "|shared|signing|subscription)[-_ .]*key",
+    re.IGNORECASE,
+)
+
+
+def hide(text: str) -> str:
+    """
+    Hide what looks like a key, a token or a header with one in *text*.
+
+    It is found in a `repr()` too, where a line break is two characters.
+    """
+    lower = text.lower()
+    if not any(word in lower for word in _TELLING):
+        return text
+    return _SECRET.sub(HIDDEN, text)
+
+
+def is_secret_key(key: object) -> bool:
+    """
+    Check whether the name of *key* says that a secret stands there.
+    """
+    return isinstance(key, str) and _SECRET_KEY.search(key) is not None
+
+
+def is_secret_at(key: object, value: Any) -> bool:
+    """
+    Check whether *value*, which stands at *key*, may be a secret.
+    """
+    is_number = isinstance(value, int | float | None)
+    return not is_number and is_secret_key(key)

@@ -1,0 +1,151 @@
+"""
+Show values in a `repr()`: what is set, and no secrets.
+
+JSON in them is shown down to some depth, and a container that stands in
+several places is shown once.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from .messages import cut, describe
+from .secrets import HIDDEN, hide, is_secret_at, is_secret_key
+
+
+_DEEPEST: Final = 50
+_DEEPEST_UNKNOWN: Final = 6
+_LONG: Final = 200
+_MOST_BITS: Final = 14_000  # Python writes 4,300 digits
+
+
+def shown(self: Any) -> str:
+    """
+    Show an instance: the attributes that are set, secrets hidden.
+    """
+    return _instance(self, set())
+
+
+def hidden(value: str | None) -> str:
+    """
+    Show that there is a secret.
+    """
+    return "None" if value is None else HIDDEN
+
+
+def hidden_values(value: Mapping[str, str] | None) -> str:
+    """
+    Show the keys of a mapping to secrets.
+    """
+    if value is None:
+        return "None"
+    return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
+
+
+def shown_unknown(value: Any) -> str:
+    """
+    Show JSON of which only the keys tell whether it holds secrets.
+    """
+    return _json(value, set(), _DEEPEST_UNKNOWN, is_known=False)
+
+
+def _instance(self: Any, seen: set[int]) -> str:
+    """
+    Show an instance.
+
+    Args:
+        self: The instance.
+
+        seen: What has been shown, by identity.
+    """
+    texts = [
+        f"{field.name}={_attribute(field, value, seen)}"
+        for field in attrs.fields(type(self))
+        if field.repr
+        and (value := getattr(self, field.name)) is not field.default
+    ]
+    return f"{type(self).__qualname__}({', '.join(texts)})"
+
+
+def _attribute(
+    field: "attrs.Attribute[Any]", value: Any, seen: set[int]
+) -> str:
+    if field.repr is shown_unknown:
+        return _json(value, seen, _DEEPEST_UNKNOWN, is_known=False)
+    if callable(field.repr):
+        return hide(field.repr(value))
+    if isinstance(value, str) and is_secret_key(field.name):
+        return HIDDEN
+    return _setting(value, seen)
+
+
+def _setting(value: Any, seen: set[int]) -> str:
+    show: Any = type(value).__repr__
+    if show is shown:
+        return _instance(value, seen)
+    if type(value) is tuple:
+        texts = [_setting(item, seen) for item in value]
+        return f"({', '.join(texts)}{',' if len(texts) == 1 else ''})"
+    return _json(value, seen, _DEEPEST, is_known=True)
+
+
+def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
+    """
+    Show a value that may be JSON.
+
+    Args:
+        value: The value.
+
+        seen: What has been shown, by identity.
+
+        left: How many levels are shown.
+
+        is_known:
+            Whether the keys are names of settings, such as those in a JSON
+            Schema; then only strings below them can be secrets.
+    """
+    if type(value) is not dict and type(value) is not list:
+        return _scalar(value, seen)
+    left_out = "{...}" if type(value) is dict else "[...]"
+    if not left or (value and id(value) in seen):
+        return left_out
+    seen.add(id(value))
+    if isinstance(value, list):
+        texts = [_json(x, seen, left - 1, is_known=is_known) for x in value]
+        return f"[{', '.join(texts)}]"
+    texts = [
+        f"{_text(key, seen)}: "
+        + (
+            HIDDEN
+            if _hides(value, key, is_known=is_known)
+            else _json(item, seen, left - 1, is_known=is_known)
+        )
+        for key, item in value.items()
+    ]
+    return f"{{{', '.join(texts)}}}"
+
+
+def _hides(value: Mapping[str, Any], key: str, *, is_known: bool) -> bool:
+    """
+    Check whether what stands at *key* may be a secret.
+    """
+    item = value[key]
+    name = value.get("name") if key == "value" else key
+    return is_secret_at(name, item) and (isinstance(item, str) or not is_known)
+
+
+def _scalar(value: Any, seen: set[int]) -> str:
+    if type(value) is str:
+        return _text(value, seen)
+    if type(value) is int and value.bit_length() > _MOST_BITS:
+        return f"<{describe(value)}>"
+    return hide(repr(value))
+
+
+def _text(text: str, seen: set[int]) -> str:
+    if len(text) > _LONG:
+        if id(text) in seen:
+            return cut(hide(text))
+        seen.add(id(text))
+    return repr(hide(text))
