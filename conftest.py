@@ -1,12 +1,42 @@
 """
-Running the examples of the documentation.
+How pytest runs tests and documents.
 """
 
-from concurrent.futures import ThreadPoolExecutor
+import gc
+import importlib
+import os
+import pkgutil
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+
+from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
+from xdist.scheduler import LoadScopeScheduling
+
+import realtime_attrs
+
+
+settings.register_profile(
+    "few",
+    deadline=None,
+    max_examples=4,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile(
+    "many", settings.get_profile("few"), max_examples=30, derandomize=False
+)
+settings.register_profile(
+    "thorough", settings.get_profile("many"), max_examples=200
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
 EVALUATOR = PythonEvaluator()
@@ -15,9 +45,9 @@ THREADS: dict[str, ThreadPoolExecutor] = {}
 
 def evaluate(example: Example) -> str | None:
     """
-    Run an example where the others of its document run, and nothing else.
+    Run an example in the thread of its document.
 
-    On Python 3.11, coverage loses lines in a thread in which coroutines were.
+    On Python 3.11, coverage loses lines in a thread that ran coroutines.
     """
     if example.path not in THREADS:
         THREADS[example.path] = ThreadPoolExecutor(1)
@@ -28,3 +58,62 @@ pytest_collect_file = Sybil(
     parsers=[CodeBlockParser("python", evaluate), SkipParser()],
     patterns=["*.md"],
 ).pytest()
+
+
+class Scheduling(LoadScopeScheduling):
+    """
+    Send single tests and whole documents to workers.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path, _, _ = nodeid.partition("::")
+        return path if path.endswith(".md") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: Any, log: Any) -> Scheduling:
+    """
+    Replace `--dist loadgroup`, which pytest 9.2 breaks.
+    """
+    return Scheduling(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """
+    Import all local modules before the first example is drawn.
+
+    Hypothesis draws constants of the local modules that are imported.
+    """
+    tests = Path(__file__).parent / "tests"
+    inner = pkgutil.walk_packages(realtime_attrs.__path__, "realtime_attrs.")
+    helpers = pkgutil.iter_modules([str(tests)])
+    for module in (*inner, *helpers):
+        if not module.name.startswith("test_") and module.name != "conftest":
+            importlib.import_module(module.name)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """
+    Save the coverage of a worker, and let it end within a second.
+
+    xdist kills workers after ten seconds, and pytest collects garbage often.
+    """
+    measured = coverage.Coverage.current()
+    output = getattr(session.config, "workeroutput", None)
+    if measured and output is not None:
+        measured.save()
+        output["is_measured"] = True
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """
+    Fail if coverage is measured, and a worker has not saved its part.
+    """
+    output = getattr(node, "workeroutput", {})
+    if coverage.Coverage.current() and "is_measured" not in output:
+        message = f"the coverage of worker {node.gateway.id} is missing"
+        raise RuntimeError(message)

@@ -4,6 +4,8 @@ Payloads from outside, and what to do with them.
 
 import json
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -65,3 +67,22 @@ def resolve(pointer: str, value: Any) -> Any:
         key = step.replace("~1", "/").replace("~0", "~")
         value = value[int(key)] if isinstance(value, list) else value[key]
     return value
+
+
+def differences(before: Any, after: Any, path: str = "") -> Iterator[str]:
+    """
+    List what was lost, what is new, and what is another now.
+    """
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key, item in before.items():
+            if key in after:
+                yield from differences(item, after[key], f"{path}/{key}")
+            else:
+                yield f"{path}/{key}: {item!r} is gone"
+        for key in after.keys() - before.keys():
+            yield f"{path}/{key}: {after[key]!r} is new"
+    elif isinstance(before, list) and isinstance(after, list):
+        for item, other in zip_longest(before, after):
+            yield from differences(item, other, f"{path}/*")
+    elif before != after:
+        yield f"{path}: {before!r} became {after!r}"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))[
-    "project"
-]
+TOML = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT = TOML["project"]
+CI = (ROOT / ".ci" / "run").read_text("utf-8")
 TOX = ConfigParser(interpolation=None)
 TOX.read(ROOT / "tox.ini", "utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
@@ -34,10 +34,9 @@ class TestProject:
         CI runs the very command that the README gives for the tests.
         """
         commands = re.findall(r"^python3? -m venv .*$", README, re.MULTILINE)
-        script = (ROOT / ".ci" / "run").read_text("utf-8")
 
         assert len(commands) == 2
-        assert commands[1] in script.splitlines()
+        assert commands[1] in CI.splitlines()
 
     def test_lowest(self) -> None:
         """
@@ -50,6 +49,30 @@ class TestProject:
 
         assert PROJECT["dependencies"] == tested
 
+    def test_pinned(self) -> None:
+        """
+        Every tool of the README's command has a pinned version.
+        """
+        pinned = {
+            re.split(r"[=~]", line)[0]
+            for line in (ROOT / "constraints.txt")
+            .read_text("utf-8")
+            .splitlines()
+        }
+        groups = TOML["dependency-groups"]
+        needed = {
+            re.split(r"[>=]", item)[0]
+            for name, group in groups.items()
+            if name != "bench"
+            for item in group
+            if isinstance(item, str)
+        }
+
+        assert set() == needed - pinned
+        assert {"attrs", "cattrs"} == {
+            line.split("==")[0] for line in TOX["testenv"]["deps"].split()
+        }
+
     def test_pythons(self) -> None:
         """
         Every Python of the classifiers is tested.
@@ -60,4 +83,4 @@ class TestProject:
             if re.search(r":: 3\.\d+$", classifier)
         ]
 
-        assert f"3.{{{','.join(minors)}}}-tests" in TOX["tox"]["env_list"]
+        assert f"for minor in {' '.join(minors)}; do" in CI

@@ -12,8 +12,6 @@ import cattrs
 import pytest
 
 from cattrs.errors import CattrsError
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from realtime_attrs import (
     INF,
@@ -73,7 +71,7 @@ from realtime_attrs.events import (
     SessionCreated,
     SessionUpdate,
 )
-from realtime_attrs.testing import assert_round_trips, sessions
+from realtime_attrs.testing import assert_round_trips
 
 
 MODES: tuple[dict[str, bool], ...] = (
@@ -3549,52 +3547,6 @@ DERIVED = (
     DIGITS,
     ALL,
 )
-
-
-class TestRoundTrips:
-    @pytest.mark.parametrize(
-        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
-    )
-    @settings(max_examples=6)
-    @given(data=st.data())
-    def test_sessions(self, dialect: Dialect, data: st.DataObject) -> None:
-        """
-        What a dialect can say is read back as it was, with keys as they are.
-        """
-        session = data.draw(sessions(dialect))
-
-        for options in MODES:
-            assert_round_trips(make_converter(dialect, **options), session)
-        assert () == unsupported(session, dialect)
-
-    @pytest.mark.parametrize(
-        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
-    )
-    @settings(max_examples=6)
-    @given(data=st.data())
-    def test_unknown(self, dialect: Dialect, data: st.DataObject) -> None:
-        """
-        So is what is unknown in it.
-        """
-        session = data.draw(sessions(dialect, unknown=True))
-
-        assert_round_trips(make_converter(dialect, keep_unknown=True), session)
-
-    @pytest.mark.parametrize(
-        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
-    )
-    @settings(max_examples=6)
-    @given(session=sessions())
-    def test_any_session(
-        self, dialect: Dialect, session: SessionResource
-    ) -> None:
-        """
-        Of any session what can be said is left.
-        """
-        left, _ = drop_unsupported(session, dialect)
-
-        assert left is not None
-        make_converter(dialect).unstructure(left)
 
 
 def asked(cls: type, found: Any, dialect: Dialect) -> Any:

@@ -38,6 +38,11 @@ def options_of(  # noqa: PLR0911  # a table
     `None` stands for itself, the class of a constant for the constant, type
     aliases and plain `Annotated` members for what is behind them.
     """
+    if isinstance(annotation, type):  # first, since most are classes
+        if annotation is NoneType:
+            return (None,)
+        is_constant = issubclass(annotation, Constant)
+        return tuple(annotation) if is_constant else (annotation,)
     origin = get_origin(annotation)
     if origin in (Union, UnionType):
         return tuple(
@@ -45,10 +50,6 @@ def options_of(  # noqa: PLR0911  # a table
         )
     if origin is Literal:
         return get_args(annotation)
-    if annotation is NoneType:
-        return (None,)
-    if isinstance(annotation, type) and issubclass(annotation, Constant):
-        return tuple(annotation)
     if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
         return options_of(annotation.__value__)
     if origin is Annotated and not _is_ours(annotation):

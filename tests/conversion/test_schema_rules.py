@@ -1,0 +1,215 @@
+"""
+Each kind of rule, in the schema as in the reader.
+"""
+
+from typing import Any
+
+import pytest
+
+from realtime_attrs import (
+    AudioFormat,
+    MCPTool,
+    NoiseReduction,
+    SessionResource,
+    ToolChoice,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.events import (
+    InputAudioBufferAppend,
+    Response,
+    ResponseParameters,
+    SessionCreated,
+    TranscriptionSession,
+)
+from schemas import EVEN, ODD, pair_of, pairs
+
+
+FLAT = {"tool_choice": "none", "voice": {"type": "ash"}}
+
+
+SEMANTIC = {"type": "semantic_vad"}
+
+
+MCP = {"type": "mcp", "server_label": "s"}
+
+
+class TestRules:
+    @pytest.mark.parametrize(
+        ("dialect", "of", "payload", "is_read"),
+        [
+            (ODD, SessionResource, {**FLAT, "turn_detection": None}, True),
+            (ODD, SessionResource, {**FLAT, "turns": SEMANTIC}, True),
+            (ODD, SessionResource, {**FLAT, "turns": None}, True),
+            (ODD, SessionResource, FLAT, False),
+            (
+                ODD,
+                SessionResource,
+                {**FLAT, "turns": SEMANTIC, "turn_detection": SEMANTIC},
+                False,
+            ),
+            (
+                ODD,
+                SessionResource,
+                {**FLAT, "turns": SEMANTIC, "turn_detection": None},
+                False,
+            ),
+            (
+                ODD.evolve("never off", null_is_off=False),
+                SessionResource,
+                {**FLAT, "turn_detection": None},
+                False,
+            ),
+            (EVEN, SessionResource, {"max_response_output_tokens": 3}, True),
+            (EVEN, SessionResource, {"max_response_output_tokens": "3"}, True),
+            (
+                EVEN,
+                SessionResource,
+                {"max_response_output_tokens": "inf"},
+                True,
+            ),
+            (
+                EVEN,
+                SessionResource,
+                {"max_response_output_tokens": "3\n"},
+                False,
+            ),
+            (EVEN, SessionResource, {"max_response_output_tokens": ""}, False),
+            (EVEN, NoiseReduction, {"kind": "near_field"}, True),
+            (EVEN, NoiseReduction, {"kind": "none"}, False),
+            (EVEN, NoiseReduction, {"type": "near_field"}, True),
+            (ODD, ToolChoice, "nothing", True),
+            (ODD, AudioFormat, {"type": "pcm", "rate": None}, True),
+            (ODD, AudioFormat, {"type": "pcm", "rate": 8000}, False),
+            (ODD, Response, {"meta": {"heat": 1, "x": [None]}}, True),
+            (ODD, Response, {"meta": {"heat": "x"}}, False),
+            (GA, MCPTool, {**MCP, "headers": {"a": "b"}}, True),
+            (GA, MCPTool, {**MCP, "headers": {"a": 3}}, False),
+            (GA, ResponseParameters, {"output_modalities": ["text"]}, True),
+            (GA, ResponseParameters, {"output_modalities": ["video"]}, False),
+            (GA, ResponseParameters, {"output_modalities": []}, False),
+            (BETA, ResponseParameters, {"modalities": ["video"]}, True),
+            (BETA, ResponseParameters, {"audio": {}}, False),
+        ],
+    )
+    def test_agree(
+        self, dialect: Dialect, of: Any, payload: Any, is_read: bool
+    ) -> None:
+        """
+        Each kind of rule decides as it does when reading.
+        """
+        for closed in (False, True):
+            pair = pair_of(dialect, of, closed=closed)
+
+            assert (is_read, is_read) == pair.judge(payload, of)
+
+
+class TestHidden:
+    def test_required(self) -> None:
+        """
+        What requires a key that is another's is never valid, nor read.
+        """
+        dialect = ODD.evolve(
+            "hidden",
+            records=[
+                record(
+                    SessionCreated,
+                    tag="session.created",
+                    session="session.*",
+                    session_id="session.voice",
+                )
+            ],
+            members={
+                (SessionCreated, "session"): tuple(
+                    item for item in ODD.records if item.cls is SessionResource
+                )
+            },
+        )
+        payload = {
+            "type": "session.created",
+            "session": {
+                "voice": "sess_1",
+                "turn_detection": None,
+                "tool_choice": "none",
+            },
+        }
+        pair = pair_of(dialect, SessionCreated)
+
+        assert (False, False) == pair.judge(payload, SessionCreated)
+
+    def test_words(self) -> None:
+        """
+        A word that is an object may stand among the keys of others.
+        """
+        dialect = GA.evolve(
+            "hidden",
+            records=[
+                record(
+                    TranscriptionSession,
+                    tag="transcription",
+                    input_audio_format="audio.*",
+                    include="audio.include",
+                )
+            ],
+        )
+        for closed in (False, True):
+            pair = pair_of(dialect, TranscriptionSession, closed=closed)
+            for audio, is_read in (
+                ({"type": "audio/pcmu", "include": ["x"]}, True),
+                ({"type": "audio/pcmu", "include": 3}, False),
+                ({"type": "audio/pcmu", "rate": 3}, not closed),
+                ({"type": "audio/pcm", "rate": 3}, False),
+                ({}, False),
+                (None, True),
+            ):
+                payload = {"type": "transcription", "audio": audio}
+
+                assert (is_read, is_read) == pair.judge(
+                    payload, TranscriptionSession
+                )
+
+
+class TestBase64:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("", "QUJD", "QUI=", "QQ==", "+/+/", "QUJDQQ==", "QUJDQUI="),
+            *("Q", "QQ", "QUJ", "QUJDQ", "=", "====", "Q===", "QQ=", "QQ=A"),
+            *("QUJD\n", "QU JD", "QUJD\nQUJD", "QUI=\n", "-_-_", "éééé"),
+            *("QUI=QUJD", "QQ==QUJD", "\nQUJD", "QUI==", "QUJD=", "QUJD===="),
+        ],
+    )
+    def test_agree(self, text: str) -> None:
+        """
+        Text in base64 is valid exactly if it is decoded.
+        """
+        pair = pair_of(GA, InputAudioBufferAppend)
+        payload = {"type": "input_audio_buffer.append", "audio": text}
+        read, valid = pair.judge(payload, InputAudioBufferAppend)
+
+        assert read == valid
+
+
+class TestBeyond:
+    @pytest.mark.parametrize(
+        ("payload", "is_read", "is_valid"),
+        [
+            ({"max_response_output_tokens": 1.0}, False, True),
+            ({"max_response_output_tokens": 1.5}, False, False),
+            ({"tools": [{"parameters": float("inf")}]}, False, True),
+            ({"speed": float("inf")}, False, False),
+            ({"speed": 2**1024 - 2**970 - 1}, True, False),
+            ({"speed": 2**1024}, False, False),
+        ],
+        ids=["whole", "no integer", "in JSON", "number", "rounded", "integer"],
+    )
+    def test_what_cannot_be_said(
+        self, payload: Any, is_read: bool, is_valid: bool
+    ) -> None:
+        """
+        In what the documentation lists, schema and reader differ.
+        """
+        for tool in payload.get("tools", ()):
+            tool |= {"type": "function", "name": "f"}
+        (pair, _) = pairs("beta", "SessionResource")
+
+        assert (is_read, is_valid) == pair.judge(payload, SessionResource)

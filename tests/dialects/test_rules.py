@@ -1,0 +1,202 @@
+"""
+Dialects are data: what rules say, and which contradict each other.
+"""
+
+import pickle
+
+from typing import Any
+
+import attrs
+import pytest
+
+from payloads import DIALECTS, VENDORS
+from realtime_attrs import (
+    OFF,
+    AudioFormat,
+    FunctionTool,
+    Inf,
+    RealtimeVoice,
+    Reasoning,
+    SemanticVAD,
+    ServerVAD,
+    SessionResource,
+    TokenLimits,
+    ToolChoiceMode,
+    TracingMode,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect, Rewrite, record
+
+
+class TestDialect:
+    def test_names(self) -> None:
+        """
+        A dialect shows as its name.
+        """
+        assert ["<Dialect reference>", "<Dialect beta>", "<Dialect GA>"] == [
+            *map(repr, DIALECTS)
+        ]
+        assert [
+            "<Dialect azure-voice-live>",
+            "<Dialect xai>",
+            "<Dialect inworld>",
+            "<Dialect qwen-omni>",
+        ] == [*map(repr, VENDORS)]
+
+    def test_is_a_value(self) -> None:
+        """
+        A dialect survives pickling, and can be a key.
+        """
+        copy = pickle.loads(pickle.dumps(GA))
+
+        assert copy == GA
+        assert GA != BETA
+        assert 1 == {GA: 1}[copy]
+        assert GA.record_of(ServerVAD) == copy.record_of(ServerVAD)
+
+    def test_is_frozen(self) -> None:
+        """
+        A dialect cannot be changed.
+        """
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            GA.name = "mine"  # type: ignore[misc]
+
+    def test_record_of(self) -> None:
+        """
+        A dialect knows its record of a class.
+        """
+        found = GA.record_of(SessionResource)
+
+        assert found is not None
+        assert "realtime" == found.tag
+        assert None is BETA.record_of(Reasoning)
+
+    @pytest.mark.parametrize(
+        ("changes", "message"),
+        [
+            (
+                {"records": [record(SemanticVAD, tag="server_vad")]},
+                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
+                " both have 'server_vad'",
+            ),
+            (
+                {"records": [record(FunctionTool), record(ServerVAD)]},
+                None,
+            ),
+            (
+                {"records": [record(ServerVAD), record(SemanticVAD)]},
+                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
+                " both have no tag",
+            ),
+            (
+                {"without": [TokenLimits]},
+                "RetentionRatioTruncation.token_limits: there is no record, or"
+                " word, of TokenLimits",
+            ),
+            (
+                {"also_read": {Inf: {"none": OFF}}},
+                "also_read has OFF, which has no word",
+            ),
+            (
+                {"without": [Reasoning, AudioFormat]},
+                "there is no Reasoning to be without",
+            ),
+            (
+                {"words": {RealtimeVoice: {ToolChoiceMode.AUTO: "a"}}},
+                "ToolChoiceMode.AUTO is no RealtimeVoice",
+            ),
+            (
+                {
+                    "words": {
+                        RealtimeVoice: {
+                            RealtimeVoice.ASH: "a",
+                            RealtimeVoice.ECHO: "a",
+                        }
+                    }
+                },
+                "'a' is the word of two members of RealtimeVoice",
+            ),
+            (
+                {"also_read": {TracingMode: {"auto": TracingMode.AUTO}}},
+                "'auto' is the word of two members of TracingMode",
+            ),
+            (
+                {"words": {TracingMode: {TracingMode.AUTO: 3}}},
+                "TracingMode.AUTO is spelled as the number 3",
+            ),
+            (
+                {"words": {TracingMode: {TracingMode.AUTO: {"a": 1}}}},
+                "the object for TracingMode.AUTO has no 'type'",
+            ),
+            (
+                {
+                    "words": {
+                        AudioFormat: {
+                            AudioFormat.PCM16: "a",
+                            AudioFormat.G711_ULAW: {"type": "b"},
+                        }
+                    }
+                },
+                "AudioFormat is spelled in words and in objects",
+            ),
+            (
+                {"words": {ServerVAD: {}}},
+                "words are for enums of realtime_attrs, not for ServerVAD",
+            ),
+            (
+                {"words": {3: {}}},
+                "words are for enums of realtime_attrs, not for the number 3",
+            ),
+            (
+                {"elsewhere": {SessionResource: {"voice": ("voice",)}}},
+                "'voice' is a place here, and not elsewhere",
+            ),
+            (
+                {"elsewhere": {Reasoning: {"a": ("effort",)}}},
+                "elsewhere has Reasoning, of which there is no record",
+            ),
+            (
+                {"elsewhere": {SessionResource: {"a": ("zzz",)}}},
+                "elsewhere has SessionResource.zzz, which does not exist",
+            ),
+            (
+                {"rewrites": {(SessionResource, "reasoning"): Rewrite({})}},
+                "what SessionResource.reasoning is rewritten to has no place",
+            ),
+            (
+                {"rewrites": {(Reasoning, "effort"): Rewrite({})}},
+                "what Reasoning.effort is rewritten to has no place",
+            ),
+            (
+                {
+                    "words": {
+                        ToolChoiceMode: {
+                            ToolChoiceMode.AUTO: {"type": "function"}
+                        }
+                    }
+                },
+                "SessionResource.tool_choice: ToolChoiceMode and"
+                " FunctionToolChoice both have 'function'",
+            ),
+        ],
+        ids=str,
+    )
+    def test_mistakes(self, changes: Any, message: str | None) -> None:
+        """
+        Rules that contradict each other are refused, and named.
+        """
+        if message is None:
+            assert "acme" == BETA.evolve("acme", **changes).name
+            return
+        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+            BETA.evolve("acme", **changes)
+
+        assert f"dialect 'acme': {message}" == str(caught.value)
+
+    def test_two_records(self) -> None:
+        """
+        A class has one record.
+        """
+        with pytest.raises(
+            ValueError, match="'x': there are two records of Reasoning"
+        ):
+            Dialect("x", [record(Reasoning), record(Reasoning)], {})

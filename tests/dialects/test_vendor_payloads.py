@@ -1,0 +1,519 @@
+"""
+The dialects of vendors, held against what their servers and clients say.
+"""
+
+import json
+
+from typing import Any
+
+import pytest
+
+from cattrs.errors import CattrsError
+
+from payloads import DATA, resolve
+from realtime_attrs import Unknown
+from realtime_attrs.converter import explain
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    INWORLD,
+    QWEN_OMNI,
+    XAI,
+    Dialect,
+)
+from wire_checks import (
+    ABSENT,
+    ANYTHING,
+    EVENT,
+    changes,
+    nulls,
+    read,
+    refusals,
+    target_of,
+    under,
+    written,
+)
+
+
+VENDORS = {
+    "azure-voicelive": AZURE_VOICE_LIVE,
+    "xai": XAI,
+    "inworld": INWORLD,
+    "qwen-omni-session": QWEN_OMNI,
+    "qwen-omni-38": QWEN_OMNI,
+    "qwen-audio-session": QWEN_OMNI,
+}
+
+FILES = {
+    path.stem: (path, dialect)
+    for start, dialect in VENDORS.items()
+    for folder in ("vendors", "real")
+    for path in sorted((DATA / folder).glob(f"{start}*.json"))
+}
+
+
+def payload_of(name: str) -> Any:
+    """
+    Load a payload.
+    """
+    return json.loads(FILES[name][0].read_bytes())
+
+
+VOICE_KEYS = (
+    "temperature custom_lexicon_url custom_text_normalization_url"
+    " prefer_locales locale style pitch rate volume"
+)
+
+NESTED_TOOL = {
+    "name": "find_table",
+    "description": "What it does, in a line.",
+    "parameters": {
+        "additionalProperties": False,
+        "properties": {"guests": {"type": "string"}},
+        "required": ["guests"],
+        "type": "object",
+    },
+}
+
+NESTED_FORMATS = {
+    "input": {"format": {"type": "pcm", "sample_rate": 16000}},
+    "output": {"format": {"type": "pcm", "sample_rate": 24000}},
+}
+
+DETECTED = {
+    "type": "server_vad",
+    "create_response": True,
+    "interrupt_response": True,
+}
+
+FORMS: dict[str, dict[str, tuple[Any, Any]]] = {
+    "azure-voicelive-2026-07-session.created-gpt-realtime": {
+        **nulls("/session", "output_audio_format include"),
+        **nulls("/session/turn_detection", "speech_duration_ms"),
+    },
+    "azure-voicelive-2026-09-session.created-cascade": {
+        **nulls("/session", "include"),
+        **nulls("/session/voice", VOICE_KEYS),
+        **nulls(
+            "/session/input_audio_transcription",
+            "language prompt phrase_list",
+        ),
+        **nulls("/session/turn_detection", "speech_duration_ms"),
+    },
+    "azure-voicelive-2026-09-session.update-multilingual-vad": {},
+    "azure-voicelive-2026-09-session.updated-semantic-vad-far-field": {
+        **nulls("/session", "include"),
+        **nulls(
+            "/session/input_audio_transcription",
+            "language prompt phrase_list",
+        ),
+    },
+    "azure-voicelive-session.update-animation-sdk-test": {},
+    "azure-voicelive-session.update-docs": {},
+    "azure-voicelive-session.update-interim-response-docs": {},
+    "azure-voicelive-session.update-manual-turns-sdk-test": {},
+    "xai-2026-08-session.created": {},
+    "xai-2026-08-session.update-function-tool": {},
+    "xai-2026-08-session.update-resumption": {},
+    "xai-2026-08-session.updated-function-tool": {
+        "/session/tools/0/function": (NESTED_TOOL, ABSENT),
+        **{
+            f"/session/tools/0/{key}": (ABSENT, item)
+            for key, item in NESTED_TOOL.items()
+        },
+    },
+    "xai-session.update-ga-shaped-client": {
+        "/session/output_modalities": (["audio"], ABSENT),
+        "/session/modalities": (ABSENT, ["audio"]),
+        "/session/audio/input/turn_detection": (DETECTED, ABSENT),
+        "/session/turn_detection": (ABSENT, DETECTED),
+        "/session/audio/output/voice": ("xai_ara", ABSENT),
+        "/session/voice": (ABSENT, "xai_ara"),
+    },
+    "xai-session.update-twilio-pcmu-client": {},
+    "xai-session.update-docs": {},
+    "inworld-session-no-type-client": {"/type": (ABSENT, "realtime")},
+    "inworld-session.update-minimal-client": {},
+    "qwen-omni-session.created-docs-nested-format": {},
+    "qwen-omni-session.created-docs-zh-2026": {
+        "/session/input_audio_format": ("pcm", ABSENT),
+        "/session/output_audio_format": ("pcm", ABSENT),
+        "/session/audio": (ABSENT, NESTED_FORMATS),
+    },
+    "qwen-omni-session.update-docs-sampling": {},
+    "qwen-omni-session.update-penalties-client": {
+        "/session/input_audio_format": ("pcm16", ABSENT),
+        "/session/output_audio_format": ("pcm16", ABSENT),
+        "/session/audio": (ABSENT, NESTED_FORMATS),
+    },
+    "qwen-omni-session.update-semantic-vad-client": {},
+    "qwen-omni-38-session.update-sdk": {},
+    "qwen-audio-session.update-docs": {},
+}
+"""
+For each payload, the places that are written otherwise than they were read.
+"""
+
+SHOWN = (
+    "animation input_audio_echo_cancellation avatar"
+    " output_audio_timestamp_types truncation_strategy"
+)
+
+UNKNOWN: dict[str, list[str]] = {
+    "azure-voicelive-2026-07-session.created-gpt-realtime": under(
+        "/session", f"turn_detection/appended_text_after_truncation {SHOWN}"
+    ),
+    "azure-voicelive-2026-09-session.created-cascade": under(
+        "/session",
+        "input_audio_transcription/delay"
+        " input_audio_transcription/custom_speech"
+        f" turn_detection/appended_text_after_truncation {SHOWN}"
+        " greeting handoff",
+    ),
+    "azure-voicelive-2026-09-session.update-multilingual-vad": [
+        "/session/input_audio_echo_cancellation"
+    ],
+    "azure-voicelive-2026-09-session.updated-semantic-vad-far-field": under(
+        "/session",
+        "input_audio_transcription/delay"
+        f" input_audio_transcription/custom_speech {SHOWN} greeting handoff",
+    ),
+    "azure-voicelive-session.update-animation-sdk-test": under(
+        "/session", "animation output_audio_timestamp_types"
+    ),
+    "azure-voicelive-session.update-interim-response-docs": [
+        "/session/interim_response"
+    ],
+    "xai-2026-08-session.update-resumption": ["/session/resumption"],
+    "xai-2026-08-session.updated-function-tool": [
+        *under(
+            "/session",
+            "enable_noise_suppression keep_context enable_phonetic_spelling"
+            " input_audio_transcription input_audio_format"
+            " output_audio_format temperature max_response_output_tokens"
+            " audio/input/transport audio/output/transport",
+        ),
+        "/previous_item_id",
+    ],
+    "inworld-session-no-type-client": ["/audio/output/model"],
+    "inworld-session.update-minimal-client": ["/session/audio/output/model"],
+    "qwen-omni-session.created-docs-zh-2026": under(
+        "/session", "enable_search search_options"
+    ),
+    "qwen-omni-session.update-docs-sampling": under(
+        "/session", "seed repetition_penalty presence_penalty top_k top_p"
+    ),
+    "qwen-omni-session.update-penalties-client": [
+        "/session/repetition_penalty"
+    ],
+    "qwen-omni-38-session.update-sdk": ["/session/audio/output/voice"],
+}
+"""
+For each payload that has some, the keys that its dialect does not know.
+"""
+
+UNMINDED: dict[str, list[str]] = {
+    # A client may say so.
+    "xai-session.update-ga-shaped-client": ["/session/type"],
+    # The nested formats count.
+    "qwen-omni-session.created-docs-nested-format": under(
+        "/session", "input_audio_format output_audio_format"
+    ),
+}
+"""
+For each payload that has some, further keys that nobody minds.
+"""
+
+
+class TestPayloads:
+    def test_all_are_listed(self) -> None:
+        """
+        Every payload of a vendor with a dialect is looked at.
+        """
+        assert set(FILES) == set(FORMS)
+        assert set(FILES) >= {*UNKNOWN, *UNMINDED}
+
+    @pytest.mark.parametrize("name", FORMS)
+    def test_whole(self, name: str, detailed: bool) -> None:
+        """
+        With what is unknown kept, all comes back in its listed normal form.
+        """
+        payload = payload_of(name)
+        dialect, target = FILES[name][1], target_of(payload)
+        options = {"keep_unknown": True, "detailed_validation": detailed}
+
+        value = read(dialect, payload, target, **options)
+        again = written(dialect, value, target, **options)
+
+        assert FORMS[name] == dict(changes(payload, again))
+        assert value == read(dialect, again, target, **options)
+        assert again == written(
+            dialect, read(dialect, again, target, **options), target, **options
+        )
+
+    @pytest.mark.parametrize("name", FORMS)
+    def test_open(self, name: str) -> None:
+        """
+        Without keeping all are read, and only unknown keys are left out.
+        """
+        payload = payload_of(name)
+        dialect, target = FILES[name][1], target_of(payload)
+        left_out = [*UNKNOWN.get(name, ()), *UNMINDED.get(name, ())]
+
+        value = read(dialect, payload, target)
+
+        assert {
+            **FORMS[name],
+            **{
+                pointer: (resolve(pointer, payload), ABSENT)
+                for pointer in left_out
+            },
+        } == dict(changes(payload, written(dialect, value, target)))
+
+    @pytest.mark.parametrize("name", UNKNOWN)
+    def test_closed(self, name: str) -> None:
+        """
+        Where extra keys are forbidden, each of them is named.
+        """
+        payload = payload_of(name)
+
+        found = refusals(
+            FILES[name][1],
+            payload,
+            target_of(payload),
+            forbid_extra_keys=True,
+        )
+
+        assert sorted(UNKNOWN[name]) == sorted(
+            line.partition(": unknown key")[0] for line in found
+        )
+
+    @pytest.mark.parametrize("name", sorted(FORMS.keys() - UNKNOWN.keys()))
+    def test_nothing_unknown(self, name: str) -> None:
+        """
+        The others are read even then, as the same.
+        """
+        payload = payload_of(name)
+        dialect, target = FILES[name][1], target_of(payload)
+
+        assert read(dialect, payload, target) == read(
+            dialect, payload, target, forbid_extra_keys=True
+        )
+
+    def test_another_service(self) -> None:
+        """
+        A session that translates is told by its keys, and is refused.
+        """
+        path = DATA / "vendors/qwen-livetranslate-38-session.update-sdk.json"
+
+        assert [
+            "/session/output_modalities: a key of another dialect: in"
+            " qwen-omni this is modalities"
+        ] == refusals(QWEN_OMNI, json.loads(path.read_bytes()), EVENT)
+
+
+CREATED = {
+    **nulls("/session", "include"),
+    **nulls("/session/turn_detection", "speech_duration_ms"),
+}
+
+UPDATED = {
+    **CREATED,
+    **nulls(
+        "/session/input_audio_transcription",
+        "language prompt phrase_list",
+    ),
+}
+
+ITEM = {"/item/object": (ABSENT, "realtime.item")}
+
+RESPONSE = nulls("/response", "temperature")
+
+HEARD_TOOL = {
+    "name": "find_place",
+    "description": "we close today",
+    "parameters": {
+        "type": "object",
+        "properties": {"place": {"type": "string"}},
+        "required": ["place"],
+    },
+}
+
+UNIMPLEMENTED = {"/response/status_details": ("unimplemented", ABSENT)}
+
+SPOKEN = {
+    **UNIMPLEMENTED,
+    "/response/output/0/content/0/type": ("audio", "output_audio"),
+}
+
+STREAMS: dict[str, tuple[Dialect, dict[int, Any]]] = {
+    "beta-azure-voicelive-2026-07-text-turn": (
+        AZURE_VOICE_LIVE,
+        {0: CREATED, 2: UPDATED, 3: ITEM, 6: RESPONSE, 16: RESPONSE},
+    ),
+    "beta-azure-voicelive-2026-07-tool-round": (
+        AZURE_VOICE_LIVE,
+        {
+            0: {**CREATED, **nulls("/session", "output_audio_format")},
+            2: UPDATED,
+            3: ITEM,
+            6: RESPONSE,
+            23: ITEM,
+            24: RESPONSE,
+            27: RESPONSE,
+            37: RESPONSE,
+        },
+    ),
+    "hybrid-xai-2026-07-tool-round": (
+        XAI,
+        {
+            4: {
+                "/session/tools/0/function": (HEARD_TOOL, ABSENT),
+                **{
+                    f"/session/tools/0/{key}": (ABSENT, item)
+                    for key, item in HEARD_TOOL.items()
+                },
+            },
+            8: UNIMPLEMENTED,
+            26: SPOKEN,
+            30: UNIMPLEMENTED,
+            44: SPOKEN,
+        },
+    ),
+}
+"""
+For each stream, its dialect and, by the number of the event, its normal form.
+"""
+
+AZURE_UNKNOWN = {
+    "session.created": [
+        "/session/turn_detection/appended_text_after_truncation",
+        *under("/session", SHOWN),
+    ],
+    "session.updated": [
+        "/session/input_audio_transcription/custom_speech",
+        "/session/turn_detection/appended_text_after_truncation",
+        *under("/session", SHOWN),
+    ],
+}
+
+LATER = under("/session", "greeting handoff")
+
+TOLD = ["/item/object", "/item/role"]
+
+BEFORE = ["/previous_item_id"]
+
+STREAM_UNKNOWN: dict[str, dict[str, list[str]]] = {
+    "beta-azure-voicelive-2026-07-text-turn": {
+        name: [*keys, *LATER] for name, keys in AZURE_UNKNOWN.items()
+    },
+    "beta-azure-voicelive-2026-07-tool-round": AZURE_UNKNOWN,
+    "hybrid-xai-2026-07-tool-round": {
+        "conversation.created": BEFORE,
+        "session.updated": UNKNOWN[
+            "xai-2026-08-session.updated-function-tool"
+        ],
+        "conversation.item.added": TOLD,
+        "response.created": BEFORE,
+        "response.output_item.added": [*TOLD, *BEFORE],
+        "response.content_part.added": BEFORE,
+        "response.output_audio.delta": [
+            *under("", "rid latency audio_duration_ms ts"),
+            *BEFORE,
+        ],
+        "response.output_audio_transcript.delta": [
+            *under("", "rid start_time"),
+            *BEFORE,
+        ],
+        "response.output_audio_transcript.done": BEFORE,
+        "response.content_part.done": BEFORE,
+        "response.output_audio.done": BEFORE,
+        "response.output_item.done": [*TOLD, *BEFORE],
+        "response.function_call_arguments.delta": BEFORE,
+        "response.function_call_arguments.done": BEFORE,
+        "response.done": [
+            "/response/output/0/object",
+            "/response/output/1/object",
+            "/response/output/1/role",
+            "/response_id",
+            "/usage",
+            *BEFORE,
+        ],
+    },
+}
+"""
+For each stream, by the type of an event, the keys that are not known.
+"""
+
+
+def events_of(name: str) -> list[Any]:
+    """
+    Load a recorded stream.
+    """
+    return json.loads((DATA / "events" / f"{name}.json").read_bytes())
+
+
+@pytest.mark.parametrize("name", STREAMS)
+class TestEvents:
+    def test_whole(self, name: str, detailed: bool) -> None:
+        """
+        With what is unknown kept, every event comes back in its normal form.
+        """
+        dialect, forms = STREAMS[name]
+        options = {"keep_unknown": True, "detailed_validation": detailed}
+        for index, payload in enumerate(events_of(name)):
+            value = read(dialect, payload, ANYTHING, **options)
+            again = written(dialect, value, ANYTHING, **options)
+
+            assert forms.get(index, {}) == dict(changes(payload, again))
+            assert value == read(dialect, again, ANYTHING, **options)
+
+    def test_news(self, name: str) -> None:
+        """
+        Only the event that the dialect does not know is `Unknown`.
+        """
+        dialect, _ = STREAMS[name]
+
+        assert ["ping"] * (dialect is XAI) == [
+            payload["type"]
+            for payload in events_of(name)
+            if isinstance(
+                read(dialect, payload, ANYTHING, keep_unknown=True), Unknown
+            )
+        ]
+
+    def test_open(self, name: str) -> None:
+        """
+        Without keeping, all the others are read, less their unknown keys.
+        """
+        dialect, forms = STREAMS[name]
+        for index, payload in enumerate(events_of(name)):
+            if payload["type"] != "ping":
+                value = read(dialect, payload, EVENT)
+                left = set(dict(changes(payload, written(dialect, value))))
+
+                assert left - set(forms.get(index, {})) <= set(
+                    STREAM_UNKNOWN[name].get(payload["type"], ())
+                )
+
+    def test_closed(self, name: str) -> None:
+        """
+        Where extra keys are forbidden, those that servers add are named.
+        """
+        dialect, _ = STREAMS[name]
+        found: dict[str, set[str]] = {}
+        accepted = 0
+        for payload in events_of(name):
+            try:
+                read(dialect, payload, EVENT, forbid_extra_keys=True)
+            except CattrsError as error:
+                places = found.setdefault(payload["type"], set())
+                places |= {problem.pointer for problem in explain(error)}
+            else:
+                accepted += 1
+
+        news = {"ping": {"/type"}} if dialect is XAI else {}
+        assert {
+            **{key: set(x) for key, x in STREAM_UNKNOWN[name].items()},
+            **news,
+        } == found
+        assert (6 if dialect is XAI else len(events_of(name)) - 2) == accepted

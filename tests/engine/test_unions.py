@@ -1,0 +1,92 @@
+"""
+Which unions are ours, and what is expected in them.
+"""
+
+from typing import Any, Literal
+
+import pytest
+
+from configured import configured, problems
+from realtime_attrs import (
+    MaxResponseOutputTokens,
+    MCPApprovalMode,
+    MCPTool,
+    MCPToolChoice,
+    Off,
+    Reasoning,
+    SemanticVAD,
+    ServerVAD,
+    ToolChoiceMode,
+)
+from realtime_attrs._engine.marks import mark_of
+from realtime_attrs.dialects import BETA
+
+
+class TestGuestRule:
+    @pytest.mark.parametrize(
+        ("union", "is_ours"),
+        [
+            (ServerVAD | None, True),
+            (ServerVAD | SemanticVAD, True),
+            (ServerVAD | tuple[str, ...], True),
+            (ServerVAD | ToolChoiceMode, True),
+            (MaxResponseOutputTokens, True),
+            (ServerVAD | int, False),
+            (ServerVAD | str, False),
+            (ServerVAD | bool | None, False),
+            (ServerVAD | tuple[int, ...], False),
+            (ToolChoiceMode | tuple[str, ...], False),
+            (ToolChoiceMode | int, False),
+            (int | str, False),
+            (int | None, False),
+            (Literal["a"], False),
+            (list[ServerVAD], False),
+        ],
+        ids=str,
+    )
+    def test_which_unions_are_ours(self, union: Any, is_ours: bool) -> None:
+        """
+        A union gets a hook if all of it is ours, or what ours stand beside.
+        """
+        converter = configured(BETA)
+
+        assert is_ours is (
+            mark_of(converter.get_unstructure_hook(union)) is not None
+        )
+
+    @pytest.mark.parametrize(
+        ("union", "value", "message"),
+        [
+            (
+                MCPTool | MCPToolChoice,
+                {},
+                "expected nothing (the beta dialect has no MCPTool or"
+                " MCPToolChoice), got an object",
+            ),
+            (
+                MCPTool | ServerVAD,
+                [],
+                "expected an object, got an array",
+            ),
+            (
+                MCPTool | ServerVAD,
+                {"type": "mcp"},
+                "/type: expected 'server_vad', got the string 'mcp'",
+            ),
+            (Literal[Off.OFF], 3, "expected null, got the number 3"),
+            (
+                Reasoning | MCPApprovalMode,
+                "x",
+                "expected nothing (the beta dialect has no MCPApprovalMode),"
+                " got the string 'x'",
+            ),
+        ],
+        ids=str,
+    )
+    def test_what_is_expected(
+        self, make: Any, union: Any, value: Any, message: str
+    ) -> None:
+        """
+        What a dialect has not is not expected, and named if nothing else is.
+        """
+        assert [message] == problems(make(BETA), value, union)

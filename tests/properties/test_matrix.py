@@ -1,0 +1,108 @@
+"""
+Everything survives every format, with every option.
+"""
+
+import functools
+
+from typing import Any
+
+import pytest
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from formats import (
+    CELLS,
+    OPTIONS,
+    REFUSALS,
+    converted,
+    is_closed,
+    make,
+    refused_by,
+)
+from realtime_attrs.converter import configure_converter
+from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, Dialect
+from realtime_attrs.testing import events, sessions
+
+
+drawn_sessions = functools.cache(functools.partial(sessions, any_integer=True))
+drawn_events = functools.cache(functools.partial(events, any_integer=True))
+
+
+@functools.cache
+def writer_of(dialect: Dialect) -> Any:
+    """
+    Make a JSON converter for a dialect.
+    """
+    converter = make("json", {})
+    configure_converter(converter, dialect)
+    return converter
+
+
+@functools.cache
+def converter_of(
+    name: str, title: str, dialect: Dialect, *, copied: bool
+) -> Any:
+    """
+    Make the converter of a cell; open ones keep unknown values.
+    """
+    if copied:
+        return converter_of(name, title, dialect, copied=False).copy()
+    converter = make(name, OPTIONS[title])
+    keeps = not is_closed(title)
+    configure_converter(converter, dialect, keep_unknown=keeps)
+    return converter
+
+
+def check(
+    cells: Any, dialect: Dialect, known: Any, news: Any, *, copied: bool
+) -> None:
+    """
+    Send a value through each cell: *known* where it is closed, else *news*.
+    """
+    for name, title in (cell.values for cell in cells):
+        converter = converter_of(name, title, dialect, copied=copied)
+        value = known if is_closed(title) else news
+        payload = writer_of(dialect).unstructure(value)
+        if refused_by(name, payload):
+            with pytest.raises(Exception, match=REFUSALS[name]):
+                converted(name, converter, value)
+        else:
+            assert (value, payload, name, title) == (
+                *converted(name, converter, value),
+                name,
+                title,
+            )
+
+
+class TestCells:
+    cells = CELLS
+
+    @pytest.mark.parametrize(
+        "dialect", [BETA, GA, AZURE_VOICE_LIVE, XAI], ids=str
+    )
+    @pytest.mark.parametrize("copied", [False, True], ids=["original", "copy"])
+    @settings(suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_sessions(
+        self, dialect: Dialect, copied: bool, data: st.DataObject
+    ) -> None:
+        """
+        Sessions survive, and look the same in every format, in every cell.
+        """
+        known = data.draw(drawn_sessions(dialect))
+        news = data.draw(drawn_sessions(dialect, unknown=True))
+
+        check(self.cells, dialect, known, news, copied=copied)
+
+    @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
+    @settings(suppress_health_check=list(HealthCheck))
+    @given(data=st.data())
+    def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
+        """
+        Events survive likewise; bytes are base64 also where bytes are known.
+        """
+        known = data.draw(drawn_events(dialect))
+        news = data.draw(drawn_events(dialect, unknown=True))
+
+        check(self.cells, dialect, known, news, copied=False)

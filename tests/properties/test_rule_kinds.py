@@ -1,0 +1,64 @@
+"""
+Derived dialects with every kind of rule keep the laws.
+"""
+
+import pytest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from realtime_attrs import SessionResource
+from realtime_attrs.converter import (
+    drop_unsupported,
+    make_converter,
+    unsupported,
+)
+from realtime_attrs.dialects import Dialect
+from realtime_attrs.testing import assert_round_trips, sessions
+from test_rule_kinds import DERIVED, MODES
+
+
+ANYTHING = st.deferred(sessions)
+
+
+class TestRoundTrips:
+    @pytest.mark.parametrize(
+        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
+    )
+    @given(data=st.data())
+    def test_sessions(self, dialect: Dialect, data: st.DataObject) -> None:
+        """
+        What a dialect can say is read back as it was, with keys as they are.
+        """
+        session = data.draw(sessions(dialect))
+
+        for options in MODES:
+            assert_round_trips(make_converter(dialect, **options), session)
+        assert () == unsupported(session, dialect)
+
+    @pytest.mark.parametrize(
+        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
+    )
+    @given(data=st.data())
+    def test_unknown(self, dialect: Dialect, data: st.DataObject) -> None:
+        """
+        So is what is unknown in it.
+        """
+        session = data.draw(sessions(dialect, unknown=True))
+
+        assert_round_trips(make_converter(dialect, keep_unknown=True), session)
+
+    @pytest.mark.parametrize(
+        "dialect", DERIVED, ids=map(str, range(len(DERIVED)))
+    )
+    @given(session=ANYTHING)
+    def test_any_session(
+        self, dialect: Dialect, session: SessionResource
+    ) -> None:
+        """
+        Of any session what can be said is left.
+        """
+        left, _ = drop_unsupported(session, dialect)
+
+        assert left is not None
+        make_converter(dialect).unstructure(left)

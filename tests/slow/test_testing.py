@@ -1,0 +1,266 @@
+"""
+What the strategies draw, and what they shrink to.
+"""
+
+import enum
+
+from typing import Any
+
+import attrs
+import pytest
+
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Unsatisfiable
+
+import realtime_attrs
+
+from payloads import DIALECTS
+from realtime_attrs import (
+    OFF,
+    PCM,
+    Container,
+    FunctionTool,
+    MaxResponseOutputTokens,
+    ServerVAD,
+    SessionResource,
+    WebSearchTool,
+    XSearchTool,
+)
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    REFERENCE,
+    XAI,
+    Dialect,
+)
+from realtime_attrs.dialects.classes import ENUMS, RECORDS
+from realtime_attrs.testing import sessions, values
+from vendors_only import BY_VENDORS, NOWHERE
+
+
+THOROUGH = settings(
+    settings.get_profile("thorough"), database=None, derandomize=True
+)
+
+
+def drawn(strategy: st.SearchStrategy[Any], share: float = 1) -> list[Any]:
+    """
+    Draw a share of the examples of the thorough profile.
+    """
+    count = round(share * THOROUGH.max_examples)
+    found: list[Any] = []
+
+    @settings(THOROUGH, max_examples=count)
+    @given(value=strategy)
+    def draw(value: Any) -> None:
+        found.append(value)
+
+    draw()
+    return found
+
+
+class TestFromType:
+    @pytest.mark.parametrize("cls", sorted(RECORDS, key=lambda c: c.__name__))
+    def test_every_class(self, cls: type) -> None:
+        """
+        Each class can be drawn by its type.
+        """
+        for value in drawn(st.from_type(cls), 0.05):
+            assert isinstance(value, cls)
+
+
+class TestShrinking:
+    def test_session(self) -> None:
+        """
+        The least session is the empty one.
+        """
+        assert SessionResource() == find(sessions(), lambda _: True)
+
+    @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
+    def test_session_of_a_dialect(self, dialect: Dialect) -> None:
+        """
+        So it is in every dialect.
+        """
+        assert SessionResource() == find(sessions(dialect), lambda _: True)
+
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (REFERENCE, FunctionTool("", "")),
+            (BETA, FunctionTool("")),
+            (GA, FunctionTool("")),
+        ],
+        ids=str,
+    )
+    def test_part(self, dialect: Dialect, least: Any) -> None:
+        """
+        What is not needed goes.
+        """
+        session = find(sessions(dialect), lambda s: bool(s.tools))
+
+        assert SessionResource(tools=[least]) == session
+
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (None, FunctionTool("")),
+            (None, WebSearchTool()),
+            (XAI, XSearchTool()),
+        ],
+        ids=str,
+    )
+    def test_part_of_a_kind(self, dialect: Dialect | None, least: Any) -> None:
+        """
+        So it does from each of several kinds.
+        """
+        session = find(
+            sessions(dialect),
+            lambda s: {type(least)} == {*map(type, s.tools or ())},
+        )
+
+        assert SessionResource(tools=[least]) == session
+
+    def test_off_before_a_value(self) -> None:
+        """
+        Turned off is less than set.
+        """
+        session = find(sessions(), lambda s: s.turn_detection is not None)
+
+        assert SessionResource(turn_detection=OFF) == session
+
+
+class TestCoverage:
+    @pytest.mark.parametrize("cls", sorted(RECORDS, key=lambda c: c.__name__))
+    def test_fields(self, cls: type) -> None:
+        """
+        Every field is drawn set, and unset if it can be.
+        """
+        # The classes of events are many, and have fewer fields.
+        is_of_sessions = cls.__name__ in realtime_attrs.__all__
+        share = 0.75 if is_of_sessions else 0.2
+        found = drawn(values(cls, unknown=True), share)
+
+        for field in attrs.fields(cls):
+            items = [getattr(value, field.name) for value in found]
+            assert any(item is not None for item in items), field
+            assert field.default is attrs.NOTHING or None in items, field
+
+    @pytest.mark.parametrize("cls", sorted(ENUMS, key=lambda c: c.__name__))
+    def test_members(self, cls: type[enum.Enum]) -> None:
+        """
+        Every member is drawn.
+        """
+        assert set(cls) == set(drawn(values(cls)))
+
+    def test_formats(self) -> None:
+        """
+        Every format that some vendor has is drawn, and no other.
+        """
+        raw = (8_000, 11_025, 16_000, 22_050, 32_000, 44_100, 48_000)
+        wav = (8_000, 16_000, 24_000, 48_000)
+
+        assert {
+            *(PCM(rate) for rate in raw),
+            *(PCM(rate, Container.WAV) for rate in wav),
+        } == set(drawn(values(PCM)))
+
+    @pytest.mark.parametrize(
+        ("dialect", "rates"),
+        [
+            (BETA, ()),
+            (GA, ()),
+            (AZURE_VOICE_LIVE, (8_000, 16_000)),
+            (INWORLD, (8_000, 16_000, 32_000, 44_100, 48_000)),
+        ],
+        ids=str,
+    )
+    def test_formats_of_a_dialect(
+        self, dialect: Dialect, rates: tuple[int, ...]
+    ) -> None:
+        """
+        Of a dialect those are drawn that it has.
+        """
+        found = {s.output_audio_format for s in drawn(sessions(dialect), 1.5)}
+
+        assert {PCM(rate) for rate in rates} == {
+            item for item in found if isinstance(item, PCM)
+        }
+
+    @pytest.mark.parametrize(
+        ("annotation", "greatest"),
+        [
+            (MaxResponseOutputTokens, 2**16 - 1),
+            (attrs.fields(ServerVAD).prefix_padding_ms.type, 2**32 - 1),
+            (attrs.fields(ServerVAD).idle_timeout_ms.type, 2**32 - 1),
+        ],
+    )
+    def test_bounds(self, annotation: Any, greatest: int) -> None:
+        """
+        Integers are drawn up to their bounds.
+        """
+        found = drawn(values(annotation))
+
+        assert {0, greatest} <= {n for n in found if isinstance(n, int)}
+
+    @pytest.mark.parametrize("dialect", [None, *DIALECTS], ids=str)
+    def test_modalities(self, dialect: Dialect | None) -> None:
+        """
+        The words that there are rules for are drawn.
+        """
+        found = drawn(sessions(dialect), 0.75)
+
+        assert {"audio", "text"} <= {
+            word for session in found for word in session.modalities or ()
+        }
+
+
+def integers_in(value: Any) -> list[int]:
+    """
+    List the integers in a JSON value.
+    """
+    todo = [value]
+    for item in todo:  # grows while it is walked
+        inner = item.values() if isinstance(item, dict) else item
+        todo += inner if isinstance(item, dict | list) else []
+    return [item for item in todo if type(item) is int]
+
+
+class TestIntegers:
+    def test_of_64_bits(self) -> None:
+        """
+        Integers in JSON values fit into 64 bits.
+        """
+        assert all(
+            -(2**63) <= number < 2**63
+            for value in drawn(values(Any), 1.5)
+            for number in integers_in(value)
+        )
+
+    def test_any(self) -> None:
+        """
+        Others are drawn where they are wanted.
+        """
+        found = find(
+            values(Any, any_integer=True),
+            lambda value: type(value) is int and value >= 2**63,
+            settings=settings(
+                THOROUGH, max_examples=100 * THOROUGH.max_examples
+            ),
+        )
+
+        assert 2**63 == found
+
+
+class TestDialects:
+    @pytest.mark.parametrize("name", [*BY_VENDORS, NOWHERE])
+    def test_nothing(self, name: str) -> None:
+        """
+        Nothing is drawn of what a dialect has not.
+        """
+        annotation = getattr(realtime_attrs, name)
+
+        with pytest.raises(Unsatisfiable):
+            drawn(values(annotation, GA), 0.05)

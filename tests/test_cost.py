@@ -1,0 +1,112 @@
+"""
+Law 8: work grows linearly with the input, also in the number of errors.
+"""
+
+import functools
+import itertools
+import sys
+
+from collections.abc import Callable
+from typing import Any
+
+import cattrs
+import pytest
+
+from cattrs.errors import CattrsError
+
+from realtime_attrs import FunctionTool, MCPTool, SessionResource
+from realtime_attrs.converter import (
+    configure_converter,
+    drop_unsupported,
+    explain,
+    unsupported,
+)
+from realtime_attrs.dialects import BETA
+
+
+@functools.cache
+def reader(**options: Any) -> cattrs.Converter:
+    """
+    Make a converter for the beta.
+    """
+    converter = cattrs.Converter(**options)
+    configure_converter(converter, BETA)
+    return converter
+
+
+def outcome(converter: cattrs.Converter, payload: Any) -> Any:
+    """
+    Read a payload; give the session, or the problems.
+    """
+    try:
+        return converter.structure(payload, SessionResource)
+    except CattrsError as error:
+        return explain(error, converter)
+
+
+def calls_of(function: Callable[[], Any]) -> int:
+    """
+    Count the calls that a function makes, of Python's and of C's, and returns.
+    """
+    counter = itertools.count()
+    before = sys.getprofile()
+    sys.setprofile(lambda *_: next(counter))
+    try:
+        function()
+    finally:
+        sys.setprofile(before)
+    return next(counter)
+
+
+def tools(count: int) -> list[dict[str, Any]]:
+    """
+    Make good tools.
+    """
+    return [
+        {"type": "function", "name": "f", "parameters": {"a": [{"b": {}}]}}
+    ] * count
+
+
+WORK: dict[str, Callable[[int], Callable[[], Any]]] = {
+    "tools": lambda n: lambda: outcome(reader(), {"tools": tools(n)}),
+    "bad tools": lambda n: (
+        lambda: outcome(reader(), {"tools": [{"type": "function"}] * n})
+    ),
+    "unknown keys": lambda n: (
+        lambda: outcome(
+            reader(forbid_extra_keys=True),
+            {f"key{index}": 1 for index in range(n)},
+        )
+    ),
+    "small containers": lambda n: (
+        lambda: FunctionTool(
+            "f", parameters=[{"a": [0]} for _ in range(10 * n)]
+        )
+    ),
+    "containers to copy": lambda n: (
+        lambda: FunctionTool("f", parameters=[{"a": (0,)} for _ in range(n)])
+    ),
+    "what to drop": lambda n: (
+        lambda: drop_unsupported(
+            SessionResource(tools=[MCPTool("m"), FunctionTool("f")] * n), BETA
+        )
+    ),
+    "what to name": lambda n: (
+        lambda: unsupported(SessionResource(tools=[MCPTool("m")] * n), BETA)
+    ),
+}
+
+
+class TestCost:
+    @pytest.mark.parametrize("title", WORK)
+    def test_is_linear(self, title: str) -> None:
+        """
+        Law 8: twice as much takes twice as long, errors too.
+        """
+        for count in (10, 1_000):  # what is made once is made
+            WORK[title](count)()
+
+        one = calls_of(WORK[title](2_000))
+        two = calls_of(WORK[title](4_000))
+
+        assert two < 2.1 * one
