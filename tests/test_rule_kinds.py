@@ -457,6 +457,13 @@ BARE = GA.evolve(
         bare(Reasoning, "effort"),
         bare(MCPToolFilter, "tool_names"),
     ],
+    words={
+        ReasoningEffort: {
+            effort: word
+            for effort, word in GA.words[ReasoningEffort].items()
+            if effort is not ReasoningEffort.NONE
+        },
+    },
     members={(MCPTool, "allowed_tools"): ()},
 )
 
