@@ -8,7 +8,7 @@ import cattrs
 import pytest
 
 from realtime_attrs.converter import configure_converter
-from realtime_attrs.dialects import BETA, REFERENCE, Dialect
+from realtime_attrs.dialects import BETA, Dialect
 
 
 @pytest.fixture(
@@ -35,8 +35,3 @@ def _make(detailed: bool) -> Any:
 @pytest.fixture(name="beta")
 def _beta(make: Any) -> cattrs.Converter:
     return make(BETA)
-
-
-@pytest.fixture(name="reference")
-def _reference(make: Any) -> cattrs.Converter:
-    return make(REFERENCE)

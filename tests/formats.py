@@ -65,13 +65,6 @@ def supported(name: str, options: dict[str, Any]) -> bool:
     return name != "BaseConverter" or not only_full & set(options)
 
 
-def is_closed(title: str) -> bool:
-    """
-    Tell whether converters with some options refuse unknown keys.
-    """
-    return "forbid_extra_keys" in OPTIONS[title]
-
-
 GRID = [
     pytest.param(name, title, id=f"{name}, {title}")
     for name in NAMES
@@ -101,34 +94,3 @@ def converted(name: str, converter: Any, value: Any) -> tuple[Any, Any]:
         return converter.structure(payload, type(value)), payload
     text = converter.dumps(value)
     return converter.loads(text, type(value)), DECODERS[name](text)
-
-
-def refused_by(name: str, payload: Any) -> bool:
-    """
-    Tell whether the format itself has no room for something in a payload.
-
-    TOML has no null, the integers of some have 64 bits, and BSON's keys end at
-    a zero.
-    """
-    if name in ("tomlkit", "tomllib") and payload is None:
-        return True
-    if name in INTEGERS and type(payload) is int:
-        return not -(2**63) <= payload < INTEGERS[name]
-    if isinstance(payload, dict):
-        return any(
-            (name == "bson" and "\0" in key) or refused_by(name, item)
-            for key, item in payload.items()
-        )
-    return isinstance(payload, list) and any(
-        refused_by(name, item) for item in payload
-    )
-
-
-INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
-REFUSALS = {
-    "orjson": "exceeds 64-bit range",
-    "tomlkit": "NoneType",
-    "tomllib": "NoneType",
-    "msgpack": "Integer value out of range",
-    "bson": "8-byte ints|NULL|null",
-}

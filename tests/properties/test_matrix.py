@@ -11,15 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from formats import (
-    CELLS,
-    OPTIONS,
-    REFUSALS,
-    converted,
-    is_closed,
-    make,
-    refused_by,
-)
+from formats import CELLS, OPTIONS, converted, make
 from realtime_attrs.converter import configure_converter
 from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, Dialect
 from realtime_attrs.testing import events, sessions
@@ -52,6 +44,44 @@ def converter_of(
     keeps = not is_closed(title)
     configure_converter(converter, dialect, keep_unknown=keeps)
     return converter
+
+
+def is_closed(title: str) -> bool:
+    """
+    Tell whether converters with some options refuse unknown keys.
+    """
+    return "forbid_extra_keys" in OPTIONS[title]
+
+
+INTEGERS = {"bson": 2**63, "msgpack": 2**64, "orjson": 2**64}
+REFUSALS = {
+    "orjson": "exceeds 64-bit range",
+    "tomlkit": "NoneType",
+    "tomllib": "NoneType",
+    "msgpack": "Integer value out of range",
+    "bson": "8-byte ints|NULL|null",
+}
+
+
+def refused_by(name: str, payload: Any) -> bool:
+    """
+    Tell whether the format itself has no room for something in a payload.
+
+    TOML has no null, the integers of some have 64 bits, and BSON's keys end at
+    a zero.
+    """
+    if name in ("tomlkit", "tomllib") and payload is None:
+        return True
+    if name in INTEGERS and type(payload) is int:
+        return not -(2**63) <= payload < INTEGERS[name]
+    if isinstance(payload, dict):
+        return any(
+            (name == "bson" and "\0" in key) or refused_by(name, item)
+            for key, item in payload.items()
+        )
+    return isinstance(payload, list) and any(
+        refused_by(name, item) for item in payload
+    )
 
 
 def check(

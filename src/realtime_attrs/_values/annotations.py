@@ -41,8 +41,9 @@ def options_of(  # noqa: PLR0911  # a table
     if isinstance(annotation, type):  # first, since most are classes
         if annotation is NoneType:
             return (None,)
-        is_constant = issubclass(annotation, Constant)
-        return tuple(annotation) if is_constant else (annotation,)
+        if issubclass(annotation, Constant):
+            return tuple(annotation)
+        return (annotation,)
     origin = get_origin(annotation)
     if origin in (Union, UnionType):
         return tuple(

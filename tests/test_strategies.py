@@ -1,0 +1,54 @@
+"""
+The least that each kind of strategy draws.
+"""
+
+from typing import Any
+
+import pytest
+
+from hypothesis import find
+
+from realtime_attrs import (
+    AudioTranscription,
+    FunctionTool,
+    SessionResource,
+    Unknown,
+)
+from realtime_attrs.dialects import BETA, Dialect, bare
+from realtime_attrs.testing import values
+
+
+BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
+SILENT = BETA.evolve(
+    "silent", unsaid={(SessionResource, "instructions"): ("none",)}
+)
+
+
+class TestLeast:
+    @pytest.mark.parametrize(
+        ("annotation", "dialect", "least"),
+        [
+            (Unknown, None, Unknown(None, "reference")),
+            (FunctionTool, None, FunctionTool("")),
+            (SessionResource, None, SessionResource()),
+            (SessionResource, SILENT, SessionResource()),
+        ],
+        ids=str,
+    )
+    def test_values(
+        self, annotation: Any, dialect: Dialect | None, least: Any
+    ) -> None:
+        """
+        The least value says nothing, with unknown ones as without.
+        """
+        strategy = values(annotation, dialect, unknown=True)
+
+        assert least == find(strategy, lambda _: True)
+
+    def test_without_keys(self) -> None:
+        """
+        What is written without keys has no unknown ones.
+        """
+        strategy = values(AudioTranscription, BARE, unknown=True)
+
+        assert find(strategy, lambda _: True).extra is None
