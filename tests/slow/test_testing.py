@@ -140,7 +140,7 @@ class TestCoverage:
         """
         # The classes of events are many, and have fewer fields.
         is_of_sessions = cls.__name__ in realtime_attrs.__all__
-        share = 0.75 if is_of_sessions else 0.2
+        share = 0.75 if is_of_sessions else 0.4
         found = drawn(values(cls, unknown=True), share)
 
         for field in attrs.fields(cls):
