@@ -5,111 +5,34 @@ Classes that a wire writes in more than one form.
 from typing import Any
 
 import attrs
-import cattrs
 import pytest
 
-from cattrs.errors import CattrsError
-
+from both_modes import MODES, comes_back, problems, read
 from realtime_attrs import (
     OFF,
-    PCM,
-    AudioFormat,
     CustomVoice,
     FunctionTool,
-    NamedVoice,
     Prompt,
-    Reasoning,
-    ReasoningEffort,
     ServerVAD,
     SessionResource,
     Unknown,
 )
 from realtime_attrs.converter import (
     WireError,
-    configure_converter,
     convert_payload,
-    explain,
     make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import (
-    BETA,
     GA,
     QWEN_OMNI,
     XAI,
-    Dialect,
-    Echo,
-    Wording,
-    bare,
     record,
 )
 from realtime_attrs.events import (
-    ClientSecretRequest,
     OutputAudio,
     ResponseContentPartAdded,
 )
-
-
-MODES: tuple[dict[str, bool], ...] = (
-    {},
-    {"keep_unknown": True},
-    {"forbid_extra_keys": True},
-)
-
-
-def converters(
-    dialect: Dialect, *, keep_unknown: bool = False, **options: Any
-) -> list[cattrs.Converter]:
-    """
-    Make the detailed and the plain converter.
-    """
-    made = []
-    for detailed in (True, False):
-        made.append(cattrs.Converter(detailed_validation=detailed, **options))
-        configure_converter(made[-1], dialect, keep_unknown=keep_unknown)
-    return made
-
-
-def read(
-    dialect: Dialect, payload: Any, target: Any = FunctionTool, **options: bool
-) -> Any:
-    """
-    Read a payload; both converters read the same.
-    """
-    one, other = (
-        made.structure(payload, target)
-        for made in converters(dialect, **options)
-    )
-    assert one == other
-    return one
-
-
-def problems(
-    dialect: Dialect, payload: Any, target: Any = FunctionTool, **options: bool
-) -> list[str]:
-    """
-    Say what is wrong; the plain converter finds the first of it.
-    """
-    found = []
-    for made in converters(dialect, **options):
-        with pytest.raises(CattrsError) as caught:
-            made.structure(payload, target)
-        found.append([str(problem) for problem in explain(caught.value)])
-    assert found[1][0] in found[0]
-    return found[0]
-
-
-def comes_back(
-    dialect: Dialect, payload: Any, target: Any = FunctionTool
-) -> Any:
-    """
-    Read with what is unknown kept, and write; what is read then is the same.
-    """
-    found = read(dialect, payload, target, keep_unknown=True)
-    assert () == unsupported(found, dialect)
-    written = make_converter(dialect, keep_unknown=True).unstructure(found)
-    assert found == read(dialect, written, target, keep_unknown=True)
-    return written
 
 
 NESTED = {"type": "function", "function": {"name": "f"}}
@@ -489,161 +412,3 @@ def off_or(detection: Any) -> Any:
     Say what a detection is read as.
     """
     return OFF if detection is None else ServerVAD()
-
-
-HEARD = Wording(
-    {AudioFormat: {AudioFormat.PCM16: {"type": "pcm", "rate": 1}}, PCM: {}}
-)
-
-
-class TestRules:
-    def test_keys_beside_each_other(self) -> None:
-        """
-        The keys of a word that stand beside it go with the form.
-        """
-        acme = BETA.evolve(
-            "acme",
-            words_at={(SessionResource, "input_audio_format"): HEARD},
-            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
-            also_as={
-                SessionResource: (
-                    record(
-                        SessionResource,
-                        tag="deep",
-                        input_audio_format="audio.format",
-                    ),
-                )
-            },
-        )
-        session = SessionResource(input_audio_format=AudioFormat.PCM16)
-
-        assert session == read(
-            acme, {"input_audio_format": "pcm", "rate": 1}, SessionResource
-        )
-        assert session == read(
-            acme,
-            {"type": "deep", "audio": {"format": "pcm", "rate": 1}},
-            SessionResource,
-        )
-        assert [
-            "/rate: a key of another form of SessionResource, expected"
-            " 'audio.format'"
-        ] == problems(acme, {"type": "deep", "rate": 1}, SessionResource)
-
-    def test_what_is_spread(self) -> None:
-        """
-        Where one form has an object in its own place, another may spread it.
-        """
-        acme = GA.evolve(
-            "acme",
-            also_as={
-                ClientSecretRequest: (
-                    record(
-                        ClientSecretRequest,
-                        tag="spread",
-                        session="*",
-                    ),
-                )
-            },
-        )
-        session = {"type": "realtime", "model": "m"}
-        found = read(acme, {"session": session}, ClientSecretRequest)
-
-        assert SessionResource(model="m") == found.session
-
-    def test_elsewhere(self) -> None:
-        """
-        A form may have a key that belongs elsewhere in the class's own record.
-        """
-        acme = XAI.evolve(
-            "acme", elsewhere={FunctionTool: {"function": ("name",)}}
-        )
-
-        assert FunctionTool("f") == read(acme, NESTED)
-        assert [
-            "/function: a key of another dialect: in acme this is name"
-        ] == problems(acme, {**NESTED, "name": "f"})
-
-    @pytest.mark.parametrize(
-        ("forms", "rules", "problem"),
-        [
-            (
-                {
-                    FunctionTool: (
-                        record(FunctionTool, tag="f", name="name.own"),
-                    )
-                },
-                {},
-                "also_as has 'name.own' for FunctionTool, which lies in the"
-                " value of 'name'",
-            ),
-            (
-                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
-                {"also_at": {(Reasoning, "effort"): "level"}},
-                "also_at has 'level' for Reasoning.effort, which is the place"
-                " of 'effort'",
-            ),
-            (
-                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
-                {"moot": {Reasoning: {"level": ("x",)}}},
-                "moot has 'level' for Reasoning, which is the place of"
-                " 'effort'",
-            ),
-        ],
-        ids=["inside", "also_at", "moot"],
-    )
-    def test_mistakes(self, forms: Any, rules: Any, problem: str) -> None:
-        """
-        A form has no place in the way of the class's other places.
-        """
-        with pytest.raises(ValueError, match=problem):
-            GA.evolve("acme", also_as=forms, **rules)
-
-    def test_fewer_attributes(self) -> None:
-        """
-        Rules for attributes that a form has not are for the others.
-        """
-        acme = BETA.evolve(
-            "acme",
-            records=[bare(NamedVoice, "name")],
-            also_as={
-                SessionResource: (
-                    record(SessionResource, "model", tag="short"),
-                )
-            },
-            also_at={(SessionResource, "voice"): Echo("speaker")},
-            words_at={(SessionResource, "input_audio_format"): HEARD},
-            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
-        )
-
-        assert SessionResource(model="m") == read(
-            acme, {"type": "short", "model": "m"}, SessionResource
-        )
-        assert [
-            "/voice: a key of another form of SessionResource, which has no"
-            " 'voice' in this one"
-        ] == problems(
-            acme,
-            {"type": "short", "model": "m", "voice": "v"},
-            SessionResource,
-        )
-
-    def test_in_one_place(self) -> None:
-        """
-        A record for one attribute alone has no other forms.
-        """
-        acme = GA.evolve(
-            "acme",
-            members={
-                (SessionResource, "reasoning"): (
-                    record(Reasoning, effort="level"),
-                )
-            },
-            also_as={Reasoning: (record(Reasoning, tag="r", effort="how"),)},
-        )
-        payload = {"type": "realtime", "reasoning": {"level": "low"}}
-
-        assert SessionResource(reasoning=Reasoning(ReasoningEffort.LOW)) == (
-            read(acme, payload, SessionResource)
-        )
-        assert payload == comes_back(acme, payload, SessionResource)

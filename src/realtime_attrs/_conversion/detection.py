@@ -10,6 +10,7 @@ from .._domain.constants import OFF
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
 from .._engine.words import plain
+from .._engine.words import plain
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
@@ -81,7 +82,7 @@ def _signs_of_session(
     kind = session.get(TAG)
     if kind is not None:
         # The type of a session; only today's wire has such.
-        if not isinstance(kind, str) or kind in _KINDS:
+        if not isinstance(kind, str) or plain(kind) in _KINDS:
             yield GA
     elif not (is_other or _is_translation(session)):
         yield from _signs_of(session, SessionResource)
