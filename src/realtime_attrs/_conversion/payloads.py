@@ -277,7 +277,7 @@ class Form:
         """
         Say of what cannot be written where it stands in the payload.
         """
-        for item in error.problems:
+        for item in error.faults:
             yield Problem(self.pointer(item.names, value), item.message)
 
     def rewritten(self, payload: Any, value: Any) -> Iterator[Problem]:
