@@ -23,7 +23,11 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import explain, make_converter
 from realtime_attrs.dialects import BETA, GA
-from realtime_attrs.events import ClientSecret, ClientSecretRequest
+from realtime_attrs.events import (
+    ClientSecret,
+    ClientSecretRequest,
+    ExpiryAnchor,
+)
 
 
 KEYS = [
@@ -111,6 +115,14 @@ class TestUnknown:
         """
         for value in (text, [text], {text: 1}, {"a": f"b {text}"}):
             assert "ush" not in repr(Unknown(value, "GA"))
+
+    def test_by_attrs(self) -> None:
+        """
+        Nor does what attrs would show a value by.
+        """
+        show: Any = attrs.fields(Unknown).value.repr
+
+        assert "{'api_key': <hidden>}" == show({"api_key": "hush"})
 
     def test_numbers(self) -> None:
         """
@@ -273,6 +285,26 @@ class TestMisplaced:
             )
 
         assert "hush" not in str(explain(caught.value))
+
+    def test_errors_of_others(self) -> None:
+        """
+        An error of a user's hook at such a key stays as it is.
+        """
+
+        def refuse(*_: Any) -> Any:
+            raise ZeroDivisionError("own words")
+
+        converter = make_converter(BETA)
+        converter.register_structure_hook(ExpiryAnchor, refuse)
+        with pytest.raises(CattrsError) as caught:
+            converter.structure(
+                {"client_secret": {"expires_after": {"anchor": "x"}}},
+                ClientSecretRequest,
+            )
+
+        assert ["ZeroDivisionError: own words"] == [
+            problem.message for problem in explain(caught.value)
+        ]
 
     def test_inside_a_text(self) -> None:
         """

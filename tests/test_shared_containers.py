@@ -216,6 +216,28 @@ class TestValues:
         assert costs[1] < 2.5 * costs[0] + 1_000
 
 
+class TestSame:
+    def test_differences(self) -> None:
+        """
+        Whatever is compared first, what differs is found.
+        """
+        many = [0] * 300
+        for one, other in (
+            ([*many], [*many, 0]),
+            ({"a": many}, {"a": [*many[1:], "0"]}),
+            ({"a": many}, {"b": many}),
+            ({"a": [1, many]}, {"a": [1.0, many]}),
+            ({"a": many}, {"a": many, "b": 1}),
+        ):
+            assert not is_same(one, other)
+            assert is_same(one, copy.deepcopy(one))
+        assert is_same({"a": 1, "b": [2]}, {"b": [2], "a": 1})
+        assert not is_same({"a": 1, "b": [2]}, {"b": [2], "a": True})
+        assert Unknown([1, many], "GA") == Unknown([1.0, many], "GA")
+        assert Unknown([1, many], "GA") != Unknown(["1", many], "GA")
+        assert Unknown([[], many], "GA") != Unknown([{}, many], "GA")
+
+
 class TestRepr:
     def test_shared(self) -> None:
         """

@@ -318,7 +318,7 @@ class Form:
         """
         Say of what cannot be written where it stands in the payload.
         """
-        for item in error.problems:
+        for item in error.faults:
             pointer = self.pointer(item.names, value, payload)
             yield Problem(pointer, item.message)
 

@@ -150,7 +150,7 @@ def _refused(value: Any, writer: BaseConverter) -> list[Path]:
     try:
         writer.unstructure(value)
     except WireError as error:
-        return [problem.names for problem in error.problems]
+        return [problem.names for problem in error.faults]
     return []
 
 

@@ -150,7 +150,7 @@ class Rewritten(Part):
                     else word
                 )
             except WireError as error:
-                problems += error.under((index,)).problems
+                problems += error.under((index,)).faults
         if problems:
             raise WireError(problems)
         if self.rewrite.closed and (

@@ -37,7 +37,7 @@ def explain(
             The converter that raised it.  It is asked for the keys of the
             user's own classes where they differ from the attributes' names.
     """
-    return list(_walk(error, (), converter))
+    return list(dict.fromkeys(_walk(error, (), converter)))
 
 
 def _walk(

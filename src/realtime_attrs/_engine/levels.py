@@ -67,16 +67,15 @@ def _writes_with_orjson(converter: BaseConverter) -> bool:
 
 
 @attrs.frozen
-class _Bounded(Kind):
+class _Bounded(Json):
     """
     JSON that orjson can write.
+
+    Args:
+        kind: What it is besides.
     """
 
     kind: Kind
-
-    @property
-    def expected(self) -> str:
-        return self.kind.expected
 
     def guard(self, item: str) -> str:
         return f"type({item}) is dict and is_small({item})"

@@ -166,7 +166,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
             # A hook of the user's own may raise anything.
             found.cause = found.cause or error
             error = WireError.at((), told(error))
-        found += error.under(place, names).problems
+        found += error.under(place, names).faults
         return found
 
     def cannot(

@@ -104,13 +104,21 @@ class WireError(CattrsError, ValueError):
 
     Attributes:
         problems: What is wrong; all of it when writing.
+
+        faults:
+            The same, but that attributes that stand at one place on the wire
+            have a problem each.
     """
 
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(self.problems)
+        self._set(problems)
+
+    def _set(self, problems: Iterable[Problem]) -> None:
+        self.faults = tuple(problems)
+        self.problems = tuple(dict.fromkeys(self.faults))
+        self.args = (self.problems,)
 
     def __str__(self) -> str:
         shown = "; ".join(map(str, self.problems[:_SHOWN]))
@@ -155,7 +163,7 @@ class WireError(CattrsError, ValueError):
                 names=(*above, *problem.names),
                 hushed=problem.hushed,
             )
-            for problem in self.problems
+            for problem in self.faults
         )
 
 
@@ -180,13 +188,12 @@ def hush(error: BaseException) -> None:
         if isinstance(found, BaseExceptionGroup):
             todo += found.exceptions
         elif isinstance(found, WireError):
-            found.problems = tuple(
+            found._set(  # noqa: SLF001  # ours
                 attrs.evolve(problem, message=problem.hushed)
                 if problem.hushed
                 else problem
-                for problem in found.problems
+                for problem in found.faults
             )
-            found.args = (found.problems,)
 
 
 def lacking(dialect: str, what: object) -> WireError:

@@ -27,19 +27,17 @@ def shown(self: Any) -> str:
     return _instance(self, set())
 
 
-def hidden(value: str | None) -> str:
+def hidden(_: str) -> str:
     """
     Show that there is a secret.
     """
-    return "None" if value is None else HIDDEN
+    return HIDDEN
 
 
-def hidden_values(value: Mapping[str, str] | None) -> str:
+def hidden_values(value: Mapping[str, str]) -> str:
     """
     Show the keys of a mapping to secrets.
     """
-    if value is None:
-        return "None"
     return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
 
 
