@@ -44,6 +44,6 @@ class TestUnknownKeys:
 
         assert names == unsupported(REQUEST, BETA)
         assert (
-            ClientSecretRequest(session=SessionResource()),
+            ClientSecretRequest(),
             names,
         ) == drop_unsupported(REQUEST, BETA)

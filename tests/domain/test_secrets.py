@@ -2,7 +2,6 @@
 What is secret in a session is never shown.
 """
 
-
 from typing import Any
 
 import attrs

@@ -13,6 +13,8 @@ import attrs
 import cattrs
 import pytest
 
+from cattrs.errors import CattrsError
+
 from configured import configured, problems
 from payloads import DIALECTS
 from realtime_attrs import (
@@ -29,8 +31,10 @@ from realtime_attrs import (
     ToolChoiceMode,
     TurnDetection,
 )
+from realtime_attrs._engine import members
 from realtime_attrs.converter import WireError, configure_converter
 from realtime_attrs.dialects import BETA, GA, record
+from realtime_attrs.events import SessionUpdate
 
 
 class TestResults:
@@ -318,6 +322,30 @@ class TestHooksOfTheUsers:
             WireError, match="/audio/input/turn_detection: KeyError: 'a'"
         ):
             converter.unstructure(SessionResource(turn_detection=ServerVAD()))
+
+
+class TestSpreadSessions:
+    def test_hooks_are_made_once(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        A session that is refused again and again has its hook made once.
+        """
+        made: list[Any] = []
+        real = members.respelling
+
+        def counting(hook: Any, record: Any) -> Any:
+            made.append(record)
+            return real(hook, record)
+
+        monkeypatch.setattr(members, "respelling", counting)
+        converter = configured(BETA)
+        payload = {"type": "session.update", "session": 3}
+        for _ in range(3):
+            with pytest.raises(CattrsError):
+                converter.structure(payload, SessionUpdate)
+
+        assert 1 == len(made)
 
 
 class TestPreconfAfterwards:

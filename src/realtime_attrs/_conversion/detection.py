@@ -10,7 +10,6 @@ from .._domain.constants import OFF
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
 from .._engine.words import plain
-from .._engine.words import plain
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA

@@ -12,7 +12,7 @@ from collections.abc import (
 )
 from difflib import get_close_matches
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_origin
 
@@ -288,7 +288,11 @@ def members_of(
         hook = converter.get_structure_hook(cls)
         if mark_of(hook) is None:
             return calling(hook, cls, check)
-        return respelling(hook, spelled[cls]) if cls in spelled else hook
+        return respelled(hook, cls) if cls in spelled else hook
+
+    @cache
+    def respelled(hook: Hook, cls: type) -> Hook:
+        return respelling(hook, spelled[cls])
 
     json = free_json(converter)
     enums = _worded(options, dialect, converter)
