@@ -18,7 +18,6 @@ from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
-from xdist.scheduler import LoadScopeScheduling
 
 import realtime_attrs
 
@@ -26,7 +25,7 @@ import realtime_attrs
 settings.register_profile(
     "few",
     deadline=None,
-    max_examples=4,
+    max_examples=3,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -60,27 +59,9 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
-class Scheduling(LoadScopeScheduling):
-    """
-    Send single tests and whole documents to workers.
-    """
-
-    def _split_scope(self, nodeid: str) -> str:
-        path, _, _ = nodeid.partition("::")
-        return path if path.endswith(".md") else nodeid
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: Any, log: Any) -> Scheduling:
-    """
-    Replace `--dist loadgroup`, which pytest 9.2 breaks.
-    """
-    return Scheduling(config, log)
-
-
 def pytest_collection_finish() -> None:
     """
-    Import all local modules before the first example is drawn.
+    Import all local modules, and let garbage collection pass over them.
 
     Hypothesis draws constants of the local modules that are imported.
     """
@@ -90,6 +71,8 @@ def pytest_collection_finish() -> None:
     for module in (*inner, *helpers):
         if not module.name.startswith("test_") and module.name != "conftest":
             importlib.import_module(module.name)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)

@@ -2,7 +2,6 @@
 Any event as it is written, in another dialect.
 """
 
-from functools import cache
 from typing import Any
 
 import pytest
@@ -10,18 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawing import wire_events
 from payloads import resolve
 from realtime_attrs.converter import convert_payload, make_converter, translate
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import Event
-from realtime_attrs.testing import wire_events
 
 
 ANY: Any = Event
-
-
-# Made once, since there are many classes.
-drawn = cache(wire_events)
 
 
 class TestEvents:
@@ -32,7 +27,7 @@ class TestEvents:
         It says the same as reading, translating and writing.
         """
         (target,) = {BETA, GA} - {source}
-        event = data.draw(drawn(source))
+        event = data.draw(wire_events(source))
         found = make_converter(source, keep_unknown=True).structure(event, ANY)
         written, dropped = convert_payload(
             event, target, source=source, drop=True

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawing import wire_events, wire_sessions
 from realtime_attrs import SessionResource
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import Dialect
-from realtime_attrs.testing import values, wire_events, wire_sessions
+from realtime_attrs.testing import values
 from schemas import DIALECTS, KINDS, READ, check, containers_in, pairs
 
 
@@ -88,7 +89,6 @@ def drawn(dialect: Dialect, kind: str) -> st.SearchStrategy[Any]:
 
 
 # Made once, since there are many classes.
-written = cache(wire_sessions)
 
 
 class TestDrawn:
@@ -110,6 +110,6 @@ class TestDrawn:
         """
         What a dialect writes is valid, unknown keys refused or not.
         """
-        payload = data.draw(written(DIALECTS[dialect]))
+        payload = data.draw(wire_sessions(DIALECTS[dialect]))
         for pair in pairs(dialect, "SessionResource"):
             assert (True, True) == pair.judge(payload, SessionResource)

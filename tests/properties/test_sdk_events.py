@@ -19,13 +19,13 @@ from openai.types import realtime as ga
 from openai.types.beta import realtime as beta
 from pydantic import BaseModel
 
+from drawing import wire_events
 from payloads import differences
 from realtime_attrs import Unknown
 from realtime_attrs._conversion.detection import tags_of
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import Event
-from realtime_attrs.testing import wire_events
 
 
 UNIONS: dict[Dialect, list[Any]] = {

@@ -10,15 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawing import events, wire_events
 from realtime_attrs.converter import make_converter, translate, unsupported
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import Event
-from realtime_attrs.testing import assert_round_trips, events, wire_events
+from realtime_attrs.testing import assert_round_trips
 
 
-# Made once, since there are many classes.
-drawn = cache(events)
-drawn_wire = cache(wire_events)
 reader = cache(make_converter)
 
 
@@ -29,7 +27,7 @@ class TestTranslate:
         """
         Whatever comes can be said, and is the same on its own wire.
         """
-        event = data.draw(drawn(dialect, unknown=True))
+        event = data.draw(events(dialect, unknown=True))
 
         assert (event,) == translate(event, dialect, source=dialect)
         for other in (BETA, GA):
@@ -47,7 +45,7 @@ class TestStrategies:
         """
         Events survive their wire, read as themselves and as any event.
         """
-        event = data.draw(drawn(dialect, unknown=unknown))
+        event = data.draw(events(dialect, unknown=unknown))
 
         if not unknown:
             assert_round_trips(reader(dialect), event)
@@ -62,7 +60,7 @@ class TestStrategies:
         """
         Payloads are drawn as they are written.
         """
-        payload = data.draw(drawn_wire(dialect, unknown=True))
+        payload = data.draw(wire_events(dialect, unknown=True))
         converter = reader(dialect, keep_unknown=True)
         annotation: Any = Event
 

@@ -3,7 +3,6 @@ The laws that hold for the dialects of vendors, whatever is said.
 """
 
 import copy
-import functools
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +13,7 @@ from cattrs.errors import CattrsError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawing import events, sessions, wire_events, wire_sessions
 from drawn import BAD
 from payloads import VENDORS
 from readings import ANY, check_reading, closed, keeping, opened, outcome
@@ -30,21 +30,16 @@ from realtime_attrs.dialects import (
 )
 from realtime_attrs.testing import (
     assert_round_trips,
-    events,
-    sessions,
-    wire_events,
-    wire_sessions,
+)
+from realtime_attrs.testing import (
+    sessions as any_sessions,
 )
 
 
 OTHERS = (*VENDORS, REFERENCE, BETA, GA)
 
 
-drawn_sessions = functools.cache(sessions)
-drawn_events = functools.cache(events)
-wires = functools.cache(functools.partial(wire_sessions, unknown=True))
-event_wires = functools.cache(wire_events)
-ANYTHING = st.deferred(lambda: sessions(unknown=True))
+ANYTHING = st.deferred(lambda: any_sessions(unknown=True))
 
 KEYS = (
     "audio",
@@ -123,7 +118,7 @@ class TestRoundTrips:
         """
         A session that a dialect can say comes back as the same.
         """
-        session = data.draw(drawn_sessions(dialect))
+        session = data.draw(sessions(dialect))
 
         for converter in (*opened(dialect), *closed(dialect)):
             assert_round_trips(converter, session)
@@ -134,7 +129,7 @@ class TestRoundTrips:
         """
         So it does with words, objects and keys that nobody knows.
         """
-        session = data.draw(drawn_sessions(dialect, unknown=True))
+        session = data.draw(sessions(dialect, unknown=True))
 
         for converter in keeping(dialect):
             assert_round_trips(converter, session)
@@ -145,7 +140,7 @@ class TestRoundTrips:
         """
         Events come back as the same.
         """
-        event = data.draw(drawn_events(dialect))
+        event = data.draw(events(dialect))
 
         for converter in (*opened(dialect), *closed(dialect)):
             assert_round_trips(converter, event, ANY)
@@ -157,7 +152,7 @@ class TestRoundTrips:
         """
         So they do with what nobody knows in them.
         """
-        event = data.draw(drawn_events(dialect, unknown=True))
+        event = data.draw(events(dialect, unknown=True))
 
         for converter in keeping(dialect):
             assert_round_trips(converter, event, ANY)
@@ -170,7 +165,7 @@ class TestReading:
         """
         Both modes agree on a payload, and what is read is written.
         """
-        payload = data.draw(spoilt(wires(dialect)))
+        payload = data.draw(spoilt(wire_sessions(dialect, unknown=True)))
 
         check_reading(opened(dialect), payload)
 
@@ -179,7 +174,7 @@ class TestReading:
         """
         So they do where extra keys are forbidden, and less is accepted.
         """
-        payload = data.draw(spoilt(wires(dialect)))
+        payload = data.draw(spoilt(wire_sessions(dialect, unknown=True)))
         strict = outcome(closed(dialect)[0], payload)
         lenient = outcome(opened(dialect)[0], payload)
 
@@ -192,7 +187,7 @@ class TestReading:
         """
         So they do where what is unknown is kept.
         """
-        payload = data.draw(spoilt(wires(dialect)))
+        payload = data.draw(spoilt(wire_sessions(dialect, unknown=True)))
 
         check_reading(keeping(dialect), payload)
 
@@ -201,7 +196,7 @@ class TestReading:
         """
         So they do on events.
         """
-        payload = data.draw(spoilt(event_wires(dialect)))
+        payload = data.draw(spoilt(wire_events(dialect)))
 
         check_reading(opened(dialect), payload, ANY)
 
@@ -243,7 +238,7 @@ class TestSaying:
         """
         A session of one dialect is carried over to every other.
         """
-        session = data.draw(drawn_sessions(dialect))
+        session = data.draw(sessions(dialect))
         for other in OTHERS:
             left, _ = drop_unsupported(session, other)
             (reader, _) = opened(other)

@@ -266,5 +266,6 @@ def _part_of(payload: Any, step: str | int) -> Any:
     """
     if isinstance(payload, Mapping):
         return payload.get(step)
-    is_item = isinstance(step, int) and isinstance(payload, list | tuple)
-    return payload[step] if is_item else None
+    if isinstance(step, int) and isinstance(payload, list | tuple):
+        return payload[step]
+    return None

@@ -223,6 +223,7 @@ class Form:
         """
         hook = self._hook(keep_unknown, forbid_extra_keys)
         problems: list[Problem] = []
+        value: Any = None
         if not self.has_type and TAG in payload:
             expected = f"no {TAG!r}"
             if self.event is not None:

@@ -259,6 +259,26 @@ def refuse_word(text: str, members: Members) -> None:
         raise refusal(f"another name than that of {meant!r}", text)
 
 
+def _finder(
+    converter: BaseConverter, check: Check, spelled: Mapping[type, Record]
+) -> Callable[[type], Hook]:
+    """
+    Make a function that finds the hook that reads a class, as of now.
+    """
+
+    @cache
+    def respelled(hook: Hook, cls: type) -> Hook:
+        return respelling(hook, spelled[cls])
+
+    def find(cls: type) -> Hook:
+        hook = converter.get_structure_hook(cls)
+        if mark_of(hook) is None:
+            return calling(hook, cls, check)
+        return respelled(hook, cls) if cls in spelled else hook
+
+    return find
+
+
 def members_of(
     options: Sequence[Any],
     dialect: Dialect,
@@ -284,16 +304,7 @@ def members_of(
     def keep(value: Any) -> Unknown:
         return kept(value, dialect, json)
 
-    def find(cls: type) -> Hook:
-        hook = converter.get_structure_hook(cls)
-        if mark_of(hook) is None:
-            return calling(hook, cls, check)
-        return respelled(hook, cls) if cls in spelled else hook
-
-    @cache
-    def respelled(hook: Hook, cls: type) -> Hook:
-        return respelling(hook, spelled[cls])
-
+    find = _finder(converter, check, spelled)
     json = free_json(converter)
     enums = _worded(options, dialect, converter)
     marks = [mark for mark in map(mark_of, enums) if mark]

@@ -124,10 +124,10 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     for cls in WORDED:
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
             closed = keeps_unknown(converter) or is_closed(converter)
-            hook = structure_enum(cls, dialect, closed=closed)
+            hook = structure_enum(cls, dialect, closed=closed)  # type: ignore[arg-type]  # a class is hashable
             converter.register_structure_hook(cls, hook)
         if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`
-            hook = unstructure_enum(cls, dialect)
+            hook = unstructure_enum(cls, dialect)  # type: ignore[arg-type]  # a class is hashable
             converter.register_unstructure_hook(cls, hook)
 
 

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, get_args, get_origin
 
 from .._values.equality import is_same
@@ -90,6 +90,7 @@ def structure_words(
     )
 
 
+@lru_cache(1024)
 def structure_enum(cls: type[Any], dialect: Dialect, *, closed: bool) -> Hook:
     """
     Make the hook that reads the members of *cls*; see `structure_words()`.
@@ -112,6 +113,7 @@ def expected_of(
     return [expected_words(cls, dialect, members[cls]) for cls in members]
 
 
+@lru_cache(1024)
 def unstructure_enum(cls: type[Any], dialect: Dialect) -> Hook:
     """
     Make the hook that writes the members of *cls*.
