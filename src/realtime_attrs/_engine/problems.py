@@ -111,6 +111,7 @@ class WireError(CattrsError, ValueError):
     """
 
     problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self._set(problems)
@@ -118,7 +119,7 @@ class WireError(CattrsError, ValueError):
     def _set(self, problems: Iterable[Problem]) -> None:
         self.faults = tuple(problems)
         self.problems = tuple(dict.fromkeys(self.faults))
-        self.args = (self.problems,)
+        super().__init__(self.problems)
 
     def __str__(self) -> str:
         shown = "; ".join(map(str, self.problems[:_SHOWN]))

@@ -136,6 +136,9 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         builtin: `TypeError` or `ValueError`, by what is wrong.
     """
 
+    problem: str
+    hushed: str
+
     def __init__(  # noqa: PLR0913  # each has its default
         self,
         expected: str,
