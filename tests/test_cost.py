@@ -3,8 +3,6 @@ Law 8: work grows linearly with the input, also in the number of errors.
 """
 
 import functools
-import itertools
-import sys
 
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +12,7 @@ import pytest
 
 from cattrs.errors import CattrsError
 
+from costs import calls_of
 from realtime_attrs import FunctionTool, MCPTool, SessionResource
 from realtime_attrs.converter import (
     configure_converter,
@@ -42,20 +41,6 @@ def outcome(converter: cattrs.Converter, payload: Any) -> Any:
         return converter.structure(payload, SessionResource)
     except CattrsError as error:
         return explain(error, converter)
-
-
-def calls_of(function: Callable[[], Any]) -> int:
-    """
-    Count the calls that a function makes, of Python's and of C's, and returns.
-    """
-    counter = itertools.count()
-    before = sys.getprofile()
-    sys.setprofile(lambda *_: next(counter))
-    try:
-        function()
-    finally:
-        sys.setprofile(before)
-    return next(counter)
 
 
 def tools(count: int) -> list[dict[str, Any]]:

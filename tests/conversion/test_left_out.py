@@ -268,6 +268,16 @@ NEEDY = GA.evolve(
 )
 
 
+class TestRequired:
+    def test_goes_whole(self) -> None:
+        """
+        An event goes with an attribute that it can't be made without.
+        """
+        event = SessionUpdate(Unknown({"x": 1}, "GA"))
+
+        assert (None, ("session",)) == drop_unsupported(event, BETA)
+
+
 class TestPlaces:
     def test_arrays_that_get_shorter(self) -> None:
         """

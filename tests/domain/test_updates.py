@@ -484,6 +484,30 @@ class TestChanges:
             changes(NOTHING, NOTHING, dialect=dialect)
 
 
+class TestUnknownKeys:
+    def test_first(self) -> None:
+        """
+        Unknown keys where there were none are all in the update.
+        """
+        after = SessionResource(extra=Unknown({"a": 1}, "GA"))
+
+        assert after == changes(SessionResource(), after)
+
+    def test_gone_inside(self) -> None:
+        """
+        An unknown key inside a part can't be unset, and is named.
+        """
+        before, after = (
+            SessionResource(
+                turn_detection=ServerVAD(extra=Unknown(keys, "GA"))
+            )
+            for keys in ({"a": 1, "b": 2}, {"b": 2})
+        )
+
+        with pytest.raises(ImpossibleUpdate, match=r"detection\.extra\.a"):
+            changes(before, after)
+
+
 class TestInTermsOfADialect:
     def test_echo(self) -> None:
         """

@@ -140,6 +140,18 @@ def printed(error: BaseException) -> str:
     return text
 
 
+class TestValues:
+    def test_are_hostile(self) -> None:
+        """
+        The values of these tests lie, or raise, whatever they are asked.
+        """
+        assert Liar() == 3
+        assert 1 == hash(Liar())
+        for ask in (hash, len, lambda x: x == 3, lambda x: 3 in x):
+            with pytest.raises(ZeroDivisionError):
+                ask(Bomb())
+
+
 class TestKeys:
     @pytest.mark.parametrize("key", KEYS)
     @pytest.mark.parametrize("detailed", [True, False])

@@ -310,8 +310,22 @@ class TestConverters:
         converter = make_converter(GA, keep_unknown=True)
         payload = {**session(nested(5_000)), "new": nested(5_000)}
 
-        found = converter.structure(payload, SessionResource)
+        assert _comes_back(converter, payload)
 
-        assert found == converter.structure(
-            converter.unstructure(found), SessionResource
-        )
+
+def _comes_back(converter: Any, payload: Any) -> bool:
+    """
+    Read, write and read what is very deep.
+
+    On Python 3.11, coverage loses what comes after that in a function.
+    """
+    written = _written(converter, payload)
+    return bool(_read(converter, payload) == _read(converter, written))
+
+
+def _written(converter: Any, payload: Any) -> Any:
+    return converter.unstructure(_read(converter, payload))
+
+
+def _read(converter: Any, payload: Any) -> Any:
+    return converter.structure(payload, SessionResource)

@@ -5,9 +5,7 @@ YAML can say so with anchors: some lines then stand for a billion of values.
 """
 
 import copy
-import sys
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -15,6 +13,7 @@ import pytest
 
 from cattrs.errors import CattrsError
 
+from costs import calls_of
 from realtime_attrs import (
     FunctionTool,
     ImpossibleUpdate,
@@ -93,24 +92,6 @@ def session(value: Any) -> SessionResource:
         tools=[FunctionTool("f", parameters=value)],
         extra=Unknown({"x": value}, "GA"),
     )
-
-
-def counted(do: Callable[[], Any]) -> int:
-    """
-    Count the calls that something makes.
-    """
-    calls = 0
-
-    def count(*_: Any) -> None:
-        nonlocal calls
-        calls += 1
-
-    sys.setprofile(count)
-    try:
-        do()
-    finally:
-        sys.setprofile(None)
-    return calls
 
 
 @pytest.mark.parametrize(("make", "size"), SIZES.items())
@@ -211,7 +192,7 @@ class TestValues:
         for count in (size, 2 * size):
             values = [session(make(count, leaf)) for leaf in "aab"]
             do(*values)
-            costs.append(counted(lambda v=values: do(*v)))
+            costs.append(calls_of(lambda v=values: do(*v)))
 
         assert costs[1] < 2.5 * costs[0] + 1_000
 
@@ -338,6 +319,6 @@ class TestReading:
 
         values = {size: [leaf] * size for size in (20_000, 40_000)}
         read(20_000)
-        once, twice = (counted(lambda n=n: read(n)) for n in values)
+        once, twice = (calls_of(lambda n=n: read(n)) for n in values)
 
         assert once < twice < 2.5 * once
