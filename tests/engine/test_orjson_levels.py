@@ -24,8 +24,8 @@ from realtime_attrs.events import ServerEvent
 
 
 MESSAGE = (
-    "expected at most 254 objects and arrays inside each other in the whole"
-    " payload, which is what orjson writes, got "
+    "expected at most 254 levels of objects and arrays in the whole payload,"
+    " the limit of orjson, got "
 )
 
 

@@ -327,8 +327,8 @@ class TestForms:
                     "type": "prompt",
                     "meta": {"id": "p", "variables": {"a": "b"}},
                 },
-                "/meta/variables: a key of another form of Prompt, which has"
-                " no 'variables' in this one",
+                "/meta/variables: a key of another form of Prompt; this form"
+                " has no 'variables'",
             ),
             (
                 {**OWN, "more": {"a": "b"}},
