@@ -1,8 +1,8 @@
 """
 Compare, hash, copy and measure values of any depth.
 
-No function is recursive, and each visits a shared container once, as reading
-JSON does.
+No function is recursive, and a shared container is visited once, as by the
+functions that read JSON.
 """
 
 from collections.abc import Callable, Iterable
