@@ -85,9 +85,9 @@ def convert_payload(
             ignores are left out without a notice.
 
     Returns:
-        The payload in the other dialect, and what was left out, with JSON
-        Pointers into *payload*.  If an event becomes several events, or none
-        (see `translate()`), the payload is a list of events.
+        The payload in the other dialect, and the parts that were left out,
+        with JSON Pointers into *payload*.  If an event becomes several events,
+        or none (see `translate()`), the payload is a list of events.
 
     Raises:
         WireError:

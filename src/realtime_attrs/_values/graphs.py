@@ -80,7 +80,7 @@ def copy_of(value: Any, copies: dict[int, Any]) -> Any:
     Args:
         value: The value.
 
-        copies: The copies so far, by the identity of what they are copies of.
+        copies: The copies so far, by the identity of the originals.
     """
     todo: list[Any] = []
 

@@ -34,7 +34,7 @@ _SECRET_KEY = re.compile(
 
 def hide(text: str) -> str:
     """
-    Hide what looks like a key, a token or a header with one in *text*.
+    Hide substrings that look like a key, a token or a header with one.
 
     *text* may be a `repr()`, where a line break is two characters.
     """

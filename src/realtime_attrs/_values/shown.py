@@ -54,7 +54,7 @@ def _instance(self: Any, seen: set[int]) -> str:
     Args:
         self: The instance.
 
-        seen: What has been shown, by identity.
+        seen: The identities of the values shown so far.
     """
     texts = [
         f"{field.name}={_attribute(field, value, seen)}"
@@ -94,7 +94,7 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
     Args:
         value: The value.
 
-        seen: What has been shown, by identity.
+        seen: The identities of the values shown so far.
 
         left: How many levels are shown.
 
