@@ -1,5 +1,5 @@
 """
-How pytest runs tests and documents.
+Configure pytest for tests and documents.
 """
 
 import gc
@@ -61,9 +61,9 @@ pytest_collect_file = Sybil(
 
 def pytest_collection_finish() -> None:
     """
-    Import all local modules, and let garbage collection pass over them.
+    Import all local modules, and exempt them from garbage collection.
 
-    Hypothesis draws constants of the local modules that are imported.
+    Hypothesis draws constants from the local modules that are imported.
     """
     tests = Path(__file__).parent / "tests"
     inner = pkgutil.walk_packages(realtime_attrs.__path__, "realtime_attrs.")
@@ -78,7 +78,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """
-    Save the coverage of a worker, and let it end within a second.
+    Save the coverage of a worker, and let it exit within a second.
 
     xdist kills workers after ten seconds, and pytest collects garbage often.
     """
@@ -94,9 +94,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """
-    Fail if coverage is measured, and a worker has not saved its part.
+    Raise an error if a worker has not saved its measured coverage.
     """
     output = getattr(node, "workeroutput", {})
     if coverage.Coverage.current() and "is_measured" not in output:
-        message = f"the coverage of worker {node.gateway.id} is missing"
+        message = f"worker {node.gateway.id} saved no coverage"
         raise RuntimeError(message)

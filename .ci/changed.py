@@ -1,5 +1,5 @@
 """
-List the installed packages whose version `constraints.txt` doesn't have.
+List the installed packages whose version `constraints.txt` doesn't pin.
 """
 
 import re

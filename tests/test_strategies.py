@@ -53,7 +53,7 @@ class TestLeast:
 
     def test_without_keys(self) -> None:
         """
-        What is written without keys has no unknown ones.
+        Classes that are written without keys have no unknown ones.
         """
         strategy = values(AudioTranscription, BARE, unknown=True)
 

@@ -57,7 +57,7 @@ def configure_converter(
             Whether words, tags and keys that the dialect does not know are
             kept as `Unknown` and written back, instead of being refused or
             left out.  Keys of another dialect are refused all the same.  A
-            copy that forbids unknown keys refuses them.
+            copy with ``forbid_extra_keys=True`` refuses unknown keys, too.
 
     Raises:
         TypeError:

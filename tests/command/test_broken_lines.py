@@ -35,7 +35,7 @@ class TestCheck:
 
     def test_nothing_else_wrong(self, run: Any, log: Any) -> None:
         """
-        A file with a broken line is not said to be ok, but unusable.
+        A file with a broken line is reported as unusable, not as ok.
         """
         path = log("broken", GOOD)
         good = path.with_name("good.jsonl")
@@ -74,7 +74,7 @@ class TestCheck:
 
     def test_never_told(self, run: Any, log: Any) -> None:
         """
-        If nothing tells the dialect, that is said once, and broken lines too.
+        If no line shows the dialect, one message reports that, besides broken lines.
         """
         path = log("broken", {"instructions": "a"}, {"instructions": "b"})
 
@@ -170,7 +170,7 @@ class TestConvert:
 
     def test_drop(self, run: Any, log: Any) -> None:
         """
-        Nor is a broken line left out, since nobody knows what it says.
+        Nor is a broken line left out, since its content is unknown.
         """
         path = log(GOOD, "broken")
 

@@ -227,7 +227,7 @@ class TestAround:
 
     def test_no_session(self, run: Any, write: Any) -> None:
         """
-        An event without its session is told by its type.
+        The dialect of an event without its session is detected by its type.
         """
         path = write({"type": "transcription_session.created"})
 

@@ -145,7 +145,7 @@ class TestTemporaryFolder:
     @pytest.mark.usefixtures("no_folder")
     def test_check(self, run: Any, directory: Path) -> None:
         """
-        Nobody who only checks needs such a folder.
+        `check` needs no such folder.
         """
         (directory / "d.json").unlink()
 

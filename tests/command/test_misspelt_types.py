@@ -18,7 +18,7 @@ from realtime_attrs.events import ClientEvent, ServerEvent
 
 def said(wrong: str, meant: str) -> str:
     """
-    Spell what is said of a type.
+    Build the message about a type.
     """
     return f"/type: unknown type '{wrong}', did you mean '{meant}'?"
 
@@ -84,7 +84,7 @@ class TestCheck:
     @pytest.mark.parametrize("strict", [[], ["--strict"]], ids=str)
     def test_the_rest(self, run: Any, write: Any, strict: list[str]) -> None:
         """
-        What else is wrong with the event is said as well.
+        Other problems of the event are reported as well.
         """
         path = write(
             {
@@ -107,7 +107,7 @@ class TestCheck:
 
     def test_dialect_not_told(self, run: Any, write: Any) -> None:
         """
-        It is one in either wire, so no dialect need be told.
+        It is one in either wire, so no dialect need be detected.
         """
         session = {"instructions": "Be brief."}
         path = write({"type": "sesion.update", "session": session})
@@ -117,7 +117,7 @@ class TestCheck:
 
     def test_dialect_told_by_its_type(self, run: Any, write: Any) -> None:
         """
-        The event that is meant tells the dialect, as that event would.
+        The dialect is detected by the corrected type.
         """
         wrong, meant = "transcription_sesion.update", "transcription_session"
         path = write({"type": wrong, "session": {"instructions": "i"}})
@@ -210,6 +210,6 @@ class TestMeant:
     @pytest.mark.parametrize("payload", [None, [], {}, {"type": 3}], ids=str)
     def test_no_event(self, payload: Any) -> None:
         """
-        What has no type has no misspelt one.
+        A payload without a type has no misspelt one.
         """
         assert meant_type(payload, GA) is None

@@ -73,7 +73,7 @@ class TestInDirectories:
         self, run: Any, store: Any, make: Any, name: str
     ) -> None:
         """
-        What is no regular file is named and not opened; the rest is done.
+        Files that aren't regular are reported, not opened; others are read.
         """
         directory = store(a_json=GOOD, c_json=GOOD)
         make(directory / name)

@@ -182,7 +182,7 @@ class TestWholeObjects:
     )
     def test_empty_ones_stay(self, value: SessionResource) -> None:
         """
-        What was empty before is as it was.
+        Objects that were empty before are unchanged.
         """
         session = attrs.evolve(value, temperature=1.0)
 
@@ -206,7 +206,7 @@ class TestWholeObjects:
 
     def test_what_is_required_stays(self) -> None:
         """
-        What an event cannot be without stays, with nothing in it.
+        Objects that an event requires stay, even if they are empty.
         """
         acme = BETA.evolve("acme", records=[record(SessionResource, "model")])
 
@@ -281,7 +281,7 @@ class TestRequired:
 class TestPlaces:
     def test_arrays_that_get_shorter(self) -> None:
         """
-        What goes later is named by where it stood at first.
+        Items that are removed later are named by their first index.
         """
         payload: Any = {
             "type": "realtime",
@@ -390,7 +390,7 @@ class TestPlaces:
 
     def test_a_word_that_says_nothing(self) -> None:
         """
-        A word that says nothing is not what is meant.
+        A value that counts as null does not hide that at the other key.
         """
         acme = XAI.evolve(
             "acme", unsaid={(SessionResource, "voice"): ("default",)}
@@ -411,7 +411,7 @@ class TestIgnored:
     @pytest.mark.parametrize("drop", [True, False])
     def test_other_dialects(self, *, drop: bool) -> None:
         """
-        What the source ignores is left out, and is no news.
+        Keys that the source ignores are left out without a notice.
         """
         for wrap in (lambda x: x, lambda x: {**UPDATE, "session": x}):
             assert (wrap({"type": "realtime", "model": "m"}), ()) == (
@@ -480,7 +480,7 @@ class TestIgnored:
 
     def test_detection(self) -> None:
         """
-        What a dialect ignores does not speak against it.
+        Keys that a dialect ignores don't count against it.
         """
         acme = XAI.evolve("acme", moot={SessionResource: {}})
 
@@ -559,7 +559,7 @@ class TestSubclasses:
 
     def test_none(self) -> None:
         """
-        What is no event is refused in words.
+        Values other than events are rejected with a message.
         """
         with pytest.raises(TypeError, match="expected a session or event"):
             translate("event", GA, source=BETA)  # type: ignore[arg-type]  # on purpose

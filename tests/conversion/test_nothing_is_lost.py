@@ -58,7 +58,7 @@ ACME = BETA.evolve(
 
 def lost(value: Any, dialect: Dialect) -> list[str]:
     """
-    Say what a dialect refuses to write, by both kinds of converters.
+    List the values that both kinds of converters refuse to write.
     """
     found = []
     for detailed in (True, False):
@@ -107,7 +107,7 @@ class TestStates:
         self, session: SessionResource, problem: str, name: str
     ) -> None:
         """
-        What is equal to a word that says nothing is named and not written.
+        Values equal to a word that counts as null are named, not written.
         """
         assert [problem] == lost(session, ACME)
         assert (name,) == unsupported(session, ACME)
@@ -138,7 +138,7 @@ class TestStates:
     )
     def test_all_else(self, session: SessionResource) -> None:
         """
-        What else stands there comes back.
+        Other values at that key come back.
         """
         converter = make_converter(ACME, keep_unknown=True)
         written = converter.unstructure(session)
@@ -148,7 +148,7 @@ class TestStates:
 
     def test_digits(self) -> None:
         """
-        What cannot be said there is said once.
+        A value that can't be written there is reported once.
         """
         session = SessionResource(
             max_response_output_tokens=Unknown("many", "beta")
@@ -200,7 +200,7 @@ class TestStates:
 
 def kept(dialect: Dialect, conversation: Any) -> Any:
     """
-    Read what a server says of a conversation, and write it.
+    Read a server's event about a conversation, and write it.
     """
     payload = {
         "type": "conversation.created",
@@ -352,7 +352,7 @@ class TestCopies:
 
     def test_and_back(self) -> None:
         """
-        A copy of that keeps what is unknown again.
+        A copy of that copy keeps unknown values again.
         """
         keeping = make_converter(GA, keep_unknown=True)
         closed = keeping.copy(forbid_extra_keys=True)
@@ -362,7 +362,7 @@ class TestCopies:
 
     def test_at_once(self) -> None:
         """
-        What cannot be both is refused where it is said, and nothing is done.
+        Contradictory options are rejected at once, and nothing is registered.
         """
         converter = make_converter(GA, forbid_extra_keys=True)
 

@@ -116,7 +116,7 @@ class TestSchemas:
     )
     def test_wrong(self, wrong: Any) -> None:
         """
-        What is no schema is found wherever it stands.
+        Invalid schemas are found at any depth.
         """
         with pytest.raises(SchemaError):
             check_schema(wrong)

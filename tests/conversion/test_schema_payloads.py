@@ -92,7 +92,7 @@ class TestPayloads:
 class TestShortcut:
     def test_idle(self) -> None:
         """
-        What a part about another tag says counts for nothing.
+        A part of the schema for another tag has no effect.
         """
         parts = {
             json.dumps(part): part

@@ -105,14 +105,14 @@ class TestSigns:
     @pytest.mark.parametrize("payload", [*NONE, *OTHERS], ids=repr)
     def test_nothing(self, payload: Any) -> None:
         """
-        Neither a null nor an item's object tells, nor what others have.
+        Nulls, an item's object and keys of others don't decide.
         """
         assert None is detect_dialect(payload)
 
     @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)
     def test_told(self, dialect: Dialect, payload: Any) -> None:
         """
-        What only one wire has tells it, and so does null that turns off.
+        Keys of only one wire decide, and so do nulls that turn things off.
         """
         assert dialect is detect_dialect(payload)
 
@@ -145,7 +145,7 @@ def checked(
 class TestUntold:
     def test_command(self, tmp_path: Path, capsys: Any) -> None:
         """
-        What either wire says in words of its own is said of neither.
+        Problems that differ between the wires are not reported.
         """
         path = tmp_path / "a.json"
 
@@ -174,14 +174,14 @@ class TestUntold:
 
     def test_converted(self) -> None:
         """
-        Neither is it said to who converts a payload.
+        Neither are they reported when a payload is converted.
         """
         with pytest.raises(ValueError, match=f"^{UNTOLD}$"):
             convert_payload(ASSISTANT, GA)
 
     def test_alike(self) -> None:
         """
-        What both say alike is said, and only that.
+        Only problems that both wires have are reported.
         """
         event = {**ASSISTANT, "previous_item_id": 3}
 
@@ -197,7 +197,7 @@ class TestUntold:
     )
     def test_type(self, payload: Any) -> None:
         """
-        That an event has a type of neither wire is said.
+        An event's type that neither wire has is reported.
         """
         with pytest.raises(WireError) as caught:
             convert_payload(payload, GA)

@@ -299,7 +299,7 @@ class TestSpecification:
     @pytest.mark.parametrize(("key", "tag", "keys"), in_session())
     def test_session(self, key: str, tag: str, keys: str) -> None:
         """
-        What a session is made of is read with nothing but required keys.
+        The parts of a session are read with required keys alone.
         """
         found = least(tag, keys)
         value = [found] if key == "tools" else found
@@ -503,7 +503,7 @@ class TestOthers:
     @pytest.mark.parametrize("value", UNSAID, ids=lambda x: type(x).__name__)
     def test_unsupported(self, value: Any) -> None:
         """
-        What leaves a required key out can be said on Azure's wire alone.
+        Objects without an otherwise required key can be written for Azure alone.
         """
         assert () == unsupported(value, AZURE_VOICE_LIVE)
         assert () != unsupported(value, GA)
@@ -524,7 +524,7 @@ class TestOthers:
 
     def test_inside(self) -> None:
         """
-        A part that cannot be said is named where it stands.
+        A part that can't be written is named with its path.
         """
         message = UserMessage([InputText("a"), InputText()])
 

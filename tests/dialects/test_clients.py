@@ -163,7 +163,7 @@ class TestXAI:
 
     def test_limits_of_others(self) -> None:
         """
-        What others set as a limit still cannot be said to xAI.
+        The limit that others set still can't be written for xAI.
         """
         session = SessionResource(max_response_output_tokens=INF)
         payload = {"type": "realtime", "max_output_tokens": "inf"}
@@ -228,7 +228,7 @@ class TestModalities:
         self, dialect: Dialect, words: list[str], key: str, mode: Any
     ) -> None:
         """
-        What is asked of a response is read in both places, in every mode.
+        The options of a response are read at both keys, in every mode.
         """
         converter = make_converter(dialect, **mode)
         event = converter.structure(create(**{key: words}), ClientEvent)
@@ -358,7 +358,7 @@ class TestAzure:
 
     def test_extra(self) -> None:
         """
-        What else may be asked of a response is kept where it stands.
+        Other options of a response are kept in their places.
         """
         response = {
             "commit": False,
@@ -423,7 +423,7 @@ class TestUnknown:
     @pytest.mark.parametrize(("dialect", "payload", "pointer"), REFUSED)
     def test_kept(self, dialect: Dialect, payload: Any, pointer: str) -> None:
         """
-        What no document of a wire has is refused strictly, and else kept.
+        Undocumented keys are rejected in strict mode, and kept otherwise.
         """
         converter = make_converter(dialect, keep_unknown=True)
         found = [x.split(": ")[0] for x in problems(payload, dialect)]
@@ -446,7 +446,7 @@ class TestNulls:
     )
     def test_said(self, dialect: Dialect, payload: Any, left: str) -> None:
         """
-        What a client writes as null says nothing, and is left out.
+        Nulls from clients are left out.
         """
         for mode in MODES:
             converter = make_converter(dialect, **mode)

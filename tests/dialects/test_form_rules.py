@@ -115,8 +115,8 @@ class TestRules:
                     )
                 },
                 {},
-                "also_as has 'name.own' for FunctionTool, which lies in the"
-                " value of 'name'",
+                "also_as has 'name.own' for FunctionTool, inside the value"
+                " of 'name'",
             ),
             (
                 {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
@@ -161,8 +161,8 @@ class TestRules:
             acme, {"type": "short", "model": "m"}, SessionResource
         )
         assert [
-            "/voice: a key of another form of SessionResource, which has no"
-            " 'voice' in this one"
+            "/voice: a key of another form of SessionResource; this form has"
+            " no 'voice'"
         ] == problems(
             acme,
             {"type": "short", "model": "m", "voice": "v"},

@@ -363,7 +363,7 @@ class TestTypesFirst:
     )
     def test_beside_a_tag(self, value: Any) -> None:
         """
-        What stands beside the tag of a word is not compared before its type.
+        Values next to the tag of a word are not compared before their types.
         """
         spelled = {"type": "audio/pcm", "rate": value}
         payload = {"type": "realtime", "audio": {"input": {"format": spelled}}}

@@ -24,8 +24,8 @@ from realtime_attrs.events import ServerEvent
 
 
 MESSAGE = (
-    "expected at most 254 objects and arrays inside each other in the whole"
-    " payload, which is what orjson writes, got "
+    "expected at most 254 levels of objects and arrays in the whole payload,"
+    " the limit of orjson, got "
 )
 
 
@@ -262,7 +262,7 @@ class TestLimit:
 
     def test_wide(self) -> None:
         """
-        What has many parts, and few levels, is no concern.
+        Values with many parts and few levels are accepted.
         """
         payload = session({str(index): [index] for index in range(1_000)})
         converter = converter_for(GA)
@@ -273,7 +273,7 @@ class TestLimit:
 
     def test_wrong(self) -> None:
         """
-        What is no JSON is refused as ever.
+        Values other than JSON are rejected as ever.
         """
         with pytest.raises(CattrsError) as caught:
             converter_for(GA).structure(session({"a": {1}}), SessionResource)

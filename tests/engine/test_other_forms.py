@@ -57,7 +57,7 @@ class TestXAI:
     @pytest.mark.parametrize("options", MODES, ids=str)
     def test_flat_beside_nested(self, options: dict[str, bool]) -> None:
         """
-        What stands beside the nested form is refused, with its place there.
+        Keys next to the nested form are rejected, with their paths in it.
         """
         payload = {**NESTED, "description": "d", "parameters": {"a": 1}}
 
@@ -139,7 +139,7 @@ class TestXAI:
     )
     def test_unknown_keys(self, payload: Any, written: Any) -> None:
         """
-        What is unknown in either form comes back.
+        Unknown keys of either form come back.
         """
         assert written == comes_back(XAI, payload)
         assert FunctionTool("f") == read(XAI, payload)
@@ -164,7 +164,7 @@ class TestXAI:
     )
     def test_extra(self, extra: Any, problem: str) -> None:
         """
-        What would be read as the other form is not written.
+        Values that would be read as the other form are not written.
         """
         tool = FunctionTool("f", extra=Unknown(extra, "xai"))
         with pytest.raises(WireError) as caught:
@@ -229,7 +229,7 @@ class TestQwen:
     @pytest.mark.parametrize("options", MODES, ids=str)
     def test_flat(self, options: dict[str, bool]) -> None:
         """
-        What OpenAI's wires have at the top of a tool has its place here.
+        Keys that OpenAI's wires have at the top of a tool get their paths here.
         """
         payload = {**NESTED, "description": "d"}
 
@@ -327,8 +327,8 @@ class TestForms:
                     "type": "prompt",
                     "meta": {"id": "p", "variables": {"a": "b"}},
                 },
-                "/meta/variables: a key of another form of Prompt, which has"
-                " no 'variables' in this one",
+                "/meta/variables: a key of another form of Prompt; this form"
+                " has no 'variables'",
             ),
             (
                 {**OWN, "more": {"a": "b"}},

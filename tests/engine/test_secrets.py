@@ -99,7 +99,7 @@ class TestUnknown:
     @pytest.mark.parametrize("key", KEYS)
     def test_keys(self, key: str) -> None:
         """
-        What stands at a key that is named like a secret is not shown.
+        Values at a key with the name of a secret are not shown.
         """
         for value in ("hush", ["hush"], {"value": "hush"}):
             assert f"Unknown(value={{{key!r}: <hidden>}}, dialect='GA')" == (

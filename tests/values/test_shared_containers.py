@@ -200,7 +200,7 @@ class TestValues:
 class TestSame:
     def test_differences(self) -> None:
         """
-        Whatever is compared first, what differs is found.
+        Differences are found in any order of comparison.
         """
         many = [0] * 300
         for one, other in (
@@ -222,7 +222,7 @@ class TestSame:
 class TestRepr:
     def test_shared(self) -> None:
         """
-        What has been shown is not shown again, unless it is short.
+        Values that have been shown are not shown again, unless they are short.
         """
         inner: Any = {"a": [], "b": {}}
         text = "long " * 100
@@ -253,7 +253,7 @@ class TestRepr:
 class TestMerging:
     def test_names(self) -> None:
         """
-        What has gone is named once, and by what it is in if that is deep.
+        A removed key is named once, by an object around it if it lies deep.
         """
         before = SessionResource(
             extra=Unknown({"x": shared(30), "y": deep_objects(30)}, "GA")

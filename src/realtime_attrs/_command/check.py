@@ -43,7 +43,7 @@ class Findings:
 
 def check(options: Namespace, item: Input, report: Report) -> int:
     """
-    Check a file, and give its exit status.
+    Check a file, and return its exit status.
     """
     name, named = item.name, options.source
 

@@ -30,7 +30,7 @@ _IN_MEMORY = 2**22
 
 def convert(options: Namespace, item: Input, report: Report) -> int:
     """
-    Convert a file, and give its exit status.
+    Convert a file, and return its exit status.
     """
     has_lines = options.lines or item.has_lines
     with _spooled() as spool:
@@ -47,13 +47,13 @@ def convert(options: Namespace, item: Input, report: Report) -> int:
 @contextmanager
 def _spooled() -> Iterator[IO[bytes]]:
     """
-    Open a file for what is to be written, once all of it can be.
+    Open a temporary file for the output.
     """
     spool = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed below
     try:
         yield spool
     finally:
-        with suppress(OSError):  # what a full disk could not take
+        with suppress(OSError):  # the disk may be full
             spool.close()
 
 

@@ -32,7 +32,7 @@ class Unusable(Exception):  # noqa: N818  # not seen outside
 
 class Broken(Unusable):
     """
-    A line of a file that is no JSON.
+    A line of a file isn't valid JSON.
     """
 
 
@@ -58,11 +58,10 @@ def load_lines(name: str) -> Iterator[tuple[int, Any]]:
     """
     Read a file of JSON Lines; yield each value with the number of its line.
 
-    The value of a line that is no JSON is a `Broken`, not raised, so that the
-    reader goes on.
+    Yield a `Broken` for a line that isn't valid JSON, and go on.
 
     Raises:
-        Unusable: There is none, or it is not UTF-8 from the beginning.
+        Unusable: The file can't be read, or is in UTF-16 or UTF-32.
     """
     with _opened(name) as stream:
         lines = enumerate(stream, 1)
@@ -81,7 +80,7 @@ def load_lines(name: str) -> Iterator[tuple[int, Any]]:
 
 def _refuse_wide(line: bytes) -> None:
     """
-    Refuse UTF-16 and UTF-32, in which a line ends in more than one byte.
+    Reject UTF-16 and UTF-32, where a line break has more than one byte.
     """
     encoding = json.detect_encoding(line)
     if not encoding.startswith("utf-8"):
@@ -137,8 +136,8 @@ def save(data: IO[bytes], name: str, *, only_regular: bool = False) -> None:
     Put all of *data* into a file.
 
     A regular file is replaced by a new one once all is written, so that it is
-    whole whatever happens.  Anything else is written to as it is, unless
-    *only_regular*: nobody may read from a pipe that happens to be there.
+    whole whatever happens.  Anything else is opened and written to, unless
+    *only_regular*: a pipe may have no reader.
 
     Raises:
         Unusable: It cannot be written.
@@ -169,7 +168,7 @@ def _taken(data: bytes, encoding: str) -> Any:
     to be found once all is read.
 
     Raises:
-        ValueError: It is no JSON.
+        ValueError: *data* isn't valid JSON in *encoding*.
     """
     faults: list[_Fault] = []
 
@@ -197,7 +196,7 @@ def _taken(data: bytes, encoding: str) -> Any:
             return fault(f"an integer of {len(digits)} characters is too long")
 
     value = json.loads(
-        # Given bytes, it would read encoded surrogates.
+        # From bytes, json.loads() would accept encoded surrogates.
         data.decode(encoding),
         object_pairs_hook=of_pairs,
         parse_float=of_fraction,

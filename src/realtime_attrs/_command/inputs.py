@@ -78,7 +78,9 @@ def _inputs_in(directory: str) -> Iterator[Input]:
 
 def _problem_of(path: Path) -> str | None:
     """
-    Find why not to open a file in a directory; reading a pipe may not end.
+    Check a file in a directory, and return why it can't be opened.
+
+    Only regular files are opened, since reading a pipe may never end.
     """
     try:
         is_regular = S_ISREG(path.stat().st_mode)

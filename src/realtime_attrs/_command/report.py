@@ -74,7 +74,7 @@ class Report:
 
     def broken(self, name: str, line: int, message: str) -> None:
         """
-        Print a line that cannot be used, up to `MOST` of a file.
+        Print why a line is unusable; of one file, up to `MOST` lines.
         """
         self._broken.add(name)
         self._listed[name] += 1
@@ -83,23 +83,23 @@ class Report:
 
     def finish(self, name: str, hint: str = "") -> int:
         """
-        Print what is left to print for a file, and return its exit status.
+        Print the result of a file, and return its exit status.
 
         Args:
             name: The file.
 
             hint: Printed if the file has problems.
         """
-        is_talking = not (self._is_quiet or self._as_json)
+        is_verbose = not (self._is_quiet or self._as_json)
         listed = self._listed.pop(name, 0)
         if not listed:
             self._counts["ok"] += 1
-            if self._is_about_files and is_talking:
+            if self._is_about_files and is_verbose:
                 self._print(f"{name}: ok")
             return OK
         if listed > MOST and not self._as_json:
             self._print(f"{name}: and {listed - MOST} more")
-        if hint and is_talking:
+        if hint and is_verbose:
             self._notice(f"{name}: {hint}")
         is_broken = name in self._broken
         self._counts["unusable" if is_broken else "with problems"] += 1

@@ -39,7 +39,7 @@ _KINDS: Final = frozenset(
     if (record := GA.record_of(cls))
 )
 """
-The types of sessions.
+The types of GA's sessions.
 """
 
 
@@ -47,10 +47,10 @@ def told_by_keys(payload: Any) -> Dialect | None:
     """
     Tell which of OpenAI's two wires a payload is on, by its keys.
 
-    In a session a ``type`` says `GA`, if it is one of GA's.  Without one, keys
-    that only one of the two wires has say which it is, also if the type is
-    what has been forgotten.  An event is told by its type, or by the response
-    or the item in it.  Null is no sign, but for what it turns off.
+    A session with a ``type`` of GA's is in `GA`.  Without a type, keys that
+    only one of the two wires has decide, so a GA session that lacks its type
+    is detected too.  An event is detected by its type, or by the response or
+    the item in it.  A null counts only where it turns something off.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -71,16 +71,16 @@ def _signs_of_session(
     session: Mapping[Any, Any], *, is_other: bool
 ) -> Iterator[Dialect]:
     """
-    List the dialects for which a session speaks.
+    List the dialects that a session's type or keys point to.
 
     Args:
         session: The session.
 
-        is_other: Whether it stands in an event of neither wire.
+        is_other: Whether it is in an event that neither wire has.
     """
     kind = session.get(TAG)
     if kind is not None:
-        # The type of a session; only today's wire has such.
+        # Only GA's sessions have a type.
         if not isinstance(kind, str) or plain(kind) in _KINDS:
             yield GA
     elif not (is_other or _is_translation(session)):
@@ -89,7 +89,7 @@ def _signs_of_session(
 
 def _is_translation(session: Mapping[Any, Any]) -> bool:
     """
-    Tell a session that translates, whose updates have no type.
+    Check for a translation session, whose updates have no type.
     """
     audio = session.get("audio")
     output = audio.get("output") if isinstance(audio, Mapping) else None
@@ -121,7 +121,7 @@ def _telling_keys(
     """
     List the keys of a class that only one of the two wires has.
 
-    The last are those that tell even with null, which turns something off.
+    The last set has the keys where null, which turns something off, counts.
     """
     records = {d: d.record_of(cls) for d in (BETA, GA)}
     keys = {d: record.keys for d, record in records.items() if record}
@@ -188,17 +188,18 @@ def pointer_in(
     path: Path, value: Any, dialect: Dialect, payload: Any = None
 ) -> str:
     """
-    Spell a place in one of our objects, given by attributes, as JSON Pointer.
+    Build the JSON Pointer to an attribute of one of our objects.
 
     Args:
-        path: The attributes.
+        path: The names and indexes that lead to the attribute.
 
         value: The object.
 
         dialect: Its dialect.
 
-        payload: The JSON that it was read from, if a value may stand in one of
-            several places there.
+        payload:
+            The JSON that the object was read from; it decides between the
+            paths of an attribute that has several.
     """
     members: Iterable[Record] = ()
     steps: list[str | int] = []
@@ -210,7 +211,7 @@ def pointer_in(
             place: Path = (name,)
             value = value[name]
         elif record is None or name not in record.places:
-            # The keys of an `extra` stand in the object itself.
+            # The keys of an `extra` are keys of the object itself.
             place = () if name == EXTRA else (name,)
             value = None
         else:
@@ -226,7 +227,7 @@ def _place_in(
     payload: Any, record: Record, name: str, dialect: Dialect
 ) -> tuple[str, ...]:
     """
-    Find the place of an attribute in an object; the first, if it has none.
+    Find the path of an attribute in a payload; by default the first.
     """
     cls = record.cls
     forms = dialect.also_as.get(cls, ())
@@ -247,7 +248,7 @@ def _place_in(
 
 def _beside(place: str, keys: Mapping[str, str]) -> Iterator[str]:
     """
-    List the places beside another one, for a word with keys of its own there.
+    List the paths next to *place*, for values with keys of their own.
     """
     above, dot, _ = place.rpartition(".")
     for key in keys.values():
@@ -262,7 +263,7 @@ def _at(payload: Any, path: Path) -> Any:
 
 def _part_of(payload: Any, step: str | int) -> Any:
     """
-    Find what stands at a key or an index, if there is something.
+    Get the value at a key or an index, or `None`.
     """
     if isinstance(payload, Mapping):
         return payload.get(step)

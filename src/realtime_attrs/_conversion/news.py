@@ -31,12 +31,12 @@ class News:
         pointer: JSON Pointer to it, from what was converted.
 
         names:
-            The attributes that lead to it; those to an `extra` for a key, and
-            the keys inside that.
+            The attributes that lead to it; for a key, those that lead to an
+            `extra`, and the keys inside.
 
         message: What it is.
 
-        is_key: Whether it is a key, and not a value in a known place.
+        is_key: Whether it is an unknown key, not the value of a known one.
 
         is_ignored: Whether the dialect has the key, and ignores its value.
     """
@@ -110,7 +110,7 @@ def news_in(
 
 def _echoes_of(cls: type, dialect: Dialect) -> Iterator[tuple[str, ...]]:
     """
-    List the places where a value does not count beside another one.
+    List the paths of values that only repeat another one.
     """
     for (of, _), place in dialect.also_at.items():
         if of is cls and isinstance(place, Echo):

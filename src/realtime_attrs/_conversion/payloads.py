@@ -82,13 +82,12 @@ def convert_payload(
             Whether what *to* cannot say is left out, instead of being an
             error.  Keys that a server has beyond the known ones are left out
             in any case, unless the dialect stays the same; keys that *source*
-            ignores are left out without a word.
+            ignores are left out without a notice.
 
     Returns:
-        The payload in the other dialect, and what was left out, with places in
-        *payload*, also of a value that stood in one of several places.  Where
-        one event is said in several, or in none (see `translate()`), it is a
-        list of events.
+        The payload in the other dialect, and the parts that were left out,
+        with JSON Pointers into *payload*.  If an event becomes several events,
+        or none (see `translate()`), the payload is a list of events.
 
     Raises:
         WireError:
@@ -171,7 +170,7 @@ class Form:
         is_inside: Whether it is the session in that event, or all but its
             type.
 
-        has_type: Whether it may have a type.
+        has_type: Whether the payload may have a type.
 
         from_server:
             Whether a server wrote it.  A server has new keys and words without
@@ -243,7 +242,7 @@ class Form:
 
     def _as_read(self, payload: Any) -> Any:
         """
-        Make the payload an event, if it is a part of one.
+        Wrap the payload in its event, if it is a part of one.
         """
         if self.is_inside:
             return {TAG: self.event, _SESSION: payload}
@@ -253,7 +252,7 @@ class Form:
 
     def without_ignored(self, value: Any) -> Any:
         """
-        Leave out keys that the dialect has, and whose values say nothing.
+        Remove the keys whose values the dialect ignores.
         """
         news = news_in(value, self.dialect)
         return without(value, {x.names for x in news if x.is_ignored})
@@ -301,11 +300,13 @@ class Form:
         Find the place of what stands at some attributes of a value.
 
         Args:
-            path: The attributes.
+            path: The names and indexes that lead to the attribute.
 
             value: The value.
 
-            payload: Where it stands; if left out, where it is written.
+            payload:
+                The JSON that the value was read from.  Without it, find the
+                place where the value is written.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)
@@ -362,10 +363,10 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
 
 def problems_anyway(payload: Any) -> tuple[Problem, ...]:
     """
-    List what is wrong with a payload in either of the two wires, and alike.
+    List the problems that a payload has in both of OpenAI's wires.
 
-    What either says in words of its own would be a guess at the dialect, but
-    for the type of an event that neither has.
+    A problem counts if its message is the same in both, since others would
+    guess at the dialect; an event's type counts if neither wire has it.
     """
     found: list[tuple[Problem, ...]] = []
     for dialect in (BETA, GA):

@@ -27,11 +27,11 @@ def detect_dialect(
     """
     Tell which dialect a payload is in.
 
-    Of `BETA` and `GA` alone, keys tell: in a session a ``type`` says `GA`, if
-    it is one of GA's; without one, keys that only one of the two wires has say
-    which it is, also if the type is what has been forgotten.  An event is told
-    by its type, or by the response or the item in it.  Null is no sign, but
-    for what it turns off.
+    Between `BETA` and `GA` alone, keys decide.  A session with a ``type`` of
+    GA's is in `GA`.  Without a type, keys that only one of the two wires has
+    decide, so a GA session that lacks its type is detected too.  An event is
+    detected by its type, or by the response or the item in it.  A null counts
+    only where it turns something off.
 
     Of others, the one is told in which the payload has the least that is
     unknown, and nothing that is wrong.

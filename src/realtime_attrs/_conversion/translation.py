@@ -44,7 +44,7 @@ def translate(
     What the other wire cannot say is left out, as by `drop_unsupported()`,
     and with it an event of which nothing would be left; `unsupported()` names
     it.  An event that becomes one of another class keeps the attributes that
-    the two classes share, and none that a subclass of yours adds.
+    both classes have, and loses those that your subclass adds.
 
     Args:
         event: An event, of a client or a server.
@@ -98,7 +98,7 @@ def _staged(event: Any) -> Iterator[Any]:
     """
     Say an event of the flat wire as today's does.
     """
-    # Without its item an event stays, and cannot be said.
+    # GA rejects an event without an item, so yield it as it is.
     if isinstance(event, ConversationItemCreated) and event.item is not None:
         yield _as(ConversationItemAdded, event)
         if not _is_of_a_response(event.item):
@@ -134,9 +134,9 @@ def _at_once(event: Any) -> Iterator[Any]:
 
 def _as(cls: type[Any] | None, event: Any) -> Any:
     """
-    Say the same of *event* by another class, if there is one.
+    Convert *event* to another class, if there is one.
 
-    The other class has no attributes of a subclass of the user's.
+    Attributes that a subclass of the user's adds are dropped.
     """
     base = base_of(type(event))
     if cls is None or base is None:

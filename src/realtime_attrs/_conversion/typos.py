@@ -1,5 +1,5 @@
 """
-Types of events that are misspelt.
+Detect misspelt types of events.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,7 +17,7 @@ from .payloads import carrying
 
 _FAR: Final = 3
 """
-From how many edits on a type is another one, and not a misspelt one.
+A type that differs by so many edits is another one, not a misspelt one.
 """
 
 
@@ -35,7 +35,7 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
         dialect: Its dialect; `BETA` and `GA` if `None`.
 
     Returns:
-        The type that is meant, or `None` if the payload's is not misspelt.
+        The correct type, or `None` if the payload's is not misspelt.
     """
     tag = payload.get(TAG) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
@@ -72,7 +72,7 @@ def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:
     """
-    Find the word that is the fewest edits away, and count these.
+    Find the word that is the fewest edits away, and count the edits.
     """
     near = (
         (_edits(word, other), other)
@@ -84,7 +84,7 @@ def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:
 
 def _edits(one: str, other: str) -> int:
     """
-    Count the insertions, deletions, replacements and swaps between words.
+    Count the insertions, deletions, replacements and swaps of characters.
     """
     rows: list[list[int]] = [[*range(len(other) + 1)]]
     for i, char in enumerate(one, 1):

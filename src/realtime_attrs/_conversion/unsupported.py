@@ -23,7 +23,7 @@ from ..events import TranscriptionSession
 
 Kept: TypeAlias = dict[Path, list[int]]
 """
-For arrays that got shorter, by their paths, the indexes of what is left.
+By the paths of shortened arrays, the old indexes of the remaining items.
 """
 
 S = TypeVar("S", SessionResource, TranscriptionSession)
@@ -83,11 +83,11 @@ def drop_unsupported(
 
     Returns:
         What is left, and the names of what went, as `unsupported()` has them.
-        What cannot be without something that goes, goes with it, and so does
-        an object inside that would be written as an empty one; `None` is
-        left of an event that the dialect has not, or that is about something
-        that it has not.  A number that is too great may take the object with
-        it that requires the number; then both are named.
+        An object that requires a removed part is removed too, and so is one
+        inside that would be written as an empty object; `None` is left of an
+        event that the dialect doesn't have, or that requires something that
+        the dialect doesn't have.  A number that is too great may take the
+        object with it that requires the number; then both are named.
 
     Raises:
         TypeError: *value* is none of our classes, or *dialect* no dialect.
@@ -115,7 +115,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
 
 def _before(path: Path, kept: Kept) -> Path:
     """
-    Find where that stood which stands at *path* since items have gone.
+    Find the path before items were removed that is *path* now.
     """
     found: Path = ()
     for step in path:
@@ -168,13 +168,13 @@ def without(
     Args:
         value: One of our objects, or a part of one.
 
-        paths: What goes.
+        paths: The paths of the parts to remove.
 
         dialect:
-            If it is given, an object inside goes too if the dialect would
-            write it as an empty one.
+            Remove an object inside too if this dialect would write it as an
+            empty one.
 
-        kept: It takes the indexes that are left of arrays that get shorter.
+        kept: Filled with the indexes of the remaining items of arrays.
     """
     left = _Without(dialect, {} if kept is None else kept)
     return left.copy(value, paths, ())
@@ -183,7 +183,7 @@ def without(
 @attrs.frozen
 class _Without:
     """
-    See `without()`.
+    Copy values without some of their parts, as `without()` describes.
     """
 
     dialect: Dialect | None
@@ -228,7 +228,7 @@ class _Without:
 
     def _part(self, value: Any, paths: Sequence[Path], here: Path) -> Any:
         """
-        Copy a part; nothing is left of it if it is itself among *paths*.
+        Copy a part, or return `None` if it is itself among *paths*.
         """
         if () in paths:
             return None
@@ -242,7 +242,7 @@ class _Without:
 
     def _is_empty(self, value: Any) -> bool:
         """
-        Tell whether the dialect would write an object as an empty one.
+        Check whether the dialect would write an object as an empty one.
         """
         record = self._record_of(value)
         if record is None or record.bare or record.tag or record.constants:
@@ -254,7 +254,7 @@ class _Without:
 
     def _is_needed(self, value: Any, name: str) -> bool:
         """
-        Tell whether an object cannot be without an attribute.
+        Check whether an object requires an attribute.
         """
         record = self._record_of(value)
         field = getattr(attrs.fields(type(value)), name)

@@ -215,7 +215,7 @@ class OutputAudioBufferCleared:
     Answers `OutputAudioBufferClear`, or comes when the user interrupts.
 
     Args:
-        response_id: The response; not every wire names it.
+        response_id: The response; not every wire requires it.
 
         event_id: The event's identifier.
 

@@ -464,7 +464,7 @@ class MCPHTTPError:
 @frozen
 class MCPOpaqueError:
     """
-    A call failed, on a wire that documents no form of such errors.
+    A call failed, on a wire that doesn't document the form of its errors.
 
     Args:
         value: The error; any JSON value but null, kept as it is.
@@ -482,7 +482,7 @@ MCPCallError: TypeAlias = (
     MCPProtocolError | MCPToolExecutionError | MCPHTTPError
 )
 """
-Any way for a call of an MCP tool to fail, as OpenAI tells them apart.
+Any error of a call of an MCP tool, as OpenAI's wires have it.
 """
 
 

@@ -13,7 +13,7 @@ from cattrs.errors import (
 )
 
 from .._values.messages import Path
-from .problems import Problem, WireError, pointer_to, told
+from .problems import Problem, WireError, described_error, pointer_to
 from .standing import standing_of
 
 
@@ -57,7 +57,7 @@ def _walk(
     elif isinstance(error, KeyError) and _is_last(error.args, path):
         yield Problem(pointer_to(path), "required key is missing")
     else:
-        yield Problem(pointer_to(path), told(error))
+        yield Problem(pointer_to(path), described_error(error))
 
 
 def _is_last(keys: tuple[Any, ...], path: Path) -> bool:

@@ -63,7 +63,7 @@ class Field:
 
         is_free: Whether what stands there can be an unknown key too.
 
-        levels: The objects and arrays around it, where it is written.
+        levels: The number of objects around it where it is written.
     """
 
     name: str
@@ -203,7 +203,7 @@ def _levels_of(name: str, record: Record, dialect: Dialect) -> int:
     """
     Count the objects around an attribute where it is written.
 
-    What is read in another form of its class is not written in that.
+    Another form of a class is only read, so the class's own record counts.
     """
     main = dialect.record_of(record.cls)
     if main is None or record not in dialect.also_as.get(record.cls, ()):

@@ -1,8 +1,9 @@
 """
-Further forms of a class: records by which it is read, and not written.
+Reject keys that only another form of a class has.
 
-A key of one form in an object of another form would be lost, or could not be
-written again.  It is refused, as a key of another dialect is.
+Other forms are records by which a class is read, and never written.  A key of
+one form in an object of another would be lost, or couldn't be written again,
+so it is rejected, as a key of another dialect is.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ from .tree import elsewhere_of
 
 def forms_of(record: Record, dialect: Dialect) -> list[Record]:
     """
-    List the other forms of a class, its own record among them.
+    List the other records of the class that *record* is for.
     """
     forms = dialect.also_as.get(record.cls, ())
     family = [dialect.record_of(record.cls), *forms]
@@ -36,14 +37,14 @@ def hints_of(
     record: Record, dialect: Dialect, fields: Iterable[Field]
 ) -> Hints:
     """
-    List the keys that other dialects, and other forms of the class, have.
+    Collect the keys that other dialects and other forms of the class have.
 
     Args:
         record: The record.
 
         dialect: The dialect that has it.
 
-        fields: Everything that the record reads.
+        fields: All fields that the record reads.
     """
     taken = [(key,) for key in record.tags] + [field.place for field in fields]
     hints: Hints = {}
@@ -94,7 +95,7 @@ def _keys_of(
         if steps:
             yield steps, hint
     for place, word in form.constants.items():
-        # A nested one is not written where its object is not.
+        # A nested constant isn't written if its object isn't.
         admitted = None if "." in place else word
         yield steps_of(place), Misplaced(refused(), word=admitted)
     for key in form.tags:
@@ -107,4 +108,4 @@ def _message(record: Record, name: str | None = None) -> str:
         return message
     if name in record.places:
         return f"{message}, expected {record.places[name]!r}"
-    return f"{message}, which has no {name!r} in this one"
+    return f"{message}; this form has no {name!r}"

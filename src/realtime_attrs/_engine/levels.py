@@ -2,9 +2,9 @@
 Refuse JSON that is nested more deeply than orjson writes.
 
 orjson reads 1,024 levels of objects and arrays, and writes 254, counted from
-the root of what is written.  What is small cannot be that deep.  For what is
-not, the calls are looked at that lead to it: each is in a function for a
-record, which knows how deep in the record it is.
+the root of the document.  A small value can't be that deep.  For others, look
+at the frames of the calls that read them: each function for a record has a
+table of the levels in that record.
 """
 
 import sys
@@ -30,22 +30,22 @@ if TYPE_CHECKING:
 _MOST: Final = 254
 _ORJSON: Final = "cattrs.preconf.orjson"
 _EXPECTED: Final = (
-    f"at most {_MOST} objects and arrays inside each other in the whole"
-    " payload, which is what orjson writes"
+    f"at most {_MOST} levels of objects and arrays in the whole payload, the"
+    " limit of orjson"
 )
 _STRUCTURE: Final = BaseConverter.structure.__code__
 
 
 def free_json(converter: BaseConverter) -> Callable[[Any], Any]:
     """
-    Find what takes JSON that *converter* can write.
+    Return the function that reads the JSON that *converter* can write.
     """
     return _bounded_json if _writes_with_orjson(converter) else json_value
 
 
 def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     """
-    Leave of a kind what *converter* can write.
+    Limit a kind of JSON to the levels that *converter* can write.
     """
     is_free = isinstance(kind, Json) or (
         isinstance(kind, JsonObject) and isinstance(kind.values, Json)
@@ -59,7 +59,7 @@ def _writes_with_orjson(converter: BaseConverter) -> bool:
     """
     Check whether cattrs has configured *converter* for orjson.
 
-    Its class says so, and so does the hook for bytes that cattrs registers.
+    If so, its class or its hook for bytes is from cattrs' module for orjson.
     """
     classes = type(converter).__mro__
     hook = converter.get_unstructure_hook(bytes)
@@ -72,7 +72,7 @@ class _Bounded(Json):
     JSON that orjson can write.
 
     Args:
-        kind: What it is besides.
+        kind: The kind without a limit.
     """
 
     kind: Kind
@@ -94,7 +94,7 @@ def _bounded_json(value: Any) -> Any:
 
 def _refuse_deep(value: Any, taken: Any) -> None:
     """
-    Refuse *value*, which is being read, if orjson would not write it there.
+    Reject *value*, which is being read, if orjson could not write it there.
 
     Args:
         value: The value, as it was given.
@@ -126,7 +126,7 @@ def _levels_above(value: Any) -> int:
 
 def _distance(root: Any, inside: Any) -> int:
     """
-    Count the objects and arrays of the user's own around what is ours.
+    Count the user's objects and arrays from *root* down to *inside*.
     """
     level = [root]
     for distance in range(_MOST):

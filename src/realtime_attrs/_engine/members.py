@@ -263,7 +263,7 @@ def _finder(
     converter: BaseConverter, check: Check, spelled: Mapping[type, Record]
 ) -> Callable[[type], Hook]:
     """
-    Make a function that finds the hook that reads a class, as of now.
+    Make a function that looks up the hook that reads a class.
     """
 
     @cache
@@ -338,7 +338,7 @@ def members_of(
     only: Hook | None = None
     if len(enums) + len(classes) == 1 and not kinds:
         only = next(iter(enums), None) or _found(find, next(iter(classes)))
-    # It may be anything, so the dialect has no other member.
+    # A class that admits any value is the only member.
     only = only or alone.get(object)
     beside = [
         *(_BARE[cls] for cls in alone if cls in _BARE),

@@ -20,10 +20,10 @@ from .problems import (
     Misplaced,
     Problem,
     WireError,
+    described_error,
     dotted,
-    hush,
     missing_key,
-    told,
+    redact,
     unknown_keys,
 )
 
@@ -48,9 +48,9 @@ def collecting(cls: type) -> Note:
         place: Path = path
         if isinstance(error, Mismatch):
             place += error.path
-            error = WireError.at((), error.problem, error.hushed)
+            error = WireError.at((), error.problem, error.redacted)
         if any(map(is_secret_key, place)):
-            hush(error)
+            redact(error)
         name = one_line(dotted(place))
         text = f"Structuring class {cls.__qualname__} @ attribute {name}"
         remark = AttributeValidationNote(text, name, None)
@@ -74,7 +74,7 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     if isinstance(error, CattrsError):
         raise error
     # A hook of the user's own may raise anything.
-    raise WireError.at(path, told(error)) from error
+    raise WireError.at(path, described_error(error)) from error
 
 
 def reading_tools(note: Note) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def reading_tools(note: Note) -> dict[str, Any]:
 
 def _refusing_misplaced(note: Note) -> Callable[..., Errors]:
     """
-    Make what refuses keys that stand elsewhere, also in objects inside.
+    Make the function that rejects misplaced keys, also in nested objects.
     """
 
     def refuse_misplaced(
@@ -165,7 +165,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         if not isinstance(error, WireError):
             # A hook of the user's own may raise anything.
             found.cause = found.cause or error
-            error = WireError.at((), told(error))
+            error = WireError.at((), described_error(error))
         found += error.under(place, names).faults
         return found
 

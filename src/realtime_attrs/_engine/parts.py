@@ -39,7 +39,7 @@ class Spot:
 
         path: The place, as arguments of what takes up problems.
 
-        levels: When reading, the objects and arrays around the value.
+        levels: When reading, the number of objects and arrays around it.
     """
 
     source: Source
@@ -50,7 +50,7 @@ class Spot:
 
     def read(self, part: "Part") -> None:
         """
-        Write what turns the item into a value of *part*.
+        Write code that reads the item as a value of *part*.
         """
         with self.source.at(self.levels):
             part.read(self)

@@ -15,7 +15,7 @@ from .._values.messages import (
     Mismatch,
     Path,
     describe,
-    found_wanting,
+    mismatch_messages,
     one_line,
     quoted,
 )
@@ -48,11 +48,11 @@ class Problem:
     """
     When writing: the attributes that lead to the place, in the domain.
     """
-    hushed: str | None = attrs.field(
+    redacted: str | None = attrs.field(
         default=None, eq=False, repr=False, kw_only=True
     )
     """
-    The message where a secret could stand, if it shows a string.
+    The message without the string that it shows, for the keys of secrets.
     """
 
     def __str__(self) -> str:
@@ -62,14 +62,14 @@ class Problem:
 @attrs.frozen
 class Misplaced:
     """
-    A key that stands elsewhere in a dialect, or in another form of a class.
+    A key that belongs to another path, or to another form of a class.
 
     Args:
-        message: Why it is refused.
+        message: Why it is rejected.
 
-        word: The word that is accepted, since it is written in any case.
+        word: A value that is accepted, since it is always written.
 
-        is_null_refused: Whether null is refused too.
+        is_null_refused: Whether null is rejected too.
     """
 
     message: str
@@ -78,7 +78,7 @@ class Misplaced:
 
     def admits(self, item: Any) -> bool:
         """
-        Tell whether *item* loses nothing when the key is left out.
+        Check whether the key can be omitted without losing *item*.
         """
         if item is None:
             return not self.is_null_refused
@@ -87,14 +87,14 @@ class Misplaced:
     @property
     def error(self) -> "WireError":
         """
-        The error of such a key.
+        The error that rejects the key.
         """
         return WireError.at((), self.message)
 
 
 Hints: TypeAlias = dict[str, "Misplaced | Hints"]
 """
-The keys of an object, and of the objects inside it, that are misplaced.
+The misplaced keys of an object, and of the objects inside it.
 """
 
 
@@ -106,8 +106,8 @@ class WireError(CattrsError, ValueError):
         problems: What is wrong; all of it when writing.
 
         faults:
-            The same, but that attributes that stand at one place on the wire
-            have a problem each.
+            The same, with one problem for each of the attributes that share
+            a path on the wire.
     """
 
     problems: tuple[Problem, ...]
@@ -128,22 +128,22 @@ class WireError(CattrsError, ValueError):
 
     @classmethod
     def at(
-        cls, path: Path, message: str, hushed: str | None = None
+        cls, path: Path, message: str, redacted: str | None = None
     ) -> "WireError":
         """
         Make an error of one problem.
         """
-        if hushed and any(map(is_secret_key, path)):
-            message = hushed
+        if redacted and any(map(is_secret_key, path)):
+            message = redacted
         place = pointer_to(path)
-        return cls([Problem(place, message, names=path, hushed=hushed)])
+        return cls([Problem(place, message, names=path, redacted=redacted)])
 
     @classmethod
     def of(cls, mismatch: Mismatch) -> "WireError":
         """
-        Make an error of a value that is not what was expected.
+        Make the error of a mismatch.
         """
-        return cls.at(mismatch.path, mismatch.problem, mismatch.hushed)
+        return cls.at(mismatch.path, mismatch.problem, mismatch.redacted)
 
     def under(self, path: Path, names: Path | None = None) -> "WireError":
         """
@@ -160,29 +160,29 @@ class WireError(CattrsError, ValueError):
         return WireError(
             Problem(
                 prefix + problem.pointer,
-                (is_secret and problem.hushed) or problem.message,
+                (is_secret and problem.redacted) or problem.message,
                 names=(*above, *problem.names),
-                hushed=problem.hushed,
+                redacted=problem.redacted,
             )
             for problem in self.faults
         )
 
 
-def told(error: BaseException) -> str:
+def described_error(error: BaseException) -> str:
     """
-    Say what an error that is none of ours says.
+    Describe an error that isn't ours, by its class and its text.
     """
     name = type(error).__name__
     try:
         text = str(error)
-    except Exception:  # noqa: BLE001  # it may show a value, which may raise anything
+    except Exception:  # noqa: BLE001  # a user's __str__() may raise anything
         return name
     return f"{name}: {text}" if text else name
 
 
-def hush(error: BaseException) -> None:
+def redact(error: BaseException) -> None:
     """
-    Let *error* show no string, since a secret could stand there.
+    Remove strings from the messages of *error*, since they may be secrets.
     """
     todo = [error]
     for found in todo:  # grows while it is walked
@@ -190,8 +190,8 @@ def hush(error: BaseException) -> None:
             todo += found.exceptions
         elif isinstance(found, WireError):
             found._set(  # noqa: SLF001  # ours
-                attrs.evolve(problem, message=problem.hushed)
-                if problem.hushed
+                attrs.evolve(problem, message=problem.redacted)
+                if problem.redacted
                 else problem
                 for problem in found.faults
             )
@@ -215,7 +215,7 @@ def refusal(expected: str, got: object, path: Path = ()) -> WireError:
     """
     Make the error of a value that is not what was expected.
     """
-    return WireError.at(path, *found_wanting(expected, got))
+    return WireError.at(path, *mismatch_messages(expected, got))
 
 
 def missing_key(path: Path = (), expected: str = "") -> WireError:
@@ -241,7 +241,7 @@ def unknown_keys(
 
         known: The keys that it may have.
 
-        hints: The keys that are misplaced.
+        hints: The misplaced keys.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]

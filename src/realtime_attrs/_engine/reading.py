@@ -149,7 +149,7 @@ def _read_forms(
     further: tuple[str, ...],
 ) -> None:
     """
-    Write which form an object is read by: by its tag, or by its keys.
+    Write code that selects the form of an object by its tag or its keys.
     """
     by_tag: dict[str | None, Hook] = {}
     alike: list[tuple[Record, Hook]] = []
@@ -188,7 +188,7 @@ def _read_tag(
     source: Source, record: Record, by_tag: dict[str | None, Hook]
 ) -> None:
     """
-    Write that an object with another tag is read by another form, or refused.
+    Write code that passes another tag to another form, or rejects it.
     """
     tag, key = record.tag, record.tag_at
     if tag is None and not by_tag:
@@ -204,7 +204,7 @@ def _read_tag(
                 by_tag=by_tag,
             )
         if tag is not None:
-            # An object of another kind: its keys are not worth a word.
+            # Another kind of object: its unknown keys are not reported.
             expected = repr(tag)
             source.add(
                 f"if tag is ABSENT:\n"
@@ -295,7 +295,7 @@ def _keep_keys(
 
 def _within(hints: Hints, key: str) -> Hints:
     """
-    Find the hints for the object at a key.
+    Get the hints for the object at a key.
     """
     found = hints.get(key)
     return found if isinstance(found, dict) else {}
@@ -303,9 +303,9 @@ def _within(hints: Hints, key: str) -> Hints:
 
 def _keep_constants(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
     """
-    Write that an object inside is kept if its known keys say nothing.
+    Write code that keeps the constants of an object without attributes.
 
-    It is not written without one of its attributes, and neither is a constant.
+    Such an object would not be written, and neither would its constants.
     """
     leaves = [*leaves_of(tree)]
     words = [

@@ -44,15 +44,15 @@ def register(
     What the user has registered for one of them wins, whether before or after.
 
     Raises:
-        TypeError: Unknown keys are to be kept, and the converter refuses them.
+        TypeError: *keep_unknown*, and the converter forbids extra keys.
 
         ValueError: There is a hook that was made for something with ours
             inside before.
     """
     if keep_unknown and is_closed(converter):
         raise TypeError(
-            "keep_unknown and forbid_extra_keys: unknown keys are kept, or"
-            " refused"
+            "keep_unknown and forbid_extra_keys are both true; pass one of"
+            " them"
         )
     refuse_early_hooks(converter)
     _register_unknown(converter, dialect, keep_unknown=keep_unknown)
@@ -79,7 +79,7 @@ def _register_unknown(
     converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool
 ) -> None:
     """
-    Register hooks for `Unknown`; a copy may refuse what the converter keeps.
+    Register hooks for `Unknown`, which a copy may reject.
     """
 
     def structure(_: Any, converter: BaseConverter) -> Hook:

@@ -49,7 +49,7 @@ class Source:
     @contextmanager
     def at(self, levels: int) -> Iterator[None]:
         """
-        Write what reads something that has *levels* around it.
+        Note that the code added inside reads a value at a depth of *levels*.
         """
         first = len(self._lines) + 1
         yield
@@ -69,9 +69,9 @@ class Source:
 
 def levels_at(frame: FrameType) -> int | None:
     """
-    Look up the levels around what a function that reads is reading now.
+    Look up the depth of the value that a generated function is reading.
 
-    It is `None` for other functions.
+    Return `None` for functions that don't read.
     """
     if not frame.f_code.co_filename.startswith(_READER):
         return None

@@ -157,7 +157,7 @@ def refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
 
 def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
     """
-    Make the test whether a value is one of *spellings*.
+    Make a function that checks if a value is one of *spellings*.
     """
     words = [x for x in spellings if not isinstance(x, Mapping)]
     objects = [x for x in spellings if isinstance(x, Mapping)]

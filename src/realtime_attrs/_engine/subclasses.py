@@ -23,7 +23,7 @@ from ..dialects.rules import Dialect
 from .forms import forms_of
 from .marks import Hook, marked
 from .notes import failed
-from .problems import WireError, told
+from .problems import WireError, described_error
 from .reading import structure_record
 from .writing import unstructure_record
 
@@ -66,7 +66,7 @@ def structure_subclass(
                 raise
             except Exception as error:
                 # What the user's hooks raise, if nothing is collected.
-                raise WireError.at((), told(error)) from error
+                raise WireError.at((), described_error(error)) from error
             else:
                 found |= _attributes(part)
         if errors:

@@ -55,7 +55,7 @@ def kept(
     value: Any, dialect: Dialect, json: Callable[[Any], Any] = json_value
 ) -> Unknown:
     """
-    Keep *value*, if it is what *json* takes.
+    Make *value* an `Unknown`, if *json* accepts it.
     """
     try:
         return Unknown(json(value), dialect.name)
@@ -139,7 +139,7 @@ def _keep_key(
     json: Callable[[Any], Any],
 ) -> Exception | None:
     """
-    Keep one key, or say why it is refused.
+    Keep one key, or return the error that rejects it.
     """
     if not isinstance(key, str):
         return refusal("string keys only", key)
@@ -164,7 +164,7 @@ def putting_extra(
     Args:
         tree: The keys that the object has, and those of the objects inside.
 
-        taken: Further keys that are no unknown ones, with hints if misplaced.
+        taken: Further keys that aren't unknown, with hints if misplaced.
 
         dialect: The dialect.
 
@@ -223,7 +223,7 @@ def _merged(
     taken: Mapping[str, Any], tree: Mapping[str, Any]
 ) -> dict[str, Any]:
     """
-    Add the keys that are taken to those of an object.
+    Combine the keys of an object with further ones that aren't unknown.
     """
     known = dict(tree)
     for key, hint in taken.items():
@@ -236,10 +236,10 @@ def _merged(
 
 def _is_kept(node: Any, item: Any, *, is_there: bool) -> bool:
     """
-    Tell whether reading keeps *item*, though its key is known.
+    Check whether reading keeps *item*, though its key is known.
 
-    That is so where another form has an object and this is none, and for the
-    constants of an object that is not written without them.
+    It does if another form has an object there and *item* is none, and if
+    *item* is a constant of an object that would not be written.
     """
     if isinstance(node, _Others):
         return not isinstance(item, dict)

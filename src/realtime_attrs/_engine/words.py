@@ -398,7 +398,7 @@ def is_as_spelled(item: Any, given: Any) -> bool:
 
 def _exact(value: Any) -> Any:
     """
-    Take a scalar of any class for the builtin that it is.
+    Convert a scalar of a subclass to the builtin.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return int.__int__(value)

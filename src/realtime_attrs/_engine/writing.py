@@ -200,7 +200,7 @@ def _write_off(
 
 def _put_field(source: Source, field: Field, put: str) -> None:
     """
-    Write so, but for what would be read as another state of the attribute.
+    Write code that rejects JSON which would be read as `None` or `OFF`.
     """
     spot = Spot(source, "item", field.name, repr(field.name))
     null = ((None,), "OFF" if field.may_be_off else "None")
@@ -233,7 +233,7 @@ def _put_field(source: Source, field: Field, put: str) -> None:
 
 def _is_null_lost(field: Field) -> bool:
     """
-    Tell whether a word is written as null where null is no word.
+    Check whether a value is written as null, and null is read otherwise.
     """
     is_read = field.required and not (field.may_be_off or field.also)
     words = field.part.spellings if isinstance(field.part, Ours) else {}

@@ -100,7 +100,7 @@ else:
 @classmethod  # type: ignore[misc]  # set on classes
 def _show_subclass(cls: Any) -> None:
     """
-    Let a subclass of the user's be shown as we are, unless it says how.
+    Show a user's subclass as our classes, unless it has a `__repr__()`.
     """
     code = getattr(cls.__repr__, "__code__", None)
     if code is not None and code.co_filename.startswith("<attrs generated"):
@@ -112,7 +112,7 @@ def _compare(cls: Any) -> None:
     Let instances of exactly this class be equal, and hash, by their fields.
 
     As attrs would, but at no cost to imports: nothing has to be compiled.
-    JSON in them may share its parts, and be nested deeply.
+    JSON in attributes may share containers, and be nested deeply.
     """
     json: tuple[str, ...] = ()
 
@@ -151,7 +151,7 @@ def _compare(cls: Any) -> None:
 
 def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
     """
-    Copy an instance, with the attributes that hold *json*.
+    Copy an instance deeply; the attributes named in *json* hold JSON.
     """
     memo[id(self)] = made = copy(self)
     names = [field.name for field in attrs.fields(type(self))]

@@ -1,8 +1,8 @@
 """
-Compare values, also where Python's own equality is not strict enough.
+Compare values, also more strictly than Python does.
 
 In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
-Containers may share their parts, and be nested deeply.
+Values may share containers, and be nested deeply.
 """
 
 import marshal
@@ -38,9 +38,9 @@ def is_same(before: Any, after: Any) -> bool:
 
 def is_same_setting(before: Any, after: Any) -> bool:
     """
-    Check the same of values that stand at attributes of our classes.
+    Check the same for values of attributes of our classes.
 
-    Values that are no JSON have been checked, and are the same if equal.
+    Constructors have checked values other than JSON: equal ones are the same.
     """
     kind = type(before)
     if before is after or kind is not type(after):
@@ -118,7 +118,7 @@ def _scan(one: Any, other: Any, left: int, *, is_strict: bool) -> int:
     """
     Compare two values, and count *left* down for each part.
 
-    Values that share their parts, or are nested deeply, end with a
+    Values that share many containers, or are nested deeply, raise a
     `RecursionError`.
     """
     kind = type(one)

@@ -1,8 +1,8 @@
 """
 Compare, hash, copy and measure values of any depth.
 
-None of it calls itself, and a container that stands in several places is
-looked at once, as it is when JSON is read.
+No function is recursive, and a shared container is visited once, as by the
+functions that read JSON.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ _WIDEST: Final = 2**60
 
 class Numbering:
     """
-    Number containers, those that are equal alike.
+    Give equal containers the same number.
 
     The values have to stay alive and unchanged as long as the numbering does.
 
@@ -35,7 +35,7 @@ class Numbering:
 
     def of(self, value: Any) -> Any:
         """
-        Give what is equal for values that are, and for no others.
+        Return a key that is equal for equal values, and for no others.
         """
         return _folded(value, self._done, self._number, self._scalar)
 
@@ -66,7 +66,7 @@ def hash_of(value: Any) -> int:
 
 def _hash_of_scalar(value: Any) -> int:
     """
-    Hash a scalar; Python's own hash makes it easy to find integers for it.
+    Hash a scalar; integers that collide in Python's hash are easy to find.
     """
     if type(value) in {int, float} and not -_WIDEST < value < _WIDEST:
         return hash(f"{int(value):x}")
@@ -80,7 +80,7 @@ def copy_of(value: Any, copies: dict[int, Any]) -> Any:
     Args:
         value: The value.
 
-        copies: The copies so far, by the identity of what they are copies of.
+        copies: The copies so far, by the identity of the originals.
     """
     todo: list[Any] = []
 
@@ -148,16 +148,16 @@ def _folded(
     scalar: Callable[[Any], T],
 ) -> T:
     """
-    Turn *value* into one result, its parts first.
+    Compute a result for *value* from those of its parts.
 
     Args:
         value: The value.
 
         done: The results of containers so far, by identity.
 
-        fold: Make the result of a container from those of its parts.
+        fold: Computes the result of a container from those of its parts.
 
-        scalar: Make the result of what is none.
+        scalar: Computes the result of a value that isn't a container.
     """
 
     def result(part: Any) -> T:

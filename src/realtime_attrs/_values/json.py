@@ -18,7 +18,7 @@ _NO_MORE: Final = object()
 
 FEW: Final = 200
 """
-Fewer levels than any writer of JSON refuses, also with what is around them.
+A number of levels that every JSON writer accepts inside a session.
 """
 
 

@@ -1,8 +1,8 @@
 """
-Merge JSON objects key by key, and compare them for it.
+Merge JSON objects key by key, and compute the objects to merge.
 
-Objects may share their parts, and be nested deeply: each pair of objects is
-looked at once.
+Objects may share containers, and be nested deeply: each pair of objects is
+visited once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _DEEPEST: Final = 10
 
 def merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """
-    Put the keys of *new* on top of those of *old*, in the objects in it too.
+    Merge *new* into a copy of *old*, and the objects in both alike.
     """
     made: dict[tuple[int, int], dict[str, Any]] = {}
     todo: list[tuple[dict[str, Any], dict[str, Any]]] = []
@@ -40,10 +40,10 @@ def gone(
     old: dict[str, Any], new: dict[str, Any]
 ) -> Iterator[tuple[str, ...]]:
     """
-    List the ways to keys of *old* that *new* has not.
+    List the paths of the keys of *old* that *new* doesn't have.
 
-    One that lies deep is listed by an object that it is in, and what lies in
-    a shared object by one way to it.
+    Long paths are cut, and a key of a shared object is listed with one of its
+    paths.
     """
     seen: set[tuple[int, int]] = set()
     todo: list[tuple[Any, Any, tuple[str, ...]]] = [(old, new, ())]
@@ -62,7 +62,7 @@ def gone(
 
 def differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """
-    Take from *new*, which has all keys of *old*, those that differ.
+    Select the keys of *new*, which has all keys of *old*, that differ.
     """
     numbers = Numbering(is_strict=True)
     made: dict[tuple[int, int], dict[str, Any]] = {}

@@ -110,9 +110,9 @@ def listed(items: Iterable[str], word: str = "and") -> str:
     return f"{', '.join(head)} {word} {last}" if head else last
 
 
-def found_wanting(expected: str, got: object) -> tuple[str, str]:
+def mismatch_messages(expected: str, got: object) -> tuple[str, str]:
     """
-    Say that *got* is not what was expected, also without showing a string.
+    Build the message of a mismatch, with and without the string found.
     """
     shown = f"expected {expected}, got {describe(got)}"
     is_text = isinstance(got, str)
@@ -129,7 +129,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
     Attributes:
         problem: What was expected, what was there.
 
-        hushed: The same, without showing a string that was there.
+        redacted: The same, without the string that was there.
 
         path: Where, from the value that was looked at.
 
@@ -149,10 +149,10 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         close: bool = False,
         secret: bool = False,
     ) -> None:
-        self.problem, self.hushed = found_wanting(expected, got)
+        self.problem, self.redacted = mismatch_messages(expected, got)
         if secret:
-            self.hushed = f"expected {expected}, got {described_type(got)}"
-            self.problem = self.hushed
+            self.redacted = f"expected {expected}, got {described_type(got)}"
+            self.problem = self.redacted
         self.path = path
         self.builtin = builtin
         self._close = close
@@ -177,7 +177,7 @@ def cut(text: str) -> str:
 
 def brief(text: str) -> str:
     """
-    Spell a key, or the beginning of one that is long.
+    Shorten a long key, and keep it on one line.
     """
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST - 3]}..."

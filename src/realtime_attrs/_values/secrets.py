@@ -1,5 +1,5 @@
 """
-Recognize secrets, by their form and by the keys that they stand at.
+Recognize secrets by their form and by their keys.
 """
 
 import re
@@ -34,9 +34,9 @@ _SECRET_KEY = re.compile(
 
 def hide(text: str) -> str:
     """
-    Hide what looks like a key, a token or a header with one in *text*.
+    Hide substrings that look like a key, a token or a header with one.
 
-    It is found in a `repr()` too, where a line break is two characters.
+    *text* may be a `repr()`, where a line break is two characters.
     """
     lower = text.lower()
     if not any(word in lower for word in _TELLING):
@@ -46,14 +46,14 @@ def hide(text: str) -> str:
 
 def is_secret_key(key: object) -> bool:
     """
-    Check whether the name of *key* says that a secret stands there.
+    Check whether *key* has the name of a secret.
     """
     return isinstance(key, str) and _SECRET_KEY.search(key) is not None
 
 
 def is_secret_at(key: object, value: Any) -> bool:
     """
-    Check whether *value*, which stands at *key*, may be a secret.
+    Check whether *value* at *key* may be a secret.
     """
     is_number = isinstance(value, int | float | None)
     return not is_number and is_secret_key(key)

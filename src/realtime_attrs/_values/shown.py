@@ -1,8 +1,7 @@
 """
-Show values in a `repr()`: what is set, and no secrets.
+Build a `repr()` that shows the attributes that are set, and hides secrets.
 
-JSON in them is shown down to some depth, and a container that stands in
-several places is shown once.
+JSON is shown down to a fixed depth, and a shared container once.
 """
 
 from collections.abc import Mapping
@@ -29,21 +28,21 @@ def shown(self: Any) -> str:
 
 def hidden(_: str) -> str:
     """
-    Show that there is a secret.
+    Replace a secret.
     """
     return HIDDEN
 
 
 def hidden_values(value: Mapping[str, str]) -> str:
     """
-    Show the keys of a mapping to secrets.
+    Show the keys of a mapping whose values are secrets.
     """
     return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
 
 
 def shown_unknown(value: Any) -> str:
     """
-    Show JSON of which only the keys tell whether it holds secrets.
+    Show unknown JSON, and hide values whose keys have names of secrets.
     """
     return _json(value, set(), _DEEPEST_UNKNOWN, is_known=False)
 
@@ -55,7 +54,7 @@ def _instance(self: Any, seen: set[int]) -> str:
     Args:
         self: The instance.
 
-        seen: What has been shown, by identity.
+        seen: The identities of the values shown so far.
     """
     texts = [
         f"{field.name}={_attribute(field, value, seen)}"
@@ -95,7 +94,7 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
     Args:
         value: The value.
 
-        seen: What has been shown, by identity.
+        seen: The identities of the values shown so far.
 
         left: How many levels are shown.
 
@@ -126,7 +125,7 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
 
 def _hides(value: Mapping[str, Any], key: str, *, is_known: bool) -> bool:
     """
-    Check whether what stands at *key* may be a secret.
+    Check whether the value at *key* may be a secret.
     """
     item = value[key]
     name = value.get("name") if key == "value" else key

@@ -6,7 +6,7 @@ with a sampling rate beside the input's format.  The rules follow the reference
 of 2026-07-15
 (https://learn.microsoft.com/azure/ai-services/speech-service/voice-live-api-reference-2026-07-15),
 the specification of that version (``VoiceLive.json`` in
-https://github.com/Azure/azure-rest-api-specs), which says what is required,
+https://github.com/Azure/azure-rest-api-specs), which lists required keys,
 the models of azure-ai-voicelive 1.3.1, and sessions captured from 2026-07 to
 2026-09.
 
@@ -109,7 +109,7 @@ _G711 = {
     AudioFormat.G711_ALAW: "g711_alaw",
 }
 
-# The specification leaves out what other wires require.
+# The specification doesn't require attributes that other wires require.
 _LESS_REQUIRED = tuple(
     record(cls, tag=tag)
     for cls, tag in (
@@ -225,7 +225,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(e.ConversationItemDone, tag="conversation.item.done"),
         *ga_events.MCP,
         *_LESS_REQUIRED,
-        # The specification says that an error may be anything.
+        # The specification admits any value as an error.
         bare(e.MCPOpaqueError, "value"),
     ),
     without=(
@@ -278,7 +278,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
         (cls, "modalities"): common.MODALITIES
         for cls in (SessionResource, e.Response, e.ResponseParameters)
     },
-    # Some clients name it as the session does.
+    # Some clients write the key that the session has.
     also_at={
         (e.ResponseParameters, "max_output_tokens"): (
             "max_response_output_tokens"

@@ -61,7 +61,7 @@ INWORLD = GA.evolve(
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
     },
-    # A client names them there as the beta does.
+    # Clients may write the key of the beta there.
     also_at={(e.ResponseParameters, "modalities"): "modalities"},
     # A client has types with the bare word.
     also_read={

@@ -475,8 +475,8 @@ def _problems_of_form(
         for name, value in own.places.items():
             if f"{above}.".startswith(f"{value}."):
                 yield (
-                    f"also_as has {place!r} for {cls.__name__}, which lies in"
-                    f" the value of {name!r}"
+                    f"also_as has {place!r} for {cls.__name__}, inside the"
+                    f" value of {name!r}"
                 )
 
 

@@ -91,8 +91,8 @@ class Dialect:
             the others, and null, are read too.
 
         unsaid:
-            For some attributes, words that say nothing, as null does.  A
-            value equal to one of them is not written.
+            For some attributes, words that say nothing, as null does.  To
+            write a value equal to one of them is an error.
 
         moot:
             For some classes, keys that are no places, and words that may stand

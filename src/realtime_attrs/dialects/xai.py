@@ -18,11 +18,11 @@ needed:
   nothing in them, ``input_audio_format``, ``input_audio_transcription``,
   ``max_response_output_tokens``, ``output_audio_format``, ``temperature``;
 - of what clients send: a ``type`` of a session, and ``max_output_tokens`` and
-  ``parallel_tool_calls``, which a server takes and does not apply.
+  ``parallel_tool_calls``, which a server accepts and ignores.
 
 Servers put ``previous_item_id`` on every event.  ``ping`` and other events of
-xAI's own are `Unknown`, and so is the item ``force_message``, by which a
-client has a text spoken.  A server may answer the voice ``ara`` as
+xAI's own are `Unknown`, and so is the item ``force_message``, with which a
+client makes the server speak a text.  A server may answer the voice ``ara`` as
 ``xai_ara``.
 """
 
@@ -152,7 +152,7 @@ XAI = GA.evolve(
             },
             closed=True,
         ),
-        # A response may be asked for so, and is spoken all the same.
+        # A client may ask for text alone; the server speaks all the same.
         (e.ResponseParameters, "modalities"): Rewrite(
             common.MODALITIES.table, closed=True
         ),
