@@ -137,7 +137,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
     """
 
     problem: str
-    hushed: str
+    redacted: str
 
     def __init__(  # noqa: PLR0913  # each has its default
         self,
