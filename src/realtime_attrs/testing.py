@@ -394,6 +394,8 @@ class _Drawing:
                 inner = tree
                 for key in steps_of(place):
                     inner = inner.setdefault(key, {})
+        if SPREAD in tree:
+            return st.none()
         keys = self._keys(tree, taken)
         return st.none() | st.builds(Unknown, keys, self.name)
 

@@ -44,6 +44,7 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import (
+    ClientSecretRequest,
     ConversationItemAdded,
     ConversationItemCreated,
     ConversationItemDone,
@@ -109,6 +110,24 @@ class TestOuterType:
 
         assert 1 == main(["check", "--dialect", "beta", str(file)])
         assert "/type: expected" in capsys.readouterr().out
+
+
+class TestOuterNull:
+    @pytest.mark.parametrize(
+        ("dialect", "inner"), [(BETA, {}), (GA, {"type": "realtime"})], ids=str
+    )
+    def test_is_no_event(self, dialect: Dialect, inner: Any) -> None:
+        """
+        A type of null is not the type of an event, and all else is checked.
+        """
+        payload = {"type": None, "session": {**inner, "model": 5}}
+
+        with pytest.raises(WireError) as caught:
+            convert_payload(payload, dialect, source=dialect)
+
+        assert ["/type", "/session/model"] == [
+            problem.pointer for problem in caught.value.problems
+        ]
 
 
 class TestWholeObjects:
@@ -266,6 +285,27 @@ NEEDY = GA.evolve(
     without=[MCPTool],
     number_bits=32,
 )
+
+
+class TestFlattened:
+    @pytest.mark.parametrize("key", ["instructions", "new"])
+    def test_own_keys(self, key: str) -> None:
+        """
+        Unknown keys beside a flattened session are named, and dropped.
+        """
+        session = SessionResource(instructions="Be brief.")
+        request = ClientSecretRequest(
+            session=session, extra=Unknown({key: 2}, "beta")
+        )
+
+        with pytest.raises(WireError, match="in the extra of session"):
+            make_converter(BETA).unstructure(request)
+        names = (f"extra.{key}",)
+        assert names == unsupported(request, BETA)
+        assert (
+            ClientSecretRequest(session=session),
+            names,
+        ) == drop_unsupported(request, BETA)
 
 
 class TestRequired:

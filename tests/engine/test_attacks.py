@@ -152,6 +152,32 @@ class TestValues:
                 ask(Bomb())
 
 
+class Raising(str):
+    """
+    A string that raises when it is compared.
+    """
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        raise ZeroDivisionError
+
+
+class TestPlaces:
+    def test_are_found(self) -> None:
+        """
+        The place of a value that can't be compared is found by its type.
+        """
+        voice = Raising("Ara")
+        payload = {"type": "session.update", "session": {"voice": voice}}
+
+        with pytest.raises(WireError, match="/session/voice: "):
+            convert_payload(payload, GA, source=XAI)
+        with pytest.raises(ZeroDivisionError):
+            assert voice == "Ara"
+
+
 class TestKeys:
     @pytest.mark.parametrize("key", KEYS)
     @pytest.mark.parametrize("detailed", [True, False])

@@ -70,6 +70,15 @@ class Own(MCPTool):
     hushed: str = attrs.field(default="hush", repr=False)
 
 
+@attrs.frozen
+class Redefined(MCPTool):
+    """
+    A user's class that redefines an attribute whose values are secrets.
+    """
+
+    headers: dict[str, str] | None = None
+
+
 @attr.s(frozen=True, auto_attribs=True, slots=False)
 class Old(ClientSecret):
     """
@@ -319,3 +328,19 @@ class TestMisplaced:
         assert (
             "expected 'auto' or an object, got the string 'x\\n<hidden>'"
         ) == problem.message
+
+
+class TestRedefined:
+    @pytest.mark.parametrize(
+        ("headers", "shown"),
+        [({"X": "none"}, ", headers={'X': <hidden>}"), (None, "")],
+    )
+    def test_is_hidden(
+        self, headers: dict[str, str] | None, shown: str
+    ) -> None:
+        """
+        A redefined attribute is shown as that of our class.
+        """
+        tool = Redefined(server_label="a", headers=headers)
+
+        assert f"Redefined(server_label='a'{shown})" == repr(tool)

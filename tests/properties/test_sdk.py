@@ -27,6 +27,8 @@ from realtime_attrs import (
     MCPTool,
     Prompt,
     RealtimeVoice,
+    Reasoning,
+    ReasoningEffort,
     SemanticVAD,
     ServerVAD,
     SessionResource,
@@ -81,6 +83,9 @@ def narrow(draw: st.DrawFn, dialect: Dialect) -> SessionResource:
         else tool
         for tool in session.tools
     ]
+    # The SDK lists no effort of none, which servers take.
+    if session.reasoning == Reasoning(ReasoningEffort.NONE):
+        session = attrs.evolve(session, reasoning=None)
     return attrs.evolve(session, tools=tools)
 
 

@@ -368,6 +368,12 @@ NARROWER: list[tuple[Dialect | None, str, Fit, str]] = [
         lambda value: ["item.input_audio_transcription.logprobs"] * len(value),
         "one word is known to the SDK, and any may come",
     ),
+    (
+        None,
+        "effort",
+        lambda value: "minimal" if value == "none" else value,
+        "servers take none, which the SDK has not",
+    ),
     (None, "metadata", _texts, "any JSON here, text for the server"),
     (None, "variables", _texts, "any JSON here, text or parts in the SDK"),
     (

@@ -242,8 +242,18 @@ def _place_in(
         for place in places
     ]
     unsaid = (None, *dialect.unsaid.get((cls, name), ()))
-    given = (path for path in paths if _at(payload, path) not in unsaid)
+    given = (path for path in paths if _is_set(_at(payload, path), unsaid))
     return next(given, paths[0])
+
+
+def _is_set(value: Any, unsaid: Iterable[Any]) -> bool:
+    """
+    Compare a value with those that are read as `None`, types first.
+    """
+    value = plain(value)
+    return not any(
+        type(value) is type(word) and value == word for word in unsaid
+    )
 
 
 def _beside(place: str, keys: Mapping[str, str]) -> Iterator[str]:

@@ -479,9 +479,9 @@ class _Forms:
         """
         Tell an event, also if its type is wrong or missing.
         """
-        if TAG not in payload:
+        tag = plain(payload.get(TAG))
+        if tag is None:
             return _SESSION in payload and not _OF_EVENTS.isdisjoint(payload)
-        tag = plain(payload[TAG])
         if not isinstance(tag, str):
             return _SESSION in payload
         if tag in self._event_tags or "." in tag:

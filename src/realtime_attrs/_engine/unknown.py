@@ -190,6 +190,12 @@ def putting_extra(
             ):
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
+            elif SPREAD in known:
+                message = (
+                    f"set unknown keys in the extra of {known[SPREAD].name}"
+                )
+                error = WireError.at((), message)
+                problems = noted(problems, error, EXTRA, *here)
             elif key not in known or _is_kept(node, item, is_there=is_there):
                 out[key] = item
             else:

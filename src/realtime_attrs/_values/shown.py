@@ -5,6 +5,7 @@ JSON is shown down to a fixed depth, and a shared container once.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -57,7 +58,7 @@ def _instance(self: Any, seen: set[int]) -> str:
         seen: The identities of the values shown so far.
     """
     texts = [
-        f"{field.name}={_attribute(field, value, seen)}"
+        f"{field.name}={_attribute(type(self), field.name, value, seen)}"
         for field in attrs.fields(type(self))
         if field.repr
         and (value := getattr(self, field.name)) is not field.default
@@ -65,16 +66,25 @@ def _instance(self: Any, seen: set[int]) -> str:
     return f"{type(self).__qualname__}({', '.join(texts)})"
 
 
-def _attribute(
-    field: "attrs.Attribute[Any]", value: Any, seen: set[int]
-) -> str:
-    if field.repr is shown_unknown:
+def _attribute(cls: type, name: str, value: Any, seen: set[int]) -> str:
+    show = _shown_by(cls, name)
+    if show is shown_unknown:
         return _json(value, seen, _DEEPEST_UNKNOWN, is_known=False)
-    if callable(field.repr):
-        return hide(field.repr(value))
-    if isinstance(value, str) and is_secret_key(field.name):
+    if show is not None and value is not None:
+        return hide(show(value))
+    if isinstance(value, str) and is_secret_key(name):
         return HIDDEN
     return _setting(value, seen)
+
+
+@lru_cache(512)
+def _shown_by(cls: type, name: str) -> Any:
+    """
+    Find the function that shows an attribute, which subclasses may redefine.
+    """
+    bases = (base for base in cls.__mro__ if attrs.has(base))
+    fields = (getattr(attrs.fields(base), name, None) for base in bases)
+    return next((x.repr for x in fields if x and callable(x.repr)), None)
 
 
 def _setting(value: Any, seen: set[int]) -> str:
