@@ -15,6 +15,7 @@ from realtime_attrs import (
     Unknown,
 )
 from realtime_attrs.dialects import BETA, Dialect, bare
+from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.testing import values
 
 
@@ -37,6 +38,7 @@ class TestLeast:
             (Unknown, None, Unknown(None, "reference")),
             (FunctionTool, None, FunctionTool("")),
             (SessionResource, None, SessionResource()),
+            (ClientSecretRequest, BETA, ClientSecretRequest()),
             (SessionResource, SILENT, SessionResource()),
         ],
         ids=str,
