@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .beta import BETA
 from .ga import GA
+from .keys import Fallback, Key, Variant
 from .records import Record, bare, record
 from .reference import REFERENCE
 from .rules import Dialect
-from .spellings import Echo, Rewrite, Spelling, Wording, Words
+from .spellings import ANY, Rewrite, Spelling, Words
 
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "ANY",
     "AZURE_VOICE_LIVE",
     "BETA",
     "GA",
@@ -32,11 +34,12 @@ __all__ = [
     "REFERENCE",
     "XAI",
     "Dialect",
-    "Echo",
+    "Fallback",
+    "Key",
     "Record",
     "Rewrite",
     "Spelling",
-    "Wording",
+    "Variant",
     "Words",
     "bare",
     "record",
