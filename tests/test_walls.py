@@ -298,6 +298,8 @@ class TestPublicNames:
             "Wording",
             "Words",
             "bare",
+            "by_name",
+            "known",
             "record",
         ] == realtime_attrs.dialects.__all__
 

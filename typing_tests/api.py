@@ -248,7 +248,7 @@ assert_type(
 )
 words: list[str] = ["text"]
 assert_type(
-    SessionResource(modalities=words, voice=Unknown("juniper", "GA")).extra,
+    SessionResource(modalities=words, voice=Unknown("juniper", "ga")).extra,
     Unknown | None,
 )
 keeping = make_converter(GA, keep_unknown=True)

@@ -118,4 +118,4 @@ def looks_like(payload: Any, named: Dialect | None, option: str) -> str:
     found = detect_dialect(payload)
     if found in (None, named) or named not in (BETA, GA):
         return ""
-    return f"this looks like {found.name}: {option} {found.name.lower()}"
+    return f"this looks like {found.name}: pass {option} {found.name}"

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from .. import dialects
-from ..dialects import BETA, GA
+from ..dialects import BETA, GA, by_name, known
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from ..events import ClientEvent, ServerEvent
@@ -61,10 +60,9 @@ def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
     """
     List the types of the events of servers, and of clients, of all dialects.
     """
-    vendors = (getattr(dialects, name) for name in dialects.VENDORS)
-    known = (BETA, GA, *vendors)
+    dialects = [*map(by_name, known())]
     servers, clients = (
-        frozenset[Any]().union(*(tags_of(union, d) for d in known))
+        frozenset[Any]().union(*(tags_of(union, d) for d in dialects))
         for union in (ServerEvent, ClientEvent)
     )
     return servers, clients

@@ -66,7 +66,7 @@ MODALITIES = Rewrite(
 )
 
 GA = Dialect(
-    name="GA",
+    name="ga",
     records=(
         SESSION,
         record(AudioTranscription),
