@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from .._engine.words import plain
 from ..dialects import BETA, GA, by_name, known
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
@@ -36,7 +37,7 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
     Returns:
         The correct type, or `None` if the payload's is not misspelt.
     """
-    tag = payload.get(TAG) if isinstance(payload, Mapping) else None
+    tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
 
 
