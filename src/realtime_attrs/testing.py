@@ -14,7 +14,6 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from . import dialects
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
@@ -23,7 +22,7 @@ from ._values.annotations import options_of
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
-from .dialects import BETA, GA, REFERENCE, VENDORS, Dialect, Record
+from .dialects import BETA, GA, REFERENCE, Dialect, Record, by_name, known
 from .dialects.ambiguity import bare_type
 from .dialects.classes import (
     RECORDS,
@@ -463,9 +462,9 @@ class _Drawing:
         """
         Draw values of a class that are spelled one by one.
         """
-        known = {
+        found = {
             value
-            for dialect in (getattr(dialects, name) for name in VENDORS)
+            for dialect in map(by_name, known())
             for words in (
                 dialect.words,
                 *(x for item in dialect.records for x in item.words_there),
@@ -473,7 +472,7 @@ class _Drawing:
             if cls in words
             for value in words[cls].spellings
         }
-        return st.sampled_from(sorted(known, key=repr))
+        return st.sampled_from(sorted(found, key=repr))
 
     def _record(
         self, cls: type, words: frozenset[str] = frozenset()

@@ -120,7 +120,7 @@ def convert_payload(
     dropped: list[Problem] = []
     if drop or form.from_server:
         keys = [x for x in news_in(value, form.dialect) if x.is_key]
-        message = "left out, an unknown key"
+        message = "omitted: unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
         value = without(value, {x.names for x in keys}, carrying(to))
     else:
@@ -129,7 +129,7 @@ def convert_payload(
     if drop:
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
-        message = f"left out, {to.name.upper()} cannot say it"
+        message = f"omitted: the {to.name} dialect does not support it"
         dropped += (
             Problem(form.pointer(path, value, payload), message)
             for _, paths in found

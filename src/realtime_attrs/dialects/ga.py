@@ -70,7 +70,7 @@ SESSION = record(
 )
 
 GA = Dialect(
-    name="GA",
+    name="ga",
     records=(
         SESSION,
         record(AudioTranscription),
