@@ -3,9 +3,7 @@ Mistakes in the rules for single attributes.
 """
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
-
-import attrs
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
@@ -15,6 +13,10 @@ from .._values.messages import quoted
 from .classes import RECORDS, WORDED
 from .keys import Key, class_of
 from .shapes import SPREAD
+
+
+if TYPE_CHECKING:
+    import attrs
 
 
 def problems_of_key(

@@ -33,7 +33,7 @@ class Record(RecordData):
         for problem in problems_of(self):
             raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    def evolve(  # noqa: PLR0913  # as `record()`
+    def evolve(  # noqa: D417, PLR0913  # as `record()`
         self,
         *names: str,
         without: Iterable[str] = (),
@@ -68,25 +68,10 @@ class Record(RecordData):
 
             keys: As *more*, for attributes that are named like an argument.
 
-            tag: As in `record()`.
-
-            tag_key: As in `record()`.
-
-            required: As in `record()`.
-
-            constants: As in `record()`.
-
-            explicit_nulls: As in `record()`.
-
-            defaults: As in `record()`.
-
-            misplaced: As in `record()`; `None` removes an inherited key.
-
-            ignored: As in `record()`.
-
-            variants: As in `record()`.
-
-            refused_nulls: As in `record()`.
+            tag, tag_key, required, constants, explicit_nulls, defaults,
+            misplaced, ignored, variants, refused_nulls:
+                As in `record()`.  `None` removes a key that *misplaced*
+                inherits.
 
             more:
                 For attributes, their path or `Key`.  Arguments of `Key` that

@@ -65,7 +65,7 @@ class Dialect(DialectData):
     def __repr__(self) -> str:
         return f"<Dialect {self.name}>"
 
-    def evolve(
+    def evolve(  # noqa: PLR0913  # each has its default
         self,
         name: str,
         *,

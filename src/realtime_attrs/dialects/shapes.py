@@ -138,6 +138,15 @@ def keys(value: Any, title: str) -> Mapping[str, str]:
     return by_key(value, title)
 
 
+def one(value: Any, title: str, *, kind: type[Any], expected: str) -> Any:
+    """
+    Check for a value of a kind.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
+    return value
+
+
 def is_text(value: Any) -> bool:
     """
     Check for a string.
