@@ -230,12 +230,6 @@ class Key:
         path = [] if self.path is INHERITED else [repr(self.path)]
         return f"Key({', '.join([*path, *given])})"
 
-    def over(self, other: "Key") -> "Key":
-        """
-        Inherit from another key what is left out here.
-        """
-        return attrs.evolve(other, **_given(self))
-
     @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
         """
@@ -272,14 +266,18 @@ class Key:
         """
         The further paths that are read, each with the argument that has it.
         """
+        yield from self._second_paths
+        for key in self.flatten.values():
+            yield "flattened key", (*steps_of(self.path)[:-1], key)
+
+    @property
+    def _second_paths(self) -> Iterator[tuple[str, Steps]]:
         if self.alias is not None:
             yield "alias", steps_of(self.alias)
         if self.fallback is not None:
             yield "fallback", steps_of(self.fallback.path)
-        for key in self.flatten.values():
-            yield "flattened key", (*steps_of(self.path)[:-1], key)
 
-    def unshadowed(self, given: "Key", written: Paths) -> "Key":
+    def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
         Remove an alias or fallback that is inherited, and written now.
 
@@ -289,9 +287,9 @@ class Key:
             written: The paths that are written.
         """
         changes: dict[str, Any] = {}
-        for argument, path in self.further_paths:
-            is_given = getattr(given, argument, None) is not INHERITED
-            if not is_given and written.owner(path):
+        for argument, path in self._second_paths:
+            is_inherited = getattr(given, argument, INHERITED) is INHERITED
+            if is_inherited and written.owner(path):
                 changes[argument] = None
         return attrs.evolve(self, **changes) if changes else self
 
@@ -349,3 +347,21 @@ def plain_key(path: str) -> Key:
     Make the key of an attribute that has no rule but its path.
     """
     return attrs.evolve(_PLAIN, path=path)
+
+
+def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
+    """
+    Make the key of an attribute.
+
+    Args:
+        name: The attribute.
+
+        given: Its path, or its key, of which arguments may be left out.
+
+        inherited: The key whose arguments stand for those.
+    """
+    if isinstance(given, Key):
+        return attrs.evolve(inherited or plain_key(name), **_given(given))
+    return (
+        attrs.evolve(inherited, path=given) if inherited else plain_key(given)
+    )
