@@ -298,6 +298,8 @@ class TestPublicNames:
             "Wording",
             "Words",
             "bare",
+            "by_name",
+            "known",
             "record",
         ] == realtime_attrs.dialects.__all__
 
@@ -308,6 +310,7 @@ class TestPublicNames:
         assert [
             "Problem",
             "WireError",
+            "check",
             "configure_converter",
             "convert_payload",
             "detect_dialect",

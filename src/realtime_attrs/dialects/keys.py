@@ -1,0 +1,367 @@
+"""
+Where and how one attribute is written.
+"""
+
+import re
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+from itertools import chain
+from types import NoneType
+from typing import Any, Final, Literal, TypeAlias
+
+import attrs
+
+from .._values.messages import describe
+from . import shapes
+from .paths import Paths
+from .shapes import INHERITED, Steps, several, steps_of
+from .spellings import Rewrite, Spelling, Words, words_table
+
+
+class Form:
+    """
+    A way of writing a class as an object: a `Record`, or a `Variant` of one.
+    """
+
+    __slots__ = ()
+
+    cls: type[Any]
+
+    def of(self, cls: type[Any]) -> "Form":
+        """
+        Take the same form of another class, such as a subclass.
+        """
+        return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
+
+
+@attrs.frozen
+class Variant(Form):
+    """
+    The dialect's record of a class, with another tag or further constants.
+
+    Args:
+        cls: The class.
+
+        tag: The other tag, or `None` for no tag.
+
+        constants: Further constants, as in `record()`.
+    """
+
+    cls: type[Any]
+    tag: str | None = attrs.field(kw_only=True, default=INHERITED)
+    constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        shapes.by_key(self.constants, "Variant: constants")
+
+
+def _fallback_words(
+    value: Mapping[type[Any], Words | Mapping[Any, Spelling]],
+) -> Mapping[type[Any], Words]:
+    return words_table(value, "Fallback: words")
+
+
+@attrs.frozen
+class Fallback:
+    """
+    A path that is read if the attribute's own path holds nothing.
+
+    Servers repeat values there, and not always correctly.  If the attribute's
+    own path holds a value, the key is an unknown key.
+
+    Args:
+        path: The dotted path of keys.
+
+        words: How words are spelled there; as at the own path if left out.
+    """
+
+    path: str
+    words: Mapping[type[Any], Words] = attrs.field(
+        kw_only=True, factory=dict, converter=_fallback_words
+    )
+
+    def __attrs_post_init__(self) -> None:
+        shapes.key_path(self.path, "Fallback")
+
+
+_Words: TypeAlias = Mapping[type[Any], Words | Mapping[Any, Spelling]]
+_Member: TypeAlias = type[Any] | Form
+
+
+def _fallback(value: Fallback | str | None) -> Fallback | None:
+    return Fallback(value) if isinstance(value, str) else value
+
+
+def _words(value: _Words | None) -> Mapping[type[Any], Words]:
+    return value if value is INHERITED else words_table(value, "Key: words")
+
+
+def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
+    return value if value is INHERITED else shapes.keys(value, "Key: flatten")
+
+
+def _records(
+    value: Iterable[_Member] | _Member | None,
+) -> tuple[_Member, ...] | None:
+    if value is None or value is INHERITED:
+        return None if value is None else INHERITED
+    expected = "classes, variants or records"
+    return _several(value, "records", expected, type | Form)
+
+
+def _off(value: Iterable[Spelling] | Spelling) -> tuple[Spelling, ...]:
+    expected = "words, objects or None"
+    return _several(value, "off", expected, str | Mapping | NoneType)
+
+
+def _none(value: Iterable[str] | None) -> tuple[str, ...]:
+    return _several(value, "none", "words", str)
+
+
+def _several(
+    value: Any, argument: str, expected: str, kind: Any
+) -> tuple[Any, ...]:
+    if value is None or value is INHERITED:
+        return () if value is None else INHERITED
+    return several(
+        value, f"Key: {argument}", expected, lambda x: isinstance(x, kind)
+    )
+
+
+@attrs.frozen(repr=False, kw_only=True)
+class Key:
+    """
+    Where and how one attribute is written, as in ``record(..., name=Key())``.
+
+    `Record.evolve()` inherits each argument that is left out; `None` removes
+    an inherited rule.
+
+    Args:
+        path:
+            The dotted path of keys, such as ``"audio.output.voice"``; by
+            default the attribute's name.  If it ends in ``.*``, the keys of
+            the value stand beside the other keys of the object there.
+
+        alias: A second path that is read.  Values at both are an error.
+
+        fallback:
+            A path, or a `Fallback`, that is read if *path* holds nothing.
+
+        words:
+            For some enums, how their members are spelled at this attribute.
+
+        flatten:
+            For the keys of *words* that are objects, the keys that stand
+            beside *path* instead, while *path* holds the type.  If the type is
+            left out, it is that of the first word.
+
+        records:
+            Which classes may stand here, instead of all that the attribute
+            admits: a class, for the dialect's own record; a `Variant` of that;
+            or a whole `Record`.
+
+        rewrite: Arrays of words that are written as other arrays.
+
+        off:
+            How `OFF` is spelled.  The first spelling is written; the others,
+            and null, are read too.
+
+        none:
+            Words that are read as `None`.  A value equal to one of them can't
+            be written.
+
+        as_string:
+            Whether an integer is written as digits in a string.  A number is
+            read too.
+
+        by_converter:
+            Whether the value is left to the converter's own hooks for the
+            attribute's type.
+
+        null:
+            ``"refused"`` if the server refuses null here, though readers
+            don't; see `realtime_attrs.converter.check()`.
+
+        pattern:
+            A regular expression that the server requires a string to match
+            from its start, though readers don't.
+
+    Raises:
+        TypeError: An argument has the wrong shape.
+
+        ValueError: A path has an empty key, or a pattern is none.
+    """
+
+    path: str = attrs.field(default=INHERITED, kw_only=False)
+    alias: str | None = INHERITED
+    fallback: Fallback | None = attrs.field(
+        default=INHERITED, converter=_fallback
+    )
+    words: Mapping[type[Any], Words] = attrs.field(
+        default=INHERITED, converter=_words
+    )
+    flatten: Mapping[str, str] = attrs.field(
+        default=INHERITED, converter=_flatten
+    )
+    records: tuple[_Member, ...] | None = attrs.field(
+        default=INHERITED, converter=_records
+    )
+    rewrite: Rewrite | None = INHERITED
+    off: tuple[Spelling, ...] = attrs.field(default=INHERITED, converter=_off)
+    none: tuple[str, ...] = attrs.field(default=INHERITED, converter=_none)
+    as_string: bool | None = INHERITED
+    by_converter: bool | None = INHERITED
+    null: Literal["refused"] | None = INHERITED
+    pattern: str | None = INHERITED
+
+    def __attrs_post_init__(self) -> None:
+        for name, check in _CHECKS.items():
+            value = getattr(self, name)
+            if value is not None and value is not INHERITED:
+                check(value, f"Key: {name}" if name != "path" else "Key")
+
+    def __repr__(self) -> str:
+        given = [
+            f"{name}={value!r}"
+            for name, value in _given(self).items()
+            if name != "path" and value != getattr(_PLAIN, name)
+        ]
+        path = [] if self.path is INHERITED else [repr(self.path)]
+        return f"Key({', '.join([*path, *given])})"
+
+    @property
+    def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
+        """
+        The tables of words of its own, with those of the fallback.
+        """
+        fallback = self.fallback
+        return (self.words, *([fallback.words] if fallback else ()))
+
+    def less(self, gone: frozenset[type[Any]]) -> "Key":
+        """
+        Remove the rules for classes and enums that a dialect doesn't have.
+        """
+        fallback = self.fallback
+        if fallback is not None:
+            words = _less(fallback.words, gone)
+            fallback = attrs.evolve(fallback, words=words)
+        records = self.records
+        if records is not None:
+            records = tuple(x for x in records if class_of(x) not in gone)
+        words = _less(self.words, gone)
+        return attrs.evolve(
+            self, words=words, fallback=fallback, records=records
+        )
+
+    def mentions(self, classes: frozenset[type[Any]]) -> bool:
+        """
+        Check for rules that are about some classes or enums.
+        """
+        records = map(class_of, self.records or ())
+        return not classes.isdisjoint(chain(records, *self.words_there))
+
+    @property
+    def further_paths(self) -> Iterator[tuple[str, Steps]]:
+        """
+        The further paths that are read, each with the argument that has it.
+        """
+        yield from self._second_paths
+        for key in self.flatten.values():
+            yield "flattened key", (*steps_of(self.path)[:-1], key)
+
+    @property
+    def _second_paths(self) -> Iterator[tuple[str, Steps]]:
+        if self.alias is not None:
+            yield "alias", steps_of(self.alias)
+        if self.fallback is not None:
+            yield "fallback", steps_of(self.fallback.path)
+
+    def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
+        """
+        Remove an alias or fallback that is inherited, and written now.
+
+        Args:
+            given: What is given, and not inherited.
+
+            written: The paths that are written.
+        """
+        changes: dict[str, Any] = {}
+        for argument, path in self._second_paths:
+            is_inherited = getattr(given, argument, INHERITED) is INHERITED
+            if is_inherited and written.owner(path):
+                changes[argument] = None
+        return attrs.evolve(self, **changes) if changes else self
+
+
+def class_of(item: type[Any] | Form) -> type[Any]:
+    """
+    Return the class that stands for itself, or that a form is for.
+    """
+    return item.cls if isinstance(item, Form) else item
+
+
+def _given(key: Key) -> dict[str, Any]:
+    values = ((x.name, getattr(key, x.name)) for x in attrs.fields(Key))
+    return {name: value for name, value in values if value is not INHERITED}
+
+
+def _less(
+    words: Mapping[type[Any], Words], gone: frozenset[type[Any]]
+) -> dict[type[Any], Words]:
+    return {cls: item for cls, item in words.items() if cls not in gone}
+
+
+def _refused(value: Any, title: str) -> None:
+    if value != "refused":
+        given = describe(value)
+        raise ValueError(f"{title}: expected 'refused', got {given}")
+
+
+def _pattern(value: Any, title: str) -> None:
+    try:
+        re.compile(value)
+    except (TypeError, re.error) as error:
+        raise ValueError(f"{title}: {error}") from None
+
+
+_CHECKS: Mapping[str, Callable[[Any, str], object]] = {
+    "path": shapes.path,
+    "alias": shapes.key_path,
+    "fallback": partial(shapes.one, kind=Fallback, expected="a path"),
+    "rewrite": partial(shapes.one, kind=Rewrite, expected="a Rewrite"),
+    "as_string": partial(shapes.one, kind=bool, expected="True or False"),
+    "by_converter": partial(shapes.one, kind=bool, expected="True or False"),
+    "null": _refused,
+    "pattern": _pattern,
+}
+
+_PLAIN: Final = Key(
+    "-", **{x.name: None for x in attrs.fields(Key) if x.name != "path"}
+)
+
+
+@lru_cache(4096)
+def plain_key(path: str) -> Key:
+    """
+    Make the key of an attribute that has no rule but its path.
+    """
+    return attrs.evolve(_PLAIN, path=path)
+
+
+def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
+    """
+    Make the key of an attribute.
+
+    Args:
+        name: The attribute.
+
+        given: Its path, or its key, of which arguments may be left out.
+
+        inherited: The key whose arguments stand for those.
+    """
+    if isinstance(given, Key):
+        return attrs.evolve(inherited or plain_key(name), **_given(given))
+    return (
+        attrs.evolve(inherited, path=given) if inherited else plain_key(given)
+    )
