@@ -69,10 +69,25 @@ class Record(RecordData):
 
             keys: As *more*, for attributes that are named like an argument.
 
-            tag, tag_key, required, constants, explicit_nulls, defaults,
-            misplaced, ignored, variants, refused_nulls:
-                As in `record()`.  `None` removes a key that *misplaced*
-                inherits.
+            tag: As in `record()`.
+
+            tag_key: As in `record()`.
+
+            required: As in `record()`.
+
+            constants: As in `record()`.
+
+            explicit_nulls: As in `record()`.
+
+            defaults: As in `record()`.
+
+            misplaced: As in `record()`; `None` removes an inherited key.
+
+            ignored: As in `record()`.
+
+            variants: As in `record()`.
+
+            refused_nulls: As in `record()`.
 
             more:
                 For attributes, their path or `Key`.  Arguments of `Key` that
