@@ -18,7 +18,7 @@ from .._engine.fields import Also, Field, fields_of
 from .._engine.marks import is_closed
 from .._engine.members import class_of
 from .._engine.ours import Ours
-from .._engine.parts import Constant, Encoded, Part, Plain
+from .._engine.parts import Constant, Converted, Encoded, Part, Plain
 from .._engine.spelled import Beside, Digits
 from .._engine.words import usual_of
 from ..dialects.ambiguity import constant_between
@@ -26,7 +26,7 @@ from ..dialects.classes import TAG
 from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
 from ..dialects.shapes import SPREAD, steps_of
-from ..dialects.spellings import key_between
+from ..dialects.spellings import ANY, key_between
 from .schema_forms import (
     BASE64,
     DIGITS,
@@ -113,7 +113,9 @@ class Schemas:
         if isinstance(part, Rewritten):
             return self._of_arrays(part, place)
         if isinstance(part, Constant):
-            return one_of(part.words)
+            return {} if ANY in part.words else one_of(part.words)
+        if isinstance(part, Converted):
+            return {}
         if isinstance(part, Digits):
             return any_of([self.of_part(part.number, place), DIGITS])
         assert isinstance(part, Ours)  # noqa: S101  # there are no others
