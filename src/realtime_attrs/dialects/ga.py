@@ -127,7 +127,6 @@ NESTED = Dialect(
 _NO_NULL = Key(null="refused")
 _ID = Key(pattern="[a-zA-Z0-9_-]+")
 _IDS: Mapping[type[Any], tuple[str, ...]] = {
-    e.ConversationItemCreate: ("previous_item_id",),
     e.ConversationItemRetrieve: ("item_id",),
     e.ConversationItemTruncate: ("item_id",),
     e.ConversationItemDelete: ("item_id",),
