@@ -34,7 +34,7 @@ class Record(RecordData):
             for problem in problems_of(self):
                 raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    def evolve(  # noqa: D417, PLR0913  # as `record()`
+    def evolve(  # noqa: PLR0913  # as `record()`
         self,
         *names: str,
         without: Iterable[str] = (),
