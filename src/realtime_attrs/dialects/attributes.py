@@ -3,6 +3,7 @@ Mistakes in the rules for single attributes.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from .._domain.constants import OFF
@@ -13,6 +14,7 @@ from .._values.messages import quoted
 from .classes import RECORDS, WORDED
 from .keys import Key, class_of
 from .shapes import SPREAD
+from .spellings import twice
 
 
 if TYPE_CHECKING:
@@ -51,20 +53,24 @@ def problems_of_key(
     if key.flatten:
         yield from _problems_of_flatten(field, key)
     if is_bare:
-        yield from _given(key, "alias", "fallback", "flatten", "none")
+        for name in given(key, *_OF_KEYS):
+            yield f"{name}: a bare value has no key"
     if key.by_converter:
-        yield from _given(
-            key, "words", "flatten", "records", "rewrite", "as_string"
-        )
+        for name in given(key, *_OF_VALUES):
+            yield f"{name}: the converter's own hooks don't know this rule"
 
 
-def _given(key: Key, *arguments: str) -> Iterator[str]:
+_OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
+_OF_VALUES = ("words", "flatten", "records", "rewrite", "as_string")
+
+
+def given(key: Key, *arguments: str) -> Iterator[str]:
     """
-    List arguments that are given, and have no meaning for an attribute.
+    List those of some arguments that are given.
     """
     for name in arguments:
         if getattr(key, name) not in (None, {}, (), False):
-            yield f"{name}: the attribute can't have this rule"
+            yield name
 
 
 def _problems_of_classes(
@@ -75,14 +81,16 @@ def _problems_of_classes(
     """
     members = [*members_of(field.type)]
     classes = {type(x) if _is_constant(x) else x for x in members}
-    for item in key.records or ():
-        cls = class_of(item)
-        if cls not in classes:
-            yield f"records: {cls.__name__} can't stand here"
-    for words in key.words_there:
-        for cls in words:
+    found = [class_of(item) for item in key.records or ()]
+    for cls in twice(found):
+        yield f"records: there are two of {cls.__name__}"
+    for rule, named in (
+        ("records", found),
+        ("words", chain(*key.words_there)),
+    ):
+        for cls in named:
             if cls not in classes:
-                yield f"words: {cls.__name__} can't stand here"
+                yield f"{rule}: the attribute doesn't admit {cls.__name__}"
 
 
 def _is_constant(item: Any) -> bool:
@@ -90,7 +98,7 @@ def _is_constant(item: Any) -> bool:
 
 
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
-    others = [x for x in options if x not in (None, OFF, Unknown)]
+    others = [x for x in options if x not in (None, Unknown)]
     if not all(x in RECORDS or _is_object(x) for x in others):
         yield f"{key.path!r} spreads a value that need not be an object"
     for argument, _ in key.further_paths:

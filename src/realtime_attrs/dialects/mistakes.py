@@ -104,6 +104,10 @@ class _Place:
     def _problems_of_off(self) -> Iterator[str]:
         if self.key.off and not self.dialect.null_is_off:
             yield "off: the dialect has null_is_off=False"
+        is_null = not self.key.off or self.key.off[0] is None
+        may_be_off = OFF in self.options and self.dialect.null_is_off
+        if self.key.null is not None and may_be_off and is_null:
+            yield "null: the server refuses null, by which OFF is written"
         for item in self.key.off:
             meaning = _meaning_of(item, self.options, self.there)
             if meaning is not None:
@@ -147,8 +151,8 @@ class _Place:
             if any(item is not None and item.bare for item in bare):
                 yield "a value that is spread has to be an object"
         if not any(_is_spelled(item, self.there) for item in options):
-            classes = either(class_of(item).__name__ for item in options)
-            yield f"there is no record, or word, of {classes}"
+            names = [class_of(item).__name__ for item in options]
+            yield f"there is no record, or word, of {either(names or ['it'])}"
 
 
 def _meaning_of(

@@ -104,6 +104,8 @@ def _problems_of_nulls(record: RecordData) -> Iterator[str]:
             yield f"explicit_nulls: {name!r} is spread, and can't be null"
         if record.keys[name].flatten:
             yield f"explicit_nulls: {name!r} is flattened, and can't be null"
+        if record.keys[name].null is not None:
+            yield f"explicit_nulls: the server refuses null for {name!r}"
 
 
 def _problems_of_defaults(record: RecordData) -> Iterator[str]:

@@ -279,7 +279,13 @@ def _derived(
             x for x in old.refused_nulls if written.has_object(steps_of(x))
         )
     draft = attrs.evolve(draft, keys=keys, ignored=rules["ignored"])
-    misplaced = {**_misplaced(old, draft), **changes.get("misplaced", {})}
+    misplaced = _misplaced(old, draft)
+    for key, names in changes.get("misplaced", {}).items():
+        if names is None and key not in (*misplaced, *old.misplaced):
+            hint = perhaps(key, misplaced)
+            title = f"{title_of(cls)}: misplaced"
+            raise ValueError(f"{title}: no {key!r} to remove{hint}")
+        misplaced[key] = names
     rules["misplaced"] = {k: x for k, x in misplaced.items() if x is not None}
     return Record(cls, keys, **rules, bare=old.bare)
 
@@ -307,9 +313,13 @@ def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
     """
     read = paths_in(new.written(), new.only_read())
     moved = {
-        path: (name,)
-        for name, path in old.paths.items()
-        if path != new.paths.get(name, path) and not path.endswith(SPREAD)
+        ".".join(path): (name,)
+        for name, key in old.keys.items()
+        for path in (
+            steps_of(old.paths[name]),
+            *(x for _, x in key.second_paths),
+        )
+        if name in new.keys and path and path[-1] != SPREAD
     }
     return {
         key: names

@@ -85,7 +85,7 @@ class Words:
         spellings: Mapping[Any, Spelling] | None = None,
         *,
         without: Iterable[Any] = (),
-        aliases: Mapping[str, Any] = INHERITED,
+        aliases: Mapping[str, Any] | None = None,
         required_of_clients: Iterable[str] = INHERITED,
     ) -> "Words":
         """
@@ -96,7 +96,7 @@ class Words:
 
             without: Members that the dialect doesn't have.
 
-            aliases: All further words that are read, if they differ.
+            aliases: More further words; `None` instead of a member removes one.
 
             required_of_clients: As in the class, if it differs.
 
@@ -109,10 +109,11 @@ class Words:
                 raise ValueError(f"Words: no spelling of {member!r} to remove")
         kept = {x: s for x, s in self.spellings.items() if x not in gone}
         read = {w: x for w, x in self.aliases.items() if x not in gone}
+        read |= by_key(aliases, "Words: aliases")
         needed = self.required_of_clients
         return Words(
             {**kept, **table(spellings, "Words")},
-            aliases=read if aliases is INHERITED else aliases,
+            aliases={w: x for w, x in read.items() if x is not None},
             required_of_clients=(
                 needed
                 if required_of_clients is INHERITED
