@@ -1,6 +1,8 @@
 """
-Dialects, each with a rule of its own.
+Dialects, each with rules of one kind.
 """
+
+from typing import Any
 
 from realtime_attrs import (
     PCM,
@@ -23,31 +25,33 @@ from realtime_attrs import (
 from realtime_attrs.dialects import (
     BETA,
     GA,
-    Echo,
-    Wording,
+    Fallback,
+    Key,
+    Variant,
+    Words,
     bare,
     record,
 )
-from realtime_attrs.events import (
-    OutputAudio,
-    Response,
-)
+from realtime_attrs.events import OutputAudio, Response
+from rule_checks import changed
 
 
-KINDS = BETA.evolve(
+TAG_KEYS = BETA.evolve(
     "acme",
     records=[
         record(
             ServerVAD,
+            "threshold",
+            "silence_duration_ms",
             tag="loudness",
-            tag_at="kind",
+            tag_key="kind",
             constants={"type": "vad", "made.by": "acme"},
             threshold="level",
             silence_duration_ms="made.after",
         ),
-        record(SemanticVAD, "eagerness", tag="meaning", tag_at="kind"),
-        record(FunctionTool, tag="function", tag_at="kind"),
-        record(WebSearchTool, tag="web", tag_at="kind"),
+        record(SemanticVAD, "eagerness", tag="meaning", tag_key="kind"),
+        record(FunctionTool, tag="function", tag_key="kind"),
+        record(WebSearchTool, tag="web", tag_key="kind"),
     ],
 )
 
@@ -57,15 +61,13 @@ BARE = GA.evolve(
         bare(NamedVoice, "name"),
         bare(Reasoning, "effort"),
         bare(MCPToolFilter, "tool_names"),
+        GA.of(MCPTool).evolve(allowed_tools=Key(records=[])),
     ],
     words={
-        ReasoningEffort: {
-            effort: word
-            for effort, word in GA.words[ReasoningEffort].items()
-            if effort is not ReasoningEffort.NONE
-        },
+        ReasoningEffort: GA.words[ReasoningEffort].evolve(
+            without=[ReasoningEffort.NONE]
+        ),
     },
-    members={(MCPTool, "allowed_tools"): ()},
 )
 
 RATES = BETA.evolve(
@@ -83,153 +85,166 @@ RATES = BETA.evolve(
     },
 )
 
-SPOKEN = BETA.evolve(
+KEY_WORDS = BETA.evolve(
     "acme",
+    records=[
+        BETA.of(SessionResource).evolve(
+            output_audio_format=Key(
+                words={
+                    AudioFormat: Words(
+                        {AudioFormat.PCM16: "pcm"},
+                        aliases={"pcm24": AudioFormat.PCM16},
+                    ),
+                    PCM: {PCM(16_000): "pcm16"},
+                }
+            )
+        ),
+        BETA.of(NoiseReduction).evolve(
+            mode=Key(
+                words={NoiseReductionMode: {NoiseReductionMode.DEEP: "deep"}}
+            )
+        ),
+    ],
     words={PCM: {PCM(16_000): "pcm_16k"}},
-    words_at={
-        (SessionResource, "output_audio_format"): Wording(
-            {
-                AudioFormat: {AudioFormat.PCM16: "pcm"},
-                PCM: {PCM(16_000): "pcm16"},
-            },
-            {AudioFormat: {"pcm24": AudioFormat.PCM16}},
-        ),
-        (NoiseReduction, "mode"): Wording(
-            {NoiseReductionMode: {NoiseReductionMode.DEEP: "deep"}}
-        ),
-    },
 )
 
-_FORMATS = Wording(
-    {
-        AudioFormat: {
-            AudioFormat.PCM16: {"type": "pcm", "rate": 24_000, "bits": 16},
-            AudioFormat.G711_ULAW: {"type": "mulaw", "rate": 8_000, "bits": 8},
-        },
-        PCM: {PCM(8_000): {"type": "pcm", "rate": 8_000, "bits": 16}},
-    }
+FORMATS: Any = {
+    AudioFormat: {
+        AudioFormat.PCM16: {"type": "pcm", "rate": 24_000, "bits": 16},
+        AudioFormat.G711_ULAW: {"type": "mulaw", "rate": 8_000, "bits": 8},
+    },
+    PCM: {PCM(8_000): {"type": "pcm", "rate": 8_000, "bits": 16}},
+}
+
+FLAT_KEYS = {"rate": "input_rate", "bits": "input_bits"}
+
+FLAT = changed(BETA, input_audio_format=Key(words=FORMATS, flatten=FLAT_KEYS))
+
+FLAT_INSIDE = changed(
+    GA,
+    input_audio_format=Key(
+        words=FORMATS, flatten={"rate": "rate", "bits": "bits"}
+    ),
 )
 
-BESIDE = BETA.evolve(
-    "acme",
-    words_at={(SessionResource, "input_audio_format"): _FORMATS},
-    beside={
-        (SessionResource, "input_audio_format"): {
-            "rate": "input_rate",
-            "bits": "input_bits",
-        }
-    },
-)
-
-INNER = GA.evolve(
-    "acme",
-    words_at={(SessionResource, "input_audio_format"): _FORMATS},
-    beside={
-        (SessionResource, "input_audio_format"): {
-            "rate": "rate",
-            "bits": "bits",
-        }
-    },
-)
+RATED: Any = {AudioFormat: {AudioFormat.PCM16: {"type": "p", "rate": 1}}}
+"""
+Words of two keys.
+"""
 
 OFFS = BETA.evolve(
     "acme",
-    off={
-        (SessionResource, "turn_detection"): ({"type": "none"}, "none", ""),
-        (SessionResource, "input_audio_transcription"): (
-            None,
-            {"model": None},
+    records=[
+        BETA.of(SessionResource).evolve(
+            turn_detection=Key(off=[{"type": "none"}, "none", ""]),
+            input_audio_transcription=Key(off=[None, {"model": None}]),
+            tracing=Key(off=["off"]),
         ),
-        (SessionResource, "tracing"): ("off",),
-        (ServerVAD, "idle_timeout_ms"): ("never",),
-    },
+        BETA.of(ServerVAD).evolve(idle_timeout_ms=Key(off=["never"])),
+    ],
 )
 
-PLACES = GA.evolve(
+ALIASES = GA.evolve(
     "acme",
     records=[
         record(
             FunctionTool,
+            "name",
+            "description",
             tag="function",
-            name="about.name",
-            description="about.text",
+            name=Key("about.name", alias="named.so"),
+            description=Key("about.text", alias="text"),
+        ),
+        GA.of(SessionResource).evolve(
+            voice=Key(alias="voice_now.of.whom"),
+            model=Key(alias="audio.model"),
+            turn_detection=Key(alias="turns.how", off=["none"]),
+            max_response_output_tokens=Key(alias="tokens"),
         ),
     ],
-    also_at={
-        (SessionResource, "voice"): "voice_now.of.whom",
-        (SessionResource, "model"): "audio.model",
-        (SessionResource, "turn_detection"): "turns.how",
-        (SessionResource, "max_response_output_tokens"): "tokens",
-        (FunctionTool, "name"): "named.so",
-        (FunctionTool, "description"): "text",
-    },
-    off={(SessionResource, "turn_detection"): ("none",)},
-    elsewhere={SessionResource: {}},
 )
 
-ECHO = GA.evolve(
+FALLBACKS = GA.evolve(
     "acme",
+    records=[
+        GA.of(SessionResource).evolve(
+            input_audio_format=Key(
+                fallback=Fallback(
+                    "said.heard",
+                    words={
+                        AudioFormat: Words(
+                            {AudioFormat.PCM16: "pcm24"},
+                            aliases={"pcm": AudioFormat.PCM16},
+                        ),
+                        PCM: {},
+                    },
+                )
+            ),
+            voice=Key(fallback="speaker"),
+            turn_detection=Key(fallback=Fallback("turns"), off=["none"]),
+        ),
+        GA.of(FunctionTool).evolve(name=Key(fallback="label")),
+    ],
     words={PCM: {PCM(16_000): {"type": "audio/pcm", "rate": 16_000}}},
-    also_at={
-        (SessionResource, "input_audio_format"): Echo(
-            "said.heard",
-            Wording(
-                {AudioFormat: {AudioFormat.PCM16: "pcm24"}, PCM: {}},
-                {AudioFormat: {"pcm": AudioFormat.PCM16}},
-            ),
+)
+
+NONES = BETA.evolve(
+    "acme",
+    records=[
+        BETA.of(SessionResource).evolve(
+            instructions=Key(none=["", "none"]),
+            turn_detection=Key(none=["unset"]),
         ),
-        (SessionResource, "voice"): Echo("speaker"),
-        (SessionResource, "turn_detection"): Echo("turns"),
-        (FunctionTool, "name"): Echo("label"),
-    },
-    off={(SessionResource, "turn_detection"): ("none",)},
+        BETA.of(Response).evolve(status_details=Key(none=["unimplemented"])),
+    ],
 )
 
-FORMAT = (SessionResource, "input_audio_format")
-
-RATED = Wording({AudioFormat: {AudioFormat.PCM16: {"type": "p", "rate": 1}}})
-
-UNSAID = BETA.evolve(
+IGNORED = BETA.evolve(
     "acme",
-    unsaid={
-        (SessionResource, "instructions"): ("", "none"),
-        (SessionResource, "turn_detection"): ("unset",),
-        (Response, "status_details"): ("unimplemented",),
-    },
-)
-
-MOOT = BETA.evolve(
-    "acme",
-    moot={
-        SessionResource: {"type": ("realtime",), "mode": ("a", "b")},
-        FunctionTool: {"strict": ("no",)},
-    },
-)
-
-FORMS = GA.evolve(
-    "acme",
-    also_as={
-        FunctionTool: (
-            record(
-                FunctionTool,
-                tag="function",
-                name="function.name",
-                description="function.description",
-            ),
-            record(FunctionTool, tag="function", name="named.so"),
-            record(FunctionTool, tag="callable", name="called"),
+    records=[
+        BETA.of(SessionResource).evolve(
+            ignored={"type": "realtime", "mode": ["a", "b"]}
         ),
-        OutputAudio: (record(OutputAudio, tag="sound"),),
-        CustomVoice: (record(CustomVoice, id="voice_id"),),
-    },
+        BETA.of(FunctionTool).evolve(ignored={"strict": "no"}),
+    ],
 )
 
-DIGITS = BETA.evolve(
+VARIANTS = GA.evolve(
     "acme",
-    digits=[
-        (SessionResource, "max_response_output_tokens"),
-        (ServerVAD, "prefix_padding_ms"),
-        (ServerVAD, "idle_timeout_ms"),
+    records=[
+        GA.of(FunctionTool).evolve(
+            variants=[
+                record(
+                    FunctionTool,
+                    "name",
+                    "description",
+                    tag="function",
+                    name="function.name",
+                    description="function.description",
+                ),
+                record(FunctionTool, "name", tag="function", name="named.so"),
+                record(FunctionTool, "name", tag="callable", name="called"),
+            ]
+        ),
+        GA.of(OutputAudio).evolve(
+            variants=[Variant(OutputAudio, tag="sound")]
+        ),
+        GA.of(CustomVoice).evolve(
+            variants=[record(CustomVoice, id="voice_id")]
+        ),
+    ],
+)
+
+STRINGS = BETA.evolve(
+    "acme",
+    records=[
+        BETA.of(SessionResource).evolve(
+            max_response_output_tokens=Key(as_string=True)
+        ),
+        BETA.of(ServerVAD).evolve(
+            prefix_padding_ms=Key(as_string=True),
+            idle_timeout_ms=Key(as_string=True),
+        ),
     ],
 )
 
@@ -237,39 +252,41 @@ ALL = BETA.evolve(
     "all",
     records=[
         bare(NamedVoice, "name"),
-        record(ServerVAD, "threshold", "idle_timeout_ms", tag="server_vad"),
+        record(
+            ServerVAD,
+            "threshold",
+            tag="server_vad",
+            idle_timeout_ms=Key(as_string=True),
+        ),
+        BETA.of(SessionResource).evolve(
+            input_audio_format=Key(words=FORMATS, flatten=FLAT_KEYS),
+            turn_detection=Key(off=["none"]),
+            voice=Key(fallback="speaker.name"),
+            instructions=Key(none=[""]),
+            ignored={"type": ["realtime"]},
+        ),
+        BETA.of(FunctionTool).evolve(
+            variants=[
+                record(FunctionTool, "name", tag="function", name="called")
+            ]
+        ),
     ],
     words={PCM: {PCM(8_000): "pcm8"}},
-    words_at={(SessionResource, "input_audio_format"): _FORMATS},
-    beside={
-        (SessionResource, "input_audio_format"): {
-            "rate": "input_rate",
-            "bits": "input_bits",
-        }
-    },
-    off={(SessionResource, "turn_detection"): ("none",)},
-    also_at={(SessionResource, "voice"): Echo("speaker.name")},
-    unsaid={(SessionResource, "instructions"): ("",)},
-    moot={SessionResource: {"type": ("realtime",)}},
-    also_as={
-        FunctionTool: (record(FunctionTool, tag="function", name="called"),)
-    },
-    digits=[(ServerVAD, "idle_timeout_ms")],
 )
 
 DERIVED = (
-    KINDS,
+    TAG_KEYS,
     BARE,
     RATES,
-    SPOKEN,
-    BESIDE,
-    INNER,
+    KEY_WORDS,
+    FLAT,
+    FLAT_INSIDE,
     OFFS,
-    PLACES,
-    ECHO,
-    UNSAID,
-    MOOT,
-    FORMS,
-    DIGITS,
+    ALIASES,
+    FALLBACKS,
+    NONES,
+    IGNORED,
+    VARIANTS,
+    STRINGS,
     ALL,
 )

@@ -23,12 +23,13 @@ from realtime_attrs.converter import (
 )
 from realtime_attrs.dialects import (
     BETA,
-    record,
+    Key,
 )
 from rule_checks import (
     MODES,
     also_read,
     both_ways,
+    changed,
     hooked,
     kept,
     problems,
@@ -36,13 +37,13 @@ from rule_checks import (
     refused,
     spoken,
 )
-from rule_dialects import PLACES
+from rule_dialects import ALIASES
 
 
 class TestAlias:
     def test_both_ways(self) -> None:
         """
-        One place is written, of however many keys.
+        One path is written, and both are read.
         """
         session = SessionResource(
             model="m",
@@ -52,7 +53,7 @@ class TestAlias:
             tools=[FunctionTool("f", "d")],
         )
         both_ways(
-            PLACES,
+            ALIASES,
             {
                 "type": "realtime",
                 "model": "m",
@@ -71,7 +72,7 @@ class TestAlias:
             session,
         )
         also_read(
-            PLACES,
+            ALIASES,
             {
                 "type": "realtime",
                 "audio": {"model": "m", "input": None},
@@ -94,19 +95,19 @@ class TestAlias:
     )
     def test_off(self, here: Any) -> None:
         """
-        In another place an attribute may be off as well.
+        An attribute may be off at its alias as well.
         """
         value = OFF if here else None
 
         also_read(
-            PLACES,
+            ALIASES,
             {"type": "realtime", "turns": here},
             SessionResource(turn_detection=value),
         )
 
     def test_both(self) -> None:
         """
-        Both at once are refused, with the place of the other.
+        Both at once are refused, at the alias.
         """
         payload = {
             "type": "realtime",
@@ -128,18 +129,18 @@ class TestAlias:
                 " 'voice_now.of.whom', got both of them",
                 "/turns/how: expected 'audio.input.turn_detection' or"
                 " 'turns.how', got both of them",
-            ] == problems(PLACES, payload, **options)
+            ] == problems(ALIASES, payload, **options)
 
     @pytest.mark.parametrize("nothing", [None, {}, {"of": None}])
-    def test_one_says_nothing(self, nothing: Any) -> None:
+    def test_one_is_null(self, nothing: Any) -> None:
         """
-        What says nothing in one place does not contradict the other.
+        A null at one path does not contradict the other.
         """
         session = SessionResource(voice=RealtimeVoice.ASH)
 
-        also_read(PLACES, {**spoken("ash"), "voice_now": nothing}, session)
+        also_read(ALIASES, {**spoken("ash"), "voice_now": nothing}, session)
         also_read(
-            PLACES,
+            ALIASES,
             {**spoken(None), "voice_now": {"of": {"whom": "ash"}}},
             session,
         )
@@ -157,15 +158,15 @@ class TestAlias:
             assert [
                 "/turns/how: expected 'audio.input.turn_detection' or"
                 " 'turns.how', got both of them"
-            ] == problems(PLACES, payload)
+            ] == problems(ALIASES, payload)
 
     def test_refused(self) -> None:
         """
-        What is wrong there has that place.
+        A problem there has that path.
         """
         assert [
             "/voice_now/of: expected an object, got the number 3"
-        ] == problems(PLACES, {"type": "realtime", "voice_now": {"of": 3}})
+        ] == problems(ALIASES, {"type": "realtime", "voice_now": {"of": 3}})
         assert [
             "/tools/0/named/so: expected a string, got the number 3",
             "/tools/0/text: expected a string, got an array",
@@ -173,7 +174,7 @@ class TestAlias:
             " string 'x'",
         ] == sorted(
             problems(
-                PLACES,
+                ALIASES,
                 {
                     "type": "realtime",
                     "turns": {"how": {"type": "x"}},
@@ -193,27 +194,20 @@ class TestAlias:
     )
     def test_required(self, tool: Any) -> None:
         """
-        What is in neither place is missing at the first.
+        A key that is at neither path is missing at the first.
         """
         assert ["/about/name: required key is missing"] == problems(
-            PLACES, {"type": "function", **tool}, FunctionTool
+            ALIASES, {"type": "function", **tool}, FunctionTool
         )
 
     def test_required_and_off(self) -> None:
         """
-        So it is where it may be off, and is not said to be.
+        So it is with an attribute that may be off.
         """
-        acme = BETA.evolve(
-            "acme",
-            records=[
-                record(
-                    SessionResource,
-                    "turn_detection",
-                    required=["turn_detection"],
-                )
-            ],
-            members={},
-            also_at={(SessionResource, "turn_detection"): "turns"},
+        acme = changed(
+            BETA,
+            required=["turn_detection"],
+            turn_detection=Key(alias="turns"),
         )
         off = SessionResource(turn_detection=OFF)
 
@@ -230,17 +224,17 @@ class TestAlias:
 
     def test_unknown_keys(self) -> None:
         """
-        Keys beside another place are unknown, and it is not.
+        Keys beside an alias are unknown, and the alias is not.
         """
         session = kept(
-            PLACES, {"type": "realtime", "voice_now": {"of": {"x": 1}}}
+            ALIASES, {"type": "realtime", "voice_now": {"of": {"x": 1}}}
         )
 
         assert (
             Unknown({"voice_now": {"of": {"x": 1}}}, "acme") == session.extra
         )
         assert ["/voice_now/of/x: unknown key; known are 'whom'"] == problems(
-            PLACES,
+            ALIASES,
             {"type": "realtime", "voice_now": {"of": {"x": 1}}},
             forbid_extra_keys=True,
         )
@@ -248,21 +242,21 @@ class TestAlias:
         assert [
             "/voice_now/of/whom: expected unknown keys, got one that acme"
             " knows"
-        ] == refused(PLACES, SessionResource(extra=extra))
+        ] == refused(ALIASES, SessionResource(extra=extra))
 
     def test_unknown(self) -> None:
         """
-        What is unknown may stand in either place.
+        An unknown value may be at either path.
         """
         payload = {"type": "realtime", "turns": {"how": {"type": "new"}}}
 
-        session = read(PLACES, payload, keep_unknown=True)
+        session = read(ALIASES, payload, keep_unknown=True)
 
         assert Unknown({"type": "new"}, "acme") == session.turn_detection
 
     def test_subclasses(self) -> None:
         """
-        A subclass of the user's cannot have the first key of such a place.
+        A subclass of the user's cannot have the first key of an alias.
         """
 
         @attrs.frozen
@@ -270,15 +264,15 @@ class TestAlias:
             turns: int = 0
 
         with pytest.raises(WireError, match="'turns' is a key of"):
-            make_converter(PLACES).unstructure(Mine())
+            make_converter(ALIASES).unstructure(Mine())
 
     @pytest.mark.parametrize("late", [True, False])
     def test_hooks_of_the_users(self, late: bool) -> None:
         """
-        A hook of the user's reads what stands there.
+        A hook of the user's reads the value there.
         """
         converter = hooked(
-            PLACES, (RealtimeVoice, lambda *_: RealtimeVoice.SAGE), late=late
+            ALIASES, (RealtimeVoice, lambda *_: RealtimeVoice.SAGE), late=late
         )
         payload = {
             "type": "realtime",

@@ -13,12 +13,9 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
-from realtime_attrs.dialects import (
-    BETA,
-    record,
-)
-from rule_checks import also_read, both_ways, kept, problems, refused
-from rule_dialects import DIGITS
+from realtime_attrs.dialects import BETA, Key
+from rule_checks import also_read, both_ways, changed, kept, problems, refused
+from rule_dialects import STRINGS
 
 
 class TestAsString:
@@ -28,7 +25,7 @@ class TestAsString:
         """
         for number in (0, 5, 65_535):
             both_ways(
-                DIGITS,
+                STRINGS,
                 {
                     "turn_detection": {
                         "type": "server_vad",
@@ -53,7 +50,7 @@ class TestAsString:
         What is no number is as it was.
         """
         both_ways(
-            DIGITS,
+            STRINGS,
             {
                 "turn_detection": {
                     "type": "server_vad",
@@ -66,20 +63,20 @@ class TestAsString:
                 max_response_output_tokens=INF,
             ),
         )
-        both_ways(DIGITS, {"type": "server_vad"}, ServerVAD())
+        both_ways(STRINGS, {"type": "server_vad"}, ServerVAD())
         also_read(
-            DIGITS,
+            STRINGS,
             {"type": "server_vad", "prefix_padding_ms": None},
             ServerVAD(),
         )
 
     @pytest.mark.parametrize("given", [7, "7", "007"], ids=repr)
-    def test_also_read(self, given: Any) -> None:
+    def test_numbers(self, given: Any) -> None:
         """
         A number is read too, and zeros before it.
         """
         also_read(
-            DIGITS,
+            STRINGS,
             {"type": "server_vad", "prefix_padding_ms": given},
             ServerVAD(prefix_padding_ms=7),
         )
@@ -115,7 +112,7 @@ class TestAsString:
         assert [
             "/prefix_padding_ms: expected an integer from 0 to 4294967295,"
             f" got {got}"
-        ] == problems(DIGITS, payload, ServerVAD)
+        ] == problems(STRINGS, payload, ServerVAD)
 
     def test_union(self) -> None:
         """
@@ -126,27 +123,21 @@ class TestAsString:
         assert [
             f"/{name}: expected an integer from 0 to 65535, got the number"
             " 65536"
-        ] == problems(DIGITS, {name: "65536"})
+        ] == problems(STRINGS, {name: "65536"})
         assert (
             Unknown("many", "acme")
-            == kept(DIGITS, {name: "many"}).max_response_output_tokens
+            == kept(STRINGS, {name: "many"}).max_response_output_tokens
         )
 
     def test_required(self) -> None:
         """
         One that is required is missing where it is not.
         """
-        acme = BETA.evolve(
-            "acme",
-            records=[
-                record(
-                    ServerVAD,
-                    "prefix_padding_ms",
-                    tag="server_vad",
-                    required=["prefix_padding_ms"],
-                )
-            ],
-            digits=[(ServerVAD, "prefix_padding_ms")],
+        acme = changed(
+            BETA,
+            ServerVAD,
+            required=["prefix_padding_ms"],
+            prefix_padding_ms=Key(as_string=True),
         )
 
         both_ways(
@@ -160,7 +151,7 @@ class TestAsString:
 
     def test_cannot_say(self) -> None:
         """
-        What cannot be said is not written.
+        A value that is not supported is refused.
         """
         session = SessionResource(
             max_response_output_tokens=Unknown("many", "beta")
@@ -169,4 +160,4 @@ class TestAsString:
         assert [
             "/max_response_output_tokens: the acme dialect cannot say what is"
             " unknown in 'beta'"
-        ] == refused(DIGITS, session)
+        ] == refused(STRINGS, session)

@@ -29,13 +29,12 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import (
-    bare,
-)
+from realtime_attrs.dialects import Key, bare
 from rule_checks import (
     MODES,
     Text,
     both_ways,
+    changed,
     hooked,
     kept,
     problems,
@@ -192,7 +191,7 @@ class TestBare:
             " number 3"
         ] == problems(acme, spoken(3))
 
-    def test_objects_beside(self) -> None:
+    def test_objects(self) -> None:
         """
         An object is that of another class, or unknown.
         """
@@ -362,16 +361,11 @@ class TestBare:
             "expected an array or an object, got the string 'a'"
         ] == problems(BARE, "a", tools)
 
-    def test_in_one_place(self) -> None:
+    def test_at_one_attribute(self) -> None:
         """
-        A record for one place is bare as well.
+        A record for one attribute is bare as well.
         """
-        acme = BARE.evolve(
-            "acme",
-            members={
-                (SessionResource, "voice"): (bare(NamedVoice, "name"),),
-            },
-        )
+        acme = changed(BARE, voice=Key(records=[bare(NamedVoice, "name")]))
 
         both_ways(acme, spoken("a"), SessionResource(voice=NamedVoice("a")))
         assert [

@@ -3,6 +3,7 @@ Rules that meet.
 """
 
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -26,13 +27,13 @@ from realtime_attrs.converter import (
 from realtime_attrs.dialects import (
     BETA,
     GA,
-    Echo,
-    Wording,
+    Fallback,
+    Key,
+    Words,
     bare,
-    record,
 )
-from rule_checks import both_ways, problems, read, write
-from rule_dialects import FORMAT, MOOT, RATED
+from rule_checks import both_ways, changed, problems, read, write
+from rule_dialects import IGNORED, RATED
 
 
 class TestCorners:
@@ -59,39 +60,32 @@ class TestCorners:
             "/input_audio_format/law: expected False or True, got the number 1"
         ] == problems(acme, {"input_audio_format": {"type": "pcm", "law": 1}})
 
-    def test_required_beside(self) -> None:
+    def test_required_and_flattened(self) -> None:
         """
-        What has keys beside each other can be required.
+        A flattened object can be required.
         """
-        acme = BETA.evolve(
-            "acme",
-            records=[
-                record(
-                    SessionResource,
-                    "model",
-                    "input_audio_format",
-                    required=["input_audio_format"],
-                )
-            ],
-            words_at={FORMAT: RATED},
-            beside={FORMAT: {"rate": "rate"}},
+        acme = changed(
+            BETA,
+            required=["input_audio_format"],
+            input_audio_format=Key(words=RATED, flatten={"rate": "rate"}),
         )
 
         assert ["/input_audio_format: required key is missing"] == problems(
             acme, {}
         )
 
-    def test_required_unsaid(self) -> None:
+    def test_required_and_none(self) -> None:
         """
-        What says nothing is not there, in either place.
+        A value that is read as None is missing, at either path.
         """
         acme = BETA.evolve(
             "acme",
-            also_at={(FunctionTool, "name"): "title"},
-            unsaid={
-                (FunctionTool, "name"): ("none",),
-                (FunctionToolChoice, "name"): ("none",),
-            },
+            records=[
+                BETA.of(FunctionTool).evolve(
+                    name=Key(alias="title", none=["none"])
+                ),
+                BETA.of(FunctionToolChoice).evolve(name=Key(none=["none"])),
+            ],
         )
         tool = {"type": "function", "name": "none"}
 
@@ -108,16 +102,19 @@ class TestCorners:
             acme, {**tool, "title": "f"}, FunctionTool
         )
 
-    def test_words_read_elsewhere(self) -> None:
+    def test_aliases_of_other_enums(self) -> None:
         """
-        Further words are read where words of other enums are replaced.
+        Aliases are read where the words of other enums are replaced.
         """
-        acme = BETA.evolve(
+        acme = changed(
+            BETA,
+            input_audio_format=Key(
+                words={AudioFormat: {AudioFormat.PCM16: "x"}}
+            ),
+        ).evolve(
             "acme",
-            words={PCM: {PCM(8_000): "p8"}},
-            also_read={PCM: {"p08": PCM(8_000)}},
-            words_at={
-                FORMAT: Wording({AudioFormat: {AudioFormat.PCM16: "x"}})
+            words={
+                PCM: Words({PCM(8_000): "p8"}, aliases={"p08": PCM(8_000)})
             },
         )
 
@@ -127,22 +124,20 @@ class TestCorners:
 
     def test_words_that_have_gone(self) -> None:
         """
-        Words at an attribute, and at its other place, go with their class.
+        Words at an attribute, and at its fallback, go with their class.
         """
-        there = Wording({AudioFormat: {}, PCM: {PCM(8_000): "p8"}})
-        spoken = (SessionResource, "output_audio_format")
+        there: Any = {AudioFormat: {}, PCM: {PCM(8_000): "p8"}}
+        session = BETA.of(SessionResource).evolve(
+            input_audio_format=Key(
+                words={
+                    AudioFormat: {AudioFormat.PCM16: "x"},
+                    PCM: {PCM(8_000): "p8"},
+                }
+            ),
+            output_audio_format=Key(fallback=Fallback("said", words=there)),
+        )
         acme = BETA.evolve(
-            "acme",
-            words={PCM: {PCM(8_000): "p"}},
-            words_at={
-                FORMAT: Wording(
-                    {
-                        AudioFormat: {AudioFormat.PCM16: "x"},
-                        PCM: {PCM(8_000): "p8"},
-                    }
-                )
-            },
-            also_at={spoken: Echo("said", there)},
+            "acme", records=[session], words={PCM: {PCM(8_000): "p"}}
         ).evolve("less", without=[PCM])
 
         assert ["/input_audio_format: expected 'x', got the string 'p8'"] == (
@@ -168,13 +163,11 @@ class TestCorners:
         with pytest.raises(WireError, match="another name than that of Real"):
             converter.unstructure(NamedVoice("alloy"), union)
 
-    def test_digits_are_known(self) -> None:
+    def test_strings_are_known(self) -> None:
         """
-        What is unknown is no number, which would be read as one.
+        An unknown value cannot be a number, which would be read as one.
         """
-        acme = BETA.evolve(
-            "acme", digits=[(SessionResource, "max_response_output_tokens")]
-        )
+        acme = changed(BETA, max_response_output_tokens=Key(as_string=True))
         session = SessionResource(
             max_response_output_tokens=Unknown("12", "acme")
         )
@@ -182,15 +175,15 @@ class TestCorners:
         with pytest.raises(WireError, match="a word that is no number, got"):
             make_converter(acme).unstructure(session)
 
-    def test_digits_at_an_echo(self) -> None:
+    def test_strings_at_a_fallback(self) -> None:
         """
-        Digits are read in the other place too.
+        Numbers are read from strings at the fallback too.
         """
-        limit = (SessionResource, "max_response_output_tokens")
-        acme = BETA.evolve(
-            "acme",
-            digits=[limit],
-            also_at={limit: Echo("most", Wording({}))},
+        acme = changed(
+            BETA,
+            max_response_output_tokens=Key(
+                as_string=True, fallback=Fallback("most", words={})
+            ),
         )
 
         assert SessionResource(max_response_output_tokens=5) == read(
@@ -199,15 +192,11 @@ class TestCorners:
 
     def test_off_is_copied(self) -> None:
         """
-        An object for what is off may be of any mapping.
+        An object for `OFF` may be of any mapping.
         """
-        acme = BETA.evolve(
-            "acme",
-            off={
-                (SessionResource, "turn_detection"): (
-                    MappingProxyType({"type": "none"}),
-                )
-            },
+        acme = changed(
+            BETA,
+            turn_detection=Key(off=[MappingProxyType({"type": "none"})]),
         )
 
         assert {"turn_detection": {"type": "none"}} == write(
@@ -216,12 +205,13 @@ class TestCorners:
 
     def test_own_words_first(self) -> None:
         """
-        What is read besides does not take the word of another class.
+        An alias does not take the word of another class.
         """
         acme = BETA.evolve(
             "acme",
-            words={PCM: {PCM(8_000): "p8"}},
-            also_read={PCM: {"pcm16": PCM(8_000)}},
+            words={
+                PCM: Words({PCM(8_000): "p8"}, aliases={"pcm16": PCM(8_000)})
+            },
         )
 
         both_ways(
@@ -232,7 +222,7 @@ class TestCorners:
 
     def test_enums_that_never_meet(self) -> None:
         """
-        Words of enums that stand nowhere together may have one tag.
+        Words of enums that no attribute has together may have one tag.
         """
         acme = GA.evolve(
             "acme",
@@ -253,24 +243,21 @@ class TestCorners:
             ),
         )
 
-    def test_a_place_takes_what_was_moot(self) -> None:
+    def test_a_path_that_was_ignored(self) -> None:
         """
-        A key that says nothing is left out where it becomes a place.
+        A key that becomes a path is not ignored any more.
         """
-        acme = MOOT.evolve(
-            "more", records=[record(SessionResource, model="mode")]
-        )
+        acme = changed(IGNORED, model="mode")
 
-        assert {"type": ("realtime",)} == acme.moot[SessionResource]
+        assert {"type": ("realtime",)} == acme.of(SessionResource).ignored
 
     def test_within_the_keys(self) -> None:
         """
-        Something unknown beside others has the keys that there are.
+        An unknown object that is flattened has the keys that there are.
         """
-        acme = BETA.evolve(
-            "acme",
-            words_at={FORMAT: RATED},
-            beside={FORMAT: {"rate": "rate"}},
+        acme = changed(
+            BETA,
+            input_audio_format=Key(words=RATED, flatten={"rate": "rate"}),
         )
         session = SessionResource(
             input_audio_format=Unknown({"type": "x", "more": 1}, "acme")

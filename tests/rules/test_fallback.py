@@ -1,5 +1,5 @@
 """
-A second, weaker place.
+A second path that is read where the first has no value.
 """
 
 from typing import Any
@@ -17,13 +17,13 @@ from realtime_attrs import (
     Unknown,
 )
 from rule_checks import also_read, both_ways, kept, problems, read, spoken
-from rule_dialects import ECHO
+from rule_dialects import FALLBACKS
 
 
 class TestFallback:
     def test_alone(self) -> None:
         """
-        Where nothing else is said, it counts.
+        It is read where the path has no value.
         """
         session = SessionResource(
             input_audio_format=AudioFormat.PCM16,
@@ -34,7 +34,7 @@ class TestFallback:
 
         for word in ("pcm", "pcm24"):
             also_read(
-                ECHO,
+                FALLBACKS,
                 {
                     "type": "realtime",
                     "said": {"heard": word},
@@ -45,7 +45,7 @@ class TestFallback:
                 session,
             )
         both_ways(
-            ECHO,
+            FALLBACKS,
             {
                 "type": "realtime",
                 "audio": {
@@ -60,9 +60,9 @@ class TestFallback:
             session,
         )
 
-    def test_beside_the_first_place(self) -> None:
+    def test_beside_the_path(self) -> None:
         """
-        Otherwise it is an unknown key, whatever it says.
+        Otherwise it is an unknown key, whatever its value.
         """
         payload = {
             "type": "realtime",
@@ -83,11 +83,13 @@ class TestFallback:
             turn_detection=OFF,
         )
 
-        assert plain == read(ECHO, payload)
+        assert plain == read(FALLBACKS, payload)
         assert plain == read(
-            ECHO, {**payload, "said": {"heard": 3}}, forbid_extra_keys=True
+            FALLBACKS,
+            {**payload, "said": {"heard": 3}},
+            forbid_extra_keys=True,
         )
-        session = kept(ECHO, payload)
+        session = kept(FALLBACKS, payload)
         assert plain == attrs.evolve(session, extra=None)
         assert (
             Unknown(
@@ -101,17 +103,17 @@ class TestFallback:
             == session.extra
         )
         assert ["/said/x: unknown key; known are 'heard'"] == problems(
-            ECHO, payload, forbid_extra_keys=True
+            FALLBACKS, payload, forbid_extra_keys=True
         )
 
     @pytest.mark.parametrize("said", [None, {}, {"heard": None}])
-    def test_says_nothing(self, said: Any) -> None:
+    def test_null(self, said: Any) -> None:
         """
-        Null is nothing there.
+        Null is no value there.
         """
         payload = {"type": "realtime", "said": said, "speaker": None}
 
-        also_read(ECHO, payload, SessionResource())
+        also_read(FALLBACKS, payload, SessionResource())
 
     def test_no_json(self) -> None:
         """
@@ -120,12 +122,14 @@ class TestFallback:
         assert [
             "/speaker: expected a JSON value, got a Python object"
         ] == problems(
-            ECHO, {**spoken("ash"), "speaker": object()}, keep_unknown=True
+            FALLBACKS,
+            {**spoken("ash"), "speaker": object()},
+            keep_unknown=True,
         )
 
     def test_refused(self) -> None:
         """
-        Where it counts, what is wrong has its place.
+        Where it is read, a problem has its path.
         """
         assert [
             "/said/heard: expected 'pcm24', got the string 'x'",
@@ -134,20 +138,20 @@ class TestFallback:
             " object, got the number 3",
         ] == sorted(
             problems(
-                ECHO,
+                FALLBACKS,
                 {"type": "realtime", "said": {"heard": "x"}, "speaker": 3},
             )
         )
         assert ["/name: required key is missing"] == problems(
-            ECHO, {"type": "function"}, FunctionTool
+            FALLBACKS, {"type": "function"}, FunctionTool
         )
 
     def test_unknown(self) -> None:
         """
-        A word that is new there is kept where it stands.
+        An unknown word there is kept at its path.
         """
         payload = {"type": "realtime", "said": {"heard": "new"}}
-        session = kept(ECHO, payload)
+        session = kept(FALLBACKS, payload)
 
         assert None is session.input_audio_format
         assert Unknown({"said": {"heard": "new"}}, "acme") == session.extra

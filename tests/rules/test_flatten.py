@@ -19,7 +19,7 @@ from realtime_attrs.converter import (
     make_converter,
 )
 from rule_checks import also_read, both_ways, kept, problems, refused, write
-from rule_dialects import BESIDE, INNER
+from rule_dialects import FLAT, FLAT_INSIDE
 
 
 _SESSION = SessionResource(input_audio_format=PCM(8_000))
@@ -28,10 +28,10 @@ _SESSION = SessionResource(input_audio_format=PCM(8_000))
 class TestFlatten:
     def test_both_ways(self) -> None:
         """
-        What an object would hold stands beside its tag.
+        The keys of an object are written beside its tag.
         """
         both_ways(
-            BESIDE,
+            FLAT,
             {
                 "model": "m",
                 "input_audio_format": "pcm",
@@ -40,15 +40,15 @@ class TestFlatten:
             },
             SessionResource(model="m", input_audio_format=PCM(8_000)),
         )
-        both_ways(BESIDE, {"model": "m"}, SessionResource(model="m"))
-        both_ways(BESIDE, {}, SessionResource())
+        both_ways(FLAT, {"model": "m"}, SessionResource(model="m"))
+        both_ways(FLAT, {}, SessionResource())
 
     def test_inside(self) -> None:
         """
-        It does so in the object where the place is.
+        So they are in the object that holds the path.
         """
         both_ways(
-            INNER,
+            FLAT_INSIDE,
             {
                 "type": "realtime",
                 "audio": {
@@ -59,7 +59,9 @@ class TestFlatten:
         )
         for audio in (None, {"input": None}, {"input": {}}, {}):
             also_read(
-                INNER, {"type": "realtime", "audio": audio}, SessionResource()
+                FLAT_INSIDE,
+                {"type": "realtime", "audio": audio},
+                SessionResource(),
             )
 
     @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ class TestFlatten:
         """
         Each may be left out, the tag as well, which is the first then.
         """
-        also_read(BESIDE, payload, SessionResource(input_audio_format=value))
+        also_read(FLAT, payload, SessionResource(input_audio_format=value))
 
     @pytest.mark.parametrize(
         ("payload", "problem"),
@@ -113,10 +115,10 @@ class TestFlatten:
     )
     def test_refused(self, payload: Any, problem: str) -> None:
         """
-        What is wrong has the place of its key.
+        A problem has the path of its key.
         """
         for options in ({}, {"forbid_extra_keys": True}):
-            assert [problem] == problems(BESIDE, payload, **options)
+            assert [problem] == problems(FLAT, payload, **options)
 
     def test_refused_inside(self) -> None:
         """
@@ -127,7 +129,7 @@ class TestFlatten:
         assert [
             "/audio/input/bits: expected 16, the only bits of 'pcm' in this"
             " dialect, got the boolean true"
-        ] == problems(INNER, payload)
+        ] == problems(FLAT_INSIDE, payload)
 
     @pytest.mark.parametrize(
         ("payload", "thing"),
@@ -144,7 +146,7 @@ class TestFlatten:
         """
         A word that is new is kept as the object that it would be.
         """
-        session = kept(BESIDE, payload)
+        session = kept(FLAT, payload)
 
         assert Unknown(thing, "acme") == session.input_audio_format
 
@@ -154,7 +156,7 @@ class TestFlatten:
         """
         thing = Unknown({"type": "new", "x": 1}, "acme")
         session = SessionResource(input_audio_format=thing)
-        (problem,) = refused(BESIDE, session)
+        (problem,) = refused(FLAT, session)
 
         assert problem.startswith("/input_audio_format/x: expected the keys")
 
@@ -166,10 +168,10 @@ class TestFlatten:
 
         assert [
             "/input_bits: expected unknown keys, got one that acme knows"
-        ] == refused(BESIDE, SessionResource(extra=extra))
+        ] == refused(FLAT, SessionResource(extra=extra))
         assert (
             Unknown({"x": 1}, "acme")
-            == kept(BESIDE, {"x": 1, **write(BESIDE, _SESSION)}).extra
+            == kept(FLAT, {"x": 1, **write(FLAT, _SESSION)}).extra
         )
 
     def test_subclasses(self) -> None:
@@ -186,24 +188,24 @@ class TestFlatten:
             rate: int = 0
 
         with pytest.raises(WireError, match="'input_rate' is a key of"):
-            make_converter(BESIDE).unstructure(Mine())
-        converter = make_converter(INNER)
+            make_converter(FLAT).unstructure(Mine())
+        converter = make_converter(FLAT_INSIDE)
         assert {"type": "realtime", "rate": 1} == converter.unstructure(
             Inner(rate=1)
         )
 
     def test_cannot_say(self) -> None:
         """
-        A word that is missing has the place of the tag.
+        A missing word has the path of the tag.
         """
         session = SessionResource(input_audio_format=AudioFormat.G711_ALAW)
 
         assert [
             "/input_audio_format: the acme dialect has no"
             " AudioFormat.G711_ALAW"
-        ] == refused(BESIDE, session)
+        ] == refused(FLAT, session)
         assert (SessionResource(), ("input_audio_format",)) == (
-            drop_unsupported(session, BESIDE)
+            drop_unsupported(session, FLAT)
         )
 
     def test_several_problems(self) -> None:
@@ -214,4 +216,4 @@ class TestFlatten:
             "/model: expected a string, got the number 3",
             "/speed: expected a number, got the string 'x'",
             "/input_rate: expected 24000 or 8000, got the number 3",
-        ] == problems(BESIDE, {"model": 3, "input_rate": 3, "speed": "x"})
+        ] == problems(FLAT, {"model": 3, "input_rate": 3, "speed": "x"})

@@ -17,13 +17,13 @@ from realtime_attrs.converter import (
     make_converter,
 )
 from rule_checks import MODES, kept, problems, read, wrapped, write
-from rule_dialects import MOOT
+from rule_dialects import IGNORED
 
 
 class TestIgnored:
-    def test_says_nothing(self) -> None:
+    def test_not_written(self) -> None:
         """
-        What stands there is accepted, and not written.
+        Such a key is accepted, and not written.
         """
         payload = {
             "type": "realtime",
@@ -34,9 +34,9 @@ class TestIgnored:
         session = SessionResource(model="m", tools=[FunctionTool("f")])
 
         for options in ({}, {"forbid_extra_keys": True}):
-            assert session == read(MOOT, payload, **options)
-            assert session == read(MOOT, wrapped(payload), **options)
-        assert {"type", "mode", "strict"}.isdisjoint(write(MOOT, session))
+            assert session == read(IGNORED, payload, **options)
+            assert session == read(IGNORED, wrapped(payload), **options)
+        assert {"type", "mode", "strict"}.isdisjoint(write(IGNORED, session))
 
     @pytest.mark.parametrize(
         "payload",
@@ -52,7 +52,7 @@ class TestIgnored:
         """
         It is kept with what is unknown, and written again.
         """
-        session = kept(MOOT, payload)
+        session = kept(IGNORED, payload)
         extra = {k: x for k, x in payload.items() if k != "model"}
 
         assert Unknown(extra, "acme") == session.extra
@@ -60,10 +60,10 @@ class TestIgnored:
     @pytest.mark.parametrize("payload", [{}, {"mode": None, "type": None}])
     def test_nothing(self, payload: Any) -> None:
         """
-        It need not be there, and null says nothing either.
+        It is not required, and may be null.
         """
         for options in ({}, {"forbid_extra_keys": True}):
-            assert SessionResource() == read(MOOT, payload, **options)
+            assert SessionResource() == read(IGNORED, payload, **options)
 
     @pytest.mark.parametrize(
         ("payload", "problem"),
@@ -89,10 +89,10 @@ class TestIgnored:
     )
     def test_refused(self, payload: Any, problem: str) -> None:
         """
-        Another word does say something, and is refused.
+        Another value is refused.
         """
         for options in MODES:
-            assert [problem] == problems(MOOT, payload, **options)
+            assert [problem] == problems(IGNORED, payload, **options)
 
     def test_subclasses(self) -> None:
         """
@@ -104,4 +104,4 @@ class TestIgnored:
             mode: str = ""
 
         with pytest.raises(WireError, match="'mode' is a key of"):
-            make_converter(MOOT).unstructure(Mine())
+            make_converter(IGNORED).unstructure(Mine())

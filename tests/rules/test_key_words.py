@@ -15,24 +15,29 @@ from realtime_attrs import (
 from realtime_attrs.converter import (
     drop_unsupported,
 )
-from realtime_attrs.dialects import (
-    BETA,
-    Wording,
-)
+from realtime_attrs.dialects import BETA, Key
 from realtime_attrs.events import (
     Response,
 )
-from rule_checks import also_read, both_ways, hooked, kept, problems, refused
-from rule_dialects import RATES, SPOKEN
+from rule_checks import (
+    also_read,
+    both_ways,
+    changed,
+    hooked,
+    kept,
+    problems,
+    refused,
+)
+from rule_dialects import KEY_WORDS, RATES
 
 
 class TestKeyWords:
     def test_both_ways(self) -> None:
         """
-        One word means different things in different places.
+        One word has different meanings at different attributes.
         """
         both_ways(
-            SPOKEN,
+            KEY_WORDS,
             {
                 "input_audio_format": "pcm16",
                 "output_audio_format": "pcm16",
@@ -47,12 +52,12 @@ class TestKeyWords:
             ),
         )
 
-    def test_elsewhere(self) -> None:
+    def test_other_attributes(self) -> None:
         """
         In other classes, and by itself, a word is what it was.
         """
         both_ways(
-            SPOKEN,
+            KEY_WORDS,
             {
                 "object": "realtime.response",
                 "output_audio_format": "pcm_16k",
@@ -63,15 +68,15 @@ class TestKeyWords:
             },
             Response(output_audio_format=PCM(16_000)),
         )
-        both_ways(SPOKEN, "pcm16", AudioFormat.PCM16)
-        both_ways(SPOKEN, "far_field", NoiseReductionMode.FAR_FIELD)
+        both_ways(KEY_WORDS, "pcm16", AudioFormat.PCM16)
+        both_ways(KEY_WORDS, "far_field", NoiseReductionMode.FAR_FIELD)
 
-    def test_also_read(self) -> None:
+    def test_aliases(self) -> None:
         """
         Further words are read there, and no others.
         """
         also_read(
-            SPOKEN,
+            KEY_WORDS,
             {"output_audio_format": "pcm24"},
             SessionResource(output_audio_format=AudioFormat.PCM16),
         )
@@ -81,7 +86,7 @@ class TestKeyWords:
             "/output_audio_format: expected 'pcm' or 'pcm16', got the string"
             " 'g711_law'",
         ] == problems(
-            SPOKEN,
+            KEY_WORDS,
             {
                 "input_audio_format": "pcm24",
                 "output_audio_format": "g711_law",
@@ -90,13 +95,13 @@ class TestKeyWords:
 
     def test_unknown(self) -> None:
         """
-        What is unknown in one place is known in another.
+        A word that is unknown at one attribute is known at another.
         """
         payload = {
             "input_audio_format": "pcm",
             "output_audio_format": "g711_ulaw",
         }
-        session = kept(SPOKEN, payload)
+        session = kept(KEY_WORDS, payload)
 
         assert Unknown("pcm", "acme") == session.input_audio_format
         assert Unknown("g711_ulaw", "acme") == session.output_audio_format
@@ -104,7 +109,7 @@ class TestKeyWords:
         assert [
             "/output_audio_format: expected something that is unknown in acme,"
             " got the string 'pcm'"
-        ] == refused(SPOKEN, wrong)
+        ] == refused(KEY_WORDS, wrong)
 
     def test_cannot_say(self) -> None:
         """
@@ -118,11 +123,11 @@ class TestKeyWords:
         assert [
             "/output_audio_format: the acme dialect has no"
             " AudioFormat.G711_ULAW"
-        ] == refused(SPOKEN, session)
+        ] == refused(KEY_WORDS, session)
         assert (
             SessionResource(input_audio_format=AudioFormat.G711_ULAW),
             ("output_audio_format",),
-        ) == drop_unsupported(session, SPOKEN)
+        ) == drop_unsupported(session, KEY_WORDS)
 
     @pytest.mark.parametrize("late", [True, False])
     def test_hooks_of_the_users(self, late: bool) -> None:
@@ -130,7 +135,9 @@ class TestKeyWords:
         A hook of the user's for an enum is asked there too.
         """
         converter = hooked(
-            SPOKEN, (AudioFormat, lambda *_: AudioFormat.G711_ALAW), late=late
+            KEY_WORDS,
+            (AudioFormat, lambda *_: AudioFormat.G711_ALAW),
+            late=late,
         )
         payload = {"output_audio_format": "pcm"}
 
@@ -145,13 +152,11 @@ class TestKeyWords:
         """
         Words may be objects there, and plain elsewhere.
         """
-        acme = BETA.evolve(
-            "acme",
-            words_at={
-                (SessionResource, "output_audio_format"): Wording(
-                    {AudioFormat: RATES.words[AudioFormat]}
-                ),
-            },
+        acme = changed(
+            BETA,
+            output_audio_format=Key(
+                words={AudioFormat: RATES.words[AudioFormat]}
+            ),
         )
 
         both_ways(

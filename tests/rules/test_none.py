@@ -16,7 +16,7 @@ from realtime_attrs.events import (
     ResponseDone,
 )
 from rule_checks import MODES, both_ways, problems, read
-from rule_dialects import UNSAID
+from rule_dialects import NONES
 
 
 class TestNone:
@@ -29,19 +29,19 @@ class TestNone:
         ],
         ids=str,
     )
-    def test_says_nothing(self, name: str, value: Any) -> None:
+    def test_read(self, name: str, value: Any) -> None:
         """
-        Such a value is read as nothing, also where null is off.
+        Such a value is read as None, also where null is off.
         """
         for options in MODES:
-            assert SessionResource() == read(UNSAID, {name: value}, **options)
+            assert SessionResource() == read(NONES, {name: value}, **options)
 
     def test_all_else(self) -> None:
         """
-        What else stands there is read as it was.
+        Other values there are read as they were.
         """
         both_ways(
-            UNSAID,
+            NONES,
             {
                 "instructions": "None",
                 "turn_detection": None,
@@ -56,23 +56,23 @@ class TestNone:
         assert [
             "/turn_detection/type: required key is missing, expected"
             " 'server_vad' or 'semantic_vad'"
-        ] == problems(UNSAID, {"turn_detection": {"x": 1}})
+        ] == problems(NONES, {"turn_detection": {"x": 1}})
 
     def test_in_events(self) -> None:
         """
-        So it is in what servers say.
+        So it is in events.
         """
         event = {
             "type": "response.done",
             "response": {"status_details": "unimplemented"},
         }
 
-        assert ResponseDone(Response()) == read(UNSAID, event, ResponseDone)
+        assert ResponseDone(Response()) == read(NONES, event, ResponseDone)
         assert [
             "/response/status_details: expected an object, got the string"
             " 'implemented'"
         ] == problems(
-            UNSAID,
+            NONES,
             {**event, "response": {"status_details": "implemented"}},
             ResponseDone,
         )

@@ -15,10 +15,7 @@ from realtime_attrs import (
     TracingMode,
     Unknown,
 )
-from realtime_attrs.dialects import (
-    record,
-)
-from rule_checks import also_read, both_ways, kept, problems, refused
+from rule_checks import also_read, both_ways, changed, kept, problems, refused
 from rule_dialects import OFFS
 
 
@@ -59,7 +56,7 @@ class TestOff:
         ],
         ids=str,
     )
-    def test_also_read(self, name: str, given: Any) -> None:
+    def test_other_spellings(self, name: str, given: Any) -> None:
         """
         The others are read, as null is.
         """
@@ -136,17 +133,7 @@ class TestOff:
         """
         An attribute that is required may be off.
         """
-        acme = OFFS.evolve(
-            "acme",
-            records=[
-                record(
-                    SessionResource,
-                    "turn_detection",
-                    required=["turn_detection"],
-                )
-            ],
-            members={},
-        )
+        acme = changed(OFFS, required=["turn_detection"])
 
         both_ways(
             acme,

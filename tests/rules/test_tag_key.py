@@ -22,11 +22,13 @@ from realtime_attrs.converter import (
 )
 from realtime_attrs.dialects import (
     BETA,
+    Key,
     record,
 )
 from rule_checks import (
     Text,
     both_ways,
+    changed,
     kept,
     problems,
     read,
@@ -34,7 +36,7 @@ from rule_checks import (
     write,
 )
 from rule_dialects import (
-    KINDS,
+    TAG_KEYS,
 )
 
 
@@ -44,7 +46,7 @@ class TestTagKey:
         The tag stands at the key that the record says.
         """
         both_ways(
-            KINDS,
+            TAG_KEYS,
             {
                 "turn_detection": {
                     "kind": "loudness",
@@ -64,20 +66,20 @@ class TestTagKey:
                 tools=[FunctionTool("f"), WebSearchTool()],
             ),
         )
-        both_ways(KINDS, {"kind": "meaning"}, SemanticVAD())
+        both_ways(TAG_KEYS, {"kind": "meaning"}, SemanticVAD())
 
     def test_of_a_record(self) -> None:
         """
         It is a key of the record, if there is a tag.
         """
-        made = record(SemanticVAD, "eagerness", tag="meaning", tag_at="kind")
-        untagged = record(SemanticVAD, "eagerness", tag_at="kind")
+        made = record(SemanticVAD, "eagerness", tag="meaning", tag_key="kind")
+        untagged = record(SemanticVAD, "eagerness", tag_key="kind")
 
-        assert {"kind", "eagerness"} == made.keys
+        assert {"kind", "eagerness"} == made.top_keys
         assert ("kind",) == made.tags
-        assert {"eagerness"} == untagged.keys
+        assert {"eagerness"} == untagged.top_keys
         assert () == untagged.tags
-        assert "type" == record(SemanticVAD).tag_at
+        assert "type" == record(SemanticVAD).tag_key
 
     @pytest.mark.parametrize(
         ("given", "problem"),
@@ -118,17 +120,17 @@ class TestTagKey:
         """
         payload = {"turn_detection": given}
 
-        assert [f"/turn_detection{problem}"] == problems(KINDS, payload)
+        assert [f"/turn_detection{problem}"] == problems(TAG_KEYS, payload)
 
     def test_of_the_class(self) -> None:
         """
         So it has where the class alone is asked for.
         """
         assert ["/kind: required key is missing, expected 'meaning'"] == (
-            problems(KINDS, {"type": "meaning"}, SemanticVAD)
+            problems(TAG_KEYS, {"type": "meaning"}, SemanticVAD)
         )
         assert ["/kind: expected 'meaning', got the string 'x'"] == (
-            problems(KINDS, {"kind": "x"}, SemanticVAD)
+            problems(TAG_KEYS, {"kind": "x"}, SemanticVAD)
         )
 
     @pytest.mark.parametrize(
@@ -144,11 +146,11 @@ class TestTagKey:
         """
         A tag that is new there is kept.
         """
-        session = kept(KINDS, {"turn_detection": thing})
+        session = kept(TAG_KEYS, {"turn_detection": thing})
 
         assert Unknown(thing, "acme") == session.turn_detection
         assert session == read(
-            KINDS,
+            TAG_KEYS,
             UserDict({"turn_detection": UserDict(thing)}),
             keep_unknown=True,
         )
@@ -160,10 +162,11 @@ class TestTagKey:
         thing = {"kind": "function", "function": {"name": "f"}}
 
         assert (
-            Unknown(thing, "acme") == kept(KINDS, {"tools": [thing]}).tools[0]
+            Unknown(thing, "acme")
+            == kept(TAG_KEYS, {"tools": [thing]}).tools[0]
         )
         assert ["/tools/0/name: required key is missing"] == problems(
-            KINDS, {"tools": [thing]}
+            TAG_KEYS, {"tools": [thing]}
         )
 
     def test_type_is_a_key(self) -> None:
@@ -174,32 +177,31 @@ class TestTagKey:
 
         assert (
             Unknown({"type": 3}, "acme")
-            == kept(KINDS, thing, SemanticVAD).extra
+            == kept(TAG_KEYS, thing, SemanticVAD).extra
         )
         assert [
             "/type: unknown key; known are 'kind', 'eagerness'"
-        ] == problems(KINDS, thing, SemanticVAD, forbid_extra_keys=True)
+        ] == problems(TAG_KEYS, thing, SemanticVAD, forbid_extra_keys=True)
         extra = Unknown({"kind": 3}, "acme")
         assert [
             "/kind: expected unknown keys, got one that acme knows"
-        ] == refused(KINDS, SemanticVAD(extra=extra))
+        ] == refused(TAG_KEYS, SemanticVAD(extra=extra))
 
     @pytest.mark.parametrize(
         "rules",
         [
-            {"records": [record(SemanticVAD, eagerness="kind")]},
-            {
-                "records": [record(SemanticVAD, "eagerness")],
-                "moot": {SemanticVAD: {"kind": ("meaning", "x")}},
-            },
+            {"eagerness": "kind"},
+            {"ignored": {"kind": ["meaning", "x"]}},
         ],
-        ids=["place", "moot"],
+        ids=["path", "ignored"],
     )
     def test_key_of_a_class_without(self, rules: Any) -> None:
         """
-        Where a class without a tag has the key, it tells nothing unknown.
+        Where a class without a tag has the key, its value is not unknown.
         """
-        acme = KINDS.evolve("acme", **rules)
+        acme = TAG_KEYS.evolve(
+            "acme", records=[record(SemanticVAD, "eagerness", **rules)]
+        )
 
         assert (
             ServerVAD()
@@ -229,8 +231,8 @@ class TestTagKey:
         class Kind(SemanticVAD):
             kind: str = ""
 
-        both_ways(KINDS.evolve("acme"), {"kind": "meaning"}, SemanticVAD())
-        converter = make_converter(KINDS)
+        both_ways(TAG_KEYS.evolve("acme"), {"kind": "meaning"}, SemanticVAD())
+        converter = make_converter(TAG_KEYS)
         payload = {"kind": "meaning", "note": "a"}
         assert payload == converter.unstructure(Eager(note="a"))
         assert Eager(note="a") == converter.structure(payload, Eager)
@@ -240,17 +242,15 @@ class TestTagKey:
         ):
             converter.unstructure(Kind())
 
-    def test_other_record_in_a_place(self) -> None:
+    def test_other_record_at_an_attribute(self) -> None:
         """
-        A record for one place may have another key.
+        A record for one attribute may have another key.
         """
-        acme = BETA.evolve(
-            "acme",
-            members={
-                (SessionResource, "turn_detection"): (
-                    record(SemanticVAD, tag="meaning", tag_at="kind"),
-                ),
-            },
+        acme = changed(
+            BETA,
+            turn_detection=Key(
+                records=[record(SemanticVAD, tag="meaning", tag_key="kind")]
+            ),
         )
         session = SessionResource(turn_detection=SemanticVAD())
 

@@ -30,7 +30,7 @@ from rule_checks import (
     spoken,
     write,
 )
-from rule_dialects import FORMS
+from rule_dialects import VARIANTS
 
 
 class TestVariants:
@@ -50,10 +50,10 @@ class TestVariants:
         payload = {"type": "function", **tool}
 
         for options in ({}, {"keep_unknown": True}):
-            found = read(FORMS, payload, FunctionTool, **options)
+            found = read(VARIANTS, payload, FunctionTool, **options)
             assert FunctionTool("f", "d") == attrs.evolve(found, extra=None)
             (found,) = read(
-                FORMS, {"type": "realtime", "tools": [payload]}, **options
+                VARIANTS, {"type": "realtime", "tools": [payload]}, **options
             ).tools
             assert FunctionTool("f", "d") == attrs.evolve(found, extra=None)
 
@@ -67,7 +67,7 @@ class TestVariants:
         )
 
         both_ways(
-            FORMS,
+            VARIANTS,
             {
                 **spoken({"id": "v"}),
                 "tools": [
@@ -78,7 +78,7 @@ class TestVariants:
             session,
         )
         also_read(
-            FORMS,
+            VARIANTS,
             {
                 **spoken({"voice_id": "v"}),
                 "tools": [
@@ -104,15 +104,17 @@ class TestVariants:
             "part": {"type": "text", "text": "a"},
         }
 
-        also_read(FORMS, item, AssistantMessage([OutputAudio(transcript="a")]))
+        also_read(
+            VARIANTS, item, AssistantMessage([OutputAudio(transcript="a")])
+        )
         both_ways(
-            FORMS,
+            VARIANTS,
             {**message, "content": [{"type": "output_text", "text": "a"}]},
             AssistantMessage([OutputText("a")]),
         )
         assert (
             OutputText("a")
-            == read(FORMS, event, ResponseContentPartAdded).part
+            == read(VARIANTS, event, ResponseContentPartAdded).part
         )
 
     @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ class TestVariants:
         """
         payload = {"type": "realtime", "tools": [tool]}
 
-        assert [f"/tools/0{problem}"] == problems(FORMS, payload)
+        assert [f"/tools/0{problem}"] == problems(VARIANTS, payload)
 
     def test_without_tags(self) -> None:
         """
@@ -160,33 +162,33 @@ class TestVariants:
         both = spoken({"id": "v", "voice_id": "w"})
 
         assert ["/audio/output/voice/id: required key is missing"] == problems(
-            FORMS, spoken({})
+            VARIANTS, spoken({})
         )
         for options in MODES:
             assert [
                 "/audio/output/voice/voice_id: a key of another form of"
                 " CustomVoice, expected 'id'"
-            ] == problems(FORMS, both, **options)
+            ] == problems(VARIANTS, both, **options)
 
     def test_unknown_keys(self) -> None:
         """
         Unknown keys of a form are kept and refused where they stand.
         """
         payload = {"type": "function", "function": {"name": "f", "x": 1}}
-        tool = read(FORMS, payload, FunctionTool, keep_unknown=True)
+        tool = read(VARIANTS, payload, FunctionTool, keep_unknown=True)
 
         assert (
             FunctionTool("f", extra=Unknown({"function": {"x": 1}}, "acme"))
             == tool
         )
         assert tool == read(
-            FORMS, write(FORMS, tool), FunctionTool, keep_unknown=True
+            VARIANTS, write(VARIANTS, tool), FunctionTool, keep_unknown=True
         )
         assert [
             "/function/x: unknown key; known are 'name', 'description'"
-        ] == problems(FORMS, payload, FunctionTool, forbid_extra_keys=True)
+        ] == problems(VARIANTS, payload, FunctionTool, forbid_extra_keys=True)
 
-    def test_news(self) -> None:
+    def test_unknown(self) -> None:
         """
         An object of a known tag that has the keys of no form is unknown.
         """
@@ -195,16 +197,17 @@ class TestVariants:
         payload = {"type": "realtime", "tools": [{"type": "new"}]}
 
         assert (
-            Unknown({"type": "new"}, "acme") == kept(FORMS, payload).tools[0]
+            Unknown({"type": "new"}, "acme")
+            == kept(VARIANTS, payload).tools[0]
         )
         assert (
             FunctionTool("f")
             == read(
-                FORMS, {**payload, "tools": [function]}, keep_unknown=True
+                VARIANTS, {**payload, "tools": [function]}, keep_unknown=True
             ).tools[0]
         )
         assert ["/tools/0/called: required key is missing"] == problems(
-            FORMS, {**payload, "tools": [thing]}
+            VARIANTS, {**payload, "tools": [thing]}
         )
 
     def test_subclasses(self) -> None:
@@ -219,7 +222,7 @@ class TestVariants:
         payload = {"type": "function", "function": {"name": "f"}, "note": "n"}
 
         assert Mine("f", note="n") == read(
-            FORMS, payload, Mine, forbid_extra_keys=True
+            VARIANTS, payload, Mine, forbid_extra_keys=True
         )
 
     @pytest.mark.parametrize("late", [True, False])
@@ -228,7 +231,9 @@ class TestVariants:
         A hook of the user's for the class reads all forms.
         """
         converter = hooked(
-            FORMS, (FunctionTool, lambda *_: FunctionTool("mine")), late=late
+            VARIANTS,
+            (FunctionTool, lambda *_: FunctionTool("mine")),
+            late=late,
         )
         payload = {
             "type": "realtime",

@@ -22,9 +22,7 @@ from realtime_attrs.converter import (
     explain,
     make_converter,
 )
-from realtime_attrs.dialects import (
-    BETA,
-)
+from realtime_attrs.dialects import BETA, Words
 from rule_checks import (
     MODES,
     also_read,
@@ -150,9 +148,9 @@ class TestWords:
         ],
         ids=str,
     )
-    def test_news(self, given: Any, problem: str) -> None:
+    def test_unknown(self, given: Any, problem: str) -> None:
         """
-        Another rate or tag is news, where news is kept.
+        Another rate or tag is unknown.
         """
         payload = {"input_audio_format": given}
 
@@ -191,7 +189,7 @@ class TestWords:
             acme, {"input_audio_format": {"type": "pcm", "rate": None}}
         )
 
-    def test_keys_beside_a_tag(self) -> None:
+    def test_keys_besides_a_tag(self) -> None:
         """
         So it is with a key beside a tag that one alone has.
         """
@@ -233,26 +231,22 @@ class TestWords:
         """
         Objects may be told apart by any JSON value.
         """
-        acme = BETA.evolve(
-            "acme",
-            words={
-                AudioFormat: {
-                    AudioFormat.PCM16: {"type": "pcm", "a": 1, "law": 0},
-                    AudioFormat.G711_ULAW: {"type": "pcm", "a": 1, "law": 1},
-                    AudioFormat.G711_ALAW: {
-                        "type": "pcm",
-                        "a": 1,
-                        "law": True,
-                        "b": 1,
-                    },
-                }
+        words = {
+            AudioFormat.PCM16: {"type": "pcm", "a": 1, "law": 0},
+            AudioFormat.G711_ULAW: {"type": "pcm", "a": 1, "law": 1},
+            AudioFormat.G711_ALAW: {
+                "type": "pcm",
+                "a": 1,
+                "law": True,
+                "b": 1,
             },
-        )
+        }
+        acme = BETA.evolve("acme", words={AudioFormat: words})
 
         for member in AudioFormat:
             both_ways(
                 acme,
-                {"input_audio_format": {**acme.words[AudioFormat][member]}},
+                {"input_audio_format": words[member]},
                 SessionResource(input_audio_format=member),
             )
         assert [
@@ -268,8 +262,12 @@ class TestWords:
         """
         acme = BETA.evolve(
             "acme",
-            words={PCM: {PCM(8_000): "pcm8", PCM(16_000): "pcm_16"}},
-            also_read={PCM: {"pcm-8": PCM(8_000)}},
+            words={
+                PCM: Words(
+                    {PCM(8_000): "pcm8", PCM(16_000): "pcm_16"},
+                    aliases={"pcm-8": PCM(8_000)},
+                )
+            },
         )
         session = SessionResource(input_audio_format=PCM(8_000))
 
