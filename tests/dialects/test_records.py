@@ -8,34 +8,62 @@ from typing import Any
 import pytest
 
 from realtime_attrs import FunctionTool, MCPTool, NoiseReduction, ServerVAD
-from realtime_attrs.dialects import Record, record
+from realtime_attrs.dialects import Key, record
 
 
 class TestRecord:
     def test_names_and_places(self) -> None:
         """
-        An attribute stands under its own name, or where it is said to.
+        An attribute has the key of its own name, or another path.
         """
         made = record(NoiseReduction, "strength", mode="type")
 
-        assert {"strength": "strength", "mode": "type"} == made.places
+        assert {"strength": "strength", "mode": "type"} == made.paths
         assert None is made.tag
         assert frozenset() == made.required
 
     def test_all(self) -> None:
         """
-        Without names and places, all attributes stand under their own names.
+        Without names, all attributes have the keys of their own names.
         """
         made = record(FunctionTool, tag="function")
 
-        assert ["name", "description", "parameters"] == list(made.places)
+        assert ["name", "description", "parameters"] == list(made.paths)
         assert frozenset({"name"}) == made.required
 
-    def test_places_alone(self) -> None:
+    def test_keywords_alone(self) -> None:
         """
-        With places, only what is named is there.
+        Keywords alone move single attributes, and all others are there.
         """
-        assert {"mode": "type"} == record(NoiseReduction, mode="type").places
+        assert {"strength": "strength", "mode": "type"} == (
+            record(NoiseReduction, mode="type").paths
+        )
+
+    def test_names_alone(self) -> None:
+        """
+        Names are exactly the attributes that there are.
+        """
+        assert {"mode": "type"} == (
+            record(NoiseReduction, "mode", mode="type").paths
+        )
+        assert {"mode": "mode"} == record(NoiseReduction, "mode").paths
+
+    def test_keys(self) -> None:
+        """
+        An attribute with the name of an argument has its key in a mapping.
+        """
+        made = record(NoiseReduction, "mode", keys={"mode": Key("kind")})
+
+        assert record(NoiseReduction, "mode", mode="kind") == made
+        assert {"mode": Key("kind").path} == made.paths
+        assert made.evolve(keys={"mode": "type"}) == (
+            record(
+                NoiseReduction,
+                "mode",
+                mode="type",
+                misplaced={"kind": "mode"},
+            )
+        )
 
     @pytest.mark.parametrize(
         ("make", "message"),
@@ -79,8 +107,7 @@ class TestRecord:
             ),
             (
                 lambda: record(NoiseReduction, mode="a..b"),
-                "record(NoiseReduction): the place of 'mode' has an empty key:"
-                " 'a..b'",
+                "Key: the path 'a..b' has an empty key",
             ),
         ],
     )
@@ -110,13 +137,13 @@ class TestRecord:
         What is no class at all is refused too.
         """
         with pytest.raises(TypeError, match=r"record\(the number 3\)"):
-            Record(3, {})  # type: ignore[arg-type]
+            record(3)  # type: ignore[arg-type]
 
 
 class TestDerivedRecords:
     def test_places(self) -> None:
         """
-        A derived record differs in what is said, and in nothing else.
+        A derived record differs in the arguments, and in nothing else.
         """
         old = record(
             MCPTool,
@@ -133,6 +160,10 @@ class TestDerivedRecords:
             MCPTool,
             "server_label",
             constants={"kind": "a"},
+            misplaced={
+                "label.text": "server_label",
+                "label.headers": "headers",
+            },
             headers="heads",
         ) == old.evolve(
             "server_label", without=["server_url"], tag=None, headers="heads"

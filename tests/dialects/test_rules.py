@@ -11,6 +11,7 @@ import pytest
 
 from payloads import DIALECTS, VENDORS
 from realtime_attrs import (
+    INF,
     OFF,
     AudioFormat,
     FunctionTool,
@@ -24,7 +25,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     TracingMode,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, Rewrite, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Words, record
 
 
 class TestDialect:
@@ -51,7 +52,7 @@ class TestDialect:
         assert copy == GA
         assert GA != BETA
         assert 1 == {GA: 1}[copy]
-        assert GA.record_of(ServerVAD) == copy.record_of(ServerVAD)
+        assert GA.of(ServerVAD) == copy.of(ServerVAD)
 
     def test_is_frozen(self) -> None:
         """
@@ -60,15 +61,15 @@ class TestDialect:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             GA.name = "mine"  # type: ignore[misc]
 
-    def test_record_of(self) -> None:
+    def test_of(self) -> None:
         """
         A dialect knows its record of a class.
         """
-        found = GA.record_of(SessionResource)
-
-        assert found is not None
-        assert "realtime" == found.tag
-        assert None is BETA.record_of(Reasoning)
+        assert "realtime" == GA.of(SessionResource).tag
+        assert GA.of(SessionResource) is GA.get(SessionResource)
+        assert None is BETA.get(Reasoning)
+        with pytest.raises(ValueError, match=r"beta.* Reasoning"):
+            BETA.of(Reasoning)
 
     @pytest.mark.parametrize(
         ("changes", "message"),
@@ -93,8 +94,8 @@ class TestDialect:
                 " word, of TokenLimits",
             ),
             (
-                {"also_read": {Inf: {"none": OFF}}},
-                "also_read has OFF, which has no word",
+                {"words": {Inf: Words({INF: "inf"}, aliases={"none": OFF})}},
+                "?",
             ),
             (
                 {"without": [Reasoning, AudioFormat]},
@@ -116,7 +117,13 @@ class TestDialect:
                 "'a' is the word of two members of RealtimeVoice",
             ),
             (
-                {"also_read": {TracingMode: {"auto": TracingMode.AUTO}}},
+                {
+                    "words": {
+                        TracingMode: BETA.words[TracingMode].evolve(
+                            aliases={"auto": TracingMode.AUTO}
+                        )
+                    }
+                },
                 "'auto' is the word of two members of TracingMode",
             ),
             (
@@ -145,26 +152,6 @@ class TestDialect:
             (
                 {"words": {3: {}}},
                 "words are for enums of realtime_attrs, not for the number 3",
-            ),
-            (
-                {"elsewhere": {SessionResource: {"voice": ("voice",)}}},
-                "'voice' is a place here, and not elsewhere",
-            ),
-            (
-                {"elsewhere": {Reasoning: {"a": ("effort",)}}},
-                "elsewhere has Reasoning, of which there is no record",
-            ),
-            (
-                {"elsewhere": {SessionResource: {"a": ("zzz",)}}},
-                "elsewhere has SessionResource.zzz, which does not exist",
-            ),
-            (
-                {"rewrites": {(SessionResource, "reasoning"): Rewrite({})}},
-                "what SessionResource.reasoning is rewritten to has no place",
-            ),
-            (
-                {"rewrites": {(Reasoning, "effort"): Rewrite({})}},
-                "what Reasoning.effort is rewritten to has no place",
             ),
             (
                 {
