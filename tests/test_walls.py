@@ -283,6 +283,7 @@ class TestPublicNames:
         The dialects are exported, and what rules are written with.
         """
         assert [
+            "ANY",
             "AZURE_VOICE_LIVE",
             "BETA",
             "GA",
@@ -291,13 +292,16 @@ class TestPublicNames:
             "REFERENCE",
             "XAI",
             "Dialect",
-            "Echo",
+            "Fallback",
+            "Key",
             "Record",
             "Rewrite",
             "Spelling",
-            "Wording",
+            "Variant",
             "Words",
             "bare",
+            "by_name",
+            "known",
             "record",
         ] == realtime_attrs.dialects.__all__
 

@@ -73,10 +73,13 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
-    Echo,
+    Fallback,
+    Key,
     Record,
-    Wording,
+    Variant,
+    Words,
     bare,
+    record,
 )
 
 
@@ -223,14 +226,25 @@ assert_type(
     QWEN_OMNI.evolve(
         "acme",
         words={PCM: {PCM(8_000): "pcm8"}},
-        words_at={
-            (SessionResource, "input_audio_format"): Wording(
-                {AudioFormat: {AudioFormat.PCM16: "pcm"}}
-            )
-        },
-        off={(SessionResource, "turn_detection"): ("none",)},
-        also_at={(SessionResource, "voice"): Echo("audio.voice")},
-        digits=[(SessionResource, "max_response_output_tokens")],
+        records=[
+            QWEN_OMNI.of(SessionResource).evolve(
+                "model",
+                without=["speed"],
+                keys={"voice": Key(fallback=Fallback("audio.voice"))},
+                ignored={"mode": ["a", "b"]},
+                input_audio_format=Key(
+                    words={AudioFormat: Words({AudioFormat.PCM16: "pcm"})}
+                ),
+                turn_detection=Key(off=["none"], alias=None),
+                max_response_output_tokens=Key(as_string=True),
+            ),
+            record(
+                FunctionTool,
+                tag="function",
+                name="title",
+                variants=[Variant(FunctionTool, tag="tool")],
+            ),
+        ],
     ),
     Dialect,
 )
