@@ -13,6 +13,7 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
+from realtime_attrs.dialects import BETA, Variant
 from realtime_attrs.events import (
     AssistantMessage,
     OutputAudio,
@@ -23,6 +24,7 @@ from rule_checks import (
     MODES,
     also_read,
     both_ways,
+    changed,
     hooked,
     kept,
     problems,
@@ -243,3 +245,33 @@ class TestVariants:
         assert (FunctionTool("mine"),) * 2 == converter.structure(
             payload, SessionResource
         ).tools
+
+
+class TestRelativeVariants:
+    def test_tag(self) -> None:
+        """
+        A variant of the dialect's record is read by its tag.
+        """
+        acme = changed(
+            BETA, FunctionTool, variants=[Variant(FunctionTool, tag="tool")]
+        )
+
+        also_read(acme, {"type": "tool", "name": "f"}, FunctionTool("f"))
+        both_ways(acme, {"type": "function", "name": "f"}, FunctionTool("f"))
+
+    def test_of_derived_dialects(self) -> None:
+        """
+        It is a variant of the record that a derived dialect has.
+        """
+        acme = changed(
+            changed(
+                BETA,
+                FunctionTool,
+                variants=[Variant(FunctionTool, tag="tool")],
+            ),
+            FunctionTool,
+            name="title",
+        )
+
+        also_read(acme, {"type": "tool", "title": "f"}, FunctionTool("f"))
+        both_ways(acme, {"type": "function", "title": "f"}, FunctionTool("f"))
