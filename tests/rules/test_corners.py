@@ -243,13 +243,43 @@ class TestCorners:
             ),
         )
 
-    def test_a_path_that_was_ignored(self) -> None:
+    @pytest.mark.parametrize(
+        "rules",
+        [
+            {"model": "mode"},
+            {"voice": Key(alias="mode")},
+            {"voice": Key(fallback="mode.name")},
+            {"input_audio_format": Key(words=RATED, flatten={"rate": "mode"})},
+        ],
+        ids=["path", "alias", "fallback", "flatten"],
+    )
+    def test_a_path_that_was_ignored(self, rules: Any) -> None:
         """
-        A key that becomes a path is not ignored any more.
+        A key that is read is not ignored any more.
         """
-        acme = changed(IGNORED, model="mode")
+        acme = changed(IGNORED, **rules)
 
         assert {"type": ("realtime",)} == acme.of(SessionResource).ignored
+
+    @pytest.mark.parametrize(
+        "rules",
+        [
+            {"speed": "other"},
+            {"speed": Key(alias="other")},
+            {"constants": {"other": "x"}},
+            {"ignored": {"other": "x"}},
+        ],
+        ids=["path", "alias", "constant", "ignored"],
+    )
+    @pytest.mark.parametrize("rule", ["alias", "fallback"])
+    def test_a_path_that_was_an_alias(self, rule: str, rules: Any) -> None:
+        """
+        Nor is it read as an alias, or as a fallback.
+        """
+        old = changed(BETA, voice=Key(**{rule: "other"}))
+        acme = changed(old, **rules)
+
+        assert None is getattr(acme.of(SessionResource).keys["voice"], rule)
 
     def test_within_the_keys(self) -> None:
         """
