@@ -173,10 +173,10 @@ KINDS: dict[str, Any] = {
 
 SCHEMAS = [
     *(("reference", kind) for kind in ("SessionResource", "Session")),
-    ("GA", "Session"),
+    ("ga", "Session"),
     *(
         (dialect, kind)
-        for dialect in ("beta", "GA", "odd")
+        for dialect in ("beta", "ga", "odd")
         for kind in KINDS
         if kind not in ("Session", "Event")
     ),
@@ -190,7 +190,7 @@ SCHEMAS = [
 
 READ = [
     (dialect, kind)
-    for dialect, kind in [*SCHEMAS, ("beta", "Event"), ("GA", "Event")]
+    for dialect, kind in [*SCHEMAS, ("beta", "Event"), ("ga", "Event")]
     if kind not in ("Session", "ClientEvent", "ServerEvent")
     if dialect == "odd" or not kind.startswith(("SessionU", "Response"))
 ]

@@ -303,7 +303,7 @@ def _store(tmp_path: Path) -> Path:
             " (number TEXT PRIMARY KEY, dialect TEXT, session JSON)"
         )
     put(file, "1", "beta", FLAT)
-    put(file, "2", "GA", TODAY)
+    put(file, "2", "ga", TODAY)
     return file
 
 
@@ -338,7 +338,7 @@ class TestMigrateStore:
             capsys.readouterr().out
         )
         (number, dialect, text), other = rows_of(store)
-        assert ("1", "GA") == (number, dialect)
+        assert ("1", "ga") == (number, dialect)
         assert {
             "type": "realtime",
             "audio": {
@@ -346,15 +346,15 @@ class TestMigrateStore:
                 "input": {"turn_detection": None},
             },
         } == json.loads(text)
-        assert ("2", "GA", TODAY) == other
+        assert ("2", "ga", TODAY) == other
 
     @pytest.mark.parametrize(
         ("text", "report"),
         [
             (
                 LOSSY,
-                "3: refused: /voice: the GA dialect has no RealtimeVoice.NOVA\n"
-                "3: refused: /temperature: the GA dialect has no temperature\n",
+                "3: refused: /voice: the ga dialect has no RealtimeVoice.NOVA\n"
+                "3: refused: /temperature: the ga dialect has no temperature\n",
             ),
             ("[]", "3: refused: expected an object, got an array\n"),
         ],
@@ -393,7 +393,7 @@ class TestMigrateStore:
         assert temperature.startswith("3: dropped: /temperature: ")
         assert "2 sessions, 0 refused" == last
         _, _, (_, dialect, text) = rows_of(store)
-        assert "GA" == dialect
+        assert "ga" == dialect
         assert json.loads(TODAY) == json.loads(text)
 
     def test_no_json(

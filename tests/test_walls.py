@@ -312,6 +312,7 @@ class TestPublicNames:
         assert [
             "Problem",
             "WireError",
+            "check",
             "configure_converter",
             "convert_payload",
             "detect_dialect",

@@ -57,6 +57,7 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import (
     Problem,
+    check,
     configure_converter,
     detect_dialect,
     drop_unsupported,
@@ -79,6 +80,8 @@ from realtime_attrs.dialects import (
     Variant,
     Words,
     bare,
+    by_name,
+    known,
     record,
 )
 
@@ -253,6 +256,10 @@ assert_type(
     drop_unsupported(session, GA),
     tuple[SessionResource, tuple[str, ...]],
 )
+assert_type(check({"voice": "ash"}, GA), tuple[Problem, ...])
+check({"voice": "ash"}, "ga")  # type: ignore[arg-type]  # no dialect
+assert_type(by_name("ga"), Dialect)
+assert_type(known(), tuple[str, ...])
 assert_type(explain(ValueError(), converter)[0].pointer, str)
 
 functions: list[FunctionTool] = [FunctionTool("f")]
@@ -262,7 +269,7 @@ assert_type(
 )
 words: list[str] = ["text"]
 assert_type(
-    SessionResource(modalities=words, voice=Unknown("juniper", "GA")).extra,
+    SessionResource(modalities=words, voice=Unknown("juniper", "ga")).extra,
     Unknown | None,
 )
 keeping = make_converter(GA, keep_unknown=True)

@@ -26,7 +26,7 @@ assert_type(changes(session, session, dialect=GA), SessionResource)
 assert_type(changes(created, session, is_heard=True), SessionResource)
 
 apply_update(session, transcription)  # type: ignore[type-var]  # two kinds
-changes(session, session, dialect="GA")  # type: ignore[arg-type]  # no dialect
+changes(session, session, dialect="ga")  # type: ignore[arg-type]  # no dialect
 
 written, dropped = convert_payload({"voice": "ash"}, GA)
 pointers: list[str] = [problem.pointer for problem in dropped]

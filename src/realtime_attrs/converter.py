@@ -8,6 +8,7 @@ from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
+from ._conversion.checking import check
 from ._conversion.payloads import convert_payload
 from ._conversion.telling import detect_dialect
 from ._conversion.translation import translate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Problem",
     "WireError",
+    "check",
     "configure_converter",
     "convert_payload",
     "detect_dialect",

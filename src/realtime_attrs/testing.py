@@ -14,7 +14,6 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from . import dialects
 from ._domain.constants import OFF
 from ._domain.session import SessionResource
 from ._domain.unknown import Unknown
@@ -23,17 +22,17 @@ from ._values.annotations import options_of
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
 from .converter import make_converter
-from .dialects import BETA, GA, REFERENCE, VENDORS, Dialect, Record
+from .dialects import BETA, GA, REFERENCE, Dialect, Record, by_name, known
 from .dialects.ambiguity import bare_type
 from .dialects.classes import (
     RECORDS,
-    SPREAD,
     TAG,
     VALUES,
     WORDED,
     attributes_of,
-    steps_of,
 )
+from .dialects.dialect_data import DialectData
+from .dialects.shapes import SPREAD, steps_of
 from .events import Event
 
 
@@ -286,7 +285,7 @@ class _Drawing:
     What shall be drawn: what a dialect can say, if there is one.
     """
 
-    dialect: Dialect | None
+    dialect: DialectData | None
     json: st.SearchStrategy[Any]
     unknown: bool
 
@@ -334,9 +333,11 @@ class _Drawing:
         words = set[str]()
         for cls in map(class_of, options):
             if cls in WORDED:
-                spelled = self.dialect.words.get(cls, {}).values()
-                words |= {word for word in spelled if isinstance(word, str)}
-                words |= self.dialect.also_read.get(cls, {}).keys()
+                spelled = self.dialect.spellings(cls)
+                words |= {
+                    x for x in spelled.spellings.values() if type(x) is str
+                }
+                words |= spelled.aliases.keys()
         return frozenset(words)
 
     def _unknown(
@@ -345,9 +346,9 @@ class _Drawing:
         """
         Draw what is unknown where one of *options* may stand.
         """
-        word, tag_at = st.text(), TAG
+        word, tag_key = st.text(), TAG
         thing = st.builds(
-            lambda tag, keys: {**keys, tag_at: tag},
+            lambda tag, keys: {**keys, tag_key: tag},
             st.text(),
             st.dictionaries(st.text(), self.json, max_size=2),
         )
@@ -356,9 +357,9 @@ class _Drawing:
         members = members_of(
             options, self.dialect, _made(self.dialect), spelled=records
         )
-        is_unknown, tag_at = members.is_unknown, members.tag_at
+        is_unknown, tag_key = members.is_unknown, members.tag_key
         # Some places have words, some objects, some both, and some neither.
-        places = [(word, _NO_WORD), (thing, {tag_at: _NO_WORD})]
+        places = [(word, _NO_WORD), (thing, {tag_key: _NO_WORD})]
         drawn = [drawn for drawn, one in places if is_unknown(one)]
         return st.builds(
             Unknown, st.one_of(drawn).filter(is_unknown), self.name
@@ -373,26 +374,19 @@ class _Drawing:
         taken: set[str] = {TAG}
         tree: dict[str, Any] = {}
         if self.dialect is not None:
-            record = self.dialect.record_of(cls)
-            assert record is not None  # noqa: S101  # it is being drawn
+            record = self.dialect.of(cls)
             if record.bare is not None:
                 return st.none()
-            taken |= self.dialect.elsewhere.get(cls, {}).keys()
-            taken |= {*record.tags, *self.dialect.further_keys(record)}
-            forms = self.dialect.also_as.get(cls, ())
-            taken |= {key for form in forms for key in form.keys}
-            further = [
-                self.dialect.also_of(of, name) or ""
-                for of, name in self.dialect.also_at
-                if of is cls
-            ]
-            for place in (
-                *record.places.values(),
-                *record.constants,
-                *further,
+            taken |= self.dialect.further_keys(record)
+            forms = self.dialect.variants_of(cls)
+            taken |= {key for form in forms for key in form.top_keys}
+            paths = [*record.written(), *record.only_read()]
+            for path in (
+                *(path for path, _ in paths),
+                *map(steps_of, record.misplaced),
             ):
                 inner = tree
-                for key in steps_of(place):
+                for key in path:
                     inner = inner.setdefault(key, {})
         if SPREAD in tree:
             return st.none()
@@ -456,7 +450,7 @@ class _Drawing:
         if self.dialect is None and cls in VALUES:
             return self._values_of(cls)
         if self.dialect is not None:
-            words = self.dialect.words.get(cls, {})
+            words = self.dialect.spellings(cls).spellings
             members = [
                 item for item in words if members is None or item in members
             ]
@@ -468,16 +462,17 @@ class _Drawing:
         """
         Draw values of a class that are spelled one by one.
         """
-        known = {
+        found = {
             value
-            for dialect in (getattr(dialects, name) for name in VENDORS)
+            for dialect in map(by_name, known())
             for words in (
                 dialect.words,
-                *(wording.words for wording in dialect.words_at.values()),
+                *(x for item in dialect.records for x in item.words_there),
             )
-            for value in words.get(cls, {})
+            if cls in words
+            for value in words[cls].spellings
         }
-        return st.sampled_from(sorted(known, key=repr))
+        return st.sampled_from(sorted(found, key=repr))
 
     def _record(
         self, cls: type, words: frozenset[str] = frozenset()
@@ -488,13 +483,13 @@ class _Drawing:
                 for field in attributes_of(cls)
             }
             return st.builds(cls, **fields, extra=self._extra(cls))
-        record = self.dialect.record_of(cls)
+        record = self.dialect.get(cls)
         if record is None:
             return st.nothing()
         fields = {
-            field.name: self._field(field, record, self.dialect)
+            field.name: self._field(field, record)
             for field in attributes_of(cls)
-            if field.name in record.places
+            if field.name in record.keys
         }
         if record.bare is not None and bare_type(record) is str:
             # What is the word of another is read as that.
@@ -508,17 +503,19 @@ class _Drawing:
         """
         if self.dialect is None:
             return self
-        dialect = self.dialect.at(cls, name)
-        # Keys beside others have no room for what is unknown.
-        unknown = self.unknown and (cls, name) not in dialect.beside
+        key = self.dialect.of(cls).keys[name]
+        dialect = self.dialect.worded(key.words)
+        # Flattened keys have no room for what is unknown.
+        unknown = self.unknown and not key.flatten
         return attrs.evolve(self, dialect=dialect, unknown=unknown)
 
     def _members_at(
         self, cls: type, name: str
     ) -> Mapping[type, Record] | None:
-        if self.dialect is None or (cls, name) not in self.dialect.members:
+        if self.dialect is None:
             return None
-        return {item.cls: item for item in self.dialect.members[cls, name]}
+        records = self.dialect.records_at(self.dialect.of(cls).keys[name])
+        return None if records is None else {x.cls: x for x in records}
 
     def _any_field(
         self, cls: type, field: "attrs.Attribute[Any]"
@@ -529,8 +526,8 @@ class _Drawing:
         words = {
             word
             for known in (REFERENCE, BETA, GA)
-            for of, rewrite in known.rewrites.items()
-            if of == (cls, field.name)
+            if (record := known.get(cls)) and field.name in record.keys
+            if (rewrite := record.keys[field.name].rewrite) is not None
             for words in rewrite.table
             for word in words
         }
@@ -557,9 +554,10 @@ class _Drawing:
         )
 
     def _field(
-        self, field: "attrs.Attribute[Any]", record: Record, dialect: Dialect
+        self, field: "attrs.Attribute[Any]", record: Record
     ) -> st.SearchStrategy[Any]:
-        rewrite = dialect.rewrites.get((record.cls, field.name))
+        key = record.keys[field.name]
+        rewrite = key.rewrite
         if rewrite is not None and rewrite.table:
             written = {tuple(words) for words in rewrite.table.values()}
             known = st.none() | st.sampled_from(sorted(written))
@@ -572,9 +570,8 @@ class _Drawing:
         strategy = self._any_field(record.cls, field)
         if field.name in record.required and field.type is not Any:
             strategy = strategy.filter(lambda value: value is not None)
-        if (record.cls, field.name) in dialect.digits:
+        if key.as_string:
             strategy = strategy.filter(_is_no_number)
-        unsaid = dialect.unsaid.get((record.cls, field.name), ())
-        if unsaid:
-            strategy = strategy.filter(lambda value: value not in unsaid)
+        if key.none:
+            strategy = strategy.filter(lambda value: value not in key.none)
         return strategy

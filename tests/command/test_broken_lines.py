@@ -162,7 +162,7 @@ class TestConvert:
         assert (2, []) == (status, out)
         assert [
             f"{path}:2: {NO_VALUE}",
-            f"{path}:3: /temperature: the GA dialect has no temperature",
+            f"{path}:3: /temperature: the ga dialect has no temperature",
         ] == err[:2]
         assert err[2].startswith(f"{path}:4: /voice: expected one of")
         assert [f"{path}: nothing is written"] == err[3:]
@@ -215,7 +215,7 @@ class TestConvert:
             [],
             [
                 f"{path}:2: nested too deeply",
-                f"{path}:3: /temperature: the GA dialect has no temperature",
+                f"{path}:3: /temperature: the ga dialect has no temperature",
                 f"{path}: nothing is written",
             ],
         ) == run("convert", "--to", "ga", path)

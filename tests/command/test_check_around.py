@@ -255,4 +255,4 @@ class TestAround:
         path = write({"voice": "ash", "sk-hush": 1})
         status, _, err = run("convert", "--to", "ga", "--drop", path)
         assert 0 == status
-        assert [f"{path}: /<hidden>: left out, an unknown key"] == err
+        assert [f"{path}: /<hidden>: omitted: unknown key"] == err

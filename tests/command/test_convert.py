@@ -108,7 +108,9 @@ class TestConvertToGA:
         assert (
             0,
             [],
-            [f"{path}: /session/temperature: left out, GA cannot say it"],
+            [
+                f"{path}: /session/temperature: omitted: the ga dialect does not support it"
+            ],
         ) == run("convert", "--to", "ga", "--drop", path, "--output", output)
         assert (
             output.read_bytes()
@@ -125,7 +127,7 @@ class TestConvertToGA:
             1,
             [],
             [
-                f"{path}: /session/temperature: the GA dialect has no temperature",
+                f"{path}: /session/temperature: the ga dialect has no temperature",
                 f"{path}: {HINT}",
             ],
         ) == run("convert", "--to", "ga", path)
@@ -307,7 +309,7 @@ class TestConvertToGA:
 
         status, out, err = run("convert", "--to", "ga", "--drop", path)
         assert 0 == status
-        assert [f"{path}: /voise: left out, an unknown key"] == err
+        assert [f"{path}: /voise: omitted: unknown key"] == err
         assert "voise" not in "".join(out)
 
     def test_unknown_keys_of_a_server(self, run: Any, write: Any) -> None:
@@ -321,7 +323,7 @@ class TestConvertToGA:
         status, out, err = run("convert", "--to", "beta", path)
 
         assert 0 == status
-        assert [f"{path}: /session/brand_new: left out, an unknown key"] == err
+        assert [f"{path}: /session/brand_new: omitted: unknown key"] == err
         assert "sess_lrFJGqQJvNJ9xOJdLZaZ1" in "".join(out)
 
     def test_what_cannot_be_told(self, run: Any, write: Any) -> None:
@@ -390,9 +392,9 @@ class TestOtherDialect:
 
         assert 1 == main(["convert", "--to", "beta", str(file)])
         assert [
-            f"{file}: /voice: a key of another dialect: in GA this is"
+            f"{file}: /voice: a key of another dialect: in ga this is"
             " audio.output.voice",
-            f"{file}: /turn_detection: a key of another dialect: in GA this is"
+            f"{file}: /turn_detection: a key of another dialect: in ga this is"
             " audio.input.turn_detection",
         ] == capsys.readouterr().err.splitlines()
 
@@ -434,11 +436,11 @@ class TestUnknown:
 
         assert (1, []) == (status, out)
         assert [
-            f"{path}: /session/voice: the GA dialect cannot say what is"
+            f"{path}: /session/voice: the ga dialect cannot say what is"
             " unknown in 'beta'",
-            f"{path}: /session/tools/0: the GA dialect cannot say what is"
+            f"{path}: /session/tools/0: the ga dialect cannot say what is"
             " unknown in 'beta'",
-            f"{path}: /session/input_audio_noise_reduction/type: the GA"
+            f"{path}: /session/input_audio_noise_reduction/type: the ga"
             " dialect cannot say what is unknown in 'beta'",
             f"{path}: nothing is written; --drop leaves out what cannot be",
         ] == err
@@ -475,6 +477,6 @@ class TestUnknown:
         assert 0 == status
         assert {"instructions": "Listen."} == json.loads("\n".join(out))
         assert [
-            f"{path}: /audio/input/gain: left out, an unknown key",
-            f"{path}: /audio/output/voice: left out, BETA cannot say it",
+            f"{path}: /audio/input/gain: omitted: unknown key",
+            f"{path}: /audio/output/voice: omitted: the beta dialect does not support it",
         ] == err

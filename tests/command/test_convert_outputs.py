@@ -67,8 +67,8 @@ class TestInPlace:
 
         assert 0 == status
         assert [
-            f"{directory}/a.json: /temperature: left out, GA cannot say it",
-            f"{directory}/b.jsonl:2: /temperature: left out, GA cannot say it",
+            f"{directory}/a.json: /temperature: omitted: the ga dialect does not support it",
+            f"{directory}/b.jsonl:2: /temperature: omitted: the ga dialect does not support it",
             "2 files: 2 ok",
         ] == err
 

@@ -58,8 +58,8 @@ class TestLog:
             {"type": "response.done", "response": {"status": "paused"}},
         )
         news = [
-            f"{path}:2: unknown in GA: an object of type 'ping'",
-            f"{path}:3: /response/status: unknown in GA: the string 'paused'",
+            f"{path}:2: unknown in ga: an object of type 'ping'",
+            f"{path}:3: /response/status: unknown in ga: the string 'paused'",
         ]
 
         assert (0, [f"{path}: ok"], news) == run("check", path)
@@ -213,7 +213,7 @@ class TestLines:
 
         assert (1, []) == (status, out)
         assert (
-            f"{path}:2: /temperature: the GA dialect has no temperature"
+            f"{path}:2: /temperature: the ga dialect has no temperature"
             == (err[0])
         )
         assert err[1].startswith(f"{path}:3: /voice: expected one of")

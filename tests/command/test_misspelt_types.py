@@ -79,7 +79,7 @@ class TestCheck:
         status, out, (line,) = run("check", path)
 
         assert (0, [f"{path}: ok"]) == (status, out)
-        assert line.startswith(f"{path}: unknown in GA: an object of type")
+        assert line.startswith(f"{path}: unknown in ga: an object of type")
 
     @pytest.mark.parametrize("strict", [[], ["--strict"]], ids=str)
     def test_the_rest(self, run: Any, write: Any, strict: list[str]) -> None:

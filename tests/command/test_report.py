@@ -33,7 +33,7 @@ class TestNames:
             1,
             [],
             [
-                f"{self.SHOWN}: /temperature: the GA dialect has no temperature",
+                f"{self.SHOWN}: /temperature: the ga dialect has no temperature",
                 f"{self.SHOWN}: {HINT}",
             ],
         ) == run("convert", "--to", "ga", path)
@@ -41,7 +41,7 @@ class TestNames:
             2,
             [],
             [
-                f"{self.SHOWN}: /temperature: left out, GA cannot say it",
+                f"{self.SHOWN}: /temperature: omitted: the ga dialect does not support it",
                 f"{self.SHOWN}: cannot write {self.SHOWN}/x: Not a directory",
             ],
         ) == run(
@@ -132,7 +132,7 @@ class TestQuiet:
         status, out, err = run("convert", "--to", "ga", "--quiet", path)
         assert (1, []) == (status, out)
         assert [
-            f"{path}: /temperature: the GA dialect has no temperature"
+            f"{path}: /temperature: the ga dialect has no temperature"
         ] == err
         status, out, err = run(
             "convert", "--to", "ga", "--quiet", "--drop", path
@@ -198,7 +198,7 @@ class TestForMachines:
                 "file": str(path),
                 "line": None,
                 "pointer": "/temperature",
-                "message": "left out, GA cannot say it",
+                "message": "omitted: the ga dialect does not support it",
                 "kind": "notice",
             }
         ] == list(map(json.loads, err))

@@ -190,7 +190,11 @@ class TestWholeObjects:
 
         assert (
             {"type": "session.update", "session": left},
-            (Problem(pointer, "left out, QUIET cannot say it"),),
+            (
+                Problem(
+                    pointer, "omitted: the quiet dialect does not support it"
+                ),
+            ),
         ) == convert_payload(payload, QUIET, source=GA, drop=True)
 
     @pytest.mark.parametrize(
@@ -316,7 +320,7 @@ class TestRequired:
         """
         An event goes with an attribute that it can't be made without.
         """
-        event = SessionUpdate(Unknown({"x": 1}, "GA"))
+        event = SessionUpdate(Unknown({"x": 1}, "ga"))
 
         assert (None, ("session",)) == drop_unsupported(event, BETA)
 
@@ -491,7 +495,7 @@ class TestIgnored:
 
         assert (
             {"type": "realtime", "model": "m"},
-            (Problem("/new", "left out, an unknown key"),),
+            (Problem("/new", "omitted: unknown key"),),
         ) == convert_payload(payload, GA, source=XAI, drop=True)
         with pytest.raises(WireError, match=r"^/new: unknown key"):
             convert_payload(payload, GA, source=XAI)

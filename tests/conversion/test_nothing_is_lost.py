@@ -293,7 +293,7 @@ class TestEmptyExtra:
         """
         An object that would be read as nothing is not written.
         """
-        session = SessionResource(extra=Unknown(extra, "GA"))
+        session = SessionResource(extra=Unknown(extra, "ga"))
 
         assert (name,) == unsupported(session, GA)
         assert (SessionResource(), (name,)) == drop_unsupported(session, GA)

@@ -84,8 +84,8 @@ class TestSessions:
         }
 
         assert [
-            "/voice: the GA dialect has no RealtimeVoice.FABLE",
-            "/temperature: the GA dialect has no temperature",
+            "/voice: the ga dialect has no RealtimeVoice.FABLE",
+            "/temperature: the ga dialect has no temperature",
         ] == refusals(payload, GA)
 
     def test_places_in_nested_payloads(self) -> None:
@@ -119,9 +119,14 @@ class TestSessions:
                 "audio": {"input": {"turn_detection": None}},
             },
             (
-                Problem("/mood", "left out, an unknown key"),
-                Problem("/voice", "left out, GA cannot say it"),
-                Problem("/temperature", "left out, GA cannot say it"),
+                Problem("/mood", "omitted: unknown key"),
+                Problem(
+                    "/voice", "omitted: the ga dialect does not support it"
+                ),
+                Problem(
+                    "/temperature",
+                    "omitted: the ga dialect does not support it",
+                ),
             ),
         ) == convert_payload(payload, GA, drop=True)
 
@@ -149,7 +154,7 @@ class TestSessions:
         A server's unknown keys go in any case, its words only with drop.
         """
         payload = {"object": "realtime.session", "voice": "ash", "mood": 1}
-        left_out = Problem("/mood", "left out, an unknown key")
+        left_out = Problem("/mood", "omitted: unknown key")
 
         written, dropped = convert_payload(payload, GA)
 
@@ -160,7 +165,7 @@ class TestSessions:
             "audio": {"output": {"voice": "ash"}},
         } == written
         assert [
-            "/voice: the GA dialect cannot say what is unknown in 'beta'"
+            "/voice: the ga dialect cannot say what is unknown in 'beta'"
         ] == refusals({**payload, "voice": "zoe"}, GA)
 
     def test_what_a_server_says_of_it(self) -> None:
@@ -291,7 +296,7 @@ class TestSecrets:
         written, dropped = convert_payload(payload, GA, drop=True)
         assert self.REQUEST[1] == written
         assert (
-            Problem("/client_secret/new", "left out, an unknown key"),
+            Problem("/client_secret/new", "omitted: unknown key"),
         ) == dropped
 
 
@@ -356,7 +361,11 @@ class TestEvents:
         ] == refusals(event, BETA)
         assert (
             [],
-            (Problem("/type", "left out, BETA cannot say it"),),
+            (
+                Problem(
+                    "/type", "omitted: the beta dialect does not support it"
+                ),
+            ),
         ) == convert_payload(event, BETA, drop=True)
 
     def test_new(self) -> None:
@@ -367,11 +376,15 @@ class TestEvents:
 
         assert (event, ()) == convert_payload(event, GA, source=GA)
         assert [
-            "/type: the beta dialect cannot say what is unknown in 'GA'"
+            "/type: the beta dialect cannot say what is unknown in 'ga'"
         ] == refusals(event, BETA, source=GA)
         assert (
             [],
-            (Problem("/type", "left out, BETA cannot say it"),),
+            (
+                Problem(
+                    "/type", "omitted: the beta dialect does not support it"
+                ),
+            ),
         ) == convert_payload(event, BETA, source=GA, drop=True)
         assert (
             {"type": "ping"},
@@ -396,8 +409,11 @@ class TestEvents:
 
         assert [[part], [part]] == [x["item"]["content"] for x in written]
         assert (
-            Problem("/item/mood", "left out, an unknown key"),
-            Problem("/item/content/0", "left out, GA cannot say it"),
+            Problem("/item/mood", "omitted: unknown key"),
+            Problem(
+                "/item/content/0",
+                "omitted: the ga dialect does not support it",
+            ),
         ) == dropped
 
 
@@ -430,7 +446,7 @@ class TestMistakes:
 
         assert found
 
-    @pytest.mark.parametrize("wrong", [None, "GA"])
+    @pytest.mark.parametrize("wrong", [None, "ga"])
     def test_no_dialect(self, wrong: Any) -> None:
         """
         A dialect is no name.
@@ -508,7 +524,7 @@ class TestFromOutside:
         )
 
         for problem in dropped:
-            assert problem.message.startswith("left out, ")
+            assert problem.message.startswith("omitted: ")
             resolve(problem.pointer, payload)
         if written != []:
             assert (written, ()) == convert_payload(written, to, source=to)

@@ -285,14 +285,14 @@ class TestOf:
     @pytest.mark.parametrize(
         ("dialect", "of", "title"),
         [
-            (GA, Voice, "Voice in GA"),
-            (GA, ServerVAD, "ServerVAD in GA"),
+            (GA, Voice, "Voice in ga"),
+            (GA, ServerVAD, "ServerVAD in ga"),
             (BETA, AudioFormat, "AudioFormat in beta"),
             (GA, Session | Unknown, None),
             (
                 GA,
                 ServerVAD | RealtimeVoice,
-                "ServerVAD or RealtimeVoice in GA",
+                "ServerVAD or RealtimeVoice in ga",
             ),
             (BETA, realtime_attrs.MaxResponseOutputTokens, None),
         ],
@@ -334,7 +334,7 @@ class TestOf:
         What is no dialect is refused as such.
         """
         with pytest.raises(TypeError, match="expected a Dialect, got the st"):
-            json_schema("GA")  # type: ignore[arg-type]
+            json_schema("ga")  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
         "of",

@@ -180,7 +180,7 @@ class TestTranslate:
         Dialects have to be dialects, and events events.
         """
         event: Any = InputAudioBufferClear()
-        wrong: Any = "GA"
+        wrong: Any = "ga"
 
         with pytest.raises(TypeError, match="expected a Dialect, got the str"):
             translate(event, wrong, source=GA)
@@ -212,7 +212,7 @@ class TestUnsupported:
         What cannot be without something that goes, goes with it.
         """
         event = ConversationItemAdded(APPROVAL)
-        unknown = ConversationItemCreate(Unknown({"type": "new"}, "GA"))
+        unknown = ConversationItemCreate(Unknown({"type": "new"}, "ga"))
 
         assert (None, ("ConversationItemAdded",)) == drop_unsupported(
             event, BETA

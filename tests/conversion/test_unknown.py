@@ -28,12 +28,12 @@ VENDORS = sorted((DATA / "vendors").glob("*.json"))
 
 NEWS = SessionResource(
     model="m",
-    modalities=["text", Unknown("video", "GA")],
-    voice=Unknown("juniper", "GA"),
-    turn_detection=ServerVAD(extra=Unknown({"gain": 1}, "GA")),
-    tools=[Unknown(NEW_TOOL, "GA"), FunctionTool("f")],
-    reasoning=Reasoning(effort=Unknown("max", "GA")),
-    extra=Unknown({"id": "sess_1", "audio": {"echo": True}}, "GA"),
+    modalities=["text", Unknown("video", "ga")],
+    voice=Unknown("juniper", "ga"),
+    turn_detection=ServerVAD(extra=Unknown({"gain": 1}, "ga")),
+    tools=[Unknown(NEW_TOOL, "ga"), FunctionTool("f")],
+    reasoning=Reasoning(effort=Unknown("max", "ga")),
+    extra=Unknown({"id": "sess_1", "audio": {"echo": True}}, "ga"),
 )
 
 
@@ -79,7 +79,7 @@ class TestConversion:
                     "a": 1,
                     "audio": {"output": {"speed": 1, "b": 1, "voice": 1}},
                 },
-                "GA",
+                "ga",
             )
         )
 
@@ -91,14 +91,14 @@ class TestConversion:
             "extra.audio.output.voice",
         } == set(dropped)
         assert left.extra == Unknown(
-            {"a": 1, "audio": {"output": {"b": 1}}}, "GA"
+            {"a": 1, "audio": {"output": {"b": 1}}}, "ga"
         )
         assert drop_unsupported(
-            SessionResource(extra=Unknown({"model": 1}, "GA")), GA
+            SessionResource(extra=Unknown({"model": 1}, "ga")), GA
         ) == (SessionResource(), ("extra.model",))
         speed: dict[str, Any] = {"audio": {"output": {"speed": 1}}}
         assert drop_unsupported(
-            SessionResource(extra=Unknown(speed, "GA")), GA
+            SessionResource(extra=Unknown(speed, "ga")), GA
         ) == (SessionResource(), ("extra.audio.output.speed",))
 
 

@@ -310,7 +310,7 @@ class TestSets:
         """
         with pytest.raises(
             WireError,
-            match="GA spells AudioFormat as an object, which no set can hold",
+            match="ga spells AudioFormat as an object, which no set can hold",
         ):
             make(GA).unstructure({AudioFormat.PCM16}, target)
 

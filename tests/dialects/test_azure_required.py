@@ -519,7 +519,7 @@ class TestOthers:
         assert () == translate(done, GA, source=AZURE_VOICE_LIVE)
         for event in (created, done):
             payload = make_converter(AZURE_VOICE_LIVE).unstructure(event)
-            with pytest.raises(WireError, match="the GA dialect requires"):
+            with pytest.raises(WireError, match="the ga dialect requires"):
                 convert_payload(payload, GA, source=AZURE_VOICE_LIVE)
 
     def test_inside(self) -> None:

@@ -169,7 +169,9 @@ class TestXAI:
         payload = {"type": "realtime", "max_output_tokens": "inf"}
 
         assert ("max_response_output_tokens",) == unsupported(session, XAI)
-        assert ["/max_output_tokens: left out, XAI cannot say it"] == [
+        assert [
+            "/max_output_tokens: omitted: the xai dialect does not support it"
+        ] == [
             str(item)
             for item in convert_payload(payload, XAI, source=GA, drop=True)[1]
         ]

@@ -98,7 +98,7 @@ class TestCommand:
             main(["check", "--dialect", "Grok", "x.json"])
 
         assert capsys.readouterr().err.endswith(
-            "argument --dialect: invalid choice: 'grok' (choose from"
+            "argument --dialect: unknown dialect 'Grok'; expected one of"
             " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni')\n"
+            " 'inworld', 'qwen-omni'\n"
         )

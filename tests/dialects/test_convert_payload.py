@@ -58,7 +58,7 @@ class TestConversion:
         written, dropped = convert_payload(shown, GA, source=INWORLD)
 
         assert {"type": "realtime", "object": "realtime.session"} == written
-        assert ["/new: left out, an unknown key"] == [*map(str, dropped)]
+        assert ["/new: omitted: unknown key"] == [*map(str, dropped)]
 
     def test_shown_by_xai(self) -> None:
         """
@@ -78,7 +78,9 @@ class TestConversion:
             "tools": [],
             "audio": {"input": {"turn_detection": None}},
         } == written
-        assert ["/voice: left out, GA cannot say it"] == [*map(str, dropped)]
+        assert ["/voice: omitted: the ga dialect does not support it"] == [
+            *map(str, dropped)
+        ]
 
     def test_places(self) -> None:
         """
@@ -94,6 +96,6 @@ class TestConversion:
             payload, GA, source=AZURE_VOICE_LIVE, drop=True
         )
 
-        assert ["/input_audio_format: left out, GA cannot say it"] == [
-            *map(str, dropped)
-        ]
+        assert [
+            "/input_audio_format: omitted: the ga dialect does not support it"
+        ] == [*map(str, dropped)]

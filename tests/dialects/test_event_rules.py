@@ -132,7 +132,7 @@ class TestConstants:
 
         event = converter.structure(payload, ConversationItemCreate)
 
-        assert Unknown(item, "GA") == event.item
+        assert Unknown(item, "ga") == event.item
         assert payload == converter.unstructure(event)
         assert [
             "/item/role: required key is missing, expected 'system', 'user'"
@@ -201,7 +201,7 @@ class TestConstants:
         """
         What is known as a word cannot be an unknown key.
         """
-        message = UserMessage([], extra=Unknown({"role": "x"}, "GA"))
+        message = UserMessage([], extra=Unknown({"role": "x"}, "ga"))
 
         with pytest.raises(WireError, match="/role: expected unknown keys"):
             make_converter(GA).unstructure(message)
@@ -289,7 +289,7 @@ class TestSpread:
         converter = make_converter(GA, keep_unknown=True)
         event = converter.structure(payload, SessionCreated)
 
-        assert Unknown({"new": 1}, "GA") == event.session.extra
+        assert Unknown({"new": 1}, "ga") == event.session.extra
         assert payload == converter.unstructure(event)
         assert ["/session/new: unknown key"] == [
             line.partition(";")[0]
@@ -301,7 +301,7 @@ class TestSpread:
             with pytest.raises(WireError, match="/session: expected unknown"):
                 converter.unstructure(
                     SessionCreated(
-                        SessionResource(), extra=Unknown(extra, "GA")
+                        SessionResource(), extra=Unknown(extra, "ga")
                     )
                 )
 

@@ -471,7 +471,7 @@ class TestSpellings:
         Voices that a server refuses are refused before it.
         """
         with pytest.raises(
-            WireError, match=f"the GA dialect has no RealtimeVoice.{name}"
+            WireError, match=f"the ga dialect has no RealtimeVoice.{name}"
         ):
             ga.unstructure(RealtimeVoice[name])
 
@@ -507,7 +507,7 @@ class TestSpellings:
         What only another vendor has is refused, in both directions.
         """
         with pytest.raises(
-            WireError, match=f"the GA dialect has no {member!r}"
+            WireError, match=f"the ga dialect has no {member!r}"
         ):
             ga.unstructure(member)
         with pytest.raises(WireError, match="got the string"):
@@ -588,6 +588,6 @@ class TestSpellings:
         with pytest.raises(WireError) as caught:
             ga.unstructure(SessionResource(modalities=words))
 
-        assert f"/output_modalities: the GA dialect cannot say {words}" == str(
+        assert f"/output_modalities: the ga dialect cannot say {words}" == str(
             caught.value
         )

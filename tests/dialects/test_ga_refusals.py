@@ -237,7 +237,7 @@ class TestRefusals:
         with pytest.raises(WireError) as caught:
             ga.unstructure(SessionResource(temperature=0.8))
 
-        assert "/temperature: the GA dialect has no temperature" == str(
+        assert "/temperature: the ga dialect has no temperature" == str(
             caught.value
         )
 

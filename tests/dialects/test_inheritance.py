@@ -39,7 +39,7 @@ class TestEvolve:
         """
         Without changes, only the name differs.
         """
-        assert GA == GA.evolve("other").evolve("GA")
+        assert GA == GA.evolve("other").evolve("ga")
         assert REFERENCE == REFERENCE.evolve("other").evolve("reference")
 
     def test_flags(self) -> None:

@@ -229,13 +229,13 @@ STRICT: list[Any] = [
     (
         GA,
         real(temperature=0.8),
-        "/temperature: a key of another dialect: in GA there is no"
+        "/temperature: a key of another dialect: in ga there is no"
         " temperature",
     ),
     (
         GA,
         real(voice="alloy"),
-        "/voice: a key of another dialect: in GA this is audio.output.voice",
+        "/voice: a key of another dialect: in ga this is audio.output.voice",
     ),
     (
         BETA,
@@ -410,7 +410,7 @@ class TestOpenAI:
             BETA, value
         )
         assert [
-            f"/{NESTED[first]}{slash}{rest}: the GA dialect has no {lacking}"
+            f"/{NESTED[first]}{slash}{rest}: the ga dialect has no {lacking}"
         ] == cannot(GA, value)
 
     @pytest.mark.parametrize("dialect", [BETA, REFERENCE], ids=str)

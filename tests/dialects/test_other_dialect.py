@@ -49,16 +49,16 @@ class TestReading:
                 GA,
                 {"type": "realtime", **FLAT},
                 [
-                    "/voice: a key of another dialect: in GA this is"
+                    "/voice: a key of another dialect: in ga this is"
                     " audio.output.voice",
-                    "/turn_detection: a key of another dialect: in GA this is"
+                    "/turn_detection: a key of another dialect: in ga this is"
                     " audio.input.turn_detection",
-                    "/temperature: a key of another dialect: in GA there is no"
+                    "/temperature: a key of another dialect: in ga there is no"
                     " temperature",
                 ],
             ),
         ],
-        ids=["beta", "GA"],
+        ids=["beta", "ga"],
     )
     def test_refused(
         self, closed: bool, dialect: Any, payload: Any, messages: Any
@@ -131,9 +131,9 @@ class TestCommand:
 
         assert 1 == main(["convert", "--to", "beta", str(file)])
         assert [
-            f"{file}: /voice: a key of another dialect: in GA this is"
+            f"{file}: /voice: a key of another dialect: in ga this is"
             " audio.output.voice",
-            f"{file}: /turn_detection: a key of another dialect: in GA this is"
+            f"{file}: /turn_detection: a key of another dialect: in ga this is"
             " audio.input.turn_detection",
         ] == capsys.readouterr().err.splitlines()
 

@@ -33,7 +33,7 @@ class TestDialect:
         """
         A dialect shows as its name.
         """
-        assert ["<Dialect reference>", "<Dialect beta>", "<Dialect GA>"] == [
+        assert ["<Dialect reference>", "<Dialect beta>", "<Dialect ga>"] == [
             *map(repr, DIALECTS)
         ]
         assert [

@@ -179,24 +179,24 @@ class TestNormalForms:
         """
         No unknown keys are none at all.
         """
-        assert ResponseCancel() == ResponseCancel(extra=Unknown({}, "GA"))
+        assert ResponseCancel() == ResponseCancel(extra=Unknown({}, "ga"))
 
     @pytest.mark.parametrize(
         "value",
         [
-            ConversationItemCreate(Unknown({"type": "new"}, "GA")),
-            UserMessage([Unknown({"type": "new"}, "GA")]),
-            Response(status=Unknown("new", "GA")),
-            Response(status_details=Unknown("unimplemented", "GA")),
+            ConversationItemCreate(Unknown({"type": "new"}, "ga")),
+            UserMessage([Unknown({"type": "new"}, "ga")]),
+            Response(status=Unknown("new", "ga")),
+            Response(status_details=Unknown("unimplemented", "ga")),
             ResponseContentPartDone(
-                "item_1", "resp_1", 0, 0, Unknown({"type": "new"}, "GA")
+                "item_1", "resp_1", 0, 0, Unknown({"type": "new"}, "ga")
             ),
-            SessionCreated(Unknown({"type": "new"}, "GA")),
-            MCPCall("m", "f", "{}", "i", error=Unknown({"type": "new"}, "GA")),
-            ExpiresAfter(anchor=Unknown("new", "GA")),
-            InputImage("data:", Unknown("new", "GA")),
+            SessionCreated(Unknown({"type": "new"}, "ga")),
+            MCPCall("m", "f", "{}", "i", error=Unknown({"type": "new"}, "ga")),
+            ExpiresAfter(anchor=Unknown("new", "ga")),
+            InputImage("data:", Unknown("new", "ga")),
             ConversationItemInputAudioTranscriptionCompleted(
-                "item_1", "a", usage=Unknown({"type": "new"}, "GA")
+                "item_1", "a", usage=Unknown({"type": "new"}, "ga")
             ),
         ],
     )

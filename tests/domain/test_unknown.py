@@ -2,11 +2,14 @@
 Something unknown by itself.
 """
 
+import pickle
+
 from typing import Any
 
 import pytest
 
 from realtime_attrs import CustomVoice, SessionResource, Unknown
+from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import GA
 
 
@@ -20,7 +23,7 @@ def shown() -> str:
     for _ in range(100_000):
         deep = {"a": [deep]}
     session = SessionResource(
-        voice=Unknown("ek_123", "GA"),
+        voice=Unknown("ek_123", "ga"),
         extra=Unknown(
             {
                 "client_secret": {"value": "s"},
@@ -30,7 +33,7 @@ def shown() -> str:
                 "token": None,
                 "deep": deep,
             },
-            "GA",
+            "ga",
         ),
     )
     return repr(session)
@@ -41,12 +44,12 @@ class TestBuilding:
         ("make", "error", "message"),
         [
             (
-                lambda: Unknown({"a": {1}}, "GA"),
+                lambda: Unknown({"a": {1}}, "ga"),
                 TypeError,
                 "Unknown.value['a']: expected a JSON value, got a Python set",
             ),
             (
-                lambda: Unknown(float("nan"), "GA"),
+                lambda: Unknown(float("nan"), "ga"),
                 ValueError,
                 "Unknown.value: expected a finite number, got the number nan",
             ),
@@ -56,7 +59,7 @@ class TestBuilding:
                 "Unknown.dialect: expected a string, got a Python Dialect",
             ),
             (
-                lambda: SessionResource(extra=Unknown("juniper", "GA")),
+                lambda: SessionResource(extra=Unknown("juniper", "ga")),
                 TypeError,
                 "SessionResource.extra: expected an Unknown that holds an"
                 " object, got the string 'juniper'",
@@ -78,25 +81,40 @@ class TestBuilding:
 
         assert message == str(caught.value)
 
+    def test_old_names(self) -> None:
+        """
+        The name of a dialect is in lower case, also from an old pickle.
+        """
+        new, old = Unknown("juniper", "ga"), Unknown("juniper", "GA")
+        loaded = Unknown.__new__(Unknown)
+        loaded.__setstate__({"value": "juniper", "dialect": "GA"})
+
+        assert "ga" == old.dialect
+        assert new == old == loaded == pickle.loads(pickle.dumps(new))
+        assert {new} == {old, loaded}
+        assert "audio" in make_converter(GA).unstructure(
+            SessionResource(voice=old)
+        )
+
     def test_extra_is_a_keyword(self) -> None:
         """
         Unknown keys are never taken for an attribute by position.
         """
         with pytest.raises(TypeError, match="positional"):
-            CustomVoice("v", Unknown({"a": 1}, "GA"))  # type: ignore[misc]
+            CustomVoice("v", Unknown({"a": 1}, "ga"))  # type: ignore[misc]
 
     def test_equality(self) -> None:
         """
         Unknown keys count when sessions are compared; no keys are none.
         """
-        one = SessionResource(extra=Unknown({"a": 1}, "GA"))
+        one = SessionResource(extra=Unknown({"a": 1}, "ga"))
 
-        assert one == SessionResource(extra=Unknown({"a": 1}, "GA"))
+        assert one == SessionResource(extra=Unknown({"a": 1}, "ga"))
         assert one != SessionResource(extra=Unknown({"a": 1}, "beta"))
         assert one != SessionResource()
-        assert SessionResource() == SessionResource(extra=Unknown({}, "GA"))
+        assert SessionResource() == SessionResource(extra=Unknown({}, "ga"))
         assert hash(one) == hash(
-            SessionResource(extra=Unknown({"a": 1}, "GA"))
+            SessionResource(extra=Unknown({"a": 1}, "ga"))
         )
 
     def test_repr(self) -> None:
@@ -104,11 +122,11 @@ class TestBuilding:
         It is shown when set, without what may be a secret, and not endlessly.
         """
         assert shown() == (
-            "SessionResource(voice=Unknown(value='<hidden>', dialect='GA'),"
+            "SessionResource(voice=Unknown(value='<hidden>', dialect='ga'),"
             " extra=Unknown(value={'client_secret': <hidden>, 'api_key':"
             " <hidden>, 'max_tokens': 3, 'tokens': ['t'], 'token': None,"
-            " 'deep': {'a': [{'a': [{'a': [...]}]}]}}, dialect='GA'))"
+            " 'deep': {'a': [{'a': [{'a': [...]}]}]}}, dialect='ga'))"
         )
-        assert repr(Unknown([[[[[[{}]]]]]], "GA")) == (
-            "Unknown(value=[[[[[[{...}]]]]]], dialect='GA')"
+        assert repr(Unknown([[[[[[{}]]]]]], "ga")) == (
+            "Unknown(value=[[[[[[{...}]]]]]], dialect='ga')"
         )

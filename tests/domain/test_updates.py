@@ -170,8 +170,8 @@ class TestApplyUpdate:
         """
         Unknown keys are set one by one, those in objects too.
         """
-        old = Unknown({"a": 1, "audio": {"input": {"gain": 2}}}, "GA")
-        new = Unknown({"b": [3], "audio": {"input": {"agc": True}}}, "GA")
+        old = Unknown({"a": 1, "audio": {"input": {"gain": 2}}}, "ga")
+        new = Unknown({"b": [3], "audio": {"input": {"agc": True}}}, "ga")
 
         found = apply_update(
             SessionResource(extra=old), SessionResource(extra=new)
@@ -184,7 +184,7 @@ class TestApplyUpdate:
                     "audio": {"input": {"gain": 2, "agc": True}},
                     "b": [3],
                 },
-                "GA",
+                "ga",
             )
             == found.extra
         )
@@ -196,7 +196,7 @@ class TestApplyUpdate:
         """
         with pytest.raises(ValueError, match=r"^expected unknown keys of one"):
             apply_update(
-                SessionResource(extra=Unknown({"a": 1}, "GA")),
+                SessionResource(extra=Unknown({"a": 1}, "ga")),
                 SessionResource(extra=Unknown({"a": 1}, "beta")),
             )
 
@@ -204,11 +204,11 @@ class TestApplyUpdate:
         """
         Something unknown in the place of a value is one value.
         """
-        update = SessionResource(turn_detection=Unknown({"type": "x"}, "GA"))
+        update = SessionResource(turn_detection=Unknown({"type": "x"}, "ga"))
 
         assert update == apply_update(
             SessionResource(
-                turn_detection=Unknown({"type": "y", "a": 1}, "GA")
+                turn_detection=Unknown({"type": "y", "a": 1}, "ga")
             ),
             update,
         )
@@ -258,7 +258,7 @@ class TestApplyUpdate:
             ({}, NOTHING, "expected a session, got an object"),
             (NOTHING, None, "expected a session, got null"),
             (
-                SessionCreated(Unknown({"type": "x"}, "GA")),
+                SessionCreated(Unknown({"type": "x"}, "ga")),
                 NOTHING,
                 "expected a session, got a Python Unknown",
             ),
@@ -370,11 +370,11 @@ class TestChanges:
         before = SessionResource(
             voice=RealtimeVoice.ASH,
             turn_detection=ServerVAD(threshold=0.5, silence_duration_ms=200),
-            extra=Unknown({"a": 1, "b": {"c": 1, "d": 2}}, "GA"),
+            extra=Unknown({"a": 1, "b": {"c": 1, "d": 2}}, "ga"),
         )
         after = SessionResource(
             turn_detection=ServerVAD(silence_duration_ms=300),
-            extra=Unknown({"a": 2, "b": {"d": 2}}, "GA"),
+            extra=Unknown({"a": 2, "b": {"d": 2}}, "ga"),
         )
 
         assert (
@@ -389,10 +389,10 @@ class TestChanges:
         So are the unknown keys of a setting.
         """
         before = SessionResource(
-            turn_detection=SemanticVAD(extra=Unknown({"a": 1}, "GA"))
+            turn_detection=SemanticVAD(extra=Unknown({"a": 1}, "ga"))
         )
         after = SessionResource(
-            turn_detection=SemanticVAD(extra=Unknown({"b": 1}, "GA"))
+            turn_detection=SemanticVAD(extra=Unknown({"b": 1}, "ga"))
         )
 
         assert ("turn_detection.extra.a",) == gone(before, after)
@@ -403,28 +403,38 @@ class TestChanges:
         """
         before = SessionResource(
             extra=Unknown(
-                {"a": 1, "b": {"c": 1, "d": {}}, "e": {"f": 1}}, "GA"
+                {"a": 1, "b": {"c": 1, "d": {}}, "e": {"f": 1}}, "ga"
             )
         )
         after = SessionResource(
             extra=Unknown(
                 {"a": 1, "b": {"c": 2, "d": {}}, "e": {"f": 1}, "g": None},
-                "GA",
+                "ga",
             )
         )
 
         found = changes(before, after)
 
-        assert Unknown({"b": {"c": 2}, "g": None}, "GA") == found.extra
+        assert Unknown({"b": {"c": 2}, "g": None}, "ga") == found.extra
         assert after == apply_update(before, found)
+
+    def test_unknown_keys_of_an_old_name(self) -> None:
+        """
+        A dialect's name in upper case, as older versions had it, is the same.
+        """
+        before = SessionResource(extra=Unknown({"a": 1}, "GA"))
+        after = SessionResource(extra=Unknown({"a": 1, "b": 2}, "ga"))
+
+        assert Unknown({"b": 2}, "ga") == changes(before, after).extra
+        assert after == apply_update(before, after)
 
     def test_unknown_keys_of_two_dialects(self) -> None:
         """
         Those of two dialects cannot be compared.
         """
-        with pytest.raises(ValueError, match=r"got 'GA' and 'beta'$"):
+        with pytest.raises(ValueError, match=r"got 'ga' and 'beta'$"):
             changes(
-                SessionResource(extra=Unknown({"a": 1}, "GA")),
+                SessionResource(extra=Unknown({"a": 1}, "ga")),
                 SessionResource(extra=Unknown({"a": 1}, "beta")),
             )
 
@@ -479,7 +489,7 @@ class TestChanges:
         """
         A dialect is no name.
         """
-        dialect: Any = "GA"
+        dialect: Any = "ga"
 
         with pytest.raises(TypeError, match=r"^expected a Dialect, got"):
             changes(NOTHING, NOTHING, dialect=dialect)
@@ -490,7 +500,7 @@ class TestUnknownKeys:
         """
         Unknown keys where there were none are all in the update.
         """
-        after = SessionResource(extra=Unknown({"a": 1}, "GA"))
+        after = SessionResource(extra=Unknown({"a": 1}, "ga"))
 
         assert after == changes(SessionResource(), after)
 
@@ -500,7 +510,7 @@ class TestUnknownKeys:
         """
         before, after = (
             SessionResource(
-                turn_detection=ServerVAD(extra=Unknown(keys, "GA"))
+                turn_detection=ServerVAD(extra=Unknown(keys, "ga"))
             )
             for keys in ({"a": 1, "b": 2}, {"b": 2})
         )
@@ -534,7 +544,7 @@ class TestInTermsOfADialect:
             (BETA, ["audio"], ["audio", "text"]),
             (GA, ["audio", "text"], ["audio"]),
         ],
-        ids=["order", "beta", "GA"],
+        ids=["order", "beta", "ga"],
     )
     def test_modalities(
         self, dialect: Any, before: list[str], after: list[str]

@@ -215,12 +215,12 @@ class TestKeys:
         [
             lambda key: FunctionTool("f", parameters={key: {key: Liar()}}),
             lambda key: changes(
-                SessionResource(extra=Unknown({"a": {key: 1}}, "GA")),
-                SessionResource(extra=Unknown({"a": {}}, "GA")),
+                SessionResource(extra=Unknown({"a": {key: 1}}, "ga")),
+                SessionResource(extra=Unknown({"a": {}}, "ga")),
             ),
             lambda key: apply_update(
                 SessionResource(extra=Unknown({"a": 1}, key)),
-                SessionResource(extra=Unknown({"a": 1}, "GA")),
+                SessionResource(extra=Unknown({"a": 1}, "ga")),
             ),
             lambda key: make_converter(GA).unstructure(
                 SessionResource(extra=Unknown({key: 1, "audio": 2}, key))
@@ -263,8 +263,8 @@ class TestKeys:
         keys = {f"{index:04}" + 80 * "x": index for index in range(30)}
         error = raised(
             lambda: changes(
-                SessionResource(extra=Unknown({**keys, "y": 1}, "GA")),
-                SessionResource(extra=Unknown({"y": 1}, "GA")),
+                SessionResource(extra=Unknown({**keys, "y": 1}, "ga")),
+                SessionResource(extra=Unknown({"y": 1}, "ga")),
             )
         )
         assert isinstance(error, ImpossibleUpdate)
@@ -496,7 +496,7 @@ class TestHashes:
             [{"a": index * (2**61 - 1)} for index in range(300)],
             [index * (2**61 - 1) for index in range(300)],
         ):
-            hashes = {hash(Unknown(value, "GA")) for value in values}
+            hashes = {hash(Unknown(value, "ga")) for value in values}
             assert 300 == len(hashes)
 
     @pytest.mark.parametrize(
@@ -513,14 +513,14 @@ class TestHashes:
         """
         Unknown values that are equal hash alike.
         """
-        assert Unknown(one, "GA") == Unknown(other, "GA")
-        assert hash(Unknown(one, "GA")) == hash(Unknown(other, "GA"))
+        assert Unknown(one, "ga") == Unknown(other, "ga")
+        assert hash(Unknown(one, "ga")) == hash(Unknown(other, "ga"))
 
     def test_others(self) -> None:
         """
         Another dialect, and an object in place of an array, is another value.
         """
-        values = [Unknown([], "GA"), Unknown({}, "GA"), Unknown([], "beta")]
+        values = [Unknown([], "ga"), Unknown({}, "ga"), Unknown([], "beta")]
 
         assert 3 == len({*values})
         assert values == copy.deepcopy(values)
@@ -534,13 +534,13 @@ class TestIntegers:
         many = 16**5_000
         text = "<an integer of more than 20 digits>"
 
-        assert f"Unknown(value=[{text}], dialect='GA')" == repr(
-            Unknown([many], "GA")
+        assert f"Unknown(value=[{text}], dialect='ga')" == repr(
+            Unknown([many], "ga")
         )
         assert f"FunctionTool(name='f', parameters={{'a': {text}}})" == repr(
             FunctionTool("f", parameters={"a": many})
         )
-        assert str(10**30) in repr(Unknown(10**30, "GA"))
+        assert str(10**30) in repr(Unknown(10**30, "ga"))
         error = raised(
             lambda: make_converter(GA).structure(
                 {"type": "realtime", "model": many}, SessionResource

@@ -70,7 +70,7 @@ class TestResults:
         assert {
             "reference": ["model", "voice", "turn_detection", "tools"],
             "beta": ["model", "voice", "turn_detection", "tools"],
-            "GA": ["type", "model", "audio", "tools"],
+            "ga": ["type", "model", "audio", "tools"],
         }[dialect.name] == list(written)
         if dialect is GA:
             assert ["output", "input"] == list(written["audio"])
@@ -307,7 +307,7 @@ class TestHooksOfTheUsers:
 
         assert [
             "/tools/1: LookupError: no such tool",
-            "/temperature: the GA dialect has no temperature",
+            "/temperature: the ga dialect has no temperature",
         ] == [str(problem) for problem in caught.value.problems]
         assert isinstance(caught.value.__cause__, LookupError)
 
@@ -383,7 +383,7 @@ class TestWriting:
         assert {
             "reference": ["/turn_detection", "/tools/1", "/tools/2", "/speed"],
             "beta": ["/turn_detection", "/tools/1", "/tools/2"],
-            "GA": ["/audio/output/voice", "/audio/input/turn_detection"],
+            "ga": ["/audio/output/voice", "/audio/input/turn_detection"],
         }[dialect.name] == [p.pointer for p in caught.value.problems]
 
 

@@ -111,11 +111,11 @@ class TestUnknown:
         Values at a key with the name of a secret are not shown.
         """
         for value in ("hush", ["hush"], {"value": "hush"}):
-            assert f"Unknown(value={{{key!r}: <hidden>}}, dialect='GA')" == (
-                repr(Unknown({key: value}, "GA"))
+            assert f"Unknown(value={{{key!r}: <hidden>}}, dialect='ga')" == (
+                repr(Unknown({key: value}, "ga"))
             )
         pair = {"name": key, "value": "hush"}
-        assert "hush" not in repr(Unknown({"headers_": 1, "x": [pair]}, "GA"))
+        assert "hush" not in repr(Unknown({"headers_": 1, "x": [pair]}, "ga"))
 
     @pytest.mark.parametrize("text", TEXTS)
     def test_texts(self, text: str) -> None:
@@ -123,7 +123,7 @@ class TestUnknown:
         Nor is what looks like one, in keys and values, in any case.
         """
         for value in (text, [text], {text: 1}, {"a": f"b {text}"}):
-            assert "ush" not in repr(Unknown(value, "GA"))
+            assert "ush" not in repr(Unknown(value, "ga"))
 
     def test_by_attrs(self) -> None:
         """
@@ -139,8 +139,8 @@ class TestUnknown:
         """
         value = {"max_tokens": 5, "key": "k", "text": "a basic course"}
 
-        assert f"Unknown(value={value!r}, dialect='GA')" == repr(
-            Unknown(value, "GA")
+        assert f"Unknown(value={value!r}, dialect='ga')" == repr(
+            Unknown(value, "ga")
         )
 
     @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ class TestStanding:
         with pytest.raises(WireError) as caught:
             converter.unstructure(office)
 
-        expected = [f"{pointer}: the GA dialect has no RealtimeVoice.FABLE"]
+        expected = [f"{pointer}: the ga dialect has no RealtimeVoice.FABLE"]
         assert expected == [*map(str, explain(caught.value, converter))]
         assert expected == [*map(str, explain(caught.value))]
 

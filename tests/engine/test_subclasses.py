@@ -327,7 +327,7 @@ class TestRefused:
                 Clash(),
                 GA,
                 "cannot convert Clash: 'audio' is a key of SessionResource in"
-                " GA",
+                " ga",
             ),
             (
                 Clash(),

@@ -73,7 +73,7 @@ class TestWordsAndObjects:
         """
         session = kept(payload, GA)
 
-        assert Unknown(value, "GA") == getattr(session, name)
+        assert Unknown(value, "ga") == getattr(session, name)
 
     def test_inside(self) -> None:
         """
@@ -95,12 +95,12 @@ class TestWordsAndObjects:
 
         assert session == SessionResource(
             input_audio_transcription=AudioTranscription(
-                model="m", delay=Unknown("none", "GA")
+                model="m", delay=Unknown("none", "ga")
             ),
             input_audio_noise_reduction=NoiseReduction(
-                mode=Unknown("wind", "GA")
+                mode=Unknown("wind", "ga")
             ),
-            reasoning=Reasoning(effort=Unknown("max", "GA")),
+            reasoning=Reasoning(effort=Unknown("max", "ga")),
         )
 
     @pytest.mark.parametrize("tool", [NEW_TOOL, NESTED_TOOL])
@@ -129,8 +129,8 @@ class TestWordsAndObjects:
         assert session.tools == (
             MCPTool(
                 "crm",
-                allowed_callers=[MCPCaller.DIRECT, Unknown("cron", "GA")],
-                require_approval=Unknown("sometimes", "GA"),
+                allowed_callers=[MCPCaller.DIRECT, Unknown("cron", "ga")],
+                require_approval=Unknown("sometimes", "ga"),
             ),
         )
 
@@ -145,7 +145,7 @@ class TestWordsAndObjects:
 
         session = kept(payload, GA)
 
-        assert session.modalities == ("text", Unknown("video", "GA"))
+        assert session.modalities == ("text", Unknown("video", "ga"))
         assert kept({"modalities": ["video"]}, BETA).modalities == ("video",)
 
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
@@ -229,7 +229,7 @@ class TestKeys:
                         "output": {"model": "tts"},
                     }
                 },
-                "GA",
+                "ga",
             ),
         )
 
@@ -238,7 +238,7 @@ class TestKeys:
         [
             (
                 {"type": "realtime", "voice": "alloy"},
-                "/voice: a key of another dialect: in GA this is"
+                "/voice: a key of another dialect: in ga this is"
                 " audio.output.voice",
             ),
             (
@@ -270,7 +270,7 @@ class TestKeys:
         """
         assert [
             "/type: required key is missing, expected 'realtime'",
-            "/voice: a key of another dialect: in GA this is"
+            "/voice: a key of another dialect: in ga this is"
             " audio.output.voice",
         ] == problems({"voice": "alloy"}, GA)
 
@@ -449,7 +449,7 @@ class TestUsersOwn:
         configure_tagged_union(ServerVAD | CustomVoice, converter)
 
         assert converter.structure("juniper", Voice | Unknown) == Unknown(
-            "juniper", "GA"
+            "juniper", "ga"
         )
 
 
@@ -548,74 +548,74 @@ class TestWriting:
         [
             (
                 SessionResource(voice=Unknown("juniper", "beta")),
-                "/audio/output/voice: the GA dialect cannot say what is"
+                "/audio/output/voice: the ga dialect cannot say what is"
                 " unknown in 'beta'",
             ),
             (
-                SessionResource(voice=Unknown("alloy", "GA")),
+                SessionResource(voice=Unknown("alloy", "ga")),
                 "/audio/output/voice: expected something that is unknown in"
-                " GA, got the string 'alloy'",
+                " ga, got the string 'alloy'",
             ),
             (
-                SessionResource(turn_detection=Unknown("new", "GA")),
+                SessionResource(turn_detection=Unknown("new", "ga")),
                 "/audio/input/turn_detection: expected something that is"
-                " unknown in GA, got the string 'new'",
+                " unknown in ga, got the string 'new'",
             ),
             (
                 SessionResource(
-                    input_audio_format=Unknown({"type": "audio/pcm"}, "GA")
+                    input_audio_format=Unknown({"type": "audio/pcm"}, "ga")
                 ),
                 "/audio/input/format: expected something that is unknown in"
-                " GA, got an object",
+                " ga, got an object",
             ),
             (
                 SessionResource(
                     tools=[FunctionTool("f"), Unknown(NEW_TOOL, "acme")]
                 ),
-                "/tools/1: the GA dialect cannot say what is unknown in"
+                "/tools/1: the ga dialect cannot say what is unknown in"
                 " 'acme'",
             ),
             (
-                SessionResource(modalities=["text", Unknown("text", "GA")]),
+                SessionResource(modalities=["text", Unknown("text", "ga")]),
                 "/output_modalities/1: expected something that is unknown in"
-                " GA, got the string 'text'",
+                " ga, got the string 'text'",
             ),
             (
-                SessionResource(modalities=[Unknown({"a": 1}, "GA")]),
+                SessionResource(modalities=[Unknown({"a": 1}, "ga")]),
                 "/output_modalities/0: expected something that is unknown in"
-                " GA, got an object",
+                " ga, got an object",
             ),
             (
-                SessionResource(modalities=["video", Unknown("x", "GA")]),
-                "/output_modalities: the GA dialect cannot say ['video', 'x']",
+                SessionResource(modalities=["video", Unknown("x", "ga")]),
+                "/output_modalities: the ga dialect cannot say ['video', 'x']",
             ),
             (
                 SessionResource(extra=Unknown({"a": 1}, "beta")),
-                "the GA dialect cannot say what is unknown in 'beta'",
+                "the ga dialect cannot say what is unknown in 'beta'",
             ),
             (
-                SessionResource(extra=Unknown({"a": 1, "model": "m"}, "GA")),
-                "/model: expected unknown keys, got one that GA knows",
+                SessionResource(extra=Unknown({"a": 1, "model": "m"}, "ga")),
+                "/model: expected unknown keys, got one that ga knows",
             ),
             (
-                SessionResource(extra=Unknown({"type": "realtime"}, "GA")),
-                "/type: expected unknown keys, got one that GA knows",
+                SessionResource(extra=Unknown({"type": "realtime"}, "ga")),
+                "/type: expected unknown keys, got one that ga knows",
             ),
             (
-                SessionResource(extra=Unknown({"voice": "alloy"}, "GA")),
-                "/voice: a key of another dialect: in GA this is"
+                SessionResource(extra=Unknown({"voice": "alloy"}, "ga")),
+                "/voice: a key of another dialect: in ga this is"
                 " audio.output.voice",
             ),
             (
                 SessionResource(
-                    extra=Unknown({"audio": {"output": {"speed": 1}}}, "GA")
+                    extra=Unknown({"audio": {"output": {"speed": 1}}}, "ga")
                 ),
-                "/audio/output/speed: expected unknown keys, got one that GA"
+                "/audio/output/speed: expected unknown keys, got one that ga"
                 " knows",
             ),
             (
-                SessionResource(extra=Unknown({"audio": 3}, "GA")),
-                "/audio: expected unknown keys, got one that GA knows",
+                SessionResource(extra=Unknown({"audio": 3}, "ga")),
+                "/audio: expected unknown keys, got one that ga knows",
             ),
         ],
     )
@@ -650,9 +650,9 @@ class TestWriting:
 
         converter = keeping(GA)
         for session in (
-            SessionResource(voice=Mine("juniper", "GA")),
-            SessionResource(extra=Mine({"a": 1}, "GA")),
-            Mine("juniper", "GA"),
+            SessionResource(voice=Mine("juniper", "ga")),
+            SessionResource(extra=Mine({"a": 1}, "ga")),
+            Mine("juniper", "ga"),
         ):
             with pytest.raises(WireError, match="Mine"):
                 converter.unstructure(session)
@@ -666,7 +666,7 @@ class TestWriting:
         converter = keeping(GA)
         found = converter.structure([1], Unknown)
 
-        assert found == Unknown([1], "GA")
+        assert found == Unknown([1], "ga")
         assert converter.unstructure(found) == [1]
-        with pytest.raises(WireError, match="unknown in 'GA'"):
+        with pytest.raises(WireError, match="unknown in 'ga'"):
             keeping(BETA).unstructure(found)

@@ -14,16 +14,11 @@ from argparse import (
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from .. import dialects
-from ..dialects import Dialect
+from ..dialects import Dialect, by_name, known
 from . import streams
 
 
-_DIALECTS = {
-    name.lower().replace("_", "-"): name
-    for name in ("REFERENCE", "BETA", "GA", *dialects.VENDORS)
-}
-_NAMES = f"{{{','.join(_DIALECTS)}}}"
+_NAMES = f"{{{','.join(known())}}}"
 KINDS = (
     "session",
     "transcription-session",
@@ -123,16 +118,12 @@ class _Version(Action):
 
 def _dialect(text: str) -> Dialect:
     """
-    Find a dialect; those of vendors are imported when they are asked for.
+    Find a dialect; argparse shows the message of an `ArgumentTypeError` only.
     """
-    name = _DIALECTS.get(text.lower())
-    if name is None:
-        known = ", ".join(map(repr, _DIALECTS))
-        raise ArgumentTypeError(
-            f"invalid choice: {text.lower()!r} (choose from {known})"
-        )
-    found: Dialect = getattr(dialects, name)
-    return found
+    try:
+        return by_name(text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def _parser() -> _Parser:

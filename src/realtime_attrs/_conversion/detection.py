@@ -15,14 +15,13 @@ from .._values.messages import Path
 from ..dialects import BETA, GA
 from ..dialects.classes import (
     EXTRA,
-    SPREAD,
     TAG,
     attributes_of,
     base_of,
-    steps_of,
 )
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
+from ..dialects.shapes import SPREAD, steps_of
 from ..events import (
     Event,
     OutputAudio,
@@ -36,7 +35,7 @@ from ..events import (
 _KINDS: Final = frozenset(
     record.tag
     for cls in (SessionResource, TranscriptionSession)
-    if (record := GA.record_of(cls))
+    if (record := GA.get(cls))
 )
 """
 The types of GA's sessions.
@@ -123,8 +122,8 @@ def _telling_keys(
 
     The last set has the keys where null, which turns something off, counts.
     """
-    records = {d: d.record_of(cls) for d in (BETA, GA)}
-    keys = {d: record.keys for d, record in records.items() if record}
+    records = {d: d.get(cls) for d in (BETA, GA)}
+    keys = {d: record.top_keys for d, record in records.items() if record}
     off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
     alone = {
         d: own.difference(*(keys[x] for x in keys if x is not d))
@@ -170,7 +169,7 @@ def _signs_of_part(part: Any) -> Iterator[Dialect]:
         return
     for dialect in (BETA, GA):
         for cls in (OutputText, OutputAudio):
-            record = dialect.record_of(cls)
+            record = dialect.get(cls)
             if record is not None and record.tag == tag:
                 yield dialect
 
@@ -180,7 +179,7 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     """
     List the tags that a dialect has for the classes of a union.
     """
-    records = map(dialect.record_of, get_args(union))
+    records = map(dialect.get, get_args(union))
     return frozenset(record.tag for record in records if record)
 
 
@@ -205,18 +204,18 @@ def pointer_in(
     steps: list[str | int] = []
     for name in path:
         cls = base_of(type(value))
-        records = [*members, dialect.record_of(cls) if cls else None]
+        records = [*members, dialect.get(cls) if cls else None]
         record = next((r for r in records if r and r.cls is cls), None)
         if isinstance(name, int):
             place: Path = (name,)
             value = value[name]
-        elif record is None or name not in record.places:
+        elif record is None or name not in record.keys:
             # The keys of an `extra` are keys of the object itself.
             place = () if name == EXTRA else (name,)
             value = None
         else:
             place = _place_in(payload, record, name, dialect)
-            members = dialect.members.get((record.cls, name), ())
+            members = dialect.records_at(record.keys[name]) or ()
             value = getattr(value, name)
         steps += place
         payload = _at(payload, place)
@@ -229,40 +228,27 @@ def _place_in(
     """
     Find the path of an attribute in a payload; by default the first.
     """
-    cls = record.cls
-    forms = dialect.also_as.get(cls, ())
-    places = [
-        record.places[name],
-        *filter(None, [dialect.also_of(cls, name)]),
-        *_beside(record.places[name], dialect.beside.get((cls, name), {})),
-        *(form.places[name] for form in forms if name in form.places),
-    ]
+    key = record.keys[name]
+    forms = dialect.variants_of(record.cls)
     paths = [
-        tuple(step for step in steps_of(place) if step != SPREAD)
-        for place in places
+        steps_of(record.paths[name]),
+        *(path for _, path in key.further_paths),
+        *(steps_of(form.paths[name]) for form in forms if name in form.keys),
     ]
-    unsaid = (None, *dialect.unsaid.get((cls, name), ()))
-    given = (path for path in paths if _is_set(_at(payload, path), unsaid))
+    paths = [tuple(step for step in x if step != SPREAD) for x in paths]
+    nothing = (None, *key.none)
+    given = (path for path in paths if _is_set(_at(payload, path), nothing))
     return next(given, paths[0])
 
 
-def _is_set(value: Any, unsaid: Iterable[Any]) -> bool:
+def _is_set(value: Any, nothing: Iterable[Any]) -> bool:
     """
     Compare a value with those that are read as `None`, types first.
     """
     value = plain(value)
     return not any(
-        type(value) is type(word) and value == word for word in unsaid
+        type(value) is type(word) and value == word for word in nothing
     )
-
-
-def _beside(place: str, keys: Mapping[str, str]) -> Iterator[str]:
-    """
-    List the paths next to *place*, for values with keys of their own.
-    """
-    above, dot, _ = place.rpartition(".")
-    for key in keys.values():
-        yield f"{above}{dot}{key}"
 
 
 def _at(payload: Any, path: Path) -> Any:

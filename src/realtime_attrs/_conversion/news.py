@@ -12,14 +12,13 @@ from .._engine.problems import Problem, pointer_to
 from .._values.messages import Path, cut, describe
 from ..dialects.classes import (
     EXTRA,
-    SPREAD,
     TAG,
     attributes_of,
     base_of,
-    steps_of,
 )
+from ..dialects.records import Record
 from ..dialects.rules import Dialect
-from ..dialects.spellings import Echo
+from ..dialects.shapes import SPREAD, Steps, steps_of
 
 
 @attrs.frozen
@@ -78,8 +77,8 @@ def news_in(
         for index, item in enumerate(value):
             yield from news_in(item, dialect, (*path, index), (*names, index))
     elif (base := base_of(type(value))) is not None:
-        record = dialect.record_of(base)
-        places = record.places if record else {}
+        record = dialect.get(base)
+        places = record.paths if record else {}
         for field in attributes_of(base):
             item = getattr(value, field.name)
             if item is not None:
@@ -94,10 +93,7 @@ def news_in(
                 for place in places.values()
                 for depth in range(1, place.count(".") + 1)
             }
-            ignored = {
-                *((key,) for key in dialect.moot.get(base, ())),
-                *_echoes_of(base, dialect),
-            }
+            ignored = _ignored_in(record, dialect) if record else set()
             for keys in _keys_in(value.extra.value, above, ()):
                 yield News(
                     pointer_to((*path, *keys)),
@@ -108,13 +104,15 @@ def news_in(
                 )
 
 
-def _echoes_of(cls: type, dialect: Dialect) -> Iterator[tuple[str, ...]]:
+def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
     """
-    List the paths of values that only repeat another one.
+    List the paths of values that are ignored, or only repeat another one.
     """
-    for (of, _), place in dialect.also_at.items():
-        if of is cls and isinstance(place, Echo):
-            yield steps_of(place.place)
+    fallbacks = (key.fallback for key in record.keys.values())
+    return {
+        *((key,) for key in dialect.ignored_in(record)),
+        *(steps_of(item.path) for item in fallbacks if item is not None),
+    }
 
 
 def _described(value: Any) -> str:

@@ -24,8 +24,9 @@ from .._engine.registration import register
 from .._engine.words import plain
 from .._values.messages import Path, describe
 from ..dialects import BETA, GA
-from ..dialects.classes import SPREAD, TAG
+from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
+from ..dialects.shapes import SPREAD
 from ..events import (
     ClientEvent,
     ClientSecret,
@@ -119,7 +120,7 @@ def convert_payload(
     dropped: list[Problem] = []
     if drop or form.from_server:
         keys = [x for x in news_in(value, form.dialect) if x.is_key]
-        message = "left out, an unknown key"
+        message = "omitted: unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
         value = without(value, {x.names for x in keys}, carrying(to))
     else:
@@ -128,7 +129,7 @@ def convert_payload(
     if drop:
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
-        message = f"left out, {to.name.upper()} cannot say it"
+        message = f"omitted: the {to.name} dialect does not support it"
         dropped += (
             Problem(form.pointer(path, value, payload), message)
             for _, paths in found
@@ -391,29 +392,31 @@ class _Forms:
     """
 
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
-        update = dialect.record_of(SessionUpdate)
-        session = dialect.record_of(SessionResource)
-        request = dialect.record_of(ClientSecretRequest)
-        answer = dialect.record_of(ClientSecretAnswer)
+        update = dialect.get(SessionUpdate)
+        session = dialect.get(SessionResource)
+        request = dialect.get(ClientSecretRequest)
+        answer = dialect.get(ClientSecretAnswer)
         self.writer = writer_of(dialect)
         self._event_tags = tags_of(Event, dialect)
         self._client_tags = tags_of(_CLIENT, dialect)
-        self._secret = answer.places["value"].split(".") if answer else ()
+        self._secret = answer.paths["value"].split(".") if answer else ()
         # Today's tags are no events where there are none.
         self._session_tags = {
             record.tag
             for wire in (dialect, GA)
             for cls in _SESSIONS
-            if (record := wire.record_of(cls))
+            if (record := wire.get(cls))
         }
-        self._session_keys = session.keys - {TAG} if session else frozenset()
-        self._request_keys = request.keys - {SPREAD} if request else ()
+        self._session_keys = (
+            session.top_keys - {TAG} if session else frozenset()
+        )
+        self._request_keys = request.top_keys - {SPREAD} if request else ()
         self._of_client = Form(dialect, _CLIENT)
         self._of_server = Form(dialect, _SERVER, from_server=True)
         self._of_nobody = self._of_server
         if not has_events:
             self._of_nobody = Form(dialect, _ANY)
-        keys = request.keys if request else ()
+        keys = request.top_keys if request else ()
         has_type = TAG in keys or SPREAD in keys
         self._request = Form(dialect, ClientSecretRequest, has_type=has_type)
         self._answer = Form(dialect, ClientSecretAnswer, from_server=True)
@@ -497,13 +500,14 @@ def _shown_in(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
     Each has its key, and the type of the event in which it is shown.
     """
     for cls in _SHOWING:
-        event = dialect.record_of(cls)
-        for record in dialect.members.get((cls, _SESSION), ()):
-            own = dialect.record_of(record.cls)
-            said = own.constants if own else {}
+        event = dialect.get(cls)
+        if event is None:
+            continue
+        for record in dialect.records_at(event.keys[_SESSION]) or ():
+            own = dialect.of(record.cls).constants
             for key, word in record.constants.items():
-                if key not in said:
-                    yield key, word, event.tag if event else None
+                if key not in own:
+                    yield key, word, event.tag
 
 
 @cache
@@ -534,22 +538,11 @@ def carrying(dialect: Dialect) -> Dialect:
     """
     Let a dialect that has only sessions put them into what the beta has.
     """
-    session = dialect.record_of(SessionResource)
-    if dialect.record_of(SessionUpdate) is not None or session is None:
+    has_session = dialect.get(SessionResource) is not None
+    if dialect.get(SessionUpdate) is not None or not has_session:
         return dialect
-    shown = tuple(
-        attrs.evolve(session, constants=record.constants)
-        for record in BETA.members[SessionUpdated, _SESSION]
-    )
     return dialect.evolve(
         dialect.name,
-        records=filter(None, map(BETA.record_of, _CARRIERS)),
+        records=map(BETA.of, _CARRIERS),
         words={ExpiryAnchor: BETA.words[ExpiryAnchor]},
-        members={
-            (SessionUpdate, _SESSION): (session,),
-            (ClientSecretRequest, _SESSION): (session,),
-            (SessionCreated, _SESSION): shown,
-            (SessionUpdated, _SESSION): shown,
-            (ClientSecretAnswer, _SESSION): shown,
-        },
     )

@@ -21,11 +21,12 @@ from .._engine.ours import Ours
 from .._engine.parts import Constant, Encoded, Part, Plain
 from .._engine.spelled import Beside, Digits
 from .._engine.words import usual_of
-from ..dialects.ambiguity import constant_between, first_keys, key_between
-from ..dialects.classes import SPREAD, TAG
+from ..dialects.ambiguity import constant_between
+from ..dialects.classes import TAG
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
-from ..dialects.spellings import Echo
+from ..dialects.shapes import SPREAD, steps_of
+from ..dialects.spellings import key_between
 from .schema_forms import (
     BASE64,
     DIGITS,
@@ -75,14 +76,14 @@ class _Owner:
     The record whose attributes are looked at.
 
     Args:
-        cls: Its class.
+        record: The record.
 
         name: Its definition.
 
         texts: What is said of its attributes.
     """
 
-    cls: type[Any]
+    record: Record
     name: str
     texts: Mapping[str, str]
 
@@ -158,7 +159,7 @@ class Schemas:
         tagged += [([str(tag)], schema) for tag, schema in by_tag.items()]
         choices += self._bare(part, place)
         if tagged or untagged:
-            key = part.members.tag_at
+            key = part.members.tag_key
             choices.append(told_by(key, tagged, untagged))
         return any_of(choices)
 
@@ -177,7 +178,7 @@ class Schemas:
         List the records of the classes in a union.
         """
         found = [
-            place.records.get(cls) or self.dialect.record_of(cls)
+            place.records.get(cls) or self.dialect.get(cls)
             for cls in part.options
         ]
         return [record for record in found if record is not None]
@@ -188,9 +189,9 @@ class Schemas:
         """
         cls = class_of(option)
         dialect = place.worded or self.dialect
-        words = dialect.words.get(cls, {})
-        further = dialect.also_read.get(cls, {})
-        read = [*words.items(), *((x, word) for word, x in further.items())]
+        words = dialect.spellings(cls)
+        further = ((member, word) for word, member in words.aliases.items())
+        read = [*words.spellings.items(), *further]
         return [word for member, word in read if option in (member, cls)]
 
     def _objects(
@@ -200,10 +201,10 @@ class Schemas:
         List the objects that are read as members of an enum.
         """
         cls = class_of(option)
-        words = (place.worded or self.dialect).words.get(cls, {})
+        words = (place.worded or self.dialect).spellings(cls)
         return [
             (member, spelling)
-            for member, spelling in words.items()
+            for member, spelling in words.spellings.items()
             if option in (member, cls) and isinstance(spelling, Mapping)
         ]
 
@@ -302,7 +303,7 @@ class Schemas:
         for record in records:
             found.setdefault(record.tag, []).append(record)
         for record in records:
-            for form in self.dialect.also_as.get(record.cls, ()):
+            for form in self.dialect.variants_of(record.cls):
                 if form.tag not in found:
                     found[form.tag] = [form]
         return found
@@ -324,7 +325,7 @@ class Schemas:
         Refer to a record, by its place if it is so nowhere else.
         """
         cls, name = record.cls, record.cls.__name__
-        if place.others or record != self.dialect.record_of(cls):
+        if place.others or record != self.dialect.get(cls):
             name = f"{place.name}.{name}"
         return self._defined(
             name, cls, lambda: self._of_forms(record, name, place.others)
@@ -337,12 +338,12 @@ class Schemas:
         Say what is read as a class, in each of its forms.
         """
         schema = self._of_record(record, name, others)
-        if record != self.dialect.record_of(record.cls):
+        if record != self.dialect.get(record.cls):
             return schema
-        for form in self.dialect.also_as.get(record.cls, ()):
+        for form in self.dialect.variants_of(record.cls):
             if form.tag == record.tag:
-                theirs = sorted(first_keys(form) - first_keys(record))
-                ours = sorted(first_keys(record) - first_keys(form))
+                theirs = sorted(form.required_keys - record.required_keys)
+                ours = sorted(record.required_keys - form.required_keys)
                 told: Schema = {"required": theirs}
                 if ours:
                     told["not"] = any_of([{"required": [x]} for x in ours])
@@ -371,7 +372,7 @@ class Schemas:
         cls = record.cls
         fields = fields_of(record, self.dialect, self.converter)
         texts = {x[1]: x[2] for x in _ARGUMENT.finditer(_doc_of(cls))}
-        owner = _Owner(cls, name, texts)
+        owner = _Owner(record, name, texts)
         if record.bare is not None:
             return self._of_field(fields[0], owner)
         schema = self._of_tree(
@@ -388,8 +389,8 @@ class Schemas:
         ]
         if rules:
             schema["allOf"] = [*schema.get("allOf", ()), *rules]
-        elsewhere = self.dialect.elsewhere.get(cls, {})
-        schema["properties"] |= dict.fromkeys(elsewhere, False)
+        for place in record.misplaced:
+            _refuse_key(schema, steps_of(place))
         return less(schema, others)
 
     def _of_tree(
@@ -451,12 +452,12 @@ class Schemas:
         """
         Say what is read at an attribute, besides null.
         """
-        here = (owner.cls, field.name)
+        key = owner.record.keys.get(field.name)
         worded = None
-        if here in self.dialect.words_at:
-            worded = self.dialect.at(*here)
+        if key is not None and key.words:
+            worded = self.dialect.worded(key.words)
         schema = self.of_part(
-            field.part, self._place(here, owner, others, worded)
+            field.part, self._place(field.name, owner, others, worded)
         )
         off = field.off if self.dialect.null_is_off else ()
         further = [item for item in (*off, *field.unsaid) if item is not None]
@@ -466,14 +467,15 @@ class Schemas:
 
     def _place(
         self,
-        here: tuple[type[Any], str],
+        name: str,
         owner: _Owner,
         others: frozenset[str] = frozenset(),
         worded: Dialect | None = None,
     ) -> Place:
-        members = self.dialect.members.get(here, ())
-        records = {record.cls: record for record in members}
-        return Place(f"{owner.name}.{here[1]}", records, others, worded)
+        key = owner.record.keys.get(name)
+        members = key and self.dialect.records_at(key)
+        records = {record.cls: record for record in members or ()}
+        return Place(f"{owner.name}.{name}", records, others, worded)
 
     def _of_also(
         self, field: Field, also: Also, owner: _Owner
@@ -481,12 +483,11 @@ class Schemas:
         """
         Say what is read at an attribute that may stand in another place.
         """
-        here = (owner.cls, field.name)
         schema = self._of_field(field, owner)
-        echo = self.dialect.also_at[here]
-        if isinstance(echo, Echo) and echo.wording is not None:
-            worded = self.dialect.worded(echo.wording)
-            place = self._place(here, owner, worded=worded)
+        fallback = owner.record.keys[field.name].fallback
+        if fallback is not None and fallback.words:
+            worded = self.dialect.worded(fallback.words)
+            place = self._place(field.name, owner, worded=worded)
             schema = self.of_part(also.part, place)
         may_be_off = field.may_be_off and self.dialect.null_is_off
         first = given_at(field.path, or_null=may_be_off)
@@ -534,6 +535,18 @@ def _of_asides(field: Field) -> Schema:
                 choice["required"] = required
             choices.append(choice)
     return any_of(choices)
+
+
+def _refuse_key(schema: Schema, path: Sequence[str]) -> None:
+    """
+    Refuse a key in an object, or in one inside it.
+    """
+    *above, last = path
+    if not above:
+        schema["properties"][last] = False
+        return
+    refused = at(path[:-1], {"properties": {last: False}})
+    schema["allOf"] = [*schema.get("allOf", ()), refused]
 
 
 def _is_object(spelling: Any) -> bool:

@@ -81,7 +81,7 @@ def _is_staged(dialect: Dialect) -> bool:
     """
     Tell whether items are first added, and then done.
     """
-    return dialect.record_of(ConversationItemAdded) is not None
+    return dialect.get(ConversationItemAdded) is not None
 
 
 _TRANSCRIPTION: dict[Any, type[Any]] = {

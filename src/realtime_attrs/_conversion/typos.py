@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from .. import dialects
-from ..dialects import BETA, GA
+from .._engine.words import plain
+from ..dialects import BETA, GA, by_name, known
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from ..events import ClientEvent, ServerEvent
@@ -37,7 +37,7 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
     Returns:
         The correct type, or `None` if the payload's is not misspelt.
     """
-    tag = payload.get(TAG) if isinstance(payload, Mapping) else None
+    tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
 
 
@@ -61,10 +61,9 @@ def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
     """
     List the types of the events of servers, and of clients, of all dialects.
     """
-    vendors = (getattr(dialects, name) for name in dialects.VENDORS)
-    known = (BETA, GA, *vendors)
+    dialects = [*map(by_name, known())]
     servers, clients = (
-        frozenset[Any]().union(*(tags_of(union, d) for d in known))
+        frozenset[Any]().union(*(tags_of(union, d) for d in dialects))
         for union in (ServerEvent, ClientEvent)
     )
     return servers, clients

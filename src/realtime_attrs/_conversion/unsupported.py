@@ -238,7 +238,7 @@ class _Without:
         cls = base_of(type(value))
         if self.dialect is None or cls is None:
             return None
-        return self.dialect.record_of(cls)
+        return self.dialect.get(cls)
 
     def _is_empty(self, value: Any) -> bool:
         """

@@ -2,14 +2,19 @@
 What a wire said that there is no name for here.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from .._values.checked import frozen
+from .._values.checked import frozen, set_state
 from .._values.graphs import hash_of
 from .._values.messages import Mismatch
 from .._values.shown import shown_unknown
+
+
+def _lowered(name: str) -> str:
+    return str.lower(name) if isinstance(name, str) else name
 
 
 @frozen
@@ -29,7 +34,10 @@ class Unknown:
             `extra`, an object of the unknown keys, inside the objects that
             they stand in on the wire.
 
-        dialect: Whose it is, by its `Dialect.name`: ``"GA"``.
+        dialect:
+            Whose it is, by its `Dialect.name`: ``"ga"``.  Upper case becomes
+            lower case, so a name that an older version has stored compares
+            equal.
 
     Raises:
         TypeError: *value* is no JSON value, or *dialect* no string.
@@ -38,7 +46,10 @@ class Unknown:
     """
 
     value: Any = attrs.field(repr=shown_unknown, hash=False)
-    dialect: str
+    dialect: str = attrs.field(converter=_lowered)
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        set_state(self, {**state, "dialect": _lowered(state["dialect"])})
 
     def __hash__(self) -> int:
         return hash((Unknown, hash_of(self.value), self.dialect))

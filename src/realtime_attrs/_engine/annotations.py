@@ -13,8 +13,8 @@ from .._values.annotations import kind_of, options_of
 from .._values.kinds import Bytes, Instance, Number
 from .._values.messages import Mismatch
 from ..dialects.classes import RECORDS
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .arrays import Items
 from .levels import bounded
 from .ours import ours_of

@@ -9,7 +9,7 @@ import attrs
 
 from .._domain.unknown import Unknown
 from .._values.messages import either
-from ..dialects.rules import Dialect
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.spellings import Rewrite
 from .ours import Ours
 from .parts import Part, Spot

@@ -9,8 +9,8 @@ from cattrs import BaseConverter
 from .._values.checked import thawed
 from .._values.kinds import GUARDED, Instance
 from ..dialects.classes import EXTRA
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .fields import fields_of
 from .marks import Hook, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools

@@ -13,10 +13,11 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
-from ..dialects.classes import SPREAD, TAG, attributes_of, steps_of
+from ..dialects.classes import TAG, attributes_of
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
-from ..dialects.spellings import Echo, Rewrite
+from ..dialects.shapes import SPREAD, steps_of
+from ..dialects.spellings import Rewrite
 from .annotations import part_of
 from .arrays import Rewritten
 from .marks import keeps_unknown
@@ -125,7 +126,7 @@ def fields_of(
     attributes = [
         _field_of(field, record, dialect, converter)
         for field in attributes_of(record.cls)
-        if field.name in record.places
+        if field.name in record.keys
     ]
     moot = [
         Field(
@@ -137,7 +138,7 @@ def fields_of(
             is_free=True,
         )
         for index, (key, words) in enumerate(
-            dialect.moot.get(record.cls, {}).items()
+            dialect.ignored_in(record).items()
         )
     ]
     return [*constants, *attributes, *_raw(attributes), *moot]
@@ -163,25 +164,23 @@ def _field_of(
     dialect: Dialect,
     converter: BaseConverter,
 ) -> Field:
-    cls, name = record.cls, field.name
-    here = (cls, name)
-    part = _part_of(field, record, dialect.at(cls, name), converter)
-    asides = dialect.beside.get(here, {})
-    path = steps_of(record.places[name])
-    if asides:
+    name = field.name
+    key = record.keys[name]
+    part = _part_of(field, record, dialect.worded(key.words), converter)
+    path = steps_of(record.paths[name])
+    if key.flatten:
         assert isinstance(part, Ours)  # noqa: S101  # the rules are checked
-        keys = {path[-1]: TAG} | {outer: key for key, outer in asides.items()}
-        wording = dialect.words_at[here]
+        keys = {path[-1]: TAG} | {x: inner for inner, x in key.flatten.items()}
         usual = {
-            tuple(spelling[key] for key in keys.values()): member
-            for words in wording.words.values()
-            for member, spelling in words.items()
+            tuple(spelling[inner] for inner in keys.values()): member
+            for words in key.words.values()
+            for member, spelling in words.spellings.items()
             if isinstance(spelling, Mapping)
         }
         first, *_ = next(iter(usual))
         words = part.refusing(partial(refuse_others, keys.values()))
         part = Beside(words, keys, first, usual)
-    elif here in dialect.digits:
+    elif key.as_string:
         part = _in_digits(part)
     return Field(
         name=name,
@@ -190,11 +189,11 @@ def _field_of(
         required=name in record.required,
         may_be_off=OFF in options_of(field.type),
         may_be_none=_may_be_none(field, record),
-        is_null=name in dialect.nulls.get(cls, ()),
-        off=dialect.off.get(here, ()),
-        unsaid=dialect.unsaid.get(here, ()),
+        is_null=name in record.explicit_nulls,
+        off=key.off,
+        unsaid=key.none,
         also=_also_of(field, record, dialect, converter, part),
-        asides=tuple(asides.values()),
+        asides=tuple(key.flatten.values()),
         levels=_levels_of(name, record, dialect),
     )
 
@@ -205,10 +204,10 @@ def _levels_of(name: str, record: Record, dialect: Dialect) -> int:
 
     Another form of a class is only read, so the class's own record counts.
     """
-    main = dialect.record_of(record.cls)
-    if main is None or record not in dialect.also_as.get(record.cls, ()):
+    main = dialect.get(record.cls)
+    if main is None or record not in dialect.variants_of(record.cls):
         main = record
-    steps = steps_of(main.places.get(name, record.places[name]))
+    steps = steps_of(main.paths.get(name, record.paths[name]))
     return len([step for step in steps if step != SPREAD])
 
 
@@ -225,18 +224,17 @@ def _also_of(
     converter: BaseConverter,
     part: Part,
 ) -> Also | None:
-    found = dialect.also_at.get((record.cls, field.name))
-    if found is None:
+    name, key = field.name, record.keys[field.name]
+    if key.alias is not None:
+        return Also(steps_of(key.alias), part, name, is_echo=False)
+    if key.fallback is None:
         return None
-    if not isinstance(found, Echo):
-        return Also(steps_of(found), part, field.name, is_echo=False)
-    name = field.name
-    if found.wording is not None:
-        there = dialect.worded(found.wording)
+    if key.fallback.words:
+        there = dialect.worded(key.fallback.words)
         part, name = _part_of(field, record, there, converter), f"also_{name}"
-        if (record.cls, field.name) in dialect.digits:
+        if key.as_string:
             part = _in_digits(part)
-    return Also(steps_of(found.place), part, name, is_echo=True)
+    return Also(steps_of(key.fallback.path), part, name, is_echo=True)
 
 
 def _may_be_none(field: "attrs.Attribute[Any]", record: Record) -> bool:
@@ -252,10 +250,11 @@ def _part_of(
     converter: BaseConverter,
 ) -> Part:
     owner = f"{record.cls.__name__}.{field.name}"
-    members = dialect.members.get((record.cls, field.name))
+    key = record.keys[field.name]
+    members = dialect.records_at(key)
     records = None if members is None else {m.cls: m for m in members}
     part = part_of(field.type, dialect, converter, owner, records)
-    rewrite = dialect.rewrites.get((record.cls, field.name))
+    rewrite = key.rewrite
     if rewrite is None and not _is_array_of_words(field.type):
         return part
     keeps = keeps_unknown(converter)

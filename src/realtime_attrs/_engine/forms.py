@@ -14,20 +14,20 @@ import attrs
 
 from .._domain.constants import OFF
 from .._values.annotations import options_of
-from ..dialects.classes import SPREAD, steps_of
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
+from ..dialects.shapes import SPREAD, steps_of
 from .fields import Field
 from .problems import Hints, Misplaced
-from .tree import elsewhere_of
+from .tree import misplaced_in
 
 
 def forms_of(record: Record, dialect: Dialect) -> list[Record]:
     """
     List the other records of the class that *record* is for.
     """
-    forms = dialect.also_as.get(record.cls, ())
-    family = [dialect.record_of(record.cls), *forms]
+    forms = dialect.variants_of(record.cls)
+    family = [dialect.get(record.cls), *forms]
     if record not in family:
         return []
     return [form for form in family if form is not None and form != record]
@@ -48,16 +48,14 @@ def hints_of(
     """
     taken = [(key,) for key in record.tags] + [field.place for field in fields]
     hints: Hints = {}
+    for key, message in misplaced_in(record, dialect).items():
+        hint = Misplaced(message, is_null_refused=True)
+        _put(hints, steps_of(key), hint)
     for form in forms_of(record, dialect):
-        for path, hint in _keys_of(form, record, dialect):
+        for path, hint in _keys_of(form, record):
             if not any(_overlap(path, other) for other in taken):
                 _put(hints, path, hint)
-    elsewhere = {
-        key: Misplaced(message, is_null_refused=True)
-        for key, message in elsewhere_of(record, dialect).items()
-        if key not in record.keys
-    }
-    return {**hints, **elsewhere}
+    return hints
 
 
 def _overlap(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -79,18 +77,18 @@ def _put(hints: Hints, path: tuple[str, ...], hint: Misplaced) -> None:
 
 
 def _keys_of(
-    form: Record, record: Record, dialect: Dialect
+    form: Record, record: Record
 ) -> Iterator[tuple[tuple[str, ...], Misplaced]]:
     """
     List the keys of a form, with the reason why *record* refuses them.
     """
     cls = form.cls
     refused = partial(_message, record)
-    for name, place in form.places.items():
+    for name, place in form.paths.items():
         steps = steps_of(place.removesuffix(SPREAD).removesuffix("."))
         can_be_off = OFF in options_of(getattr(attrs.fields(cls), name).type)
         hint = Misplaced(refused(name), is_null_refused=can_be_off)
-        for key in dialect.beside.get((cls, name), {}).values():
+        for key in form.keys[name].flatten.values():
             yield (*steps[:-1], key), hint
         if steps:
             yield steps, hint
@@ -106,6 +104,6 @@ def _message(record: Record, name: str | None = None) -> str:
     message = f"a key of another form of {record.cls.__name__}"
     if name is None:
         return message
-    if name in record.places:
-        return f"{message}, expected {record.places[name]!r}"
+    if name in record.paths:
+        return f"{message}, expected {record.paths[name]!r}"
     return f"{message}; this form has no {name!r}"

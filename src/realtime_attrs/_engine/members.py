@@ -25,10 +25,10 @@ from .._domain.unknown import Unknown
 from .._values.annotations import kind_of
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
-from ..dialects.ambiguity import bare_type, constant_between, first_keys
+from ..dialects.ambiguity import bare_type, constant_between
 from ..dialects.classes import TAG, WORDED, base_of
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .levels import free_json
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
@@ -131,7 +131,7 @@ class Members:
             What reads values of classes that are no objects, by their type:
             `str` for those that are no words, `list`.
 
-        tag_at: The key of the tags.
+        tag_key: The key of the tags.
 
         keep: What keeps something unknown, if that is wanted and there is
             room for it.
@@ -150,7 +150,7 @@ class Members:
     others: Mapping[str, Test]
     required: Mapping[str, Sequence[frozenset[str]]]
     bare: Mapping[type, Hook]
-    tag_at: str
+    tag_key: str
     keep: Hook | None
     is_by_tag: bool = attrs.field(
         default=attrs.Factory(
@@ -169,7 +169,7 @@ class Members:
         Read any of them.
         """
         if self.is_by_tag and type(value) is dict:
-            tag = value.get(self.tag_at)
+            tag = value.get(self.tag_key)
             if type(tag) is str and (
                 self.keep is None
                 or (tag not in self.others and tag not in value)
@@ -180,7 +180,7 @@ class Members:
         if self.only is not None:
             return self.check(self.only(value))
         if isinstance(value, Mapping) and self.readers.tags:
-            tag = plain(value.get(self.tag_at))
+            tag = plain(value.get(self.tag_key))
             tag = tag if type(tag) is str else None
             if not self.hooks or tag in self.readers.tags:
                 return self.readers[tag](value)
@@ -234,9 +234,9 @@ class Members:
 
     def _is_unknown_object(self, value: Mapping[Any, Any]) -> bool:
         tags = self.readers.tags
-        tag = plain(value.get(self.tag_at))
+        tag = plain(value.get(self.tag_key))
         if tag is None:
-            return self.tag_at in value and None not in tags
+            return self.tag_key in value and None not in tags
         if type(tag) is not str:
             return False
         if tag in self.others:
@@ -313,13 +313,13 @@ def members_of(
     records = {
         cls: record
         for cls, base in classes.items()
-        if (record := spelled.get(base) or dialect.record_of(base)) is not None
+        if (record := spelled.get(base) or dialect.get(base)) is not None
     }
     alone: dict[type, Hook] = {}
     for cls, record in records.items():
         if record.bare is not None:
             later(alone, bare_type(record), partial(find, cls))
-    by_tag, tag_at = _tagged(records)
+    by_tag, tag_key = _tagged(records)
     kinds = [
         kind_of(item)
         for item in options
@@ -332,7 +332,7 @@ def members_of(
     keeps = Unknown in options and keeps_unknown(converter)
     told_apart = not any(
         record.tag is None
-        and tag_at in record.keys | dialect.further_keys(record)
+        and tag_key in record.top_keys | dialect.further_keys(record)
         for record in records.values()
     )
     only: Hook | None = None
@@ -353,11 +353,11 @@ def members_of(
         by_word,
         by_tag,
         partial(_finding, find, records),
-        only or _refusing_tags((*by_tag, *by_word), tag_at),
+        only or _refusing_tags((*by_tag, *by_word), tag_key),
         keep if keeps and told_apart else None,
     )
     for cls, record in records.items():
-        for form in dialect.also_as.get(record.cls, ()):
+        for form in dialect.variants_of(record.cls):
             if form.tag not in by_tag:
                 read = partial(_found_by, find, cls, form)
                 later(readers, form.tag, read)
@@ -381,7 +381,7 @@ def members_of(
             if tag is not None and not items[1:]
         },
         bare=alone,
-        tag_at=tag_at,
+        tag_key=tag_key,
         keep=keep if keeps else None,
     )
 
@@ -405,13 +405,13 @@ def _tagged(
     Sort classes that are objects by their tags; say where those stand.
     """
     by_tag: dict[str | None, list[type]] = {}
-    tag_at = TAG
+    tag_key = TAG
     for cls, record in records.items():
         if record.bare is None:
             by_tag.setdefault(record.tag, []).append(cls)
         if record.tag is not None:
-            tag_at = record.tag_at
-    return by_tag, tag_at
+            tag_key = record.tag_key
+    return by_tag, tag_key
 
 
 def _other_words(
@@ -428,8 +428,8 @@ def _other_words(
 
 
 def _first_keys(record: Record, dialect: Dialect) -> list[frozenset[str]]:
-    forms = dialect.also_as.get(record.cls, ())
-    return [*map(first_keys, (record, *forms))]
+    forms = (record, *dialect.variants_of(record.cls))
+    return [form.required_keys for form in forms]
 
 
 def _has_other_word(
@@ -539,7 +539,7 @@ def _worded(
 
 
 def _have_words(classes: Iterable[type[Any]], dialect: Dialect) -> bool:
-    return any(dialect.words.get(cls) for cls in classes)
+    return any(dialect.spellings(cls).spellings for cls in classes)
 
 
 def _narrowed(

@@ -14,8 +14,8 @@ from .._domain.unknown import Unknown
 from .._values.annotations import kind_of
 from ..dialects.ambiguity import bare_type
 from ..dialects.classes import RECORDS, WORDED
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .marks import Hook, mark_of
 from .members import (
     Members,
@@ -125,7 +125,7 @@ class Ours(Part):
             readers = self.members.readers
             test, read = f"type({item}) is dict", f"read_{name}({item})"
             keep = self.members.keep
-            tag = f"(tag := {item}.get({self.members.tag_at!r}))"
+            tag = f"(tag := {item}.get({self.members.tag_key!r}))"
             if readers.tags == {None} and keep is None:
                 later(source.names, f"read_{name}", lambda: readers[None])
             else:
@@ -268,7 +268,7 @@ def _bare_in(
     for cls in options:
         record = records.get(cls)
         if record is None and cls in RECORDS:
-            record = dialect.record_of(cls)
+            record = dialect.get(cls)
         if record and record.bare and bare_type(record) is str:
             yield cls
 

@@ -24,10 +24,9 @@ from .._domain.unknown import Unknown
 from .._values.checked import thawed
 from .._values.kinds import GUARDED
 from .._values.messages import described_type
-from ..dialects.ambiguity import first_keys
-from ..dialects.classes import SPREAD
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
+from ..dialects.shapes import SPREAD
 from .fields import Also, Field, fields_of
 from .forms import forms_of, hints_of
 from .levels import free_json
@@ -154,7 +153,7 @@ def _read_forms(
     by_tag: dict[str | None, Hook] = {}
     alike: list[tuple[Record, Hook]] = []
     forms = forms_of(record, dialect)
-    for form in forms if record == dialect.record_of(record.cls) else ():
+    for form in forms if record == dialect.get(record.cls) else ():
         make = partial(structure_record, form, dialect, converter, further)
         if form.tag != record.tag:
             later(by_tag, form.tag, make)
@@ -171,7 +170,7 @@ def _read_otherwise(
     """
     Write that an object with the keys of another form is read as that.
     """
-    theirs, ours = first_keys(form), first_keys(record)
+    theirs, ours = form.required_keys, record.required_keys
     given = sorted(theirs - ours)
     tests = [
         *(f"{key!r} in value" for key in given),
@@ -190,7 +189,7 @@ def _read_tag(
     """
     Write code that passes another tag to another form, or rejects it.
     """
-    tag, key = record.tag, record.tag_at
+    tag, key = record.tag, record.tag_key
     if tag is None and not by_tag:
         return
     source.add(f"tag = value.get({key!r}, ABSENT)")

@@ -9,8 +9,8 @@ from cattrs import BaseConverter
 
 from .._domain.unknown import Unknown
 from ..dialects.classes import WORDED, base_of
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .bare import structure_bare, unstructure_bare
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
@@ -156,7 +156,7 @@ def _by_record(
     def make(cls: type, dialect: Dialect, converter: BaseConverter) -> Hook:
         base = base_of(cls)
         assert base is not None  # noqa: S101  # the predicate has seen to it
-        record = dialect.record_of(base)
+        record = dialect.get(base)
         if record is None:
             return _absent(base, dialect)
         if cls is base and record.bare is not None:

@@ -18,8 +18,8 @@ from cattrs.gen import (
 )
 
 from .._values.messages import quoted
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .forms import forms_of
 from .marks import Hook, marked
 from .notes import failed
@@ -185,10 +185,10 @@ def _refusing(
         reason = f"{dialect.name} writes {base} as its {record.bare} alone"
     if changed:
         reason = f"it redefines {quoted(changed)} of {base}"
-    taken = record.keys | dialect.elsewhere.get(record.cls, {}).keys()
-    taken |= dialect.further_keys(record)
+    misplaced = {key.split(".")[0] for key in record.misplaced}
+    taken = record.top_keys | misplaced | dialect.further_keys(record)
     for form in forms_of(record, dialect):
-        taken |= form.keys
+        taken |= form.top_keys
     clash = [key for key in keys if key in taken]
     if clash:
         reason = f"{quoted(clash)} is a key of {base} in {dialect.name}"

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from .._values.messages import either, listed
 from ..dialects.classes import attributes_of
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
 from .fields import Field
 
 
@@ -67,13 +67,13 @@ def place_of(path: Sequence[str]) -> str:
     return ", ".join(map(repr, path))
 
 
-def elsewhere_of(record: Record, dialect: Dialect) -> dict[str, str]:
+def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
     """
     Say where what a key of another dialect stands for is found here.
     """
     found = {}
-    for key, names in dialect.elsewhere.get(record.cls, {}).items():
-        places = [record.places[n] for n in names if n in record.places]
+    for key, names in record.misplaced.items():
+        places = [record.paths[n] for n in names if n in record.paths]
         found[key] = f"a key of another dialect: in {dialect.name} " + (
             f"this is {listed(places)}"
             if places
@@ -87,4 +87,4 @@ def names_beyond(record: Record) -> list[str]:
     List the attributes that the dialect has not.
     """
     names = [field.name for field in attributes_of(record.cls)]
-    return [name for name in names if name not in record.places]
+    return [name for name in names if name not in record.paths]

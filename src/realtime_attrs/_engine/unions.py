@@ -21,7 +21,7 @@ from .._values.annotations import kind_of, options_of
 from .._values.messages import Mismatch
 from ..dialects.ambiguity import ambiguity
 from ..dialects.classes import WORDED, base_of
-from ..dialects.rules import Dialect
+from ..dialects.dialect_data import DialectData as Dialect
 from .marks import Hook, marked
 from .members import (
     Check,

@@ -13,8 +13,9 @@ from cattrs import BaseConverter
 from .._domain.unknown import Unknown
 from .._values.json import json_value
 from .._values.messages import Mismatch
-from ..dialects.classes import EXTRA, SPREAD
-from ..dialects.rules import Dialect
+from ..dialects.classes import EXTRA
+from ..dialects.dialect_data import DialectData as Dialect
+from ..dialects.shapes import SPREAD
 from .levels import free_json
 from .marks import Hook, marked
 from .notes import Errors, Note

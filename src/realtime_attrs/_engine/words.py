@@ -13,9 +13,9 @@ from typing import Any, get_args, get_origin
 from .._values.equality import is_same
 from .._values.kinds import Instance
 from .._values.messages import either
-from ..dialects.ambiguity import key_between
 from ..dialects.classes import TAG
-from ..dialects.rules import Dialect
+from ..dialects.dialect_data import DialectData as Dialect
+from ..dialects.spellings import key_between
 from .marks import Hook, marked
 from .problems import (
     WireError,
@@ -48,13 +48,13 @@ def structure_words(
     spellings = {
         member: spelling
         for cls, some in members.items()
-        for member, spelling in dialect.words.get(cls, {}).items()
+        for member, spelling in dialect.spellings(cls).spellings.items()
         if some is None or member in some
     }
     by_word: dict[Any, Any] = {
         word: member
         for cls in members
-        for word, member in dialect.also_read.get(cls, {}).items()
+        for word, member in dialect.spellings(cls).aliases.items()
         if member in spellings
     } | {
         word: member
@@ -104,7 +104,7 @@ def expected_of(
     """
     Say what is expected of several classes, of which some have no words.
     """
-    known = [cls for cls in members if dialect.words.get(cls)]
+    known = [cls for cls in members if dialect.spellings(cls).spellings]
     words = [
         word for cls in known for word in _words_of(cls, dialect, members[cls])
     ]
@@ -139,7 +139,7 @@ def is_set_of_objects(annotation: Any, dialect: Dialect) -> bool:
     return any(
         isinstance(spelling, Mapping)
         for item in get_args(annotation)
-        for spelling in dialect.words.get(item, {}).values()
+        for spelling in dialect.spellings(item).spellings.values()
     )
 
 
@@ -165,7 +165,7 @@ class Spellings(dict[Any, Any]):
     """
 
     def __init__(self, cls: type[Any], dialect: Dialect) -> None:
-        super().__init__(dialect.words.get(cls, {}))
+        super().__init__(dialect.spellings(cls).spellings)
         self._dialect = dialect
 
     def __missing__(self, member: Any) -> Any:
@@ -201,10 +201,10 @@ def _words_of(
     """
     spelled = {
         member: word
-        for member, word in dialect.words.get(cls, {}).items()
+        for member, word in dialect.spellings(cls).spellings.items()
         if members is None or member in members
     }
-    further = dialect.also_read.get(cls, {})
+    further = dialect.spellings(cls).aliases
     if any(isinstance(word, Mapping) for word in spelled.values()):
         read = [word for word, x in further.items() if x in spelled]
         spelled = {word: word for word in read} or spelled

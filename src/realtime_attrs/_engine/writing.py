@@ -15,9 +15,10 @@ from cattrs import BaseConverter
 from .._domain.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import describe, quoted
-from ..dialects.classes import EXTRA, SPREAD
+from ..dialects.classes import EXTRA
+from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
-from ..dialects.rules import Dialect
+from ..dialects.shapes import SPREAD
 from .fields import Field, fields_of
 from .forms import hints_of
 from .marks import Hook, marked

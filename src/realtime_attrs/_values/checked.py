@@ -88,7 +88,7 @@ else:
         cls.__repr__ = shown
         cls.__attrs_init_subclass__ = _show_subclass
         cls.__getstate__ = _state_of
-        cls.__setstate__ = _set_state
+        cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
         # Weak references would keep converters from making instances quickly.
         made = attrs.frozen(
             cls, eq=False, field_transformer=_checked, weakref_slot=False
@@ -180,7 +180,7 @@ def _state_of(self: Any) -> dict[str, Any]:
     return {f.name: getattr(self, f.name) for f in attrs.fields(type(self))}
 
 
-def _set_state(self: Any, state: Mapping[str, Any]) -> None:
+def set_state(self: Any, state: Mapping[str, Any]) -> None:
     """
     Let pickles from before an attribute was there be loaded.
     """

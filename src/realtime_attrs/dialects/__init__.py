@@ -5,15 +5,19 @@ Read `ga` beside `beta` as a list of differences; `common` is what both have.
 The vendors' are lists of differences from one of these two.
 """
 
+from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from .._values.messages import cut, describe, quoted
+from .._values.secrets import hide
 from .beta import BETA
 from .ga import GA
+from .keys import Fallback, Key, Variant
 from .records import Record, bare, record
 from .reference import REFERENCE
 from .rules import Dialect
-from .spellings import Echo, Rewrite, Spelling, Wording, Words
+from .spellings import ANY, Rewrite, Spelling, Words
 
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "ANY",
     "AZURE_VOICE_LIVE",
     "BETA",
     "GA",
@@ -32,27 +37,79 @@ __all__ = [
     "REFERENCE",
     "XAI",
     "Dialect",
-    "Echo",
+    "Fallback",
+    "Key",
     "Record",
     "Rewrite",
     "Spelling",
-    "Wording",
+    "Variant",
     "Words",
     "bare",
+    "by_name",
+    "known",
     "record",
 ]
 
-VENDORS: Final = ("AZURE_VOICE_LIVE", "XAI", "INWORLD", "QWEN_OMNI")
+_KNOWN: Final = (
+    "reference",
+    "beta",
+    "ga",
+    "azure-voice-live",
+    "xai",
+    "inworld",
+    "qwen-omni",
+)
 """
-The dialects that are imported when they are asked for, each from the module of
-its name.
+Each dialect is in the module of its name, under its name in capitals.
 """
+
+
+def known() -> tuple[str, ...]:
+    """
+    List the names of the dialects, without importing those of vendors.
+
+    Returns:
+        The names, as `Dialect.name` and `by_name()` have them.
+    """
+    return _KNOWN
+
+
+def by_name(name: str) -> Dialect:
+    """
+    Return the dialect of a name, such as one that a database holds.
+
+    Import a vendor's rules only if they are asked for.
+
+    Args:
+        name: One of `known()`, in upper or lower case.
+
+    Raises:
+        ValueError:
+            No dialect has the name; the message lists the names, and the one
+            that is probably meant.
+
+        TypeError: *name* isn't a string.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"expected a dialect's name, got {describe(name)}")
+    lowered = str.lower(name)
+    if lowered not in _KNOWN:
+        near = get_close_matches(lowered, _KNOWN, 1)
+        hint = f", did you mean {near[0]!r}?" if near else ";"
+        raise ValueError(
+            f"unknown dialect {cut(hide(name))}{hint}"
+            f" expected one of {quoted(_KNOWN)}"
+        )
+    module = lowered.replace("-", "_")
+    found = import_module(f".{module}", __name__)
+    dialect: Dialect = getattr(found, module.upper())
+    return dialect
 
 
 def __getattr__(name: str) -> Any:
     """
     Import a vendor's rules when they are asked for.
     """
-    if name in VENDORS:
-        return getattr(import_module(f".{name.lower()}", __name__), name)
+    if name in __all__:
+        return by_name(name.replace("_", "-"))
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

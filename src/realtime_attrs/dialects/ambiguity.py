@@ -2,10 +2,10 @@
 By what classes and words are told apart on a wire.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, get_origin
+from typing import Any, Final, get_origin
 
 import attrs
 
@@ -13,11 +13,9 @@ from .._domain.unknown import Unknown
 from .._values.annotations import options_of
 from .._values.messages import either
 from .classes import TAG, WORDED, base_of
-
-
-if TYPE_CHECKING:
-    from .records import Record
-    from .rules import Dialect
+from .dialect_data import DialectData
+from .records import Record
+from .spellings import key_between
 
 
 _WORD: Final = object()
@@ -26,8 +24,8 @@ _BARE: Final = object()
 
 def ambiguity(
     options: Iterable[Any],
-    dialect: "Dialect",
-    records: Mapping[type[Any], "Record"] = MappingProxyType({}),
+    dialect: DialectData,
+    records: Mapping[type[Any], Record] = MappingProxyType({}),
 ) -> str | None:
     """
     Say which members of a union a dialect cannot tell apart.
@@ -61,7 +59,7 @@ def ambiguity(
             record
             for cls in classes
             if (base := base_of(cls))
-            and (record := records.get(base) or dialect.record_of(base))
+            and (record := records.get(base) or dialect.get(base))
         ]
         objects = _objects_of(classes, dialect, mark)
         is_told = set(classes) <= WORDED and key_between(objects) is not None
@@ -72,7 +70,7 @@ def ambiguity(
 
 
 def _objects_of(
-    classes: Iterable[Any], dialect: "Dialect", mark: tuple[Any, Any]
+    classes: Iterable[Any], dialect: DialectData, mark: tuple[Any, Any]
 ) -> list[Mapping[str, Any]]:
     """
     List the words that are objects with a tag.
@@ -80,7 +78,7 @@ def _objects_of(
     return [
         item
         for cls in classes
-        for item in dialect.words.get(cls, {}).values()
+        for item in dialect.spellings(cls).spellings.values()
         if isinstance(item, Mapping) and (TAG, item[TAG]) == mark
     ]
 
@@ -92,24 +90,23 @@ def _named(kind: Any, mark: Any) -> str:
 
 
 def _marks_of(
-    cls: Any, dialect: "Dialect", records: Mapping[type[Any], "Record"]
+    cls: Any, dialect: DialectData, records: Mapping[type[Any], Record]
 ) -> set[tuple[Any, Any]]:
     """
     List by what a class or an enum is known: its tag, or its words.
     """
     base = base_of(cls)
     if base is not None:
-        record = records.get(base) or dialect.record_of(base)
+        record = records.get(base) or dialect.get(base)
         if record is None:
             return set()
         if record.bare is not None:
             return {(_BARE, bare_type(record))}
-        forms = () if records.get(base) else dialect.also_as.get(base, ())
-        return {(form.tag_at, form.tag) for form in (record, *forms)}
-    spellings = dialect.words.get(cls, {}) if cls in WORDED else {}
+        forms = () if records.get(base) else dialect.variants_of(base)
+        return {(form.tag_key, form.tag) for form in (record, *forms)}
     return {
         (TAG, item[TAG]) if isinstance(item, Mapping) else (_WORD, item)
-        for item in spellings.values()
+        for item in dialect.spellings(cls).spellings.values()
         if item is not None
     }
 
@@ -121,7 +118,7 @@ def class_of(option: Any) -> Any:
     return type(option) if isinstance(option, Enum) else option
 
 
-def bare_type(record: "Record") -> type:
+def bare_type(record: Record) -> type:
     """
     Tell as what a bare value stands: a `str`, a `list` or an `object`.
     """
@@ -133,16 +130,7 @@ def bare_type(record: "Record") -> type:
     return list if is_array else object
 
 
-def first_keys(record: "Record") -> frozenset[str]:
-    """
-    List the keys that an object cannot be without.
-    """
-    return frozenset(
-        record.places[name].split(".")[0] for name in record.required
-    )
-
-
-def constant_between(records: Iterable["Record"]) -> str | None:
+def constant_between(records: Iterable[Record]) -> str | None:
     """
     Find the key whose words tell records with one tag apart, if there is one.
     """
@@ -150,16 +138,5 @@ def constant_between(records: Iterable["Record"]) -> str | None:
     shared = set.intersection(*map(set, constants)) if constants else set()
     for key in sorted(shared):
         if len({item[key] for item in constants}) == len(constants):
-            return key
-    return None
-
-
-def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
-    """
-    Find the key at which words, spelled as objects with one tag, differ.
-    """
-    shared = set.intersection(*map(set, objects)) - {TAG} if objects else ()
-    for key in sorted(shared):
-        if len({repr(item[key]) for item in objects}) == len(objects):
             return key
     return None

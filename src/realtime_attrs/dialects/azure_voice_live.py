@@ -54,7 +54,6 @@ from .._domain.service import (
     Reasoning,
     ReasoningEffort,
 )
-from .._domain.session import SessionResource
 from .._domain.tools import (
     MCPApprovalFilter,
     MCPApprovalMode,
@@ -80,14 +79,49 @@ from .._domain.voices import (
 from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import GA
+from .keys import Key
 from .records import bare, record
-from .spellings import Wording
+from .spellings import Words
 
+
+_G711 = {
+    AudioFormat.G711_ULAW: "g711_ulaw",
+    AudioFormat.G711_ALAW: "g711_alaw",
+}
+
+# Here audio may be asked for without its transcript.
+_MODALITIES = Key(rewrite=common.MODALITIES)
 
 SESSION = beta.SESSION.evolve(
     "parallel_tool_calls",
     without=("speed", "tracing", "prompt", "truncation"),
+    # As all servers have shown them; times depend on the model.
+    defaults={
+        "input_audio_format": AudioFormat.PCM16,
+        "output_audio_format": AudioFormat.PCM16,
+        "input_audio_noise_reduction": OFF,
+        "tools": (),
+        "tool_choice": ToolChoiceMode.AUTO,
+        "max_response_output_tokens": INF,
+    },
+    modalities=_MODALITIES,
     reasoning="reasoning_effort",
+    input_audio_format=Key(
+        words={
+            AudioFormat: {
+                AudioFormat.PCM16: {"type": "pcm16", "rate": 24_000},
+                **{
+                    member: {"type": word, "rate": 8_000}
+                    for member, word in _G711.items()
+                },
+            },
+            PCM: {
+                PCM(16_000): {"type": "pcm16", "rate": 16_000},
+                PCM(8_000): {"type": "pcm16", "rate": 8_000},
+            },
+        },
+        flatten={"rate": "input_audio_sampling_rate"},
+    ),
 )
 
 _DETECTION = (
@@ -104,28 +138,23 @@ _UTTERANCE: Mapping[str, Any] = {
     "end_of_utterance": "end_of_utterance_detection",
 }
 
-_G711 = {
-    AudioFormat.G711_ULAW: "g711_ulaw",
-    AudioFormat.G711_ALAW: "g711_alaw",
-}
-
 # The specification doesn't require attributes that other wires require.
 _LESS_REQUIRED = tuple(
-    record(cls, tag=tag)
-    for cls, tag in (
-        (e.ConversationItemCreate, "conversation.item.create"),
-        (e.ConversationItemCreated, "conversation.item.created"),
-        (e.ConversationItemRetrieved, "conversation.item.retrieved"),
-        (e.OutputAudioBufferCleared, "output_audio_buffer.cleared"),
-        (e.ResponseOutputItemAdded, "response.output_item.added"),
-        (e.ResponseOutputItemDone, "response.output_item.done"),
-        (e.ResponseMCPCallArgumentsDone, "response.mcp_call_arguments.done"),
-        (e.InputText, "input_text"),
-        (e.InputImage, "input_image"),
-        (e.OutputText, "text"),
-        (e.MCPCall, "mcp_call"),
-        (e.MCPApprovalRequest, "mcp_approval_request"),
-        (e.MCPApprovalResponse, "mcp_approval_response"),
+    dialect.of(cls).evolve(required=())
+    for dialect, cls in (
+        (BETA, e.ConversationItemCreate),
+        (BETA, e.ConversationItemCreated),
+        (BETA, e.ConversationItemRetrieved),
+        (BETA, e.OutputAudioBufferCleared),
+        (BETA, e.ResponseOutputItemAdded),
+        (BETA, e.ResponseOutputItemDone),
+        (GA, e.ResponseMCPCallArgumentsDone),
+        (BETA, e.InputText),
+        (GA, e.InputImage),
+        (BETA, e.OutputText),
+        (GA, e.MCPCall),
+        (GA, e.MCPApprovalRequest),
+        (GA, e.MCPApprovalResponse),
     )
 )
 
@@ -150,6 +179,14 @@ AZURE_VOICE_LIVE = BETA.evolve(
             *_DETECTION,
             "idle_timeout_ms",
             tag="server_vad",
+            defaults={
+                "threshold": 0.5,
+                "create_response": True,
+                "interrupt_response": True,
+                "idle_timeout_ms": OFF,
+                "auto_truncate": False,
+                "end_of_utterance": OFF,
+            },
             **_UTTERANCE,
         ),
         record(
@@ -159,6 +196,11 @@ AZURE_VOICE_LIVE = BETA.evolve(
             "interrupt_response",
             "auto_truncate",
             tag="semantic_vad",
+            defaults={
+                "create_response": True,
+                "interrupt_response": True,
+                "auto_truncate": False,
+            },
         ),
         record(
             AzureSemanticVAD,
@@ -183,22 +225,22 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(
             SemanticEndOfUtterance,
             tag="semantic_detection_v1",
-            tag_at="model",
+            tag_key="model",
         ),
         record(
             EnglishEndOfUtterance,
             tag="semantic_detection_v1_en",
-            tag_at="model",
+            tag_key="model",
         ),
         record(
             MultilingualEndOfUtterance,
             tag="semantic_detection_v1_multilingual",
-            tag_at="model",
+            tag_key="model",
         ),
         record(
             SmartEndOfTurn,
             tag="smart_end_of_turn_detection",
-            tag_at="model",
+            tag_key="model",
         ),
         record(
             MCPTool,
@@ -206,23 +248,29 @@ AZURE_VOICE_LIVE = BETA.evolve(
             "server_url",
             "authorization",
             "headers",
-            "allowed_tools",
             "require_approval",
             tag="mcp",
             required=("server_url",),
+            # A filter is written as an array too, and means approval.
+            allowed_tools=Key(records=()),
         ),
         bare(MCPToolFilter, "tool_names"),
         record(MCPApprovalFilter),
         record(MCPToolChoice, tag="mcp"),
         bare(Reasoning, "effort"),
         *common_events.SHOWN,
+        BETA.of(e.Response).evolve(modalities=_MODALITIES),
         beta_events.PARAMETERS.evolve(
-            "max_output_tokens",
-            without=["prompt"],
+            without="prompt",
+            modalities=_MODALITIES,
+            # Some clients write the key that the session has.
+            max_output_tokens=Key(
+                "max_output_tokens", alias="max_response_output_tokens"
+            ),
             reasoning="reasoning_effort",
         ),
         # It comes for what the user has said.
-        record(e.ConversationItemDone, tag="conversation.item.done"),
+        ga_events.DONE,
         *ga_events.MCP,
         *_LESS_REQUIRED,
         # The specification admits any value as an error.
@@ -233,12 +281,21 @@ AZURE_VOICE_LIVE = BETA.evolve(
         *beta_events.OF_OPENAI,
     ),
     words={
-        RealtimeVoice: {
-            voice: {"type": "openai", "name": word}
-            for voice, word in common.VOICES.items()
-        },
+        RealtimeVoice: Words(
+            {
+                voice: {"type": "openai", "name": word}
+                for voice, word in common.VOICES.items()
+            },
+            aliases={word: voice for voice, word in common.VOICES.items()},
+        ),
         AudioFormat: {AudioFormat.PCM16: "pcm16", **_G711},
-        PCM: {PCM(8_000): "pcm16_8000hz", PCM(16_000): "pcm16_16000hz"},
+        PCM: Words(
+            {PCM(8_000): "pcm16_8000hz", PCM(16_000): "pcm16_16000hz"},
+            aliases={
+                "pcm16-8000hz": PCM(8_000),
+                "pcm16-16000hz": PCM(16_000),
+            },
+        ),
         NoiseReductionMode: {
             **common.WORDS[NoiseReductionMode],
             NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
@@ -246,69 +303,5 @@ AZURE_VOICE_LIVE = BETA.evolve(
         MCPApprovalMode: GA.words[MCPApprovalMode],
         ReasoningEffort: GA.words[ReasoningEffort],
         e.ImageDetail: GA.words[e.ImageDetail],
-    },
-    also_read={
-        RealtimeVoice: {word: voice for voice, word in common.VOICES.items()},
-        PCM: {"pcm16-8000hz": PCM(8_000), "pcm16-16000hz": PCM(16_000)},
-    },
-    words_at={
-        (SessionResource, "input_audio_format"): Wording(
-            {
-                AudioFormat: {
-                    AudioFormat.PCM16: {"type": "pcm16", "rate": 24_000},
-                    **{
-                        member: {"type": word, "rate": 8_000}
-                        for member, word in _G711.items()
-                    },
-                },
-                PCM: {
-                    PCM(16_000): {"type": "pcm16", "rate": 16_000},
-                    PCM(8_000): {"type": "pcm16", "rate": 8_000},
-                },
-            }
-        ),
-    },
-    beside={
-        (SessionResource, "input_audio_format"): {
-            "rate": "input_audio_sampling_rate",
-        },
-    },
-    # Here audio may be asked for without its transcript.
-    rewrites={
-        (cls, "modalities"): common.MODALITIES
-        for cls in (SessionResource, e.Response, e.ResponseParameters)
-    },
-    # Some clients write the key that the session has.
-    also_at={
-        (e.ResponseParameters, "max_output_tokens"): (
-            "max_response_output_tokens"
-        ),
-    },
-    nulls={e.ConversationItemDone: ("previous_item_id",)},
-    # A filter is written as an array too, and means approval.
-    members={(MCPTool, "allowed_tools"): ()},
-    # As all servers have shown them; times hang on the model.
-    defaults={
-        SessionResource: {
-            "input_audio_format": AudioFormat.PCM16,
-            "output_audio_format": AudioFormat.PCM16,
-            "input_audio_noise_reduction": OFF,
-            "tools": (),
-            "tool_choice": ToolChoiceMode.AUTO,
-            "max_response_output_tokens": INF,
-        },
-        ServerVAD: {
-            "threshold": 0.5,
-            "create_response": True,
-            "interrupt_response": True,
-            "idle_timeout_ms": OFF,
-            "auto_truncate": False,
-            "end_of_utterance": OFF,
-        },
-        SemanticVAD: {
-            "create_response": True,
-            "interrupt_response": True,
-            "auto_truncate": False,
-        },
     },
 )

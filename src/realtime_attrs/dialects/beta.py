@@ -16,17 +16,16 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.session import SessionResource
-from ..events import Response, ResponseParameters, TranscriptionSession
 from . import beta_events, common, common_events
+from .keys import Key
 from .records import record
 from .rules import Dialect
-from .spellings import Rewrite
+from .spellings import Words
 
 
 SESSION = record(
     SessionResource,
     "model",
-    "modalities",
     "instructions",
     "voice",
     "input_audio_format",
@@ -43,34 +42,45 @@ SESSION = record(
     "include",
     "prompt",
     "truncation",
+    defaults={**common.DEFAULTS, "temperature": 0.8},
+    # Keys of today's wire.
+    misplaced={
+        "output_modalities": "modalities",
+        "audio": [
+            "voice",
+            "speed",
+            "input_audio_format",
+            "output_audio_format",
+            "input_audio_transcription",
+            "input_audio_noise_reduction",
+            "turn_detection",
+        ],
+        "max_output_tokens": "max_response_output_tokens",
+        "reasoning": "reasoning",
+        "parallel_tool_calls": "parallel_tool_calls",
+    },
+    modalities=Key(rewrite=beta_events.MODALITIES),
 )
-
-# Audio comes with its transcript: a server refuses it alone.
-MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 BETA = Dialect(
     name="beta",
     records=(
         SESSION,
-        record(
-            AudioTranscription,
-            "language",
-            "model",
-            "prompt",
-        ),
-        record(
-            NoiseReduction,
-            mode="type",
-        ),
+        record(AudioTranscription, "language", "model", "prompt"),
+        record(NoiseReduction, "mode", mode="type"),
         *common.RECORDS,
         *beta_events.RECORDS,
     ),
     words={
-        AudioFormat: {
-            AudioFormat.PCM16: "pcm16",
-            AudioFormat.G711_ULAW: "g711_ulaw",
-            AudioFormat.G711_ALAW: "g711_alaw",
-        },
+        AudioFormat: Words(
+            {
+                AudioFormat.PCM16: "pcm16",
+                AudioFormat.G711_ULAW: "g711_ulaw",
+                AudioFormat.G711_ALAW: "g711_alaw",
+            },
+            # A typo of async-openai 0.29 to 0.30.1, so data in the wild has it.
+            aliases={"g711_law": AudioFormat.G711_ULAW},
+        ),
         RealtimeVoice: {
             **common.VOICES,
             RealtimeVoice.FABLE: "fable",
@@ -80,44 +90,4 @@ BETA = Dialect(
         **common.WORDS,
         **common_events.WORDS,
     },
-    rewrites={
-        (cls, "modalities"): MODALITIES
-        for cls in (
-            SessionResource,
-            TranscriptionSession,
-            Response,
-            ResponseParameters,
-        )
-    },
-    members=beta_events.members(SESSION),
-    nulls=common_events.NULLS,
-    also_at=beta_events.ALSO_AT,
-    defaults={
-        **common.DEFAULTS,
-        SessionResource: {
-            **common.DEFAULTS[SessionResource],
-            "temperature": 0.8,
-        },
-    },
-    # Keys of today's wire.
-    elsewhere={
-        SessionResource: {
-            "output_modalities": ("modalities",),
-            "audio": (
-                "voice",
-                "speed",
-                "input_audio_format",
-                "output_audio_format",
-                "input_audio_transcription",
-                "input_audio_noise_reduction",
-                "turn_detection",
-            ),
-            "max_output_tokens": ("max_response_output_tokens",),
-            "reasoning": ("reasoning",),
-            "parallel_tool_calls": ("parallel_tool_calls",),
-        },
-        **beta_events.ELSEWHERE,
-    },
-    # A typo of async-openai 0.29 to 0.30.1, so data in the wild carries it.
-    also_read={AudioFormat: {"g711_law": AudioFormat.G711_ULAW}},
 )

@@ -2,17 +2,19 @@
 The events of the flat wire.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
-import attrs
-
 from .. import events as e
+from .._domain.session import SessionResource
+from . import common as sessions
 from . import common_events as common
+from .keys import Key
 from .records import Record, record
+from .spellings import Rewrite
 
 
 _ITEM = {"object": "realtime.item"}
+
+# Audio comes with its transcript: a server refuses it alone.
+MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 TRANSCRIPTION = record(
     e.TranscriptionSession,
@@ -21,17 +23,20 @@ TRANSCRIPTION = record(
     "input_audio_noise_reduction",
     "turn_detection",
     "include",
-    "modalities",
+    defaults=sessions.TRANSCRIPTION_DEFAULTS,
+    modalities=Key(rewrite=MODALITIES),
 )
 
-_SAID: Mapping[str, Any] = {
-    **common.SAID,
-    "client_secret": "session.client_secret",
+_SECRET = {"client_secret": "session.client_secret"}
+
+# Keys of today's wire.
+_MISPLACED = {
+    "output_modalities": "modalities",
+    "audio": ["voice", "output_audio_format"],
 }
 
 PARAMETERS = record(
     e.ResponseParameters,
-    "modalities",
     "instructions",
     "output_audio_format",
     "voice",
@@ -42,26 +47,40 @@ PARAMETERS = record(
     "metadata",
     "prompt",
     "input",
-    max_output_tokens="max_response_output_tokens",
+    misplaced={
+        **_MISPLACED,
+        "reasoning": "reasoning",
+        "parallel_tool_calls": "parallel_tool_calls",
+    },
+    modalities=Key(rewrite=MODALITIES),
+    # The SDK and the document name it in two ways.
+    max_output_tokens=Key(
+        "max_response_output_tokens", alias="max_output_tokens"
+    ),
 )
 
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     TRANSCRIPTION,
-    record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
-    record(e.SessionCreated, "event_id", tag="session.created", **_SAID),
-    record(e.SessionUpdated, "event_id", tag="session.updated", **_SAID),
     record(
-        e.TranscriptionSessionCreated,
-        "event_id",
-        tag="transcription_session.created",
-        **_SAID,
+        e.SessionUpdate,
+        tag="session.update",
+        session=Key(records=SessionResource),
     ),
-    record(
-        e.TranscriptionSessionUpdated,
-        "event_id",
-        tag="transcription_session.updated",
-        **_SAID,
+    record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
+    *(
+        common.shown(cls, tag, common.SHOWN_SESSION, **_SECRET)
+        for cls, tag in (
+            (e.SessionCreated, "session.created"),
+            (e.SessionUpdated, "session.updated"),
+        )
+    ),
+    *(
+        common.shown(cls, tag, common.SHOWN_TRANSCRIPTION, **_SECRET)
+        for cls, tag in (
+            (e.TranscriptionSessionCreated, "transcription_session.created"),
+            (e.TranscriptionSessionUpdated, "transcription_session.updated"),
+        )
     ),
     record(
         e.ConversationItemInputAudioTranscriptionDelta,
@@ -143,7 +162,6 @@ RECORDS: tuple[Record, ...] = (
         "status_details",
         "output",
         "conversation_id",
-        "modalities",
         "max_output_tokens",
         "output_audio_format",
         "voice",
@@ -151,70 +169,26 @@ RECORDS: tuple[Record, ...] = (
         "usage",
         "metadata",
         constants={"object": "realtime.response"},
+        explicit_nulls=common.RESPONSE_NULLS,
+        misplaced=_MISPLACED,
+        modalities=Key(rewrite=MODALITIES),
     ),
     PARAMETERS,
     record(e.ClientSecret),
     record(
         e.ClientSecretRequest,
-        session="*",
+        session=Key("*", records=SessionResource),
         expires_after="client_secret.expires_after",
     ),
     record(
         e.ClientSecretAnswer,
         value="client_secret.value",
         expires_at="client_secret.expires_at",
-        session="*",
+        session=Key("*", records=common.SHOWN_SESSION),
         session_id="id",
         session_expires_at="expires_at",
     ),
 )
-
-# The SDK and the document name it in two ways.
-ALSO_AT = {
-    (e.ResponseParameters, "max_output_tokens"): "max_output_tokens",
-}
-
-
-def members(
-    session: Record,
-) -> Mapping[tuple[type[Any], str], tuple[Record, ...]]:
-    """
-    Say how what stands in some places is spelled there.
-
-    Args:
-        session: How a session is spelled in an update.
-    """
-    # What a server says of a session has an `object` too.
-    said = attrs.evolve(session, constants={"object": "realtime.session"})
-    transcription = attrs.evolve(
-        TRANSCRIPTION,
-        constants={"object": "realtime.transcription_session"},
-    )
-    return {
-        **common.MEMBERS,
-        (e.SessionUpdate, "session"): (session,),
-        (e.ClientSecretRequest, "session"): (session,),
-        (e.SessionCreated, "session"): (said,),
-        (e.SessionUpdated, "session"): (said,),
-        (e.ClientSecretAnswer, "session"): (said,),
-        (e.TranscriptionSessionCreated, "session"): (transcription,),
-        (e.TranscriptionSessionUpdated, "session"): (transcription,),
-    }
-
-
-# Keys of today's wire.
-_ELSEWHERE = {
-    "output_modalities": ("modalities",),
-    "audio": ("voice", "output_audio_format"),
-    "reasoning": ("reasoning",),
-    "parallel_tool_calls": ("parallel_tool_calls",),
-}
-ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
-    e.Response: {
-        key: _ELSEWHERE[key] for key in ("output_modalities", "audio")
-    },
-    e.ResponseParameters: _ELSEWHERE,
-}
 
 # What no vendor has taken over.
 OF_OPENAI = (

@@ -47,22 +47,10 @@ WORDED: frozenset[type[Any]] = ENUMS | VALUES
 What words are about.
 """
 
-SPREAD: Final = "*"
-"""
-The last step of a place whose value is spread over the object there.
-"""
-
 EXTRA: Final = "extra"
 """
 The attribute for keys that are not known, which every class has.
 """
-
-
-def steps_of(place: str) -> tuple[str, ...]:
-    """
-    Take a place apart into the keys that lead there.
-    """
-    return tuple(place.split(".")) if place else ()
 
 
 def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":

@@ -23,12 +23,10 @@ from .._domain.service import (
     TracingMode,
     TruncationMode,
 )
-from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
-from .._domain.transcription import TranscriptionSession
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from .records import Record, record
-from .spellings import Rewrite, Words
+from .spellings import Rewrite, Spelling
 
 
 RECORDS: tuple[Record, ...] = (
@@ -42,6 +40,15 @@ RECORDS: tuple[Record, ...] = (
         "interrupt_response",
         "idle_timeout_ms",
         tag="server_vad",
+        # Documented to be 500, the silence is 200 in all known sessions.
+        defaults={
+            "create_response": True,
+            "interrupt_response": True,
+            "threshold": 0.5,
+            "prefix_padding_ms": 300,
+            "silence_duration_ms": 200,
+            "idle_timeout_ms": OFF,
+        },
     ),
     record(
         SemanticVAD,
@@ -49,6 +56,11 @@ RECORDS: tuple[Record, ...] = (
         "create_response",
         "interrupt_response",
         tag="semantic_vad",
+        defaults={
+            "create_response": True,
+            "interrupt_response": True,
+            "eagerness": "auto",
+        },
     ),
     record(FunctionTool, tag="function"),
     record(FunctionToolChoice, tag="function"),
@@ -80,13 +92,13 @@ VOICES: Mapping[Any, str] = {
     RealtimeVoice.CEDAR: "cedar",
 }
 
-CHOICES: Words = {
+CHOICES: Mapping[Any, Spelling] = {
     ToolChoiceMode.AUTO: "auto",
     ToolChoiceMode.NONE: "none",
     ToolChoiceMode.REQUIRED: "required",
 }
 
-WORDS: Mapping[type[Enum], Words] = {
+WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     ToolChoiceMode: CHOICES,
     NoiseReductionMode: {
         NoiseReductionMode.NEAR_FIELD: "near_field",
@@ -114,43 +126,27 @@ MODALITIES = Rewrite(
     }
 )
 
-_VAD: Mapping[str, Any] = {
-    "create_response": True,
-    "interrupt_response": True,
+# As servers have shown them.  Defaults that depend on the model, such as the
+# voice and the instructions, are missing.
+DEFAULTS: Mapping[str, Any] = {
+    "modalities": ("text", "audio"),
+    "input_audio_format": AudioFormat.PCM16,
+    "output_audio_format": AudioFormat.PCM16,
+    "input_audio_transcription": OFF,
+    "turn_detection": ServerVAD(),
+    "tools": (),
+    "tool_choice": ToolChoiceMode.AUTO,
+    "max_response_output_tokens": INF,
+    "input_audio_noise_reduction": OFF,
+    "speed": 1.0,
+    "tracing": OFF,
+    "prompt": OFF,
+    "truncation": TruncationMode.AUTO,
 }
-
-# As servers have shown them; what hangs on the model, such as the voice and
-# the instructions, is not among them.
-DEFAULTS: Mapping[type[Any], Mapping[str, Any]] = {
-    SessionResource: {
-        "modalities": ("text", "audio"),
-        "input_audio_format": AudioFormat.PCM16,
-        "output_audio_format": AudioFormat.PCM16,
-        "input_audio_transcription": OFF,
-        "turn_detection": ServerVAD(),
-        "tools": (),
-        "tool_choice": ToolChoiceMode.AUTO,
-        "max_response_output_tokens": INF,
-        "input_audio_noise_reduction": OFF,
-        "speed": 1.0,
-        "tracing": OFF,
-        "prompt": OFF,
-        "truncation": TruncationMode.AUTO,
-    },
-    TranscriptionSession: {
-        "input_audio_format": AudioFormat.PCM16,
-        "turn_detection": ServerVAD(),
-        "input_audio_noise_reduction": OFF,
-    },
-    # Documented to be 500, the silence is 200 in every session that is known.
-    ServerVAD: {
-        **_VAD,
-        "threshold": 0.5,
-        "prefix_padding_ms": 300,
-        "silence_duration_ms": 200,
-        "idle_timeout_ms": OFF,
-    },
-    SemanticVAD: {**_VAD, "eagerness": "auto"},
+TRANSCRIPTION_DEFAULTS: Mapping[str, Any] = {
+    "input_audio_format": AudioFormat.PCM16,
+    "turn_detection": ServerVAD(),
+    "input_audio_noise_reduction": OFF,
 }
 
 # What no other vendor has taken over.

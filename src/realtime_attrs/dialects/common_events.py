@@ -10,13 +10,67 @@ from enum import Enum
 from typing import Any
 
 from .. import events as e
+from .._domain.session import SessionResource
+from .keys import Key, Variant
 from .records import Record, record
-from .spellings import Words
+from .spellings import Spelling
 
+
+# Servers send these keys, and some clients fail without them.
+PREVIOUS = ["previous_item_id"]
+RESPONSE_NULLS = ["status_details", "conversation_id", "usage", "metadata"]
+
+# A part of a message has other types in events about the part itself.
+PART = Key(
+    records=[
+        Variant(e.OutputText, tag="text"),
+        Variant(e.OutputAudio, tag="audio"),
+    ]
+)
+
+# A session that a server shows has an `object`.
+SHOWN_SESSION = Variant(
+    SessionResource, constants={"object": "realtime.session"}
+)
+SHOWN_TRANSCRIPTION = Variant(
+    e.TranscriptionSession,
+    constants={"object": "realtime.transcription_session"},
+)
+
+
+def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
+    """
+    Describe an event in which a server shows a session.
+
+    What else it tells about the session stands among the session's own keys.
+
+    Args:
+        cls: The event.
+
+        tag: Its type.
+
+        sessions: What may be shown.
+
+        more: The paths of further attributes.
+    """
+    return record(
+        cls,
+        "event_id",
+        tag=tag,
+        session=Key("session.*", records=sessions),
+        session_id="session.id",
+        expires_at="session.expires_at",
+        **more,
+    )
+
+
+SHOWN = (
+    shown(e.SessionCreated, "session.created", SHOWN_SESSION),
+    shown(e.SessionUpdated, "session.updated", SHOWN_SESSION),
+)
 
 RECORDS: tuple[Record, ...] = (
     # What a client says.
-    record(e.SessionUpdate, tag="session.update"),
     record(e.InputAudioBufferAppend, tag="input_audio_buffer.append"),
     record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
     record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
@@ -43,6 +97,7 @@ RECORDS: tuple[Record, ...] = (
         e.ConversationItemCreated,
         tag="conversation.item.created",
         required=["item"],
+        explicit_nulls=PREVIOUS,
     ),
     record(
         e.ConversationItemRetrieved,
@@ -55,7 +110,11 @@ RECORDS: tuple[Record, ...] = (
         e.ConversationItemInputAudioTranscriptionFailed,
         tag="conversation.item.input_audio_transcription.failed",
     ),
-    record(e.InputAudioBufferCommitted, tag="input_audio_buffer.committed"),
+    record(
+        e.InputAudioBufferCommitted,
+        tag="input_audio_buffer.committed",
+        explicit_nulls=PREVIOUS,
+    ),
     record(e.InputAudioBufferCleared, tag="input_audio_buffer.cleared"),
     record(
         e.InputAudioBufferSpeechStarted,
@@ -84,8 +143,16 @@ RECORDS: tuple[Record, ...] = (
         tag="response.output_item.done",
         required=["item"],
     ),
-    record(e.ResponseContentPartAdded, tag="response.content_part.added"),
-    record(e.ResponseContentPartDone, tag="response.content_part.done"),
+    record(
+        e.ResponseContentPartAdded,
+        tag="response.content_part.added",
+        part=PART,
+    ),
+    record(
+        e.ResponseContentPartDone,
+        tag="response.content_part.done",
+        part=PART,
+    ),
     record(
         e.ResponseFunctionCallArgumentsDone,
         tag="response.function_call_arguments.done",
@@ -109,46 +176,12 @@ RECORDS: tuple[Record, ...] = (
     record(e.DurationUsage, tag="duration"),
     record(e.LogProbability),
     record(e.TranscriptionError),
-    record(e.ErrorDetails),
+    record(e.ErrorDetails, explicit_nulls=["code", "param", "event_id"]),
     record(e.RateLimit),
     record(e.ExpiresAfter),
 )
 
-# What a server says of a session stands among the session's own keys.
-SAID: Mapping[str, Any] = {
-    "session": "session.*",
-    "session_id": "session.id",
-    "expires_at": "session.expires_at",
-}
-SHOWN = (
-    record(e.SessionCreated, "event_id", tag="session.created", **SAID),
-    record(e.SessionUpdated, "event_id", tag="session.updated", **SAID),
-)
-
-# A part of a message, as events about the part itself have it.
-PARTS = (
-    record(e.OutputText, tag="text", required=["text"]),
-    record(e.OutputAudio, tag="audio"),
-)
-MEMBERS: Mapping[tuple[type[Any], str], tuple[Record, ...]] = {
-    (e.ResponseContentPartAdded, "part"): PARTS,
-    (e.ResponseContentPartDone, "part"): PARTS,
-}
-
-# Servers send these keys, and some clients fail without them.
-NULLS: Mapping[type[Any], tuple[str, ...]] = {
-    e.ConversationItemCreated: ("previous_item_id",),
-    e.InputAudioBufferCommitted: ("previous_item_id",),
-    e.Response: (
-        "status_details",
-        "conversation_id",
-        "usage",
-        "metadata",
-    ),
-    e.ErrorDetails: ("code", "param", "event_id"),
-}
-
-WORDS: Mapping[type[Enum], Words] = {
+WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     e.ItemStatus: {
         e.ItemStatus.COMPLETED: "completed",
         e.ItemStatus.INCOMPLETE: "incomplete",

@@ -23,12 +23,25 @@ from .._domain.tools import (
     MCPToolChoice,
     MCPToolFilter,
 )
-from ..events import Response, ResponseParameters
 from . import common, ga_events
+from .keys import Key
 from .records import record
 from .rules import Dialect
-from .spellings import Rewrite
 
+
+# Keys of the beta, which domain names follow.
+_BETA = (
+    "modalities",
+    "voice",
+    "input_audio_format",
+    "output_audio_format",
+    "input_audio_transcription",
+    "turn_detection",
+    "temperature",
+    "max_response_output_tokens",
+    "input_audio_noise_reduction",
+    "speed",
+)
 
 SESSION = record(
     SessionResource,
@@ -43,7 +56,9 @@ SESSION = record(
     "reasoning",
     "parallel_tool_calls",
     tag="realtime",
-    modalities="output_modalities",
+    defaults=common.DEFAULTS,
+    misplaced={name: name for name in _BETA},
+    modalities=Key("output_modalities", rewrite=ga_events.MODALITIES),
     voice="audio.output.voice",
     input_audio_format="audio.input.format",
     output_audio_format="audio.output.format",
@@ -54,23 +69,12 @@ SESSION = record(
     speed="audio.output.speed",
 )
 
-# Audio always comes with its transcript, and both cannot be asked for.
-MODALITIES = Rewrite(
-    {
-        ("audio",): ("audio",),
-        ("audio", "text"): ("audio",),
-        ("text", "audio"): ("audio",),
-        ("text",): ("text",),
-    },
-    closed=True,
-)
-
 GA = Dialect(
-    name="GA",
+    name="ga",
     records=(
         SESSION,
         record(AudioTranscription),
-        record(NoiseReduction, "strength", mode="type"),
+        record(NoiseReduction, mode="type", defaults={"strength": 1.0}),
         record(MCPTool, tag="mcp"),
         record(MCPToolFilter),
         record(MCPApprovalFilter),
@@ -111,31 +115,5 @@ GA = Dialect(
         },
         **common.WORDS,
         **ga_events.WORDS,
-    },
-    rewrites={
-        (cls, "modalities"): MODALITIES
-        for cls in (SessionResource, Response, ResponseParameters)
-    },
-    members=ga_events.members(SESSION),
-    nulls=ga_events.NULLS,
-    defaults={**common.DEFAULTS, NoiseReduction: {"strength": 1.0}},
-    # Keys of the beta, which domain names follow.
-    elsewhere={
-        SessionResource: {
-            name: (name,)
-            for name in (
-                "modalities",
-                "voice",
-                "input_audio_format",
-                "output_audio_format",
-                "input_audio_transcription",
-                "turn_detection",
-                "temperature",
-                "max_response_output_tokens",
-                "input_audio_noise_reduction",
-                "speed",
-            )
-        },
-        **ga_events.ELSEWHERE,
     },
 )

@@ -6,23 +6,39 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-import attrs
-
 from .. import events as e
+from . import common as sessions
 from . import common_events as common
+from .keys import Key
 from .records import Record, record
-from .spellings import Words
+from .spellings import Rewrite, Spelling
 
+
+# Audio always comes with its transcript, and both cannot be asked for.
+MODALITIES = Rewrite(
+    {
+        ("audio",): ("audio",),
+        ("audio", "text"): ("audio",),
+        ("text", "audio"): ("audio",),
+        ("text",): ("text",),
+    },
+    closed=True,
+)
 
 TRANSCRIPTION = record(
     e.TranscriptionSession,
     "include",
     tag="transcription",
+    defaults=sessions.TRANSCRIPTION_DEFAULTS,
     input_audio_format="audio.input.format",
     input_audio_transcription="audio.input.transcription",
     input_audio_noise_reduction="audio.input.noise_reduction",
     turn_detection="audio.input.turn_detection",
 )
+
+# Keys of the beta.
+_BETA = ("modalities", "voice", "output_audio_format", "temperature")
+_MISPLACED = {name: name for name in _BETA}
 
 PARAMETERS = record(
     e.ResponseParameters,
@@ -36,7 +52,11 @@ PARAMETERS = record(
     "metadata",
     "prompt",
     "input",
-    modalities="output_modalities",
+    misplaced={
+        **_MISPLACED,
+        "max_response_output_tokens": "max_output_tokens",
+    },
+    modalities=Key("output_modalities", rewrite=MODALITIES),
     output_audio_format="audio.output.format",
     voice="audio.output.voice",
 )
@@ -76,14 +96,31 @@ MCP_ERRORS = (
     record(e.MCPHTTPError, tag="http_error"),
 )
 
+_SESSIONS = (common.SHOWN_SESSION, common.SHOWN_TRANSCRIPTION)
+SHOWN = (
+    common.shown(e.SessionCreated, "session.created", *_SESSIONS),
+    common.shown(e.SessionUpdated, "session.updated", *_SESSIONS),
+)
+
+DONE = record(
+    e.ConversationItemDone,
+    tag="conversation.item.done",
+    explicit_nulls=common.PREVIOUS,
+)
+
 RECORDS: tuple[Record, ...] = (
     *common.RECORDS,
     *MCP,
     *MCP_ERRORS,
     TRANSCRIPTION,
-    *common.SHOWN,
-    record(e.ConversationItemAdded, tag="conversation.item.added"),
-    record(e.ConversationItemDone, tag="conversation.item.done"),
+    record(e.SessionUpdate, tag="session.update"),
+    *SHOWN,
+    record(
+        e.ConversationItemAdded,
+        tag="conversation.item.added",
+        explicit_nulls=common.PREVIOUS,
+    ),
+    DONE,
     record(
         e.ConversationItemInputAudioTranscriptionDelta,
         tag="conversation.item.input_audio_transcription.delta",
@@ -139,7 +176,9 @@ RECORDS: tuple[Record, ...] = (
         "usage",
         "metadata",
         constants={"object": "realtime.response"},
-        modalities="output_modalities",
+        explicit_nulls=common.RESPONSE_NULLS,
+        misplaced=_MISPLACED,
+        modalities=Key("output_modalities", rewrite=MODALITIES),
         output_audio_format="audio.output.format",
         voice="audio.output.voice",
     ),
@@ -150,60 +189,14 @@ RECORDS: tuple[Record, ...] = (
         e.ClientSecretAnswer,
         "value",
         "expires_at",
-        session="session.*",
+        session=Key("session.*", records=_SESSIONS),
         session_id="session.id",
         session_expires_at="session.expires_at",
     ),
 )
 
 
-def members(
-    session: Record,
-) -> Mapping[tuple[type[Any], str], tuple[Record, ...]]:
-    """
-    Say how what stands in some places is spelled there.
-
-    Args:
-        session: How a session is spelled in an update.
-    """
-    # What a server says of a session has an `object` too.
-    said = (
-        attrs.evolve(session, constants={"object": "realtime.session"}),
-        attrs.evolve(
-            TRANSCRIPTION,
-            constants={"object": "realtime.transcription_session"},
-        ),
-    )
-    return {
-        **common.MEMBERS,
-        (e.SessionCreated, "session"): said,
-        (e.SessionUpdated, "session"): said,
-        (e.ClientSecretAnswer, "session"): said,
-    }
-
-
-NULLS: Mapping[type[Any], tuple[str, ...]] = {
-    **common.NULLS,
-    e.ConversationItemAdded: ("previous_item_id",),
-    e.ConversationItemDone: ("previous_item_id",),
-}
-
-# Keys of the beta.
-_ELSEWHERE = {
-    "modalities": ("modalities",),
-    "voice": ("voice",),
-    "output_audio_format": ("output_audio_format",),
-    "temperature": ("temperature",),
-}
-ELSEWHERE: Mapping[type[Any], Mapping[str, tuple[str, ...]]] = {
-    e.Response: _ELSEWHERE,
-    e.ResponseParameters: {
-        **_ELSEWHERE,
-        "max_response_output_tokens": ("max_output_tokens",),
-    },
-}
-
-WORDS: Mapping[type[Enum], Words] = {
+WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     **common.WORDS,
     e.Phase: {
         e.Phase.COMMENTARY: "commentary",

@@ -23,12 +23,15 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.service import Prompt, TracingConfiguration, TracingMode
-from .._domain.session import SessionResource
 from .._domain.turn_detection import SemanticVAD
 from . import common, ga, ga_events
 from .ga import GA
+from .keys import Key
 from .records import bare
 
+
+# A client may ask for both modalities.
+_MODALITIES = Key(rewrite=common.MODALITIES)
 
 SESSION = ga.SESSION.evolve(
     "temperature",
@@ -36,6 +39,8 @@ SESSION = ga.SESSION.evolve(
     # A client may leave the type out, which no tag can be.
     tag=None,
     constants={"type": "realtime"},
+    defaults={"turn_detection": SemanticVAD()},
+    modalities=_MODALITIES,
 )
 
 INWORLD = GA.evolve(
@@ -43,7 +48,12 @@ INWORLD = GA.evolve(
     records=(
         SESSION,
         bare(NamedVoice, "name"),
-        ga_events.PARAMETERS.evolve(without=["prompt"]),
+        GA.of(e.Response).evolve(modalities=_MODALITIES),
+        ga_events.PARAMETERS.evolve(
+            without="prompt",
+            # Clients may write the key of the beta there.
+            modalities=Key(alias="modalities", rewrite=common.MODALITIES),
+        ),
     ),
     without=(
         CustomVoice,
@@ -60,20 +70,13 @@ INWORLD = GA.evolve(
             PCM(rate): {"type": "audio/pcm", "rate": rate}
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
+        # A client has types with the bare word.
+        AudioFormat: GA.words[AudioFormat].evolve(
+            aliases={
+                "audio/pcm": AudioFormat.PCM16,
+                "audio/pcmu": AudioFormat.G711_ULAW,
+                "audio/pcma": AudioFormat.G711_ALAW,
+            }
+        ),
     },
-    # Clients may write the key of the beta there.
-    also_at={(e.ResponseParameters, "modalities"): "modalities"},
-    # A client has types with the bare word.
-    also_read={
-        AudioFormat: {
-            "audio/pcm": AudioFormat.PCM16,
-            "audio/pcmu": AudioFormat.G711_ULAW,
-            "audio/pcma": AudioFormat.G711_ALAW,
-        },
-    },
-    rewrites={
-        (cls, "modalities"): common.MODALITIES
-        for cls in (SessionResource, e.Response, e.ResponseParameters)
-    },
-    defaults={SessionResource: {"turn_detection": SemanticVAD()}},
 )

@@ -33,18 +33,33 @@ from .._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
 )
-from .._domain.session import SessionResource
 from .._domain.tools import (
-    FunctionTool,
     FunctionToolChoice,
     ToolChoiceMode,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import beta, beta_events, common, common_events
 from .beta import BETA
+from .keys import Fallback, Key
 from .records import bare, record
-from .spellings import Echo, Rewrite, Wording
+from .spellings import Rewrite, Words
 
+
+# Audio comes with its transcript: a server refuses it alone.
+_MODALITIES = Key(rewrite=Rewrite({("audio",): ("text", "audio")}))
+
+# The older words; the rate that they mean depends on who speaks.
+_HEARD = {
+    AudioFormat: Words({}),
+    PCM: Words({PCM(16_000): "pcm"}, aliases={"pcm16": PCM(16_000)}),
+}
+_SPOKEN = {
+    AudioFormat: Words(
+        {AudioFormat.PCM16: "pcm"},
+        aliases={"pcm16": AudioFormat.PCM16, "pcm24": AudioFormat.PCM16},
+    ),
+    PCM: Words({}),
+}
 
 SESSION = beta.SESSION.evolve(
     without=(
@@ -55,22 +70,30 @@ SESSION = beta.SESSION.evolve(
         "prompt",
         "truncation",
     ),
-    input_audio_format="audio.input.format",
-    output_audio_format="audio.output.format",
+    defaults={
+        "turn_detection": ServerVAD(),
+        "tools": (),
+        "tool_choice": ToolChoiceMode.AUTO,
+    },
+    misplaced={
+        "input_audio_noise_reduction": "input_audio_noise_reduction",
+        "speed": "speed",
+    },
+    modalities=_MODALITIES,
+    input_audio_format=Key(
+        "audio.input.format",
+        fallback=Fallback("input_audio_format", words=_HEARD),
+    ),
+    output_audio_format=Key(
+        "audio.output.format",
+        fallback=Fallback("output_audio_format", words=_SPOKEN),
+    ),
     max_response_output_tokens="max_tokens",
 )
 
-# Audio comes with its transcript: a server refuses it alone.
-_MODALITIES = Rewrite({("audio",): ("text", "audio")})
-
-# The older words; which rate they mean hangs on who speaks.
-_HEARD = Wording(
-    {AudioFormat: {}, PCM: {PCM(16_000): "pcm"}},
-    {PCM: {"pcm16": PCM(16_000)}},
-)
-_SPOKEN = Wording(
-    {AudioFormat: {AudioFormat.PCM16: "pcm"}, PCM: {}},
-    {AudioFormat: {"pcm16": AudioFormat.PCM16, "pcm24": AudioFormat.PCM16}},
+# A tool as the Chat API has it, with its keys beside the type misplaced.
+_TOOL = common.NESTED_TOOL.evolve(
+    misplaced={name: name for name in ("description", "parameters")}
 )
 
 QWEN_OMNI = BETA.evolve(
@@ -79,6 +102,7 @@ QWEN_OMNI = BETA.evolve(
         SESSION,
         bare(NamedVoice, "name"),
         record(AudioTranscription, "language", "model"),
+        BETA.of(ServerVAD).evolve(defaults={"silence_duration_ms": 800}),
         record(
             SemanticVAD,
             "threshold",
@@ -87,10 +111,18 @@ QWEN_OMNI = BETA.evolve(
             "create_response",
             "interrupt_response",
             tag="semantic_vad",
+            defaults={"create_response": True, "interrupt_response": True},
         ),
-        common.NESTED_TOOL,
+        _TOOL,
         *common_events.SHOWN,
-        beta_events.PARAMETERS.evolve(without=["prompt"]),
+        BETA.of(e.Response).evolve(
+            modalities=_MODALITIES, output_audio_format=Key(words=_SPOKEN)
+        ),
+        beta_events.PARAMETERS.evolve(
+            without="prompt",
+            modalities=_MODALITIES,
+            output_audio_format=Key(words=_SPOKEN),
+        ),
     ),
     without=(
         RealtimeVoice,
@@ -114,44 +146,5 @@ QWEN_OMNI = BETA.evolve(
                 for rate in (24_000, 8_000, 16_000, 48_000)
             },
         },
-    },
-    also_at={
-        (SessionResource, "input_audio_format"): Echo(
-            "input_audio_format", _HEARD
-        ),
-        (SessionResource, "output_audio_format"): Echo(
-            "output_audio_format", _SPOKEN
-        ),
-    },
-    words_at={
-        (cls, "output_audio_format"): _SPOKEN
-        for cls in (e.Response, e.ResponseParameters)
-    },
-    # Keys of OpenAI's wires.
-    elsewhere={
-        SessionResource: {
-            "output_modalities": ("modalities",),
-            "max_output_tokens": ("max_response_output_tokens",),
-            "max_response_output_tokens": ("max_response_output_tokens",),
-            "input_audio_noise_reduction": ("input_audio_noise_reduction",),
-            "speed": ("speed",),
-            "reasoning": ("reasoning",),
-            "parallel_tool_calls": ("parallel_tool_calls",),
-        },
-        FunctionTool: {
-            name: (name,) for name in ("description", "parameters")
-        },
-    },
-    rewrites={
-        (cls, "modalities"): _MODALITIES
-        for cls in (SessionResource, e.Response, e.ResponseParameters)
-    },
-    defaults={
-        SessionResource: {
-            "turn_detection": ServerVAD(),
-            "tools": (),
-            "tool_choice": ToolChoiceMode.AUTO,
-        },
-        ServerVAD: {"silence_duration_ms": 800},
     },
 )

@@ -1,5 +1,5 @@
 """
-How classes are spelled: as objects with keys, or as bare values.
+How classes are written: as objects with keys, or as bare values.
 """
 
 from collections.abc import Iterable, Mapping
@@ -7,173 +7,311 @@ from typing import Any
 
 import attrs
 
-from .classes import RECORDS, TAG, attributes_of, steps_of
-from .mistakes import check_record
-
-
-_SAME: Any = object()
+from . import shapes
+from .arguments import keys_given, shaped, title_of
+from .classes import TAG, attributes_of
+from .keys import Form, Key, plain_key
+from .record_data import RecordData, paths_in
+from .record_mistakes import problems_of
+from .shapes import INHERITED, SPREAD, perhaps, steps_of
 
 
 @attrs.frozen
-class Record:
+class Record(RecordData):
     """
-    How one class is spelled as an object.
+    How one class is written as an object.
 
-    Args:
-        cls: The class.
-
-        places:
-            For each attribute that the dialect has, the dotted path of keys to
-            its value.
-
-        tag: What the key ``type`` says for this class, if it has a tag.
-
-        required:
-            The attributes without which the dialect has no such object.
-
-        constants:
-            For dotted paths of keys, the words that always stand there.  Where
-            classes share a tag, a key with different words tells them apart;
-            others may be left out when they are read.
-
-        tag_at: The key of the tag, where it is not ``type``.
-
-        bare:
-            The attribute that the class is written as, if it is no object but
-            the bare value of that attribute; then there is no other place.
-
-    A place that ends in ``.*`` is that of an object whose keys stand beside
-    those of other attributes: ``session="session.*", id="session.id"``.
+    `record()` makes it; its attributes are the arguments of that.  `paths` has
+    the path of each attribute.
 
     Raises:
-        TypeError: *cls* is no class of `realtime_attrs`.
-
-        ValueError:
-            A rule names an attribute that does not exist, or two rules one
-            place; the message says which.
+        ValueError: A rule can't be right; the message names it.
     """
 
-    cls: type[Any]
-    places: Mapping[str, str]
-    tag: str | None = None
-    required: frozenset[str] = frozenset()
-    constants: Mapping[str, str] = attrs.field(factory=dict)
-    tag_at: str = TAG
-    bare: str | None = None
-
     def __attrs_post_init__(self) -> None:
-        check_record(self)
+        super().__attrs_post_init__()
+        for problem in problems_of(self):
+            raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """
-        The keys of the object itself, the tag's among them.
-        """
-        places = (*self.places.values(), *self.constants)
-        steps = filter(None, map(steps_of, places))
-        return frozenset((*self.tags, *(first for first, *_ in steps)))
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """
-        The key of the tag, if there is one.
-        """
-        return () if self.tag is None else (self.tag_at,)
-
-    def evolve(
+    def evolve(  # noqa: PLR0913  # as `record()`
         self,
         *names: str,
         without: Iterable[str] = (),
-        tag: str | None = _SAME,
-        constants: Mapping[str, str] | None = None,
-        **places: str,
+        cls: type[Any] | None = None,
+        keys: Mapping[str, str | Key] | None = None,
+        tag: str | None = INHERITED,
+        tag_key: str = INHERITED,
+        required: Iterable[str] = INHERITED,
+        constants: Mapping[str, str] = INHERITED,
+        explicit_nulls: Iterable[str] = INHERITED,
+        defaults: Mapping[str, Any] = INHERITED,
+        misplaced: Mapping[str, str | Iterable[str] | None] = INHERITED,
+        ignored: Mapping[str, Any] = INHERITED,
+        variants: Iterable[Form] | Form = INHERITED,
+        refused_nulls: Iterable[str] = INHERITED,
+        **more: str | Key,
     ) -> "Record":
         """
-        Derive a record that differs in some places.
+        Derive a record that differs in some rules.
+
+        An argument that is given replaces what is inherited, but *misplaced*
+        is merged.  Inherited rules for attributes and keys that the new record
+        doesn't have, or reads in another way, go by themselves.  A key that
+        moves is misplaced at its old path, unless something is read there.
 
         Args:
-            names:
-                Attributes that stand under their own names, also if they stood
-                elsewhere.
+            names: Attributes whose path is their own name.
 
-            without: Attributes that the new record has not.
+            without: Attributes that the new record doesn't have.
 
-            tag: Another tag, or `None` for no tag.
+            cls: Another class with these attributes, such as a subclass.
 
-            constants: Other constants.
+            keys: As *more*, for attributes that are named like an argument.
 
-            places: Attributes that stand elsewhere, as for `record()`.
+            tag: As in `record()`.
+
+            tag_key: As in `record()`.
+
+            required: As in `record()`.
+
+            constants: As in `record()`.
+
+            explicit_nulls: As in `record()`.
+
+            defaults: As in `record()`.
+
+            misplaced: As in `record()`; `None` removes an inherited key.
+
+            ignored: As in `record()`.
+
+            variants: As in `record()`.
+
+            refused_nulls: As in `record()`.
+
+            more:
+                For attributes, their path or `Key`.  Arguments of `Key` that
+                are left out are inherited.
 
         Raises:
-            ValueError: *without* has what is not there.
+            TypeError: An argument has the wrong shape.
+
+            ValueError: A rule can't be right; the message names it.
         """
-        gone = frozenset(without)
-        for name in sorted(gone - self.places.keys()):
-            title = f"record({self.cls.__name__})"
-            raise ValueError(f"{title}: there is no {name!r} to be without")
-        kept = {k: x for k, x in self.places.items() if k not in gone}
-        return attrs.evolve(
-            self,
-            places={**kept, **{name: name for name in names}, **places},
-            tag=self.tag if tag is _SAME else tag,
-            required=self.required - gone,
-            constants=self.constants if constants is None else constants,
+        changes = shaped(
+            cls or self.cls,
+            tag=tag,
+            tag_key=tag_key,
+            required=required,
+            constants=constants,
+            explicit_nulls=explicit_nulls,
+            defaults=defaults,
+            misplaced=misplaced,
+            ignored=ignored,
+            variants=variants,
+            refused_nulls=refused_nulls,
         )
+        given = keys_given(self.cls, names, keys, more)
+        title = title_of(self.cls)
+        gone = shapes.names(without, f"{title}: without")
+        for name in gone:
+            if name not in self.keys:
+                hint = perhaps(name, self.keys)
+                raise ValueError(f"{title}: no {name!r} to remove{hint}")
+        return _derived(self, cls or self.cls, gone, given, changes)
+
+    def less(self, gone: frozenset[type[Any]]) -> "Record":
+        """
+        Remove the rules for classes and enums that a dialect doesn't have.
+        """
+        keys = {
+            name: key.less(gone)
+            for name, key in self.keys.items()
+            if key.mentions(gone)
+        }
+        if not keys:
+            return self
+        return attrs.evolve(self, keys={**self.keys, **keys})
 
 
-def record(
+def record(  # noqa: PLR0913  # each has its default
     cls: type[Any],
     *names: str,
+    keys: Mapping[str, str | Key] | None = None,
     tag: str | None = None,
+    tag_key: str = TAG,
     required: Iterable[str] = (),
     constants: Mapping[str, str] | None = None,
-    tag_at: str = TAG,
-    **places: str,
+    explicit_nulls: Iterable[str] = (),
+    defaults: Mapping[str, Any] | None = None,
+    misplaced: Mapping[str, str | Iterable[str]] | None = None,
+    ignored: Mapping[str, Any] | None = None,
+    variants: Iterable[Form] | Form = (),
+    refused_nulls: Iterable[str] = (),
+    **more: str | Key,
 ) -> Record:
     """
-    Write a `Record` down by what a reader has to know.
+    Describe how a class is written as an object.
 
     Args:
         cls: The class.
 
         names:
-            The attributes that stand under their own names.  If neither they
-            nor *places* are given, all do.
+            The attributes that the dialect has; those that aren't named in
+            *more* too have their own name as path.  By default, it has all.
 
-        tag: What the key ``type`` says for this class, if it has a tag.
+        keys: As *more*, for attributes that are named like an argument.
+
+        tag: The value of the discriminator, if there is one.
+
+        tag_key: The key of the discriminator.
 
         required:
-            The attributes that must be there; those that the class cannot be
-            made without need not be repeated.
+            The attributes that an object must have.  Those without which the
+            class can't be made need not be repeated.
 
-        constants: For dotted paths of keys, the words that always stand there.
+        constants:
+            For dotted paths of keys, the words that always stand there.  If
+            classes share a tag, a constant whose words differ tells them
+            apart; readers accept objects without the others.
 
-        tag_at: The key of the tag, where it is not ``type``.
+        explicit_nulls:
+            Attributes that are written as null if they are `None`, because
+            readers rely on the keys.
 
-        places:
-            For attributes that stand elsewhere, the dotted path of keys, such
-            as ``voice="audio.output.voice"``.
+        defaults:
+            For attributes, the values that a server has by itself.  Nothing is
+            filled in; `realtime_attrs.changes()` sees no difference.
+
+        misplaced:
+            For keys of other dialects, the attribute or attributes that they
+            stand for.  They are rejected with the path here, because ignoring
+            them would lose their values.
+
+        ignored:
+            For keys that are ignored, the word or words that may stand there,
+            or `ANY`.  With ``keep_unknown=True`` they are kept.
+
+        variants:
+            Other forms of the class that are read: a `Variant` with another
+            tag, or a record with another tag or further required keys.  A key
+            of one form in an object of another is rejected.
+
+        refused_nulls:
+            Dotted paths of objects around attributes for which the server
+            refuses null, though readers don't.
+
+        more: For attributes, their path, or a `Key`.
+
+    Raises:
+        TypeError:
+            An argument has the wrong shape, or *cls* is no class of
+            `realtime_attrs`.
+
+        ValueError: A rule can't be right; the message names it.
     """
-    fields = attributes_of(cls) if cls in RECORDS else []
-    always = [f.name for f in fields if f.default is attrs.NOTHING]
-    own = names or ([] if places else [field.name for field in fields])
-    return Record(
+    changes = shaped(
         cls,
-        {**{name: name for name in own}, **places},
-        tag,
-        frozenset((*always, *required)),
-        constants or {},
-        tag_at,
+        tag=tag,
+        tag_key=tag_key,
+        required=required,
+        constants=constants,
+        explicit_nulls=explicit_nulls,
+        defaults=defaults,
+        misplaced=misplaced,
+        ignored=ignored,
+        variants=variants,
+        refused_nulls=refused_nulls,
     )
+    given = keys_given(cls, names, keys, more)
+    known = () if names else (field.name for field in attributes_of(cls))
+    all_keys = {**dict.fromkeys(known, Key()), **given}
+    bound = {x: key.over(plain_key(x)) for x, key in all_keys.items()}
+    return Record(cls, bound, **changes)
 
 
-def bare(cls: type[Any], name: str) -> Record:
+def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
     """
-    Write down that a class is written as the value of one attribute.
+    Describe that a class is written as the value of one attribute.
 
     Args:
         cls: The class.
 
-        name: The attribute; an instance that has others cannot be said.
+        name: The attribute.  An instance with other values can't be written.
+
+        key: Rules for the attribute; there is no path.
+
+    Raises:
+        TypeError: *cls* is no class of `realtime_attrs`.
+
+        ValueError: The class can't be made with this attribute alone.
     """
-    return Record(cls, {name: ""}, required=frozenset({name}), bare=name)
+    keys = {name: (key or Key()).over(plain_key(name))}
+    changes = shaped(cls, required=(name,))
+    return Record(cls, keys, **changes, bare=name)
+
+
+def _derived(
+    old: Record,
+    cls: type[Any],
+    gone: Iterable[str],
+    given: Mapping[str, Key],
+    changes: Mapping[str, Any],
+) -> Record:
+    """
+    Make a record of what *old* has and of what is given.
+    """
+    keys = {name: key for name, key in old.keys.items() if name not in gone}
+    for name, key in given.items():
+        keys[name] = key.over(keys.get(name, plain_key(name)))
+    rules = {**_inherited(old, keys, cls), **changes}
+    draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
+    draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
+    written = paths_in(draft.written())
+    for name, key in keys.items():
+        keys[name] = key.unshadowed(given.get(name, Key()), written)
+    if "ignored" not in changes:
+        rules["ignored"] = {
+            k: x for k, x in old.ignored.items() if not written.owner((k,))
+        }
+    if "refused_nulls" not in changes:
+        rules["refused_nulls"] = tuple(
+            x for x in old.refused_nulls if written.has_object(steps_of(x))
+        )
+    draft = attrs.evolve(draft, keys=keys, ignored=rules["ignored"])
+    misplaced = {**_misplaced(old, draft), **changes.get("misplaced", {})}
+    rules["misplaced"] = {k: x for k, x in misplaced.items() if x is not None}
+    return Record(cls, keys, **rules, bare=old.bare)
+
+
+def _inherited(
+    old: Record, keys: Mapping[str, Key], cls: type[Any]
+) -> dict[str, Any]:
+    """
+    List the rules of *old* that are about attributes in *keys*.
+    """
+    return {
+        "tag": old.tag,
+        "tag_key": old.tag_key,
+        "required": frozenset(x for x in old.required if x in keys),
+        "constants": old.constants,
+        "explicit_nulls": tuple(x for x in old.explicit_nulls if x in keys),
+        "defaults": {k: x for k, x in old.defaults.items() if k in keys},
+        "variants": tuple(item.of(cls) for item in old.variants),
+    }
+
+
+def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
+    """
+    List the keys that *old* refuses, or has, and that *new* doesn't read.
+    """
+    read = paths_in(new.written(), new.only_read())
+    moved = {
+        path: (name,)
+        for name, path in old.paths.items()
+        if path != new.paths.get(name, path) and not path.endswith(SPREAD)
+    }
+    return {
+        key: names
+        for key, names in {**moved, **old.misplaced}.items()
+        if not read.owner(steps_of(key))
+    }

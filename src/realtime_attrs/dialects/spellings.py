@@ -1,26 +1,26 @@
 """
-How words are spelled, and where else.
+How the members of enums, and arrays of words, are spelled.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import chain
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-
-@attrs.frozen
-class Rewrite:
-    """
-    How an array of words is written otherwise than it stands.
-
-    Args:
-        table: For some arrays, what is written.
-
-        closed: Whether others cannot be said; else they stay.
-    """
-
-    table: Mapping[tuple[str, ...], tuple[str, ...]]
-    closed: bool = False
+from .._values.messages import describe
+from .classes import TAG, WORDED
+from .shapes import (
+    INHERITED,
+    by_key,
+    is_class,
+    is_text,
+    names,
+    several,
+    table,
+)
 
 
 Spelling: TypeAlias = str | Mapping[str, Any] | None
@@ -28,64 +28,230 @@ Spelling: TypeAlias = str | Mapping[str, Any] | None
 A word, an object with a ``type``, or null.
 """
 
-Words: TypeAlias = Mapping[Any, Spelling]
+
+class _Any(Enum):
+    ANY = "any value"
+
+
+ANY: Final = _Any.ANY
 """
-For each member of an enum, or value of `PCM`, that the dialect has, how it is
-spelled.
+In ``ignored``: ignore the key whatever its value is.
 """
 
-Attribute: TypeAlias = tuple[type[Any], str]
-"""
-An attribute, as class and name.
-"""
+
+def _spellings(value: Mapping[Any, Spelling]) -> Mapping[Any, Spelling]:
+    return table(value, "Words")
+
+
+def _aliases(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    return by_key(value, "Words: aliases")
+
+
+def _required(value: Iterable[str]) -> tuple[str, ...]:
+    return names(value, "Words: required_of_clients")
 
 
 @attrs.frozen
-class Wording:
+class Words:
     """
-    How words are spelled at one attribute, instead of anywhere else.
+    How the members of an enum are spelled.
 
     Args:
-        words: As in `Dialect`, for the enums and values that stand there.
+        spellings:
+            For each member that the dialect has, a word, null, or an object
+            with a ``type``.  Readers accept the object without its other keys.
+            For `PCM`, the same for each value.  If several objects have the
+            same type, another key has to tell them apart; without that key,
+            the object is the value that is the only one of its class.
 
-        also_read: Likewise.
+        aliases: Further words that are read, each with its member.
+
+        required_of_clients:
+            Keys of the objects that the server requires, though readers do
+            not.
+
+    Raises:
+        TypeError: An argument has the wrong shape.
+
+        ValueError: A word is that of two members, or an alias has no member.
     """
 
-    words: Mapping[type[Any], Words]
-    also_read: Mapping[type[Any], Mapping[str, Any]] = attrs.field(
-        factory=dict
+    spellings: Mapping[Any, Spelling] = attrs.field(converter=_spellings)
+    aliases: Mapping[str, Any] = attrs.field(
+        kw_only=True, factory=dict, converter=_aliases
+    )
+    required_of_clients: tuple[str, ...] = attrs.field(
+        kw_only=True, default=(), converter=_required
     )
 
-    def without(self, gone: frozenset[type[Any]]) -> "Wording":
+    def __attrs_post_init__(self) -> None:
+        for problem in _problems_of(self):
+            raise ValueError(f"Words: {problem}")
+
+    def evolve(
+        self,
+        spellings: Mapping[Any, Spelling] | None = None,
+        *,
+        without: Iterable[Any] = (),
+        aliases: Mapping[str, Any] = INHERITED,
+        required_of_clients: Iterable[str] = INHERITED,
+    ) -> "Words":
         """
-        Leave classes out.
+        Derive words that differ for some members.
+
+        Args:
+            spellings: Spellings of further members, or other spellings.
+
+            without: Members that the dialect doesn't have.
+
+            aliases: All further words that are read, if they differ.
+
+            required_of_clients: As in the class, if it differs.
+
+        Raises:
+            ValueError: *without* has a member that is not spelled here.
         """
-        return Wording(
-            {cls: x for cls, x in self.words.items() if cls not in gone},
-            {cls: x for cls, x in self.also_read.items() if cls not in gone},
+        gone = _members(without)
+        for member in gone:
+            if member not in self.spellings:
+                raise ValueError(f"Words: no spelling of {member!r} to remove")
+        kept = {x: s for x, s in self.spellings.items() if x not in gone}
+        read = {w: x for w, x in self.aliases.items() if x not in gone}
+        needed = self.required_of_clients
+        return Words(
+            {**kept, **table(spellings, "Words")},
+            aliases=read if aliases is INHERITED else aliases,
+            required_of_clients=(
+                needed
+                if required_of_clients is INHERITED
+                else required_of_clients
+            ),
         )
 
 
-@attrs.frozen
-class Echo:
-    """
-    Another place of an attribute, where it counts only if nothing else does.
+def _members(value: Any) -> tuple[Any, ...]:
+    return several(
+        value,
+        "Words: without",
+        "members",
+        lambda item: type(item) in WORDED,
+    )
 
-    Servers repeat it there, and not always rightly: beside the first place,
-    what stands here is an unknown key.
+
+def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
+    """
+    Return the words of enums, each mapping as `Words`.
+
+    Raises:
+        TypeError:
+            A key is no enum of `realtime_attrs`, or spells a member of another
+            enum.
+    """
+    found = {}
+    for cls, words in table(value, title).items():
+        if cls not in WORDED:
+            name = cls.__name__ if is_class(cls) else describe(cls)
+            raise TypeError(
+                f"{title}: expected enums of realtime_attrs, got {name}"
+            )
+        found[cls] = words if isinstance(words, Words) else Words(words)
+        for member in found[cls].spellings:
+            if not isinstance(member, cls):
+                raise TypeError(
+                    f"{title}: {describe_member(member)} is no {cls.__name__}"
+                )
+    return found
+
+
+def describe_member(member: Any) -> str:
+    """
+    Describe what should be a member of an enum.
+    """
+    return repr(member) if type(member) in WORDED else describe(member)
+
+
+def _problems_of(words: Words) -> Iterator[str]:
+    for member, spelling in words.spellings.items():
+        name = describe_member(member)
+        if not isinstance(spelling, str | Mapping | None):
+            yield f"{name} is spelled as {describe(spelling)}"
+        elif isinstance(spelling, Mapping) and not isinstance(
+            spelling.get(TAG), str
+        ):
+            yield f"the object for {name} has no {TAG!r}"
+    yield from _clashes(words)
+    for word, member in words.aliases.items():
+        if member not in words.spellings:
+            yield (
+                f"the alias {word!r} is for {describe_member(member)}, which"
+                " has no spelling"
+            )
+
+
+def _clashes(words: Words) -> Iterator[str]:
+    spellings = words.spellings.values()
+    objects = [x for x in spellings if isinstance(x, Mapping)]
+    plain = [x for x in spellings if not isinstance(x, Mapping)]
+    if objects and plain:
+        cls = type(next(iter(words.spellings))).__name__
+        yield f"{cls} is spelled in words and in objects"
+    for word in twice([*plain, *words.aliases]):
+        yield f"{word!r} is the word of two members"
+    for tag in dict.fromkeys(item[TAG] for item in objects):
+        items = [item for item in objects if item[TAG] == tag]
+        if items[1:] and key_between(items) is None:
+            yield f"{tag!r} is the word of two members"
+    for key in words.required_of_clients:
+        if not any(key in item for item in objects):
+            yield f"required_of_clients has {key!r}, which no object has"
+
+
+def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
+    """
+    Find the key at which words, spelled as objects with one tag, differ.
+    """
+    shared = set.intersection(*map(set, objects)) - {TAG} if objects else ()
+    for key in sorted(shared):
+        if len({repr(item[key]) for item in objects}) == len(objects):
+            return key
+    return None
+
+
+def twice(items: Iterable[Any]) -> list[Any]:
+    """
+    List the items that occur more than once.
+    """
+    return [item for item, count in Counter(items).items() if count > 1]
+
+
+_Arrays: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+def _arrays(value: _Arrays) -> _Arrays:
+    for words in chain(*table(value, "Rewrite").items()):
+        if not isinstance(words, tuple) or not all(map(is_text, words)):
+            raise TypeError(
+                f"Rewrite: expected tuples of words, got {describe(words)}"
+            )
+    return value
+
+
+@attrs.frozen
+class Rewrite:
+    """
+    Arrays of words that a server doesn't take as they are.
 
     Args:
-        place: The dotted path of keys.
+        table: For some arrays, the array that is written instead.
 
-        wording: How it is spelled there; as in the first place if left out.
+        closed: Whether other arrays can't be written; else they stay.
+
+    Raises:
+        TypeError: *table* doesn't map tuples of words to tuples of words.
     """
 
-    place: str
-    wording: Wording | None = None
+    table: _Arrays = attrs.field(converter=_arrays)
+    closed: bool = False
 
 
-def place_of(place: str | Echo) -> str:
-    """
-    Take an echo for its place.
-    """
-    return place.place if isinstance(place, Echo) else place
+NO_WORDS: Final = Words({})

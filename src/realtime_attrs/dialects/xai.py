@@ -54,14 +54,12 @@ from .._domain.tools import (
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import common, ga, ga_events
 from .ga import GA
+from .keys import Key, Variant
 from .records import bare, record
 from .spellings import Rewrite
 
 
 SESSION = ga.SESSION.evolve(
-    "modalities",
-    "voice",
-    "turn_detection",
     without=(
         "max_response_output_tokens",
         "input_audio_noise_reduction",
@@ -72,6 +70,43 @@ SESSION = ga.SESSION.evolve(
         "parallel_tool_calls",
     ),
     tag=None,
+    ignored={"type": "realtime"},
+    defaults={
+        "modalities": ("audio",),
+        "turn_detection": OFF,
+        "tools": (),
+        "tool_choice": ToolChoiceMode.AUTO,
+    },
+    # Servers say most of the beta's keys, with nothing in them.
+    misplaced={
+        "input_audio_format": None,
+        "output_audio_format": None,
+        "input_audio_transcription": None,
+        "temperature": None,
+        "max_response_output_tokens": None,
+    },
+    # It never answers in writing alone.
+    modalities=Key(
+        "modalities",
+        alias="output_modalities",
+        rewrite=Rewrite(
+            {
+                words: words
+                for words in (
+                    ("audio",),
+                    ("audio", "text"),
+                    ("text", "audio"),
+                )
+            },
+            closed=True,
+        ),
+    ),
+    voice=Key("voice", alias="audio.output.voice"),
+    turn_detection=Key(
+        "turn_detection",
+        alias="audio.input.turn_detection",
+        off={"type": None},
+    ),
 )
 
 XAI = GA.evolve(
@@ -85,6 +120,11 @@ XAI = GA.evolve(
             keywords="keyterms",
         ),
         bare(NamedVoice, "name"),
+        GA.of(ServerVAD).evolve(
+            defaults={"threshold": 0.85, "prefix_padding_ms": 333}
+        ),
+        # Servers answer with tools as the Chat API has them.
+        GA.of(FunctionTool).evolve(variants=common.NESTED_TOOL),
         record(
             MCPTool,
             "server_label",
@@ -98,7 +138,23 @@ XAI = GA.evolve(
         record(WebSearchTool, tag="web_search"),
         record(XSearchTool, tag="x_search"),
         record(FileSearchTool, tag="file_search"),
-        ga_events.PARAMETERS.evolve(without=("prompt", "parallel_tool_calls")),
+        ga_events.PARAMETERS.evolve(
+            without=("prompt", "parallel_tool_calls"),
+            # A client may ask for text alone; the server speaks all the same.
+            modalities=Key(
+                alias="modalities",
+                rewrite=Rewrite(common.MODALITIES.table, closed=True),
+            ),
+        ),
+        # Once it has been updated, a session is shown without an `object`.
+        GA.of(e.SessionUpdated).evolve(session=Key(records=SessionResource)),
+        GA.of(e.Response).evolve(
+            explicit_nulls=(), status_details=Key(none="unimplemented")
+        ),
+        # Servers name parts as they do in events about the part itself.
+        GA.of(e.OutputAudio).evolve(
+            variants=Variant(e.OutputAudio, tag="audio")
+        ),
     ),
     without=(
         RealtimeVoice,
@@ -129,61 +185,6 @@ XAI = GA.evolve(
         ReasoningEffort: {
             ReasoningEffort.NONE: "none",
             ReasoningEffort.HIGH: "high",
-        },
-    },
-    also_at={
-        (SessionResource, "modalities"): "output_modalities",
-        (e.ResponseParameters, "modalities"): "modalities",
-        (SessionResource, "voice"): "audio.output.voice",
-        (SessionResource, "turn_detection"): "audio.input.turn_detection",
-    },
-    moot={SessionResource: {"type": ("realtime",)}},
-    off={(SessionResource, "turn_detection"): ({"type": None},)},
-    # It never answers in writing alone.
-    rewrites={
-        (SessionResource, "modalities"): Rewrite(
-            {
-                words: words
-                for words in (
-                    ("audio",),
-                    ("audio", "text"),
-                    ("text", "audio"),
-                )
-            },
-            closed=True,
-        ),
-        # A client may ask for text alone; the server speaks all the same.
-        (e.ResponseParameters, "modalities"): Rewrite(
-            common.MODALITIES.table, closed=True
-        ),
-    },
-    # Servers answer with tools as the Chat API has them, and name parts as
-    # they do in events about the part itself.
-    also_as={
-        e.OutputAudio: (record(e.OutputAudio, tag="audio"),),
-        FunctionTool: (common.NESTED_TOOL,),
-    },
-    # Once it has been updated, a session is shown without an `object`.
-    members={(e.SessionUpdated, "session"): (SESSION,)},
-    nulls={e.Response: ()},
-    unsaid={(e.Response, "status_details"): ("unimplemented",)},
-    defaults={
-        SessionResource: {
-            "modalities": ("audio",),
-            "turn_detection": OFF,
-            "tools": (),
-            "tool_choice": ToolChoiceMode.AUTO,
-        },
-        ServerVAD: {
-            "threshold": 0.85,
-            "prefix_padding_ms": 333,
-        },
-    },
-    # Servers say most of the beta's keys, with nothing in them.
-    elsewhere={
-        SessionResource: {
-            "input_audio_noise_reduction": ("input_audio_noise_reduction",),
-            "speed": ("speed",),
         },
     },
 )

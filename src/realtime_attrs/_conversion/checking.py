@@ -1,0 +1,104 @@
+"""
+Check payloads as strictly as whoever receives them.
+"""
+
+from typing import Any
+
+import attrs
+
+from .._engine.problems import Problem, WireError
+from .._engine.words import plain
+from .._values.messages import cut, describe
+from ..dialects.classes import TAG
+from ..dialects.rules import Dialect
+from .news import News, news_in
+from .payloads import form_of
+from .typos import meant_type
+
+
+@attrs.frozen
+class Findings:
+    """
+    Everything to report about a payload.
+
+    Args:
+        problems: The errors.
+
+        news: The unknown words and keys of a server; none of them is an error.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    news: tuple[News, ...] = ()
+
+
+def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
+    """
+    Check a session, an event or a REST body, and list its problems.
+
+    In a payload that a client sends, unknown keys and words are problems, and
+    so are modalities that the server rejects: a server drops a whole update
+    for one of them.  In one that a server sends they are not, since servers
+    add keys and words without notice.  An unknown type of an event counts as a
+    server's, unless it is a misspelt type of a client's event.
+
+    Args:
+        payload:
+            A session, an event, the body of a request for a client secret or
+            the answer to one, as JSON values.
+
+        dialect: The dialect of the payload.
+
+    Returns:
+        All problems, each with a JSON Pointer into *payload*; an empty tuple
+        if there are none.  A bad payload never raises an exception.
+
+    Raises:
+        TypeError: *dialect* isn't a `Dialect`.
+    """
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    return examined(payload, dialect).problems
+
+
+def examined(payload: Any, dialect: Dialect) -> Findings:
+    """
+    Check a payload, and list the unknown words and keys of a server too.
+    """
+    event, problems = corrected(payload, dialect)
+    found = _examined(event, dialect)
+    return attrs.evolve(found, problems=(*problems, *found.problems))
+
+
+def corrected(
+    payload: Any, dialect: Dialect | None
+) -> tuple[Any, tuple[Problem, ...]]:
+    """
+    Correct a misspelt type of an event, and report it.
+
+    Args:
+        payload: Any JSON value.
+
+        dialect: Its dialect; `BETA` and `GA` if `None`.
+    """
+    meant = meant_type(payload, dialect)
+    if meant is None:
+        return payload, ()
+    given = cut(plain(payload[TAG]))
+    message = f"unknown type {given}, did you mean {meant!r}?"
+    return {**payload, TAG: meant}, (Problem(f"/{TAG}", message),)
+
+
+def _examined(payload: Any, dialect: Dialect) -> Findings:
+    try:
+        form = form_of(payload, dialect)
+        value = form.examine(payload)
+    except WireError as error:
+        return Findings(error.problems)
+    if not form.from_server:
+        return Findings(tuple(form.rewritten(payload, value)))
+    news = (
+        attrs.evolve(item, pointer=form.place(item.pointer))
+        for item in news_in(value, form.dialect)
+        if not item.is_ignored
+    )
+    return Findings(news=tuple(news))

@@ -1,0 +1,134 @@
+"""
+The arguments of records, in the shape that they are kept in.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from .._values.messages import describe
+from . import shapes
+from .classes import RECORDS, attributes_of
+from .keys import Form, Key
+from .shapes import INHERITED, several
+from .spellings import ANY
+
+
+def title_of(cls: Any) -> str:
+    """
+    Name the record of a class, for messages.
+    """
+    return f"record({getattr(cls, '__name__', describe(cls))})"
+
+
+def keys_given(
+    cls: type[Any],
+    names: Iterable[str],
+    keys: Mapping[str, str | Key] | None,
+    more: Mapping[str, str | Key],
+) -> dict[str, Key]:
+    """
+    Collect the keys that are given for attributes.
+    """
+    title = title_of(cls)
+    given: dict[str, Any] = {x: x for x in shapes.names(names, title)}
+    given |= {**shapes.by_key(keys, f"{title}: keys"), **more}
+    for name, key in given.items():
+        if isinstance(key, str):
+            given[name] = Key(shapes.path(key, f"{title}: {name!r}"))
+        elif not isinstance(key, Key):
+            raise TypeError(
+                f"{title}: {name!r}: expected a path or a Key, got"
+                f" {describe(key)}"
+            )
+    return given
+
+
+def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
+    """
+    Check the shapes of arguments, but of those that are left out.
+
+    Raises:
+        TypeError: One has the wrong shape, or *cls* is no class of ours.
+    """
+    title = title_of(cls)
+    if cls not in RECORDS:
+        raise TypeError(f"{title}: expected a class of realtime_attrs")
+    found = {
+        name: _SHAPES[name](value, f"{title}: {name}")
+        for name, value in given.items()
+        if value is not INHERITED
+    }
+    if "required" in found:
+        fields = attributes_of(cls)
+        always = [x.name for x in fields if x.default is attrs.NOTHING]
+        found["required"] = frozenset((*always, *found["required"]))
+    return found
+
+
+def _word(value: Any, title: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{title}: expected a word, got {describe(value)}")
+    return value
+
+
+def _tag(value: Any, title: str) -> str | None:
+    return None if value is None else _word(value, title)
+
+
+def _constants(value: Any, title: str) -> Mapping[str, str]:
+    found = shapes.by_key(value, title)
+    for path, word in found.items():
+        _word(word, f"{title}: {shapes.key_path(path, title)!r}")
+    return found
+
+
+def _misplaced(value: Any, title: str) -> dict[str, tuple[str, ...] | None]:
+    return {
+        shapes.key_path(key, title): (
+            None if names is None else shapes.names(names, title)
+        )
+        for key, names in shapes.by_key(value, title).items()
+    }
+
+
+def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
+    """
+    Check keys that are ignored, each with the words that may stand there.
+    """
+    found = {}
+    for key, words in shapes.by_key(value, title).items():
+        there = f"{title}: {key!r}"
+        found[key] = several(words, there, "words or ANY", _is_ignorable)
+        if not found[key]:
+            raise ValueError(f"{there}: expected words or ANY, got none")
+    return found
+
+
+def _is_ignorable(value: Any) -> bool:
+    return isinstance(value, str) or value is ANY
+
+
+def _variants(value: Any, title: str) -> tuple[Form, ...]:
+    expected = "variants or records"
+    return several(value, title, expected, lambda x: isinstance(x, Form))
+
+
+def _paths(value: Any, title: str) -> tuple[str, ...]:
+    paths = shapes.names(value, title)
+    return tuple(shapes.key_path(path, title) for path in paths)
+
+
+_SHAPES: Mapping[str, Callable[[Any, str], Any]] = {
+    "tag": _tag,
+    "tag_key": _word,
+    "required": shapes.names,
+    "constants": _constants,
+    "explicit_nulls": shapes.names,
+    "defaults": shapes.by_key,
+    "misplaced": _misplaced,
+    "ignored": ignored_words,
+    "variants": _variants,
+    "refused_nulls": _paths,
+}

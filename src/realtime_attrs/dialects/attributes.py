@@ -1,0 +1,122 @@
+"""
+Mistakes in the rules for single attributes.
+"""
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from .._domain.constants import OFF
+from .._domain.unknown import Unknown
+from .._values.annotations import kind_of, options_of
+from .._values.kinds import Integer
+from .._values.messages import quoted
+from .classes import RECORDS, WORDED
+from .keys import Key, class_of
+from .shapes import SPREAD
+
+
+def problems_of_key(
+    field: "attrs.Attribute[Any]", key: Key, *, is_bare: bool
+) -> Iterator[str]:
+    """
+    List what is wrong with the rules for an attribute.
+
+    Args:
+        field: The attribute.
+
+        key: Its rules.
+
+        is_bare: Whether its class is written as the attribute alone.
+    """
+    options = options_of(field.type)
+    texts = {tuple[str | Unknown, ...], tuple[str, ...]}
+    kinds = [kind_of(x) for x in options if get_origin(x) or x is int]
+    if key.off and OFF not in options:
+        yield "off: the attribute can't be OFF"
+    if key.as_string and not any(isinstance(x, Integer) for x in kinds):
+        yield "as_string: the attribute is no integer"
+    if key.rewrite and texts.isdisjoint(options):
+        yield "rewrite: the attribute is no array of words"
+    if key.pattern and str not in options:
+        yield "pattern: the attribute is no string"
+    if key.alias is not None and key.fallback is not None:
+        yield "a key has an alias or a fallback, not both"
+    yield from _problems_of_classes(field, key)
+    if key.path.endswith(SPREAD):
+        yield from _problems_of_spread(options, key)
+    if key.flatten:
+        yield from _problems_of_flatten(field, key)
+    if is_bare:
+        yield from _given(key, "alias", "fallback", "flatten", "none")
+    if key.by_converter:
+        yield from _given(
+            key, "words", "flatten", "records", "rewrite", "as_string"
+        )
+
+
+def _given(key: Key, *arguments: str) -> Iterator[str]:
+    """
+    List arguments that are given, and have no meaning for an attribute.
+    """
+    for name in arguments:
+        if getattr(key, name) not in (None, {}, (), False):
+            yield f"{name}: the attribute can't have this rule"
+
+
+def _problems_of_classes(
+    field: "attrs.Attribute[Any]", key: Key
+) -> Iterator[str]:
+    """
+    List classes and enums that can't stand at an attribute.
+    """
+    members = [*members_of(field.type)]
+    classes = {type(x) if _is_constant(x) else x for x in members}
+    for item in key.records or ():
+        cls = class_of(item)
+        if cls not in classes:
+            yield f"records: {cls.__name__} can't stand here"
+    for words in key.words_there:
+        for cls in words:
+            if cls not in classes:
+                yield f"words: {cls.__name__} can't stand here"
+
+
+def _is_constant(item: Any) -> bool:
+    return type(item) in WORDED
+
+
+def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
+    others = [x for x in options if x not in (None, OFF, Unknown)]
+    if not all(x in RECORDS for x in others):
+        yield f"{key.path!r} spreads a value that need not be an object"
+    for argument, _ in key.further_paths:
+        yield f"{argument}: the attribute is spread over {key.path!r}"
+
+
+def _problems_of_flatten(
+    field: "attrs.Attribute[Any]", key: Key
+) -> Iterator[str]:
+    if OFF in options_of(field.type):
+        yield "flatten: the attribute may be null"
+    if key.alias is not None or key.fallback is not None:
+        yield "flatten: the attribute has a second path"
+    words = [x for item in key.words.values() for x in item.spellings.values()]
+    keys = ("type", *key.flatten)
+    if not words or any(
+        isinstance(item, str | None) or set(item) != set(keys)
+        for item in words
+    ):
+        yield f"flatten: expected words that are objects of {quoted(keys)}"
+
+
+def members_of(annotation: Any) -> Iterator[Any]:
+    """
+    List what an annotation, or the items of its arrays, may be.
+    """
+    for option in options_of(annotation):
+        if get_origin(option) is tuple:
+            yield from members_of(get_args(option)[0])
+        elif option not in (None, Unknown):
+            yield option

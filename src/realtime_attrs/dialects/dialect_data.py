@@ -1,0 +1,202 @@
+"""
+What is known of a dialect, before it is checked.
+"""
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from typing import Any, Literal
+
+import attrs
+
+from .._domain.unknown import Unknown
+from .._values.annotations import options_of
+from .._values.messages import describe
+from . import shapes
+from .arguments import ignored_words
+from .keys import Form, Key, Variant
+from .records import Record
+from .shapes import INHERITED, perhaps, several
+from .spellings import NO_WORDS, Spelling, Words, words_table
+
+
+def _name(value: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"Dialect: expected a name, got {describe(value)}")
+    if not value:
+        raise ValueError("Dialect: the name is empty")
+    return value
+
+
+def records_given(value: Iterable[Record]) -> tuple[Record, ...]:
+    """
+    Check records.
+    """
+    expected = "records"
+    return several(value, "Dialect: records", expected, _is_record)
+
+
+def _is_record(value: Any) -> bool:
+    return isinstance(value, Record)
+
+
+def words_given(
+    value: Mapping[type[Any], Words | Mapping[Any, Spelling]] | None,
+) -> Mapping[type[Any], Words]:
+    """
+    Check words.
+    """
+    return words_table(value, "Dialect: words")
+
+
+def ignored_given(
+    value: Mapping[Any, Mapping[str, Any]] | None,
+) -> Mapping[Any, Mapping[str, tuple[Any, ...]]]:
+    """
+    Check keys that are ignored in families of classes.
+    """
+    title = "Dialect: ignored"
+    return {
+        family: ignored_words(keys, title)
+        for family, keys in shapes.table(value, title).items()
+    }
+
+
+@attrs.frozen(repr=False)
+class DialectData:
+    """
+    The rules of a `Dialect`.
+    """
+
+    name: str = attrs.field(converter=_name)
+    records: tuple[Record, ...] = attrs.field(converter=records_given)
+    words: Mapping[type[Any], Words] = attrs.field(converter=words_given)
+    ignored: Mapping[Any, Mapping[str, tuple[Any, ...]]] = attrs.field(
+        factory=dict, converter=ignored_given
+    )
+    null_is_off: bool = True
+    number_bits: Literal[32, 64] = 64
+    _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
+
+    def get(self, cls: type[Any]) -> Record | None:
+        """
+        Find the record of *cls*, if the dialect has one.
+        """
+        return self._by_class.get(cls)
+
+    def of(self, cls: type[Any]) -> Record:
+        """
+        Return the record of *cls*.
+
+        Raises:
+            ValueError: The dialect has none.
+        """
+        record = self._by_class.get(cls)
+        if record is None:
+            name = getattr(cls, "__name__", repr(cls))
+            known = (other.__name__ for other in self._by_class)
+            raise ValueError(
+                f"dialect {self.name!r}: no record of {name}"
+                f"{perhaps(name, known)}"
+            )
+        return record
+
+    def spellings(self, cls: type[Any]) -> Words:
+        """
+        Return the words of an enum, which are none if the dialect lacks it.
+        """
+        return self.words.get(cls, NO_WORDS)
+
+    def resolved(self, form: type[Any] | Form) -> Record:
+        """
+        Return the record that a class, a variant or a record stands for.
+
+        Raises:
+            ValueError: The dialect doesn't have the class.
+        """
+        if isinstance(form, Record):
+            return form
+        if isinstance(form, Variant):
+            own = self.of(form.cls)
+            tag = own.tag if form.tag is INHERITED else form.tag
+            constants = {**own.constants, **form.constants}
+            if (tag, constants) == (own.tag, own.constants):
+                return own
+            return attrs.evolve(own, tag=tag, constants=constants, variants=())
+        return self.of(form)  # type: ignore[arg-type]  # a class
+
+    def records_at(self, key: Key) -> tuple[Record, ...] | None:
+        """
+        List the records that stand at an attribute; `None` if all may.
+        """
+        if key.records is None:
+            return None
+        return tuple(map(self.resolved, key.records))
+
+    def variants_of(self, cls: type[Any]) -> tuple[Record, ...]:
+        """
+        List the other records by which *cls* is read.
+        """
+        record = self._by_class.get(cls)
+        return tuple(map(self.resolved, record.variants)) if record else ()
+
+    def ignored_in(self, record: Record) -> Mapping[str, tuple[Any, ...]]:
+        """
+        List the keys that are ignored in objects of *record*.
+        """
+        found: dict[str, tuple[Any, ...]] = {}
+        for family, keys in self.ignored.items():
+            if is_below(record.cls, family):
+                read = record.top_keys | record.further_keys
+                found |= {k: x for k, x in keys.items() if k not in read}
+        return {**found, **record.ignored}
+
+    def further_keys(self, record: Record) -> frozenset[str]:
+        """
+        List the keys of an object that are only read.
+        """
+        return record.further_keys | self.ignored_in(record).keys()
+
+    def worded(self, words: Mapping[type[Any], Words]) -> "DialectData":
+        """
+        Replace the words of some enums, as they are spelled at an attribute.
+        """
+        if not words:
+            return self
+        other = copy(self)
+        object.__setattr__(other, "words", {**self.words, **words})
+        return other
+
+    def meaning(self, cls: type[Any], name: str, value: Any) -> Any:
+        """
+        Return what *value* of an attribute means on this wire.
+
+        Two values are the same setting if a server has one by itself, or if
+        they are the same words in another order.
+
+        Args:
+            cls: The class.
+
+            name: The attribute.
+
+            value: Its value; `None` if it is not set.
+
+        Returns:
+            A value that is equal for values with the same meaning.
+        """
+        record = self._by_class.get(cls)
+        if record is None:
+            return value
+        if value is None:
+            value = record.defaults.get(name)
+        key = record.keys.get(name)
+        if key is None or key.rewrite is None or value is None:
+            return value
+        return frozenset(key.rewrite.table.get(value, value))
+
+
+def is_below(cls: type[Any], family: Any) -> bool:
+    """
+    Check whether a class is one of a family: a base class, or a union.
+    """
+    bases = options_of(family)
+    return any(base in cls.__mro__ for base in bases if base is not Unknown)

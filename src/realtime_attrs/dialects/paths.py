@@ -1,0 +1,37 @@
+"""
+Which paths of an object overlap.
+"""
+
+from .shapes import Steps
+
+
+class Paths:
+    """
+    The paths that are read, each with a name of its owner.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[Steps, str] = {}
+        self._objects: dict[Steps, str] = {}
+
+    def owner(self, path: Steps) -> str | None:
+        """
+        Find the owner of a path that is *path*, above it, or below it.
+        """
+        above = (path[:depth] for depth in range(1, len(path) + 1))
+        found = (self._values[x] for x in above if x in self._values)
+        return next(found, self._objects.get(path))
+
+    def add(self, path: Steps, owner: str) -> None:
+        """
+        Add a path.
+        """
+        self._values.setdefault(path, owner)
+        for depth in range(1, len(path)):
+            self._objects.setdefault(path[:depth], owner)
+
+    def has_object(self, path: Steps) -> bool:
+        """
+        Check for an object in which other paths are.
+        """
+        return path in self._objects

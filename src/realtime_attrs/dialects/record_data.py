@@ -1,0 +1,115 @@
+"""
+What is known of a record, before it is checked.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from .classes import TAG
+from .keys import Form, Key
+from .paths import Paths
+from .shapes import Steps, steps_of
+from .spellings import Words
+
+
+@attrs.frozen
+class RecordData(Form):
+    """
+    The rules of a `Record`.
+    """
+
+    cls: type[Any]
+    keys: Mapping[str, Key]
+    tag: str | None = None
+    tag_key: str = TAG
+    required: frozenset[str] = frozenset()
+    constants: Mapping[str, str] = attrs.field(factory=dict)
+    explicit_nulls: tuple[str, ...] = ()
+    defaults: Mapping[str, Any] = attrs.field(factory=dict)
+    misplaced: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    ignored: Mapping[str, tuple[Any, ...]] = attrs.field(factory=dict)
+    variants: tuple[Form, ...] = ()
+    refused_nulls: tuple[str, ...] = ()
+    bare: str | None = None
+    paths: Mapping[str, str] = attrs.field(init=False, eq=False, repr=False)
+    """
+    The path of each attribute; empty for that of a bare value.
+    """
+
+    def __attrs_post_init__(self) -> None:
+        paths = {
+            name: "" if name == self.bare else key.path
+            for name, key in self.keys.items()
+        }
+        object.__setattr__(self, "paths", paths)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """
+        The key of the discriminator, if there is one.
+        """
+        return () if self.tag is None else (self.tag_key,)
+
+    @property
+    def top_keys(self) -> frozenset[str]:
+        """
+        The keys of the object itself that are written.
+        """
+        return frozenset(path[0] for path, _ in self.written())
+
+    @property
+    def further_keys(self) -> frozenset[str]:
+        """
+        The keys of the object itself that are only read.
+        """
+        return frozenset(path[0] for path, _ in self.only_read())
+
+    @property
+    def required_keys(self) -> frozenset[str]:
+        """
+        The keys of the object itself that it can't be without.
+        """
+        return frozenset(steps_of(self.paths[x])[0] for x in self.required)
+
+    @property
+    def words_there(self) -> Iterator[Mapping[type[Any], Words]]:
+        """
+        The tables of words of single attributes.
+        """
+        for key in self.keys.values():
+            yield from key.words_there
+
+    def written(self) -> Iterator[tuple[Steps, str]]:
+        """
+        List the paths that are written, each with what it is for.
+        """
+        for key in self.tags:
+            yield (key,), "the tag"
+        for path, word in self.constants.items():
+            yield steps_of(path), f"the constant {word!r}"
+        for name, path in self.paths.items():
+            if path:
+                yield steps_of(path), repr(name)
+
+    def only_read(self) -> Iterator[tuple[Steps, str]]:
+        """
+        List the further paths that are read, each with what it is for.
+        """
+        for name, rules in self.keys.items():
+            for what, path in rules.further_paths:
+                yield path, f"the {what} of {name!r}"
+        for key in self.ignored:
+            yield (key,), "an ignored key"
+
+
+def paths_in(*listed: Iterator[tuple[Steps, str]]) -> Paths:
+    """
+    Collect paths.
+    """
+    found = Paths()
+    for pairs in listed:
+        for path, owner in pairs:
+            found.add(path, owner)
+    return found

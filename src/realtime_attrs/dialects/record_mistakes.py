@@ -1,0 +1,140 @@
+"""
+What can be wrong with a record.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from .._values.annotations import kind_of
+from .._values.messages import Mismatch
+from .attributes import problems_of_key
+from .classes import attributes_of
+from .keys import Form, Variant
+from .paths import Paths
+from .record_data import RecordData
+from .shapes import INHERITED, SPREAD, perhaps, steps_of
+
+
+def problems_of(record: RecordData) -> Iterator[str]:
+    """
+    List what is wrong with a record; later ones rely on the first ones.
+    """
+    yield from _unknown_attributes(record)
+    yield from _without_key(record)
+    if record.bare is not None:
+        yield from _problems_of_bare(record)
+    yield from _problems_of_paths(record)
+    for field in attributes_of(record.cls):
+        key = record.keys.get(field.name)
+        if key is not None:
+            is_bare = field.name == record.bare
+            for problem in problems_of_key(field, key, is_bare=is_bare):
+                yield f"{field.name!r}: {problem}"
+    yield from _problems_of_nulls(record)
+    yield from _problems_of_defaults(record)
+    for item in record.variants:
+        for problem in _problems_of_variant(item, record):
+            yield f"variants: {problem}"
+
+
+def _unknown_attributes(record: RecordData) -> Iterator[str]:
+    known = [field.name for field in attributes_of(record.cls)]
+    misplaced = [name for x in record.misplaced.values() for name in x]
+    rules: dict[str, Iterable[str]] = {
+        "": record.keys,
+        "required: ": sorted(record.required),
+        "explicit_nulls: ": record.explicit_nulls,
+        "defaults: ": record.defaults,
+        "misplaced: ": misplaced,
+    }
+    for rule, names in rules.items():
+        for name in names:
+            if name not in known:
+                yield f"{rule}no attribute {name!r}{perhaps(name, known)}"
+
+
+def _without_key(record: RecordData) -> Iterator[str]:
+    rules: dict[str, Iterable[str]] = {
+        "required": sorted(record.required),
+        "explicit_nulls": record.explicit_nulls,
+        "defaults": record.defaults,
+    }
+    for rule, names in rules.items():
+        for name in names:
+            if name not in record.keys:
+                yield f"{rule}: {name!r} has no key"
+
+
+def _problems_of_bare(record: RecordData) -> Iterator[str]:
+    name = record.bare
+    others = (*record.constants, *record.tags, *record.ignored)
+    if [*record.keys] != [name] or others or record.variants:
+        yield f"written as {name!r} alone, it has no other key"
+    for field in attributes_of(record.cls):
+        if field.default is attrs.NOTHING and field.name != name:
+            yield f"written as {name!r} alone, it lacks {field.name!r}"
+
+
+def _problems_of_paths(record: RecordData) -> Iterator[str]:
+    """
+    List paths that overlap.
+    """
+    taken = Paths()
+    for pairs in (record.written(), record.only_read()):
+        for path, owner in pairs:
+            other = taken.owner(path)
+            if other is not None:
+                yield (
+                    f"{'.'.join(path)!r} is the path of {other} and of {owner}"
+                )
+            taken.add(path, owner)
+    for key in record.misplaced:
+        other = taken.owner(steps_of(key))
+        if other is not None:
+            yield f"misplaced: {key!r} is the path of {other}"
+    for key in record.refused_nulls:
+        if not taken.has_object(steps_of(key)):
+            yield f"refused_nulls: {key!r} is no object around attributes"
+
+
+def _problems_of_nulls(record: RecordData) -> Iterator[str]:
+    for name in record.explicit_nulls:
+        if record.paths[name].endswith(SPREAD):
+            yield f"explicit_nulls: {name!r} is spread, and can't be null"
+        if record.keys[name].flatten:
+            yield f"explicit_nulls: {name!r} is flattened, and can't be null"
+
+
+def _problems_of_defaults(record: RecordData) -> Iterator[str]:
+    for name, value in record.defaults.items():
+        annotation = getattr(attrs.fields(record.cls), name).type
+        try:
+            kind_of(annotation).take(value)
+        except Mismatch as mismatch:
+            yield f"defaults: {name!r}: {mismatch.problem}"
+
+
+def _problems_of_variant(item: Form, own: RecordData) -> Iterator[str]:
+    """
+    List why a class can't be read in another form.
+    """
+    if item.cls is not own.cls:
+        yield f"expected forms of {own.cls.__name__}, got {item.cls.__name__}"
+    elif isinstance(item, Variant):
+        if item.tag in (INHERITED, own.tag) or own.bare is not None:
+            yield "a variant needs another tag"
+    elif isinstance(item, RecordData):
+        yield from _problems_of_form(item, own)
+
+
+def _problems_of_form(item: RecordData, own: RecordData) -> Iterator[str]:
+    if item.tag_key != own.tag_key or not (item.bare is own.bare is None):
+        yield f"expected an object with its tag at {own.tag_key!r}"
+    elif item.tag == own.tag and not (item.required_keys - own.required_keys):
+        yield "the form needs another tag, or a further required key"
+    for path, _ in item.written():
+        for name, value in own.paths.items():
+            above = steps_of(value)
+            if value and path[:-1][: len(above)] == above:
+                yield (f"{'.'.join(path)!r} is inside the value of {name!r}")

@@ -1,0 +1,160 @@
+"""
+The shapes that arguments of rules may have.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, Final, TypeAlias
+
+from .._values.messages import describe
+
+
+class _Inherited(Enum):
+    INHERITED = "inherited"
+
+
+INHERITED: Any = _Inherited.INHERITED
+"""
+The value of an argument that is left out, and may be inherited.
+"""
+
+Steps: TypeAlias = tuple[str, ...]
+"""
+The keys that lead to a value.
+"""
+
+SPREAD: Final = "*"
+"""
+The last step of a path whose value is spread over the object there.
+"""
+
+
+def steps_of(path: str) -> Steps:
+    """
+    Split a dotted path into its keys.
+    """
+    return tuple(path.split(".")) if path else ()
+
+
+def several(
+    value: Any, title: str, expected: str, test: Callable[[Any], bool]
+) -> tuple[Any, ...]:
+    """
+    Return items as a tuple; a single item becomes a tuple of one.
+
+    Args:
+        value: The item or items.
+
+        title: The argument, for messages.
+
+        expected: The kind of item, for messages.
+
+        test: Checks an item.
+
+    Raises:
+        TypeError: *value*, or an item, is of another kind.
+    """
+    if test(value):
+        return (value,)
+    is_one = isinstance(value, str | Mapping | type)
+    if is_one or not isinstance(value, Iterable):
+        raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
+    items = tuple(value)
+    for item in items:
+        if not test(item):
+            raise TypeError(
+                f"{title}: expected {expected}, got {describe(item)}"
+            )
+    return items
+
+
+def names(value: Any, title: str) -> tuple[str, ...]:
+    """
+    Return names as a tuple; a single name becomes a tuple of one.
+    """
+    return several(value, title, "names", is_text)
+
+
+def table(value: Any, title: str) -> Mapping[Any, Any]:
+    """
+    Check for a mapping; `None` is an empty one.
+    """
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{title}: expected a mapping, got {describe(value)}")
+    return value
+
+
+def by_key(value: Any, title: str) -> Mapping[str, Any]:
+    """
+    Check for a mapping whose keys are strings; `None` is an empty one.
+    """
+    checked = table(value, title)
+    for key in checked:
+        if not is_text(key):
+            raise TypeError(
+                f"{title}: expected strings as keys, got {describe(key)}"
+            )
+    return checked
+
+
+def path(value: Any, title: str) -> str:
+    """
+    Check a dotted path of keys.
+
+    Raises:
+        TypeError: It is no string.
+
+        ValueError: A key in it is empty, or ``*`` isn't its last key.
+    """
+    if not isinstance(value, str):
+        raise TypeError(f"{title}: expected a path, got {describe(value)}")
+    steps = value.split(".")
+    if not all(steps):
+        raise ValueError(f"{title}: the path {value!r} has an empty key")
+    if SPREAD in steps[:-1]:
+        raise ValueError(f"{title}: the path {value!r} has '*' before its end")
+    return value
+
+
+def key_path(value: Any, title: str) -> str:
+    """
+    Check a path that leads to one value, and is not spread.
+    """
+    if SPREAD in steps_of(path(value, title)):
+        raise ValueError(f"{title}: the path {value!r} is no key")
+    return str(value)
+
+
+def keys(value: Any, title: str) -> Mapping[str, str]:
+    """
+    Check for a mapping from keys to keys.
+    """
+    for key in by_key(value, title).values():
+        if "." in key_path(key, title):
+            raise ValueError(f"{title}: expected a key, got {key!r}")
+    return by_key(value, title)
+
+
+def is_text(value: Any) -> bool:
+    """
+    Check for a string.
+    """
+    return isinstance(value, str)
+
+
+def is_class(value: Any) -> bool:
+    """
+    Check for a class.
+    """
+    return isinstance(value, type)
+
+
+def perhaps(name: str, known: Iterable[str]) -> str:
+    """
+    Suggest the known name that is most similar, for messages.
+    """
+    near = get_close_matches(name, known, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
