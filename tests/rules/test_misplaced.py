@@ -10,8 +10,8 @@ import pytest
 from realtime_attrs import (
     PCM,
     AudioFormat,
+    CustomVoice,
     FunctionTool,
-    Reasoning,
     SessionResource,
 )
 from realtime_attrs.dialects import BETA, GA, Key, record
@@ -78,7 +78,7 @@ class TestMisplaced:
         acme = changed(BETA, misplaced={"loudness": "speed"})
 
         assert [
-            "/loudness: a key of another dialect: in acme this is 'speed'"
+            "/loudness: a key of another dialect: in acme this is speed"
         ] == problems(acme, {"loudness": 1})
         assert [
             "/parallel_tool_calls: a key of another dialect: in acme there is"
@@ -101,7 +101,7 @@ class TestMisplaced:
         acme = changed(BETA, voice="speaker")
 
         assert [
-            "/voice: a key of another dialect: in acme this is 'speaker'"
+            "/voice: a key of another dialect: in acme this is speaker"
         ] == problems(acme, {"voice": "ash"})
 
     def test_moved_from_inside(self) -> None:
@@ -112,7 +112,7 @@ class TestMisplaced:
 
         assert [
             "/audio/output/voice: a key of another dialect: in acme this is"
-            " 'voice'"
+            " voice"
         ] == problems(
             acme, {"type": "realtime", "audio": {"output": {"voice": "ash"}}}
         )
@@ -144,14 +144,14 @@ class TestMisplaced:
 
         for key in ("voice", "a"):
             assert [
-                f"/{key}: a key of another dialect: in acme this is 'b'"
+                f"/{key}: a key of another dialect: in acme this is b"
             ] == problems(acme, {key: "ash"})
 
     def test_moved_back(self) -> None:
         """
         A key that is moved back is read there again.
         """
-        acme = changed(changed(BETA, voice="a"), "voice")
+        acme = changed(changed(BETA, voice="a"), SessionResource, "voice")
 
         assert "a" in acme.of(SessionResource).misplaced
         assert "voice" not in acme.of(SessionResource).misplaced
@@ -168,11 +168,11 @@ class TestMisplaced:
                     tag="function",
                     misplaced={"function": ["name", "description"]},
                 ),
-                record(Reasoning),
+                record(CustomVoice),
             ],
         )
 
         assert {"function": ("name", "description")} == (
             acme.of(FunctionTool).misplaced
         )
-        assert {} == acme.of(Reasoning).misplaced
+        assert {} == acme.of(CustomVoice).misplaced

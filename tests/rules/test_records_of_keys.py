@@ -172,7 +172,7 @@ class TestRecords:
         acme = BETA.evolve(
             "acme",
             records=[
-                record(NamedVoice),
+                record(NamedVoice, tag="named"),
                 BETA.of(SessionResource).evolve(
                     voice=Key(records=[NamedVoice])
                 ),
@@ -182,7 +182,7 @@ class TestRecords:
 
         both_ways(
             acme,
-            {"voice": {"name": "eve"}},
+            {"voice": {"type": "named", "name": "eve"}},
             SessionResource(voice=NamedVoice("eve")),
         )
         both_ways(
