@@ -11,11 +11,8 @@ import pytest
 
 from payloads import DIALECTS, VENDORS
 from realtime_attrs import (
-    INF,
-    OFF,
     AudioFormat,
     FunctionTool,
-    Inf,
     RealtimeVoice,
     Reasoning,
     SemanticVAD,
@@ -25,7 +22,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     TracingMode,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, Words, record
+from realtime_attrs.dialects import BETA, GA, Dialect, record
 
 
 class TestDialect:
@@ -94,10 +91,6 @@ class TestDialect:
                 " word, of TokenLimits",
             ),
             (
-                {"words": {Inf: Words({INF: "inf"}, aliases={"none": OFF})}},
-                "?",
-            ),
-            (
                 {"without": [Reasoning, AudioFormat]},
                 "there is no Reasoning to be without",
             ),
@@ -115,16 +108,6 @@ class TestDialect:
                     }
                 },
                 "'a' is the word of two members of RealtimeVoice",
-            ),
-            (
-                {
-                    "words": {
-                        TracingMode: BETA.words[TracingMode].evolve(
-                            aliases={"auto": TracingMode.AUTO}
-                        )
-                    }
-                },
-                "'auto' is the word of two members of TracingMode",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: 3}}},
