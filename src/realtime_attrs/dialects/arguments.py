@@ -27,16 +27,16 @@ def keys_given(
     names: Iterable[str],
     keys: Mapping[str, str | Key] | None,
     more: Mapping[str, str | Key],
-) -> dict[str, Key]:
+) -> dict[str, str | Key]:
     """
-    Collect the keys that are given for attributes.
+    Collect the paths and keys that are given for attributes.
     """
     title = title_of(cls)
-    given: dict[str, Any] = {x: x for x in shapes.names(names, title)}
+    given: dict[str, str | Key] = {x: x for x in shapes.names(names, title)}
     given |= {**shapes.by_key(keys, f"{title}: keys"), **more}
     for name, key in given.items():
         if isinstance(key, str):
-            given[name] = Key(shapes.path(key, f"{title}: {name!r}"))
+            shapes.path(key, f"{title}: {name!r}")
         elif not isinstance(key, Key):
             raise TypeError(
                 f"{title}: {name!r}: expected a path or a Key, got"

@@ -3,18 +3,20 @@ Mistakes in the rules for single attributes.
 """
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
-
-import attrs
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of, options_of
-from .._values.kinds import Integer
+from .._values.kinds import Integer, JsonObject
 from .._values.messages import quoted
 from .classes import RECORDS, WORDED
 from .keys import Key, class_of
 from .shapes import SPREAD
+
+
+if TYPE_CHECKING:
+    import attrs
 
 
 def problems_of_key(
@@ -89,10 +91,14 @@ def _is_constant(item: Any) -> bool:
 
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     others = [x for x in options if x not in (None, OFF, Unknown)]
-    if not all(x in RECORDS for x in others):
+    if not all(x in RECORDS or _is_object(x) for x in others):
         yield f"{key.path!r} spreads a value that need not be an object"
     for argument, _ in key.further_paths:
         yield f"{argument}: the attribute is spread over {key.path!r}"
+
+
+def _is_object(option: Any) -> bool:
+    return isinstance(kind_of(option), JsonObject)
 
 
 def _problems_of_flatten(

@@ -78,7 +78,7 @@ BETA = Dialect(
                 AudioFormat.G711_ULAW: "g711_ulaw",
                 AudioFormat.G711_ALAW: "g711_alaw",
             },
-            # A typo of async-openai 0.29 to 0.30.1, so data in the wild has it.
+            # A typo of async-openai 0.29 to 0.30.1, which old data has.
             aliases={"g711_law": AudioFormat.G711_ULAW},
         ),
         RealtimeVoice: {

@@ -10,7 +10,6 @@ import attrs
 
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
-from .._values.messages import describe
 from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
@@ -20,23 +19,18 @@ from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
 def _name(value: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"Dialect: expected a name, got {describe(value)}")
+    shapes.one(value, "Dialect", kind=str, expected="a name")
     if not value:
         raise ValueError("Dialect: the name is empty")
-    return value
+    return str.lower(value)
 
 
 def records_given(value: Iterable[Record]) -> tuple[Record, ...]:
     """
     Check records.
     """
-    expected = "records"
-    return several(value, "Dialect: records", expected, _is_record)
-
-
-def _is_record(value: Any) -> bool:
-    return isinstance(value, Record)
+    title, expected = "Dialect: records", "records"
+    return several(value, title, expected, lambda x: isinstance(x, Record))
 
 
 def words_given(

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from itertools import chain
-from typing import Any, Final, Literal, TypeVar
+from types import NoneType
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
@@ -34,20 +35,6 @@ class Form:
         return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
 
 
-def _constants(value: Mapping[str, str]) -> Mapping[str, str]:
-    return shapes.by_key(value, "Variant: constants")
-
-
-def _fallback_path(value: str) -> str:
-    return shapes.key_path(value, "Fallback")
-
-
-def _fallback_words(
-    value: Mapping[type[Any], Words | Mapping[Any, Spelling]],
-) -> Mapping[type[Any], Words]:
-    return words_table(value, "Fallback: words")
-
-
 @attrs.frozen
 class Variant(Form):
     """
@@ -63,9 +50,16 @@ class Variant(Form):
 
     cls: type[Any]
     tag: str | None = attrs.field(kw_only=True, default=INHERITED)
-    constants: Mapping[str, str] = attrs.field(
-        kw_only=True, factory=dict, converter=_constants
-    )
+    constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        shapes.by_key(self.constants, "Variant: constants")
+
+
+def _fallback_words(
+    value: Mapping[type[Any], Words | Mapping[Any, Spelling]],
+) -> Mapping[type[Any], Words]:
+    return words_table(value, "Fallback: words")
 
 
 @attrs.frozen
@@ -82,132 +76,60 @@ class Fallback:
         words: How words are spelled there; as at the own path if left out.
     """
 
-    path: str = attrs.field(converter=_fallback_path)
+    path: str
     words: Mapping[type[Any], Words] = attrs.field(
         kw_only=True, factory=dict, converter=_fallback_words
     )
 
-
-T = TypeVar("T")
-
-
-def _rule(value: Any, nothing: T, check: Callable[[Any], T]) -> T:
-    """
-    Check an argument, which may be left out or `None`.
-
-    Args:
-        value: The argument.
-
-        nothing: What stands for `None`, by which a rule is removed.
-
-        check: Checks another value, and returns it in its usual shape.
-    """
-    if value is INHERITED:
-        return INHERITED  # type: ignore[no-any-return]  # see `Key`
-    return nothing if value is None else check(value)
+    def __attrs_post_init__(self) -> None:
+        shapes.key_path(self.path, "Fallback")
 
 
-def _path(value: str) -> str:
-    return _rule(value, value, partial(shapes.path, title="Key"))
-
-
-def _alias(value: str | None) -> str | None:
-    check = partial(shapes.key_path, title="Key: alias")
-    return _rule(value, None, check)
+_Words: TypeAlias = Mapping[type[Any], Words | Mapping[Any, Spelling]]
+_Member: TypeAlias = type[Any] | Form
 
 
 def _fallback(value: Fallback | str | None) -> Fallback | None:
-    if isinstance(value, Fallback):
-        return value
-    return _rule(value, None, Fallback)
+    return Fallback(value) if isinstance(value, str) else value
 
 
-def _words(
-    value: Mapping[type[Any], Words | Mapping[Any, Spelling]] | None,
-) -> Mapping[type[Any], Words]:
-    return _rule(value, {}, partial(words_table, title="Key: words"))
+def _words(value: _Words | None) -> Mapping[type[Any], Words]:
+    return value if value is INHERITED else words_table(value, "Key: words")
 
 
 def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
-    return _rule(value, {}, partial(shapes.keys, title="Key: flatten"))
+    return value if value is INHERITED else shapes.keys(value, "Key: flatten")
 
 
 def _records(
-    value: Iterable[type[Any] | Form] | type[Any] | Form | None,
-) -> tuple[type[Any] | Form, ...] | None:
+    value: Iterable[_Member] | _Member | None,
+) -> tuple[_Member, ...] | None:
+    if value is None or value is INHERITED:
+        return None if value is None else INHERITED
     expected = "classes, variants or records"
-    return _rule(value, None, _several("records", expected, type | Form))
-
-
-def _rewrite(value: Rewrite | None) -> Rewrite | None:
-    return _rule(value, None, _one("rewrite", "a Rewrite", Rewrite))
+    return _several(value, "records", expected, type | Form)
 
 
 def _off(value: Iterable[Spelling] | Spelling) -> tuple[Spelling, ...]:
     expected = "words, objects or None"
-    return _rule(value, (), _several("off", expected, str | Mapping | None))
+    return _several(value, "off", expected, str | Mapping | NoneType)
 
 
 def _none(value: Iterable[str] | None) -> tuple[str, ...]:
-    return _rule(value, (), _several("none", "words", str))
-
-
-def _as_string(value: bool | None) -> bool:  # a converter
-    return _rule(
-        value, False, _one("as_string", "True or False", bool)
-    )  # likewise
-
-
-def _by_converter(value: bool | None) -> bool:  # likewise
-    return _rule(
-        value, False, _one("by_converter", "True or False", bool)
-    )  # likewise
-
-
-def _null(value: Literal["refused"] | None) -> Literal["refused"] | None:
-    return _rule(value, None, _refused)
-
-
-def _pattern(value: str | None) -> str | None:
-    return _rule(value, None, _compiled)
+    return _several(value, "none", "words", str)
 
 
 def _several(
-    argument: str, expected: str, kind: Any
-) -> Callable[[Any], tuple[Any, ...]]:
-    def check(value: Any) -> tuple[Any, ...]:
-        title = f"Key: {argument}"
-        return several(value, title, expected, lambda x: isinstance(x, kind))
-
-    return check
-
-
-def _one(argument: str, expected: str, kind: type[T]) -> Callable[[Any], T]:
-    def check(value: Any) -> T:
-        if isinstance(value, kind):
-            return value
-        given = describe(value)
-        raise TypeError(f"Key: {argument}: expected {expected}, got {given}")
-
-    return check
+    value: Any, argument: str, expected: str, kind: Any
+) -> tuple[Any, ...]:
+    if value is None or value is INHERITED:
+        return () if value is None else INHERITED
+    return several(
+        value, f"Key: {argument}", expected, lambda x: isinstance(x, kind)
+    )
 
 
-def _refused(value: Any) -> Any:
-    if value != "refused":
-        given = describe(value)
-        raise ValueError(f"Key: null: expected 'refused', got {given}")
-    return value
-
-
-def _compiled(value: Any) -> str:
-    try:
-        re.compile(value)
-    except (TypeError, re.error) as error:
-        raise ValueError(f"Key: pattern: {error}") from None
-    return str(value)
-
-
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, kw_only=True)
 class Key:
     """
     Where and how one attribute is written, as in ``record(..., name=Key())``.
@@ -271,43 +193,33 @@ class Key:
         ValueError: A path has an empty key, or a pattern is none.
     """
 
-    path: str = attrs.field(default=INHERITED, converter=_path)
-    alias: str | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_alias
-    )
+    path: str = attrs.field(default=INHERITED, kw_only=False)
+    alias: str | None = INHERITED
     fallback: Fallback | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_fallback
+        default=INHERITED, converter=_fallback
     )
     words: Mapping[type[Any], Words] = attrs.field(
-        default=INHERITED, kw_only=True, converter=_words
+        default=INHERITED, converter=_words
     )
     flatten: Mapping[str, str] = attrs.field(
-        default=INHERITED, kw_only=True, converter=_flatten
+        default=INHERITED, converter=_flatten
     )
-    records: tuple[type[Any] | Form, ...] | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_records
+    records: tuple[_Member, ...] | None = attrs.field(
+        default=INHERITED, converter=_records
     )
-    rewrite: Rewrite | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_rewrite
-    )
-    off: tuple[Spelling, ...] = attrs.field(
-        default=INHERITED, kw_only=True, converter=_off
-    )
-    none: tuple[str, ...] = attrs.field(
-        default=INHERITED, kw_only=True, converter=_none
-    )
-    as_string: bool = attrs.field(
-        default=INHERITED, kw_only=True, converter=_as_string
-    )
-    by_converter: bool = attrs.field(
-        default=INHERITED, kw_only=True, converter=_by_converter
-    )
-    null: Literal["refused"] | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_null
-    )
-    pattern: str | None = attrs.field(
-        default=INHERITED, kw_only=True, converter=_pattern
-    )
+    rewrite: Rewrite | None = INHERITED
+    off: tuple[Spelling, ...] = attrs.field(default=INHERITED, converter=_off)
+    none: tuple[str, ...] = attrs.field(default=INHERITED, converter=_none)
+    as_string: bool | None = INHERITED
+    by_converter: bool | None = INHERITED
+    null: Literal["refused"] | None = INHERITED
+    pattern: str | None = INHERITED
+
+    def __attrs_post_init__(self) -> None:
+        for name, check in _CHECKS.items():
+            value = getattr(self, name)
+            if value is not None and value is not INHERITED:
+                check(value, f"Key: {name}" if name != "path" else "Key")
 
     def __repr__(self) -> str:
         given = [
@@ -317,12 +229,6 @@ class Key:
         ]
         path = [] if self.path is INHERITED else [repr(self.path)]
         return f"Key({', '.join([*path, *given])})"
-
-    def over(self, other: "Key") -> "Key":
-        """
-        Inherit from another key what is left out here.
-        """
-        return attrs.evolve(other, **_given(self))
 
     @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
@@ -360,14 +266,18 @@ class Key:
         """
         The further paths that are read, each with the argument that has it.
         """
+        yield from self._second_paths
+        for key in self.flatten.values():
+            yield "flattened key", (*steps_of(self.path)[:-1], key)
+
+    @property
+    def _second_paths(self) -> Iterator[tuple[str, Steps]]:
         if self.alias is not None:
             yield "alias", steps_of(self.alias)
         if self.fallback is not None:
             yield "fallback", steps_of(self.fallback.path)
-        for key in self.flatten.values():
-            yield "flattened key", (*steps_of(self.path)[:-1], key)
 
-    def unshadowed(self, given: "Key", written: Paths) -> "Key":
+    def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
         Remove an alias or fallback that is inherited, and written now.
 
@@ -377,9 +287,9 @@ class Key:
             written: The paths that are written.
         """
         changes: dict[str, Any] = {}
-        for argument, path in self.further_paths:
-            is_given = getattr(given, argument, None) is not INHERITED
-            if not is_given and written.owner(path):
+        for argument, path in self._second_paths:
+            is_inherited = getattr(given, argument, INHERITED) is INHERITED
+            if is_inherited and written.owner(path):
                 changes[argument] = None
         return attrs.evolve(self, **changes) if changes else self
 
@@ -402,6 +312,30 @@ def _less(
     return {cls: item for cls, item in words.items() if cls not in gone}
 
 
+def _refused(value: Any, title: str) -> None:
+    if value != "refused":
+        given = describe(value)
+        raise ValueError(f"{title}: expected 'refused', got {given}")
+
+
+def _pattern(value: Any, title: str) -> None:
+    try:
+        re.compile(value)
+    except (TypeError, re.error) as error:
+        raise ValueError(f"{title}: {error}") from None
+
+
+_CHECKS: Mapping[str, Callable[[Any, str], object]] = {
+    "path": shapes.path,
+    "alias": shapes.key_path,
+    "fallback": partial(shapes.one, kind=Fallback, expected="a path"),
+    "rewrite": partial(shapes.one, kind=Rewrite, expected="a Rewrite"),
+    "as_string": partial(shapes.one, kind=bool, expected="True or False"),
+    "by_converter": partial(shapes.one, kind=bool, expected="True or False"),
+    "null": _refused,
+    "pattern": _pattern,
+}
+
 _PLAIN: Final = Key(
     "-", **{x.name: None for x in attrs.fields(Key) if x.name != "path"}
 )
@@ -413,3 +347,21 @@ def plain_key(path: str) -> Key:
     Make the key of an attribute that has no rule but its path.
     """
     return attrs.evolve(_PLAIN, path=path)
+
+
+def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
+    """
+    Make the key of an attribute.
+
+    Args:
+        name: The attribute.
+
+        given: Its path, or its key, of which arguments may be left out.
+
+        inherited: The key whose arguments stand for those.
+    """
+    if isinstance(given, Key):
+        return attrs.evolve(inherited or plain_key(name), **_given(given))
+    return (
+        attrs.evolve(inherited, path=given) if inherited else plain_key(given)
+    )

@@ -10,10 +10,10 @@ import attrs
 from . import shapes
 from .arguments import keys_given, shaped, title_of
 from .classes import TAG, attributes_of
-from .keys import Form, Key, plain_key
+from .keys import Form, Key, bind, plain_key
 from .record_data import RecordData, paths_in
 from .record_mistakes import problems_of
-from .shapes import INHERITED, SPREAD, perhaps, steps_of
+from .shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 
 
 @attrs.frozen
@@ -30,10 +30,11 @@ class Record(RecordData):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
-        for problem in problems_of(self):
-            raise ValueError(f"{title_of(self.cls)}: {problem}")
+        if is_checked():
+            for problem in problems_of(self):
+                raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    def evolve(  # noqa: PLR0913  # as `record()`
+    def evolve(  # noqa: D417, PLR0913  # as `record()`
         self,
         *names: str,
         without: Iterable[str] = (),
@@ -68,25 +69,10 @@ class Record(RecordData):
 
             keys: As *more*, for attributes that are named like an argument.
 
-            tag: As in `record()`.
-
-            tag_key: As in `record()`.
-
-            required: As in `record()`.
-
-            constants: As in `record()`.
-
-            explicit_nulls: As in `record()`.
-
-            defaults: As in `record()`.
-
-            misplaced: As in `record()`; `None` removes an inherited key.
-
-            ignored: As in `record()`.
-
-            variants: As in `record()`.
-
-            refused_nulls: As in `record()`.
+            tag, tag_key, required, constants, explicit_nulls, defaults,
+            misplaced, ignored, variants, refused_nulls:
+                As in `record()`.  `None` removes a key that *misplaced*
+                inherits.
 
             more:
                 For attributes, their path or `Key`.  Arguments of `Key` that
@@ -224,8 +210,8 @@ def record(  # noqa: PLR0913  # each has its default
     )
     given = keys_given(cls, names, keys, more)
     known = () if names else (field.name for field in attributes_of(cls))
-    all_keys = {**dict.fromkeys(known, Key()), **given}
-    bound = {x: key.over(plain_key(x)) for x, key in all_keys.items()}
+    bound = {name: plain_key(name) for name in known}
+    bound |= {name: bind(name, key) for name, key in given.items()}
     return Record(cls, bound, **changes)
 
 
@@ -245,7 +231,7 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
 
         ValueError: The class can't be made with this attribute alone.
     """
-    keys = {name: (key or Key()).over(plain_key(name))}
+    keys = {name: bind(name, key or Key())}
     changes = shaped(cls, required=(name,))
     return Record(cls, keys, **changes, bare=name)
 
@@ -254,21 +240,21 @@ def _derived(
     old: Record,
     cls: type[Any],
     gone: Iterable[str],
-    given: Mapping[str, Key],
+    given: Mapping[str, str | Key],
     changes: Mapping[str, Any],
 ) -> Record:
     """
     Make a record of what *old* has and of what is given.
     """
     keys = {name: key for name, key in old.keys.items() if name not in gone}
-    for name, key in given.items():
-        keys[name] = key.over(keys.get(name, plain_key(name)))
+    for name, new in given.items():
+        keys[name] = bind(name, new, keys.get(name))
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
     written = paths_in(draft.written())
     for name, key in keys.items():
-        keys[name] = key.unshadowed(given.get(name, Key()), written)
+        keys[name] = key.unshadowed(given.get(name), written)
     if "ignored" not in changes:
         rules["ignored"] = {
             k: x for k, x in old.ignored.items() if not written.owner((k,))

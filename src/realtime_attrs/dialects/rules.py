@@ -16,7 +16,7 @@ from .dialect_data import (
 )
 from .mistakes import problems_of
 from .records import Record
-from .shapes import INHERITED, several
+from .shapes import INHERITED, is_checked, several
 from .spellings import Spelling, Words
 
 
@@ -56,8 +56,9 @@ class Dialect(DialectData):
     def __attrs_post_init__(self) -> None:
         by_class = {item.cls: item for item in self.records}
         object.__setattr__(self, "_by_class", by_class)
-        for problem in problems_of(self):
-            raise ValueError(f"dialect {self.name!r}: {problem}")
+        if is_checked():
+            for problem in problems_of(self):
+                raise ValueError(f"dialect {self.name!r}: {problem}")
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -65,7 +66,7 @@ class Dialect(DialectData):
     def __repr__(self) -> str:
         return f"<Dialect {self.name}>"
 
-    def evolve(
+    def evolve(  # noqa: PLR0913  # each has its default
         self,
         name: str,
         *,

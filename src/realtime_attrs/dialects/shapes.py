@@ -2,7 +2,9 @@
 The shapes that arguments of rules may have.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Final, TypeAlias
@@ -18,6 +20,31 @@ INHERITED: Any = _Inherited.INHERITED
 """
 The value of an argument that is left out, and may be inherited.
 """
+
+_IS_CHECKED = ContextVar("_IS_CHECKED", default=True)
+
+
+@contextmanager
+def unchecked() -> Iterator[None]:
+    """
+    Make records and dialects without looking for mistakes.
+
+    Importing the library's own dialects would take twice as long; a test looks
+    for their mistakes.
+    """
+    token = _IS_CHECKED.set(False)
+    try:
+        yield
+    finally:
+        _IS_CHECKED.reset(token)
+
+
+def is_checked() -> bool:
+    """
+    Tell whether to look for mistakes.
+    """
+    return _IS_CHECKED.get()
+
 
 Steps: TypeAlias = tuple[str, ...]
 """
@@ -136,6 +163,15 @@ def keys(value: Any, title: str) -> Mapping[str, str]:
         if "." in key_path(key, title):
             raise ValueError(f"{title}: expected a key, got {key!r}")
     return by_key(value, title)
+
+
+def one(value: Any, title: str, *, kind: type[Any], expected: str) -> Any:
+    """
+    Check for a value of a kind.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
+    return value
 
 
 def is_text(value: Any) -> bool:

@@ -39,14 +39,6 @@ In ``ignored``: ignore the key whatever its value is.
 """
 
 
-def _spellings(value: Mapping[Any, Spelling]) -> Mapping[Any, Spelling]:
-    return table(value, "Words")
-
-
-def _aliases(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    return by_key(value, "Words: aliases")
-
-
 def _required(value: Iterable[str]) -> tuple[str, ...]:
     return names(value, "Words: required_of_clients")
 
@@ -76,15 +68,15 @@ class Words:
         ValueError: A word is that of two members, or an alias has no member.
     """
 
-    spellings: Mapping[Any, Spelling] = attrs.field(converter=_spellings)
-    aliases: Mapping[str, Any] = attrs.field(
-        kw_only=True, factory=dict, converter=_aliases
-    )
+    spellings: Mapping[Any, Spelling]
+    aliases: Mapping[str, Any] = attrs.field(kw_only=True, factory=dict)
     required_of_clients: tuple[str, ...] = attrs.field(
         kw_only=True, default=(), converter=_required
     )
 
     def __attrs_post_init__(self) -> None:
+        table(self.spellings, "Words")
+        by_key(self.aliases, "Words: aliases")
         for problem in _problems_of(self):
             raise ValueError(f"Words: {problem}")
 
@@ -224,18 +216,6 @@ def twice(items: Iterable[Any]) -> list[Any]:
     return [item for item, count in Counter(items).items() if count > 1]
 
 
-_Arrays: TypeAlias = Mapping[tuple[str, ...], tuple[str, ...]]
-
-
-def _arrays(value: _Arrays) -> _Arrays:
-    for words in chain(*table(value, "Rewrite").items()):
-        if not isinstance(words, tuple) or not all(map(is_text, words)):
-            raise TypeError(
-                f"Rewrite: expected tuples of words, got {describe(words)}"
-            )
-    return value
-
-
 @attrs.frozen
 class Rewrite:
     """
@@ -250,8 +230,15 @@ class Rewrite:
         TypeError: *table* doesn't map tuples of words to tuples of words.
     """
 
-    table: _Arrays = attrs.field(converter=_arrays)
+    table: Mapping[tuple[str, ...], tuple[str, ...]]
     closed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for words in chain(*table(self.table, "Rewrite").items()):
+            if not isinstance(words, tuple) or not all(map(is_text, words)):
+                raise TypeError(
+                    f"Rewrite: expected tuples of words, got {describe(words)}"
+                )
 
 
 NO_WORDS: Final = Words({})
