@@ -185,7 +185,7 @@ class TestFloors:
             word
             for dialect in dialects
             for spellings in dialect.words.values()
-            for spelling in spellings.values()
+            for spelling in spellings.spellings.values()
             for word in _words_of(spelling)
         }
 

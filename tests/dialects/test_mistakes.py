@@ -22,22 +22,29 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("make", "message"),
         [
-            (lambda: record(Reasoning, effort="*.effort"), "?"),
-            (lambda: record(Reasoning, constants={"effort": "x"}), "?"),
+            (
+                lambda: record(Reasoning, effort="*.effort"),
+                "record(Reasoning): 'effort': the path '*.effort' has '*' before its end",
+            ),
+            (
+                lambda: record(Reasoning, constants={"effort": "x"}),
+                "record(Reasoning): 'effort' is the path of the constant 'x' and of 'effort'",
+            ),
             (
                 lambda: record(Reasoning, tag="a", constants={"type": "x"}),
-                "?",
+                "record(Reasoning): 'type' is the path of the tag and of the"
+                " constant 'x'",
             ),
             (
                 lambda: changed(GA, Reasoning, explicit_nulls=["zzz"]),
-                "?",
+                "record(Reasoning): explicit_nulls: no attribute 'zzz'",
             ),
             (
                 lambda: changed(
                     GA, SessionUpdate, session=Key(records=[record(InputText)])
                 ),
-                "dialect 'acme': no InputText can stand at"
-                " SessionUpdate.session",
+                "record(SessionUpdate): 'session': records: InputText can't"
+                " stand here",
             ),
             (
                 lambda: GA.evolve(
@@ -64,10 +71,22 @@ class TestMistakes:
                 "dialect 'acme': ConversationItemCreate.item: SystemMessage"
                 " and UserMessage both have 'message'",
             ),
-            (lambda: changed(GA, model=Key(alias="model")), "?"),
-            (lambda: changed(GA, model=Key(alias="tools")), "?"),
-            (lambda: changed(GA, model=Key(alias="audio.output")), "?"),
-            (lambda: changed(GA, model=Key(fallback="tools.model")), "?"),
+            (
+                lambda: changed(GA, model=Key(alias="model")),
+                "record(SessionResource): 'model' is the path of 'model' and of the alias of 'model'",
+            ),
+            (
+                lambda: changed(GA, model=Key(alias="tools")),
+                "record(SessionResource): 'tools' is the path of 'tools' and of the alias of 'model'",
+            ),
+            (
+                lambda: changed(GA, model=Key(alias="audio.output")),
+                "record(SessionResource): 'audio.output' is the path of 'voice' and of the alias of 'model'",
+            ),
+            (
+                lambda: changed(GA, model=Key(fallback="tools.model")),
+                "record(SessionResource): 'tools.model' is the path of 'tools' and of the fallback of 'model'",
+            ),
         ],
         ids=map(str, range(11)),
     )

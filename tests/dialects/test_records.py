@@ -70,44 +70,44 @@ class TestRecord:
         [
             (
                 lambda: record(ServerVAD, "treshold"),
-                "record(ServerVAD): there is no attribute 'treshold', did you"
-                " mean 'threshold'?",
+                "record(ServerVAD): no attribute 'treshold'; did you mean"
+                " 'threshold'?",
             ),
             (
                 lambda: record(ServerVAD, zzz="a"),
-                "record(ServerVAD): there is no attribute 'zzz'",
+                "record(ServerVAD): no attribute 'zzz'",
             ),
             (
                 lambda: record(ServerVAD, "threshold", required=["yyy"]),
-                "record(ServerVAD): there is no attribute 'yyy'",
+                "record(ServerVAD): required: no attribute 'yyy'",
             ),
             (
                 lambda: record(FunctionTool, "description"),
-                "record(FunctionTool): 'name' is required, and has no place",
+                "record(FunctionTool): required: 'name' has no key",
             ),
             (
                 lambda: record(NoiseReduction, "strength", mode="strength"),
-                "record(NoiseReduction): 'strength' is the place of 'strength'"
+                "record(NoiseReduction): 'strength' is the path of 'strength'"
                 " and of 'mode'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a", strength="a.b"),
-                "record(NoiseReduction): 'a.b' is the place of 'mode' and of"
+                "record(NoiseReduction): 'a.b' is the path of 'mode' and of"
                 " 'strength'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a.b", strength="a"),
-                "record(NoiseReduction): 'a' is the place of 'mode' and of"
+                "record(NoiseReduction): 'a' is the path of 'mode' and of"
                 " 'strength'",
             ),
             (
                 lambda: record(NoiseReduction, tag="x", mode="type"),
-                "record(NoiseReduction): 'type' is the place of the tag and of"
+                "record(NoiseReduction): 'type' is the path of the tag and of"
                 " 'mode'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a..b"),
-                "Key: the path 'a..b' has an empty key",
+                "record(NoiseReduction): 'mode': the path 'a..b' has an empty key",
             ),
         ],
     )
@@ -128,7 +128,7 @@ class TestRecord:
         Only classes of the library's can have rules.
         """
         with pytest.raises(
-            TypeError, match=rf"record\({name}\): this is no class of realtime"
+            TypeError, match=rf"record\({name}\): expected a class of realtime"
         ):
             record(cls)
 
@@ -186,6 +186,6 @@ class TestDerivedRecords:
 
         with pytest.raises(
             ValueError,
-            match=r"^record\(MCPTool\): there is no 'url' to be without$",
+            match=r"^record\(MCPTool\): no 'url' to remove$",
         ):
             old.evolve(without=["server_url", "url"])

@@ -73,8 +73,8 @@ class TestDialect:
         [
             (
                 {"records": [record(SemanticVAD, tag="server_vad")]},
-                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
-                " both have 'server_vad'",
+                "dialect 'acme': SessionResource.turn_detection: ServerVAD and"
+                " SemanticVAD both have 'server_vad'",
             ),
             (
                 {"records": [record(FunctionTool), record(ServerVAD)]},
@@ -82,21 +82,21 @@ class TestDialect:
             ),
             (
                 {"records": [record(ServerVAD), record(SemanticVAD)]},
-                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
-                " both have no tag",
+                "dialect 'acme': SessionResource.turn_detection: ServerVAD and"
+                " SemanticVAD both have no tag",
             ),
             (
                 {"without": [TokenLimits]},
-                "RetentionRatioTruncation.token_limits: there is no record, or"
-                " word, of TokenLimits",
+                "dialect 'acme': RetentionRatioTruncation.token_limits: there"
+                " is no record, or word, of TokenLimits",
             ),
             (
                 {"without": [Reasoning, AudioFormat]},
-                "there is no Reasoning to be without",
+                "dialect 'acme': without: Reasoning isn't here",
             ),
             (
                 {"words": {RealtimeVoice: {ToolChoiceMode.AUTO: "a"}}},
-                "ToolChoiceMode.AUTO is no RealtimeVoice",
+                "Dialect: words: ToolChoiceMode.AUTO is no RealtimeVoice",
             ),
             (
                 {
@@ -107,15 +107,15 @@ class TestDialect:
                         }
                     }
                 },
-                "'a' is the word of two members of RealtimeVoice",
+                "Words: 'a' is the word of two members",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: 3}}},
-                "TracingMode.AUTO is spelled as the number 3",
+                "Words: TracingMode.AUTO is spelled as the number 3",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: {"a": 1}}}},
-                "the object for TracingMode.AUTO has no 'type'",
+                "Words: the object for TracingMode.AUTO has no 'type'",
             ),
             (
                 {
@@ -126,15 +126,17 @@ class TestDialect:
                         }
                     }
                 },
-                "AudioFormat is spelled in words and in objects",
+                "Words: AudioFormat is spelled in words and in objects",
             ),
             (
                 {"words": {ServerVAD: {}}},
-                "words are for enums of realtime_attrs, not for ServerVAD",
+                "Dialect: words: expected enums of realtime_attrs, got"
+                " ServerVAD",
             ),
             (
                 {"words": {3: {}}},
-                "words are for enums of realtime_attrs, not for the number 3",
+                "Dialect: words: expected enums of realtime_attrs, got the"
+                " number 3",
             ),
             (
                 {
@@ -144,8 +146,8 @@ class TestDialect:
                         }
                     }
                 },
-                "SessionResource.tool_choice: ToolChoiceMode and"
-                " FunctionToolChoice both have 'function'",
+                "dialect 'acme': SessionResource.tool_choice: ToolChoiceMode"
+                " and FunctionToolChoice both have 'function'",
             ),
         ],
         ids=str,
@@ -157,10 +159,10 @@ class TestDialect:
         if message is None:
             assert "acme" == BETA.evolve("acme", **changes).name
             return
-        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+        with pytest.raises((TypeError, ValueError)) as caught:
             BETA.evolve("acme", **changes)
 
-        assert f"dialect 'acme': {message}" == str(caught.value)
+        assert message == str(caught.value)
 
     def test_two_records(self) -> None:
         """

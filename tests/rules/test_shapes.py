@@ -105,7 +105,7 @@ class TestShapes:
             ),
             (
                 lambda: Key(fallback=3),
-                "Fallback: expected a path, got the number 3",
+                "Key: fallback: expected a path, got the number 3",
             ),
             (lambda: Fallback("a.*"), "Fallback: the path 'a.*' is no key"),
             (

@@ -13,7 +13,7 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
-from realtime_attrs.dialects import BETA, Variant
+from realtime_attrs.dialects import BETA, Key, Variant, record
 from realtime_attrs.events import (
     AssistantMessage,
     OutputAudio,
@@ -275,3 +275,54 @@ class TestRelativeVariants:
 
         also_read(acme, {"type": "tool", "title": "f"}, FunctionTool("f"))
         both_ways(acme, {"type": "function", "title": "f"}, FunctionTool("f"))
+
+
+LABEL = record(FunctionTool, tag="tool", name="label")
+
+
+class TestKeysOfOtherForms:
+    @pytest.mark.parametrize(
+        "rules",
+        [
+            {"name": Key(alias="title")},
+            {"name": Key(fallback="title")},
+            {"misplaced": {"title": "name"}},
+        ],
+        ids=["alias", "fallback", "misplaced"],
+    )
+    def test_further_keys(self, rules: Any) -> None:
+        """
+        What the class's own record reads or refuses is refused in a form.
+        """
+        acme = changed(BETA, FunctionTool, variants=[LABEL], **rules)
+        payload = {"type": "tool", "label": "f", "title": "g"}
+
+        also_read(acme, {"type": "tool", "label": "f"}, FunctionTool("f"))
+        for options in MODES:
+            (problem,) = problems(acme, payload, FunctionTool, **options)
+            assert problem.startswith("/title: a key of another ")
+
+    def test_aliases_of_forms(self) -> None:
+        """
+        A form has aliases and fallbacks of its own.
+        """
+        acme = changed(
+            BETA,
+            FunctionTool,
+            variants=[
+                LABEL.evolve(
+                    name=Key(alias="title"), description=Key(fallback="text")
+                )
+            ],
+        )
+
+        for payload in (
+            {"type": "tool", "label": "f", "text": "d"},
+            {"type": "tool", "title": "f", "description": "d"},
+        ):
+            also_read(acme, payload, FunctionTool("f", "d"))
+        assert [
+            "/title: a key of another form of FunctionTool, expected 'name'"
+        ] == problems(
+            acme, {"type": "function", "name": "f", "title": "g"}, FunctionTool
+        )
