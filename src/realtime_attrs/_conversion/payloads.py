@@ -201,9 +201,10 @@ class Form:
         Find what reads payloads; nobody else gets hold of its converter.
         """
         if settings not in self._hooks:
-            keep_unknown, forbid_extra_keys = settings
+            keep_unknown, forbid_extra_keys, as_server = settings
+            rules = self.dialect.as_server() if as_server else self.dialect
             converter = Converter(forbid_extra_keys=forbid_extra_keys)
-            register(converter, self.dialect, keep_unknown=keep_unknown)
+            register(converter, rules, keep_unknown=keep_unknown)
             hook = converter.get_structure_hook(self.annotation)
             self._hooks[settings] = hook
         return self._hooks[settings]
@@ -214,6 +215,7 @@ class Form:
         *,
         keep_unknown: bool = False,
         forbid_extra_keys: bool = False,
+        as_server: bool = False,
     ) -> Any:
         """
         Read the payload.
@@ -221,7 +223,7 @@ class Form:
         Raises:
             WireError: Something is wrong; its problems are all of it.
         """
-        hook = self._hook(keep_unknown, forbid_extra_keys)
+        hook = self._hook(keep_unknown, forbid_extra_keys, as_server)
         problems: list[Problem] = []
         value: Any = None
         if not self.has_type and TAG in payload:
@@ -265,8 +267,13 @@ class Form:
         Raises:
             WireError: Something is wrong; its problems are all of it.
         """
-        keep, forbid = self.from_server, not self.from_server
-        return self.read(payload, keep_unknown=keep, forbid_extra_keys=forbid)
+        keep, strict = self.from_server, not self.from_server
+        return self.read(
+            payload,
+            keep_unknown=keep,
+            forbid_extra_keys=strict,
+            as_server=strict,
+        )
 
     def restated(self, value: Any, dialect: Dialect) -> Iterable[Any]:
         """
@@ -325,29 +332,10 @@ class Form:
             pointer = self.pointer(item.names, value, payload)
             yield Problem(pointer, item.message)
 
-    def rewritten(self, payload: Any, value: Any) -> Iterator[Problem]:
-        """
-        List the modalities that would be written otherwise than they stand.
-        """
-        for path in _MODALITIES:
-            pointer = self.pointer(path, value, payload)
-            given = _at(pointer.split("/")[1:], payload)
-            if given is None:
-                continue
-            keys = self.pointer(path, value).split("/")[1:]
-            expected = _at(keys, self.put(value, self.dialect))
-            if given != expected:
-                yield Problem(pointer, f"expected {expected}, got {given}")
-
 
 _ANY: Any = Event
 _CLIENT: Any = ClientEvent
 _SERVER: Any = ServerEvent | Unknown
-_MODALITIES = (
-    ("modalities",),
-    ("session", "modalities"),
-    ("response", "modalities"),
-)
 
 
 def form_of(payload: Any, dialect: Dialect) -> Form:

@@ -48,6 +48,7 @@ def json_schema(
     of: Any = SessionResource,
     *,
     forbid_extra_keys: bool = False,
+    for_clients: bool = False,
 ) -> dict[str, Any]:
     """
     Make a JSON Schema (draft 2020-12) of what is read in *dialect*.
@@ -62,6 +63,10 @@ def json_schema(
         forbid_extra_keys:
             Whether unknown keys are refused, as by a converter that is made
             so.  Keys of another dialect are refused all the same.
+
+        for_clients:
+            Whether to refuse what the wire's server refuses of clients, though
+            readers don't; see `check()`.
 
     Returns:
         The schema, with a definition of each class and enum, by its name.
@@ -95,9 +100,10 @@ def json_schema(
     names = either(dict.fromkeys(class_of(x).__name__ for x in ours))
     title = _title_of(of) or names
     converter = Converter(forbid_extra_keys=forbid_extra_keys)
-    register(converter, dialect)
-    schemas = Schemas(dialect, converter)
-    part = part_of(union, dialect, converter, title)
+    rules = dialect.as_server() if for_clients else dialect
+    register(converter, rules)
+    schemas = Schemas(rules, converter)
+    part = part_of(union, rules, converter, title)
     schema = schemas.of_part(part, Place(title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")

@@ -18,7 +18,7 @@ from .._engine.fields import Also, Field, fields_of
 from .._engine.marks import is_closed
 from .._engine.members import class_of
 from .._engine.ours import Ours
-from .._engine.parts import Constant, Encoded, Part, Plain
+from .._engine.parts import Constant, Converted, Encoded, Part, Plain
 from .._engine.spelled import Beside, Digits
 from .._engine.words import usual_of
 from ..dialects.ambiguity import constant_between
@@ -26,7 +26,7 @@ from ..dialects.classes import TAG
 from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
 from ..dialects.shapes import SPREAD, steps_of
-from ..dialects.spellings import key_between
+from ..dialects.spellings import ANY, key_between
 from .schema_forms import (
     BASE64,
     DIGITS,
@@ -111,15 +111,28 @@ class Schemas:
         if isinstance(part, Items):
             return {"type": "array", "items": self.of_part(part.each, place)}
         if isinstance(part, Rewritten):
-            if part.rewrite.closed and part.rewrite.table:
-                return {"enum": [list(words) for words in part.rewrite.table]}
-            return self.of_part(part.array, place)
+            return self._of_arrays(part, place)
         if isinstance(part, Constant):
-            return one_of(part.words)
+            return {} if ANY in part.words else one_of(part.words)
+        if isinstance(part, Converted):
+            return {}
         if isinstance(part, Digits):
             return any_of([self.of_part(part.number, place), DIGITS])
         assert isinstance(part, Ours)  # noqa: S101  # there are no others
         return self._of_union(part, place)
+
+    def _of_arrays(self, part: Rewritten, place: Place) -> Schema:
+        """
+        Say which arrays of words are read.
+        """
+        table, is_server = part.rewrite.table, self.dialect.is_server
+        refused = {x: [*x] for x in table if is_server and table[x] != x}
+        if part.rewrite.closed and table:
+            return {"enum": [[*x] for x in table if x not in refused]}
+        schema = self.of_part(part.array, place)
+        if refused:
+            return {**schema, "not": {"enum": [*refused.values()]}}
+        return schema
 
     def _of_union(self, part: Ours, place: Place) -> Schema:
         choices = [of_kind(kind) for kind in part.members.kinds]
@@ -233,13 +246,15 @@ class Schemas:
         Say what is read as words that are objects with one tag.
         """
         if not items[1:]:
-            return less(self._of_word(items[0][1]), place.others)
+            return less(self._of_word(items[0][1], place), place.others)
         key = key_between([item for _, item in items])
         usual = usual_of(items)
         return any_of(
             [
                 less(
-                    self._of_word(item[1], None if item is usual else key),
+                    self._of_word(
+                        item[1], place, None if item is usual else key
+                    ),
                     place.others,
                 )
                 for item in items
@@ -271,7 +286,10 @@ class Schemas:
         return self._defined(option.__name__, option, make)
 
     def _of_word(
-        self, spelling: Mapping[str, Any], exact: str | None = None
+        self,
+        spelling: Mapping[str, Any],
+        place: Place,
+        exact: str | None = None,
     ) -> Schema:
         """
         Say what is read as a word that is spelled as an object.
@@ -279,18 +297,32 @@ class Schemas:
         Args:
             spelling: The object.
 
+            place: Where it stands.
+
             exact: The key that cannot be left out.
         """
+        needed = {TAG, exact, *self._required_in(spelling, place)}
         properties = {
             key: one_of(
-                [item] if key in (TAG, exact) or item is None else [item, None]
+                [item] if key in needed or item is None else [item, None]
             )
             for key, item in spelling.items()
         }
-        required = [TAG] if exact is None else [TAG, exact]
+        required = [key for key in spelling if key in needed]
         return an_object(
             properties, required, closed=is_closed(self.converter)
         )
+
+    def _required_in(
+        self, spelling: Mapping[str, Any], place: Place
+    ) -> Iterator[str]:
+        """
+        List the keys of a word that the server requires.
+        """
+        tables = (place.worded or self.dialect).words.values()
+        for words in tables if self.dialect.is_server else ():
+            if any(item is spelling for item in words.spellings.values()):
+                yield from words.required_of_clients
 
     def _by_tag(
         self, part: Ours, place: Place
@@ -435,6 +467,8 @@ class Schemas:
                 may_be_off = False
             texts = [owner.texts.get(x.name) for x in inner if x.place == here]
             optional = described(texts, or_null(schema))
+            if self._refuses_null(here, field, owner.record):
+                optional = described(texts, schema)
             exact = optional if may_be_off else described(texts, schema)
             required = any(x.required and not x.also for x in inner)
             if required:
@@ -445,6 +479,19 @@ class Schemas:
         # What is spread has the last word on the keys beside it.
         closed = is_closed(self.converter) and SPREAD not in nodes
         return an_object(properties, keys, rules, closed=closed)
+
+    def _refuses_null(
+        self, path: tuple[str, ...], field: Field, record: Record
+    ) -> bool:
+        """
+        Tell whether the server refuses null for a value, or an object.
+        """
+        if not self.dialect.is_server:
+            return False
+        if path in map(steps_of, record.refused_nulls):
+            return True
+        key = record.keys.get(field.name)
+        return key is not None and field.path == path and key.null is not None
 
     def _of_field(
         self, field: Field, owner: _Owner, others: frozenset[str] = frozenset()
@@ -459,6 +506,8 @@ class Schemas:
         schema = self.of_part(
             field.part, self._place(field.name, owner, others, worded)
         )
+        if key is not None and key.pattern and self.dialect.is_server:
+            schema = {**schema, "pattern": f"^(?:{key.pattern})$"}
         off = field.off if self.dialect.null_is_off else ()
         further = [item for item in (*off, *field.unsaid) if item is not None]
         if not further:

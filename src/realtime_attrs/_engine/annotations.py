@@ -18,8 +18,9 @@ from ..dialects.records import Record
 from .arrays import Items
 from .levels import bounded
 from .ours import ours_of
-from .parts import Encoded, Part, Plain, Rule
+from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
+from .unions import union_of
 
 
 def part_of(
@@ -64,6 +65,28 @@ def part_of(
             return Plain(bounded(kind, converter))
     check = _checking(annotation, owner)
     return ours_of(options, dialect, converter, check, records or {})
+
+
+def converted(
+    annotation: Any, converter: BaseConverter, owner: str
+) -> Converted:
+    """
+    Leave a value to the hooks that the converter has for its type.
+
+    Args:
+        annotation: An attribute's, of which `None` and `OFF` don't count.
+
+        converter: It is asked for the hooks when they are first called.
+
+        owner: The attribute, as messages name it.
+    """
+    options = (x for x in options_of(annotation) if x not in (None, OFF))
+    target = union_of(tuple(options))
+    check = _checking(annotation, owner)
+    return Converted(
+        lambda value: check(converter.structure(value, target)),
+        lambda value: converter.unstructure(value, target),
+    )
 
 
 def _checking(annotation: Any, owner: str) -> Rule:

@@ -18,7 +18,7 @@ from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.records import Record
 from ..dialects.shapes import SPREAD, steps_of
 from ..dialects.spellings import Rewrite
-from .annotations import part_of
+from .annotations import converted, part_of
 from .arrays import Rewritten
 from .marks import keeps_unknown
 from .ours import Ours
@@ -251,6 +251,8 @@ def _part_of(
 ) -> Part:
     owner = f"{record.cls.__name__}.{field.name}"
     key = record.keys[field.name]
+    if key.by_converter:
+        return converted(field.type, converter, owner)
     members = dialect.records_at(key)
     records = None if members is None else {m.cls: m for m in members}
     part = part_of(field.type, dialect, converter, owner, records)

@@ -17,6 +17,7 @@ import attrs
 
 from .._values.kinds import Kind, Number
 from .._values.messages import either
+from ..dialects.spellings import ANY
 from .problems import WireError, refusal
 from .source import Source
 from .words import plain
@@ -132,12 +133,14 @@ class Plain(Part):
 @attrs.frozen
 class Constant(Part):
     """
-    A word that always stands there; more than one may be read.
+    A word that always stands there; more than one, or `ANY`, may be read.
     """
 
-    words: tuple[str, ...]
+    words: tuple[Any, ...]
 
     def read(self, spot: Spot) -> None:
+        if ANY in self.words:
+            return
         item = spot.item
         test = f"if type({item}) is not str or {item} not in {self.words!r}:"
         with spot.source.block(test):
@@ -151,6 +154,27 @@ class Constant(Part):
         if type(word) is str and word in self.words:
             return word
         raise refusal(either(map(repr, self.words)), value)
+
+
+@attrs.frozen(eq=False)
+class Converted(Part):
+    """
+    A value that the converter's own hooks read and write.
+
+    Args:
+        take: Reads a value.
+
+        put: Writes a value.
+    """
+
+    take: Rule
+    put: Rule
+
+    def read(self, spot: Spot) -> None:
+        spot.take_carefully(self.take)
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, f"put_{spot.name}({spot.item})", self.put)
 
 
 @attrs.frozen

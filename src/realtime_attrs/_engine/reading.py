@@ -34,6 +34,7 @@ from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
 from .parts import Plain, Spot
 from .problems import Hints, WireError, missing_key, refusal
+from .refusals import refusing
 from .source import Source, later
 from .spelled import spelled
 from .tree import (
@@ -96,6 +97,9 @@ def structure_record(
         "self = new(thawed)"
     )
     _read_forms(source, record, dialect, converter, further)
+    refuse = refusing(record, dialect, note)
+    if refuse is not None:
+        source.add("errors = refuse(errors, value)", refuse=refuse)
     hints = hints_of(record, dialect, fields)
     if not dialect.null_is_off:
         fields = [attrs.evolve(f, may_be_off=False) for f in fields]

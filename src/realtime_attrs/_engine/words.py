@@ -65,7 +65,17 @@ def structure_words(
     for member, spelling in spellings.items():
         if isinstance(spelling, Mapping):
             objects.setdefault(spelling[TAG], []).append((member, spelling))
-    read = _structure_objects(objects, closed=closed) if objects else None
+    required = frozenset(
+        key
+        for cls in members
+        for key in dialect.spellings(cls).required_of_clients
+        if dialect.is_server
+    )
+    read = (
+        _structure_objects(objects, required, closed=closed)
+        if objects
+        else None
+    )
     expected = either(expected_of(members, dialect))
 
     def structure(value: Any, _: Any = None) -> Any:
@@ -80,7 +90,9 @@ def structure_words(
         structure,
         {w: member for w, member in by_word.items() if w is not None},
         tags={
-            tag: _of_tag(items, structure, closed=closed)
+            tag: structure
+            if required
+            else _of_tag(items, structure, closed=closed)
             for tag, items in objects.items()
         },
         others={
@@ -227,13 +239,15 @@ def plain(value: Any) -> Any:
 
 def _structure_objects(
     objects: Mapping[str, Sequence[tuple[Any, Mapping[str, Any]]]],
+    required: frozenset[str],
     *,
     closed: bool,
 ) -> Hook:
     """
     Make the hook that reads members spelled as objects with a tag.
 
-    What stands beside the tag may be left out, but may not differ.
+    Other keys than the tag may be left out, if they aren't required, but their
+    values may not differ.
     """
     (_, first), *_ = next(iter(objects.values()))
     example = json.dumps(first)
@@ -256,6 +270,9 @@ def _structure_objects(
         if tag in keys:
             member, spelling = _told_by(keys[tag], objects[tag], value)
         _check_rest(spelling, value, closed=closed)
+        for key in spelling:
+            if key in required and value.get(key) is None:
+                raise missing_key((key,), repr(spelling[key]))
         return member
 
     return structure

@@ -78,7 +78,7 @@ from .._domain.voices import (
 )
 from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
-from .ga import GA
+from .ga import NESTED
 from .keys import Key
 from .records import bare, record
 from .spellings import Words
@@ -148,13 +148,13 @@ _LESS_REQUIRED = tuple(
         (BETA, e.OutputAudioBufferCleared),
         (BETA, e.ResponseOutputItemAdded),
         (BETA, e.ResponseOutputItemDone),
-        (GA, e.ResponseMCPCallArgumentsDone),
+        (NESTED, e.ResponseMCPCallArgumentsDone),
         (BETA, e.InputText),
-        (GA, e.InputImage),
+        (NESTED, e.InputImage),
         (BETA, e.OutputText),
-        (GA, e.MCPCall),
-        (GA, e.MCPApprovalRequest),
-        (GA, e.MCPApprovalResponse),
+        (NESTED, e.MCPCall),
+        (NESTED, e.MCPApprovalRequest),
+        (NESTED, e.MCPApprovalResponse),
     )
 )
 
@@ -300,8 +300,8 @@ AZURE_VOICE_LIVE = BETA.evolve(
             **common.WORDS[NoiseReductionMode],
             NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
         },
-        MCPApprovalMode: GA.words[MCPApprovalMode],
-        ReasoningEffort: GA.words[ReasoningEffort],
-        e.ImageDetail: GA.words[e.ImageDetail],
+        MCPApprovalMode: NESTED.words[MCPApprovalMode],
+        ReasoningEffort: NESTED.words[ReasoningEffort],
+        e.ImageDetail: NESTED.words[e.ImageDetail],
     },
 )

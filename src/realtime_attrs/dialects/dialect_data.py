@@ -69,6 +69,7 @@ class DialectData:
     )
     null_is_off: bool = True
     number_bits: Literal[32, 64] = 64
+    is_server: bool = attrs.field(default=False, init=False)
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
 
     def get(self, cls: type[Any]) -> Record | None:
@@ -149,6 +150,14 @@ class DialectData:
         List the keys of an object that are only read.
         """
         return record.further_keys | self.ignored_in(record).keys()
+
+    def as_server(self) -> "DialectData":
+        """
+        Read as the server does, which refuses more than readers do.
+        """
+        other = copy(self)
+        object.__setattr__(other, "is_server", True)
+        return other
 
     def worded(self, words: Mapping[type[Any], Words]) -> "DialectData":
         """

@@ -6,6 +6,10 @@ The rules follow OpenAI's OpenAPI document (schema
 captured in 2026.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
+from .. import events as e
 from .._domain.audio import (
     AudioFormat,
     AudioTranscription,
@@ -23,6 +27,7 @@ from .._domain.tools import (
     MCPToolChoice,
     MCPToolFilter,
 )
+from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import common, ga_events
 from .keys import Key
 from .records import record
@@ -69,7 +74,8 @@ SESSION = record(
     speed="audio.output.speed",
 )
 
-GA = Dialect(
+# Vendors took this wire over; what its server refuses isn't known of theirs.
+NESTED = Dialect(
     name="ga",
     records=(
         SESSION,
@@ -115,5 +121,55 @@ GA = Dialect(
         },
         **common.WORDS,
         **ga_events.WORDS,
+    },
+)
+
+_NO_NULL = Key(null="refused")
+_ID = Key(pattern="[a-zA-Z0-9_-]+")
+_IDS: Mapping[type[Any], tuple[str, ...]] = {
+    e.ConversationItemRetrieve: ("item_id",),
+    e.ConversationItemTruncate: ("item_id",),
+    e.ConversationItemDelete: ("item_id",),
+    e.ItemReference: ("id",),
+    e.SystemMessage: ("id",),
+    e.UserMessage: ("id",),
+    e.AssistantMessage: ("id",),
+    e.FunctionCall: ("id", "call_id"),
+    e.FunctionCallOutput: ("id", "call_id"),
+    e.MCPListTools: ("id",),
+    e.MCPCall: ("id",),
+    e.MCPApprovalRequest: ("id",),
+    e.MCPApprovalResponse: ("id",),
+}
+
+# The server drops the whole update or event.  Nulls: livekit/agents#3444 and
+# #3445, openai/openai-agents-python#2308, openai/openai-agents-js#1289.  Rate:
+# openai/openai-openapi#513.  Ids: livekit/agents#5652 and #1717.
+GA = NESTED.evolve(
+    "ga",
+    records=(
+        SESSION.evolve(
+            refused_nulls=("audio", "audio.input"),
+            model=_NO_NULL,
+            tools=_NO_NULL,
+            voice=_NO_NULL,
+            modalities=_NO_NULL,
+            input_audio_format=_NO_NULL,
+            output_audio_format=_NO_NULL,
+        ),
+        NESTED.of(AudioTranscription).evolve(
+            language=_NO_NULL, prompt=_NO_NULL
+        ),
+        NESTED.of(ServerVAD).evolve(create_response=_NO_NULL),
+        NESTED.of(SemanticVAD).evolve(create_response=_NO_NULL),
+        *(
+            NESTED.of(cls).evolve(keys=dict.fromkeys(names, _ID))
+            for cls, names in _IDS.items()
+        ),
+    ),
+    words={
+        AudioFormat: NESTED.words[AudioFormat].evolve(
+            required_of_clients=["rate"]
+        )
     },
 )

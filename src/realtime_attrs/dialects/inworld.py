@@ -25,7 +25,7 @@ from .._domain.audio import (
 from .._domain.service import Prompt, TracingConfiguration, TracingMode
 from .._domain.turn_detection import SemanticVAD
 from . import common, ga, ga_events
-from .ga import GA
+from .ga import NESTED
 from .keys import Key
 from .records import bare
 
@@ -43,12 +43,12 @@ SESSION = ga.SESSION.evolve(
     modalities=_MODALITIES,
 )
 
-INWORLD = GA.evolve(
+INWORLD = NESTED.evolve(
     "inworld",
     records=(
         SESSION,
         bare(NamedVoice, "name"),
-        GA.of(e.Response).evolve(modalities=_MODALITIES),
+        NESTED.of(e.Response).evolve(modalities=_MODALITIES),
         ga_events.PARAMETERS.evolve(
             without="prompt",
             # Clients may write the key of the beta there.
@@ -71,7 +71,7 @@ INWORLD = GA.evolve(
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
         # A client has types with the bare word.
-        AudioFormat: GA.words[AudioFormat].evolve(
+        AudioFormat: NESTED.words[AudioFormat].evolve(
             aliases={
                 "audio/pcm": AudioFormat.PCM16,
                 "audio/pcmu": AudioFormat.G711_ULAW,

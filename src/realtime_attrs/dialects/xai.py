@@ -53,7 +53,7 @@ from .._domain.tools import (
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
 from . import common, ga, ga_events
-from .ga import GA
+from .ga import NESTED
 from .keys import Key, Variant
 from .records import bare, record
 from .spellings import Rewrite
@@ -109,7 +109,7 @@ SESSION = ga.SESSION.evolve(
     ),
 )
 
-XAI = GA.evolve(
+XAI = NESTED.evolve(
     "xai",
     records=(
         SESSION,
@@ -120,11 +120,11 @@ XAI = GA.evolve(
             keywords="keyterms",
         ),
         bare(NamedVoice, "name"),
-        GA.of(ServerVAD).evolve(
+        NESTED.of(ServerVAD).evolve(
             defaults={"threshold": 0.85, "prefix_padding_ms": 333}
         ),
         # Servers answer with tools as the Chat API has them.
-        GA.of(FunctionTool).evolve(variants=common.NESTED_TOOL),
+        NESTED.of(FunctionTool).evolve(variants=common.NESTED_TOOL),
         record(
             MCPTool,
             "server_label",
@@ -147,12 +147,14 @@ XAI = GA.evolve(
             ),
         ),
         # Once it has been updated, a session is shown without an `object`.
-        GA.of(e.SessionUpdated).evolve(session=Key(records=SessionResource)),
-        GA.of(e.Response).evolve(
+        NESTED.of(e.SessionUpdated).evolve(
+            session=Key(records=SessionResource)
+        ),
+        NESTED.of(e.Response).evolve(
             explicit_nulls=(), status_details=Key(none="unimplemented")
         ),
         # Servers name parts as they do in events about the part itself.
-        GA.of(e.OutputAudio).evolve(
+        NESTED.of(e.OutputAudio).evolve(
             variants=Variant(e.OutputAudio, tag="audio")
         ),
     ),
