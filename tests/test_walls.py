@@ -127,7 +127,69 @@ def in_rooms(*rooms: str) -> Any:
     )
 
 
+def modules_imported_by(path: Path) -> set[str]:
+    """
+    List the modules of the package that a module imports, by full name.
+
+    The names that it imports count if they are modules.
+    """
+    here = ("realtime_attrs", *path.relative_to(PACKAGE).parts)
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = here[: -node.level] if node.level else ()
+            module = ".".join([*above, *filter(None, [node.module])])
+            for alias in node.names:
+                inner = f"{module}.{alias.name}"
+                found.add(inner if inner in BY_NAME else module)
+    return found & BY_NAME.keys()
+
+
+def name_of(path: Path) -> str:
+    """
+    Name a module in full.
+    """
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def circle_in(imports: dict[str, set[str]]) -> list[str]:
+    """
+    Find modules that import each other.
+    """
+    left = dict(imports)
+    while True:
+        free = [name for name, others in left.items() if not others & {*left}]
+        if not free:
+            return sorted(left)
+        for name in free:
+            del left[name]
+
+
+BY_NAME = {name_of(path): path for path in MODULES}
+
+
 class TestFloors:
+    def test_no_circle(self) -> None:
+        """
+        No modules import each other, not even for type checkers.
+        """
+        imports = {
+            name: modules_imported_by(path) for name, path in BY_NAME.items()
+        }
+
+        assert [] == circle_in(imports)
+
+    def test_a_circle_is_found(self) -> None:
+        """
+        Modules in a circle are found, and those that need one of them.
+        """
+        imports = {"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set[str]()}
+
+        assert ["a", "b", "c"] == circle_in(imports)
+
     @pytest.mark.parametrize("path", MODULES, ids=title)
     def test_arrows_point_down(self, path: Path) -> None:
         """

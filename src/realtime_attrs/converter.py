@@ -1,5 +1,5 @@
 """
-The door: converters that speak a dialect.
+Converters that read and write a dialect, and what goes with them.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -9,8 +9,8 @@ A schema accepts what the reader accepts, but for what JSON Schema cannot say:
   such as ``1e400``.
 - Digits in a string stand for a number of any size, while the reader looks at
   its range.
-- Elsewhere it compares numbers with the greatest float as they are, while the
-  reader rounds an integer first.
+- In other places it compares numbers with the greatest float as they are,
+  while the reader rounds an integer first.
 
 It is about JSON, and not about what is none in Python: tuples, mappings that
 are no dicts, numbers that are not finite.

@@ -19,7 +19,7 @@ from .._engine.marks import is_closed
 from .._engine.members import class_of
 from .._engine.ours import Ours
 from .._engine.parts import Constant, Converted, Encoded, Part, Plain
-from .._engine.spelled import Beside, Digits
+from .._engine.spelled import AsString, Flattened
 from .._engine.words import usual_of
 from ..dialects.ambiguity import constant_between
 from ..dialects.classes import TAG
@@ -116,7 +116,7 @@ class Schemas:
             return {} if ANY in part.words else one_of(part.words)
         if isinstance(part, Converted):
             return {}
-        if isinstance(part, Digits):
+        if isinstance(part, AsString):
             return any_of([self.of_part(part.number, place), DIGITS])
         assert isinstance(part, Ours)  # noqa: S101  # there are no others
         return self._of_union(part, place)
@@ -454,9 +454,9 @@ class Schemas:
                 others = frozenset(nodes) - {SPREAD}
                 rules.append(self._of_field(field, owner, others))
                 continue
-            if field.asides:
-                rules.append(_of_asides(field))
-            if field.asides or (field.raw and not field.is_moot):
+            if field.flattened:
+                rules.append(_of_flattened(field))
+            if field.flattened or (field.raw and not field.is_ignored):
                 properties[key] = properties.get(key, {})
                 continue
             if field.path == here:
@@ -509,7 +509,7 @@ class Schemas:
         if key is not None and key.pattern and self.dialect.is_server:
             schema = {**schema, "pattern": f"^(?:{key.pattern})$"}
         off = field.off if self.dialect.null_is_off else ()
-        further = [item for item in (*off, *field.unsaid) if item is not None]
+        further = [item for item in (*off, *field.none) if item is not None]
         if not further:
             return schema
         return any_of([*schema.get("anyOf", [schema]), one_of(further)])
@@ -542,7 +542,7 @@ class Schemas:
         first = given_at(field.path, or_null=may_be_off)
         second = given_at(also.path, or_null=may_be_off)
         there = at(also.path, or_null(schema))
-        if also.is_echo:
+        if also.is_fallback:
             yield {"if": first, "else": there}
         else:
             yield {"if": first, "then": at(also.path, NULL), "else": there}
@@ -550,12 +550,12 @@ class Schemas:
             yield any_of([first, second])
 
 
-def _of_asides(field: Field) -> Schema:
+def _of_flattened(field: Field) -> Schema:
     """
     Say what is read at keys beside each other.
     """
     part = field.part
-    assert isinstance(part, Beside)  # noqa: S101  # no other has them
+    assert isinstance(part, Flattened)  # noqa: S101  # no other has them
     spelled = [
         pair
         for spellings in part.words.spellings.values()

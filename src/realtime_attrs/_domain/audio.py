@@ -33,7 +33,7 @@ class AudioFormat(Named):
 
     G711_ALAW = auto()
     """
-    G.711 A-law, 8 kHz, as in telephony elsewhere.
+    G.711 A-law, 8 kHz, as in telephony in the rest of the world.
     """
 
 

@@ -23,7 +23,7 @@ from .arrays import Rewritten
 from .marks import keeps_unknown
 from .ours import Ours
 from .parts import Constant, Part
-from .spelled import Beside, Digits, refuse_digits, refuse_others
+from .spelled import AsString, Flattened, refuse_digits, refuse_others
 
 
 @attrs.frozen
@@ -50,17 +50,17 @@ class Field:
 
         off: How `OFF` is spelled, if not as null alone.
 
-        unsaid: Values that say nothing.
+        none: Words that are read as `None`.
 
         also: Where else it is read.
 
-        asides: The keys beside its own that its words have.
+        flattened: The keys that other values of its words have.
 
         raw: The variable for what is only looked at later.
 
         constant: The word that always stands there, if it is no attribute.
 
-        is_moot: Whether what stands there says nothing.
+        is_ignored: Whether the value there is ignored.
 
         is_free: Whether what stands there can be an unknown key too.
 
@@ -75,12 +75,12 @@ class Field:
     may_be_none: bool = True
     is_null: bool = False
     off: tuple[Any, ...] = ()
-    unsaid: tuple[Any, ...] = ()
+    none: tuple[Any, ...] = ()
     also: "Also | None" = None
-    asides: tuple[str, ...] = ()
+    flattened: tuple[str, ...] = ()
     raw: str = ""
     constant: str | None = None
-    is_moot: bool = False
+    is_ignored: bool = False
     is_free: bool = False
     levels: int = 0
 
@@ -104,13 +104,13 @@ class Also:
 
         name: What the code for it is called.
 
-        is_echo: Whether it does not count beside the first place.
+        is_fallback: Whether it does not count beside the first place.
     """
 
     path: tuple[str, ...]
     part: Part
     name: str
-    is_echo: bool
+    is_fallback: bool
 
 
 def fields_of(
@@ -128,20 +128,20 @@ def fields_of(
         for field in attributes_of(record.cls)
         if field.name in record.keys
     ]
-    moot = [
+    ignored = [
         Field(
             "",
             (key,),
             Constant(words),
-            raw=f"moot{index}",
-            is_moot=True,
+            raw=f"ignored{index}",
+            is_ignored=True,
             is_free=True,
         )
         for index, (key, words) in enumerate(
             dialect.ignored_in(record).items()
         )
     ]
-    return [*constants, *attributes, *_raw(attributes), *moot]
+    return [*constants, *attributes, *_raw(attributes), *ignored]
 
 
 def _raw(attributes: Iterable[Field]) -> Iterator[Field]:
@@ -150,11 +150,11 @@ def _raw(attributes: Iterable[Field]) -> Iterator[Field]:
     """
     for field in attributes:
         if field.also is not None:
-            raw, is_free = f"also_{field.name}", field.also.is_echo
+            raw, is_free = f"also_{field.name}", field.also.is_fallback
             path, part = field.also.path, field.also.part
             yield Field("", path, part, raw=raw, is_free=is_free)
-        for index, key in enumerate(field.asides):
-            raw = f"aside{index}_{field.name}"
+        for index, key in enumerate(field.flattened):
+            raw = f"flat{index}_{field.name}"
             yield Field("", (*field.path[:-1], key), field.part, raw=raw)
 
 
@@ -179,7 +179,7 @@ def _field_of(
         }
         first, *_ = next(iter(usual))
         words = part.refusing(partial(refuse_others, keys.values()))
-        part = Beside(words, keys, first, usual)
+        part = Flattened(words, keys, first, usual)
     elif key.as_string:
         part = _in_digits(part)
     return Field(
@@ -191,9 +191,9 @@ def _field_of(
         may_be_none=_may_be_none(field, record),
         is_null=name in record.explicit_nulls,
         off=key.off,
-        unsaid=key.none,
+        none=key.none,
         also=_also_of(field, record, dialect, converter, part),
-        asides=tuple(key.flatten.values()),
+        flattened=tuple(key.flatten.values()),
         levels=_levels_of(name, record, dialect),
     )
 
@@ -211,10 +211,10 @@ def _levels_of(name: str, record: Record, dialect: Dialect) -> int:
     return len([step for step in steps if step != SPREAD])
 
 
-def _in_digits(number: Part) -> Digits:
+def _in_digits(number: Part) -> AsString:
     if isinstance(number, Ours) and Unknown in number.writers:
         number.refusing(refuse_digits)
-    return Digits(number)
+    return AsString(number)
 
 
 def _also_of(
@@ -226,7 +226,7 @@ def _also_of(
 ) -> Also | None:
     name, key = field.name, record.keys[field.name]
     if key.alias is not None:
-        return Also(steps_of(key.alias), part, name, is_echo=False)
+        return Also(steps_of(key.alias), part, name, is_fallback=False)
     if key.fallback is None:
         return None
     if key.fallback.words:
@@ -234,7 +234,7 @@ def _also_of(
         part, name = _part_of(field, record, there, converter), f"also_{name}"
         if key.as_string:
             part = _in_digits(part)
-    return Also(steps_of(key.fallback.path), part, name, is_echo=True)
+    return Also(steps_of(key.fallback.path), part, name, is_fallback=True)
 
 
 def _may_be_none(field: "attrs.Attribute[Any]", record: Record) -> bool:

@@ -242,7 +242,7 @@ def _read_tree(
         if isinstance(node, Field):
             if key == SPREAD:
                 _read_spread(source, node, value, tree)
-            elif node.raw or node.asides:
+            elif node.raw or node.flattened:
                 _look_at(source, node, value, found)
             else:
                 _read_field(source, node, value, found)
@@ -392,9 +392,9 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     """
     leaves = [*leaves_of(tree)]
     for field in leaves:
-        if field.raw or field.asides:
+        if field.raw or field.flattened:
             source.add(f"{_raw_of(field)} = ABSENT")
-    fields = [field for field in leaves if field.name and not field.asides]
+    fields = [field for field in leaves if field.name and not field.flattened]
     if fields:
         source.add(" = ".join([*(f"self.{f.name}" for f in fields), "None"]))
     for field in fields:
@@ -429,18 +429,18 @@ def _read_field(
     spot = Spot(source, "item", named(field), place, field.levels)
     if field.may_be_off:
         source.add(f"{get}, ABSENT)")
-        _read_unsaid(source, field)
+        _read_none(source, field)
         if field.required and field.also is not None:
             source.add(f"given_{field.name} = item is not ABSENT")
         _read_off(source, field, spot, count)
     elif field.required and field.also is None:
         source.add(f"{get}, ABSENT)")
-        _read_unsaid(source, field)
+        _read_none(source, field)
         source.add(count)
         spot.read(field.part)
     else:
         source.add(f"{get})")
-        _read_unsaid(source, field)
+        _read_none(source, field)
         if field.required:
             source.add(f"given_{field.name} = item is not None")
         with source.block("if item is not None:"):
@@ -476,15 +476,15 @@ def _read_off(source: Source, field: Field, spot: Spot, count: str) -> None:
         spot.read(field.part)
 
 
-def _read_unsaid(source: Source, field: Field, item: str = "item") -> None:
-    if field.unsaid:
-        unsaid, nothing = f"unsaid_{field.name}", "None"
+def _read_none(source: Source, field: Field, item: str = "item") -> None:
+    if field.none:
+        none, nothing = f"none_{field.name}", "None"
         if field.may_be_off or (field.required and field.also is None):
             nothing = "ABSENT"
         source.add(
-            f"if isinstance({item}, str) and plain({item}) in {unsaid}:\n"
+            f"if isinstance({item}, str) and plain({item}) in {none}:\n"
             f"    {item} = {nothing}",
-            **{unsaid: field.unsaid},
+            **{none: field.none},
         )
 
 
@@ -502,12 +502,12 @@ def _read_further(
     Write how what has been looked at is read.
     """
     for field in fields:
-        if field.asides:
-            _read_beside(source, field)
+        if field.flattened:
+            _read_flattened(source, field)
         if field.also is not None:
             _read_also(source, field, field.also, keeps=keeps)
-        if field.is_moot:
-            _read_moot(source, field, keeps=keeps)
+        if field.is_ignored:
+            _read_ignored(source, field, keeps=keeps)
 
 
 def _look_at(
@@ -523,12 +523,12 @@ def _look_at(
             source.add(f"{found} += 1")
 
 
-def _read_beside(source: Source, field: Field) -> None:
+def _read_flattened(source: Source, field: Field) -> None:
     """
     Write how an attribute is read whose words stand at several keys.
     """
     raws = [f"raw_{field.name}"]
-    raws += (f"aside{i}_{field.name}" for i, _ in enumerate(field.asides))
+    raws += (f"flat{i}_{field.name}" for i, _ in enumerate(field.flattened))
     source.add("item = None")
     for raw in raws:
         source.add(f"if {raw} is ABSENT:\n    {raw} = None")
@@ -553,7 +553,7 @@ def _read_also(
     """
     raw, place = f"also_{field.name}", place_of(also.path)
     given = f"{raw} is not ABSENT"
-    _read_unsaid(source, field, raw)
+    _read_none(source, field, raw)
     if not field.may_be_off:
         given += f" and {raw} is not None"
     with source.block(f"if {given}:"):
@@ -564,14 +564,14 @@ def _read_also(
                 _read_off(source, field, spot, "")
             else:
                 spot.read(also.part)
-            if also.is_echo and keeps:
+            if also.is_fallback and keeps:
                 # The first place may have other words.
                 with source.block("if type(item) is Unknown:"):
                     source.add(f"item = {raw}")
                     _keep_item(source, also.path)
                     source.add("item = None")
             source.add(f"self.{field.name} = item")
-        if not also.is_echo:
+        if not also.is_fallback:
             # That something is off is said, too.
             said = "else:" if field.may_be_off else "elif item is not None:"
             with source.block(said):
@@ -590,7 +590,7 @@ def _read_also(
             source.add(f"errors = note(errors, missing_key(), {missing})")
 
 
-def _read_moot(source: Source, field: Field, *, keeps: bool) -> None:
+def _read_ignored(source: Source, field: Field, *, keeps: bool) -> None:
     """
     Write that what stands at a key says nothing, and may be kept.
     """

@@ -22,7 +22,7 @@ _DIGITS: Final = 20
 
 
 @attrs.frozen
-class Digits(Part):
+class AsString(Part):
     """
     An integer, which on the wire is digits in a string.
     """
@@ -59,7 +59,7 @@ def _number_of(given: str) -> int | str:
 
 
 @attrs.frozen
-class Beside(Part):
+class Flattened(Part):
     """
     A word spelled as an object whose keys stand beside each other.
 
@@ -95,8 +95,8 @@ class Beside(Part):
         with spot.source.block("else:"):
             spot.source.add(
                 f"{item}, errors = careful("
-                f"beside_{spot.name}, {item}, errors, {spot.path})",
-                **{f"beside_{spot.name}": self._take},
+                f"flat_{spot.name}, {item}, errors, {spot.path})",
+                **{f"flat_{spot.name}": self._take},
             )
 
     def _types(self) -> set[tuple[type, ...]]:

@@ -23,11 +23,10 @@ from .fields import Field, fields_of
 from .forms import hints_of
 from .marks import Hook, marked
 from .notes import writing_tools
-from .ours import Ours
 from .parts import Spot
 from .problems import WireError, lacking, refusal, requiring
 from .source import Source
-from .spelled import Beside
+from .spelled import Flattened
 from .tree import (
     named,
     names_beyond,
@@ -204,14 +203,9 @@ def _put_field(source: Source, field: Field, put: str) -> None:
     Write code that rejects JSON which would be read as `None` or `OFF`.
     """
     spot = Spot(source, "item", field.name, repr(field.name))
-    null = ((None,), "OFF" if field.may_be_off else "None")
     states = [
         (values, state)
-        for values, state in (
-            (field.unsaid, "None"),
-            (field.off, "OFF"),
-            null if _is_null_lost(field) else ((), ""),
-        )
+        for values, state in ((field.none, "None"), (field.off, "OFF"))
         if values
     ]
     if not states:
@@ -232,15 +226,6 @@ def _put_field(source: Source, field: Field, put: str) -> None:
     source.add("else:\n    " + put.format("written"))
 
 
-def _is_null_lost(field: Field) -> bool:
-    """
-    Check whether a value is written as null, and null is read otherwise.
-    """
-    is_read = field.required and not (field.may_be_off or field.also)
-    words = field.part.spellings if isinstance(field.part, Ours) else {}
-    return not is_read and any(None in x.values() for x in words.values())
-
-
 def _put(source: Source, field: Field) -> str:
     """
     Write that the objects around an attribute are there; say how it gets in.
@@ -252,7 +237,7 @@ def _put(source: Source, field: Field) -> str:
         source.add(
             f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
         )
-    if isinstance(field.part, Beside):
+    if isinstance(field.part, Flattened):
         return variable_of("out", above)
     if last == SPREAD:
         return f"{variable_of('out', above)}.update({{}})"

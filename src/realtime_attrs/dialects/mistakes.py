@@ -3,6 +3,7 @@ What can be wrong with the rules of a dialect together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -28,13 +29,26 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
         yield f"there are two records of {cls.__name__}"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
-    for record in dialect.records:
+    for record in _records_of(dialect):
         for field in attributes_of(record.cls):
             if field.name in record.keys:
                 key = record.keys[field.name]
                 place = _Place(record, field, key, dialect)
                 for problem in place.problems():
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
+
+
+def _records_of(dialect: DialectData) -> Iterator[Record]:
+    """
+    List the records, and those that only stand at single attributes.
+    """
+    for record in dialect.records:
+        yield record
+        forms = [key.records or () for key in record.keys.values()]
+        for form in chain(record.variants, *forms):
+            found = dialect.resolved(form)
+            if found != dialect.get(found.cls):
+                yield found
 
 
 def _absent_classes(record: Record, dialect: DialectData) -> Iterator[str]:
