@@ -1,5 +1,5 @@
 """
-Rules that contradict each other.
+Rules of a record that contradict each other.
 """
 
 from collections.abc import Callable
@@ -9,43 +9,23 @@ from typing import Any
 import pytest
 
 from realtime_attrs import (
-    PCM,
-    AudioFormat,
     CustomVoice,
     FunctionTool,
-    MCPToolFilter,
-    NamedVoice,
-    NoiseReduction,
     NoiseReductionMode,
-    Prompt,
-    RealtimeVoice,
     SemanticVAD,
     ServerVAD,
-    SessionResource,
 )
 from realtime_attrs.dialects import (
-    ANY,
     BETA,
-    GA,
-    Dialect,
     Fallback,
     Key,
-    Rewrite,
     Variant,
     bare,
     record,
 )
 from realtime_attrs.events import Response, SessionCreated
 from rule_checks import changed
-from rule_dialects import RATED
 
-
-PLAIN: Any = {AudioFormat: {AudioFormat.PCM16: "pcm"}}
-
-OBJECTS: Any = {
-    AudioFormat: {AudioFormat.PCM16: {"type": "pcm", "rate": 1}},
-    PCM: {},
-}
 
 DEEP: Any = {
     NoiseReductionMode: {NoiseReductionMode.DEEP: {"type": "d", "rate": 1}}
@@ -54,7 +34,7 @@ DEEP: Any = {
 TOOL = record(FunctionTool, "name", "description", tag="function")
 
 
-class TestMistakes:
+class TestRecords:
     @pytest.mark.parametrize(
         ("make", "message"),
         [
@@ -184,6 +164,10 @@ class TestMistakes:
                 "record(SessionResource): 'a' is the path of the alias of 'voice' and of the fallback of 'voice'",
             ),
             (
+                lambda: changed(BETA, voice=Key(alias="a", fallback="b")),
+                "record(SessionResource): 'voice': a key has an alias or a fallback, not both",
+            ),
+            (
                 lambda: changed(BETA, ignored={"model": "a"}),
                 "record(SessionResource): 'model' is the path of 'model' and of an ignored key",
             ),
@@ -219,258 +203,6 @@ class TestMistakes:
     def test_paths(self, make: Callable[[], Any], message: str) -> None:
         """
         Two rules cannot read one path.
-        """
-        with pytest.raises((ValueError, TypeError)) as caught:
-            make()
-
-        assert message == str(caught.value)
-
-    @pytest.mark.parametrize(
-        ("make", "message"),
-        [
-            (
-                lambda: changed(
-                    BETA, input_audio_format=Key(flatten={"rate": "rate"})
-                ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate'",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=PLAIN, flatten={"rate": "rate"}
-                    ),
-                ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate'",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=OBJECTS, flatten={"rate": "rate", "bits": "bits"}
-                    ),
-                ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate', 'bits'",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=OBJECTS, flatten={"rate": "model"}
-                    ),
-                ),
-                "record(SessionResource): 'model' is the path of 'model' and of the flattened key of 'input_audio_format'",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=RATED, flatten={"rate": "rate"}, alias="fmt"
-                    ),
-                ),
-                "record(SessionResource): 'input_audio_format': flatten: the attribute has a second path",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=RATED, flatten={"rate": "rate"}, fallback="fmt"
-                    ),
-                ),
-                "record(SessionResource): 'input_audio_format': flatten: the attribute has a second path",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words=RATED, flatten={"rate": "rate"}
-                    ),
-                    explicit_nulls=["input_audio_format"],
-                ),
-                "record(SessionResource): explicit_nulls: 'input_audio_format' is flattened, and can't be null",
-            ),
-            (
-                lambda: changed(
-                    BETA.evolve("acme", words={PCM: {PCM(8_000): "pcm8"}}),
-                    input_audio_format=Key(
-                        words=RATED, flatten={"rate": "rate"}
-                    ),
-                ),
-                "dialect 'acme': SessionResource.input_audio_format: flatten: there are no words for PCM",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    voice=Key(
-                        words={
-                            RealtimeVoice: {
-                                RealtimeVoice.ASH: {"type": "a", "v": 1}
-                            }
-                        },
-                        flatten={"v": "v"},
-                    ),
-                ),
-                "dialect 'acme': SessionResource.voice: flatten: CustomVoice may stand here, and has no words",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[
-                        record(
-                            NoiseReduction,
-                            "strength",
-                            mode=Key(
-                                "a.b.c", words=DEEP, flatten={"rate": "c"}
-                            ),
-                        )
-                    ],
-                ),
-                "record(NoiseReduction): 'a.b.c' is the path of 'mode' and of the flattened key of 'mode'",
-            ),
-        ],
-        ids=map(str, count()),
-    )
-    def test_flatten(self, make: Callable[[], Any], message: str) -> None:
-        """
-        Keys can only be flattened out of objects that have them.
-        """
-        with pytest.raises((ValueError, TypeError)) as caught:
-            make()
-
-        assert message == str(caught.value)
-
-    @pytest.mark.parametrize(
-        ("make", "message"),
-        [
-            (
-                lambda: changed(BETA, zzz=Key(off="none")),
-                "record(SessionResource): no attribute 'zzz'",
-            ),
-            (
-                lambda: changed(BETA, model=Key(off="none")),
-                "record(SessionResource): 'model': off: the attribute can't be OFF",
-            ),
-            (
-                lambda: changed(BETA, tracing=Key(off="none")).evolve(
-                    "acme", null_is_off=False
-                ),
-                "dialect 'acme': SessionResource.tracing: off: the dialect has null_is_off=False",
-            ),
-            (
-                lambda: changed(
-                    BETA, turn_detection=Key(off={"type": "server_vad"})
-                ),
-                "dialect 'acme': SessionResource.turn_detection: off: {'type': 'server_vad'} is ServerVAD",
-            ),
-            (
-                lambda: changed(BETA, input_audio_transcription=Key(off={})),
-                "dialect 'acme': SessionResource.input_audio_transcription: off: {} is AudioTranscription",
-            ),
-            (
-                lambda: changed(BETA, tracing=Key(off="auto")),
-                "dialect 'acme': SessionResource.tracing: off: 'auto' is a word of TracingMode",
-            ),
-            (
-                lambda: changed(BETA, temperature=Key(as_string=True)),
-                "record(SessionResource): 'temperature': as_string: the attribute is no integer",
-            ),
-            (
-                lambda: changed(BETA, model=Key(as_string=True)),
-                "record(SessionResource): 'model': as_string: the attribute is no integer",
-            ),
-            (
-                lambda: changed(BETA, model=Key(rewrite=Rewrite({}))),
-                "record(SessionResource): 'model': rewrite: the attribute is no array of words",
-            ),
-            (
-                lambda: changed(BETA, model=Key(words=PLAIN)),
-                "record(SessionResource): 'model': words: AudioFormat can't stand here",
-            ),
-            (
-                lambda: changed(BETA, voice=Key(pattern="a")),
-                "record(SessionResource): 'voice': pattern: the attribute is no string",
-            ),
-            (
-                lambda: changed(BETA, speed=Key(pattern="a")),
-                "record(SessionResource): 'speed': pattern: the attribute is no string",
-            ),
-            (
-                lambda: changed(BETA, voice=Key(records=[ServerVAD])),
-                "record(SessionResource): 'voice': records: ServerVAD can't stand here",
-            ),
-            (
-                lambda: changed(
-                    BETA, voice=Key(records=[Variant(NamedVoice)])
-                ),
-                "dialect 'acme': SessionResource.voice: records: no record of NamedVoice",
-            ),
-            (
-                lambda: changed(BETA, voice=Key(records=[NamedVoice])),
-                "dialect 'acme': SessionResource.voice: records: no record of NamedVoice",
-            ),
-            (
-                lambda: changed(BETA, model=Key(records=[CustomVoice])),
-                "record(SessionResource): 'model': records: CustomVoice can't stand here",
-            ),
-            (
-                lambda: changed(BETA, reasoning=Key()),
-                "dialect 'acme': SessionResource.reasoning: there is no record, or word, of Reasoning",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(words={AudioFormat: {}, PCM: {}}),
-                ),
-                "dialect 'acme': SessionResource.input_audio_format: there is no record, or word, of AudioFormat or PCM",
-            ),
-        ],
-        ids=map(str, count()),
-    )
-    def test_values(self, make: Callable[[], Any], message: str) -> None:
-        """
-        An attribute cannot have rules for values that it does not admit.
-        """
-        with pytest.raises((ValueError, TypeError)) as caught:
-            make()
-
-        assert message == str(caught.value)
-
-    @pytest.mark.parametrize(
-        ("make", "message"),
-        [
-            (
-                lambda: changed(
-                    BETA, voice=Key(records=[bare(CustomVoice, "id")])
-                ),
-                "dialect 'acme': SessionResource.voice: records: CustomVoice is bare in one place and not in another",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[
-                        bare(NamedVoice, "name"),
-                        BETA.of(SessionResource).evolve(
-                            voice=Key(records=[record(NamedVoice)])
-                        ),
-                    ],
-                ),
-                "dialect 'acme': SessionResource.voice: records: NamedVoice is bare in one place and not in another",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[
-                        bare(Prompt, "id").evolve(variants=[record(Prompt)])
-                    ],
-                ),
-                "record(Prompt): written as 'id' alone, it has no other key",
-            ),
-        ],
-        ids=map(str, count()),
-    )
-    def test_bare(self, make: Callable[[], Any], message: str) -> None:
-        """
-        A class cannot be bare at one attribute and not at another.
         """
         with pytest.raises((ValueError, TypeError)) as caught:
             make()
@@ -538,126 +270,9 @@ class TestMistakes:
 
         assert message == str(caught.value)
 
-    @pytest.mark.parametrize(
-        ("make", "message"),
-        [
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[record(ServerVAD, tag="a", tag_key="kind")],
-                ),
-                "dialect 'acme': SessionResource.turn_detection: some are told by 'kind' or 'type'",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[record(CustomVoice, tag="a", tag_key="kind")],
-                    words={
-                        RealtimeVoice: {RealtimeVoice.ASH: {"type": "ash"}}
-                    },
-                ),
-                "dialect 'acme': SessionResource.voice: some are told by 'kind' or 'type'",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[
-                        record(ServerVAD, tag="a", tag_key="kind"),
-                        record(SemanticVAD, tag="a", tag_key="kind"),
-                    ],
-                ),
-                "dialect 'acme': SessionResource.turn_detection: ServerVAD and SemanticVAD both have 'a'",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    records=[
-                        bare(NamedVoice, "name"),
-                        bare(CustomVoice, "id"),
-                    ],
-                ),
-                "dialect 'acme': SessionResource.voice: CustomVoice and NamedVoice both have a bare string",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme", records=[bare(ServerVAD, "threshold")]
-                ),
-                "dialect 'acme': SessionResource.turn_detection: ServerVAD is a bare value among others",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme", words={PCM: {PCM(8_000): "pcm16"}}
-                ),
-                "dialect 'acme': SessionResource.input_audio_format: AudioFormat and PCM both have 'pcm16'",
-            ),
-            (
-                lambda: BETA.evolve(
-                    "acme",
-                    words={
-                        AudioFormat: {AudioFormat.PCM16: {"type": "a"}},
-                        PCM: {PCM(8_000): {"type": "a", "rate": 1}},
-                    },
-                ),
-                "dialect 'acme': SessionResource.input_audio_format: AudioFormat and PCM both have 'a'",
-            ),
-            (
-                lambda: changed(
-                    BETA,
-                    input_audio_format=Key(
-                        words={
-                            AudioFormat: {AudioFormat.PCM16: "a"},
-                            PCM: {PCM(8_000): "a"},
-                        }
-                    ),
-                ),
-                "dialect 'acme': SessionResource.input_audio_format: AudioFormat and PCM both have 'a'",
-            ),
-            (
-                lambda: GA.evolve(
-                    "acme", records=[bare(MCPToolFilter, "tool_names")]
-                ),
-                "dialect 'acme': MCPTool.allowed_tools: MCPToolFilter and tuple both have a bare array",
-            ),
-            (
-                lambda: Dialect(
-                    "acme", [record(CustomVoice), bare(CustomVoice, "id")], {}
-                ),
-                "dialect 'acme': there are two records of CustomVoice",
-            ),
-        ],
-        ids=map(str, count()),
-    )
-    def test_unions(self, make: Callable[[], Any], message: str) -> None:
-        """
-        Classes and words at one attribute have to be told apart.
-        """
-        with pytest.raises((ValueError, TypeError)) as caught:
-            make()
-
-        assert message == str(caught.value)
-
     def test_path_of_a_bare_class(self) -> None:
         """
         A class that is written as one attribute has no path for it.
         """
         with pytest.raises(ValueError, match="eagerness"):
             bare(SemanticVAD, "eagerness", Key("e"))
-
-    def test_flattened_and_none(self) -> None:
-        """
-        A flattened object has no key of its own that could be None.
-        """
-        with pytest.raises(ValueError, match=r"input_audio_format.*none"):
-            changed(
-                BETA,
-                input_audio_format=Key(
-                    words=RATED, flatten={"rate": "rate"}, none="x"
-                ),
-            )
-
-    def test_ignored_in_no_family(self) -> None:
-        """
-        A family has a class that the dialect has.
-        """
-        with pytest.raises((TypeError, ValueError), match="int"):
-            BETA.evolve("acme", ignored={int: {"a": ANY}})
