@@ -1,166 +1,148 @@
 """
-Attributes that are left to the converter's own hooks.
+`Key(by_converter=True)`: a value that the converter's own hooks convert.
 """
 
 from typing import Any
 
-import cattrs
 import pytest
 
-from cattrs.errors import CattrsError
+from cattrs import Converter
+from cattrs.errors import CattrsError, ClassValidationError
 
 from realtime_attrs import (
     OFF,
-    SemanticVAD,
+    FunctionTool,
+    RealtimeVoice,
     ServerVAD,
     SessionResource,
-    TurnDetection,
     Unknown,
 )
 from realtime_attrs.converter import (
+    WireError,
+    check,
     configure_converter,
     explain,
     json_schema,
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, Key
-from rule_checks import changed
+from realtime_attrs.dialects import BETA, Key
 
 
-PERCENT = changed(
-    BETA,
-    speed=Key(by_converter=True),
-    turn_detection=Key(by_converter=True, off=["none"], alias="turns"),
+BY_CONVERTER = Key(by_converter=True)
+MADE = BETA.evolve(
+    "made",
+    records=[
+        BETA.of(SessionResource).evolve(
+            voice=BY_CONVERTER,
+            tools=BY_CONVERTER,
+            turn_detection=BY_CONVERTER,
+        )
+    ],
 )
 
 
-def percent(*, detailed: bool = True) -> cattrs.Converter:
-    """
-    Make a converter that has numbers in percent.
-    """
-    converter = make_converter(PERCENT, detailed_validation=detailed)
-    converter.register_structure_hook(float, lambda value, _: value / 100)
-    converter.register_unstructure_hook(float, lambda x: round(x * 100))
-    return converter
-
-
-@pytest.mark.parametrize("detailed", [True, False])
 class TestByConverter:
-    def test_both_ways(self, detailed: bool) -> None:
+    @pytest.mark.parametrize(
+        ("payload", "session"),
+        [
+            ({"voice": "ash"}, SessionResource(voice=RealtimeVoice.ASH)),
+            (
+                {"tools": [{"type": "function", "name": "f"}]},
+                SessionResource(tools=[FunctionTool("f")]),
+            ),
+            ({"turn_detection": None}, SessionResource(turn_detection=OFF)),
+            (
+                {"turn_detection": {"type": "server_vad"}},
+                SessionResource(turn_detection=ServerVAD()),
+            ),
+        ],
+    )
+    def test_both_ways(self, payload: Any, session: SessionResource) -> None:
         """
-        The user's hooks for the type of the attribute read and write it.
+        The converter's hooks for the attribute's type read and write it.
         """
-        converter = percent(detailed=detailed)
-        payload = {"speed": 150, "temperature": 0.5}
-        session = SessionResource(speed=1.5, temperature=0.5)
+        converter = make_converter(MADE, forbid_extra_keys=True)
 
         assert session == converter.structure(payload, SessionResource)
         assert payload == converter.unstructure(session)
+        assert () == unsupported(session, MADE)
 
-    @pytest.mark.parametrize("payload", [{}, {"speed": None}], ids=str)
-    def test_not_set(self, payload: Any, detailed: bool) -> None:
+    def test_hooks_of_the_users(self) -> None:
         """
-        A value that is not set is left to nobody.
+        A hook of the user's for the type is asked.
         """
-        converter = percent(detailed=detailed)
-
-        assert SessionResource() == converter.structure(
-            payload, SessionResource
+        converter = Converter()
+        configure_converter(converter, MADE)
+        converter.register_structure_hook(
+            RealtimeVoice, lambda word, _: RealtimeVoice[word.upper()]
         )
-        assert {} == converter.unstructure(SessionResource())
 
-    def test_errors(self, detailed: bool) -> None:
+        session = converter.structure({"voice": "ASH"}, SessionResource)
+
+        assert RealtimeVoice.ASH is session.voice
+
+    @pytest.mark.parametrize("detailed", [True, False])
+    def test_refused(self, detailed: bool) -> None:
         """
-        An error of such a hook has the path of the value.
+        What the hooks refuse has the place of the attribute.
         """
-        converter = percent(detailed=detailed)
+        converter = make_converter(MADE, detailed_validation=detailed)
 
         with pytest.raises(CattrsError) as caught:
-            converter.structure({"speed": "x"}, SessionResource)
+            converter.structure(
+                {"tools": [{"type": "function"}]}, SessionResource
+            )
 
-        (problem,) = explain(caught.value)
-        assert "/speed" == problem.pointer
+        assert ["/tools/0/name: required key is missing"] == [
+            str(problem) for problem in explain(caught.value)
+        ]
 
-    def test_results(self, detailed: bool) -> None:
+    def test_another_type(self) -> None:
         """
-        A value that the attribute does not admit is refused.
+        A hook has to give what the attribute admits.
         """
-        converter = make_converter(PERCENT, detailed_validation=detailed)
-        converter.register_structure_hook(float, lambda *_: "fast")
+        converter = Converter()
+        configure_converter(converter, MADE)
+        converter.register_structure_hook(RealtimeVoice, lambda word, _: 3)
 
-        with pytest.raises(CattrsError) as caught:
-            converter.structure({"speed": 1}, SessionResource)
+        with pytest.raises(ClassValidationError) as caught:
+            converter.structure({"voice": "ash"}, SessionResource)
 
-        (problem,) = explain(caught.value)
-        assert "/speed" == problem.pointer
-        assert problem.message.startswith("SessionResource.speed: expected")
+        assert "SessionResource.voice" in explain(caught.value)[0].message
 
     @pytest.mark.parametrize(
-        ("payload", "value"),
+        ("session", "name"),
         [
-            ({"turn_detection": {"type": "server_vad"}}, ServerVAD()),
-            ({"turns": {"type": "semantic_vad"}}, SemanticVAD()),
-            ({"turn_detection": None}, OFF),
-            ({"turns": "none"}, OFF),
+            (SessionResource(voice=Unknown("new", "beta")), "voice"),
+            (
+                SessionResource(
+                    tools=[FunctionTool("f"), Unknown({"type": "x"}, "beta")]
+                ),
+                "tools[1]",
+            ),
         ],
-        ids=str,
     )
-    def test_other_rules(
-        self, payload: Any, value: Any, detailed: bool
+    def test_cannot_be_written(
+        self, session: SessionResource, name: str
     ) -> None:
         """
-        Aliases and spellings of `OFF` hold as they do for other attributes.
+        What the hooks can't write is named.
         """
-        converter = percent(detailed=detailed)
-        session = SessionResource(turn_detection=value)
+        assert (name,) == unsupported(session, MADE)
+        with pytest.raises(WireError):
+            make_converter(MADE).unstructure(session)
 
-        assert session == converter.structure(payload, SessionResource)
-        assert session == converter.structure(
-            converter.unstructure(session), SessionResource
-        )
-
-    def test_unions(self, detailed: bool) -> None:
-        """
-        A hook for the union of an attribute, without null, is asked too.
-        """
-        converter = cattrs.Converter(detailed_validation=detailed)
-        configure_converter(converter, PERCENT)
-        target: Any = TurnDetection | Unknown
-        converter.register_structure_hook(
-            target, lambda value, _: ServerVAD(threshold=value)
-        )
-        converter.register_unstructure_hook(target, lambda x: x.threshold)
-        session = SessionResource(turn_detection=ServerVAD(threshold=0.5))
-        payload = {"turn_detection": 0.5}
-
-        assert session == converter.structure(payload, SessionResource)
-        assert payload == converter.unstructure(session)
-
-
-class TestAround:
     def test_schema(self) -> None:
         """
-        The schema admits any value.
+        The schema admits any value, since it doesn't know the hooks.
         """
-        schema = json_schema(PERCENT, SessionResource)
-        found = schema["$defs"]["SessionResource"]["properties"]["speed"]
-
-        assert {"description"} == found.keys()
-
-    def test_unsupported(self) -> None:
-        """
-        Such a value is supported.
-        """
-        assert () == unsupported(SessionResource(speed=1.5), PERCENT)
-
-    def test_taken_away(self) -> None:
-        """
-        `None` takes the rule away.
-        """
-        acme = changed(
-            changed(GA, speed=Key(by_converter=True)),
-            speed=Key(by_converter=None),
+        schema = json_schema(MADE)
+        (ref, *_) = (
+            x["properties"]
+            for x in (schema, *schema["$defs"].values())
+            if "voice" in x.get("properties", {})
         )
 
-        assert GA.of(SessionResource) == acme.of(SessionResource)
+        assert {"description"} == ref["voice"].keys()
+        assert () == check({"voice": "ash"}, MADE)

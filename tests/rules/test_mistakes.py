@@ -11,7 +11,6 @@ import pytest
 from realtime_attrs import (
     CustomVoice,
     FunctionTool,
-    NoiseReductionMode,
     SemanticVAD,
     ServerVAD,
 )
@@ -26,10 +25,6 @@ from realtime_attrs.dialects import (
 from realtime_attrs.events import Response, SessionCreated
 from rule_checks import changed
 
-
-DEEP: Any = {
-    NoiseReductionMode: {NoiseReductionMode.DEEP: {"type": "d", "rate": 1}}
-}
 
 TOOL = record(FunctionTool, "name", "description", tag="function")
 

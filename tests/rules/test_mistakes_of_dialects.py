@@ -14,7 +14,6 @@ from realtime_attrs import (
     CustomVoice,
     MCPToolFilter,
     NamedVoice,
-    NoiseReductionMode,
     Prompt,
     RealtimeVoice,
     SemanticVAD,
@@ -31,11 +30,6 @@ from realtime_attrs.dialects import (
     record,
 )
 from rule_checks import changed
-
-
-DEEP: Any = {
-    NoiseReductionMode: {NoiseReductionMode.DEEP: {"type": "d", "rate": 1}}
-}
 
 
 class TestDialects:
