@@ -271,3 +271,10 @@ class TestRecords:
         """
         with pytest.raises(ValueError, match="eagerness"):
             bare(SemanticVAD, "eagerness", Key("e"))
+
+    def test_without_what_the_class_needs(self) -> None:
+        """
+        A record has the attributes without which its class cannot be made.
+        """
+        with pytest.raises(ValueError, match="name"):
+            BETA.of(FunctionTool).evolve(without=["name"])

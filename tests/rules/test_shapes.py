@@ -278,3 +278,10 @@ class TestShapes:
             make()
 
         assert message == str(caught.value)
+
+    def test_no_path(self) -> None:
+        """
+        A path is not taken away by None, as other rules are.
+        """
+        with pytest.raises(TypeError, match="Key: expected a path, got null"):
+            Key(None)  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ from realtime_attrs import (
     TracingMode,
 )
 from realtime_attrs.dialects import (
+    ANY,
     BETA,
     Dialect,
     record,
@@ -214,3 +215,17 @@ class TestShapes:
             make()
 
         assert message == str(caught.value)
+
+    def test_no_words(self) -> None:
+        """
+        Nor are the words of an enum.
+        """
+        with pytest.raises(TypeError, match=r"expected .*, got null"):
+            BETA.evolve("acme", words={TracingMode: None})  # type: ignore[dict-item]
+
+    def test_names_of_families(self) -> None:
+        """
+        A family is a class or a union, and no name of one.
+        """
+        with pytest.raises(TypeError, match="'ServerEvent'"):
+            BETA.evolve("acme", ignored={"ServerEvent": {"a": ANY}})
