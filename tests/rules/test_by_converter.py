@@ -104,7 +104,7 @@ class TestByConverter:
         """
         converter = Converter()
         configure_converter(converter, MADE)
-        converter.register_structure_hook(RealtimeVoice, lambda *_: 3)
+        converter.register_structure_hook(RealtimeVoice, lambda _word, _: 3)
 
         with pytest.raises(ClassValidationError) as caught:
             converter.structure({"voice": "ash"}, SessionResource)

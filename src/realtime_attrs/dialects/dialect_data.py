@@ -14,7 +14,7 @@ from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
 from .records import Record
-from .shapes import INHERITED, perhaps, several
+from .shapes import INHERITED, is_class, perhaps, several
 from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
@@ -48,11 +48,11 @@ def ignored_given(
     """
     Check keys that are ignored in families of classes.
     """
-    title = "Dialect: ignored"
-    return {
-        family: ignored_words(keys, title)
-        for family, keys in shapes.table(value, title).items()
-    }
+    title, found = "Dialect: ignored", {}
+    for family, keys in shapes.table(value, title).items():
+        several(options_of(family), title, "classes or unions", is_class)
+        found[family] = ignored_words(keys, title)
+    return found
 
 
 @attrs.frozen(repr=False)
