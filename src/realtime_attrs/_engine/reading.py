@@ -391,6 +391,8 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     Write what is read where there is no object, but what is *given*.
     """
     leaves = [*leaves_of(tree)]
+    if all(field.constant is not None for field in leaves):
+        source.add("pass")
     for field in leaves:
         if field.raw or field.flattened:
             source.add(f"{_raw_of(field)} = ABSENT")

@@ -67,10 +67,16 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
         if value is not INHERITED
     }
     if "required" in found:
-        fields = attributes_of(cls)
-        always = [x.name for x in fields if x.default is attrs.NOTHING]
-        found["required"] = frozenset((*always, *found["required"]))
+        found["required"] = always_required(cls).union(found["required"])
     return found
+
+
+def always_required(cls: type[Any]) -> frozenset[str]:
+    """
+    List the attributes without which a class can't be made.
+    """
+    fields = attributes_of(cls)
+    return frozenset(x.name for x in fields if x.default is attrs.NOTHING)
 
 
 def _tag(value: Any, title: str) -> str | None:

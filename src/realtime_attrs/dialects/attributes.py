@@ -35,6 +35,21 @@ def problems_of_key(
         is_bare: Whether its class is written as the attribute alone.
     """
     options = options_of(field.type)
+    yield from _problems_of_type(options, key)
+    yield from _problems_of_classes(field, key)
+    if key.path.endswith(SPREAD):
+        yield from _problems_of_spread(options, key)
+    if key.flatten:
+        yield from _problems_of_flatten(field, key)
+    if is_bare:
+        for name in given(key, *_OF_KEYS):
+            yield f"{name}: a bare value has no key"
+    if key.by_converter:
+        for name in given(key, *_OF_VALUES):
+            yield f"{name}: the converter's own hooks don't know this rule"
+
+
+def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     texts = {tuple[str | Unknown, ...], tuple[str, ...]}
     kinds = [kind_of(x) for x in options if get_origin(x) or x is int]
     if key.off and OFF not in options:
@@ -47,17 +62,6 @@ def problems_of_key(
         yield "pattern: the attribute is no string"
     if key.alias is not None and key.fallback is not None:
         yield "a key has an alias or a fallback, not both"
-    yield from _problems_of_classes(field, key)
-    if key.path.endswith(SPREAD):
-        yield from _problems_of_spread(options, key)
-    if key.flatten:
-        yield from _problems_of_flatten(field, key)
-    if is_bare:
-        for name in given(key, *_OF_KEYS):
-            yield f"{name}: a bare value has no key"
-    if key.by_converter:
-        for name in given(key, *_OF_VALUES):
-            yield f"{name}: the converter's own hooks don't know this rule"
 
 
 _OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
@@ -99,10 +103,10 @@ def _is_constant(item: Any) -> bool:
 
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     others = [x for x in options if x not in (None, Unknown)]
-    if not all(x in RECORDS or _is_object(x) for x in others):
+    if not all(x in RECORDS | WORDED or _is_object(x) for x in others):
         yield f"{key.path!r} spreads a value that need not be an object"
-    for argument, _ in key.further_paths:
-        yield f"{argument}: the attribute is spread over {key.path!r}"
+    for argument in given(key, *_OF_KEYS):
+        yield f"{argument}: the attribute is spread, and has no key"
 
 
 def _is_object(option: Any) -> bool:
@@ -114,8 +118,8 @@ def _problems_of_flatten(
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
         yield "flatten: the attribute may be null"
-    if key.alias is not None or key.fallback is not None:
-        yield "flatten: the attribute has a second path"
+    for argument in given(key, "alias", "fallback", "none", "null"):
+        yield f"flatten: the attribute can't have {argument} too"
     words = [x for item in key.words.values() for x in item.spellings.values()]
     keys = ("type", *key.flatten)
     if not words or any(

@@ -26,7 +26,7 @@ def _name(value: str) -> str:
     return str.lower(value)
 
 
-def _flag(value: bool) -> bool:  # noqa: FBT001  # a converter
+def _flag(value: bool) -> bool:
     title, expected = "Dialect: null_is_off", "True or False"
     return bool(shapes.one(value, title, kind=bool, expected=expected))
 

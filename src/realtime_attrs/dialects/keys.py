@@ -273,7 +273,7 @@ class Key:
         """
         yield from self.second_paths
         for key in self.flatten.values():
-            yield "flattened key", (*steps_of(self.path)[:-1], key)
+            yield "flatten", (*steps_of(self.path)[:-1], key)
 
     @property
     def second_paths(self) -> Iterator[tuple[str, Steps]]:
@@ -327,9 +327,10 @@ def _refused(value: Any, title: str) -> None:
 
 
 def _pattern(value: Any, title: str) -> None:
+    shapes.one(value, title, kind=str, expected="a regular expression")
     try:
         re.compile(value)
-    except (TypeError, re.error) as error:
+    except re.error as error:
         raise ValueError(f"{title}: {error}") from None
 
 
@@ -345,7 +346,8 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
 }
 
 _ARGUMENTS = [x.name for x in attrs.fields(Key) if x.name != "path"]
-_PLAIN: Final = Key("-", **{**dict.fromkeys(_ARGUMENTS), "words": {}})
+_NOTHING: dict[str, Any] = {**dict.fromkeys(_ARGUMENTS), "words": {}}
+_PLAIN: Final = Key("-", **_NOTHING)
 
 
 @lru_cache(4096)
