@@ -43,8 +43,8 @@ class TestMistakes:
                 lambda: changed(
                     GA, SessionUpdate, session=Key(records=[record(InputText)])
                 ),
-                "record(SessionUpdate): 'session': records: InputText can't"
-                " stand here",
+                "record(SessionUpdate): 'session': records: the attribute"
+                " doesn't admit InputText",
             ),
             (
                 lambda: GA.evolve(

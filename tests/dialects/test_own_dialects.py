@@ -98,7 +98,6 @@ class TestOwnDialects:
                 "dialect 'beta': no record of ServerVad; did you mean"
                 " 'ServerVAD'?",
             ),
-            (3, "dialect 'beta': no record of 3"),
         ],
     )
     def test_of(self, cls: Any, message: str) -> None:
@@ -111,3 +110,10 @@ class TestOwnDialects:
             BETA.of(cls)
 
         assert message == str(caught.value)
+
+    def test_of_no_class(self) -> None:
+        """
+        A record is found by its class.
+        """
+        with pytest.raises(TypeError, match="'beta': expected a class, got"):
+            BETA.of("SessionResource")  # type: ignore[arg-type]

@@ -107,15 +107,15 @@ class TestDialect:
                         }
                     }
                 },
-                "Words: 'a' is the word of two members",
+                "Dialect: words: RealtimeVoice: 'a' is the word of two members",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: 3}}},
-                "Words: TracingMode.AUTO is spelled as the number 3",
+                "Dialect: words: TracingMode: TracingMode.AUTO is spelled as the number 3",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: {"a": 1}}}},
-                "Words: the object for TracingMode.AUTO has no 'type'",
+                "Dialect: words: TracingMode: the object for TracingMode.AUTO has no 'type'",
             ),
             (
                 {
@@ -126,7 +126,7 @@ class TestDialect:
                         }
                     }
                 },
-                "Words: AudioFormat is spelled in words and in objects",
+                "Dialect: words: AudioFormat: AudioFormat is spelled in words and in objects",
             ),
             (
                 {"words": {ServerVAD: {}}},

@@ -181,14 +181,16 @@ class TestEvolve:
 
     def test_alias_taken_away(self) -> None:
         """
-        An alias that is taken away is not read.
+        An alias that is taken away is refused with the attribute's path.
         """
         acme = changed(
             changed(BETA, voice=Key(alias="v")), voice=Key(alias=None)
         )
 
-        assert BETA.of(SessionResource) == acme.of(SessionResource)
-        assert SessionResource() == read(acme, {"v": "ash"})
+        assert None is acme.of(SessionResource).keys["voice"].alias
+        assert ["/v: a key of another dialect: in acme this is voice"] == (
+            problems(acme, {"v": "ash"})
+        )
 
     def test_gone_with_an_attribute(self) -> None:
         """
@@ -308,7 +310,7 @@ class TestEvolve:
 
     def test_words_of_a_key(self) -> None:
         """
-        Words of a key replace all of that key.
+        Words of a key replace those of their enum, and stay for others.
         """
         acme = changed(
             changed(
@@ -320,8 +322,16 @@ class TestEvolve:
             input_audio_format=Key(words={PCM: {PCM(8_000): "b"}}),
         )
 
+        for word, format_ in (("a", AudioFormat.PCM16), ("b", PCM(8_000))):
+            both_ways(
+                acme,
+                {"input_audio_format": word},
+                SessionResource(input_audio_format=format_),
+            )
+
+        plain = changed(acme, input_audio_format=Key(words=None))
         both_ways(
-            acme,
+            plain,
             {"input_audio_format": "pcm16"},
             SessionResource(input_audio_format=AudioFormat.PCM16),
         )

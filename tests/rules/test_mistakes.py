@@ -71,11 +71,11 @@ class TestRecords:
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness", Key(alias="e")),
-                "record(SemanticVAD): 'eagerness': alias: the attribute can't have this rule",
+                "record(SemanticVAD): 'eagerness': alias: a bare value has no key",
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness", Key(fallback="e")),
-                "record(SemanticVAD): 'eagerness': fallback: the attribute can't have this rule",
+                "record(SemanticVAD): 'eagerness': fallback: a bare value has no key",
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness").evolve(tag="a"),
@@ -138,7 +138,7 @@ class TestRecords:
                 lambda: changed(
                     BETA, SessionCreated, session=Key(alias="said")
                 ),
-                "record(SessionCreated): 'session': alias: the attribute is spread over 'session.*'",
+                "record(SessionCreated): 'session': alias: the attribute is spread, and has no key",
             ),
             (
                 lambda: changed(BETA, Response, id=Key(alias="object")),

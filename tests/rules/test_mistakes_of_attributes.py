@@ -104,7 +104,7 @@ class TestAttributes:
                         words=RATED, flatten={"rate": "rate"}, alias="fmt"
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: the attribute has a second path",
+                "record(SessionResource): 'input_audio_format': flatten: it can't be combined with 'alias'",
             ),
             (
                 lambda: changed(
@@ -113,7 +113,7 @@ class TestAttributes:
                         words=RATED, flatten={"rate": "rate"}, fallback="fmt"
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: the attribute has a second path",
+                "record(SessionResource): 'input_audio_format': flatten: it can't be combined with 'fallback'",
             ),
             (
                 lambda: changed(
@@ -220,7 +220,7 @@ class TestAttributes:
             ),
             (
                 lambda: changed(BETA, model=Key(words=PLAIN)),
-                "record(SessionResource): 'model': words: AudioFormat can't stand here",
+                "record(SessionResource): 'model': words: the attribute doesn't admit AudioFormat",
             ),
             (
                 lambda: changed(BETA, voice=Key(pattern="a")),
@@ -232,7 +232,7 @@ class TestAttributes:
             ),
             (
                 lambda: changed(BETA, voice=Key(records=[ServerVAD])),
-                "record(SessionResource): 'voice': records: ServerVAD can't stand here",
+                "record(SessionResource): 'voice': records: the attribute doesn't admit ServerVAD",
             ),
             (
                 lambda: changed(
@@ -246,7 +246,7 @@ class TestAttributes:
             ),
             (
                 lambda: changed(BETA, model=Key(records=[CustomVoice])),
-                "record(SessionResource): 'model': records: CustomVoice can't stand here",
+                "record(SessionResource): 'model': records: the attribute doesn't admit CustomVoice",
             ),
             (
                 lambda: changed(BETA, reasoning=Key()),
@@ -266,7 +266,7 @@ class TestAttributes:
                         words={TracingMode: {TracingMode.AUTO: "a"}},
                     ),
                 ),
-                "record(SessionResource): 'tracing': words: the attribute can't have this rule",
+                "record(SessionResource): 'tracing': words: the converter's own hooks don't know this rule",
             ),
             (
                 lambda: BETA.evolve(
@@ -292,7 +292,7 @@ class TestAttributes:
                         ),
                     ],
                 ),
-                "dialect 'acme': SessionResource.prompt: a value that is spread has to be an object",
+                "record(SessionResource): 'prompt': '*' spreads a value that need not be an object",
             ),
             (
                 lambda: changed(BETA, model="*"),
@@ -302,7 +302,7 @@ class TestAttributes:
                 lambda: changed(
                     BETA, SessionCreated, session=Key(fallback="said")
                 ),
-                "record(SessionCreated): 'session': fallback: the attribute is spread over 'session.*'",
+                "record(SessionCreated): 'session': fallback: the attribute is spread, and has no key",
             ),
             (
                 lambda: changed(

@@ -114,7 +114,7 @@ class TestShapes:
             ),
             (
                 lambda: Key(words={PCM: 3}),
-                "Words: expected a mapping, got the number 3",
+                "Key: words: PCM: expected words, got the number 3",
             ),
             (
                 lambda: Key(flatten="rate"),

@@ -189,7 +189,7 @@ class TestShapes:
             ),
             (
                 lambda: BETA.evolve("acme", words={TracingMode: "a"}),
-                "Words: expected a mapping, got the string 'a'",
+                "Dialect: words: TracingMode: expected words, got the string 'a'",
             ),
             (
                 lambda: BETA.evolve("acme", without=[Reasoning]),

@@ -118,8 +118,8 @@ def _problems_of_flatten(
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
         yield "flatten: the attribute may be null"
-    for argument in given(key, "alias", "fallback", "none", "null"):
-        yield f"flatten: the attribute can't have {argument} too"
+    for argument in given(key, "alias", "fallback", "none"):
+        yield f"flatten: it can't be combined with {argument!r}"
     words = [x for item in key.words.values() for x in item.spellings.values()]
     keys = ("type", *key.flatten)
     if not words or any(

@@ -224,7 +224,7 @@ class Key:
             if value is not INHERITED and (
                 value is not None or name == "path"
             ):
-                check(value, f"Key: {name}")
+                check(value, "Key" if name == "path" else f"Key: {name}")
 
     def __repr__(self) -> str:
         given = [

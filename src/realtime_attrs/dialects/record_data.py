@@ -105,7 +105,8 @@ class RecordData(Form):
         """
         for name, rules in self.keys.items():
             for what, path in rules.further_paths:
-                yield path, f"{what!r} of {name!r}"
+                owner = "flattened key" if what == "flatten" else what
+                yield path, f"the {owner} of {name!r}"
         for key in self.ignored:
             yield (key,), "an ignored key"
 

@@ -249,7 +249,9 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
             rule that is about keys.
     """
     if key is not None and key.path is not INHERITED:
-        raise ValueError(f"{title_of(cls)}: a bare value has no path")
+        raise ValueError(
+            f"{title_of(cls)}: {name!r}: a bare value has no path"
+        )
     keys = {name: bind(name, key or Key())}
     changes = shaped(cls, required=(name,))
     return Record(cls, keys, **changes, bare=name)

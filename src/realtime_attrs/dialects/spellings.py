@@ -166,7 +166,8 @@ def _as_words(value: Any, title: str) -> Words:
     try:
         return Words(value)
     except ValueError as error:
-        raise ValueError(f"{title}: {error}") from None
+        problem = str(error).removeprefix("Words: ")
+        raise ValueError(f"{title}: {problem}") from None
 
 
 def describe_member(member: Any) -> str:
