@@ -318,6 +318,8 @@ def _keep_constants(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
     ]
     if not (path and words) or any(field.is_null for field in leaves):
         return
+    if not any(field.name for field in leaves):  # which is always written
+        return
     value, constants = variable_of("value", path), variable_of("words", path)
     tests = [f"self.{field.name} is None" for field in leaves if field.name]
     arguments = ", ".join(map(repr, path))
