@@ -100,7 +100,9 @@ def _words(value: _Words | None) -> Mapping[type[Any], Words]:
 
 
 def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
-    return value if value is INHERITED else shapes.keys(value, "Key: flatten")
+    if value is INHERITED:
+        return INHERITED  # type: ignore[no-any-return]  # see `shapes`
+    return shapes.keys(value, "Key: flatten")
 
 
 def _records(

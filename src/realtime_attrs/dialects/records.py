@@ -288,7 +288,7 @@ def _derived(
             x for x in old.refused_nulls if read.has_object(steps_of(x))
         )
     draft = attrs.evolve(draft, keys=keys, ignored=rules["ignored"])
-    misplaced = _misplaced(old, draft)
+    misplaced: dict[str, Any] = {**_misplaced(old, draft)}
     for key, names in changes.get("misplaced", {}).items():
         if names is None and key not in (*misplaced, *old.misplaced):
             hint = perhaps(key, misplaced)
