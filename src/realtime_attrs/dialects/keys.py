@@ -100,9 +100,9 @@ def _words(value: _Words | None) -> Mapping[type[Any], Words]:
 
 
 def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
-    if value is INHERITED:
-        return INHERITED  # type: ignore[no-any-return]  # see `shapes`
-    return shapes.keys(value, "Key: flatten")
+    given: Any = value
+    is_left_out = given is INHERITED
+    return given if is_left_out else shapes.keys(given, "Key: flatten")
 
 
 def _records(
