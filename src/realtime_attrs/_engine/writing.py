@@ -166,7 +166,9 @@ def _constants_in(tree: Tree) -> dict[str, Any]:
 
 
 def _is_constant(tree: Tree) -> bool:
-    return not any(field.name for field in leaves_of(tree))
+    leaves = [*leaves_of(tree)]
+    has_words = any(field.constant is not None for field in leaves)
+    return has_words and not any(field.name for field in leaves)
 
 
 def _write_inner_constants(

@@ -102,10 +102,10 @@ class DialectData:
 
             ValueError: The dialect has no record of it.
         """
+        title = f"dialect {self.name!r}"
+        shapes.one(cls, title, kind=type, expected="a class")
         record = self._by_class.get(cls)
         if record is None:
-            title = f"dialect {self.name!r}"
-            shapes.one(cls, title, kind=type, expected="a class")
             known = (other.__name__ for other in self._by_class)
             hint = perhaps(cls.__name__, known)
             raise ValueError(f"{title}: no record of {cls.__name__}{hint}")

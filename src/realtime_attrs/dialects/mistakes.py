@@ -3,21 +3,23 @@ What can be wrong with the rules of a dialect together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any
+from itertools import chain, product
+from typing import Any, get_args
 
 import attrs
 
 from .._domain.constants import OFF
 from .._values.annotations import options_of
 from .._values.messages import either
+from ..events import Event
 from .ambiguity import ambiguity, class_of
 from .attributes import members_of
 from .classes import RECORDS, WORDED, attributes_of
 from .dialect_data import DialectData, is_below
-from .keys import Key
+from .keys import Form, Key
 from .keys import class_of as class_of_form
 from .records import Record
+from .shapes import SPREAD, steps_of
 from .spellings import twice
 
 
@@ -33,6 +35,9 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             yield f"ignored: there is no record of {name}, or below"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
+    clash = ambiguity(get_args(Event), dialect)
+    if clash:
+        yield f"Event: {clash}"
     for record in _records_of(dialect):
         for field in attributes_of(record.cls):
             if field.name in record.keys:
@@ -63,11 +68,21 @@ def _absent_classes(record: Record, dialect: DialectData) -> Iterator[str]:
             title = f"{record.cls.__name__}.{name}: records"
             if own is None:
                 yield f"{title}: no record of {cls.__name__}"
-            elif dialect.resolved(item).bare != own.bare:
-                yield (
-                    f"{title}: {cls.__name__} is bare in one place and not in"
-                    " another"
-                )
+            else:
+                yield from _problems_of_form(item, own, title, dialect)
+
+
+def _problems_of_form(
+    item: type[Any] | Form, own: Record, title: str, dialect: DialectData
+) -> Iterator[str]:
+    try:
+        found = dialect.resolved(item)
+    except ValueError as error:
+        yield f"{title}: {error}"
+    else:
+        if found.bare != own.bare:
+            name = own.cls.__name__
+            yield f"{title}: {name} is bare in one place and not in another"
 
 
 @attrs.frozen
@@ -88,7 +103,9 @@ class _Place:
         if not self.key.by_converter:
             yield from self._problems_of_off()
             yield from self._problems_of_null()
+            yield from self._problems_of_digits()
             yield from self._problems_of_flatten()
+            yield from self._problems_of_spread()
             yield from self._problems_of_union()
 
     @property
@@ -112,6 +129,8 @@ class _Place:
         may_be_off = OFF in self.options and self.dialect.null_is_off
         if self.key.null is not None and may_be_off and is_null:
             yield "null: the server refuses null, by which OFF is written"
+        if self.field.name in self.record.explicit_nulls and may_be_off:
+            yield "explicit_nulls: null is OFF here, and not None"
         for item in self.key.off:
             meaning = _meaning_of(item, self.options, self.there)
             if meaning is not None:
@@ -132,6 +151,36 @@ class _Place:
                 if word is None and member is not OFF:
                     yield f"{member!r} is spelled as null, which is not set"
 
+    def _problems_of_digits(self) -> Iterator[str]:
+        """
+        List words that would be read as numbers.
+        """
+        for cls in map(class_of, self.options if self.key.as_string else ()):
+            for word in sorted(_all_words(cls, self.there)):
+                if word.isdigit():
+                    yield f"as_string: {word!r} is a word of {cls.__name__}"
+
+    def _problems_of_spread(self) -> Iterator[str]:
+        """
+        List keys of an object that is spread, and of what stands beside it.
+        """
+        *above, last = steps_of(self.record.paths[self.field.name]) or ("",)
+        forms = self.dialect.variants_of(self.record.cls)
+        if last != SPREAD or self.record in forms:  # which are only read
+            return
+        options = options_at(self.field.type, None)
+        if not all(_is_object(item, self.there) for item in options):
+            yield "a value that is spread has to be an object"
+        found = self.dialect.records_at(self.key)
+        if found is None:
+            found = tuple(filter(None, map(self.dialect.get, options)))
+        for path, owner in (*self.record.written(), *self.record.only_read()):
+            beside, key = path[: len(above)], path[len(above) :]
+            for item in found if [*beside] == above and key else ():
+                if key[0] in item.top_keys | item.further_keys:
+                    name = item.cls.__name__
+                    yield f"{key[0]!r} is a key of {name} and of {owner}"
+
     def _problems_of_flatten(self) -> Iterator[str]:
         for option in self.options if self.key.flatten else ():
             if option in RECORDS and self.dialect.get(option) is not None:
@@ -146,13 +195,12 @@ class _Place:
         records = {item.cls: item for item in found or ()}
         direct = kept(self.options, found)
         options = options_at(self.field.type, found)
-        for items in (options, direct):
-            clash = ambiguity(items, self.there, records)
+        fallback = self.key.fallback
+        second = self.dialect.worded(fallback.words if fallback else {})
+        for items, there in product((options, direct), (self.there, second)):
+            clash = ambiguity(items, there, records)
             if clash:
                 yield clash
-        is_spread = self.record.paths[self.field.name].endswith("*")
-        if is_spread and not all(_is_object(x, self.there) for x in options):
-            yield "a value that is spread has to be an object"
         if not any(_is_spelled(item, self.there) for item in options):
             names = [class_of(item).__name__ for item in options]
             yield f"there is no record, or word, of {either(names or ['it'])}"
