@@ -255,7 +255,7 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
             The class can't be made with this attribute alone, or *key* has a
             rule that is about keys.
     """
-    changes = shaped(cls, required=name)
+    changes = shaped(cls, required=shapes.word(name, title_of(cls)))
     title = f"{title_of(cls)}: {name!r}"
     rules = shapes.one(key or Key(), title, kind=Key, expected="a Key")
     _refuse_path(rules, title)
