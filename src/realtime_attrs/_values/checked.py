@@ -38,7 +38,22 @@ def _checked(
     for field in fields:
         # They are not in use yet, and copies would be half of the work here.
         object.__setattr__(field, "converter", _checking(cls, field))
-    return fields
+    return _keywords_last(cls, fields)
+
+
+def _keywords_last(
+    cls: type, fields: list["attrs.Attribute[Any]"]
+) -> list["attrs.Attribute[Any]"]:
+    """
+    Move inherited fields behind others, if they are given by keyword only.
+
+    They stay in the order of the base class.  Type checkers do not see it.
+    """
+    base = getattr(cls.__base__, "__attrs_attrs__", ())
+    last = {x.name: place for place, x in enumerate(base) if x.kw_only}
+    return sorted(
+        fields, key=lambda x: last.get(x.name, -1) if x.inherited else -1
+    )
 
 
 def _checking(
@@ -46,7 +61,8 @@ def _checking(
 ) -> Callable[[Any], Any]:
     kind: Kind | None = None
     annotation: Any = field.type
-    convert: Any = field.converter
+    # An inherited converter would check as well, and name the base class.
+    convert: Any = getattr(field.converter, "unchecked", field.converter)
 
     def check(value: Any) -> Any:
         nonlocal kind
@@ -61,6 +77,7 @@ def _checking(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
+    check.unchecked = convert  # type: ignore[attr-defined]
     # attrs shows this as the type of the constructor's argument, and is quick
     # if it need not find it out.
     check.__signature__ = _taking(  # type: ignore[attr-defined]  # by inspect
@@ -169,11 +186,19 @@ def thawed(cls: type) -> type:
 
     The constructor would check again what has just been checked, and going
     round a frozen class through its descriptors is four times slower.  With
-    the same slots, and none for weak references, Python lets an instance
-    change over.
+    the same bases and slots, and none for weak references, Python lets an
+    instance change over.
     """
-    slots = tuple(field.name for field in attrs.fields(cls))
-    return type(cls.__name__, (), {"__slots__": slots})
+    return type(
+        cls.__name__,
+        cls.__bases__,
+        {
+            "__slots__": vars(cls)["__slots__"],
+            # Those of frozen bases; Python is slow unless both are its own.
+            "__setattr__": object.__setattr__,
+            "__delattr__": object.__delattr__,
+        },
+    )
 
 
 def _state_of(self: Any) -> dict[str, Any]:
