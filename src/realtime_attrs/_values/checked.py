@@ -9,6 +9,7 @@ from inspect import Parameter, Signature
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attr
 import attrs
 
 from .annotations import kind_of
@@ -26,34 +27,21 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _checked(
-    cls: type, fields: list["attrs.Attribute[Any]"]
-) -> list["attrs.Attribute[Any]"]:
+def _checked(cls: type, fields: list[Any]) -> list[Any]:
     """
     Make every field check what it is given against its annotation.
 
     To be used as attrs' `field_transformer`.  A value of the wrong type is a
     `TypeError`, one out of range a `ValueError`; both name the field.
+    Inherited fields that are given by keyword come last.
     """
+    fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
     for field in fields:
         # They are not in use yet, and copies would be half of the work here.
         object.__setattr__(field, "converter", _checking(cls, field))
-    return _keywords_last(cls, fields)
-
-
-def _keywords_last(
-    cls: type, fields: list["attrs.Attribute[Any]"]
-) -> list["attrs.Attribute[Any]"]:
-    """
-    Move inherited fields behind others, if they are given by keyword only.
-
-    They stay in the order of the base class.  Type checkers do not see it.
-    """
-    base = getattr(cls.__base__, "__attrs_attrs__", ())
-    last = {x.name: place for place, x in enumerate(base) if x.kw_only}
-    return sorted(
-        fields, key=lambda x: last.get(x.name, -1) if x.inherited else -1
-    )
+        # In the user's subclasses, attrs would move inherited fields forward.
+        object.__setattr__(field, "inherited", False)
+    return fields
 
 
 def _checking(
@@ -106,9 +94,18 @@ else:
         cls.__attrs_init_subclass__ = _show_subclass
         cls.__getstate__ = _state_of
         cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
-        # Weak references would keep converters from making instances quickly.
-        made = attrs.frozen(
-            cls, eq=False, field_transformer=_checked, weakref_slot=False
+        # As `attrs.frozen()`, but that copies an inherited field once for each
+        # class above.  Weak references would keep converters from making
+        # instances quickly.
+        made = attr.s(
+            cls,
+            auto_attribs=True,
+            auto_detect=True,
+            eq=False,
+            field_transformer=_checked,
+            frozen=True,
+            slots=True,
+            weakref_slot=False,
         )
         _compare(made)
         return made
