@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).parents[1]
-REFUSED = re.compile(r"moot|unsaid|elsewhere|\bthe door\b", re.IGNORECASE)
+REFUSED = re.compile(r"\bmoot|unsaid|elsewhere|\bthe door\b", re.IGNORECASE)
 PLACES = ("src/**/*.py", "docs/**/*.md", "docs/**/*.svg", "README.md")
 OLD_NAMES = ROOT / "docs" / "migrations.md"
 

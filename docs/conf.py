@@ -44,6 +44,8 @@ nitpick_ignore_regex = [
     ("py:.*", "'secret'"),
     # Where the public names are defined.
     ("py:.*", r"realtime_attrs\._.*"),
+    # The base of `Record` and `Variant`.
+    ("py:.*", r"realtime_attrs\.dialects\.keys\.Form"),
 ]
 
 

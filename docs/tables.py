@@ -24,6 +24,7 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
+    Key,
 )
 from realtime_attrs.dialects.ambiguity import bare_type
 from realtime_attrs.dialects.classes import (
@@ -65,7 +66,7 @@ def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     yield ["`SessionResource`", *map(_title, dialects)]
     for field in attributes_of(SessionResource):
         paths = [_path(SessionResource, field.name, d) for d in dialects]
-        also = [d.also_of(SessionResource, field.name) for d in dialects]
+        also = [_further(SessionResource, field.name, d) for d in dialects]
         cells = [
             ", or ".join(filter(None, [_cell(path, field.name), _code(other)]))
             for path, other in zip(paths, also, strict=True)
@@ -101,7 +102,7 @@ def parts(
     for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
         rows = [*_rows_of(cls, dialects)] if cls in OF_SESSIONS else []
         rows = [row for row in rows if any(row[1:])]
-        if differing and dialects[-1].record_of(cls) is None:
+        if differing and dialects[-1].get(cls) is None:
             rows = rows[:1]
         if not (differing and _are_alike(rows)):
             yield from rows
@@ -115,7 +116,7 @@ def _are_alike(rows: Iterable[list[str]]) -> bool:
 
 
 def _rows_of(cls: type, dialects: Iterable[Dialect]) -> Rows:
-    records = [dialect.record_of(cls) for dialect in dialects]
+    records = [dialect.get(cls) for dialect in dialects]
     forms = [record and _form(record) for record in records]
     form = next((form for form in forms if form), None)
     usual = form if form and form not in BARE.values() else None
@@ -169,25 +170,32 @@ def _places_of(
     cls: type, dialects: Iterable[Dialect]
 ) -> Iterator[tuple[type, str] | None]:
     """
-    List where words of a class are spelled as nowhere else.
+    List the attributes that have words of their own for a class.
     """
     yield None
-    for at in {at: None for d in dialects for at in d.words_at}:
-        if at[0] in OF_SESSIONS and any(
-            cls in d.words_at[at].words for d in dialects if at in d.words_at
-        ):
-            yield at
+    yield from {
+        (record.cls, name): None
+        for dialect in dialects
+        for record in dialect.records
+        if record.cls in OF_SESSIONS
+        for name, key in record.keys.items()
+        if cls in (key.words or {})
+    }
 
 
 def _words_of(
     cls: type, at: tuple[type, str] | None, dialects: Iterable[Dialect]
 ) -> Rows:
-    tables = [(d.at(*at) if at else d).words.get(cls, {}) for d in dialects]
+    keys = [_key(*at, d) if at else None for d in dialects]
+    tables = [
+        _spellings(cls, key, dialect)
+        for key, dialect in zip(keys, dialects, strict=True)
+    ]
     members = {member: None for table in tables for member in table}
     for member in cls if cls in ENUMS else members:
         words = [
-            _word(table, member, d.beside.get(at, {}) if at else {})
-            for d, table in zip(dialects, tables, strict=True)
+            _word(table, member, (key and key.flatten) or {})
+            for key, table in zip(keys, tables, strict=True)
         ]
         known = {word for word in words if word is not None}
         word = known.pop() if len(known) == 1 else None
@@ -199,17 +207,28 @@ def _words_of(
             yield [title, *cells]
 
 
+def _spellings(
+    cls: type, key: Key | None, dialect: Dialect
+) -> Mapping[Any, Any]:
+    """
+    Find the words of a class at an attribute, or anywhere.
+    """
+    own = (key and key.words) or {}
+    words = own.get(cls, dialect.words.get(cls))
+    return words.spellings if words else {}
+
+
 def required() -> Rows:
     """
     What each class cannot be without.
     """
     yield ["class", *map(_title, DIALECTS)]
     for cls in sorted(RECORDS, key=lambda c: c.__name__):
-        records = [dialect.record_of(cls) for dialect in DIALECTS]
+        records = [dialect.get(cls) for dialect in DIALECTS]
         cells = [
             ", ".join(
                 _code(name)
-                for name in (record.places if record else ())
+                for name in (record.keys if record else ())
                 if name in record.required
             )
             for record in records
@@ -225,7 +244,7 @@ def events() -> Rows:
     yield ["class", "from", _title(BETA), _title(GA)]
     for union, sender in ((ClientEvent, "client"), (ServerEvent, "server")):
         for cls in get_args(union):
-            records = [dialect.record_of(cls) for dialect in (BETA, GA)]
+            records = [dialect.get(cls) for dialect in (BETA, GA)]
             tags = [record and record.tag for record in records]
             yield [_code(cls.__name__), sender, *map(_code, tags)]
 
@@ -265,10 +284,28 @@ def _title(dialect: Dialect) -> str:
     return f"`{dialect.name.upper().replace('-', '_')}`"
 
 
+def _key(cls: type, name: str, dialect: Dialect) -> Key | None:
+    record = dialect.get(cls)
+    return record.keys.get(name) if record else None
+
+
 def _path(cls: type, name: str, dialect: Dialect) -> str | None:
-    record = dialect.record_of(cls)
-    place = record.places.get(name) if record else None
-    return name if place == "" else place
+    """
+    Find the path of an attribute; that of a bare value is its name.
+    """
+    record = dialect.get(cls)
+    path = record.paths.get(name) if record else None
+    return name if path == "" else path
+
+
+def _further(cls: type, name: str, dialect: Dialect) -> str | None:
+    """
+    Find the second path at which an attribute is read.
+    """
+    key = _key(cls, name, dialect)
+    if key is None:
+        return None
+    return key.fallback.path if key.fallback else key.alias
 
 
 def _form(record: Record) -> str:
@@ -277,7 +314,7 @@ def _form(record: Record) -> str:
     """
     if record.bare is not None:
         return BARE[bare_type(record)]
-    return f"{record.tag_at}: {record.tag}" if record.tag else ""
+    return f"{record.tag_key}: {record.tag}" if record.tag else ""
 
 
 def _name_of(member: Any) -> str:
@@ -288,17 +325,17 @@ def _name_of(member: Any) -> str:
 
 
 def _word(
-    spellings: Mapping[Any, Any], member: Any, beside: Mapping[str, str]
+    spellings: Mapping[Any, Any], member: Any, flatten: Mapping[str, str]
 ) -> str | None:
     """
-    Spell a member; of an object whose keys stand beside, show all keys.
+    Spell a member; of a flattened object, show all keys.
     """
     if member not in spellings:
         return None
     spelling = spellings[member]
-    if not beside:
+    if not flatten:
         return json.dumps(spelling)
-    others = (f"{beside[x]}: {spelling[x]}" for x in beside)
+    others = (f"{path}: {spelling[x]}" for x, path in flatten.items())
     return ", ".join([json.dumps(spelling[TAG]), *others])
 
 

@@ -126,7 +126,11 @@ def hold(client: ServerConnection, address: str) -> None:
                 try:
                     parts = translated(text, BETA, GA)
                     if not parts:
-                        client.send(refusal(text, "the ga dialect does not support this"))
+                        client.send(
+                            refusal(
+                                text, "the ga dialect does not support this"
+                            )
+                        )
                     for part in parts:
                         server.send(part)
                 except BAD as error:

@@ -36,6 +36,7 @@ def acme() -> Dialect:
                 "voice",
                 "tools",
                 "tracing",
+                misplaced=BETA.of(SessionResource).misplaced,
                 input_audio_format="in.{codec}",
                 turn_detection="in.turns",
                 instructions="say-it.a_b",

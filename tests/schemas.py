@@ -31,6 +31,8 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
+    Key,
+    Words,
     record,
 )
 from realtime_attrs.events import (
@@ -49,25 +51,40 @@ from realtime_attrs.events import (
 )
 
 
-# Each kind of rule in a place where no dialect of ours has it.
+# Rules at attributes where no dialect of ours has them.
 ODD = BETA.evolve(
     "odd",
     records=[
-        record(
-            SessionResource,
-            "model",
-            "voice",
-            "input_audio_format",
-            "tool_choice",
-            "turn_detection",
-            "tools",
-            "tracing",
-            "modalities",
+        BETA.of(SessionResource).evolve(
+            without=[
+                "instructions",
+                "output_audio_format",
+                "input_audio_transcription",
+                "temperature",
+                "max_response_output_tokens",
+                "input_audio_noise_reduction",
+                "speed",
+                "include",
+                "prompt",
+                "truncation",
+            ],
             required=["turn_detection", "tool_choice", "voice"],
+            turn_detection=Key(alias="turns"),
         ),
-        record(SessionUpdate, "event_id", tag="session.update", session="*"),
+        record(
+            SessionUpdate,
+            "event_id",
+            tag="session.update",
+            session=Key("*", records=[SessionResource]),
+        ),
         record(MCPToolChoice, tag="mcp"),
-        record(TracingConfiguration, workflow_name="w.n", metadata="w.m"),
+        record(
+            TracingConfiguration,
+            "workflow_name",
+            "metadata",
+            workflow_name="w.n",
+            metadata="w.m",
+        ),
         record(
             InputAudio,
             tag="input_audio",
@@ -79,6 +96,7 @@ ODD = BETA.evolve(
             Response,
             "id",
             "output",
+            misplaced=BETA.of(Response).misplaced,
             temperature="meta.heat",
             metadata="meta.*",
         ),
@@ -86,9 +104,10 @@ ODD = BETA.evolve(
             ResponseParameters,
             "instructions",
             "output_audio_format",
-            "modalities",
-            temperature="heat",
-            max_output_tokens="limit",
+            misplaced=BETA.of(ResponseParameters).misplaced,
+            modalities=BETA.of(ResponseParameters).keys["modalities"],
+            temperature=Key("heat", alias="temperature"),
+            max_output_tokens=Key("limit", alias="max"),
             required=["temperature"],
         ),
         record(
@@ -104,31 +123,28 @@ ODD = BETA.evolve(
             RealtimeVoice.ASH: {"type": "ash", "pitch": 2, "note": "x"},
             RealtimeVoice.ALLOY: {"type": "alloy"},
         },
-        ToolChoiceMode: {
-            ToolChoiceMode.AUTO: None,
-            ToolChoiceMode.NONE: "none",
-        },
+        ToolChoiceMode: Words(
+            {ToolChoiceMode.AUTO: None, ToolChoiceMode.NONE: "none"},
+            aliases={"nothing": ToolChoiceMode.NONE},
+        ),
         TracingMode: {TracingMode.AUTO: {"type": "auto", "on": None}},
     },
-    also_read={ToolChoiceMode: {"nothing": ToolChoiceMode.NONE}},
-    also_at={
-        (ResponseParameters, "temperature"): "temperature",
-        (ResponseParameters, "max_output_tokens"): "max",
-        (SessionResource, "turn_detection"): "turns",
-    },
-    nulls={Response: ()},
 )
 
 
-# Kinds of rule that no vendor has.
+# Rules that no vendor has.
 EVEN = BETA.evolve(
     "even",
-    digits=[(SessionResource, "max_response_output_tokens")],
-    also_as={
-        NoiseReduction: (
-            record(NoiseReduction, mode="kind", required=["mode"]),
+    records=[
+        BETA.of(SessionResource).evolve(
+            max_response_output_tokens=Key(as_string=True)
         ),
-    },
+        BETA.of(NoiseReduction).evolve(
+            variants=[
+                record(NoiseReduction, "mode", mode="kind", required=["mode"])
+            ]
+        ),
+    ],
 )
 
 

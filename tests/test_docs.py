@@ -3,6 +3,7 @@ The tables of the documentation agree with the rules.
 """
 
 import importlib.util
+import re
 
 from pathlib import Path
 
@@ -93,3 +94,19 @@ class TestVendors:
 
             assert [*tables.parts(pair, differing=True)][1:] == []
             assert [*tables.words(pair, differing=True)][1:] == []
+
+
+class TestGuide:
+    def test_contents(self) -> None:
+        """
+        The guide to dialects begins with a list of all its sections.
+        """
+        page = (DOCS / "how-to" / "write-a-dialect.md").read_text("utf-8")
+        prose = re.sub("(?s)```.*?```", "", page)
+
+        listed = re.findall(r"(?m)^( *)- \[(.*)\]\(#", prose)
+
+        assert [
+            (2 * (len(level) - 2), title)
+            for level, title in re.findall("(?m)^(##+) (.*)$", prose)
+        ] == [(len(indent), title) for indent, title in listed]

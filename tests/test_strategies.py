@@ -14,14 +14,15 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
-from realtime_attrs.dialects import BETA, Dialect, bare
+from realtime_attrs.dialects import BETA, Dialect, Key, bare
 from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.testing import values
 
 
 BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
 SILENT = BETA.evolve(
-    "silent", unsaid={(SessionResource, "instructions"): ("none",)}
+    "silent",
+    records=[BETA.of(SessionResource).evolve(instructions=Key(none=["none"]))],
 )
 
 

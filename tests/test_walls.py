@@ -247,7 +247,7 @@ class TestFloors:
             word
             for dialect in dialects
             for spellings in dialect.words.values()
-            for spelling in spellings.values()
+            for spelling in spellings.spellings.values()
             for word in _words_of(spelling)
         }
 
@@ -345,6 +345,7 @@ class TestPublicNames:
         The dialects are exported, and what rules are written with.
         """
         assert [
+            "ANY",
             "AZURE_VOICE_LIVE",
             "BETA",
             "GA",
@@ -353,11 +354,12 @@ class TestPublicNames:
             "REFERENCE",
             "XAI",
             "Dialect",
-            "Echo",
+            "Fallback",
+            "Key",
             "Record",
             "Rewrite",
             "Spelling",
-            "Wording",
+            "Variant",
             "Words",
             "bare",
             "by_name",

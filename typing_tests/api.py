@@ -66,6 +66,7 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import (
+    ANY,
     AZURE_VOICE_LIVE,
     BETA,
     GA,
@@ -74,13 +75,18 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
-    Echo,
+    Fallback,
+    Key,
     Record,
-    Wording,
+    Rewrite,
+    Variant,
+    Words,
     bare,
     by_name,
     known,
+    record,
 )
+from realtime_attrs.events import ServerEvent
 
 
 session = SessionResource(
@@ -225,18 +231,61 @@ assert_type(bare(NamedVoice, "name"), Record)
 assert_type(
     QWEN_OMNI.evolve(
         "acme",
-        words={PCM: {PCM(8_000): "pcm8"}},
-        words_at={
-            (SessionResource, "input_audio_format"): Wording(
-                {AudioFormat: {AudioFormat.PCM16: "pcm"}}
-            )
+        records=[
+            QWEN_OMNI.of(SessionResource).evolve(
+                "truncation",
+                without=["temperature"],
+                speed="pace",
+                input_audio_format=Key(
+                    words={AudioFormat: {AudioFormat.PCM16: "pcm"}}
+                ),
+                turn_detection=Key(off=["none", {"type": "client"}]),
+                voice=Key(
+                    "speaker",
+                    alias=None,
+                    fallback=Fallback("audio.voice"),
+                    none=["default"],
+                    null="refused",
+                    pattern="[a-z]+",
+                ),
+                modalities=Key(rewrite=Rewrite({("audio",): ("audio",)})),
+                max_response_output_tokens=Key(as_string=True),
+                misplaced={"limit": "max_response_output_tokens"},
+                ignored={"id": ANY, "object": "session"},
+                explicit_nulls=["tools"],
+                refused_nulls=["audio"],
+            ),
+            record(
+                FunctionTool,
+                "name",
+                keys={"description": "text"},
+                tag="function",
+                tag_key="kind",
+                required=["description"],
+                variants=[Variant(FunctionTool, tag="tool")],
+            ),
+        ],
+        without=[CustomVoice],
+        words={
+            PCM: {PCM(8_000): "pcm8"},
+            AudioFormat: Words(
+                {AudioFormat.PCM16: {"type": "pcm", "rate": 24_000}},
+                aliases={"pcm16": AudioFormat.PCM16},
+                required_of_clients=["rate"],
+            ),
         },
-        off={(SessionResource, "turn_detection"): ("none",)},
-        also_at={(SessionResource, "voice"): Echo("audio.voice")},
-        digits=[(SessionResource, "max_response_output_tokens")],
+        ignored={ServerEvent: {"trace_id": ANY}},
+        null_is_off=True,
+        number_bits=64,
     ),
     Dialect,
 )
+assert_type(GA.of(SessionResource), Record)
+assert_type(GA.get(SessionResource), Record | None)
+assert_type(GA.words[AudioFormat].evolve(without=[AudioFormat.PCM16]), Words)
+assert_type(bare(NamedVoice, "name", Key(none=["default"])), Record)
+assert_type(by_name("ga"), Dialect)
+assert_type(known(), tuple[str, ...])
 assert_type(unsupported(session, GA), tuple[str, ...])
 assert_type(
     drop_unsupported(session, GA),

@@ -41,6 +41,7 @@ from realtime_attrs.dialects import (
     QWEN_OMNI,
     XAI,
     Dialect,
+    Key,
     record,
 )
 from realtime_attrs.events import (
@@ -56,6 +57,7 @@ from realtime_attrs.events import (
     TranscriptionSessionUpdate,
     UserMessage,
 )
+from rule_checks import changed
 
 
 EVERY = (*DIALECTS, *VENDORS)
@@ -246,6 +248,7 @@ class TestWholeObjects:
             records=[
                 record(
                     SessionResource,
+                    "input_audio_noise_reduction",
                     input_audio_noise_reduction="noise",
                     required=["input_audio_noise_reduction"],
                 )
@@ -420,7 +423,7 @@ class TestPlaces:
         ],
         ids=str,
     )
-    def test_keys_beside_each_other(self, payload: Any, pointer: str) -> None:
+    def test_flattened_keys(self, payload: Any, pointer: str) -> None:
         """
         So is a word of which only one of the keys is there.
         """
@@ -432,13 +435,11 @@ class TestPlaces:
             convert_payload(payload, acme, source=AZURE_VOICE_LIVE)
         assert [pointer] == [item.pointer for item in caught.value.problems]
 
-    def test_a_word_that_says_nothing(self) -> None:
+    def test_a_word_for_none(self) -> None:
         """
         A value that counts as null does not hide that at the other key.
         """
-        acme = XAI.evolve(
-            "acme", unsaid={(SessionResource, "voice"): ("default",)}
-        )
+        acme = changed(XAI, voice=Key(none=["default"]))
         payload = {
             "voice": "default",
             "audio": {"output": {"voice": "eve"}},
@@ -499,9 +500,9 @@ class TestIgnored:
         with pytest.raises(WireError, match=r"^/new: unknown key"):
             convert_payload(payload, GA, source=XAI)
 
-    def test_echoes(self) -> None:
+    def test_fallbacks(self) -> None:
         """
-        So is a value that does not count beside another one.
+        So is a value at a fallback that is not read.
         """
         audio = {
             "input": {"format": {"type": "pcm", "sample_rate": 24_000}},
@@ -526,7 +527,7 @@ class TestIgnored:
         """
         Keys that a dialect ignores don't count against it.
         """
-        acme = XAI.evolve("acme", moot={SessionResource: {}})
+        acme = changed(XAI, ignored={})
 
         assert XAI is detect_dialect(IGNORED, (acme, XAI))
         assert None is detect_dialect({"model": "m"}, (acme, XAI))

@@ -127,11 +127,17 @@ class TestSchemas:
         """
         acme = BETA.evolve(
             "acme",
-            records=[record(NoiseReduction, "strength", mode="kind.name")],
+            records=[
+                record(
+                    NoiseReduction,
+                    "strength",
+                    mode="kind.name",
+                    misplaced={"type": "mode"},
+                )
+            ],
             words={
                 NoiseReductionMode: {NoiseReductionMode.NEAR_FIELD: "near"}
             },
-            elsewhere={NoiseReduction: {"type": ("mode",)}},
             number_bits=32,
         )
 
@@ -225,7 +231,7 @@ class TestSchemas:
         Every class has a description, and every attribute one of its own.
         """
         for cls in RECORDS:
-            record = dialect.record_of(cls)
+            record = dialect.get(cls)
             if record is None:
                 continue
             schema = json_schema(dialect, cls)
@@ -233,7 +239,7 @@ class TestSchemas:
             names = [
                 field.name
                 for field in attributes_of(cls)
-                if record.places.get(field.name, "*") != "*"
+                if record.paths.get(field.name, "*") != "*"
             ]
 
             assert len(names) < len(texts)

@@ -13,7 +13,7 @@ from realtime_attrs import (
     SessionResource,
     ToolChoice,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Key, record
 from realtime_attrs.events import (
     InputAudioBufferAppend,
     Response,
@@ -113,16 +113,13 @@ class TestHidden:
             records=[
                 record(
                     SessionCreated,
+                    "session",
+                    "session_id",
                     tag="session.created",
-                    session="session.*",
+                    session=Key("session.*", records=[SessionResource]),
                     session_id="session.voice",
                 )
             ],
-            members={
-                (SessionCreated, "session"): tuple(
-                    item for item in ODD.records if item.cls is SessionResource
-                )
-            },
         )
         payload = {
             "type": "session.created",
@@ -145,6 +142,8 @@ class TestHidden:
             records=[
                 record(
                     TranscriptionSession,
+                    "input_audio_format",
+                    "include",
                     tag="transcription",
                     input_audio_format="audio.*",
                     include="audio.include",

@@ -247,7 +247,7 @@ class TestSpecification:
         No event is refused for a key that is not required.
         """
         (record,) = within(tag, Event)
-        firsts = {record.places[x].split(".")[0] for x in record.required}
+        firsts = {record.paths[x].split(".")[0] for x in record.required}
 
         assert firsts <= {*keys.split()}
 

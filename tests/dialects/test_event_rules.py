@@ -16,7 +16,7 @@ from realtime_attrs.converter import (
     explain,
     make_converter,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Key, record
 from realtime_attrs.events import (
     AssistantMessage,
     ClientSecretAnswer,
@@ -43,6 +43,7 @@ from realtime_attrs.events import (
     TranscriptionSession,
     UserMessage,
 )
+from rule_checks import changed
 
 
 def problems(
@@ -466,7 +467,7 @@ class TestAlsoAt:
         """
         The other place may stand deeper, and is then refused by its path.
         """
-        acme = GA.evolve("acme", also_at={(SessionResource, "model"): "a.b"})
+        acme = changed(GA, model=Key(alias="a.b"))
         converter = make_converter(acme, keep_unknown=keeps)
         payload = {"type": "realtime", "a": {"b": "m"}}
 
@@ -581,13 +582,12 @@ class TestMixedRules:
     @pytest.mark.parametrize(
         "options", [{}, {"forbid_extra_keys": True}, {"keep_unknown": True}]
     )
-    def test_elsewhere_beside_what_is_spread(self, options: Any) -> None:
+    def test_misplaced_beside_a_spread_object(self, options: Any) -> None:
         """
         A key of another dialect is refused there too, in every mode.
         """
-        acme = BETA.evolve(
-            "acme",
-            elsewhere={ClientSecretRequest: {"voice": ("session",)}},
+        acme = changed(
+            BETA, ClientSecretRequest, misplaced={"voice": "session"}
         )
 
         with pytest.raises(CattrsError) as caught:
@@ -597,22 +597,15 @@ class TestMixedRules:
 
         assert "a key of another dialect" in str(explain(caught.value)[0])
 
-    def test_members_with_words_of_their_own(self) -> None:
+    def test_records_with_constants_of_their_own(self) -> None:
         """
-        Records that stand in one place are told apart by their own words.
+        Records at one attribute are told apart by their own constants.
         """
-        acme = GA.evolve(
-            "acme",
-            members={
-                (ConversationItemCreate, "item"): tuple(
-                    record(cls, tag="message", constants={"role": role})
-                    for cls, role in (
-                        (SystemMessage, "boss"),
-                        (UserMessage, "caller"),
-                    )
-                )
-            },
-        )
+        forms = [
+            record(cls, tag="message", constants={"role": role})
+            for cls, role in ((SystemMessage, "boss"), (UserMessage, "caller"))
+        ]
+        acme = changed(GA, ConversationItemCreate, item=Key(records=forms))
         converter = make_converter(acme)
         event = ConversationItemCreate(UserMessage([InputText("a")]))
 

@@ -4,6 +4,7 @@ Rules for classes that a wire writes in more than one form.
 
 from typing import Any
 
+import attrs
 import pytest
 
 from both_modes import comes_back, problems, read
@@ -20,21 +21,20 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     XAI,
-    Echo,
-    Wording,
+    Key,
     bare,
     record,
 )
-from realtime_attrs.events import (
-    ClientSecretRequest,
-)
+from realtime_attrs.events import ClientSecretRequest
+from rule_checks import changed
 
 
 NESTED = {"type": "function", "function": {"name": "f"}}
 
-HEARD = Wording(
-    {AudioFormat: {AudioFormat.PCM16: {"type": "pcm", "rate": 1}}, PCM: {}}
-)
+HEARD: Any = {
+    AudioFormat: {AudioFormat.PCM16: {"type": "pcm", "rate": 1}},
+    PCM: {},
+}
 
 
 class TestRules:
@@ -42,20 +42,14 @@ class TestRules:
         """
         The keys of a word that stand beside it go with the form.
         """
-        acme = BETA.evolve(
-            "acme",
-            words_at={(SessionResource, "input_audio_format"): HEARD},
-            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
-            also_as={
-                SessionResource: (
-                    record(
-                        SessionResource,
-                        tag="deep",
-                        input_audio_format="audio.format",
-                    ),
-                )
-            },
+        key = Key(words=HEARD, flatten={"rate": "rate"})
+        deep = record(
+            SessionResource,
+            "input_audio_format",
+            tag="deep",
+            input_audio_format=attrs.evolve(key, path="audio.format"),
         )
+        acme = changed(BETA, variants=[deep], input_audio_format=key)
         session = SessionResource(input_audio_format=AudioFormat.PCM16)
 
         assert session == read(
@@ -75,30 +69,20 @@ class TestRules:
         """
         Where one form has an object in its own place, another may spread it.
         """
-        acme = GA.evolve(
-            "acme",
-            also_as={
-                ClientSecretRequest: (
-                    record(
-                        ClientSecretRequest,
-                        tag="spread",
-                        session="*",
-                    ),
-                )
-            },
+        spread = record(
+            ClientSecretRequest, "session", tag="spread", session="*"
         )
+        acme = changed(GA, ClientSecretRequest, variants=[spread])
         session = {"type": "realtime", "model": "m"}
         found = read(acme, {"session": session}, ClientSecretRequest)
 
         assert SessionResource(model="m") == found.session
 
-    def test_elsewhere(self) -> None:
+    def test_misplaced(self) -> None:
         """
-        A form may have a key that belongs elsewhere in the class's own record.
+        A form may have a key that is misplaced in the class's own record.
         """
-        acme = XAI.evolve(
-            "acme", elsewhere={FunctionTool: {"function": ("name",)}}
-        )
+        acme = changed(XAI, FunctionTool, misplaced={"function": "name"})
 
         assert FunctionTool("f") == read(acme, NESTED)
         assert [
@@ -106,56 +90,46 @@ class TestRules:
         ] == problems(acme, {**NESTED, "name": "f"})
 
     @pytest.mark.parametrize(
-        ("forms", "rules", "problem"),
+        ("rules", "payload"),
         [
-            (
-                {
-                    FunctionTool: (
-                        record(FunctionTool, tag="f", name="name.own"),
-                    )
-                },
-                {},
-                "also_as has 'name.own' for FunctionTool, inside the value"
-                " of 'name'",
-            ),
-            (
-                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
-                {"also_at": {(Reasoning, "effort"): "level"}},
-                "also_at has 'level' for Reasoning.effort, which is the place"
-                " of 'effort'",
-            ),
-            (
-                {Reasoning: (record(Reasoning, tag="r", effort="level"),)},
-                {"moot": {Reasoning: {"level": ("x",)}}},
-                "moot has 'level' for Reasoning, which is the place of"
-                " 'effort'",
-            ),
+            ({"effort": Key(alias="level")}, {"level": "low"}),
+            ({"ignored": {"level": "x"}}, {"effort": "low", "level": "x"}),
         ],
-        ids=["inside", "also_at", "moot"],
+        ids=["alias", "ignored"],
     )
-    def test_mistakes(self, forms: Any, rules: Any, problem: str) -> None:
+    def test_further_keys(self, rules: Any, payload: Any) -> None:
         """
-        A form has no place in the way of the class's other places.
+        A form may have a key that is read otherwise in the class's own record.
         """
-        with pytest.raises(ValueError, match=problem):
-            GA.evolve("acme", also_as=forms, **rules)
+        form = record(Reasoning, tag="r", effort="level")
+        acme = changed(GA, Reasoning, variants=[form], **rules)
+
+        for item in (payload, {"type": "r", "level": "low"}):
+            assert Reasoning(ReasoningEffort.LOW) == read(
+                acme, item, Reasoning
+            )
+
+    def test_inside_a_value(self) -> None:
+        """
+        A form has no path inside a value of the class's own record.
+        """
+        form = record(FunctionTool, tag="f", name="name.own")
+
+        with pytest.raises(
+            ValueError, match=r"'name\.own' is inside the value of 'name'"
+        ):
+            changed(GA, FunctionTool, variants=[form])
 
     def test_fewer_attributes(self) -> None:
         """
         Rules for attributes that a form has not are for the others.
         """
-        acme = BETA.evolve(
-            "acme",
-            records=[bare(NamedVoice, "name")],
-            also_as={
-                SessionResource: (
-                    record(SessionResource, "model", tag="short"),
-                )
-            },
-            also_at={(SessionResource, "voice"): Echo("speaker")},
-            words_at={(SessionResource, "input_audio_format"): HEARD},
-            beside={(SessionResource, "input_audio_format"): {"rate": "rate"}},
+        session = BETA.of(SessionResource).evolve(
+            variants=[record(SessionResource, "model", tag="short")],
+            voice=Key(fallback="speaker"),
+            input_audio_format=Key(words=HEARD, flatten={"rate": "rate"}),
         )
+        acme = BETA.evolve("acme", records=[bare(NamedVoice, "name"), session])
 
         assert SessionResource(model="m") == read(
             acme, {"type": "short", "model": "m"}, SessionResource
@@ -169,18 +143,20 @@ class TestRules:
             SessionResource,
         )
 
-    def test_in_one_place(self) -> None:
+    def test_at_one_attribute(self) -> None:
         """
         A record for one attribute alone has no other forms.
         """
         acme = GA.evolve(
             "acme",
-            members={
-                (SessionResource, "reasoning"): (
-                    record(Reasoning, effort="level"),
-                )
-            },
-            also_as={Reasoning: (record(Reasoning, tag="r", effort="how"),)},
+            records=[
+                GA.of(SessionResource).evolve(
+                    reasoning=Key(records=[record(Reasoning, effort="level")])
+                ),
+                GA.of(Reasoning).evolve(
+                    variants=[record(Reasoning, tag="r", effort="how")]
+                ),
+            ],
         )
         payload = {"type": "realtime", "reasoning": {"level": "low"}}
 

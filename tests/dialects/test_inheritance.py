@@ -29,8 +29,9 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, REFERENCE, Rewrite, record
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Key, Rewrite, record
 from realtime_attrs.events import ConversationItemAdded
+from rule_checks import changed
 
 
 class TestEvolve:
@@ -58,8 +59,7 @@ class TestEvolve:
         """
         So can what an array of words is written as.
         """
-        key = SessionResource, "modalities"
-        made = BETA.evolve("x", rewrites={key: Rewrite({("a",): ("b",)})})
+        made = changed(BETA, modalities=Key(rewrite=Rewrite({("a",): ("b",)})))
         written = make_converter(made).unstructure(
             SessionResource(modalities=["a"])
         )
@@ -142,7 +142,9 @@ class TestEvolve:
         nested = BETA.evolve(
             "nested",
             records=[
-                record(SessionResource, "tools", voice="audio.voice"),
+                BETA.of(SessionResource).evolve(
+                    without=["modalities"], voice="audio.voice"
+                ),
             ],
         )
         converter = make(nested)
@@ -207,34 +209,57 @@ class TestEvolve:
         """
         What a derived dialect does not touch, it has from where it comes.
         """
-        assert BETA.record_of(AudioTranscription) is acme().record_of(
-            AudioTranscription
-        )
+        assert BETA.of(AudioTranscription) is acme().of(AudioTranscription)
 
     def test_inherited(self) -> None:
         """
-        They are inherited, and go with what they are about.
+        Rules are inherited, and go with the attributes that they are about.
         """
-        acme = BETA.evolve("acme", nulls={AudioTranscription: ("model",)})
+        acme = changed(BETA, AudioTranscription, explicit_nulls=["model"])
+        others = [
+            name
+            for name in GA.of(SessionResource).keys
+            if name not in ("model", "speed")
+        ]
         without = GA.evolve(
             "acme",
             records=[
-                record(ConversationItemAdded, "item", tag="added"),
-                record(SessionResource, "model", "speed", tag="realtime"),
-                record(SemanticVAD, "eagerness", tag="semantic_vad"),
+                GA.of(ConversationItemAdded).evolve(
+                    without=["previous_item_id"]
+                ),
+                GA.of(SessionResource).evolve(without=others),
+                GA.of(SemanticVAD).evolve(
+                    without=["create_response", "interrupt_response"]
+                ),
             ],
             without=[ServerVAD],
         )
 
-        assert acme.members == BETA.members
-        assert acme.also_at == BETA.also_at
-        assert {**BETA.nulls, AudioTranscription: ("model",)} == acme.nulls
-        assert () == without.nulls[ConversationItemAdded]
-        assert acme.defaults == BETA.defaults
-        assert {"speed": 1.0} == without.defaults[SessionResource]
-        assert {"eagerness": "auto"} == without.defaults[SemanticVAD]
-        assert ServerVAD not in without.defaults
-        assert "temperature" in acme.defaults[SessionResource]
+        for item in BETA.records:
+            if item.cls is not AudioTranscription:
+                assert item == acme.of(item.cls)
+        assert ("model",) == acme.of(AudioTranscription).explicit_nulls
+        assert () == without.of(ConversationItemAdded).explicit_nulls
+        assert {"speed": 1.0} == without.of(SessionResource).defaults
+        assert {"eagerness": "auto"} == without.of(SemanticVAD).defaults
+        assert None is without.get(ServerVAD)
+        assert "temperature" in acme.of(SessionResource).defaults
         assert {"model": None} == make_converter(acme).unstructure(
             AudioTranscription()
         )
+
+    def test_from_scratch(self) -> None:
+        """
+        A record from scratch inherits nothing.
+        """
+        acme = GA.evolve(
+            "acme",
+            records=[
+                record(ConversationItemAdded, tag="added"),
+                record(SessionResource, "model", "speed", tag="realtime"),
+            ],
+        )
+
+        assert () == acme.of(ConversationItemAdded).explicit_nulls
+        assert {} == acme.of(SessionResource).defaults
+        assert {} == acme.of(SessionResource).misplaced

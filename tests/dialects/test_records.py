@@ -8,79 +8,106 @@ from typing import Any
 import pytest
 
 from realtime_attrs import FunctionTool, MCPTool, NoiseReduction, ServerVAD
-from realtime_attrs.dialects import Record, record
+from realtime_attrs.dialects import Key, record
 
 
 class TestRecord:
     def test_names_and_places(self) -> None:
         """
-        An attribute stands under its own name, or where it is said to.
+        An attribute has the key of its own name, or another path.
         """
         made = record(NoiseReduction, "strength", mode="type")
 
-        assert {"strength": "strength", "mode": "type"} == made.places
+        assert {"strength": "strength", "mode": "type"} == made.paths
         assert None is made.tag
         assert frozenset() == made.required
 
     def test_all(self) -> None:
         """
-        Without names and places, all attributes stand under their own names.
+        Without names, all attributes have the keys of their own names.
         """
         made = record(FunctionTool, tag="function")
 
-        assert ["name", "description", "parameters"] == list(made.places)
+        assert ["name", "description", "parameters"] == list(made.paths)
         assert frozenset({"name"}) == made.required
 
-    def test_places_alone(self) -> None:
+    def test_keywords_alone(self) -> None:
         """
-        With places, only what is named is there.
+        Keywords alone move single attributes, and all others are there.
         """
-        assert {"mode": "type"} == record(NoiseReduction, mode="type").places
+        assert {"strength": "strength", "mode": "type"} == (
+            record(NoiseReduction, mode="type").paths
+        )
+
+    def test_names_alone(self) -> None:
+        """
+        Names are exactly the attributes that there are.
+        """
+        assert {"mode": "type"} == (
+            record(NoiseReduction, "mode", mode="type").paths
+        )
+        assert {"mode": "mode"} == record(NoiseReduction, "mode").paths
+
+    def test_keys(self) -> None:
+        """
+        An attribute with the name of an argument has its key in a mapping.
+        """
+        made = record(NoiseReduction, "mode", keys={"mode": Key("kind")})
+
+        assert record(NoiseReduction, "mode", mode="kind") == made
+        assert {"mode": Key("kind").path} == made.paths
+        assert made.evolve(keys={"mode": "type"}) == (
+            record(
+                NoiseReduction,
+                "mode",
+                mode="type",
+                misplaced={"kind": "mode"},
+            )
+        )
 
     @pytest.mark.parametrize(
         ("make", "message"),
         [
             (
                 lambda: record(ServerVAD, "treshold"),
-                "record(ServerVAD): there is no attribute 'treshold', did you"
-                " mean 'threshold'?",
+                "record(ServerVAD): no attribute 'treshold'; did you mean"
+                " 'threshold'?",
             ),
             (
                 lambda: record(ServerVAD, zzz="a"),
-                "record(ServerVAD): there is no attribute 'zzz'",
+                "record(ServerVAD): no attribute 'zzz'",
             ),
             (
                 lambda: record(ServerVAD, "threshold", required=["yyy"]),
-                "record(ServerVAD): there is no attribute 'yyy'",
+                "record(ServerVAD): required: no attribute 'yyy'",
             ),
             (
                 lambda: record(FunctionTool, "description"),
-                "record(FunctionTool): 'name' is required, and has no place",
+                "record(FunctionTool): required: 'name' has no key",
             ),
             (
                 lambda: record(NoiseReduction, "strength", mode="strength"),
-                "record(NoiseReduction): 'strength' is the place of 'strength'"
+                "record(NoiseReduction): 'strength' is the path of 'strength'"
                 " and of 'mode'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a", strength="a.b"),
-                "record(NoiseReduction): 'a.b' is the place of 'mode' and of"
+                "record(NoiseReduction): 'a.b' is the path of 'mode' and of"
                 " 'strength'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a.b", strength="a"),
-                "record(NoiseReduction): 'a' is the place of 'mode' and of"
+                "record(NoiseReduction): 'a' is the path of 'mode' and of"
                 " 'strength'",
             ),
             (
                 lambda: record(NoiseReduction, tag="x", mode="type"),
-                "record(NoiseReduction): 'type' is the place of the tag and of"
+                "record(NoiseReduction): 'type' is the path of the tag and of"
                 " 'mode'",
             ),
             (
                 lambda: record(NoiseReduction, mode="a..b"),
-                "record(NoiseReduction): the place of 'mode' has an empty key:"
-                " 'a..b'",
+                "record(NoiseReduction): 'mode': the path 'a..b' has an empty key",
             ),
         ],
     )
@@ -101,7 +128,7 @@ class TestRecord:
         Only classes of the library's can have rules.
         """
         with pytest.raises(
-            TypeError, match=rf"record\({name}\): this is no class of realtime"
+            TypeError, match=rf"record\({name}\): expected a class of realtime"
         ):
             record(cls)
 
@@ -110,13 +137,13 @@ class TestRecord:
         What is no class at all is refused too.
         """
         with pytest.raises(TypeError, match=r"record\(the number 3\)"):
-            Record(3, {})  # type: ignore[arg-type]
+            record(3)  # type: ignore[arg-type]
 
 
 class TestDerivedRecords:
     def test_places(self) -> None:
         """
-        A derived record differs in what is said, and in nothing else.
+        A derived record differs in the arguments, and in nothing else.
         """
         old = record(
             MCPTool,
@@ -133,6 +160,10 @@ class TestDerivedRecords:
             MCPTool,
             "server_label",
             constants={"kind": "a"},
+            misplaced={
+                "label.text": "server_label",
+                "label.headers": "headers",
+            },
             headers="heads",
         ) == old.evolve(
             "server_label", without=["server_url"], tag=None, headers="heads"
@@ -155,6 +186,6 @@ class TestDerivedRecords:
 
         with pytest.raises(
             ValueError,
-            match=r"^record\(MCPTool\): there is no 'url' to be without$",
+            match=r"^record\(MCPTool\): no 'url' to remove$",
         ):
             old.evolve(without=["server_url", "url"])

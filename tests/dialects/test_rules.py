@@ -11,10 +11,8 @@ import pytest
 
 from payloads import DIALECTS, VENDORS
 from realtime_attrs import (
-    OFF,
     AudioFormat,
     FunctionTool,
-    Inf,
     RealtimeVoice,
     Reasoning,
     SemanticVAD,
@@ -24,7 +22,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     TracingMode,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, Rewrite, record
+from realtime_attrs.dialects import BETA, GA, Dialect, record
 
 
 class TestDialect:
@@ -51,7 +49,7 @@ class TestDialect:
         assert copy == GA
         assert GA != BETA
         assert 1 == {GA: 1}[copy]
-        assert GA.record_of(ServerVAD) == copy.record_of(ServerVAD)
+        assert GA.of(ServerVAD) == copy.of(ServerVAD)
 
     def test_is_frozen(self) -> None:
         """
@@ -60,23 +58,23 @@ class TestDialect:
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             GA.name = "mine"  # type: ignore[misc]
 
-    def test_record_of(self) -> None:
+    def test_of(self) -> None:
         """
         A dialect knows its record of a class.
         """
-        found = GA.record_of(SessionResource)
-
-        assert found is not None
-        assert "realtime" == found.tag
-        assert None is BETA.record_of(Reasoning)
+        assert "realtime" == GA.of(SessionResource).tag
+        assert GA.of(SessionResource) is GA.get(SessionResource)
+        assert None is BETA.get(Reasoning)
+        with pytest.raises(ValueError, match=r"beta.* Reasoning"):
+            BETA.of(Reasoning)
 
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
             (
                 {"records": [record(SemanticVAD, tag="server_vad")]},
-                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
-                " both have 'server_vad'",
+                "dialect 'acme': SessionResource.turn_detection: ServerVAD and"
+                " SemanticVAD both have 'server_vad'",
             ),
             (
                 {"records": [record(FunctionTool), record(ServerVAD)]},
@@ -84,25 +82,21 @@ class TestDialect:
             ),
             (
                 {"records": [record(ServerVAD), record(SemanticVAD)]},
-                "SessionResource.turn_detection: ServerVAD and SemanticVAD"
-                " both have no tag",
+                "dialect 'acme': SessionResource.turn_detection: ServerVAD and"
+                " SemanticVAD both have no tag",
             ),
             (
                 {"without": [TokenLimits]},
-                "RetentionRatioTruncation.token_limits: there is no record, or"
-                " word, of TokenLimits",
-            ),
-            (
-                {"also_read": {Inf: {"none": OFF}}},
-                "also_read has OFF, which has no word",
+                "dialect 'acme': RetentionRatioTruncation.token_limits: there"
+                " is no record, or word, of TokenLimits",
             ),
             (
                 {"without": [Reasoning, AudioFormat]},
-                "there is no Reasoning to be without",
+                "dialect 'acme': without: Reasoning isn't here",
             ),
             (
                 {"words": {RealtimeVoice: {ToolChoiceMode.AUTO: "a"}}},
-                "ToolChoiceMode.AUTO is no RealtimeVoice",
+                "Dialect: words: ToolChoiceMode.AUTO is no RealtimeVoice",
             ),
             (
                 {
@@ -113,19 +107,15 @@ class TestDialect:
                         }
                     }
                 },
-                "'a' is the word of two members of RealtimeVoice",
-            ),
-            (
-                {"also_read": {TracingMode: {"auto": TracingMode.AUTO}}},
-                "'auto' is the word of two members of TracingMode",
+                "Dialect: words: RealtimeVoice: 'a' is the word of two members",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: 3}}},
-                "TracingMode.AUTO is spelled as the number 3",
+                "Dialect: words: TracingMode: TracingMode.AUTO is spelled as the number 3",
             ),
             (
                 {"words": {TracingMode: {TracingMode.AUTO: {"a": 1}}}},
-                "the object for TracingMode.AUTO has no 'type'",
+                "Dialect: words: TracingMode: the object for TracingMode.AUTO has no 'type'",
             ),
             (
                 {
@@ -136,35 +126,17 @@ class TestDialect:
                         }
                     }
                 },
-                "AudioFormat is spelled in words and in objects",
+                "Dialect: words: AudioFormat: AudioFormat is spelled in words and in objects",
             ),
             (
                 {"words": {ServerVAD: {}}},
-                "words are for enums of realtime_attrs, not for ServerVAD",
+                "Dialect: words: expected enums of realtime_attrs, got"
+                " ServerVAD",
             ),
             (
                 {"words": {3: {}}},
-                "words are for enums of realtime_attrs, not for the number 3",
-            ),
-            (
-                {"elsewhere": {SessionResource: {"voice": ("voice",)}}},
-                "'voice' is a place here, and not elsewhere",
-            ),
-            (
-                {"elsewhere": {Reasoning: {"a": ("effort",)}}},
-                "elsewhere has Reasoning, of which there is no record",
-            ),
-            (
-                {"elsewhere": {SessionResource: {"a": ("zzz",)}}},
-                "elsewhere has SessionResource.zzz, which does not exist",
-            ),
-            (
-                {"rewrites": {(SessionResource, "reasoning"): Rewrite({})}},
-                "what SessionResource.reasoning is rewritten to has no place",
-            ),
-            (
-                {"rewrites": {(Reasoning, "effort"): Rewrite({})}},
-                "what Reasoning.effort is rewritten to has no place",
+                "Dialect: words: expected enums of realtime_attrs, got the"
+                " number 3",
             ),
             (
                 {
@@ -174,8 +146,8 @@ class TestDialect:
                         }
                     }
                 },
-                "SessionResource.tool_choice: ToolChoiceMode and"
-                " FunctionToolChoice both have 'function'",
+                "dialect 'acme': SessionResource.tool_choice: ToolChoiceMode"
+                " and FunctionToolChoice both have 'function'",
             ),
         ],
         ids=str,
@@ -187,10 +159,10 @@ class TestDialect:
         if message is None:
             assert "acme" == BETA.evolve("acme", **changes).name
             return
-        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+        with pytest.raises((TypeError, ValueError)) as caught:
             BETA.evolve("acme", **changes)
 
-        assert f"dialect 'acme': {message}" == str(caught.value)
+        assert message == str(caught.value)
 
     def test_two_records(self) -> None:
         """

@@ -45,6 +45,7 @@ from realtime_attrs.events import (
     SessionUpdated,
     TranscriptionSession,
 )
+from rule_checks import changed
 
 
 NOTHING = SessionResource()
@@ -621,7 +622,7 @@ class TestInTermsOfADialect:
         """
         A dialect of one's own can say what its server starts with.
         """
-        acme = BETA.evolve("acme", defaults={ServerVAD: {"threshold": 0.2}})
+        acme = changed(BETA, ServerVAD, defaults={"threshold": 0.2})
         one = SessionResource(turn_detection=ServerVAD())
         quiet = SessionResource(turn_detection=ServerVAD(threshold=0.2))
         usual = SessionResource(turn_detection=ServerVAD(threshold=0.5))

@@ -441,9 +441,9 @@ class TestTypesFirst:
 
         assert expected == found.turn_detection
 
-    def test_unsaid(self) -> None:
+    def test_none(self) -> None:
         """
-        A word that says nothing is one in any class of string.
+        A word for None is one in any class of string.
         """
         converter = make_converter(XAI)
         payload = {"id": "r", "object": "realtime.response"}

@@ -249,39 +249,42 @@ FORMS = GA.evolve(
             constants={"object": "prompt", "meta.object": "meta"},
             version="meta.version",
             variables="meta.variables",
+            variants=[
+                # The same object inside, with other keys.
+                record(
+                    Prompt,
+                    "id",
+                    tag="prompt",
+                    id="meta.id",
+                    version="meta.version",
+                ),
+                # Here `meta` and `more` are values, and there objects.
+                record(
+                    Prompt,
+                    tag="template",
+                    id="meta",
+                    version="number",
+                    variables="more",
+                ),
+                # Without a tag.
+                record(Prompt, "id", id="prompt_id", version="more.version"),
+            ],
         ),
-        record(CustomVoice, "id"),
+        record(
+            CustomVoice,
+            variants=[record(CustomVoice, tag="custom", id="voice_id")],
+        ),
+        GA.of(SessionResource).evolve(
+            variants=[
+                record(
+                    SessionResource,
+                    "model",
+                    tag="flat",
+                    turn_detection="detection",
+                )
+            ]
+        ),
     ),
-    also_as={
-        # The same object inside, with other keys.
-        Prompt: (
-            record(
-                Prompt,
-                tag="prompt",
-                id="meta.id",
-                version="meta.version",
-            ),
-            # Here `meta` and `more` are values, and there objects.
-            record(
-                Prompt,
-                tag="template",
-                id="meta",
-                version="number",
-                variables="more",
-            ),
-            # Without a tag.
-            record(Prompt, id="prompt_id", version="more.version"),
-        ),
-        CustomVoice: (record(CustomVoice, tag="custom", id="voice_id"),),
-        SessionResource: (
-            record(
-                SessionResource,
-                tag="flat",
-                turn_detection="detection",
-                model="model",
-            ),
-        ),
-    },
 )
 OWN = {"type": "prompt", "id": "p", "meta": {"version": "1"}}
 

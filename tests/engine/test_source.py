@@ -26,7 +26,7 @@ class TestSource:
         dialect = next(
             dialect
             for dialect in (GA, BETA, AZURE_VOICE_LIVE, XAI)
-            if dialect.record_of(cls)
+            if dialect.get(cls)
         )
         converter = configured(dialect)
         reader = inspect.getsource(converter.get_structure_hook(cls))

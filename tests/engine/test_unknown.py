@@ -264,7 +264,7 @@ class TestKeys:
         assert [problem] == problems(payload, GA)
         assert [problem] == problems(payload, GA, detailed_validation=False)
 
-    def test_elsewhere_beside_other_faults(self) -> None:
+    def test_misplaced_beside_other_faults(self) -> None:
         """
         A key of another dialect is named also if something else is missing.
         """

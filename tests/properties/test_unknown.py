@@ -37,7 +37,7 @@ def parts(dialect: Dialect) -> st.SearchStrategy[tuple[type, Any]]:
         item.cls
         for item in dialect.records
         # All keys there are those of a session.
-        if "*" not in item.places.values()
+        if "*" not in item.paths.values()
     ]
     return st.sampled_from(classes).flatmap(
         lambda cls: st.tuples(st.just(cls), values(cls, dialect))

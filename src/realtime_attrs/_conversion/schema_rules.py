@@ -537,7 +537,8 @@ class Schemas:
         Say what is read at an attribute that may stand in another place.
         """
         schema = self._of_field(field, owner)
-        fallback = owner.record.keys[field.name].fallback
+        key = owner.record.keys[field.name]
+        fallback = key.fallback
         if fallback is not None and fallback.words:
             worded = self.dialect.worded(fallback.words)
             place = self._place(field.name, owner, worded=worded)
@@ -545,7 +546,8 @@ class Schemas:
         may_be_off = field.may_be_off and self.dialect.null_is_off
         first = given_at(field.path, or_null=may_be_off)
         second = given_at(also.path, or_null=may_be_off)
-        there = at(also.path, or_null(schema))
+        is_refused = self.dialect.is_server and key.null is not None
+        there = at(also.path, schema if is_refused else or_null(schema))
         if also.is_fallback:
             yield {"if": first, "else": there}
         else:

@@ -67,11 +67,9 @@ def part_of(
     return ours_of(options, dialect, converter, check, records or {})
 
 
-def converted(
-    annotation: Any, converter: BaseConverter, owner: str
-) -> Converted:
+def converted(annotation: Any, converter: BaseConverter, owner: str) -> Part:
     """
-    Leave a value to the hooks that the converter has for its type.
+    Leave a value, or each item of an array, to the converter's own hooks.
 
     Args:
         annotation: An attribute's, of which `None` and `OFF` don't count.
@@ -80,7 +78,9 @@ def converted(
 
         owner: The attribute, as messages name it.
     """
-    options = (x for x in options_of(annotation) if x not in (None, OFF))
+    options = [x for x in options_of(annotation) if x not in (None, OFF)]
+    if [get_origin(option) for option in options] == [tuple]:
+        return Items(converted(get_args(options[0])[0], converter, owner))
     target = union_of(tuple(options))
     check = _checking(annotation, owner)
     return Converted(

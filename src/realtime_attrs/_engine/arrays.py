@@ -12,7 +12,7 @@ from .._values.messages import either
 from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.spellings import Rewrite
 from .ours import Ours
-from .parts import Part, Spot
+from .parts import Converted, Part, Spot
 from .problems import Problem, WireError, refusal
 from .unknown import kept, put_unknown
 
@@ -52,7 +52,7 @@ class Items(Part):
             )
 
     def write(self, spot: Spot, put: str) -> None:
-        if not isinstance(self.each, Ours):
+        if not isinstance(self.each, Converted | Ours):
             spot.source.add(put.format(f"list({spot.item})"))
             return
         part = attrs.evolve(spot, item=f"{spot.item}_part")

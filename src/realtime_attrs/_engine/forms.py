@@ -92,12 +92,14 @@ def _keys_of(
             yield (*steps[:-1], key), hint
         if steps:
             yield steps, hint
+        for _, path in form.keys[name].second_paths:
+            yield path, hint
     for place, word in form.constants.items():
         # A nested constant isn't written if its object isn't.
         admitted = None if "." in place else word
         yield steps_of(place), Misplaced(refused(), word=admitted)
-    for key in form.tags:
-        yield (key,), Misplaced(refused())
+    for key in (*form.tags, *form.misplaced):
+        yield steps_of(key), Misplaced(refused())
 
 
 def _message(record: Record, name: str | None = None) -> str:

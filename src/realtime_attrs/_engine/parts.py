@@ -174,7 +174,13 @@ class Converted(Part):
         spot.take_carefully(self.take)
 
     def write(self, spot: Spot, put: str) -> None:
-        spot.put_carefully(put, f"put_{spot.name}({spot.item})", self.put)
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def written(self, spot: Spot) -> str:
+        """
+        Return the expression for what the item is on the wire.
+        """
+        return f"put_{spot.name}({spot.item})"
 
 
 @attrs.frozen

@@ -318,6 +318,8 @@ def _keep_constants(source: Source, tree: Tree, path: tuple[str, ...]) -> None:
     ]
     if not (path and words) or any(field.is_null for field in leaves):
         return
+    if not any(field.name for field in leaves):  # which is always written
+        return
     value, constants = variable_of("value", path), variable_of("words", path)
     tests = [f"self.{field.name} is None" for field in leaves if field.name]
     arguments = ", ".join(map(repr, path))
@@ -391,6 +393,8 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     Write what is read where there is no object, but what is *given*.
     """
     leaves = [*leaves_of(tree)]
+    if all(field.constant is not None for field in leaves):
+        source.add("pass")
     for field in leaves:
         if field.raw or field.flattened:
             source.add(f"{_raw_of(field)} = ABSENT")

@@ -11,6 +11,7 @@ from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.keys import Key
 from ..dialects.records import Record
 from ..dialects.shapes import Steps, steps_of
+from ..dialects.spellings import Rewrite
 from .notes import ABSENT, Errors, Note
 from .problems import WireError, refusal
 from .words import plain
@@ -47,13 +48,19 @@ def _checks_of(record: Record) -> Iterator[tuple[Steps, _Check]]:
     for place in record.refused_nulls:
         yield steps_of(place), _refuse_null
     for name, key in record.keys.items():
-        path = steps_of(record.paths[name])
-        if key.null == "refused" and name not in record.required:
-            yield path, _refuse_null
-        if key.pattern is not None:
-            yield path, _matching(key.pattern)
-        if key.rewrite is not None:
-            yield path, _taking(key)
+        checks = [*_checks_of_key(key, is_required=name in record.required)]
+        own = steps_of(record.paths[name])
+        for path in (own, *(path for _, path in key.second_paths)):
+            yield from ((path, check) for check in checks)
+
+
+def _checks_of_key(key: Key, *, is_required: bool) -> Iterator[_Check]:
+    if key.null is not None and not is_required:
+        yield _refuse_null
+    if key.pattern is not None:
+        yield _matching(key.pattern)
+    if key.rewrite is not None:
+        yield _taking(key.rewrite)
 
 
 def _refuse_null(item: Any) -> WireError | None:
@@ -73,11 +80,10 @@ def _matching(pattern: str) -> _Check:
     return check
 
 
-def _taking(key: Key) -> _Check:
+def _taking(rewrite: Rewrite) -> _Check:
     """
     Check for arrays that are written otherwise, since the server rejects them.
     """
-    table = key.rewrite.table if key.rewrite is not None else {}
 
     def check(item: Any) -> WireError | None:
         if not isinstance(item, list | tuple):
@@ -85,7 +91,7 @@ def _taking(key: Key) -> _Check:
         given = tuple(map(plain, item))
         if not all(type(word) is str for word in given):
             return None
-        written = table.get(given, given)
+        written = rewrite.table.get(given, given)
         if written == given:
             return None
         return WireError.at((), f"expected {[*written]}, got {[*given]}")

@@ -6,7 +6,7 @@ know neither keys that lie several objects deep, nor the difference between a
 key that is absent and one that is null, nor places in terms of the wire.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -28,9 +28,9 @@ from .problems import WireError, lacking, refusal, requiring
 from .source import Source
 from .spelled import Flattened
 from .tree import (
-    named,
+    Tree,
+    leaves_of,
     names_beyond,
-    place_of,
     tree_of,
     variable_of,
 )
@@ -83,7 +83,8 @@ def unstructure_record(
         **dict.fromkeys((*record.tags, *further)),
     }
     own = [field for field in fields if not field.is_free]
-    put_extra = putting_extra(tree_of(own), taken, dialect, tools["noted"])
+    tree = tree_of(own)
+    put_extra = putting_extra(tree, taken, dialect, tools["noted"])
     source = Source(
         f"def unstructure_{cls.__name__}(value):",
         {
@@ -102,7 +103,7 @@ def unstructure_record(
         },
     )
     out = dict.fromkeys(record.tags, record.tag)
-    out |= {k: word for k, word in record.constants.items() if "." not in k}
+    out |= _constants_in(tree)
     source.add(
         "if type(value) is not cls:\n"
         "    raise refusal(expected, value)\n"
@@ -123,7 +124,7 @@ def unstructure_record(
         source.add("missing = ()")
     for field in attributes:
         _write_field(source, field, null_is_off=dialect.null_is_off)
-    _write_inner_constants(source, fields)
+    _write_inner_constants(source, tree)
     for name in names_beyond(record):
         source.add(
             f"if value.{name} is not None:\n"
@@ -150,17 +151,40 @@ def unstructure_record(
     )
 
 
-def _write_inner_constants(source: Source, fields: Iterable[Field]) -> None:
+def _constants_in(tree: Tree) -> dict[str, Any]:
+    """
+    Collect the words of an object, and those of objects without attributes.
+    """
+    found: dict[str, Any] = {}
+    for key, node in tree.items():
+        if not isinstance(node, Field):
+            if _is_constant(node):
+                found[key] = _constants_in(node)
+        elif node.constant is not None:
+            found[key] = node.constant
+    return found
+
+
+def _is_constant(tree: Tree) -> bool:
+    return not any(field.name for field in leaves_of(tree))
+
+
+def _write_inner_constants(
+    source: Source, tree: Tree, path: tuple[str, ...] = ()
+) -> None:
     """
     Write the words in objects inside, if those are there.
     """
-    for field in fields:
-        *above, key = field.path
-        if field.constant is not None and above:
-            inner = variable_of("out", above)
-            spot = Spot(source, inner, named(field), place_of(field.path))
+    for key, node in tree.items():
+        if isinstance(node, Field) or _is_constant(node):
+            continue
+        inner = variable_of("out", (*path, key))
+        constants = _constants_in(node)
+        if constants:
             with source.block(f"if {inner} is not None:"):
-                field.part.write(spot, f"{inner}[{key!r}] = {{}}")
+                for word, value in constants.items():
+                    source.add(f"{inner}[{word!r}] = {value!r}")
+        _write_inner_constants(source, node, (*path, key))
 
 
 def _write_field(source: Source, field: Field, *, null_is_off: bool) -> None:

@@ -33,7 +33,13 @@ def keys_given(
     """
     title = title_of(cls)
     given: dict[str, str | Key] = {x: x for x in shapes.names(names, title)}
-    given |= {**shapes.by_key(keys, f"{title}: keys"), **more}
+    for name, key in (
+        *shapes.by_key(keys, f"{title}: keys").items(),
+        *more.items(),
+    ):
+        if name in more and keys and name in keys:
+            raise ValueError(f"{title}: {name!r} has two keys")
+        given[name] = key
     for name, key in given.items():
         if isinstance(key, str):
             shapes.path(key, f"{title}: {name!r}")
@@ -61,27 +67,20 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
         if value is not INHERITED
     }
     if "required" in found:
-        fields = attributes_of(cls)
-        always = [x.name for x in fields if x.default is attrs.NOTHING]
-        found["required"] = frozenset((*always, *found["required"]))
+        found["required"] = always_required(cls).union(found["required"])
     return found
 
 
-def _word(value: Any, title: str) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{title}: expected a word, got {describe(value)}")
-    return value
+def always_required(cls: type[Any]) -> frozenset[str]:
+    """
+    List the attributes without which a class can't be made.
+    """
+    fields = attributes_of(cls)
+    return frozenset(x.name for x in fields if x.default is attrs.NOTHING)
 
 
 def _tag(value: Any, title: str) -> str | None:
-    return None if value is None else _word(value, title)
-
-
-def _constants(value: Any, title: str) -> Mapping[str, str]:
-    found = shapes.by_key(value, title)
-    for path, word in found.items():
-        _word(word, f"{title}: {shapes.key_path(path, title)!r}")
-    return found
+    return None if value is None else shapes.word(value, title)
 
 
 def _misplaced(value: Any, title: str) -> dict[str, tuple[str, ...] | None]:
@@ -100,6 +99,8 @@ def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     found = {}
     for key, words in shapes.by_key(value, title).items():
         there = f"{title}: {key!r}"
+        if "." in shapes.key_path(key, there):
+            raise ValueError(f"{there}: expected a key, got a path")
         found[key] = several(words, there, "words or ANY", _is_ignorable)
         if not found[key]:
             raise ValueError(f"{there}: expected words or ANY, got none")
@@ -122,9 +123,9 @@ def _paths(value: Any, title: str) -> tuple[str, ...]:
 
 _SHAPES: Mapping[str, Callable[[Any, str], Any]] = {
     "tag": _tag,
-    "tag_key": _word,
+    "tag_key": shapes.word,
     "required": shapes.names,
-    "constants": _constants,
+    "constants": shapes.constants,
     "explicit_nulls": shapes.names,
     "defaults": shapes.by_key,
     "misplaced": _misplaced,

@@ -3,6 +3,7 @@ Mistakes in the rules for single attributes.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from .._domain.constants import OFF
@@ -13,6 +14,7 @@ from .._values.messages import quoted
 from .classes import RECORDS, WORDED
 from .keys import Key, class_of
 from .shapes import SPREAD
+from .spellings import twice
 
 
 if TYPE_CHECKING:
@@ -33,6 +35,21 @@ def problems_of_key(
         is_bare: Whether its class is written as the attribute alone.
     """
     options = options_of(field.type)
+    yield from _problems_of_type(options, key)
+    yield from _problems_of_classes(field, key)
+    if key.path.endswith(SPREAD):
+        yield from _problems_of_spread(options, key)
+    if key.flatten:
+        yield from _problems_of_flatten(field, key)
+    if is_bare:
+        for name in given(key, *_OF_KEYS):
+            yield f"{name}: a bare value has no key"
+    if key.by_converter:
+        for name in given(key, *_OF_VALUES):
+            yield f"{name}: the converter's own hooks don't know this rule"
+
+
+def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     texts = {tuple[str | Unknown, ...], tuple[str, ...]}
     kinds = [kind_of(x) for x in options if get_origin(x) or x is int]
     if key.off and OFF not in options:
@@ -45,26 +62,19 @@ def problems_of_key(
         yield "pattern: the attribute is no string"
     if key.alias is not None and key.fallback is not None:
         yield "a key has an alias or a fallback, not both"
-    yield from _problems_of_classes(field, key)
-    if key.path.endswith(SPREAD):
-        yield from _problems_of_spread(options, key)
-    if key.flatten:
-        yield from _problems_of_flatten(field, key)
-    if is_bare:
-        yield from _given(key, "alias", "fallback", "flatten", "none")
-    if key.by_converter:
-        yield from _given(
-            key, "words", "flatten", "records", "rewrite", "as_string"
-        )
 
 
-def _given(key: Key, *arguments: str) -> Iterator[str]:
+_OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
+_OF_VALUES = ("words", "flatten", "records", "rewrite", "as_string")
+
+
+def given(key: Key, *arguments: str) -> Iterator[str]:
     """
-    List arguments that are given, and have no meaning for an attribute.
+    List those of some arguments that are given.
     """
     for name in arguments:
         if getattr(key, name) not in (None, {}, (), False):
-            yield f"{name}: the attribute can't have this rule"
+            yield name
 
 
 def _problems_of_classes(
@@ -75,14 +85,16 @@ def _problems_of_classes(
     """
     members = [*members_of(field.type)]
     classes = {type(x) if _is_constant(x) else x for x in members}
-    for item in key.records or ():
-        cls = class_of(item)
-        if cls not in classes:
-            yield f"records: {cls.__name__} can't stand here"
-    for words in key.words_there:
-        for cls in words:
+    found = [class_of(item) for item in key.records or ()]
+    for cls in twice(found):
+        yield f"records: there are two of {cls.__name__}"
+    for rule, named in (
+        ("records", found),
+        ("words", chain(*key.words_there)),
+    ):
+        for cls in named:
             if cls not in classes:
-                yield f"words: {cls.__name__} can't stand here"
+                yield f"{rule}: the attribute doesn't admit {cls.__name__}"
 
 
 def _is_constant(item: Any) -> bool:
@@ -90,11 +102,11 @@ def _is_constant(item: Any) -> bool:
 
 
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
-    others = [x for x in options if x not in (None, OFF, Unknown)]
-    if not all(x in RECORDS or _is_object(x) for x in others):
+    others = [x for x in options if x not in (None, Unknown)]
+    if not all(x in RECORDS | WORDED or _is_object(x) for x in others):
         yield f"{key.path!r} spreads a value that need not be an object"
-    for argument, _ in key.further_paths:
-        yield f"{argument}: the attribute is spread over {key.path!r}"
+    for argument in given(key, *_OF_KEYS):
+        yield f"{argument}: the attribute is spread, and has no key"
 
 
 def _is_object(option: Any) -> bool:
@@ -106,8 +118,8 @@ def _problems_of_flatten(
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
         yield "flatten: the attribute may be null"
-    if key.alias is not None or key.fallback is not None:
-        yield "flatten: the attribute has a second path"
+    for argument in given(key, "alias", "fallback", "none"):
+        yield f"flatten: it can't be combined with {argument!r}"
     words = [x for item in key.words.values() for x in item.spellings.values()]
     keys = ("type", *key.flatten)
     if not words or any(

@@ -140,21 +140,23 @@ _UTTERANCE: Mapping[str, Any] = {
 
 # The specification doesn't require attributes that other wires require.
 _LESS_REQUIRED = tuple(
-    dialect.of(cls).evolve(required=())
-    for dialect, cls in (
-        (BETA, e.ConversationItemCreate),
-        (BETA, e.ConversationItemCreated),
-        (BETA, e.ConversationItemRetrieved),
-        (BETA, e.OutputAudioBufferCleared),
-        (BETA, e.ResponseOutputItemAdded),
-        (BETA, e.ResponseOutputItemDone),
-        (NESTED, e.ResponseMCPCallArgumentsDone),
-        (BETA, e.InputText),
-        (NESTED, e.InputImage),
-        (BETA, e.OutputText),
-        (NESTED, e.MCPCall),
-        (NESTED, e.MCPApprovalRequest),
-        (NESTED, e.MCPApprovalResponse),
+    item.evolve(required=())
+    for item in (
+        *map(
+            BETA.of,
+            (
+                e.ConversationItemCreate,
+                e.ConversationItemCreated,
+                e.ConversationItemRetrieved,
+                e.OutputAudioBufferCleared,
+                e.ResponseOutputItemAdded,
+                e.ResponseOutputItemDone,
+                e.InputText,
+                e.OutputText,
+            ),
+        ),
+        NESTED.of(e.InputImage),
+        *ga_events.MCP,
     )
 )
 
@@ -271,7 +273,6 @@ AZURE_VOICE_LIVE = BETA.evolve(
         ),
         # It comes for what the user has said.
         ga_events.DONE,
-        *ga_events.MCP,
         *_LESS_REQUIRED,
         # The specification admits any value as an error.
         bare(e.MCPOpaqueError, "value"),

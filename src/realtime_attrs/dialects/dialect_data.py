@@ -10,11 +10,12 @@ import attrs
 
 from .._domain.unknown import Unknown
 from .._values.annotations import options_of
+from .._values.messages import describe
 from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
 from .records import Record
-from .shapes import INHERITED, perhaps, several
+from .shapes import INHERITED, is_class, perhaps, several
 from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
@@ -23,6 +24,20 @@ def _name(value: str) -> str:
     if not value:
         raise ValueError("Dialect: the name is empty")
     return str.lower(value)
+
+
+def _flag(value: bool) -> bool:
+    title, expected = "Dialect: null_is_off", "True or False"
+    return bool(shapes.one(value, title, kind=bool, expected=expected))
+
+
+def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
+    if value not in (32, 64):
+        given = describe(value)
+        raise ValueError(
+            f"Dialect: number_bits: expected 32 or 64, got {given}"
+        )
+    return value
 
 
 def records_given(value: Iterable[Record]) -> tuple[Record, ...]:
@@ -48,11 +63,11 @@ def ignored_given(
     """
     Check keys that are ignored in families of classes.
     """
-    title = "Dialect: ignored"
-    return {
-        family: ignored_words(keys, title)
-        for family, keys in shapes.table(value, title).items()
-    }
+    title, found = "Dialect: ignored", {}
+    for family, keys in shapes.table(value, title).items():
+        several(options_of(family), title, "classes or unions", is_class)
+        found[family] = ignored_words(keys, title)
+    return found
 
 
 @attrs.frozen(repr=False)
@@ -67,8 +82,8 @@ class DialectData:
     ignored: Mapping[Any, Mapping[str, tuple[Any, ...]]] = attrs.field(
         factory=dict, converter=ignored_given
     )
-    null_is_off: bool = True
-    number_bits: Literal[32, 64] = 64
+    null_is_off: bool = attrs.field(default=True, converter=_flag)
+    number_bits: Literal[32, 64] = attrs.field(default=64, converter=_bits)
     is_server: bool = attrs.field(default=False, init=False)
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
 
@@ -83,16 +98,17 @@ class DialectData:
         Return the record of *cls*.
 
         Raises:
-            ValueError: The dialect has none.
+            TypeError: *cls* is no class.
+
+            ValueError: The dialect has no record of it.
         """
         record = self._by_class.get(cls)
         if record is None:
-            name = getattr(cls, "__name__", repr(cls))
+            title = f"dialect {self.name!r}"
+            shapes.one(cls, title, kind=type, expected="a class")
             known = (other.__name__ for other in self._by_class)
-            raise ValueError(
-                f"dialect {self.name!r}: no record of {name}"
-                f"{perhaps(name, known)}"
-            )
+            hint = perhaps(cls.__name__, known)
+            raise ValueError(f"{title}: no record of {cls.__name__}{hint}")
         return record
 
     def spellings(self, cls: type[Any]) -> Words:
@@ -116,7 +132,7 @@ class DialectData:
             constants = {**own.constants, **form.constants}
             if (tag, constants) == (own.tag, own.constants):
                 return own
-            return attrs.evolve(own, tag=tag, constants=constants, variants=())
+            return own.evolve(tag=tag, constants=constants, variants=())
         return self.of(form)  # type: ignore[arg-type]  # a class
 
     def records_at(self, key: Key) -> tuple[Record, ...] | None:

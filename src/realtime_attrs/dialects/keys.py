@@ -53,7 +53,7 @@ class Variant(Form):
     constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        shapes.by_key(self.constants, "Variant: constants")
+        shapes.constants(self.constants, "Variant: constants")
 
 
 def _fallback_words(
@@ -94,11 +94,15 @@ def _fallback(value: Fallback | str | None) -> Fallback | None:
 
 
 def _words(value: _Words | None) -> Mapping[type[Any], Words]:
-    return value if value is INHERITED else words_table(value, "Key: words")
+    if value is None or value is INHERITED:
+        return value  # type: ignore[return-value]  # `bind()` needs to know
+    return words_table(value, "Key: words")
 
 
 def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
-    return value if value is INHERITED else shapes.keys(value, "Key: flatten")
+    if value is INHERITED:
+        return INHERITED  # type: ignore[no-any-return]  # see `shapes`
+    return shapes.keys(value, "Key: flatten")
 
 
 def _records(
@@ -150,6 +154,7 @@ class Key:
 
         words:
             For some enums, how their members are spelled at this attribute.
+            Words of other enums are inherited.
 
         flatten:
             For the keys of *words* that are objects, the keys that stand
@@ -185,7 +190,7 @@ class Key:
 
         pattern:
             A regular expression that the server requires a string to match
-            from its start, though readers don't.
+            as a whole, though readers don't.
 
     Raises:
         TypeError: An argument has the wrong shape.
@@ -218,8 +223,10 @@ class Key:
     def __attrs_post_init__(self) -> None:
         for name, check in _CHECKS.items():
             value = getattr(self, name)
-            if value is not None and value is not INHERITED:
-                check(value, f"Key: {name}" if name != "path" else "Key")
+            if value is not INHERITED and (
+                value is not None or name == "path"
+            ):
+                check(value, "Key" if name == "path" else f"Key: {name}")
 
     def __repr__(self) -> str:
         given = [
@@ -266,12 +273,15 @@ class Key:
         """
         The further paths that are read, each with the argument that has it.
         """
-        yield from self._second_paths
+        yield from self.second_paths
         for key in self.flatten.values():
-            yield "flattened key", (*steps_of(self.path)[:-1], key)
+            yield "flatten", (*steps_of(self.path)[:-1], key)
 
     @property
-    def _second_paths(self) -> Iterator[tuple[str, Steps]]:
+    def second_paths(self) -> Iterator[tuple[str, Steps]]:
+        """
+        The paths of the alias or the fallback.
+        """
         if self.alias is not None:
             yield "alias", steps_of(self.alias)
         if self.fallback is not None:
@@ -287,7 +297,7 @@ class Key:
             written: The paths that are written.
         """
         changes: dict[str, Any] = {}
-        for argument, path in self._second_paths:
+        for argument, path in self.second_paths:
             is_inherited = getattr(given, argument, INHERITED) is INHERITED
             if is_inherited and written.owner(path):
                 changes[argument] = None
@@ -319,9 +329,10 @@ def _refused(value: Any, title: str) -> None:
 
 
 def _pattern(value: Any, title: str) -> None:
+    shapes.one(value, title, kind=str, expected="a regular expression")
     try:
         re.compile(value)
-    except (TypeError, re.error) as error:
+    except re.error as error:
         raise ValueError(f"{title}: {error}") from None
 
 
@@ -336,9 +347,9 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
     "pattern": _pattern,
 }
 
-_PLAIN: Final = Key(
-    "-", **{x.name: None for x in attrs.fields(Key) if x.name != "path"}
-)
+_ARGUMENTS = [x.name for x in attrs.fields(Key) if x.name != "path"]
+_NOTHING: dict[str, Any] = {**dict.fromkeys(_ARGUMENTS), "words": {}}
+_PLAIN: Final = Key("-", **_NOTHING)
 
 
 @lru_cache(4096)
@@ -360,8 +371,14 @@ def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
 
         inherited: The key whose arguments stand for those.
     """
-    if isinstance(given, Key):
-        return attrs.evolve(inherited or plain_key(name), **_given(given))
-    return (
-        attrs.evolve(inherited, path=given) if inherited else plain_key(given)
-    )
+    if isinstance(given, str):
+        return (
+            attrs.evolve(inherited, path=given)
+            if inherited
+            else plain_key(given)
+        )
+    base, changes = inherited or plain_key(name), _given(given)
+    if "words" in changes:
+        new = changes["words"]
+        changes["words"] = {} if new is None else {**base.words, **new}
+    return attrs.evolve(base, **changes)

@@ -14,7 +14,7 @@ from .._values.messages import either
 from .ambiguity import ambiguity, class_of
 from .attributes import members_of
 from .classes import RECORDS, WORDED, attributes_of
-from .dialect_data import DialectData
+from .dialect_data import DialectData, is_below
 from .keys import Key
 from .keys import class_of as class_of_form
 from .records import Record
@@ -27,6 +27,10 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
     """
     for cls in twice(item.cls for item in dialect.records):
         yield f"there are two records of {cls.__name__}"
+    for family in dialect.ignored:
+        if not any(is_below(x.cls, family) for x in dialect.records):
+            name = getattr(family, "__name__", repr(family))
+            yield f"ignored: there is no record of {name}, or below"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
     for record in _records_of(dialect):
@@ -104,6 +108,10 @@ class _Place:
     def _problems_of_off(self) -> Iterator[str]:
         if self.key.off and not self.dialect.null_is_off:
             yield "off: the dialect has null_is_off=False"
+        is_null = not self.key.off or self.key.off[0] is None
+        may_be_off = OFF in self.options and self.dialect.null_is_off
+        if self.key.null is not None and may_be_off and is_null:
+            yield "null: the server refuses null, by which OFF is written"
         for item in self.key.off:
             meaning = _meaning_of(item, self.options, self.there)
             if meaning is not None:
@@ -142,13 +150,12 @@ class _Place:
             clash = ambiguity(items, self.there, records)
             if clash:
                 yield clash
-        if self.record.paths[self.field.name].endswith("*"):
-            bare = (self.dialect.get(x) for x in options)
-            if any(item is not None and item.bare for item in bare):
-                yield "a value that is spread has to be an object"
+        is_spread = self.record.paths[self.field.name].endswith("*")
+        if is_spread and not all(_is_object(x, self.there) for x in options):
+            yield "a value that is spread has to be an object"
         if not any(_is_spelled(item, self.there) for item in options):
-            classes = either(class_of(item).__name__ for item in options)
-            yield f"there is no record, or word, of {classes}"
+            names = [class_of(item).__name__ for item in options]
+            yield f"there is no record, or word, of {either(names or ['it'])}"
 
 
 def _meaning_of(
@@ -184,6 +191,15 @@ def _all_words(cls: type[Any], dialect: DialectData) -> set[Any]:
     words = dialect.spellings(cls)
     plain = (x for x in words.spellings.values() if isinstance(x, str))
     return {*plain, *words.aliases}
+
+
+def _is_object(option: Any, dialect: DialectData) -> bool:
+    cls = class_of(option)
+    record, words = dialect.get(cls), dialect.spellings(cls)
+    if record is not None:
+        return record.bare is None
+    spelled = (*words.spellings.values(), *words.aliases)
+    return all(isinstance(item, Mapping) for item in spelled)
 
 
 def _is_spelled(option: Any, dialect: DialectData) -> bool:

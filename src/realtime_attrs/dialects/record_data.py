@@ -3,7 +3,7 @@ What is known of a record, before it is checked.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -12,6 +12,12 @@ from .keys import Form, Key
 from .paths import Paths
 from .shapes import Steps, steps_of
 from .spellings import Words
+
+
+Listed: TypeAlias = Iterator[tuple[Steps, str]]
+"""
+Paths, each with what it is for.
+"""
 
 
 @attrs.frozen
@@ -81,7 +87,7 @@ class RecordData(Form):
         for key in self.keys.values():
             yield from key.words_there
 
-    def written(self) -> Iterator[tuple[Steps, str]]:
+    def written(self) -> Listed:
         """
         List the paths that are written, each with what it is for.
         """
@@ -93,18 +99,19 @@ class RecordData(Form):
             if path:
                 yield steps_of(path), repr(name)
 
-    def only_read(self) -> Iterator[tuple[Steps, str]]:
+    def only_read(self) -> Listed:
         """
         List the further paths that are read, each with what it is for.
         """
         for name, rules in self.keys.items():
             for what, path in rules.further_paths:
-                yield path, f"the {what} of {name!r}"
+                owner = "flattened key" if what == "flatten" else what
+                yield path, f"the {owner} of {name!r}"
         for key in self.ignored:
             yield (key,), "an ignored key"
 
 
-def paths_in(*listed: Iterator[tuple[Steps, str]]) -> Paths:
+def paths_in(*listed: Listed) -> Paths:
     """
     Collect paths.
     """

@@ -3,6 +3,7 @@ What can be wrong with a record.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import attrs
 
@@ -68,12 +69,9 @@ def _without_key(record: RecordData) -> Iterator[str]:
 
 def _problems_of_bare(record: RecordData) -> Iterator[str]:
     name = record.bare
-    others = (*record.constants, *record.tags, *record.ignored)
-    if [*record.keys] != [name] or others or record.variants:
+    others = (record.constants, record.tags, record.ignored, record.misplaced)
+    if [*record.keys] != [name] or any(others) or record.variants:
         yield f"written as {name!r} alone, it has no other key"
-    for field in attributes_of(record.cls):
-        if field.default is attrs.NOTHING and field.name != name:
-            yield f"written as {name!r} alone, it lacks {field.name!r}"
 
 
 def _problems_of_paths(record: RecordData) -> Iterator[str]:
@@ -104,6 +102,8 @@ def _problems_of_nulls(record: RecordData) -> Iterator[str]:
             yield f"explicit_nulls: {name!r} is spread, and can't be null"
         if record.keys[name].flatten:
             yield f"explicit_nulls: {name!r} is flattened, and can't be null"
+        if record.keys[name].null is not None:
+            yield f"explicit_nulls: the server refuses null for {name!r}"
 
 
 def _problems_of_defaults(record: RecordData) -> Iterator[str]:
@@ -124,11 +124,13 @@ def _problems_of_variant(item: Form, own: RecordData) -> Iterator[str]:
     elif isinstance(item, Variant):
         if item.tag in (INHERITED, own.tag) or own.bare is not None:
             yield "a variant needs another tag"
-    elif isinstance(item, RecordData):
+    else:
         yield from _problems_of_form(item, own)
 
 
-def _problems_of_form(item: RecordData, own: RecordData) -> Iterator[str]:
+def _problems_of_form(item: Any, own: RecordData) -> Iterator[str]:
+    if item.variants:
+        yield "a variant can't have variants"
     if item.tag_key != own.tag_key or not (item.bare is own.bare is None):
         yield f"expected an object with its tag at {own.tag_key!r}"
     elif item.tag == own.tag and not (item.required_keys - own.required_keys):

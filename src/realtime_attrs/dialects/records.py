@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 
 from . import shapes
-from .arguments import keys_given, shaped, title_of
+from .arguments import always_required, keys_given, shaped, title_of
 from .classes import TAG, attributes_of
 from .keys import Form, Key, bind, plain_key
-from .record_data import RecordData, paths_in
+from .record_data import Listed, RecordData, paths_in
 from .record_mistakes import problems_of
 from .shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 
@@ -34,7 +34,7 @@ class Record(RecordData):
             for problem in problems_of(self):
                 raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    def evolve(  # noqa: D417, PLR0913  # as `record()`
+    def evolve(  # noqa: PLR0913  # as `record()`
         self,
         *names: str,
         without: Iterable[str] = (),
@@ -69,10 +69,25 @@ class Record(RecordData):
 
             keys: As *more*, for attributes that are named like an argument.
 
-            tag, tag_key, required, constants, explicit_nulls, defaults,
-            misplaced, ignored, variants, refused_nulls:
-                As in `record()`.  `None` removes a key that *misplaced*
-                inherits.
+            tag: As in `record()`.
+
+            tag_key: As in `record()`.
+
+            required: As in `record()`.
+
+            constants: As in `record()`.
+
+            explicit_nulls: As in `record()`.
+
+            defaults: As in `record()`.
+
+            misplaced: As in `record()`; `None` removes an inherited key.
+
+            ignored: As in `record()`.
+
+            variants: As in `record()`.
+
+            refused_nulls: As in `record()`.
 
             more:
                 For attributes, their path or `Key`.  Arguments of `Key` that
@@ -229,8 +244,14 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
     Raises:
         TypeError: *cls* is no class of `realtime_attrs`.
 
-        ValueError: The class can't be made with this attribute alone.
+        ValueError:
+            The class can't be made with this attribute alone, or *key* has a
+            rule that is about keys.
     """
+    if key is not None and key.path is not INHERITED:
+        raise ValueError(
+            f"{title_of(cls)}: {name!r}: a bare value has no path"
+        )
     keys = {name: bind(name, key or Key())}
     changes = shaped(cls, required=(name,))
     return Record(cls, keys, **changes, bare=name)
@@ -252,21 +273,44 @@ def _derived(
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
-    written = paths_in(draft.written())
+    ignored = changes.get("ignored", {})
+    read = paths_in(
+        draft.written(), _new_paths(keys, given), _ignored(ignored)
+    )
     for name, key in keys.items():
-        keys[name] = key.unshadowed(given.get(name), written)
+        keys[name] = key.unshadowed(given.get(name), read)
     if "ignored" not in changes:
         rules["ignored"] = {
-            k: x for k, x in old.ignored.items() if not written.owner((k,))
+            k: x for k, x in old.ignored.items() if not read.owner((k,))
         }
     if "refused_nulls" not in changes:
         rules["refused_nulls"] = tuple(
-            x for x in old.refused_nulls if written.has_object(steps_of(x))
+            x for x in old.refused_nulls if read.has_object(steps_of(x))
         )
     draft = attrs.evolve(draft, keys=keys, ignored=rules["ignored"])
-    misplaced = {**_misplaced(old, draft), **changes.get("misplaced", {})}
+    misplaced: dict[str, Any] = {**_misplaced(old, draft)}
+    for key, names in changes.get("misplaced", {}).items():
+        if names is None and key not in (*misplaced, *old.misplaced):
+            hint = perhaps(key, misplaced)
+            title = f"{title_of(cls)}: misplaced"
+            raise ValueError(f"{title}: no {key!r} to remove{hint}")
+        misplaced[key] = names
     rules["misplaced"] = {k: x for k, x in misplaced.items() if x is not None}
     return Record(cls, keys, **rules, bare=old.bare)
+
+
+def _new_paths(
+    keys: Mapping[str, Key], given: Mapping[str, str | Key]
+) -> Listed:
+    for name, new in given.items():
+        for argument, path in keys[name].further_paths:
+            if getattr(new, argument, INHERITED) is not INHERITED:
+                yield path, argument
+
+
+def _ignored(keys: Iterable[str]) -> Listed:
+    for key in keys:
+        yield (key,), "an ignored key"
 
 
 def _inherited(
@@ -278,7 +322,7 @@ def _inherited(
     return {
         "tag": old.tag,
         "tag_key": old.tag_key,
-        "required": frozenset(x for x in old.required if x in keys),
+        "required": always_required(cls) | old.required.intersection(keys),
         "constants": old.constants,
         "explicit_nulls": tuple(x for x in old.explicit_nulls if x in keys),
         "defaults": {k: x for k, x in old.defaults.items() if k in keys},
@@ -292,9 +336,13 @@ def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
     """
     read = paths_in(new.written(), new.only_read())
     moved = {
-        path: (name,)
-        for name, path in old.paths.items()
-        if path != new.paths.get(name, path) and not path.endswith(SPREAD)
+        ".".join(path): (name,)
+        for name, key in old.keys.items()
+        for path in (
+            steps_of(old.paths[name]),
+            *(x for _, x in key.second_paths),
+        )
+        if name in new.keys and path and path[-1] != SPREAD
     }
     return {
         key: names

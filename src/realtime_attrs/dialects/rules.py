@@ -11,13 +11,14 @@ from . import shapes
 from .dialect_data import (
     DialectData,
     ignored_given,
+    is_below,
     records_given,
     words_given,
 )
 from .mistakes import problems_of
 from .records import Record
 from .shapes import INHERITED, is_checked, several
-from .spellings import Spelling, Words
+from .spellings import Spelling, Words, twice
 
 
 @attrs.frozen(repr=False)
@@ -112,21 +113,37 @@ class Dialect(DialectData):
         gone = frozenset(
             several(without, f"{title}: without", "classes", shapes.is_class)
         )
-        given = {item.cls: item for item in records_given(records)}
+        listed = records_given(records)
+        for cls in twice(item.cls for item in listed):
+            raise ValueError(f"{title}: two records of {cls.__name__}")
+        given = {item.cls: item for item in listed}
         here = self._by_class.keys() | self.words.keys()
         for cls in sorted(gone, key=lambda cls: cls.__name__):
             if cls not in here or cls in given:
                 reason = "has a new record" if cls in given else "isn't here"
                 raise ValueError(f"{title}: without: {cls.__name__} {reason}")
         kept = {**self._by_class, **given}
+        kept = {cls: x for cls, x in kept.items() if cls not in gone}
         return Dialect(
             name,
-            [x.less(gone) for cls, x in kept.items() if cls not in gone],
+            [record.less(gone) for record in kept.values()],
             {
                 **{c: x for c, x in self.words.items() if c not in gone},
                 **words_given(words),
             },
-            {**self.ignored, **ignored_given(ignored)},
+            {**self._ignored_below(kept), **ignored_given(ignored)},
             self.null_is_off if null_is_off is INHERITED else null_is_off,
             self.number_bits if number_bits is INHERITED else number_bits,
         )
+
+    def _ignored_below(
+        self, classes: Iterable[type[Any]]
+    ) -> dict[Any, Mapping[str, tuple[Any, ...]]]:
+        """
+        List the families that have some of the classes.
+        """
+        return {
+            family: keys
+            for family, keys in self.ignored.items()
+            if any(is_below(cls, family) for cls in classes)
+        }

@@ -174,6 +174,25 @@ def one(value: Any, title: str, *, kind: type[Any], expected: str) -> Any:
     return value
 
 
+def word(value: Any, title: str) -> str:
+    """
+    Check for a word.
+    """
+    if not isinstance(value, str) or not value:
+        raise TypeError(f"{title}: expected a word, got {describe(value)}")
+    return value
+
+
+def constants(value: Any, title: str) -> Mapping[str, str]:
+    """
+    Check for a mapping from paths to words.
+    """
+    found = by_key(value, title)
+    for place, text in found.items():
+        word(text, f"{title}: {key_path(place, title)!r}")
+    return found
+
+
 def is_text(value: Any) -> bool:
     """
     Check for a string.

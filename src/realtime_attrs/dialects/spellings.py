@@ -18,6 +18,7 @@ from .shapes import (
     is_class,
     is_text,
     names,
+    one,
     several,
     table,
 )
@@ -75,7 +76,7 @@ class Words:
     )
 
     def __attrs_post_init__(self) -> None:
-        table(self.spellings, "Words")
+        one(self.spellings, "Words", kind=Mapping, expected="a mapping")
         by_key(self.aliases, "Words: aliases")
         for problem in _problems_of(self):
             raise ValueError(f"Words: {problem}")
@@ -85,7 +86,7 @@ class Words:
         spellings: Mapping[Any, Spelling] | None = None,
         *,
         without: Iterable[Any] = (),
-        aliases: Mapping[str, Any] = INHERITED,
+        aliases: Mapping[str, Any] | None = None,
         required_of_clients: Iterable[str] = INHERITED,
     ) -> "Words":
         """
@@ -96,7 +97,9 @@ class Words:
 
             without: Members that the dialect doesn't have.
 
-            aliases: All further words that are read, if they differ.
+            aliases:
+                More further words, or with `None` instead of a member such a
+                word to remove.
 
             required_of_clients: As in the class, if it differs.
 
@@ -109,10 +112,11 @@ class Words:
                 raise ValueError(f"Words: no spelling of {member!r} to remove")
         kept = {x: s for x, s in self.spellings.items() if x not in gone}
         read = {w: x for w, x in self.aliases.items() if x not in gone}
+        read |= by_key(aliases, "Words: aliases")
         needed = self.required_of_clients
         return Words(
             {**kept, **table(spellings, "Words")},
-            aliases=read if aliases is INHERITED else aliases,
+            aliases={w: x for w, x in read.items() if x is not None},
             required_of_clients=(
                 needed
                 if required_of_clients is INHERITED
@@ -146,13 +150,24 @@ def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
             raise TypeError(
                 f"{title}: expected enums of realtime_attrs, got {name}"
             )
-        found[cls] = words if isinstance(words, Words) else Words(words)
+        found[cls] = _as_words(words, f"{title}: {cls.__name__}")
         for member in found[cls].spellings:
             if not isinstance(member, cls):
                 raise TypeError(
                     f"{title}: {describe_member(member)} is no {cls.__name__}"
                 )
     return found
+
+
+def _as_words(value: Any, title: str) -> Words:
+    if isinstance(value, Words):
+        return value
+    one(value, title, kind=Mapping, expected="words")
+    try:
+        return Words(value)
+    except ValueError as error:
+        problem = str(error).removeprefix("Words: ")
+        raise ValueError(f"{title}: {problem}") from None
 
 
 def describe_member(member: Any) -> str:

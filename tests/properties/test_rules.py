@@ -15,7 +15,8 @@ from realtime_attrs.converter import (
 )
 from realtime_attrs.dialects import Dialect
 from realtime_attrs.testing import assert_round_trips, sessions
-from test_rule_kinds import ALL, DERIVED, MODES
+from rule_checks import MODES
+from rule_dialects import ALL, DERIVED
 
 
 ANYTHING = st.deferred(sessions)

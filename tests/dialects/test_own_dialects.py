@@ -1,0 +1,119 @@
+"""
+The library's own dialects, which are not checked when they are imported.
+"""
+
+import subprocess
+import sys
+
+from typing import Any
+
+import attrs
+import pytest
+
+from realtime_attrs import RealtimeVoice, SessionResource
+from realtime_attrs.dialects import (
+    BETA,
+    Dialect,
+    Key,
+    by_name,
+    known,
+    record,
+)
+from realtime_attrs.dialects.shapes import is_checked, unchecked
+from realtime_attrs.events import ServerEvent
+
+
+class TestOwnDialects:
+    @pytest.mark.parametrize("name", known())
+    def test_no_mistakes(self, name: str) -> None:
+        """
+        Made anew, with all checks, each is the same.
+        """
+        dialect = by_name(name)
+
+        made = Dialect(
+            dialect.name,
+            [attrs.evolve(item) for item in dialect.records],
+            dialect.words,
+            dialect.ignored,
+            dialect.null_is_off,
+            dialect.number_bits,
+        )
+
+        assert made == dialect
+
+    def test_a_mistake_is_missed(self) -> None:
+        """
+        Without the checks, a mistake would be missed; they are on afterwards.
+        """
+        wrong: Any = {"voice": Key("a", off="b")}
+        with unchecked():
+            made = record(SessionResource, **wrong)
+
+        assert is_checked()
+        with pytest.raises(ValueError, match="'voice': off"):
+            attrs.evolve(made)
+        with pytest.raises(ValueError, match="'voice': off"):
+            record(SessionResource, **wrong)
+
+    def test_imports_check_little(self) -> None:
+        """
+        Importing a dialect looks for no mistake.
+        """
+        code = (
+            "from realtime_attrs.dialects import records, rules\n"
+            "records.problems_of = rules.problems_of = None\n"
+            "from realtime_attrs.dialects import XAI\n"
+        )
+
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+    @pytest.mark.parametrize("family", [3, "ServerEvent", None])
+    def test_no_family(self, family: Any) -> None:
+        """
+        Keys are ignored for classes and unions only.
+        """
+        with pytest.raises(
+            TypeError, match="Dialect: ignored: expected class"
+        ):
+            BETA.evolve("x", ignored={family: {"ts": "1"}})
+
+    def test_families(self) -> None:
+        """
+        A union may be one with `Unknown`.
+        """
+        made = BETA.evolve("x", ignored={ServerEvent: {"ts": "1"}})
+
+        assert {ServerEvent: {"ts": ("1",)}} == made.ignored
+
+    @pytest.mark.parametrize(
+        ("cls", "message"),
+        [
+            (
+                RealtimeVoice,
+                "dialect 'beta': no record of RealtimeVoice",
+            ),
+            (
+                type("ServerVad", (), {}),
+                "dialect 'beta': no record of ServerVad; did you mean"
+                " 'ServerVAD'?",
+            ),
+        ],
+    )
+    def test_of(self, cls: Any, message: str) -> None:
+        """
+        A record that isn't there is an error that names it.
+        """
+        assert BETA.get(SessionResource) is BETA.of(SessionResource)
+        assert None is BETA.get(cls)
+        with pytest.raises(ValueError) as caught:  # noqa: PT011  # see below
+            BETA.of(cls)
+
+        assert message == str(caught.value)
+
+    def test_of_no_class(self) -> None:
+        """
+        A record is found by its class.
+        """
+        with pytest.raises(TypeError, match="'beta': expected a class, got"):
+            BETA.of("SessionResource")  # type: ignore[arg-type]
