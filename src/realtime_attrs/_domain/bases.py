@@ -1,5 +1,5 @@
 """
-Base classes of the domain: attributes that many classes have, and families.
+Base classes: shared attributes, and one class for each family.
 """
 
 import attrs
@@ -37,7 +37,7 @@ class BaseObject:
 @frozen
 class BaseEvent(BaseObject):
     """
-    A message of either side.
+    An event that a client or a server sends.
 
     Args:
         event_id: The event's identifier.
@@ -77,8 +77,7 @@ class BaseContentPart(BaseObject):
     """
     A user's own part of a message.
 
-    The parts here derive from `BaseObject`, since not every message admits
-    each of them.
+    Our parts derive from `BaseObject`, since no message admits all of them.
     """
 
     __slots__ = ()
