@@ -184,7 +184,7 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
 
 
 def pointer_in(
-    path: Path, value: Any, dialect: Dialect, payload: Any = None
+    path: Path, value: Any, dialect: Dialect, payload: Any
 ) -> str:
     """
     Build the JSON Pointer to an attribute of one of our objects.
