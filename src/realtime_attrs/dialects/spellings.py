@@ -243,16 +243,28 @@ class Rewrite:
 
     Raises:
         TypeError: *table* doesn't map tuples of words to tuples of words.
+
+        ValueError:
+            An array that is written is read as another, or not at all; or
+            *table* is closed and empty.
     """
 
     table: Mapping[tuple[str, ...], tuple[str, ...]]
     closed: bool = False
 
     def __attrs_post_init__(self) -> None:
+        if self.closed and not self.table:
+            raise ValueError("Rewrite: a closed table needs arrays")
         for words in chain(*table(self.table, "Rewrite").items()):
             if not isinstance(words, tuple) or not all(map(is_text, words)):
                 raise TypeError(
                     f"Rewrite: expected tuples of words, got {describe(words)}"
+                )
+        for words in self.table.values():
+            again = self.table.get(words, None if self.closed else words)
+            if again != words:
+                raise ValueError(
+                    f"Rewrite: {[*words]} is written, and not read as it is"
                 )
 
 
