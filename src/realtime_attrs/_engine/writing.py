@@ -95,6 +95,7 @@ def unstructure_record(
             "cannot_say_off": cannot_say_off,
             "cls": cls,
             "expected": Instance(cls).expected,
+            "has_others": _has_others,
             "lacks": partial(lacking, dialect.name),
             "put_extra": put_extra,
             "read_as": read_as,
@@ -166,7 +167,9 @@ def _constants_in(tree: Tree) -> dict[str, Any]:
 
 
 def _is_constant(tree: Tree) -> bool:
-    return not any(field.name for field in leaves_of(tree))
+    leaves = [*leaves_of(tree)]
+    has_words = any(field.constant is not None for field in leaves)
+    return has_words and not any(field.name for field in leaves)
 
 
 def _write_inner_constants(
@@ -227,17 +230,30 @@ def _put_field(source: Source, field: Field, put: str) -> None:
     Write code that rejects JSON which would be read as `None` or `OFF`.
     """
     spot = Spot(source, "item", field.name, repr(field.name))
-    states = [
+    states: list[tuple[tuple[Any, ...], str]] = [
         (values, state)
-        for values, state in ((field.none, "None"), (field.off, "OFF"))
+        for values, state in (
+            (field.none, "None"),
+            (field.off, "OFF"),
+            (({},) if field.is_left else (), "None"),
+        )
         if values
     ]
-    if not states:
+    if not (states or field.others):
         field.part.write(spot, put)
         return
     source.add("written = cls")  # nothing yet, and equal to no JSON value
     field.part.write(spot, "written = {}")
     keyword = "if"
+    if field.others:
+        others = f"others_{field.name}"
+        source.add(
+            f"if written is not cls and not {others}.isdisjoint(written):\n"
+            f"    error = has_others({others}, written)\n"
+            f"    problems = noted(problems, error, {field.name!r})",
+            **{others: field.others},
+        )
+        keyword = "elif"
     for values, state in states:
         name = f"read_as_{state}_{field.name}"
         source.add(
@@ -247,7 +263,16 @@ def _put_field(source: Source, field: Field, put: str) -> None:
             **{name: values},
         )
         keyword = "elif"
-    source.add("else:\n    " + put.format("written"))
+    is_spread = field.path[-1:] == (SPREAD,)
+    rest = "elif written is not cls" if is_spread else "else"
+    source.add(f"{rest}:\n    " + put.format("written"))
+
+
+def _has_others(
+    others: frozenset[str], written: Mapping[str, Any]
+) -> WireError:
+    keys = quoted(sorted(others.intersection(written)))
+    return WireError.at((), f"expected other keys than {keys}")
 
 
 def _put(source: Source, field: Field) -> str:

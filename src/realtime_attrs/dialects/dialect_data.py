@@ -15,7 +15,7 @@ from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
 from .records import Record
-from .shapes import INHERITED, is_class, perhaps, several
+from .shapes import INHERITED, SPREAD, Steps, is_class, perhaps, several
 from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
@@ -155,11 +155,26 @@ class DialectData:
         List the keys that are ignored in objects of *record*.
         """
         found: dict[str, tuple[Any, ...]] = {}
+        if record.bare is not None:
+            return found
         for family, keys in self.ignored.items():
             if is_below(record.cls, family):
                 read = record.top_keys | record.further_keys
                 found |= {k: x for k, x in keys.items() if k not in read}
         return {**found, **record.ignored}
+
+    def beside(self, record: Record, path: Steps) -> frozenset[str]:
+        """
+        List the keys beside those of a value that is spread.
+        """
+        paths = [x for x, _ in (*record.written(), *record.only_read())]
+        paths += ((key,) for key in self.ignored_in(record))
+        *above, last = path
+        if last != SPREAD:
+            return frozenset()
+        depth = len(above)
+        found = {x[depth] for x in paths if [*x[:depth]] == above}
+        return frozenset(found - {SPREAD})
 
     def further_keys(self, record: Record) -> frozenset[str]:
         """

@@ -11,6 +11,7 @@ import attrs
 from .._domain.constants import OFF
 from .._values.annotations import options_of
 from .._values.messages import either
+from ..events import Event
 from .ambiguity import ambiguity, class_of
 from .attributes import members_of
 from .classes import RECORDS, WORDED, attributes_of
@@ -18,6 +19,7 @@ from .dialect_data import DialectData, is_below
 from .keys import Key
 from .keys import class_of as class_of_form
 from .records import Record
+from .shapes import SPREAD, steps_of
 from .spellings import twice
 
 
@@ -40,6 +42,9 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
                 place = _Place(record, field, key, dialect)
                 for problem in place.problems():
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
+    clash = ambiguity(options_of(Event), dialect)
+    if clash:
+        yield f"events: {clash}"
 
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
@@ -106,6 +111,9 @@ class _Place:
         return options_of(self.field.type)
 
     def _problems_of_off(self) -> Iterator[str]:
+        is_null = self.field.name in self.record.explicit_nulls
+        if is_null and OFF in self.options and self.dialect.null_is_off:
+            yield "explicit_nulls: null means OFF here"
         if self.key.off and not self.dialect.null_is_off:
             yield "off: the dialect has null_is_off=False"
         is_null = not self.key.off or self.key.off[0] is None
@@ -141,6 +149,22 @@ class _Place:
             if is_other and self.dialect.spellings(option).spellings:
                 yield f"flatten: there are no words for {option.__name__}"
 
+    def _problems_of_spread(
+        self, options: Iterable[Any], records: Mapping[type[Any], Record]
+    ) -> Iterator[str]:
+        """
+        List why the keys of a value can't stand beside those of this object.
+        """
+        beside = self.dialect.beside(self.record, steps_of(self.key.path))
+        for cls in dict.fromkeys(map(class_of, options)):
+            record = records.get(cls) or self.dialect.get(cls)
+            words = self.there.spellings(cls).spellings.values()
+            keys = {key for x in words if isinstance(x, Mapping) for key in x}
+            if record is not None:
+                keys = {*record.top_keys, *record.further_keys}
+            for key in sorted(keys & beside):
+                yield f"{key!r} is a key of {cls.__name__} too"
+
     def _problems_of_union(self) -> Iterator[str]:
         found = self.dialect.records_at(self.key)
         records = {item.cls: item for item in found or ()}
@@ -150,12 +174,16 @@ class _Place:
             clash = ambiguity(items, self.there, records)
             if clash:
                 yield clash
-        is_spread = self.record.paths[self.field.name].endswith("*")
+        is_spread = self.record.paths[self.field.name].endswith(SPREAD)
         if is_spread and not all(_is_object(x, self.there) for x in options):
             yield "a value that is spread has to be an object"
-        if not any(_is_spelled(item, self.there) for item in options):
-            names = [class_of(item).__name__ for item in options]
-            yield f"there is no record, or word, of {either(names or ['it'])}"
+        elif is_spread:
+            yield from self._problems_of_spread(options, records)
+        if not [x for x in options if x is not OFF]:
+            yield "records: no class or word can stand here"
+        elif not any(_is_spelled(item, self.there) for item in options):
+            classes = either(class_of(item).__name__ for item in options)
+            yield f"there is no record, or word, of {classes}"
 
 
 def _meaning_of(
