@@ -16,7 +16,7 @@ import cattrs
 from cattrs.errors import CattrsError
 from hypothesis import strategies as st
 
-from readings import check_problems
+from readings import found_at, is_in
 from realtime_attrs.converter import (
     WireError,
     check,
@@ -242,6 +242,22 @@ def _check_modes(
         again = reader.structure(written, of)
         assert repr(written) == repr(reader.unstructure(again, of))
     return detailed
+
+
+def check_problems(payload: Any, problems: list[Any]) -> None:
+    """
+    Check that places of problems are in the payload, once, or missing there.
+    """
+    assert len(problems) == len(set(problems))
+    for problem in problems:
+        place = problem.pointer
+        if problem.message.startswith("required key is missing"):
+            assert found_at(payload, place) is None
+            while not is_in(payload, place):
+                place = place.rpartition("/")[0]
+            assert isinstance(found_at(payload, place), dict | None)
+        assert is_in(payload, place)
+        assert str(problem).isprintable()
 
 
 def check_value(reader: cattrs.Converter, value: Any, of: Any) -> Any:
