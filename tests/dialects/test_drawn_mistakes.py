@@ -31,6 +31,7 @@ from realtime_attrs.dialects import (
     Key,
     Record,
     Rewrite,
+    Words,
     record,
 )
 from realtime_attrs.events import (
@@ -41,7 +42,7 @@ from realtime_attrs.events import (
     SessionUpdate,
     Usage,
 )
-from rule_checks import both_ways, changed, read, refused
+from rule_checks import both_ways, changed, kept, read, refused
 
 
 def _swapped(base: Dialect, *records: Record) -> Dialect:
@@ -313,6 +314,17 @@ class TestOthers:
         assert {"modalities": []} == make_converter(acme).unstructure(
             SessionResource(modalities=("a", "b"))
         )
+
+    @pytest.mark.parametrize("unknown", ["x", {"type": "x"}])
+    def test_unknown(self, unknown: Any) -> None:
+        """
+        Words are unknown, too, where an alias of an object is one.
+        """
+        words = {Inf: Words({INF: {"type": "inf"}}, aliases={"all": INF})}
+        key = Key(words=words)
+        acme = changed(BETA, max_response_output_tokens=key)
+
+        kept(acme, {"max_response_output_tokens": unknown})
 
     def test_bare(self) -> None:
         """
