@@ -560,12 +560,12 @@ class _Drawing:
         if not self.unknown:
             return st.nothing()
         known = sorted({word for words in table for word in words})
-        words = st.sampled_from(known) if known else st.nothing()
         new = st.text().filter(lambda word: word not in known)
+        words = st.sampled_from(known) if known else new
         return st.builds(
             lambda word, words: (*words, word),
             st.builds(Unknown, new, self.name),
-            st.lists(words, max_size=2),
+            st.lists(words, max_size=2 if known else 0),
         )
 
     def _field(
