@@ -11,10 +11,14 @@ from hypothesis import Phase, find, settings
 from realtime_attrs import (
     AudioTranscription,
     FunctionTool,
+    FunctionToolChoice,
+    NamedVoice,
     SessionResource,
+    ToolChoiceMode,
     Unknown,
+    testing,
 )
-from realtime_attrs.dialects import BETA, Dialect, Key, bare
+from realtime_attrs.dialects import BETA, XAI, Dialect, Key, Rewrite, bare
 from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.testing import values
 
@@ -61,3 +65,78 @@ class TestLeast:
         strategy = values(AudioTranscription, BARE, unknown=True)
 
         assert find(strategy, lambda _: True, settings=FIRST).extra is None
+
+
+WRITTEN = XAI.evolve(
+    "written",
+    null_is_off=False,
+    records=[
+        XAI.of(SessionResource).evolve(
+            modalities=Key(rewrite=Rewrite({(): ()}, closed=True)),
+            turn_detection=Key(off=None),
+            tool_choice=Key(none=["auto"]),
+            voice=Key(none=["x"]),
+        )
+    ],
+)
+
+
+class TestWritten:
+    @pytest.mark.parametrize(
+        ("value", "written"),
+        [
+            (ToolChoiceMode.AUTO, "auto"),
+            (NamedVoice("x"), "x"),
+            (Unknown("y", "written"), "y"),
+            (FunctionToolChoice("f"), FunctionToolChoice("f")),
+            ("x", "x"),
+        ],
+        ids=str,
+    )
+    def test_words(self, value: Any, written: Any) -> None:
+        """
+        Values that are written as words for `None` aren't drawn.
+        """
+        drawing = testing._Drawing(
+            WRITTEN, None, unknown=False
+        )  # chance finds few
+
+        assert written == drawing.written(value)
+
+    @pytest.mark.parametrize(
+        ("value", "is_drawn"),
+        [
+            (None, True),
+            ({}, False),
+            ({"a": 1}, True),
+            ({"id": 1}, False),
+            (SessionResource(), False),
+            (SessionResource(model="m"), True),
+            (SessionResource(extra=Unknown({"id": 1}, "ga")), False),
+            (SessionResource(extra=Unknown({"a": 1}, "ga")), True),
+            (Unknown({"id": 1}, "ga"), False),
+            (Unknown({"a": 1}, "ga"), True),
+        ],
+        ids=str,
+    )
+    def test_spread(self, value: Any, is_drawn: bool) -> None:
+        """
+        Values are drawn that have keys, and none of those beside their own.
+        """
+        beside = frozenset({"id"})
+
+        assert is_drawn == testing._may_be_spread(
+            value, beside
+        )  # chance finds few
+
+    def test_off(self) -> None:
+        """
+        `OFF` isn't drawn if null doesn't mean it, nor are words that differ.
+        """
+        session = find(
+            values(SessionResource, WRITTEN, unknown=True),
+            lambda _: True,
+            settings=FIRST,
+        )
+
+        assert SessionResource() == session

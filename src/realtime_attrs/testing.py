@@ -6,7 +6,7 @@ Needs hypothesis, which ``pip install realtime-attrs[testing]`` brings.
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -264,6 +264,19 @@ def _is_no_number(value: Any) -> bool:
     return not (isinstance(word, str) and word.isdigit())
 
 
+def _may_be_spread(value: Any, beside: frozenset[str]) -> bool:
+    """
+    Check that a value has keys, and none of those *beside* its own.
+    """
+    extra = getattr(value, "extra", value)
+    keys = extra.value if isinstance(extra, Unknown) else extra
+    if isinstance(keys, Mapping) and not beside.isdisjoint(keys):
+        return False
+    if attrs.has(type(value)):
+        return any(x is not None for x in attrs.astuple(value, recurse=False))
+    return bool(value != {})
+
+
 _NO_WORD = "\N{WHITE MEDIUM STAR}"
 
 # Many a writer of JSON knows integers of 64 bits only.
@@ -318,6 +331,8 @@ class _Drawing:
                 if item not in RECORDS or item in records
             ]
         known = [item for item in options if item is not Unknown]
+        if self.dialect is not None and not self.dialect.null_is_off:
+            known = [item for item in known if item is not OFF]
         words = self._words(known)
         drawn = [self._option(option, records, words) for option in known]
         if self.unknown and Unknown in options:
@@ -545,12 +560,12 @@ class _Drawing:
         if not self.unknown:
             return st.nothing()
         known = sorted({word for words in table for word in words})
-        words = st.sampled_from(known)
         new = st.text().filter(lambda word: word not in known)
+        words = st.sampled_from(known) if known else new
         return st.builds(
             lambda word, words: (*words, word),
             st.builds(Unknown, new, self.name),
-            st.lists(words, max_size=2),
+            st.lists(words, max_size=2 if known else 0),
         )
 
     def _field(
@@ -572,6 +587,29 @@ class _Drawing:
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)
-        if key.none:
-            strategy = strategy.filter(lambda value: value not in key.none)
+        beside = self._beside(record, field.name)
+        if beside is not None:
+            strategy = strategy.filter(partial(_may_be_spread, beside=beside))
+        otherwise = (*key.none, *(x for x in key.off if x is not None))
+        if otherwise:
+            at = self._at(record.cls, field.name)
+            strategy = strategy.filter(
+                lambda value: at.written(value) not in otherwise
+            )
         return strategy
+
+    def _beside(self, record: Record, name: str) -> frozenset[str] | None:
+        found = self.dialect.beside(record, name) if self.dialect else None
+        return None if found is None else frozenset(found)
+
+    def written(self, value: Any) -> Any:
+        """
+        Write a value that is no object with keys.
+        """
+        if isinstance(value, Unknown) or self.dialect is None:
+            return getattr(value, "value", value)
+        if type(value) in WORDED:
+            return self.dialect.spellings(type(value)).spellings[value]
+        record = self.dialect.get(type(value))
+        name = None if record is None else record.bare
+        return value if name is None else getattr(value, name)

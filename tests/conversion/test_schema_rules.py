@@ -147,7 +147,7 @@ class TestHidden:
                 ({"type": "audio/pcmu", "include": 3}, False),
                 ({"type": "audio/pcmu", "rate": 3}, not closed),
                 ({"type": "audio/pcm", "rate": 3}, False),
-                ({}, False),
+                ({}, True),
                 (None, True),
             ):
                 payload = {"type": "transcription", "audio": audio}

@@ -70,11 +70,15 @@ class TestRules:
         Where one form has an object in its own place, another may spread it.
         """
         spread = record(
-            ClientSecretRequest, "session", tag="spread", session="*"
+            ClientSecretRequest,
+            "session",
+            tag="spread",
+            session=Key("*", records=SessionResource),
         )
-        acme = changed(GA, ClientSecretRequest, variants=[spread])
-        session = {"type": "realtime", "model": "m"}
-        found = read(acme, {"session": session}, ClientSecretRequest)
+        acme = changed(
+            BETA, ClientSecretRequest, session="session", variants=[spread]
+        )
+        found = read(acme, {"session": {"model": "m"}}, ClientSecretRequest)
 
         assert SessionResource(model="m") == found.session
 

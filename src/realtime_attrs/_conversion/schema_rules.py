@@ -455,8 +455,10 @@ class Schemas:
         for key, inner in nodes.items():
             here, field = (*path, key), inner[0]
             if key == SPREAD:
-                others = frozenset(nodes) - {SPREAD}
-                rules.append(self._of_field(field, owner, others))
+                spread = self._of_field(field, owner, field.others)
+                nothing = {"propertyNames": {"enum": sorted(field.others)}}
+                choices = [spread, *([nothing] if field.is_left else [])]
+                rules.append(any_of(choices))
                 continue
             if field.flattened:
                 rules.append(_of_flattened(field))
@@ -589,6 +591,11 @@ def _of_flattened(field: Field) -> Schema:
             if required:
                 choice["required"] = required
             choices.append(choice)
+    if field.required:
+        given = [given_at((key,), or_null=False) for key in part.keys]
+        return {"allOf": [any_of(choices), any_of(given)]}
+    if all("required" in choice for choice in choices):
+        choices.append({"properties": dict.fromkeys(part.keys, NULL)})
     return any_of(choices)
 
 

@@ -140,6 +140,9 @@ class Rewritten(Part):
         raise WireError.at((), f"expected {expected}, got {list(words)}")
 
     def _put(self, words: tuple[str | Unknown, ...]) -> list[str]:
+        table = self.rewrite.table
+        if all(isinstance(word, str) for word in words) and words in table:
+            return [*table[words]]  # type: ignore[index]  # no Unknown
         problems: list[Problem] = []
         written = []
         for index, word in enumerate(words):

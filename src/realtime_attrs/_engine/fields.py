@@ -65,6 +65,8 @@ class Field:
         is_free: Whether what stands there can be an unknown key too.
 
         levels: The number of objects around it where it is written.
+
+        others: The keys beside those of its value, if that is spread.
     """
 
     name: str
@@ -83,6 +85,14 @@ class Field:
     is_ignored: bool = False
     is_free: bool = False
     levels: int = 0
+    others: frozenset[str] = frozenset()
+
+    @property
+    def is_left(self) -> bool:
+        """
+        Whether it is read as `None` if others leave nothing of an object.
+        """
+        return self.path[-1:] == (SPREAD,) and not self.required
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -195,6 +205,7 @@ def _field_of(
         also=_also_of(field, record, dialect, converter, part),
         flattened=tuple(key.flatten.values()),
         levels=_levels_of(name, record, dialect),
+        others=frozenset(dialect.beside(record, name) or ()),
     )
 
 

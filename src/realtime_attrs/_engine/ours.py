@@ -179,6 +179,8 @@ class Ours(Part):
         }
         rest = others.keys() - spelled.keys()
         is_enum = len(spelled) == 1 and rest - {int, tuple} == {Unknown}
+        if copied and self.members.words and self.members.readers:
+            is_enum = False  # something unknown may be a word, or an object
         if is_enum:
             del others[Unknown]
         for kind, text in ((int, item), (tuple, f"list({item})")):

@@ -241,7 +241,7 @@ def _read_tree(
         here = (*path, key)
         if isinstance(node, Field):
             if key == SPREAD:
-                _read_spread(source, node, value, tree)
+                _read_spread(source, node, value)
             elif node.raw or node.flattened:
                 _look_at(source, node, value, found)
             else:
@@ -375,16 +375,24 @@ def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:
             yield key, node
 
 
-def _read_spread(source: Source, field: Field, value: str, tree: Tree) -> None:
+def _read_spread(source: Source, field: Field, value: str) -> None:
     """
     Write how an attribute is read from what others leave of an object.
     """
+    others = f"others_{field.name}"
     source.add(
-        f"item = {{k: x for k, x in {value}.items() if k not in others}}",
-        others=frozenset(tree) - {SPREAD},
+        f"item = {{k: x for k, x in {value}.items() if k not in {others}}}",
+        **{others: field.others},
     )
     place = place_of(field.place)
-    Spot(source, "item", field.name, place, field.levels).read(field.part)
+    spot = Spot(source, "item", field.name, place, field.levels)
+    if field.required:
+        spot.read(field.part)
+    else:
+        with source.block("if not item:"):
+            source.add("item = None")
+        with source.block("else:"):
+            spot.read(field.part)
     source.add(f"self.{field.name} = item")
 
 

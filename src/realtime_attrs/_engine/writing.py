@@ -229,17 +229,30 @@ def _put_field(source: Source, field: Field, put: str) -> None:
     Write code that rejects JSON which would be read as `None` or `OFF`.
     """
     spot = Spot(source, "item", field.name, repr(field.name))
-    states = [
+    states: list[tuple[tuple[Any, ...], str]] = [
         (values, state)
-        for values, state in ((field.none, "None"), (field.off, "OFF"))
+        for values, state in (
+            (field.none, "None"),
+            (field.off, "OFF"),
+            (({},) if field.is_left else (), "None"),
+        )
         if values
     ]
-    if not states:
+    if not (states or field.others):
         field.part.write(spot, put)
         return
     source.add("written = cls")  # nothing yet, and equal to no JSON value
     field.part.write(spot, "written = {}")
     keyword = "if"
+    if field.others:
+        others = f"others_{field.name}"
+        source.add(
+            f"if written is not cls and not {others}.isdisjoint(written):\n"
+            f"    error = has_others({others}, written)\n"
+            f"    problems = noted(problems, error, {field.name!r})",
+            **{others: field.others, "has_others": _has_others},
+        )
+        keyword = "elif"
     for values, state in states:
         name = f"read_as_{state}_{field.name}"
         source.add(
@@ -249,7 +262,16 @@ def _put_field(source: Source, field: Field, put: str) -> None:
             **{name: values},
         )
         keyword = "elif"
-    source.add("else:\n    " + put.format("written"))
+    is_spread = field.path[-1:] == (SPREAD,)
+    rest = "elif written is not cls" if is_spread else "else"
+    source.add(f"{rest}:\n    " + put.format("written"))
+
+
+def _has_others(
+    others: frozenset[str], written: Mapping[str, Any]
+) -> WireError:
+    keys = quoted(sorted(others.intersection(written)))
+    return WireError.at((), f"expected other keys than {keys}")
 
 
 def _put(source: Source, field: Field) -> str:

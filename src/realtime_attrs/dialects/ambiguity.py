@@ -154,6 +154,9 @@ def constant_between(records: Iterable[Record]) -> str | None:
     constants = [record.constants for record in records]
     shared = set.intersection(*map(set, constants)) if constants else set()
     for key in sorted(shared):
-        if len({item[key] for item in constants}) == len(constants):
+        is_nested = "." in key  # and only in objects inside
+        if not is_nested and len({item[key] for item in constants}) == len(
+            constants
+        ):
             return key
     return None

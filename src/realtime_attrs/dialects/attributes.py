@@ -121,6 +121,9 @@ def _problems_of_flatten(
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
         yield "flatten: the attribute may be null"
+    others = [x for x in options_of(field.type) if x not in (None, Unknown)]
+    if not all(x in RECORDS | WORDED or _is_constant(x) for x in others):
+        yield "flatten: a value without words may stand here"
     for argument in given(key, "alias", "fallback", "none"):
         yield f"flatten: it can't be combined with {argument!r}"
     words = [x for item in key.words.values() for x in item.spellings.values()]

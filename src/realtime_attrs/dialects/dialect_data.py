@@ -15,7 +15,7 @@ from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
 from .records import Record
-from .shapes import INHERITED, is_class, perhaps, several
+from .shapes import INHERITED, SPREAD, is_class, perhaps, several, steps_of
 from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
@@ -155,11 +155,30 @@ class DialectData:
         List the keys that are ignored in objects of *record*.
         """
         found: dict[str, tuple[Any, ...]] = {}
+        if record.bare is not None:
+            return found
         for family, keys in self.ignored.items():
             if is_below(record.cls, family):
                 read = record.top_keys | record.further_keys
                 found |= {k: x for k, x in keys.items() if k not in read}
         return {**found, **record.ignored}
+
+    def beside(self, record: Record, name: str) -> dict[str, str] | None:
+        """
+        List the keys around an attribute that is spread, each with its owner.
+
+        Return `None` if it is not spread.
+        """
+        *above, last = steps_of(record.paths[name]) or ("",)
+        if last != SPREAD:
+            return None
+        ignored = (((x,), "an ignored key") for x in self.ignored_in(record))
+        paths = (*record.written(), *record.only_read(), *ignored)
+        return {
+            path[len(above)]: owner
+            for path, owner in paths
+            if [*path[: len(above)]] == above and path[len(above)] != SPREAD
+        }
 
     def further_keys(self, record: Record) -> frozenset[str]:
         """

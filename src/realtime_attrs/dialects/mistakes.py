@@ -19,7 +19,6 @@ from .dialect_data import DialectData, is_below
 from .keys import Form, Key
 from .keys import class_of as class_of_form
 from .records import Record
-from .shapes import SPREAD, steps_of
 from .spellings import twice
 
 
@@ -162,24 +161,26 @@ class _Place:
 
     def _problems_of_spread(self) -> Iterator[str]:
         """
-        List keys of an object that is spread, and of what stands beside it.
+        List why the keys of a value can't be among those of this object.
         """
-        *above, last = steps_of(self.record.paths[self.field.name]) or ("",)
+        beside = self.dialect.beside(self.record, self.field.name)
         forms = self.dialect.variants_of(self.record.cls)
-        if last != SPREAD or self.record in forms:  # which are only read
+        if beside is None or self.record in forms:  # which are only read
             return
-        options = options_at(self.field.type, None)
+        found = self.dialect.records_at(self.key)
+        options = options_at(self.field.type, found)
         if not all(_is_object(item, self.there) for item in options):
             yield "a value that is spread has to be an object"
-        found = self.dialect.records_at(self.key)
-        if found is None:
-            found = tuple(filter(None, map(self.dialect.get, options)))
-        for path, owner in (*self.record.written(), *self.record.only_read()):
-            beside, key = path[: len(above)], path[len(above) :]
-            for item in found if [*beside] == above and key else ():
-                if key[0] in item.top_keys | item.further_keys:
-                    name = item.cls.__name__
-                    yield f"{key[0]!r} is a key of {name} and of {owner}"
+        records = {item.cls: item for item in found or ()}
+        for cls in dict.fromkeys(map(class_of, options)):
+            record = records.get(cls) or self.dialect.get(cls)
+            words = self.there.spellings(cls).spellings.values()
+            keys = {key for x in words if isinstance(x, Mapping) for key in x}
+            if record is not None:
+                keys = {*record.top_keys, *record.further_keys}
+            for key in sorted(keys & beside.keys()):
+                owners = f"{cls.__name__} and of {beside[key]}"
+                yield f"{key!r} is a key of {owners}"
 
     def _problems_of_flatten(self) -> Iterator[str]:
         for option in self.options if self.key.flatten else ():
@@ -201,9 +202,11 @@ class _Place:
             clash = ambiguity(items, there, records)
             if clash:
                 yield clash
-        if not any(_is_spelled(item, self.there) for item in options):
-            names = [class_of(item).__name__ for item in options]
-            yield f"there is no record, or word, of {either(names or ['it'])}"
+        if not [x for x in options if x is not OFF]:
+            yield "records: no class or word can stand here"
+        elif not any(_is_spelled(item, self.there) for item in options):
+            classes = either(class_of(item).__name__ for item in options)
+            yield f"there is no record, or word, of {classes}"
 
 
 def _meaning_of(

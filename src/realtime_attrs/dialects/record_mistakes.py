@@ -59,8 +59,10 @@ def _unknown_attributes(record: RecordData) -> Iterator[str]:
 
 
 def _without_key(record: RecordData) -> Iterator[str]:
+    fields = attributes_of(record.cls)
+    always = {x.name for x in fields if x.default is attrs.NOTHING}
     rules: dict[str, Iterable[str]] = {
-        "required": sorted(record.required),
+        "required": sorted(record.required | always),
         "explicit_nulls": record.explicit_nulls,
         "defaults": record.defaults,
     }

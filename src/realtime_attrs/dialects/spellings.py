@@ -261,6 +261,10 @@ class Rewrite:
 
     Raises:
         TypeError: *table* doesn't map tuples of words to tuples of words.
+
+        ValueError:
+            An array that is written is read as another, or not at all; or
+            *table* is closed and empty.
     """
 
     table: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -270,13 +274,16 @@ class Rewrite:
         one(self.table, "Rewrite", kind=Mapping, expected="a mapping")
         one(self.closed, "Rewrite", kind=bool, expected="True or False")
         object.__setattr__(self, "table", dict(self.table))
+        if self.closed and not self.table:
+            raise ValueError("Rewrite: a closed table needs arrays")
         for words in chain(*self.table.items()):
             if not isinstance(words, tuple) or not all(map(is_text, words)):
                 raise TypeError(
                     f"Rewrite: expected tuples of words, got {describe(words)}"
                 )
         for words, written in self.table.items():
-            if not written or self.table.get(written, written) != written:
+            again = self.table.get(written, None if self.closed else written)
+            if again != written:
                 raise ValueError(
                     f"Rewrite: {[*words]} is written as {[*written]}, which"
                     " isn't read back"
