@@ -77,7 +77,7 @@ class TestAttributes:
                         flatten={"rate": "rate"},
                     ),
                 ),
-                "record(SessionResource): 'tracing': flatten: the attribute can be OFF",
+                "record(SessionResource): 'tracing': flatten: OFF can't be flattened",
             ),
             (
                 lambda: changed(

@@ -74,7 +74,7 @@ def known() -> tuple[str, ...]:
     Dialects that users derive are not in the list.
 
     Returns:
-        The names, in lower case: ``"ga"``, ``"azure-voice-live"``.
+        The names in lower case, such as ``"azure-voice-live"``.
     """
     return _KNOWN
 

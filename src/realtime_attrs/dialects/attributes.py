@@ -120,7 +120,7 @@ def _problems_of_flatten(
     field: "attrs.Attribute[Any]", key: Key
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
-        yield "flatten: the attribute can be OFF"
+        yield "flatten: OFF can't be flattened"
     for argument in given(key, "alias", "fallback", "none"):
         yield f"flatten: can't be combined with {argument!r}"
     words = [x for item in key.words.values() for x in item.spellings.values()]

@@ -187,7 +187,8 @@ class Key:
             For *words* that are objects: a mapping from their keys to keys
             next to *path*, which has the type.  ``{"rate": "input_rate"}``
             writes ``{"type": "pcm", "rate": 8000}`` as ``"pcm"`` and
-            ``"input_rate": 8000``.  Without a type, the first word's is read.
+            ``"input_rate": 8000``.  The type is optional; the default is the
+            first word's.
 
         records:
             The classes that are accepted, if not all that the attribute

@@ -113,8 +113,8 @@ class Dialect(DialectData):
                 inherit spellings.
 
             ignored:
-                Keys that replace the inherited ones of their classes, or add
-                classes.
+                Keys that replace the inherited ones of their base classes and
+                unions, or add some.
 
             null_is_off: As in the class.
 
@@ -139,9 +139,8 @@ class Dialect(DialectData):
         for cls in sorted(gone, key=lambda cls: cls.__name__):
             if cls not in here or cls in given:
                 name = cls.__name__
-                reason = f"{name} has a new record"
-                if cls not in given:
-                    reason = f"no {name} to remove"
+                has_new = f"{name} has a new record"
+                reason = has_new if cls in given else f"no {name} to remove"
                 raise ValueError(f"{title}: without: {reason}")
         kept = {**self._by_class, **given}
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
