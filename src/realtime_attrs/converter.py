@@ -1,5 +1,5 @@
 """
-Converters that read and write a dialect, and what goes with them.
+Converters that read and write a dialect, and functions for payloads.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -520,7 +520,7 @@ class _Drawing:
             return self
         key = self.dialect.of(cls).keys[name]
         dialect = self.dialect.worded(key.words)
-        # Flattened keys have no room for what is unknown.
+        # Flattened keys have no room for unknown values.
         unknown = self.unknown and not key.flatten
         return attrs.evolve(self, dialect=dialect, unknown=unknown)
 

@@ -186,6 +186,6 @@ class TestDerivedRecords:
 
         with pytest.raises(
             ValueError,
-            match=r"^record\(MCPTool\): no 'url' to remove$",
+            match=r"^record\(MCPTool\): without: no 'url' to remove$",
         ):
             old.evolve(without=["server_url", "url"])

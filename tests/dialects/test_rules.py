@@ -92,11 +92,11 @@ class TestDialect:
             ),
             (
                 {"without": [Reasoning, AudioFormat]},
-                "dialect 'acme': without: Reasoning isn't here",
+                "dialect 'acme': without: no Reasoning to remove",
             ),
             (
                 {"words": {RealtimeVoice: {ToolChoiceMode.AUTO: "a"}}},
-                "Dialect: words: ToolChoiceMode.AUTO is no RealtimeVoice",
+                "Dialect: words: expected members of RealtimeVoice, got ToolChoiceMode.AUTO",
             ),
             (
                 {

@@ -55,12 +55,12 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
             GA, input_audio_transcription=Key(records=[]), tools=Key()
         ),
         "dialect 'acme': SessionResource.input_audio_transcription: records:"
-        " no class or word can stand here",
+        " the attribute admits no class or word",
     ),
     (
         lambda: changed(GA, reasoning=Key(records=[])),
-        "dialect 'acme': SessionResource.reasoning: records: no class or word"
-        " can stand here",
+        "dialect 'acme': SessionResource.reasoning: records: the attribute"
+        " admits no class or word",
     ),
     (
         lambda: Rewrite({}, closed=True),
@@ -81,13 +81,13 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
                 words={Inf: {INF: {"type": "a", "x": 1}}}, flatten={"x": "y"}
             ),
         ),
-        "record(SessionResource): 'max_response_output_tokens': flatten: a"
-        " value without words may stand here",
+        "record(SessionResource): 'max_response_output_tokens': flatten:"
+        " the attribute admits a value without words",
     ),
     (
         lambda: changed(BETA, explicit_nulls=["turn_detection"]),
         "dialect 'acme': SessionResource.turn_detection: explicit_nulls: null"
-        " is OFF here, and not None",
+        " is read as OFF, not as None",
     ),
     (
         lambda: BETA.of(FunctionTool).evolve(without=["name"]),
@@ -95,8 +95,8 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
     ),
     (
         lambda: changed(BETA, turn_detection="audio.*"),
-        "record(SessionResource): 'turn_detection': 'audio.*' spreads a value"
-        " that need not be an object",
+        "record(SessionResource): 'turn_detection': the value at 'audio.*'"
+        " has to be an object",
     ),
     (
         lambda: changed(GA, SessionUpdate, session="*"),

@@ -79,25 +79,25 @@ class TestRecords:
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness").evolve(tag="a"),
-                "record(SemanticVAD): written as 'eagerness' alone, it has no other key",
+                "record(SemanticVAD): a class written as 'eagerness' alone has no other key",
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness").evolve(
                     constants={"a": "b"}
                 ),
-                "record(SemanticVAD): written as 'eagerness' alone, it has no other key",
+                "record(SemanticVAD): a class written as 'eagerness' alone has no other key",
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness").evolve(
                     "create_response"
                 ),
-                "record(SemanticVAD): written as 'eagerness' alone, it has no other key",
+                "record(SemanticVAD): a class written as 'eagerness' alone has no other key",
             ),
             (
                 lambda: bare(SemanticVAD, "eagerness").evolve(
                     ignored={"a": "b"}
                 ),
-                "record(SemanticVAD): written as 'eagerness' alone, it has no other key",
+                "record(SemanticVAD): a class written as 'eagerness' alone has no other key",
             ),
         ],
         ids=map(str, count()),
@@ -138,7 +138,7 @@ class TestRecords:
                 lambda: changed(
                     BETA, SessionCreated, session=Key(alias="said")
                 ),
-                "record(SessionCreated): 'session': alias: the attribute is spread, and has no key",
+                "record(SessionCreated): 'session': alias: a path that ends in '*' has no key",
             ),
             (
                 lambda: changed(BETA, Response, id=Key(alias="object")),
@@ -190,7 +190,7 @@ class TestRecords:
                 lambda: changed(
                     BETA, SessionCreated, explicit_nulls=["session"]
                 ),
-                "record(SessionCreated): explicit_nulls: 'session' is spread, and can't be null",
+                "record(SessionCreated): explicit_nulls: the path of 'session' ends in '*', so it can't be null",
             ),
         ],
         ids=map(str, count()),
@@ -229,13 +229,13 @@ class TestRecords:
             ),
             (
                 lambda: changed(BETA, FunctionTool, variants=[TOOL]),
-                "record(FunctionTool): variants: the form needs another tag, or a further required key",
+                "record(FunctionTool): variants: a form needs another tag, or a further required key",
             ),
             (
                 lambda: changed(
                     BETA, FunctionTool, variants=[Variant(FunctionTool)]
                 ),
-                "record(FunctionTool): variants: a variant needs another tag",
+                "record(FunctionTool): variants: a Variant needs another tag than 'function'",
             ),
             (
                 lambda: changed(

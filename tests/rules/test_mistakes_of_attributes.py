@@ -54,7 +54,7 @@ class TestAttributes:
                 lambda: changed(
                     BETA, input_audio_format=Key(flatten={"rate": "rate"})
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate'",
+                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects with 'type', 'rate'",
             ),
             (
                 lambda: changed(
@@ -63,7 +63,7 @@ class TestAttributes:
                         words=PLAIN, flatten={"rate": "rate"}
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate'",
+                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects with 'type', 'rate'",
             ),
             (
                 lambda: changed(
@@ -77,7 +77,7 @@ class TestAttributes:
                         flatten={"rate": "rate"},
                     ),
                 ),
-                "record(SessionResource): 'tracing': flatten: the attribute may be null",
+                "record(SessionResource): 'tracing': flatten: OFF can't be flattened",
             ),
             (
                 lambda: changed(
@@ -86,7 +86,7 @@ class TestAttributes:
                         words=OBJECTS, flatten={"rate": "rate", "bits": "bits"}
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects of 'type', 'rate', 'bits'",
+                "record(SessionResource): 'input_audio_format': flatten: expected words that are objects with 'type', 'rate', 'bits'",
             ),
             (
                 lambda: changed(
@@ -104,7 +104,7 @@ class TestAttributes:
                         words=RATED, flatten={"rate": "rate"}, alias="fmt"
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: it can't be combined with 'alias'",
+                "record(SessionResource): 'input_audio_format': flatten: can't be combined with 'alias'",
             ),
             (
                 lambda: changed(
@@ -113,7 +113,7 @@ class TestAttributes:
                         words=RATED, flatten={"rate": "rate"}, fallback="fmt"
                     ),
                 ),
-                "record(SessionResource): 'input_audio_format': flatten: it can't be combined with 'fallback'",
+                "record(SessionResource): 'input_audio_format': flatten: can't be combined with 'fallback'",
             ),
             (
                 lambda: changed(
@@ -123,7 +123,7 @@ class TestAttributes:
                     ),
                     explicit_nulls=["input_audio_format"],
                 ),
-                "record(SessionResource): explicit_nulls: 'input_audio_format' is flattened, and can't be null",
+                "record(SessionResource): explicit_nulls: 'input_audio_format' is flattened, so it can't be null",
             ),
             (
                 lambda: changed(
@@ -146,7 +146,7 @@ class TestAttributes:
                         flatten={"v": "v"},
                     ),
                 ),
-                "dialect 'acme': SessionResource.voice: flatten: CustomVoice may stand here, and has no words",
+                "dialect 'acme': SessionResource.voice: flatten: the attribute admits CustomVoice, which has no words",
             ),
             (
                 lambda: BETA.evolve(
@@ -196,15 +196,15 @@ class TestAttributes:
                 lambda: changed(
                     BETA, turn_detection=Key(off={"type": "server_vad"})
                 ),
-                "dialect 'acme': SessionResource.turn_detection: off: {'type': 'server_vad'} is ServerVAD",
+                "dialect 'acme': SessionResource.turn_detection: off: {'type': 'server_vad'} is read as ServerVAD",
             ),
             (
                 lambda: changed(BETA, input_audio_transcription=Key(off={})),
-                "dialect 'acme': SessionResource.input_audio_transcription: off: {} is AudioTranscription",
+                "dialect 'acme': SessionResource.input_audio_transcription: off: {} is read as AudioTranscription",
             ),
             (
                 lambda: changed(BETA, tracing=Key(off="auto")),
-                "dialect 'acme': SessionResource.tracing: off: 'auto' is a word of TracingMode",
+                "dialect 'acme': SessionResource.tracing: off: 'auto' is read as a word of TracingMode",
             ),
             (
                 lambda: changed(BETA, temperature=Key(as_string=True)),
@@ -266,7 +266,7 @@ class TestAttributes:
                         words={TracingMode: {TracingMode.AUTO: "a"}},
                     ),
                 ),
-                "record(SessionResource): 'tracing': words: the converter's own hooks don't know this rule",
+                "record(SessionResource): 'tracing': words: can't be combined with by_converter=True",
             ),
             (
                 lambda: BETA.evolve(
@@ -275,7 +275,7 @@ class TestAttributes:
                         NoiseReductionMode: {NoiseReductionMode.DEEP: None}
                     },
                 ),
-                "dialect 'acme': NoiseReduction.mode: NoiseReductionMode.DEEP is spelled as null, which is not set",
+                "dialect 'acme': NoiseReduction.mode: NoiseReductionMode.DEEP is null, which is read as None",
             ),
             (
                 lambda: BETA.evolve(
@@ -292,17 +292,17 @@ class TestAttributes:
                         ),
                     ],
                 ),
-                "record(SessionResource): 'prompt': '*' spreads a value that need not be an object",
+                "record(SessionResource): 'prompt': the value at '*' has to be an object",
             ),
             (
                 lambda: changed(BETA, model="*"),
-                "record(SessionResource): 'model': '*' spreads a value that need not be an object",
+                "record(SessionResource): 'model': the value at '*' has to be an object",
             ),
             (
                 lambda: changed(
                     BETA, SessionCreated, session=Key(fallback="said")
                 ),
-                "record(SessionCreated): 'session': fallback: the attribute is spread, and has no key",
+                "record(SessionCreated): 'session': fallback: a path that ends in '*' has no key",
             ),
             (
                 lambda: changed(

@@ -61,7 +61,7 @@ class TestDialects:
                         bare(Prompt, "id").evolve(variants=[record(Prompt)])
                     ],
                 ),
-                "record(Prompt): written as 'id' alone, it has no other key",
+                "record(Prompt): a class written as 'id' alone has no other key",
             ),
         ],
         ids=map(str, count()),

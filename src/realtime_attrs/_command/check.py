@@ -52,7 +52,7 @@ def check(options: Namespace, item: Input, report: Report) -> int:
 
 def _examined(payload: Any, dialect: Dialect | None) -> Findings:
     """
-    Check a payload, also one whose dialect isn't named.
+    Check a payload; detect its dialect if `None`.
 
     Raises:
         Unusable: The dialect can't be detected.

@@ -1,5 +1,5 @@
 """
-Check payloads as strictly as whoever receives them.
+Check payloads as strictly as their receiver.
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ class Findings:
     Args:
         problems: The errors.
 
-        news: The unknown words and keys of a server; none of them is an error.
+        news: The unknown keys and words of a server, which are no errors.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -35,11 +35,14 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
     """
     Check a session, an event or a REST body, and list its problems.
 
-    In a payload that a client sends, unknown keys and words are problems, and
-    so are modalities that the server rejects: a server drops a whole update
-    for one of them.  In one that a server sends they are not, since servers
-    add keys and words without notice.  An unknown type of an event counts as a
-    server's, unless it is a misspelt type of a client's event.
+    In a payload that a client sends, unknown keys, unknown words and values
+    that the server rejects are problems, because a server drops a whole update
+    for one of them.  In a payload that a server sends, unknown keys and words
+    are no problems, because servers add them without notice.  An event of an
+    unknown type is a server's, unless the type is a misspelt one of a client's
+    event.  For example::
+
+        check({"type": "session.update", "session": {...}}, GA)
 
     Args:
         payload:
@@ -62,7 +65,7 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
 
 def examined(payload: Any, dialect: Dialect) -> Findings:
     """
-    Check a payload, and list the unknown words and keys of a server too.
+    Check a payload, and list the unknown keys and words of a server too.
     """
     event, problems = corrected(payload, dialect)
     found = _examined(event, dialect)

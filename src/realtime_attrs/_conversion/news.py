@@ -106,7 +106,7 @@ def news_in(
 
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
     """
-    List the paths of values that are ignored, or only repeat another one.
+    List the paths of ignored keys and of fallbacks.
     """
     fallbacks = (key.fallback for key in record.keys.values())
     return {

@@ -65,8 +65,8 @@ def json_schema(
             so.  Keys of another dialect are refused all the same.
 
         for_clients:
-            Whether to refuse what the wire's server refuses of clients, though
-            readers don't; see `check()`.
+            Whether to reject values that the server rejects, though converters
+            read them; see `check()`.
 
     Returns:
         The schema, with a definition of each class and enum, by its name.

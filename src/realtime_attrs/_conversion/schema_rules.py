@@ -123,7 +123,7 @@ class Schemas:
 
     def _of_arrays(self, part: Rewritten, place: Place) -> Schema:
         """
-        Say which arrays of words are read.
+        Describe the arrays of words that are read.
         """
         table, is_server = part.rewrite.table, self.dialect.is_server
         refused = {x: [*x] for x in table if is_server and table[x] != x}
@@ -297,7 +297,7 @@ class Schemas:
         Args:
             spelling: The object.
 
-            place: Where it stands.
+            place: The attribute that has it.
 
             exact: The key that cannot be left out.
         """
@@ -490,7 +490,7 @@ class Schemas:
         self, path: tuple[str, ...], field: Field, record: Record
     ) -> bool:
         """
-        Tell whether the server refuses null for a value, or an object.
+        Check whether the server rejects null for a value, or an object.
         """
         if not self.dialect.is_server:
             return False
@@ -601,7 +601,7 @@ def _of_flattened(field: Field) -> Schema:
 
 def _refuse_key(schema: Schema, path: Sequence[str]) -> None:
     """
-    Refuse a key in an object, or in one inside it.
+    Reject a key in an object, or in one inside it.
     """
     *above, last = path
     if not above:

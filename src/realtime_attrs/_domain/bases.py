@@ -1,5 +1,5 @@
 """
-Base classes: shared attributes, and one class for each family.
+Base classes, one for each family of classes, with the shared attributes.
 """
 
 import attrs
@@ -75,9 +75,10 @@ class BaseItem(BaseObject):
 
 class BaseContentPart(BaseObject):
     """
-    A user's own part of a message.
+    A part of a message that a user of the library defines.
 
-    Our parts derive from `BaseObject`, since no message admits all of them.
+    The library's parts derive from `BaseObject`, because no message admits all
+    of them.
     """
 
     __slots__ = ()

@@ -34,9 +34,9 @@ class Unknown:
             they stand in on the wire.
 
         dialect:
-            Whose it is, by its `Dialect.name`: ``"ga"``.  Upper case becomes
-            lower case, so a name that an older version has stored compares
-            equal.
+            The `Dialect.name` of the payload's dialect, such as ``"ga"``.  It
+            is converted to lower case, so that names which older versions
+            stored compare equal.
 
     Raises:
         TypeError: *value* is no JSON value, or *dialect* no string.

@@ -69,12 +69,12 @@ def part_of(
 
 def converted(annotation: Any, converter: BaseConverter, owner: str) -> Part:
     """
-    Leave a value, or each item of an array, to the converter's own hooks.
+    Read and write a value, or the items of an array, by the converter's hooks.
 
     Args:
-        annotation: An attribute's, of which `None` and `OFF` don't count.
+        annotation: The attribute's type; `None` and `OFF` are ignored.
 
-        converter: It is asked for the hooks when they are first called.
+        converter: The converter, which finds its hooks on the first call.
 
         owner: The attribute, as messages name it.
     """

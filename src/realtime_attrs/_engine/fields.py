@@ -54,7 +54,7 @@ class Field:
 
         also: Where else it is read.
 
-        flattened: The keys that other values of its words have.
+        flattened: The keys next to its own for the other values of its words.
 
         raw: The variable for what is only looked at later.
 
@@ -114,7 +114,7 @@ class Also:
 
         name: What the code for it is called.
 
-        is_fallback: Whether it does not count beside the first place.
+        is_fallback: Whether it is ignored next to the first place.
     """
 
     path: tuple[str, ...]

@@ -133,7 +133,7 @@ class Plain(Part):
 @attrs.frozen
 class Constant(Part):
     """
-    A word that always stands there; more than one, or `ANY`, may be read.
+    A word that is always written; others, or `ANY`, may be read.
     """
 
     words: tuple[Any, ...]

@@ -1,5 +1,5 @@
 """
-Check what only a wire's server refuses, as `DialectData.as_server()` does.
+Reject values that only a server rejects; see `DialectData.as_server()`.
 """
 
 import re
@@ -24,7 +24,7 @@ def refusing(
     record: Record, dialect: Dialect, note: Note
 ) -> Callable[[Errors, Mapping[Any, Any]], Errors] | None:
     """
-    Make the function that checks an object as its server does.
+    Make a function that checks an object as strictly as its server.
 
     Return `None` if there is nothing to check.
     """
@@ -60,7 +60,7 @@ def _checks_of_key(key: Key, *, is_required: bool) -> Iterator[_Check]:
     if key.pattern is not None:
         yield _matching(key.pattern)
     if key.rewrite is not None:
-        yield _taking(key.rewrite)
+        yield _rewriting(key.rewrite)
 
 
 def _refuse_null(item: Any) -> WireError | None:
@@ -80,9 +80,9 @@ def _matching(pattern: str) -> _Check:
     return check
 
 
-def _taking(rewrite: Rewrite) -> _Check:
+def _rewriting(rewrite: Rewrite) -> _Check:
     """
-    Check for arrays that are written otherwise, since the server rejects them.
+    Reject arrays that converters rewrite, because the server rejects them.
     """
 
     def check(item: Any) -> WireError | None:

@@ -246,7 +246,7 @@ def _structure_objects(
     """
     Make the hook that reads members spelled as objects with a tag.
 
-    Other keys than the tag may be left out, if they aren't required, but their
+    Keys other than the tag may be absent unless they are required, but their
     values may not differ.
     """
     (_, first), *_ = next(iter(objects.values()))

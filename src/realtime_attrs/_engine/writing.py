@@ -153,7 +153,7 @@ def unstructure_record(
 
 def _constants_in(tree: Tree) -> dict[str, Any]:
     """
-    Collect the words of an object, and those of objects without attributes.
+    Collect the constants of an object, and of inner ones without attributes.
     """
     found: dict[str, Any] = {}
     for key, node in tree.items():

@@ -71,8 +71,10 @@ def known() -> tuple[str, ...]:
     """
     List the names of the dialects, without importing those of vendors.
 
+    Dialects that users derive are not in the list.
+
     Returns:
-        The names, as `Dialect.name` and `by_name()` have them.
+        The names in lower case, such as ``"azure-voice-live"``.
     """
     return _KNOWN
 
@@ -81,15 +83,15 @@ def by_name(name: str) -> Dialect:
     """
     Return the dialect of a name, such as one that a database holds.
 
-    Import a vendor's rules only if they are asked for.
+    The first call with a vendor's name imports its rules.
 
     Args:
         name: One of `known()`, in upper or lower case.
 
     Raises:
         ValueError:
-            No dialect has the name; the message lists the names, and the one
-            that is probably meant.
+            No dialect has the name; the message lists the names, and the most
+            similar one.
 
         TypeError: *name* isn't a string.
     """

@@ -57,23 +57,23 @@ def ambiguity(
         return f"some are told by {either(map(repr, sorted(tags)))}"
     for mark, classes in by_mark.items():
         for pair in combinations(classes, 2):
-            if not _are_told(pair, mark, dialect, records):
+            if not _are_distinct(pair, mark, dialect, records):
                 one, other = (cls.__name__ for cls in pair)
                 return f"{one} and {other} both have {_named(*mark)}"
-        if classes[1:] and not _are_told(classes, mark, dialect, records):
+        if classes[1:] and not _are_distinct(classes, mark, dialect, records):
             names = either(cls.__name__ for cls in classes)
-            return f"no key tells {names} apart, with {_named(*mark)}"
+            return f"no key distinguishes {names}, with {_named(*mark)}"
     return None
 
 
-def _are_told(
+def _are_distinct(
     classes: Sequence[Any],
     mark: tuple[Any, Any],
     dialect: DialectData,
     records: Mapping[type[Any], Record],
 ) -> bool:
     """
-    Check whether a constant, or a key of words, tells classes apart.
+    Check whether a constant, or a key of words, distinguishes classes.
     """
     found = [
         record
@@ -82,8 +82,9 @@ def _are_told(
         and (record := records.get(base) or dialect.get(base))
     ]
     objects = _objects_of(classes, dialect, mark)
-    is_told = set(classes) <= WORDED and key_between(objects) is not None
-    return is_told or constant_between(found) is not None
+    if set(classes) <= WORDED and key_between(objects) is not None:
+        return True
+    return constant_between(found) is not None
 
 
 def _objects_of(

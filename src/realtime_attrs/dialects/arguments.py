@@ -1,5 +1,5 @@
 """
-The arguments of records, in the shape that they are kept in.
+Convert the arguments of `record()`, and check their shapes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +24,7 @@ def title_of(cls: Any) -> str:
 
 def refuse_others(cls: Any) -> None:
     """
-    Refuse what is no class of ours.
+    Reject classes that `realtime_attrs` doesn't define.
     """
     if not is_class(cls) or cls not in RECORDS:
         title = title_of(cls)
@@ -38,7 +38,7 @@ def keys_given(
     more: Mapping[str, str | Key],
 ) -> dict[str, str | Key]:
     """
-    Collect the paths and keys that are given for attributes.
+    Collect the paths and keys of attributes.
     """
     title = title_of(cls)
     refuse_others(cls)
@@ -67,10 +67,11 @@ def keys_given(
 
 def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
     """
-    Check the shapes of arguments, but of those that are left out.
+    Convert the arguments that are not left out, and check their shapes.
 
     Raises:
-        TypeError: One has the wrong shape, or *cls* is no class of ours.
+        TypeError:
+            One has the wrong shape, or *cls* is no class of `realtime_attrs`.
     """
     title = title_of(cls)
     refuse_others(cls)
@@ -86,7 +87,7 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
 
 def always_required(cls: type[Any]) -> frozenset[str]:
     """
-    List the attributes without which a class can't be made.
+    List the attributes that the constructor requires.
     """
     fields = attributes_of(cls)
     return frozenset(x.name for x in fields if x.default is attrs.NOTHING)
@@ -109,7 +110,7 @@ def _misplaced(value: Any, title: str) -> dict[str, tuple[str, ...] | None]:
 
 def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     """
-    Check keys that are ignored, each with the words that may stand there.
+    Check ignored keys, each with the words that it may have, or `ANY`.
     """
     found = {}
     for key, words in shapes.by_key(value, title).items():

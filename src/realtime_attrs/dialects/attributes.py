@@ -25,7 +25,7 @@ def problems_of_key(
     field: "attrs.Attribute[Any]", key: Key, *, is_bare: bool
 ) -> Iterator[str]:
     """
-    List what is wrong with the rules for an attribute.
+    List the mistakes in the rules for an attribute.
 
     Args:
         field: The attribute.
@@ -46,7 +46,7 @@ def problems_of_key(
             yield f"{name}: a bare value has no key"
     if key.by_converter:
         for name in given(key, *_OF_VALUES):
-            yield f"{name}: the converter's own hooks don't know this rule"
+            yield f"{name}: can't be combined with by_converter=True"
 
 
 def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
@@ -73,7 +73,7 @@ _OF_VALUES = ("words", "flatten", "records", "rewrite", "as_string")
 
 def given(key: Key, *arguments: str) -> Iterator[str]:
     """
-    List those of some arguments that are given.
+    List the arguments that have a value.
     """
     for name in arguments:
         if getattr(key, name) not in (None, {}, (), False):
@@ -84,7 +84,7 @@ def _problems_of_classes(
     field: "attrs.Attribute[Any]", key: Key
 ) -> Iterator[str]:
     """
-    List classes and enums that can't stand at an attribute.
+    List classes and enums that an attribute doesn't admit.
     """
     members = [*members_of(field.type)]
     classes = {type(x) if _is_constant(x) else x for x in members}
@@ -107,9 +107,9 @@ def _is_constant(item: Any) -> bool:
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     others = [x for x in options if x not in (None, Unknown)]
     if not all(x in RECORDS | WORDED or _is_object(x) for x in others):
-        yield f"{key.path!r} spreads a value that need not be an object"
+        yield f"the value at {key.path!r} has to be an object"
     for argument in given(key, *_OF_KEYS):
-        yield f"{argument}: the attribute is spread, and has no key"
+        yield f"{argument}: a path that ends in '*' has no key"
 
 
 def _is_object(option: Any) -> bool:
@@ -120,24 +120,24 @@ def _problems_of_flatten(
     field: "attrs.Attribute[Any]", key: Key
 ) -> Iterator[str]:
     if OFF in options_of(field.type):
-        yield "flatten: the attribute may be null"
+        yield "flatten: OFF can't be flattened"
     others = [x for x in options_of(field.type) if x not in (None, Unknown)]
     if not all(x in RECORDS | WORDED or _is_constant(x) for x in others):
-        yield "flatten: a value without words may stand here"
+        yield "flatten: the attribute admits a value without words"
     for argument in given(key, "alias", "fallback", "none"):
-        yield f"flatten: it can't be combined with {argument!r}"
+        yield f"flatten: can't be combined with {argument!r}"
     words = [x for item in key.words.values() for x in item.spellings.values()]
     keys = ("type", *key.flatten)
     if not words or any(
         isinstance(item, str | None) or set(item) != set(keys)
         for item in words
     ):
-        yield f"flatten: expected words that are objects of {quoted(keys)}"
+        yield f"flatten: expected words that are objects with {quoted(keys)}"
 
 
 def members_of(annotation: Any) -> Iterator[Any]:
     """
-    List what an annotation, or the items of its arrays, may be.
+    List the types that an annotation, or the items of its arrays, admit.
     """
     for option in options_of(annotation):
         if get_origin(option) is tuple:

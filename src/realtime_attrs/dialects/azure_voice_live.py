@@ -89,13 +89,13 @@ _G711 = {
     AudioFormat.G711_ALAW: "g711_alaw",
 }
 
-# Here audio may be asked for without its transcript.
+# Clients may request audio without its transcript.
 _MODALITIES = Key(rewrite=common.MODALITIES)
 
 SESSION = beta.SESSION.evolve(
     "parallel_tool_calls",
     without=("speed", "tracing", "prompt", "truncation"),
-    # As all servers have shown them; times depend on the model.
+    # Observed on all servers; times depend on the model.
     defaults={
         "input_audio_format": AudioFormat.PCM16,
         "output_audio_format": AudioFormat.PCM16,
@@ -265,7 +265,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
         beta_events.PARAMETERS.evolve(
             without="prompt",
             modalities=_MODALITIES,
-            # Some clients write the key that the session has.
+            # Some clients write the session's key.
             max_output_tokens=Key(
                 "max_output_tokens", alias="max_response_output_tokens"
             ),

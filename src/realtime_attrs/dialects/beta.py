@@ -43,7 +43,7 @@ SESSION = record(
     "prompt",
     "truncation",
     defaults={**common.DEFAULTS, "temperature": 0.8},
-    # Keys of today's wire.
+    # Keys of GA.
     misplaced={
         "output_modalities": "modalities",
         "audio": [
@@ -78,7 +78,7 @@ BETA = Dialect(
                 AudioFormat.G711_ULAW: "g711_ulaw",
                 AudioFormat.G711_ALAW: "g711_alaw",
             },
-            # A typo of async-openai 0.29 to 0.30.1, which old data has.
+            # A typo of async-openai 0.29 to 0.30.1, in old data.
             aliases={"g711_law": AudioFormat.G711_ULAW},
         ),
         RealtimeVoice: {

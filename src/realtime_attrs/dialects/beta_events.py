@@ -13,7 +13,7 @@ from .spellings import Rewrite
 
 _ITEM = {"object": "realtime.item"}
 
-# Audio comes with its transcript: a server refuses it alone.
+# The server sends a transcript with all audio, and rejects audio alone.
 MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 TRANSCRIPTION = record(
@@ -29,7 +29,7 @@ TRANSCRIPTION = record(
 
 _SECRET = {"client_secret": "session.client_secret"}
 
-# Keys of today's wire.
+# Keys of GA.
 _MISPLACED = {
     "output_modalities": "modalities",
     "audio": ["voice", "output_audio_format"],
@@ -53,7 +53,7 @@ PARAMETERS = record(
         "parallel_tool_calls": "parallel_tool_calls",
     },
     modalities=Key(rewrite=MODALITIES),
-    # The SDK and the document name it in two ways.
+    # The SDK and the documentation have different keys.
     max_output_tokens=Key(
         "max_response_output_tokens", alias="max_output_tokens"
     ),

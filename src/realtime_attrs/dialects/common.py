@@ -40,7 +40,7 @@ RECORDS: tuple[Record, ...] = (
         "interrupt_response",
         "idle_timeout_ms",
         tag="server_vad",
-        # Documented to be 500, the silence is 200 in all known sessions.
+        # The documented silence is 500; servers send 200 in known sessions.
         defaults={
             "create_response": True,
             "interrupt_response": True,
@@ -126,8 +126,8 @@ MODALITIES = Rewrite(
     }
 )
 
-# As servers have shown them.  Defaults that depend on the model, such as the
-# voice and the instructions, are missing.
+# Observed on servers, without those that depend on the model, such as the
+# voice and the instructions.
 DEFAULTS: Mapping[str, Any] = {
     "modalities": ("text", "audio"),
     "input_audio_format": AudioFormat.PCM16,

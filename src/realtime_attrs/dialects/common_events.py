@@ -20,7 +20,7 @@ from .spellings import Spelling
 PREVIOUS = ["previous_item_id"]
 RESPONSE_NULLS = ["status_details", "conversation_id", "usage", "metadata"]
 
-# A part of a message has other types in events about the part itself.
+# Events about a part of a message use other types for it.
 PART = Key(
     records=[
         Variant(e.OutputText, tag="text"),
@@ -28,7 +28,7 @@ PART = Key(
     ]
 )
 
-# A session that a server shows has an `object`.
+# Sessions that a server sends have an `object`.
 SHOWN_SESSION = Variant(
     SessionResource, constants={"object": "realtime.session"}
 )
@@ -40,16 +40,16 @@ SHOWN_TRANSCRIPTION = Variant(
 
 def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
     """
-    Describe an event in which a server shows a session.
+    Describe an event in which a server sends a session.
 
-    What else it tells about the session stands among the session's own keys.
+    The event's other attributes of the session are keys of the session.
 
     Args:
         cls: The event.
 
         tag: Its type.
 
-        sessions: What may be shown.
+        sessions: The sessions that it accepts.
 
         more: The paths of further attributes.
     """

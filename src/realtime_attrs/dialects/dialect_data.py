@@ -1,5 +1,5 @@
 """
-What is known of a dialect, before it is checked.
+The rules of a dialect, without checks of how they fit together.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
 
 def records_given(value: Iterable[Record]) -> tuple[Record, ...]:
     """
-    Check records.
+    Return records as a tuple.
     """
     title, expected = "Dialect: records", "records"
     return several(value, title, expected, lambda x: isinstance(x, Record))
@@ -52,7 +52,7 @@ def words_given(
     value: Mapping[type[Any], Words | Mapping[Any, Spelling]] | None,
 ) -> Mapping[type[Any], Words]:
     """
-    Check words.
+    Return the words of enums, each mapping as `Words`.
     """
     return words_table(value, "Dialect: words")
 
@@ -61,7 +61,7 @@ def ignored_given(
     value: Mapping[Any, Mapping[str, Any]] | None,
 ) -> Mapping[Any, Mapping[str, tuple[Any, ...]]]:
     """
-    Check keys that are ignored in families of classes.
+    Check the keys to ignore in base classes and unions.
     """
     title, found = "Dialect: ignored", {}
     for family, keys in shapes.table(value, title).items():
@@ -89,7 +89,7 @@ class DialectData:
 
     def get(self, cls: type[Any]) -> Record | None:
         """
-        Find the record of *cls*, if the dialect has one.
+        Return the record of *cls*, or `None` if the dialect has none.
         """
         return self._by_class.get(cls)
 
@@ -100,7 +100,9 @@ class DialectData:
         Raises:
             TypeError: *cls* is no class.
 
-            ValueError: The dialect has no record of it.
+            ValueError:
+                The dialect has no record of it; the message names the class
+                with the most similar name.
         """
         title = f"dialect {self.name!r}"
         shapes.one(cls, title, kind=type, expected="a class")
@@ -113,13 +115,13 @@ class DialectData:
 
     def spellings(self, cls: type[Any]) -> Words:
         """
-        Return the words of an enum, which are none if the dialect lacks it.
+        Return the words of an enum, or empty ones if the dialect lacks it.
         """
         return self.words.get(cls, NO_WORDS)
 
     def resolved(self, form: type[Any] | Form) -> Record:
         """
-        Return the record that a class, a variant or a record stands for.
+        Return the record of a class or variant, or the record itself.
 
         Raises:
             ValueError: The dialect doesn't have the class.
@@ -137,7 +139,7 @@ class DialectData:
 
     def records_at(self, key: Key) -> tuple[Record, ...] | None:
         """
-        List the records that stand at an attribute; `None` if all may.
+        List the records that an attribute accepts; `None` for all.
         """
         if key.records is None:
             return None
@@ -145,7 +147,7 @@ class DialectData:
 
     def variants_of(self, cls: type[Any]) -> tuple[Record, ...]:
         """
-        List the other records by which *cls* is read.
+        List the other forms in which *cls* is read.
         """
         record = self._by_class.get(cls)
         return tuple(map(self.resolved, record.variants)) if record else ()
@@ -188,7 +190,7 @@ class DialectData:
 
     def as_server(self) -> "DialectData":
         """
-        Read as the server does, which refuses more than readers do.
+        Copy the dialect, to reject the values that only its server rejects.
         """
         other = copy(self)
         object.__setattr__(other, "is_server", True)
@@ -196,7 +198,7 @@ class DialectData:
 
     def worded(self, words: Mapping[type[Any], Words]) -> "DialectData":
         """
-        Replace the words of some enums, as they are spelled at an attribute.
+        Copy the dialect, with other words of some enums.
         """
         if not words:
             return self
@@ -206,10 +208,10 @@ class DialectData:
 
     def meaning(self, cls: type[Any], name: str, value: Any) -> Any:
         """
-        Return what *value* of an attribute means on this wire.
+        Normalize the value of an attribute, for comparisons.
 
-        Two values are the same setting if a server has one by itself, or if
-        they are the same words in another order.
+        `None` and the server's default are the same setting, and so are the
+        same words in another order.
 
         Args:
             cls: The class.
@@ -219,7 +221,7 @@ class DialectData:
             value: Its value; `None` if it is not set.
 
         Returns:
-            A value that is equal for values with the same meaning.
+            A value that is equal for values of the same setting.
         """
         record = self._by_class.get(cls)
         if record is None:
@@ -234,7 +236,7 @@ class DialectData:
 
 def is_below(cls: type[Any], family: Any) -> bool:
     """
-    Check whether a class is one of a family: a base class, or a union.
+    Check whether a class derives from a base class, or is in a union.
     """
     bases = options_of(family)
     return any(base in cls.__mro__ for base in bases if base is not Unknown)

@@ -74,7 +74,7 @@ SESSION = record(
     speed="audio.output.speed",
 )
 
-# Vendors took this wire over; what its server refuses isn't known of theirs.
+# Vendors derive from this, without the values that OpenAI's server rejects.
 NESTED = Dialect(
     name="ga",
     records=(

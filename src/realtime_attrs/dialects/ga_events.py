@@ -14,7 +14,7 @@ from .records import Record, record
 from .spellings import Rewrite, Spelling
 
 
-# Audio always comes with its transcript, and both cannot be asked for.
+# The server sends a transcript with all audio, and rejects both together.
 MODALITIES = Rewrite(
     {
         ("audio",): ("audio",),

@@ -30,7 +30,7 @@ from .keys import Key
 from .records import bare
 
 
-# A client may ask for both modalities.
+# Clients may request both modalities.
 _MODALITIES = Key(rewrite=common.MODALITIES)
 
 SESSION = ga.SESSION.evolve(

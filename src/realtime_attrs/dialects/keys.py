@@ -31,7 +31,7 @@ class Form:
 
     def of(self, cls: type[Any]) -> "Form":
         """
-        Take the same form of another class, such as a subclass.
+        Return the same form for another class, such as a subclass.
         """
         return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
 
@@ -41,12 +41,18 @@ class Variant(Form):
     """
     The dialect's record of a class, with another tag or further constants.
 
+    Use it in ``Key(records=...)`` and ``record(variants=...)``, for example
+    ``Variant(OutputText, tag="written")``.
+
     Args:
         cls: The class.
 
-        tag: The other tag, or `None` for no tag.
+        tag: The other tag, or `None` for no tag; by default the record's tag.
 
         constants: Further constants, as in `record()`.
+
+    Raises:
+        TypeError: An argument has the wrong shape.
     """
 
     cls: type[Any]
@@ -69,15 +75,22 @@ def _fallback_words(
 @attrs.frozen
 class Fallback:
     """
-    A path that is read if the attribute's own path holds nothing.
+    A path that is read if the attribute's own path has no value.
 
-    Servers repeat values there, and not always correctly.  If the attribute's
-    own path holds a value, the key is an unknown key.
+    Use it for keys that a server repeats, perhaps with another value.  Next to
+    a value at the attribute's own path, the key is an unknown key.
 
     Args:
         path: The dotted path of keys.
 
-        words: How words are spelled there; as at the own path if left out.
+        words:
+            For some enums, the `Words` at this path; by default those at the
+            attribute's own path.
+
+    Raises:
+        TypeError: An argument has the wrong shape.
+
+        ValueError: The path has an empty key, or ends in ``*``.
     """
 
     path: str
@@ -99,7 +112,7 @@ def _fallback(value: Fallback | str | None) -> Fallback | None:
 
 def _words(value: _Words | None) -> Mapping[type[Any], Words]:
     if value is None or value is INHERITED:
-        return value  # type: ignore[return-value]  # `bind()` needs to know
+        return value  # type: ignore[return-value]  # for `bind()`
     return words_table(value, "Key: words")
 
 
@@ -143,7 +156,14 @@ def _several(
 @attrs.frozen(repr=False, kw_only=True)
 class Key:
     """
-    Where and how one attribute is written, as in ``record(..., name=Key())``.
+    Where and how one attribute is written.
+
+    Pass it to `record()`, `Record.evolve()` or `bare()`::
+
+        BETA.of(SessionResource).evolve(
+            voice=Key("speaker", alias="voice"),
+            turn_detection=Key(off=[{"type": "none"}]),
+        )
 
     `Record.evolve()` inherits each argument that is left out; `None` removes
     an inherited rule.
@@ -152,57 +172,60 @@ class Key:
         path:
             The dotted path of keys, such as ``"audio.output.voice"``; by
             default the attribute's name.  If it ends in ``.*``, the keys of
-            the value stand beside the other keys of the object there.
+            the value are merged into the object there.
 
         alias: A second path that is read.  Values at both are an error.
 
         fallback:
-            A path, or a `Fallback`, that is read if *path* holds nothing.
+            A path, or a `Fallback`, that is read if *path* has no value.
 
         words:
-            For some enums, how their members are spelled at this attribute.
-            Words of other enums are inherited.
+            For some enums, the `Words` at this attribute; by default those of
+            the dialect.
 
         flatten:
-            For the keys of *words* that are objects, the keys that stand
-            beside *path* instead, while *path* holds the type.  If the type is
-            left out, it is that of the first word.
+            For *words* that are objects: a mapping from their keys to keys
+            next to *path*, which has the type.  ``{"rate": "input_rate"}``
+            writes ``{"type": "pcm", "rate": 8000}`` as ``"pcm"`` and
+            ``"input_rate": 8000``.  The type is optional; the default is the
+            first word's.
 
         records:
-            Which classes may stand here, instead of all that the attribute
+            The classes that are accepted, if not all that the attribute
             admits: a class, for the dialect's own record; a `Variant` of that;
-            or a whole `Record`.
+            or a `Record`.
 
-        rewrite: Arrays of words that are written as other arrays.
+        rewrite: A `Rewrite`, for an array of words.
 
         off:
-            How `OFF` is spelled.  The first spelling is written; the others,
-            and null, are read too.
+            The spellings of `OFF`: words, objects or `None`.  The first is
+            written; the others, and null, are read too.
 
         none:
             Words that are read as `None`.  A value equal to one of them can't
             be written.
 
         as_string:
-            Whether an integer is written as digits in a string.  A number is
+            Whether an integer is written as a string of digits.  A number is
             read too.
 
         by_converter:
-            Whether the value is left to the converter's own hooks for the
-            attribute's type.
+            Whether the converter's own hooks read and write the value, or each
+            item of an array.
 
         null:
-            ``"refused"`` if the server refuses null here, though readers
-            don't; see `realtime_attrs.converter.check()`.
+            ``"refused"`` if the server rejects null.  Converters read it; see
+            `realtime_attrs.converter.check()`.
 
         pattern:
             A regular expression that the server requires a string to match
-            as a whole, though readers don't.
+            as a whole.  Converters read other strings too.
 
     Raises:
         TypeError: An argument has the wrong shape.
 
-        ValueError: A path has an empty key, or a pattern is none.
+        ValueError:
+            A path has an empty key, or *pattern* isn't a regular expression.
     """
 
     path: str = attrs.field(default=INHERITED, kw_only=False)
@@ -247,14 +270,14 @@ class Key:
     @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
         """
-        The tables of words of its own, with those of the fallback.
+        The words of the key itself, and those of its fallback.
         """
         fallback = self.fallback
         return (self.words, *([fallback.words] if fallback else ()))
 
     def less(self, gone: frozenset[type[Any]]) -> "Key":
         """
-        Remove the rules for classes and enums that a dialect doesn't have.
+        Remove the rules about some classes and enums.
         """
         fallback = self.fallback
         if fallback is not None:
@@ -270,7 +293,7 @@ class Key:
 
     def mentions(self, classes: frozenset[type[Any]]) -> bool:
         """
-        Check for rules that are about some classes or enums.
+        Check for rules about some classes or enums.
         """
         records = map(class_of, self.records or ())
         return not classes.isdisjoint(chain(records, *self.words_there))
@@ -278,7 +301,7 @@ class Key:
     @property
     def further_paths(self) -> Iterator[tuple[str, Steps]]:
         """
-        The further paths that are read, each with the argument that has it.
+        The paths that are only read, each with the argument that has it.
         """
         yield from self.second_paths
         for key in self.flatten.values():
@@ -296,10 +319,10 @@ class Key:
 
     def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
-        Remove an alias or fallback that is inherited, and written now.
+        Remove an inherited alias or fallback whose path is written now.
 
         Args:
-            given: What is given, and not inherited.
+            given: The key or path that the caller passed, if any.
 
             written: The paths that are written.
         """
@@ -313,7 +336,7 @@ class Key:
 
 def class_of(item: type[Any] | Form) -> type[Any]:
     """
-    Return the class that stands for itself, or that a form is for.
+    Return the class of a form, or the class itself.
     """
     return item.cls if isinstance(item, Form) else item
 
@@ -362,7 +385,7 @@ _PLAIN: Final = Key("-", **_NOTHING)
 @lru_cache(4096)
 def plain_key(path: str) -> Key:
     """
-    Make the key of an attribute that has no rule but its path.
+    Make a key with a path and no other rule.
     """
     return attrs.evolve(_PLAIN, path=path)
 
@@ -374,9 +397,9 @@ def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
     Args:
         name: The attribute.
 
-        given: Its path, or its key, of which arguments may be left out.
+        given: Its path, or a key whose arguments may be left out.
 
-        inherited: The key whose arguments stand for those.
+        inherited: The key that has the arguments which *given* leaves out.
     """
     if isinstance(given, str):
         return (

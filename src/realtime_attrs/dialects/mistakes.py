@@ -1,5 +1,5 @@
 """
-What can be wrong with the rules of a dialect together.
+Mistakes in how the rules of a dialect fit together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,14 +24,14 @@ from .spellings import twice
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
     """
-    List rules that contradict each other; later ones rely on the first ones.
+    List rules that contradict each other; later checks rely on earlier ones.
     """
     for cls in twice(item.cls for item in dialect.records):
         yield f"there are two records of {cls.__name__}"
     for family in dialect.ignored:
         if not any(is_below(x.cls, family) for x in dialect.records):
             name = getattr(family, "__name__", repr(family))
-            yield f"ignored: there is no record of {name}, or below"
+            yield f"ignored: there is no record of {name} or a subclass"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
     clash = ambiguity(get_args(Event), dialect)
@@ -48,7 +48,7 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
     """
-    List the records, and those that only stand at single attributes.
+    List the records, and those of single attributes.
     """
     for record in dialect.records:
         yield record
@@ -87,7 +87,7 @@ def _problems_of_form(
 @attrs.frozen
 class _Place:
     """
-    An attribute of a record, with the rules for what stands there.
+    An attribute of a record, with its rules.
     """
 
     record: Record
@@ -97,7 +97,7 @@ class _Place:
 
     def problems(self) -> Iterator[str]:
         """
-        List what is wrong there.
+        List the mistakes in its rules.
         """
         if not self.key.by_converter:
             yield from self._problems_of_off()
@@ -110,14 +110,14 @@ class _Place:
     @property
     def there(self) -> DialectData:
         """
-        The dialect, with the words that are spelled otherwise here.
+        The dialect, with the attribute's own words.
         """
         return self.dialect.worded(self.key.words)
 
     @property
     def options(self) -> tuple[Any, ...]:
         """
-        What the annotation admits.
+        The types and constants that the annotation admits.
         """
         return options_of(self.field.type)
 
@@ -127,17 +127,17 @@ class _Place:
         is_null = not self.key.off or self.key.off[0] is None
         may_be_off = OFF in self.options and self.dialect.null_is_off
         if self.key.null is not None and may_be_off and is_null:
-            yield "null: the server refuses null, by which OFF is written"
+            yield "null: the server refuses null, but OFF is written as null"
         if self.field.name in self.record.explicit_nulls and may_be_off:
-            yield "explicit_nulls: null is OFF here, and not None"
+            yield "explicit_nulls: null is read as OFF, not as None"
         for item in self.key.off:
             meaning = _meaning_of(item, self.options, self.there)
             if meaning is not None:
-                yield f"off: {item!r} is {meaning}"
+                yield f"off: {item!r} is read as {meaning}"
 
     def _problems_of_null(self) -> Iterator[str]:
         """
-        List words spelled as null where null means something else.
+        List words spelled as null where null is read as `None`.
         """
         has_second = (
             self.key.alias is not None or self.key.fallback is not None
@@ -148,7 +148,7 @@ class _Place:
         for cls in dict.fromkeys(map(class_of, self.options)):
             for member, word in self.there.spellings(cls).spellings.items():
                 if word is None and member is not OFF:
-                    yield f"{member!r} is spelled as null, which is not set"
+                    yield f"{member!r} is null, which is read as None"
 
     def _problems_of_digits(self) -> Iterator[str]:
         """
@@ -157,20 +157,22 @@ class _Place:
         for cls in map(class_of, self.options if self.key.as_string else ()):
             for word in sorted(_all_words(cls, self.there)):
                 if word.isdigit():
-                    yield f"as_string: {word!r} is a word of {cls.__name__}"
+                    name = cls.__name__
+                    yield f"as_string: the word {word!r} of {name} is a number"
 
     def _problems_of_spread(self) -> Iterator[str]:
         """
-        List why the keys of a value can't be among those of this object.
+        List keys of a spread object that the object around it has too.
         """
         beside = self.dialect.beside(self.record, self.field.name)
         forms = self.dialect.variants_of(self.record.cls)
-        if beside is None or self.record in forms:  # which are only read
+        if beside is None or self.record in forms:  # only read
             return
         found = self.dialect.records_at(self.key)
         options = options_at(self.field.type, found)
         if not all(_is_object(item, self.there) for item in options):
-            yield "a value that is spread has to be an object"
+            place = self.record.paths[self.field.name]
+            yield f"the value at {place!r} has to be an object"
         records = {item.cls: item for item in found or ()}
         for cls in dict.fromkeys(map(class_of, options)):
             record = records.get(cls) or self.dialect.get(cls)
@@ -186,7 +188,9 @@ class _Place:
         for option in self.options if self.key.flatten else ():
             if option in RECORDS and self.dialect.get(option) is not None:
                 name = option.__name__
-                yield f"flatten: {name} may stand here, and has no words"
+                yield (
+                    f"flatten: the attribute admits {name}, which has no words"
+                )
             is_other = option in WORDED and option not in self.key.words
             if is_other and self.dialect.spellings(option).spellings:
                 yield f"flatten: there are no words for {option.__name__}"
@@ -203,7 +207,7 @@ class _Place:
             if clash:
                 yield clash
         if not [x for x in options if x is not OFF]:
-            yield "records: no class or word can stand here"
+            yield "records: the attribute admits no class or word"
         elif not any(_is_spelled(item, self.there) for item in options):
             classes = either(class_of(item).__name__ for item in options)
             yield f"there is no record, or word, of {classes}"
@@ -213,7 +217,7 @@ def _meaning_of(
     item: Any, options: Iterable[Any], dialect: DialectData
 ) -> str | None:
     """
-    Find what else than `OFF` a spelling of it could mean.
+    Describe the other value as which a spelling of `OFF` would be read.
     """
     for cls in dict.fromkeys(map(class_of, options)):
         record = dialect.get(cls) if cls in RECORDS else None
@@ -226,7 +230,7 @@ def _meaning_of(
 
 def _may_be(item: Any, record: Record) -> bool:
     """
-    Check whether *item* would be read as an object of a class, and written so.
+    Check whether *item* is a spelling of an object of a class.
     """
     if not isinstance(item, Mapping):
         return False
@@ -262,7 +266,7 @@ def _is_spelled(option: Any, dialect: DialectData) -> bool:
 
 def options_at(annotation: Any, records: Iterable[Record] | None) -> list[Any]:
     """
-    List what stands at an attribute, or at the items of its array.
+    List the types that an attribute, or the items of its array, admit.
     """
     return kept(members_of(annotation), records)
 
@@ -271,7 +275,7 @@ def kept(
     options: Iterable[Any], records: Iterable[Record] | None
 ) -> list[Any]:
     """
-    Remove the classes that don't stand there.
+    Remove the classes that have no record there.
     """
     if records is None:
         return [*options]

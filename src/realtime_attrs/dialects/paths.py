@@ -1,5 +1,5 @@
 """
-Which paths of an object overlap.
+Find the paths of an object that overlap.
 """
 
 from .shapes import Steps
@@ -7,7 +7,7 @@ from .shapes import Steps
 
 class Paths:
     """
-    The paths that are read, each with a name of its owner.
+    Paths, each with the name of its owner.
     """
 
     def __init__(self) -> None:
@@ -32,6 +32,6 @@ class Paths:
 
     def has_object(self, path: Steps) -> bool:
         """
-        Check for an object in which other paths are.
+        Check for paths below *path*.
         """
         return path in self._objects

@@ -45,10 +45,10 @@ from .records import bare, record
 from .spellings import Rewrite, Words
 
 
-# Audio comes with its transcript: a server refuses it alone.
+# The server sends a transcript with all audio, and rejects audio alone.
 _MODALITIES = Key(rewrite=Rewrite({("audio",): ("text", "audio")}))
 
-# The older words; the rate that they mean depends on who speaks.
+# The older words; they have different rates for input and output.
 _HEARD = {
     AudioFormat: Words({}),
     PCM: Words({PCM(16_000): "pcm"}, aliases={"pcm16": PCM(16_000)}),
@@ -91,7 +91,7 @@ SESSION = beta.SESSION.evolve(
     max_response_output_tokens="max_tokens",
 )
 
-# A tool as the Chat API has it, with its keys beside the type misplaced.
+# A tool in the form of the Chat API; its keys next to the type are rejected.
 _TOOL = common.NESTED_TOOL.evolve(
     misplaced={name: name for name in ("description", "parameters")}
 )

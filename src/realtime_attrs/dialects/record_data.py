@@ -1,5 +1,5 @@
 """
-What is known of a record, before it is checked.
+The rules of a record, without checks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from .spellings import Words
 
 Listed: TypeAlias = Iterator[tuple[Steps, str]]
 """
-Paths, each with what it is for.
+Paths, each with its owner: an attribute, a constant or the tag.
 """
 
 
@@ -75,21 +75,21 @@ class RecordData(Form):
     @property
     def required_keys(self) -> frozenset[str]:
         """
-        The keys of the object itself that it can't be without.
+        The keys of the object itself that are required.
         """
         return frozenset(steps_of(self.paths[x])[0] for x in self.required)
 
     @property
     def words_there(self) -> Iterator[Mapping[type[Any], Words]]:
         """
-        The tables of words of single attributes.
+        The words of single attributes.
         """
         for key in self.keys.values():
             yield from key.words_there
 
     def written(self) -> Listed:
         """
-        List the paths that are written, each with what it is for.
+        List the paths that are written, each with its owner.
         """
         for key in self.tags:
             yield (key,), "the tag"
@@ -101,11 +101,11 @@ class RecordData(Form):
 
     def only_read(self) -> Listed:
         """
-        List the further paths that are read, each with what it is for.
+        List the paths that are only read, each with its owner.
         """
         for name, rules in self.keys.items():
-            for what, path in rules.further_paths:
-                owner = "flattened key" if what == "flatten" else what
+            for rule, path in rules.further_paths:
+                owner = "flattened key" if rule == "flatten" else rule
                 yield path, f"the {owner} of {name!r}"
         for key in self.ignored:
             yield (key,), "an ignored key"

@@ -1,5 +1,5 @@
 """
-What can be wrong with a record.
+Mistakes in the rules of a record.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ from .spellings import twice
 
 def problems_of(record: RecordData) -> Iterator[str]:
     """
-    List what is wrong with a record; later ones rely on the first ones.
+    List the mistakes in a record; later checks rely on earlier ones.
     """
     yield from _unknown_attributes(record)
     yield from _without_key(record)
@@ -36,7 +36,7 @@ def problems_of(record: RecordData) -> Iterator[str]:
     yield from _problems_of_nulls(record)
     yield from _problems_of_defaults(record)
     for tag in twice(_tag_of(item, record) for item in record.variants):
-        yield f"variants: there are two with the tag {tag!r}"
+        yield f"variants: there are two with {tag}"
     for item in record.variants:
         for problem in _problems_of_variant(item, record):
             yield f"variants: {problem}"
@@ -76,7 +76,7 @@ def _problems_of_bare(record: RecordData) -> Iterator[str]:
     name = record.bare
     others = (record.constants, record.tags, record.ignored, record.misplaced)
     if [*record.keys] != [name] or any(others) or record.variants:
-        yield f"written as {name!r} alone, it has no other key"
+        yield f"a class written as {name!r} alone has no other key"
 
 
 def _problems_of_paths(record: RecordData) -> Iterator[str]:
@@ -98,15 +98,21 @@ def _problems_of_paths(record: RecordData) -> Iterator[str]:
             yield f"misplaced: {key!r} is the path of {other}"
     for key in record.refused_nulls:
         if not taken.has_object(steps_of(key)):
-            yield f"refused_nulls: {key!r} is no object around attributes"
+            yield (
+                "refused_nulls: expected the path of an object around"
+                f" attributes, got {key!r}"
+            )
 
 
 def _problems_of_nulls(record: RecordData) -> Iterator[str]:
     for name in record.explicit_nulls:
         if record.paths[name].endswith(SPREAD):
-            yield f"explicit_nulls: {name!r} is spread, and can't be null"
+            yield (
+                f"explicit_nulls: the path of {name!r} ends in '*', so it"
+                " can't be null"
+            )
         if record.keys[name].flatten:
-            yield f"explicit_nulls: {name!r} is flattened, and can't be null"
+            yield f"explicit_nulls: {name!r} is flattened, so it can't be null"
         if record.keys[name].null is not None:
             yield f"explicit_nulls: the server refuses null for {name!r}"
 
@@ -120,23 +126,27 @@ def _problems_of_defaults(record: RecordData) -> Iterator[str]:
             yield f"defaults: {name!r}: {mismatch.problem}"
 
 
-def _tag_of(item: Form, own: RecordData) -> Any:
+def _tag_of(item: Form, own: RecordData) -> str:
     """
-    Return the tag of a form; those with the own tag are told by keys.
+    Describe the tag of a form; with the record's own tag, its keys too.
     """
     tag = getattr(item, "tag", None)
-    return (tag, item.required_keys) if tag == own.tag else tag  # type: ignore[attr-defined]  # a record
+    if tag != own.tag or not isinstance(item, RecordData) or item.bare:
+        return f"the tag {tag!r}"
+    return (
+        f"the tag {tag!r} and the required keys {sorted(item.required_keys)}"
+    )
 
 
 def _problems_of_variant(item: Form, own: RecordData) -> Iterator[str]:
     """
-    List why a class can't be read in another form.
+    List the mistakes in another form of a class.
     """
     if item.cls is not own.cls:
         yield f"expected forms of {own.cls.__name__}, got {item.cls.__name__}"
     elif isinstance(item, Variant):
         if item.tag in (INHERITED, own.tag) or own.bare is not None:
-            yield "a variant needs another tag"
+            yield f"a Variant needs another tag than {own.tag!r}"
     else:
         yield from _problems_of_form(item, own)
 
@@ -147,7 +157,7 @@ def _problems_of_form(item: Any, own: RecordData) -> Iterator[str]:
     if item.tag_key != own.tag_key or not (item.bare is own.bare is None):
         yield f"expected an object with its tag at {own.tag_key!r}"
     elif item.tag == own.tag and not (item.required_keys - own.required_keys):
-        yield "the form needs another tag, or a further required key"
+        yield "a form needs another tag, or a further required key"
     for path, _ in item.written():
         for name, value in own.paths.items():
             above = steps_of(value)

@@ -19,13 +19,13 @@ from .shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 @attrs.frozen
 class Record(RecordData):
     """
-    How one class is written as an object.
+    How one class is written.
 
-    `record()` makes it; its attributes are the arguments of that.  `paths` has
-    the path of each attribute.
+    Make it with `record()` or `bare()`.  `keys` has the `Key` of each
+    attribute, and `paths` its path.
 
     Raises:
-        ValueError: A rule can't be right; the message names it.
+        ValueError: Rules contradict each other; the message names one.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -55,19 +55,24 @@ class Record(RecordData):
         """
         Derive a record that differs in some rules.
 
-        An argument that is given replaces what is inherited, but *misplaced*
-        is merged.  Inherited rules for attributes and keys that the new record
-        doesn't have, or reads in another way, go by themselves.  A key that
-        moves is misplaced at its old path, unless something is read there.
+        Arguments replace the inherited ones, but *misplaced* and attributes
+        are merged with them.  Inherited rules about attributes that the new
+        record doesn't have, or about paths that it uses otherwise, are
+        removed.  An attribute that moves is rejected at its old path, unless
+        something else is read there.  For example::
+
+            BETA.of(SessionResource).evolve(
+                without=["temperature"], voice="audio.voice"
+            )
 
         Args:
-            names: Attributes whose path is their own name.
+            names: Attributes whose key is their own name.
 
             without: Attributes that the new record doesn't have.
 
             cls: Another class with these attributes, such as a subclass.
 
-            keys: As *more*, for attributes that are named like an argument.
+            keys: As *more*, for attributes with the name of an argument.
 
             tag: As in `record()`.
 
@@ -91,12 +96,14 @@ class Record(RecordData):
 
             more:
                 For attributes, their path or `Key`.  Arguments of `Key` that
-                are left out are inherited.
+                are left out are inherited; `None` removes a rule.
 
         Raises:
             TypeError: An argument has the wrong shape.
 
-            ValueError: A rule can't be right; the message names it.
+            ValueError:
+                An attribute doesn't exist, or rules contradict each other; the
+                message names the rule.
         """
         changes = shaped(
             cls or self.cls,
@@ -119,12 +126,14 @@ class Record(RecordData):
                 raise ValueError(f"{title}: without: {name!r} has a new key")
             if name not in self.keys:
                 hint = perhaps(name, self.keys)
-                raise ValueError(f"{title}: no {name!r} to remove{hint}")
+                raise ValueError(
+                    f"{title}: without: no {name!r} to remove{hint}"
+                )
         return _derived(self, cls or self.cls, gone, given, changes)
 
     def less(self, gone: frozenset[type[Any]]) -> "Record":
         """
-        Remove the rules for classes and enums that a dialect doesn't have.
+        Remove the rules about some classes and enums.
         """
         keys = {
             name: key.less(gone)
@@ -155,44 +164,50 @@ def record(  # noqa: PLR0913  # each has its default
     """
     Describe how a class is written as an object.
 
+    The record inherits nothing; derive one with `Record.evolve()` to inherit
+    rules.  For example::
+
+        record(ServerVAD, "threshold", tag="loudness", create_response="reply")
+
     Args:
         cls: The class.
 
         names:
-            The attributes that the dialect has; those that aren't named in
-            *more* too have their own name as path.  By default, it has all.
+            The attributes that the dialect supports, besides those in *more*
+            and *keys*; their keys are their own names.  By default all.
 
-        keys: As *more*, for attributes that are named like an argument.
+        keys: As *more*, for attributes with the name of an argument.
 
         tag: The value of the discriminator, if there is one.
 
         tag_key: The key of the discriminator.
 
         required:
-            The attributes that an object must have.  Those without which the
-            class can't be made need not be repeated.
+            The attributes that an object must have.  Those that the
+            constructor requires are always required.
 
         constants:
-            For dotted paths of keys, the words that always stand there.  If
-            classes share a tag, a constant whose words differ tells them
-            apart; readers accept objects without the others.
+            For dotted paths of keys, their constant words.  Classes with the
+            same tag need a constant with different words; objects without
+            other constants are read too.
 
         explicit_nulls:
             Attributes that are written as null if they are `None`, because
             readers rely on the keys.
 
         defaults:
-            For attributes, the values that a server has by itself.  Nothing is
-            filled in; `realtime_attrs.changes()` sees no difference.
+            For attributes, the values that a server uses if nobody sets them.
+            Converters don't fill them in; `realtime_attrs.changes()` treats
+            them and `None` as equal.
 
         misplaced:
-            For keys of other dialects, the attribute or attributes that they
-            stand for.  They are rejected with the path here, because ignoring
-            them would lose their values.
+            For dotted paths in other dialects, the attribute or attributes
+            that they set there.  They are rejected, with the path in this
+            dialect, because ignoring them would lose their values.
 
         ignored:
-            For keys that are ignored, the word or words that may stand there,
-            or `ANY`.  With ``keep_unknown=True`` they are kept.
+            For keys to ignore, the word or words that they may have, or
+            `ANY`.  ``keep_unknown=True`` keeps them in `extra`.
 
         variants:
             Other forms of the class that are read: a `Variant` with another
@@ -200,8 +215,9 @@ def record(  # noqa: PLR0913  # each has its default
             of one form in an object of another is rejected.
 
         refused_nulls:
-            Dotted paths of objects around attributes for which the server
-            refuses null, though readers don't.
+            Dotted paths of objects around attributes, for which the server
+            rejects null.  Converters read it; see
+            `realtime_attrs.converter.check()`.
 
         more: For attributes, their path, or a `Key`.
 
@@ -210,7 +226,9 @@ def record(  # noqa: PLR0913  # each has its default
             An argument has the wrong shape, or *cls* is no class of
             `realtime_attrs`.
 
-        ValueError: A rule can't be right; the message names it.
+        ValueError:
+            An attribute doesn't exist, or rules contradict each other; the
+            message names the rule.
     """
     changes = shaped(
         cls,
@@ -239,21 +257,24 @@ def record(  # noqa: PLR0913  # each has its default
 
 def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
     """
-    Describe that a class is written as the value of one attribute.
+    Describe a class that is written as the value of one attribute.
+
+    For example, ``bare(NamedVoice, "name")`` writes ``NamedVoice("Wanda")`` as
+    ``"Wanda"``.
 
     Args:
         cls: The class.
 
         name: The attribute.  An instance with other values can't be written.
 
-        key: Rules for the attribute; there is no path.
+        key: Rules for the value, without a path and rules about keys.
 
     Raises:
         TypeError: *cls* is no class of `realtime_attrs`.
 
         ValueError:
-            The class can't be made with this attribute alone, or *key* has a
-            rule that is about keys.
+            The constructor requires other attributes too, or *key* has a rule
+            about keys.
     """
     changes = shaped(cls, required=shapes.word(name, title_of(cls)))
     title = f"{title_of(cls)}: {name!r}"
@@ -276,7 +297,7 @@ def _derived(
     changes: Mapping[str, Any],
 ) -> Record:
     """
-    Make a record of what *old* has and of what is given.
+    Make a record from the rules of *old* and new ones.
     """
     keys = {name: key for name, key in old.keys.items() if name not in gone}
     for name, new in given.items():
@@ -330,7 +351,7 @@ def _inherited(
     old: Record, keys: Mapping[str, Key], cls: type[Any]
 ) -> dict[str, Any]:
     """
-    List the rules of *old* that are about attributes in *keys*.
+    List the rules of *old* about attributes in *keys*.
     """
     return {
         "tag": old.tag,
@@ -345,7 +366,7 @@ def _inherited(
 
 def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
     """
-    List the keys that *old* refuses, or has, and that *new* doesn't read.
+    List the keys that *old* reads or rejects, and that *new* doesn't read.
     """
     read = paths_in(new.written(), new.only_read())
     moved = {

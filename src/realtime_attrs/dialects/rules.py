@@ -24,27 +24,34 @@ from .spellings import Spelling, Words, twice
 @attrs.frozen(repr=False)
 class Dialect(DialectData):
     """
-    A wire on which sessions and events travel.
+    The rules by which a service writes sessions and events in JSON.
+
+    Derive one from `BETA` or `GA` with `evolve()`.
 
     Args:
-        name: The name, for messages and stores.
+        name:
+            The name, for messages and stores; it is converted to lower case.
 
-        records: The records of the classes that the dialect has.
+        records: The records of the classes that the dialect supports.
 
         words:
-            For each enum that it has, the `Words`, or a mapping from members
-            to spellings.
+            For each enum that it supports, the `Words`, or a mapping from
+            members to spellings.
 
         ignored:
-            For families of classes, keys that are ignored in all their
-            objects, as in `record()`.  A family is a base class or a union; a
-            record that has such a key reads it.
+            For base classes or unions, the keys to ignore in the objects of
+            all their classes, as in `record()`::
+
+                ignored={ServerEvent: {"trace_id": ANY}}
+
+            Records that have such a key read it.
 
         null_is_off:
-            Whether null turns off what can be `OFF`.  Otherwise it means the
-            same as an absent key.
+            Whether null is read as `OFF` where an attribute can be `OFF`;
+            otherwise it is read as `None`.
 
-        number_bits: The size of floats that numbers have to fit into.
+        number_bits:
+            The size of the floats that numbers have to fit into: 32 or 64.
 
     Raises:
         TypeError: An argument has the wrong shape.
@@ -82,23 +89,32 @@ class Dialect(DialectData):
         """
         Derive a dialect that differs in some rules.
 
-        Rules for classes and enums that the new dialect doesn't have go by
-        themselves.  A `Variant` is one of the new dialect's record.
+        Rules for classes and enums in *without* are removed from all records.
+        A `Variant` varies the new dialect's record.  For example::
+
+            BETA.evolve(
+                "acme",
+                records=[BETA.of(SessionResource).evolve(model="engine")],
+            )
 
         Args:
             name: The new dialect's name.
 
             records:
-                Records of further classes, or instead of those here.  Derive
-                them with ``dialect.of(cls).evolve(...)`` to inherit rules.
+                Records that replace the inherited ones of their classes, or
+                add classes.  Derive them with ``dialect.of(cls).evolve(...)``
+                to inherit rules.
 
-            without: Classes and enums that the new dialect doesn't have.
+            without: Classes and enums that the new dialect doesn't support.
 
             words:
-                Words of further enums, or instead of those here.  Derive them
-                with ``dialect.words[cls].evolve(...)`` to inherit spellings.
+                Words that replace the inherited ones of their enums, or add
+                enums.  Derive them with ``dialect.words[cls].evolve(...)`` to
+                inherit spellings.
 
-            ignored: Keys of further families, or instead of those here.
+            ignored:
+                Keys that replace the inherited ones of their base classes and
+                unions, or add some.
 
             null_is_off: As in the class.
 
@@ -107,7 +123,9 @@ class Dialect(DialectData):
         Raises:
             TypeError: An argument has the wrong shape.
 
-            ValueError: Rules contradict each other.
+            ValueError:
+                Rules contradict each other, or *without* has a class that this
+                dialect doesn't have.
         """
         title = f"dialect {name!r}"
         gone = frozenset(
@@ -120,8 +138,10 @@ class Dialect(DialectData):
         here = self._by_class.keys() | self.words.keys()
         for cls in sorted(gone, key=lambda cls: cls.__name__):
             if cls not in here or cls in given:
-                reason = "has a new record" if cls in given else "isn't here"
-                raise ValueError(f"{title}: without: {cls.__name__} {reason}")
+                name = cls.__name__
+                has_new = f"{name} has a new record"
+                reason = has_new if cls in given else f"no {name} to remove"
+                raise ValueError(f"{title}: without: {reason}")
         kept = {**self._by_class, **given}
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
         return Dialect(
@@ -140,7 +160,7 @@ class Dialect(DialectData):
         self, classes: Iterable[type[Any]]
     ) -> dict[Any, Mapping[str, tuple[Any, ...]]]:
         """
-        List the families that have some of the classes.
+        List the base classes and unions that have some of the classes.
         """
         return {
             family: keys

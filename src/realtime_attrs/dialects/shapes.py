@@ -1,5 +1,5 @@
 """
-The shapes that arguments of rules may have.
+Check the shapes of the arguments of rules.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ class _Inherited(Enum):
 
 INHERITED: Any = _Inherited.INHERITED
 """
-The value of an argument that is left out, and may be inherited.
+The default of arguments that `evolve()` inherits.
 """
 
 _IS_CHECKED = ContextVar("_IS_CHECKED", default=True)
@@ -30,10 +30,10 @@ _IS_CHECKED = ContextVar("_IS_CHECKED", default=True)
 @contextmanager
 def unchecked() -> Iterator[None]:
     """
-    Make records and dialects without looking for mistakes.
+    Make records and dialects without checking for mistakes.
 
-    Importing the library's own dialects would take twice as long; a test looks
-    for their mistakes.
+    Checks would double the time to import the library's own dialects; a test
+    checks those.
     """
     token = _IS_CHECKED.set(False)
     try:
@@ -44,7 +44,7 @@ def unchecked() -> Iterator[None]:
 
 def is_checked() -> bool:
     """
-    Tell whether to look for mistakes.
+    Return whether records and dialects check for mistakes.
     """
     return _IS_CHECKED.get()
 
@@ -56,7 +56,7 @@ The keys that lead to a value.
 
 SPREAD: Final = "*"
 """
-The last step of a path whose value is spread over the object there.
+The last step of a path whose value is merged into the object there.
 """
 
 
@@ -135,9 +135,9 @@ def path(value: Any, title: str) -> str:
     Check a dotted path of keys.
 
     Raises:
-        TypeError: It is no string.
+        TypeError: *value* is no string.
 
-        ValueError: A key in it is empty, or ``*`` isn't its last key.
+        ValueError: A key is empty, or ``*`` isn't the last key.
     """
     if not isinstance(value, str):
         raise TypeError(f"{title}: expected a path, got {describe(value)}")
@@ -151,10 +151,10 @@ def path(value: Any, title: str) -> str:
 
 def key_path(value: Any, title: str) -> str:
     """
-    Check a path that leads to one value, and is not spread.
+    Check a dotted path that doesn't end in ``*``.
     """
     if SPREAD in steps_of(path(value, title)):
-        raise ValueError(f"{title}: the path {value!r} is no key")
+        raise ValueError(f"{title}: the path {value!r} can't end in '*'")
     return str(value)
 
 
@@ -170,7 +170,7 @@ def keys(value: Any, title: str) -> Mapping[str, str]:
 
 def one(value: Any, title: str, *, kind: type[Any], expected: str) -> Any:
     """
-    Check for a value of a kind.
+    Check for an instance of a class.
     """
     if not isinstance(value, kind):
         raise TypeError(f"{title}: expected {expected}, got {describe(value)}")

@@ -37,7 +37,7 @@ class _Any(Enum):
 
 ANY: Final = _Any.ANY
 """
-In ``ignored``: ignore the key whatever its value is.
+In ``ignored``: any value of the key.
 """
 
 
@@ -52,22 +52,25 @@ class Words:
 
     Args:
         spellings:
-            For each member that the dialect has, a word, null, or an object
-            with a ``type``.  Readers accept the object without its other keys.
-            For `PCM`, the same for each value.  If several objects have the
-            same type, another key has to tell them apart; without that key,
-            the object is the value that is the only one of its class.
+            For each member that the dialect supports, or each value of `PCM`:
+            a word, `None` for null, or an object with a ``type``, such as
+            ``{"type": "pcm", "rate": 24000}``.  Objects without their other
+            keys are read too.  Objects with the same type need another key
+            that differs; one without that key is read as the member of an
+            enum that has a single member with the type.
 
         aliases: Further words that are read, each with its member.
 
         required_of_clients:
-            Keys of the objects that the server requires, though readers do
-            not.
+            Keys of the objects that the server requires.  Converters read
+            objects without them; see `realtime_attrs.converter.check()`.
 
     Raises:
         TypeError: An argument has the wrong shape.
 
-        ValueError: A word is that of two members, or an alias has no member.
+        ValueError:
+            Two members have the same word, an alias is for a member without a
+            spelling, or no object has a required key.
     """
 
     spellings: Mapping[Any, Spelling]
@@ -97,23 +100,29 @@ class Words:
         Derive words that differ for some members.
 
         Args:
-            spellings: Spellings of further members, or other spellings.
+            spellings:
+                Spellings that replace the inherited ones of their members, or
+                add members.
 
-            without: Members that the dialect doesn't have.
+            without: Members that the dialect doesn't support.
 
             aliases:
-                More further words, or with `None` instead of a member such a
-                word to remove.
+                Aliases to add, besides the inherited ones; `None` instead of a
+                member removes an alias.
 
-            required_of_clients: As in the class, if it differs.
+            required_of_clients: As in the class; by default inherited.
 
         Raises:
-            ValueError: *without* has a member that is not spelled here.
+            TypeError: An argument has the wrong shape.
+
+            ValueError:
+                Two members have the same word, or there is no such member or
+                alias to remove.
         """
         gone = _members(without)
         for member in gone:
             if member not in self.spellings:
-                raise ValueError(f"Words: no spelling of {member!r} to remove")
+                raise ValueError(f"Words: without: no {member!r} to remove")
         kept = {x: s for x, s in self.spellings.items() if x not in gone}
         read = {w: x for w, x in self.aliases.items() if x not in gone}
         for word, member in by_key(aliases, "Words: aliases").items():
@@ -147,8 +156,8 @@ def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
 
     Raises:
         TypeError:
-            A key is no enum of `realtime_attrs`, or spells a member of another
-            enum.
+            A key is no enum of `realtime_attrs`, or its words have a member of
+            another enum.
     """
     found = {}
     for cls, words in table(value, title).items():
@@ -161,7 +170,8 @@ def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
         for member in found[cls].spellings:
             if not isinstance(member, cls):
                 raise TypeError(
-                    f"{title}: {describe_member(member)} is no {cls.__name__}"
+                    f"{title}: expected members of {cls.__name__}, got"
+                    f" {describe_member(member)}"
                 )
     return found
 
@@ -179,14 +189,14 @@ def _as_words(value: Any, title: str) -> Words:
 
 def describe_member(member: Any) -> str:
     """
-    Describe what should be a member of an enum.
+    Describe a member of an enum, or the value instead of one.
     """
     return repr(member) if type(member) in WORDED else describe(member)
 
 
 def copied(spelling: Any) -> Any:
     """
-    Copy an object, since its owner may change it.
+    Copy an object, because the caller may change it.
     """
     return dict(spelling) if isinstance(spelling, Mapping) else spelling
 
@@ -197,7 +207,7 @@ def _problems_of(words: Words) -> Iterator[str]:
     for member, spelling in words.spellings.items():
         name = describe_member(member)
         if member is OFF and spelling is not None:
-            yield "OFF is spelled at each attribute, by Key(off=...)"
+            yield "pass the spelling of OFF to Key(off=...)"
         if not isinstance(spelling, str | Mapping | None):
             yield f"{name} is spelled as {describe(spelling)}"
         elif isinstance(spelling, Mapping) and not isinstance(
@@ -228,7 +238,7 @@ def _clashes(words: Words) -> Iterator[str]:
             yield f"{tag!r} is the word of two members"
     for key in words.required_of_clients:
         if not any(key in item for item in objects):
-            yield f"required_of_clients has {key!r}, which no object has"
+            yield f"required_of_clients: no object has the key {key!r}"
 
 
 def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
@@ -252,18 +262,22 @@ def twice(items: Iterable[Any]) -> list[Any]:
 @attrs.frozen
 class Rewrite:
     """
-    Arrays of words that a server doesn't take as they are.
+    Arrays of words that a server rejects, with those to write instead.
+
+    For example, ``Rewrite({("audio",): ("audio", "text")})``.
 
     Args:
         table: For some arrays, the array that is written instead.
 
-        closed: Whether other arrays can't be written; else they stay.
+        closed:
+            Whether other arrays can't be written; by default they are written
+            unchanged.
 
     Raises:
         TypeError: *table* doesn't map tuples of words to tuples of words.
 
         ValueError:
-            An array that is written is read as another, or not at all; or
+            An array that is written would be read as another, or rejected; or
             *table* is closed and empty.
     """
 

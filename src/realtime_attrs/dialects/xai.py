@@ -77,7 +77,7 @@ SESSION = ga.SESSION.evolve(
         "tools": (),
         "tool_choice": ToolChoiceMode.AUTO,
     },
-    # Servers say most of the beta's keys, with nothing in them.
+    # Servers send most of the beta's keys, without values.
     misplaced={
         "input_audio_format": None,
         "output_audio_format": None,
@@ -85,7 +85,7 @@ SESSION = ga.SESSION.evolve(
         "temperature": None,
         "max_response_output_tokens": None,
     },
-    # It never answers in writing alone.
+    # Servers never answer with text alone.
     modalities=Key(
         "modalities",
         alias="output_modalities",
@@ -123,7 +123,7 @@ XAI = NESTED.evolve(
         NESTED.of(ServerVAD).evolve(
             defaults={"threshold": 0.85, "prefix_padding_ms": 333}
         ),
-        # Servers answer with tools as the Chat API has them.
+        # Servers send tools in the form of the Chat API.
         NESTED.of(FunctionTool).evolve(variants=common.NESTED_TOOL),
         record(
             MCPTool,
@@ -140,20 +140,20 @@ XAI = NESTED.evolve(
         record(FileSearchTool, tag="file_search"),
         ga_events.PARAMETERS.evolve(
             without=("prompt", "parallel_tool_calls"),
-            # A client may ask for text alone; the server speaks all the same.
+            # Clients may request text alone; the server sends audio anyway.
             modalities=Key(
                 alias="modalities",
                 rewrite=Rewrite(common.MODALITIES.table, closed=True),
             ),
         ),
-        # Once it has been updated, a session is shown without an `object`.
+        # Updated sessions have no `object`.
         NESTED.of(e.SessionUpdated).evolve(
             session=Key(records=SessionResource)
         ),
         NESTED.of(e.Response).evolve(
             explicit_nulls=(), status_details=Key(none="unimplemented")
         ),
-        # Servers name parts as they do in events about the part itself.
+        # Servers use the types of events about parts.
         NESTED.of(e.OutputAudio).evolve(
             variants=Variant(e.OutputAudio, tag="audio")
         ),
