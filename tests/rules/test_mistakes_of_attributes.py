@@ -275,7 +275,7 @@ class TestAttributes:
                         NoiseReductionMode: {NoiseReductionMode.DEEP: None}
                     },
                 ),
-                "dialect 'acme': NoiseReduction.mode: NoiseReductionMode.DEEP is null, which is read as None",
+                "dialect 'acme': NoiseReduction.mode: NoiseReductionMode.DEEP is spelled as null, which is read as None",
             ),
             (
                 lambda: BETA.evolve(

@@ -148,7 +148,9 @@ class _Place:
         for cls in dict.fromkeys(map(class_of, self.options)):
             for member, word in self.there.spellings(cls).spellings.items():
                 if word is None and member is not OFF:
-                    yield f"{member!r} is null, which is read as None"
+                    yield (
+                        f"{member!r} is spelled as null, which is read as None"
+                    )
 
     def _problems_of_digits(self) -> Iterator[str]:
         """
