@@ -5,6 +5,10 @@ How Sphinx builds the documentation.
 import re
 
 from importlib.metadata import version as version_of
+from inspect import cleandoc
+from typing import Any
+
+import attrs
 
 from docutils import nodes
 from sphinx import addnodes
@@ -76,9 +80,38 @@ def hide_values(_app: Sphinx, tree: nodes.document) -> None:
                 value.parent.remove(value)
 
 
+# One argument of a class, in its docstring.
+ARGUMENT = re.compile(r"^    (\w+):.*(?:\n {8}.*)*", re.MULTILINE)
+
+
+def describe_inherited(
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    item: Any,
+    _options: Any,
+    lines: list[str],
+) -> None:
+    """
+    Describe inherited arguments of attrs classes as their base classes do.
+    """
+    found: dict[str, str] = {}
+    for base in item.__mro__[1:] if attrs.has(item) else ():
+        for match in ARGUMENT.finditer(cleandoc(base.__doc__ or "")):
+            found.setdefault(match[1], match[0])
+    names = {field.name for field in attrs.fields(item)} if found else set()
+    texts = [text for name, text in found.items() if name in names]
+    if texts and "Args:" not in lines:
+        texts.insert(0, "Args:")
+    end = lines.index("Raises:") if "Raises:" in lines else len(lines)
+    lines[end:end] = "\n\n".join(texts).splitlines()
+
+
 def setup(app: Sphinx) -> None:
     """
     Register what this documentation adds to Sphinx.
     """
+    # Before napoleon reads the docstrings.
+    app.connect("autodoc-process-docstring", describe_inherited, priority=400)
     app.connect("doctree-read", hide_values)
     app.connect("doctree-resolved", allow_breaks)

@@ -6,7 +6,7 @@ Needs hypothesis, which ``pip install realtime-attrs[testing]`` brings.
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, get_args, get_origin
 
 import attrs
@@ -587,12 +587,9 @@ class _Drawing:
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)
-        path = steps_of(record.paths[field.name])
-        if path[-1:] == (SPREAD,) and self.dialect is not None:
-            beside = self.dialect.beside(record, path)
-            strategy = strategy.filter(
-                lambda value: _may_be_spread(value, beside)
-            )
+        beside = self._beside(record, field.name)
+        if beside is not None:
+            strategy = strategy.filter(partial(_may_be_spread, beside=beside))
         otherwise = (*key.none, *(x for x in key.off if x is not None))
         if otherwise:
             at = self._at(record.cls, field.name)
@@ -600,6 +597,10 @@ class _Drawing:
                 lambda value: at.written(value) not in otherwise
             )
         return strategy
+
+    def _beside(self, record: Record, name: str) -> frozenset[str] | None:
+        found = self.dialect.beside(record, name) if self.dialect else None
+        return None if found is None else frozenset(found)
 
     def written(self, value: Any) -> Any:
         """

@@ -13,11 +13,12 @@ from realtime_attrs import (
     SessionResource,
     ToolChoice,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Key, record
 from realtime_attrs.events import (
     InputAudioBufferAppend,
     Response,
     ResponseParameters,
+    SessionCreated,
     TranscriptionSession,
 )
 from schemas import EVEN, ODD, pair_of, pairs
@@ -103,6 +104,25 @@ class TestRules:
 
 
 class TestHidden:
+    def test_a_key_of_two(self) -> None:
+        """
+        A key of what is spread can't be another attribute's too.
+        """
+        with pytest.raises(
+            ValueError, match="'voice' is a key of SessionResource and of"
+        ):
+            ODD.evolve(
+                "hidden",
+                records=[
+                    record(
+                        SessionCreated,
+                        tag="session.created",
+                        session=Key("session.*", records=[SessionResource]),
+                        session_id="session.voice",
+                    )
+                ],
+            )
+
     def test_words(self) -> None:
         """
         A word that is an object may stand among the keys of others.

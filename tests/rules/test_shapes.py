@@ -130,7 +130,7 @@ class TestShapes:
             ),
             (
                 lambda: Key(flatten={"rate": "a.b"}),
-                "Key: flatten: expected a key, got 'a.b'",
+                "Key: flatten: expected a key, got the path 'a.b'",
             ),
             (
                 lambda: Key(records="ServerVAD"),

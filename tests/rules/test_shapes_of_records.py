@@ -63,7 +63,7 @@ class TestShapes:
             ),
             (
                 lambda: record(ServerVAD, tag="a", tag_key=3),
-                "record(ServerVAD): tag_key: expected a word, got the number 3",
+                "record(ServerVAD): tag_key: expected a path, got the number 3",
             ),
             (
                 lambda: record(ServerVAD, required=3),

@@ -183,9 +183,7 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     return frozenset(record.tag for record in records if record)
 
 
-def pointer_in(
-    path: Path, value: Any, dialect: Dialect, payload: Any = None
-) -> str:
+def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     """
     Build the JSON Pointer to an attribute of one of our objects.
 

@@ -303,7 +303,7 @@ class Form:
         """
         return pointer.removeprefix(f"/{_SESSION}" if self.is_inside else "")
 
-    def pointer(self, path: Path, value: Any, payload: Any = None) -> str:
+    def pointer(self, path: Path, value: Any, payload: Any) -> str:
         """
         Find the place of what stands at some attributes of a value.
 
@@ -312,15 +312,12 @@ class Form:
 
             value: The value.
 
-            payload:
-                The JSON that the value was read from.  Without it, find the
-                place where the value is written.
+            payload: The JSON that the value was read from.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)
-        if payload is not None:
-            payload = self._as_read(payload)
-        return self.place(pointer_in(path, value, self.dialect, payload))
+        read = self._as_read(payload)
+        return self.place(pointer_in(path, value, self.dialect, read))
 
     def placed(
         self, error: WireError, value: Any, payload: Any

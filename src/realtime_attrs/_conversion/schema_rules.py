@@ -403,7 +403,11 @@ class Schemas:
         """
         cls = record.cls
         fields = fields_of(record, self.dialect, self.converter)
-        texts = {x[1]: x[2] for x in _ARGUMENT.finditer(_doc_of(cls))}
+        texts = {
+            found[1]: found[2]
+            for base in reversed(cls.__mro__)
+            for found in _ARGUMENT.finditer(_doc_of(base))
+        }
         owner = _Owner(record, name, texts)
         if record.bare is not None:
             return self._of_field(fields[0], owner)

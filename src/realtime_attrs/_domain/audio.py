@@ -10,7 +10,8 @@ import attrs
 from .._values.checked import frozen, texts
 from .._values.enums import Named
 from .._values.kinds import SampleRate
-from .unknown import Unknown, keys
+from .bases import BaseObject, BaseVoice
+from .unknown import Unknown
 
 
 _USUAL_RATE: Final = 24_000
@@ -83,7 +84,7 @@ class PCM:
             raise ValueError("raw PCM at 24000 Hz is AudioFormat.PCM16")
 
 
-class RealtimeVoice(Named):
+class RealtimeVoice(BaseVoice, Named):
     """
     A voice that comes with the service.
 
@@ -108,24 +109,19 @@ class RealtimeVoice(Named):
 
 
 @frozen
-class CustomVoice:
+class CustomVoice(BaseObject, BaseVoice):
     """
     A voice made from samples of the customer's own.
 
     Args:
         id: Its identifier, such as ``"voice_1234"``.
-
-        extra: Keys that a wire has beyond these.
     """
 
     id: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class NamedVoice:
+class NamedVoice(BaseObject, BaseVoice):
     """
     A voice that is known by its name alone, and is none of `RealtimeVoice`.
 
@@ -134,14 +130,9 @@ class NamedVoice:
 
     Args:
         name: The name.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 class TranscriptionDelay(Named):
@@ -159,7 +150,7 @@ class TranscriptionDelay(Named):
 
 
 @frozen
-class AudioTranscription:
+class AudioTranscription(BaseObject):
     """
     How the user's speech is written down, apart from the model's own hearing.
 
@@ -181,8 +172,6 @@ class AudioTranscription:
             only.
 
         delay: How long to wait for context; gpt-realtime-whisper only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     language: str | None = None
@@ -195,9 +184,6 @@ class AudioTranscription:
         default=None, converter=texts
     )
     delay: TranscriptionDelay | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 class NoiseReductionMode(Named):
@@ -222,7 +208,7 @@ class NoiseReductionMode(Named):
 
 
 @frozen
-class NoiseReduction:
+class NoiseReduction(BaseObject):
     """
     How noise is taken out of the input before anything else hears it.
 
@@ -231,12 +217,7 @@ class NoiseReduction:
 
         strength:
             How much, finite.  Starts at 1; left out of an update, it stays.
-
-        extra: Keys that a wire has beyond these.
     """
 
     mode: NoiseReductionMode | Unknown | None = None
     strength: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

@@ -2,15 +2,13 @@
 What a server says of the audio that comes in, and of the audio that it plays.
 """
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.kinds import Milliseconds, UnixTime
-from .unknown import Unknown, keys
+from .bases import BaseServerEvent
 
 
 @frozen
-class InputAudioBufferCommitted:
+class InputAudioBufferCommitted(BaseServerEvent):
     """
     The audio sent so far is becoming an item.
 
@@ -21,41 +19,23 @@ class InputAudioBufferCommitted:
         item_id: The user's message that it becomes.
 
         previous_item_id: The item before it, if there is one.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     previous_item_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferCleared:
+class InputAudioBufferCleared(BaseServerEvent):
     """
     The audio sent so far is forgotten.
 
     Answers `InputAudioBufferClear`.
-
-    Args:
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
-
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferSpeechStarted:
+class InputAudioBufferSpeechStarted(BaseServerEvent):
     """
     The user has begun to speak.
 
@@ -68,22 +48,14 @@ class InputAudioBufferSpeechStarted:
             the speech included.
 
         item_id: The user's message that it will become.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     audio_start_ms: Milliseconds
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferSpeechStopped:
+class InputAudioBufferSpeechStopped(BaseServerEvent):
     """
     The user has stopped speaking.
 
@@ -95,22 +67,14 @@ class InputAudioBufferSpeechStopped:
             ended the turn included.
 
         item_id: The user's message that it will become.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     audio_end_ms: Milliseconds
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferTimeoutTriggered:
+class InputAudioBufferTimeoutTriggered(BaseServerEvent):
     """
     The user has been silent for too long; GA only.
 
@@ -125,23 +89,15 @@ class InputAudioBufferTimeoutTriggered:
         audio_end_ms: When the timeout was over, likewise.
 
         item_id: The user's message that the silence becomes.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     audio_start_ms: Milliseconds
     audio_end_ms: Milliseconds
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferDTMFEventReceived:
+class InputAudioBufferDTMFEventReceived(BaseServerEvent):
     """
     The user has pressed a key of the telephone; GA only, SIP only.
 
@@ -151,42 +107,26 @@ class InputAudioBufferDTMFEventReceived:
         event: The key: ``"0"`` to ``"9"``, ``"*"`` or ``"#"``.
 
         received_at: When, in seconds of Unix time.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     event: str
     received_at: UnixTime
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputAudioBufferStarted:
+class OutputAudioBufferStarted(BaseServerEvent):
     """
     The server plays the model's audio; WebRTC and SIP only.
 
     Args:
         response_id: The response.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputAudioBufferStopped:
+class OutputAudioBufferStopped(BaseServerEvent):
     """
     The server has played the audio to its end; WebRTC and SIP only.
 
@@ -194,21 +134,13 @@ class OutputAudioBufferStopped:
 
     Args:
         response_id: The response.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputAudioBufferCleared:
+class OutputAudioBufferCleared(BaseServerEvent):
     """
     The server has stopped playing the audio; WebRTC and SIP only.
 
@@ -216,14 +148,6 @@ class OutputAudioBufferCleared:
 
     Args:
         response_id: The response; not every wire requires it.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

@@ -4,18 +4,17 @@ What a client says to a server.
 
 from typing import TypeAlias
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.kinds import Index, Milliseconds
+from .bases import BaseClientEvent
 from .items import Item
 from .responses import ResponseParameters
 from .transcription import Session, TranscriptionSession
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 @frozen
-class SessionUpdate:
+class SessionUpdate(BaseClientEvent):
     """
     Change the session.
 
@@ -24,21 +23,13 @@ class SessionUpdate:
 
     Args:
         session: What shall change.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: Session | Unknown
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TranscriptionSessionUpdate:
+class TranscriptionSessionUpdate(BaseClientEvent):
     """
     Change the transcription session; beta only, GA has `SessionUpdate`.
 
@@ -46,21 +37,13 @@ class TranscriptionSessionUpdate:
 
     Args:
         session: What shall change.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: TranscriptionSession
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferAppend:
+class InputAudioBufferAppend(BaseClientEvent):
     """
     Send more of the user's audio.
 
@@ -70,81 +53,43 @@ class InputAudioBufferAppend:
         audio:
             Samples, encoded as the session's `input_audio_format` says; at
             most 15 MiB an event.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     audio: bytes
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferCommit:
+class InputAudioBufferCommit(BaseClientEvent):
     """
     Make an item of the audio sent so far: the user's turn ends here.
 
     Not needed with `ServerVAD` or `SemanticVAD`.  Answered by
     `InputAudioBufferCommitted` and the events of the new item, or by an
     `Error` if there is no audio.  It asks for no response.
-
-    Args:
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
-
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudioBufferClear:
+class InputAudioBufferClear(BaseClientEvent):
     """
     Forget the audio sent so far, as far as it is not committed.
 
     Answered by `InputAudioBufferCleared`.
-
-    Args:
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
-
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputAudioBufferClear:
+class OutputAudioBufferClear(BaseClientEvent):
     """
     Stop the voice at once; WebRTC and SIP only.
 
     Usually sent after `ResponseCancel`.  Answered by
     `OutputAudioBufferCleared`.
-
-    Args:
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
-
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemCreate:
+class ConversationItemCreate(BaseClientEvent):
     """
     Put an item into the conversation.
 
@@ -159,22 +104,14 @@ class ConversationItemCreate:
         previous_item_id:
             The item that it comes after; at the end if left out, ``"root"``
             for the beginning.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item: Item | Unknown | None = None
     previous_item_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemRetrieve:
+class ConversationItemRetrieve(BaseClientEvent):
     """
     Ask for an item as the server has it, audio included.
 
@@ -182,21 +119,13 @@ class ConversationItemRetrieve:
 
     Args:
         item_id: The item.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemTruncate:
+class ConversationItemTruncate(BaseClientEvent):
     """
     Take out of a message what the user has not heard of it.
 
@@ -211,23 +140,15 @@ class ConversationItemTruncate:
         content_index: Which of its parts: always 0.
 
         audio_end_ms: How much of the audio stays, in milliseconds.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     content_index: Index
     audio_end_ms: Milliseconds
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemDelete:
+class ConversationItemDelete(BaseClientEvent):
     """
     Take an item out of the conversation.
 
@@ -235,21 +156,13 @@ class ConversationItemDelete:
 
     Args:
         item_id: The item.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseCreate:
+class ResponseCreate(BaseClientEvent):
     """
     Ask the model to answer.
 
@@ -258,21 +171,13 @@ class ResponseCreate:
 
     Args:
         response: What to do otherwise than the session says.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response: ResponseParameters | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseCancel:
+class ResponseCancel(BaseClientEvent):
     """
     Stop a response.
 
@@ -283,17 +188,9 @@ class ResponseCancel:
         response_id:
             The response; if left out, the one that is being made in the
             session's conversation.
-
-        event_id: Chosen by the client, for errors to refer to.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 ClientEvent: TypeAlias = (

@@ -11,8 +11,9 @@ from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import Range, SecretText, UnixTime
 from .._values.shown import hidden
+from .bases import BaseObject
 from .transcription import Session
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 Lifetime: TypeAlias = Annotated[int, Range(10, 7200)]
@@ -30,7 +31,7 @@ class ExpiryAnchor(Named):
 
 
 @frozen
-class ExpiresAfter:
+class ExpiresAfter(BaseObject):
     """
     How long a client secret may be used to open a session.
 
@@ -38,19 +39,14 @@ class ExpiresAfter:
         seconds: From 10 to 7200; servers start at 600.
 
         anchor: What they are counted from.
-
-        extra: Keys that a wire has beyond these.
     """
 
     seconds: Lifetime | None = None
     anchor: ExpiryAnchor | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ClientSecretRequest:
+class ClientSecretRequest(BaseObject):
     """
     What is posted to get a client secret.
 
@@ -58,19 +54,14 @@ class ClientSecretRequest:
         session: The session that the secret opens.
 
         expires_after: How long it may be used to do so.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: Session | Unknown | None = None
     expires_after: ExpiresAfter | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ClientSecretAnswer:
+class ClientSecretAnswer(BaseObject):
     """
     What a `ClientSecretRequest` is answered with.
 
@@ -85,8 +76,6 @@ class ClientSecretAnswer:
 
         session_expires_at:
             When the session ends, in seconds of Unix time; servers say 0.
-
-        extra: Keys that a wire has beyond these.
     """
 
     value: SecretText = attrs.field(repr=hidden)
@@ -94,13 +83,10 @@ class ClientSecretAnswer:
     session: Session | Unknown | None = None
     session_id: str | None = None
     session_expires_at: UnixTime | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ClientSecret:
+class ClientSecret(BaseObject):
     """
     A client secret as it stands in a session; beta only.
 
@@ -108,12 +94,7 @@ class ClientSecret:
         value: The secret; never shown.
 
         expires_at: When it ceases to open sessions, in seconds of Unix time.
-
-        extra: Keys that a wire has beyond these.
     """
 
     value: SecretText = attrs.field(repr=hidden)
     expires_at: UnixTime | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

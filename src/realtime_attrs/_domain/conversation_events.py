@@ -8,6 +8,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen
 from .._values.kinds import Index, Milliseconds
+from .bases import BaseServerEvent
 from .items import Item
 from .responses import (
     LogProbability,
@@ -15,7 +16,7 @@ from .responses import (
     TranscriptionLanguage,
     TranscriptionUsage,
 )
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 def _log_probabilities(
@@ -31,7 +32,7 @@ def _languages(
 
 
 @frozen
-class ConversationCreated:
+class ConversationCreated(BaseServerEvent):
     """
     A conversation has begun.
 
@@ -39,21 +40,13 @@ class ConversationCreated:
 
     Args:
         conversation_id: The conversation's identifier.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     conversation_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemCreated:
+class ConversationItemCreated(BaseServerEvent):
     """
     An item has come into the conversation; beta.
 
@@ -66,22 +59,14 @@ class ConversationItemCreated:
             The item as it is so far; not every wire requires it.
 
         previous_item_id: The item before it, if there is one.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item: Item | Unknown | None = None
     previous_item_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemAdded:
+class ConversationItemAdded(BaseServerEvent):
     """
     An item has come into the conversation; GA.
 
@@ -93,22 +78,14 @@ class ConversationItemAdded:
         item: The item as it is so far.
 
         previous_item_id: The item before it, if there is one.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item: Item | Unknown
     previous_item_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemDone:
+class ConversationItemDone(BaseServerEvent):
     """
     An item of the conversation is final; GA.
 
@@ -121,22 +98,14 @@ class ConversationItemDone:
         previous_item_id:
             The item before it; `None` also where that is the conversation's
             first, so that `ConversationItemAdded` is to be trusted instead.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item: Item | Unknown
     previous_item_id: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemRetrieved:
+class ConversationItemRetrieved(BaseServerEvent):
     """
     An item as the server has it.
 
@@ -144,21 +113,13 @@ class ConversationItemRetrieved:
 
     Args:
         item: The item, audio included; not every wire requires it.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item: Item | Unknown | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemTruncated:
+class ConversationItemTruncated(BaseServerEvent):
     """
     The end of a message's audio has been taken out.
 
@@ -171,23 +132,15 @@ class ConversationItemTruncated:
         content_index: Which of its parts, from 0.
 
         audio_end_ms: How much of the audio is left, in milliseconds.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     content_index: Index
     audio_end_ms: Milliseconds
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemDeleted:
+class ConversationItemDeleted(BaseServerEvent):
     """
     An item has been taken out of the conversation.
 
@@ -195,21 +148,13 @@ class ConversationItemDeleted:
 
     Args:
         item_id: The item.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemInputAudioTranscriptionDelta:
+class ConversationItemInputAudioTranscriptionDelta(BaseServerEvent):
     """
     More of what the user said, in writing.
 
@@ -230,10 +175,6 @@ class ConversationItemInputAudioTranscriptionDelta:
 
         obfuscation:
             Random letters, so that the event's length tells nothing; GA only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
@@ -243,14 +184,10 @@ class ConversationItemInputAudioTranscriptionDelta:
         default=None, converter=_log_probabilities
     )
     obfuscation: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemInputAudioTranscriptionCompleted:
+class ConversationItemInputAudioTranscriptionCompleted(BaseServerEvent):
     """
     What the user said, in writing.
 
@@ -274,10 +211,6 @@ class ConversationItemInputAudioTranscriptionCompleted:
         languages:
             The languages that were heard; gpt-transcribe only.  A sequence is
             stored as a tuple.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
@@ -290,14 +223,10 @@ class ConversationItemInputAudioTranscriptionCompleted:
     languages: tuple[TranscriptionLanguage, ...] | None = attrs.field(
         default=None, converter=_languages
     )
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemInputAudioTranscriptionFailed:
+class ConversationItemInputAudioTranscriptionFailed(BaseServerEvent):
     """
     What the user said could not be written down.
 
@@ -309,23 +238,15 @@ class ConversationItemInputAudioTranscriptionFailed:
         error: Why.
 
         content_index: Which of its parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     error: TranscriptionError
     content_index: Index | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ConversationItemInputAudioTranscriptionSegment:
+class ConversationItemInputAudioTranscriptionSegment(BaseServerEvent):
     """
     What one speaker said, in writing; GA only.
 
@@ -345,10 +266,6 @@ class ConversationItemInputAudioTranscriptionSegment:
         id: The segment's identifier.
 
         content_index: Which of the message's parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
@@ -358,7 +275,3 @@ class ConversationItemInputAudioTranscriptionSegment:
     end: float
     id: str
     content_index: Index | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

@@ -4,15 +4,13 @@ Whether a user who is silent has finished, in Azure Voice Live.
 
 from typing import TypeAlias
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.kinds import Milliseconds
-from .unknown import Unknown, keys
+from .bases import BaseObject
 
 
 @frozen
-class SemanticEndOfUtterance:
+class SemanticEndOfUtterance(BaseObject):
     """
     What was said is looked at, in English and some other languages.
 
@@ -26,21 +24,16 @@ class SemanticEndOfUtterance:
         threshold: How sure it has to be, finite; the older way to say it.
 
         timeout: The longest wait, in seconds; the older way to say it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold_level: str | None = None
     timeout_ms: Milliseconds | None = None
     threshold: float | None = None
     timeout: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class EnglishEndOfUtterance:
+class EnglishEndOfUtterance(BaseObject):
     """
     What was said is looked at, in English.
 
@@ -54,21 +47,16 @@ class EnglishEndOfUtterance:
         threshold: How sure it has to be, finite; the older way to say it.
 
         timeout: The longest wait, in seconds; the older way to say it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold_level: str | None = None
     timeout_ms: Milliseconds | None = None
     threshold: float | None = None
     timeout: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MultilingualEndOfUtterance:
+class MultilingualEndOfUtterance(BaseObject):
     """
     What was said is looked at, in many languages.
 
@@ -82,21 +70,16 @@ class MultilingualEndOfUtterance:
         threshold: How sure it has to be, finite; the older way to say it.
 
         timeout: The longest wait, in seconds; the older way to say it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold_level: str | None = None
     timeout_ms: Milliseconds | None = None
     threshold: float | None = None
     timeout: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class SmartEndOfTurn:
+class SmartEndOfTurn(BaseObject):
     """
     What was heard is looked at (preview); for speech-to-speech models.
 
@@ -110,17 +93,12 @@ class SmartEndOfTurn:
         threshold: How sure it has to be, finite; the older way to say it.
 
         timeout: The longest wait, in seconds; the older way to say it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold_level: str | None = None
     timeout_ms: Milliseconds | None = None
     threshold: float | None = None
     timeout: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 EndOfUtterance: TypeAlias = (

@@ -11,7 +11,8 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.kinds import Range
-from .unknown import Unknown, keys
+from .bases import BaseItem, BaseObject
+from .unknown import Unknown
 
 
 ErrorCode: TypeAlias = Annotated[int, Range(-(2**53) + 1, 2**53 - 1)]
@@ -71,24 +72,19 @@ class ImageDetail(Named):
 
 
 @frozen
-class InputText:
+class InputText(BaseObject):
     """
     Text for the model, from the system or the user.
 
     Args:
         text: The text; not every wire requires it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputAudio:
+class InputAudio(BaseObject):
     """
     What the user said.
 
@@ -100,19 +96,14 @@ class InputAudio:
         transcript:
             What was said, in writing.  Servers send `None`, and the text in
             events of its own.
-
-        extra: Keys that a wire has beyond these.
     """
 
     audio: bytes | None = None
     transcript: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputImage:
+class InputImage(BaseObject):
     """
     An image that the user shows.
 
@@ -121,19 +112,14 @@ class InputImage:
             A ``data:`` URI of a PNG or JPEG image; not every wire requires it.
 
         detail: How closely to look at it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     image_url: str | None = None
     detail: ImageDetail | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputText:
+class OutputText(BaseObject):
     """
     Text from the model.
 
@@ -141,18 +127,13 @@ class OutputText:
         text:
             The text; ``""`` where the part has only begun.  Not every wire
             requires it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputAudio:
+class OutputAudio(BaseObject):
     """
     What the model said.
 
@@ -163,15 +144,10 @@ class OutputAudio:
         audio:
             The samples, encoded as the session's `output_audio_format` says.
             Servers leave them out, except where an item is retrieved.
-
-        extra: Keys that a wire has beyond these.
     """
 
     transcript: str | None = None
     audio: bytes | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 ContentPart: TypeAlias = (
@@ -201,7 +177,7 @@ def _assistant_parts(
 
 
 @frozen
-class SystemMessage:
+class SystemMessage(BaseItem):
     """
     A message that guides the model, later than the instructions do.
 
@@ -212,8 +188,6 @@ class SystemMessage:
             Its identifier; a client may choose it, otherwise the server does.
 
         status: How far it has come; from servers only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     content: tuple[InputText | Unknown, ...] = attrs.field(
@@ -221,13 +195,10 @@ class SystemMessage:
     )
     id: str | None = None
     status: ItemStatus | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class UserMessage:
+class UserMessage(BaseItem):
     """
     A message from the user.
 
@@ -238,8 +209,6 @@ class UserMessage:
             Its identifier; a client may choose it, otherwise the server does.
 
         status: How far it has come; from servers only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     content: tuple[InputText | InputAudio | InputImage | Unknown, ...] = (
@@ -247,13 +216,10 @@ class UserMessage:
     )
     id: str | None = None
     status: ItemStatus | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AssistantMessage:
+class AssistantMessage(BaseItem):
     """
     A message from the model.
 
@@ -270,8 +236,6 @@ class AssistantMessage:
         status: How far it has come; from servers only.
 
         phase: What it is to the answer; gpt-realtime-2.1 models only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     content: tuple[OutputText | OutputAudio | Unknown, ...] | None = (
@@ -280,13 +244,10 @@ class AssistantMessage:
     id: str | None = None
     status: ItemStatus | Unknown | None = None
     phase: Phase | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class FunctionCall:
+class FunctionCall(BaseItem):
     """
     The model calls a function of the client's.
 
@@ -305,8 +266,6 @@ class FunctionCall:
         id: The item's identifier, which is not *call_id*.
 
         status: How far it has come; from servers only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
@@ -314,13 +273,10 @@ class FunctionCall:
     call_id: str | None = None
     id: str | None = None
     status: ItemStatus | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class FunctionCallOutput:
+class FunctionCallOutput(BaseItem):
     """
     What a function of the client's returned.
 
@@ -333,21 +289,16 @@ class FunctionCallOutput:
             Its identifier; a client may choose it, otherwise the server does.
 
         status: How far it has come; from servers only, and not from all.
-
-        extra: Keys that a wire has beyond these.
     """
 
     call_id: str
     output: str
     id: str | None = None
     status: ItemStatus | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPListedTool:
+class MCPListedTool(BaseObject):
     """
     A tool that an MCP server offers.
 
@@ -362,17 +313,12 @@ class MCPListedTool:
         annotations:
             What the server says about it besides, such as whether it only
             reads; any JSON value, kept as it is.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
     input_schema: Any = None
     description: str | None = None
     annotations: Any = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 def _listed_tools(value: Sequence[MCPListedTool]) -> tuple[MCPListedTool, ...]:
@@ -380,7 +326,7 @@ def _listed_tools(value: Sequence[MCPListedTool]) -> tuple[MCPListedTool, ...]:
 
 
 @frozen
-class MCPListTools:
+class MCPListTools(BaseItem):
     """
     The tools that an MCP server offers, as the service has found them.
 
@@ -392,20 +338,15 @@ class MCPListTools:
             a tuple.
 
         id: The item's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
     tools: tuple[MCPListedTool, ...] = attrs.field(converter=_listed_tools)
     id: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPProtocolError:
+class MCPProtocolError(BaseObject):
     """
     A call failed since the MCP server answered with an error.
 
@@ -413,36 +354,26 @@ class MCPProtocolError:
         code: The error's number in MCP, often negative.
 
         message: What went wrong.
-
-        extra: Keys that a wire has beyond these.
     """
 
     code: ErrorCode
     message: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPToolExecutionError:
+class MCPToolExecutionError(BaseObject):
     """
     A call failed inside the tool.
 
     Args:
         message: What went wrong.
-
-        extra: Keys that a wire has beyond these.
     """
 
     message: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPHTTPError:
+class MCPHTTPError(BaseObject):
     """
     A call failed on its way to the MCP server.
 
@@ -450,32 +381,22 @@ class MCPHTTPError:
         code: The status of HTTP.
 
         message: What went wrong.
-
-        extra: Keys that a wire has beyond these.
     """
 
     code: ErrorCode
     message: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPOpaqueError:
+class MCPOpaqueError(BaseObject):
     """
     A call failed, on a wire that doesn't document the form of its errors.
 
     Args:
         value: The error; any JSON value but null, kept as it is.
-
-        extra: Keys that a wire has beyond these.
     """
 
     value: Any
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 MCPCallError: TypeAlias = (
@@ -487,7 +408,7 @@ Any error of a call of an MCP tool, as OpenAI's wires have it.
 
 
 @frozen
-class MCPCall:
+class MCPCall(BaseItem):
     """
     The service calls a tool of an MCP server.
 
@@ -509,8 +430,6 @@ class MCPCall:
         output: What the tool returned, once it has.
 
         error: Why it failed, if it has.
-
-        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
@@ -520,13 +439,10 @@ class MCPCall:
     approval_request_id: str | None = None
     output: str | None = None
     error: MCPCallError | MCPOpaqueError | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPApprovalRequest:
+class MCPApprovalRequest(BaseItem):
     """
     The service asks whether it may call a tool of an MCP server.
 
@@ -544,21 +460,16 @@ class MCPApprovalRequest:
         id:
             The item's identifier, which the answer has to refer to; not
             every wire requires it.
-
-        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
     name: str
     arguments: str | None = None
     id: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPApprovalResponse:
+class MCPApprovalResponse(BaseItem):
     """
     The client says whether the service may call a tool of an MCP server.
 
@@ -572,34 +483,24 @@ class MCPApprovalResponse:
             wire requires it.
 
         reason: Why, or why not.
-
-        extra: Keys that a wire has beyond these.
     """
 
     approval_request_id: str
     approve: bool
     id: str | None = None
     reason: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ItemReference:
+class ItemReference(BaseObject):
     """
     An item of the conversation, as part of the input of one response.
 
     Args:
         id: The item's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     id: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 Item: TypeAlias = (

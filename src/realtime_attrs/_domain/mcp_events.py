@@ -2,35 +2,25 @@
 What a server says of MCP servers, and of calls of their tools.
 """
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.kinds import Index
-from .unknown import Unknown, keys
+from .bases import BaseServerEvent
 
 
 @frozen
-class MCPListToolsInProgress:
+class MCPListToolsInProgress(BaseServerEvent):
     """
     The tools of an MCP server are being looked up; GA only.
 
     Args:
         item_id: The `MCPListTools` item.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPListToolsCompleted:
+class MCPListToolsCompleted(BaseServerEvent):
     """
     The tools of an MCP server are known; GA only.
 
@@ -38,21 +28,13 @@ class MCPListToolsCompleted:
 
     Args:
         item_id: The `MCPListTools` item.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPListToolsFailed:
+class MCPListToolsFailed(BaseServerEvent):
     """
     The tools of an MCP server could not be looked up; GA only.
 
@@ -60,21 +42,13 @@ class MCPListToolsFailed:
 
     Args:
         item_id: The `MCPListTools` item.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseMCPCallArgumentsDelta:
+class ResponseMCPCallArgumentsDelta(BaseServerEvent):
     """
     More of the arguments of a call of an MCP tool; GA only.
 
@@ -89,10 +63,6 @@ class ResponseMCPCallArgumentsDelta:
 
         obfuscation:
             Random letters, so that the event's length tells nothing; GA only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     delta: str
@@ -100,14 +70,10 @@ class ResponseMCPCallArgumentsDelta:
     response_id: str
     output_index: Index
     obfuscation: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseMCPCallArgumentsDone:
+class ResponseMCPCallArgumentsDone(BaseServerEvent):
     """
     The arguments of a call of an MCP tool are final; GA only.
 
@@ -121,24 +87,16 @@ class ResponseMCPCallArgumentsDone:
         arguments:
             All of them: text that should be a JSON object; not every wire
             requires them.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     response_id: str
     output_index: Index
     arguments: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseMCPCallInProgress:
+class ResponseMCPCallInProgress(BaseServerEvent):
     """
     The service calls an MCP tool; GA only.
 
@@ -148,22 +106,14 @@ class ResponseMCPCallInProgress:
         item_id: The `MCPCall` item.
 
         output_index: Which of the response's items it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     output_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseMCPCallCompleted:
+class ResponseMCPCallCompleted(BaseServerEvent):
     """
     A call of an MCP tool has returned; GA only.
 
@@ -174,22 +124,14 @@ class ResponseMCPCallCompleted:
         item_id: The `MCPCall` item.
 
         output_index: Which of the response's items it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     output_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseMCPCallFailed:
+class ResponseMCPCallFailed(BaseServerEvent):
     """
     A call of an MCP tool has failed; GA only.
 
@@ -199,15 +141,7 @@ class ResponseMCPCallFailed:
         item_id: The `MCPCall` item.
 
         output_index: Which of the response's items it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     output_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

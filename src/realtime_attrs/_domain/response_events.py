@@ -2,17 +2,16 @@
 What a server says of a response, from its beginning to its end.
 """
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.kinds import Index
+from .bases import BaseServerEvent
 from .items import Item, OutputAudio, OutputText
 from .responses import Response
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 @frozen
-class ResponseCreated:
+class ResponseCreated(BaseServerEvent):
     """
     A response has begun.
 
@@ -20,21 +19,13 @@ class ResponseCreated:
 
     Args:
         response: The response, without items and usage.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response: Response
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseDone:
+class ResponseDone(BaseServerEvent):
     """
     A response is over, however it ended.
 
@@ -43,21 +34,13 @@ class ResponseDone:
 
     Args:
         response: The response, without the audio.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response: Response
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseOutputItemAdded:
+class ResponseOutputItemAdded(BaseServerEvent):
     """
     The model begins an item.
 
@@ -69,23 +52,15 @@ class ResponseOutputItemAdded:
         item:
             The item, still without content or arguments; not every wire
             requires it.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str
     output_index: Index
     item: Item | Unknown | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseOutputItemDone:
+class ResponseOutputItemDone(BaseServerEvent):
     """
     An item of the model's is final, whole or cut short.
 
@@ -95,23 +70,15 @@ class ResponseOutputItemDone:
         output_index: Which of the response's items it is, from 0.
 
         item: The item, without the audio; not every wire requires it.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     response_id: str
     output_index: Index
     item: Item | Unknown | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseContentPartAdded:
+class ResponseContentPartAdded(BaseServerEvent):
     """
     The model begins a part of a message.
 
@@ -125,10 +92,6 @@ class ResponseContentPartAdded:
         content_index: Which of the item's parts it is, from 0.
 
         part: The part, still empty; not from all servers.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
@@ -136,14 +99,10 @@ class ResponseContentPartAdded:
     output_index: Index
     content_index: Index
     part: OutputText | OutputAudio | Unknown | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseContentPartDone:
+class ResponseContentPartDone(BaseServerEvent):
     """
     A part of the model's message is final, whole or cut short.
 
@@ -157,10 +116,6 @@ class ResponseContentPartDone:
         content_index: Which of the item's parts it is, from 0.
 
         part: The part, without the audio; not from all servers.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
@@ -168,14 +123,10 @@ class ResponseContentPartDone:
     output_index: Index
     content_index: Index
     part: OutputText | OutputAudio | Unknown | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseTextDelta:
+class ResponseTextDelta(BaseServerEvent):
     """
     More of the model's text.
 
@@ -192,10 +143,6 @@ class ResponseTextDelta:
 
         obfuscation:
             Random letters, so that the event's length tells nothing; GA only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     delta: str
@@ -204,14 +151,10 @@ class ResponseTextDelta:
     output_index: Index
     content_index: Index
     obfuscation: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseTextDone:
+class ResponseTextDone(BaseServerEvent):
     """
     The model's text is final, whole or cut short.
 
@@ -225,10 +168,6 @@ class ResponseTextDone:
         output_index: Which of the response's items it is, from 0.
 
         content_index: Which of the item's parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text: str
@@ -236,14 +175,10 @@ class ResponseTextDone:
     response_id: str
     output_index: Index
     content_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseAudioDelta:
+class ResponseAudioDelta(BaseServerEvent):
     """
     More of the model's audio; WebSocket only.
 
@@ -259,10 +194,6 @@ class ResponseAudioDelta:
         output_index: Which of the response's items it is, from 0.
 
         content_index: Which of the item's parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     delta: bytes
@@ -270,14 +201,10 @@ class ResponseAudioDelta:
     response_id: str
     output_index: Index
     content_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseAudioDone:
+class ResponseAudioDone(BaseServerEvent):
     """
     The model's audio is final, whole or cut short.
 
@@ -291,24 +218,16 @@ class ResponseAudioDone:
         output_index: Which of the response's items it is, from 0.
 
         content_index: Which of the item's parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     item_id: str
     response_id: str
     output_index: Index
     content_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseAudioTranscriptDelta:
+class ResponseAudioTranscriptDelta(BaseServerEvent):
     """
     More of what the model says, in writing.
 
@@ -325,10 +244,6 @@ class ResponseAudioTranscriptDelta:
 
         obfuscation:
             Random letters, so that the event's length tells nothing; GA only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     delta: str
@@ -337,14 +252,10 @@ class ResponseAudioTranscriptDelta:
     output_index: Index
     content_index: Index
     obfuscation: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseAudioTranscriptDone:
+class ResponseAudioTranscriptDone(BaseServerEvent):
     """
     What the model has said, in writing.
 
@@ -358,10 +269,6 @@ class ResponseAudioTranscriptDone:
         output_index: Which of the response's items it is, from 0.
 
         content_index: Which of the item's parts it is, from 0.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     transcript: str
@@ -369,14 +276,10 @@ class ResponseAudioTranscriptDone:
     response_id: str
     output_index: Index
     content_index: Index
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseFunctionCallArgumentsDelta:
+class ResponseFunctionCallArgumentsDelta(BaseServerEvent):
     """
     More of the arguments of a function call.
 
@@ -394,10 +297,6 @@ class ResponseFunctionCallArgumentsDelta:
 
         obfuscation:
             Random letters, so that the event's length tells nothing; GA only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     delta: str
@@ -406,14 +305,10 @@ class ResponseFunctionCallArgumentsDelta:
     response_id: str
     output_index: Index | None = None
     obfuscation: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseFunctionCallArgumentsDone:
+class ResponseFunctionCallArgumentsDone(BaseServerEvent):
     """
     The arguments of a function call are final.
 
@@ -433,10 +328,6 @@ class ResponseFunctionCallArgumentsDone:
             Which of the response's items it is, from 0; not from all servers.
 
         name: The function's name; older beta servers leave it out.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     arguments: str
@@ -445,7 +336,3 @@ class ResponseFunctionCallArgumentsDone:
     response_id: str
     output_index: Index | None = None
     name: str | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

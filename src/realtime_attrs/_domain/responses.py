@@ -12,11 +12,12 @@ from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.kinds import Count, Range
 from .audio import PCM, AudioFormat
+from .bases import BaseObject
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
-from .unknown import Unknown, keys
+from .unknown import Unknown
 from .voices import Voice
 
 
@@ -87,7 +88,7 @@ class IncompletionReason(Named):
 
 
 @frozen
-class ResponseError:
+class ResponseError(BaseObject):
     """
     Why a response failed.
 
@@ -97,81 +98,54 @@ class ResponseError:
         code: The error itself, such as ``"rate_limit_exceeded"``.
 
         message: What went wrong; not every server says.
-
-        extra: Keys that a wire has beyond these.
     """
 
     type: str | None = None
     code: str | None = None
     message: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseCompleted:
+class ResponseCompleted(BaseObject):
     """
     A response is whole; servers usually give no details of that.
-
-    Args:
-        extra: Keys that a wire has beyond these.
     """
-
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseCancelled:
+class ResponseCancelled(BaseObject):
     """
     A response was stopped.
 
     Args:
         reason: By whom.
-
-        extra: Keys that a wire has beyond these.
     """
 
     reason: CancellationReason | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseIncomplete:
+class ResponseIncomplete(BaseObject):
     """
     A response was cut short; its items keep what there was of them.
 
     Args:
         reason: By what.
-
-        extra: Keys that a wire has beyond these.
     """
 
     reason: IncompletionReason | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseFailed:
+class ResponseFailed(BaseObject):
     """
     A response could not be made.
 
     Args:
         error: Why.
-
-        extra: Keys that a wire has beyond these.
     """
 
     error: ResponseError | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 StatusDetails: TypeAlias = (
@@ -183,7 +157,7 @@ Any way for a response to end.
 
 
 @frozen
-class CachedTokenDetails:
+class CachedTokenDetails(BaseObject):
     """
     What the cached tokens of an input were.
 
@@ -193,20 +167,15 @@ class CachedTokenDetails:
         audio_tokens: Tokens of audio.
 
         image_tokens: Tokens of images.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text_tokens: Count | None = None
     audio_tokens: Count | None = None
     image_tokens: Count | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class InputTokenDetails:
+class InputTokenDetails(BaseObject):
     """
     What the tokens of an input were.
 
@@ -220,8 +189,6 @@ class InputTokenDetails:
         cached_tokens: How many of all those came from the cache.
 
         cached_tokens_details: What these were.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text_tokens: Count | None = None
@@ -229,13 +196,10 @@ class InputTokenDetails:
     image_tokens: Count | None = None
     cached_tokens: Count | None = None
     cached_tokens_details: CachedTokenDetails | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class OutputTokenDetails:
+class OutputTokenDetails(BaseObject):
     """
     What the tokens of an output were.
 
@@ -245,20 +209,15 @@ class OutputTokenDetails:
         audio_tokens: Tokens of audio.
 
         reasoning_tokens: How many of *text_tokens* were reasoning.
-
-        extra: Keys that a wire has beyond these.
     """
 
     text_tokens: Count | None = None
     audio_tokens: Count | None = None
     reasoning_tokens: Count | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class Usage:
+class Usage(BaseObject):
     """
     The tokens that a response took.
 
@@ -274,8 +233,6 @@ class Usage:
         input_token_details: What the input was.
 
         output_token_details: What the output was.
-
-        extra: Keys that a wire has beyond these.
     """
 
     total_tokens: Count | None = None
@@ -283,9 +240,6 @@ class Usage:
     output_tokens: Count | None = None
     input_token_details: InputTokenDetails | None = None
     output_token_details: OutputTokenDetails | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 def _output(
@@ -301,7 +255,7 @@ def _input(
 
 
 @frozen
-class Response:
+class Response(BaseObject):
     """
     What a server makes of a turn, as it begins and as it is done.
 
@@ -338,8 +292,6 @@ class Response:
         metadata:
             What the client attached to it: a JSON object of strings, kept as
             it is.
-
-        extra: Keys that a wire has beyond these.
     """
 
     id: str | None = None
@@ -358,13 +310,10 @@ class Response:
     temperature: float | None = None
     usage: Usage | None = None
     metadata: Mapping[str, Any] | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ResponseParameters:
+class ResponseParameters(BaseObject):
     """
     What a client asks of one response, in place of what the session says.
 
@@ -411,8 +360,6 @@ class ResponseParameters:
             The items to answer, new ones or those of the conversation, in
             place of all of it; an empty tuple is no items.  A sequence is
             stored as a tuple.
-
-        extra: Keys that a wire has beyond these.
     """
 
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
@@ -435,13 +382,10 @@ class ResponseParameters:
     input: tuple[Item | ItemReference | Unknown, ...] | None = attrs.field(
         default=None, converter=_input
     )
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TokenUsage:
+class TokenUsage(BaseObject):
     """
     The tokens that a transcription took.
 
@@ -453,34 +397,24 @@ class TokenUsage:
         output_tokens: Those that were written.
 
         input_token_details: What the input was.
-
-        extra: Keys that a wire has beyond these.
     """
 
     total_tokens: Count | None = None
     input_tokens: Count | None = None
     output_tokens: Count | None = None
     input_token_details: InputTokenDetails | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class DurationUsage:
+class DurationUsage(BaseObject):
     """
     How much audio a transcription heard.
 
     Args:
         seconds: How long it was, finite.
-
-        extra: Keys that a wire has beyond these.
     """
 
     seconds: float
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 TranscriptionUsage: TypeAlias = TokenUsage | DurationUsage
@@ -496,7 +430,7 @@ def _bytes(
 
 
 @frozen
-class LogProbability:
+class LogProbability(BaseObject):
     """
     How sure a transcription is of a token.
 
@@ -508,8 +442,6 @@ class LogProbability:
         bytes:
             The token in UTF-8, each byte an integer from 0 to 255; a token may
             be less than a character.  A list is stored as a tuple.
-
-        extra: Keys that a wire has beyond these.
     """
 
     token: str
@@ -517,30 +449,22 @@ class LogProbability:
     bytes: tuple[Byte, ...] | None = attrs.field(
         default=None, converter=_bytes
     )
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TranscriptionLanguage:
+class TranscriptionLanguage(BaseObject):
     """
     A language that a transcription has heard.
 
     Args:
         code: The language, in ISO 639-1 such as ``"en"``.
-
-        extra: Keys that a wire has beyond these.
     """
 
     code: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TranscriptionError:
+class TranscriptionError(BaseObject):
     """
     Why a transcription failed.
 
@@ -552,21 +476,16 @@ class TranscriptionError:
         message: What went wrong.
 
         param: What it is about, a path of keys.
-
-        extra: Keys that a wire has beyond these.
     """
 
     type: str | None = None
     code: str | None = None
     message: str | None = None
     param: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class ErrorDetails:
+class ErrorDetails(BaseObject):
     """
     What went wrong.
 
@@ -583,8 +502,6 @@ class ErrorDetails:
 
         event_id:
             The client's event that it answers, if that had an identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     type: str
@@ -592,13 +509,10 @@ class ErrorDetails:
     code: str | None = None
     param: str | None = None
     event_id: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class RateLimit:
+class RateLimit(BaseObject):
     """
     How much of something may still be used.
 
@@ -610,14 +524,9 @@ class RateLimit:
         remaining: How much is left.
 
         reset_seconds: After how many seconds there is all of it again, finite.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str | None = None
     limit: Count | None = None
     remaining: Count | None = None
     reset_seconds: float | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

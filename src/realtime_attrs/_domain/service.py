@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from enum import auto
 from typing import Any, TypeAlias
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import TokenCount
-from .unknown import Unknown, keys
+from .bases import BaseObject
+from .unknown import Unknown
 
 
 class TracingMode(Named):
@@ -26,7 +25,7 @@ class TracingMode(Named):
 
 
 @frozen
-class TracingConfiguration:
+class TracingConfiguration(BaseObject):
     """
     How the session's trace is filed.
 
@@ -36,16 +35,11 @@ class TracingConfiguration:
         group_id: What traces it belongs with.
 
         metadata: Anything to find it by; a JSON value, kept as it is.
-
-        extra: Keys that a wire has beyond these.
     """
 
     workflow_name: str | None = None
     group_id: str | None = None
     metadata: Any = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 Tracing: TypeAlias = TracingMode | TracingConfiguration
@@ -55,7 +49,7 @@ Any way to trace a session.  Once on, it cannot be changed.
 
 
 @frozen
-class Prompt:
+class Prompt(BaseObject):
     """
     A prompt template that the service holds.
 
@@ -67,16 +61,11 @@ class Prompt:
         variables:
             What to fill in: strings, or objects of type ``input_text``,
             ``input_image`` or ``input_file``.  A JSON object, kept as it is.
-
-        extra: Keys that a wire has beyond these.
     """
 
     id: str
     version: str | None = None
     variables: Mapping[str, Any] | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 class TruncationMode(Named):
@@ -96,25 +85,20 @@ class TruncationMode(Named):
 
 
 @frozen
-class TokenLimits:
+class TokenLimits(BaseObject):
     """
     Limits on the tokens of a conversation.
 
     Args:
         post_instructions:
             The most tokens after the instructions, from 0 to 4294967295.
-
-        extra: Keys that a wire has beyond these.
     """
 
     post_instructions: TokenCount | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class RetentionRatioTruncation:
+class RetentionRatioTruncation(BaseObject):
     """
     More than needed is left out at a time, so that it happens less often.
 
@@ -125,15 +109,10 @@ class RetentionRatioTruncation:
 
         token_limits: From how many tokens on; the model's own limit if left
             out.
-
-        extra: Keys that a wire has beyond these.
     """
 
     retention_ratio: float
     token_limits: TokenLimits | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 Truncation: TypeAlias = TruncationMode | RetentionRatioTruncation
@@ -160,17 +139,12 @@ class ReasoningEffort(Named):
 
 
 @frozen
-class Reasoning:
+class Reasoning(BaseObject):
     """
     How a reasoning model thinks; other models refuse it.
 
     Args:
         effort: How much; servers start at `ReasoningEffort.LOW`.
-
-        extra: Keys that a wire has beyond these.
     """
 
     effort: ReasoningEffort | Unknown | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

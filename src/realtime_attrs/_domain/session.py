@@ -9,11 +9,12 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
+from .bases import BaseObject
 from .constants import Inf, ThreeStates
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
-from .unknown import Unknown, keys
+from .unknown import Unknown
 from .voices import Voice
 
 
@@ -41,7 +42,7 @@ def as_modalities(
 
 
 @frozen
-class SessionResource:
+class SessionResource(BaseObject):
     """
     The configuration of a Realtime session, or a change to one.
 
@@ -104,8 +105,6 @@ class SessionResource:
         parallel_tool_calls:
             Whether a reasoning model may call several tools at once.
 
-        extra: Keys that a wire has beyond these.
-
     Raises:
         TypeError: A value has the wrong type; the message names the field.
 
@@ -138,6 +137,3 @@ class SessionResource:
     truncation: Truncation | Unknown | None = None
     reasoning: Reasoning | None = None
     parallel_tool_calls: bool | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

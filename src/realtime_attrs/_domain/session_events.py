@@ -8,10 +8,11 @@ import attrs
 
 from .._values.checked import as_tuple, frozen
 from .._values.kinds import UnixTime
+from .bases import BaseServerEvent
 from .client_secrets import ClientSecret
 from .responses import ErrorDetails, RateLimit
 from .transcription import Session, TranscriptionSession
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
@@ -19,7 +20,7 @@ def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
 
 
 @frozen
-class SessionCreated:
+class SessionCreated(BaseServerEvent):
     """
     A session has begun; the first event of every connection.
 
@@ -32,24 +33,16 @@ class SessionCreated:
 
         client_secret:
             The secret that opened it, where a server says so; beta only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: Session | Unknown
     session_id: str | None = None
     expires_at: UnixTime | None = None
     client_secret: ClientSecret | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class SessionUpdated:
+class SessionUpdated(BaseServerEvent):
     """
     The session has changed.
 
@@ -64,24 +57,16 @@ class SessionUpdated:
 
         client_secret:
             The secret that opened it, where a server says so; beta only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: Session | Unknown
     session_id: str | None = None
     expires_at: UnixTime | None = None
     client_secret: ClientSecret | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TranscriptionSessionCreated:
+class TranscriptionSessionCreated(BaseServerEvent):
     """
     A transcription session has begun; beta only.
 
@@ -94,24 +79,16 @@ class TranscriptionSessionCreated:
 
         client_secret:
             The secret that opened it, where a server says so; beta only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: TranscriptionSession
     session_id: str | None = None
     expires_at: UnixTime | None = None
     client_secret: ClientSecret | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class TranscriptionSessionUpdated:
+class TranscriptionSessionUpdated(BaseServerEvent):
     """
     The transcription session has changed; beta only.
 
@@ -126,24 +103,16 @@ class TranscriptionSessionUpdated:
 
         client_secret:
             The secret that opened it, where a server says so; beta only.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     session: TranscriptionSession
     session_id: str | None = None
     expires_at: UnixTime | None = None
     client_secret: ClientSecret | None = None
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class RateLimitsUpdated:
+class RateLimitsUpdated(BaseServerEvent):
     """
     How much may still be used.
 
@@ -154,21 +123,13 @@ class RateLimitsUpdated:
         rate_limits:
             One limit each; there may be none.  A sequence is stored as a
             tuple.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     rate_limits: tuple[RateLimit, ...] = attrs.field(converter=_rate_limits)
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class Error:
+class Error(BaseServerEvent):
     """
     Something went wrong, most often with an event of the client's.
 
@@ -177,14 +138,6 @@ class Error:
 
     Args:
         error: What went wrong.
-
-        event_id: The event's identifier.
-
-        extra: Keys that a wire has beyond these.
     """
 
     error: ErrorDetails
-    event_id: str | None = attrs.field(default=None, kw_only=True)
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )

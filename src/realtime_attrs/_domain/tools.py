@@ -12,11 +12,12 @@ from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
 from .._values.kinds import Count, SecretText
 from .._values.shown import hidden, hidden_values
-from .unknown import Unknown, keys
+from .bases import BaseObject, BaseTool, BaseToolChoice
+from .unknown import Unknown
 
 
 @frozen
-class FunctionTool:
+class FunctionTool(BaseTool):
     """
     A function of the client's that the model may call.
 
@@ -30,20 +31,15 @@ class FunctionTool:
         parameters:
             JSON Schema of the arguments; any JSON value, kept as it is.  It is
             not copied, unless it holds subclasses of JSON's Python types.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
     description: str | None = None
     parameters: Any = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPToolFilter:
+class MCPToolFilter(BaseObject):
     """
     Some of the tools of an MCP server.
 
@@ -53,17 +49,12 @@ class MCPToolFilter:
         read_only:
             The tools that say of themselves whether they only read
             (``readOnlyHint``).
-
-        extra: Keys that a wire has beyond these.
     """
 
     tool_names: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
     read_only: bool | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 class MCPApprovalMode(Named):
@@ -83,7 +74,7 @@ class MCPApprovalMode(Named):
 
 
 @frozen
-class MCPApprovalFilter:
+class MCPApprovalFilter(BaseObject):
     """
     Which of an MCP server's tools need approval, and which do not.
 
@@ -91,15 +82,10 @@ class MCPApprovalFilter:
         always: The tools whose calls have to be approved.
 
         never: The tools whose calls have not.
-
-        extra: Keys that a wire has beyond these.
     """
 
     always: MCPToolFilter | None = None
     never: MCPToolFilter | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 class MCPCaller(Named):
@@ -131,7 +117,7 @@ def _allowed(
 
 
 @frozen
-class MCPTool:
+class MCPTool(BaseTool):
     """
     The tools of a server of the Model Context Protocol.
 
@@ -162,8 +148,6 @@ class MCPTool:
         require_approval: Which calls the client has to approve.
 
         defer_loading: Whether the tools are looked up only when needed.
-
-        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
@@ -185,46 +169,31 @@ class MCPTool:
         None
     )
     defer_loading: bool | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class WebSearchTool:
+class WebSearchTool(BaseTool):
     """
     The service searches the web by itself.
-
-    Args:
-        extra: Keys that a wire has beyond these.
     """
-
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class XSearchTool:
+class XSearchTool(BaseTool):
     """
     The service searches the posts of X by itself.
 
     Args:
         allowed_x_handles: The accounts to search; all if left out.
-
-        extra: Keys that a wire has beyond these.
     """
 
     allowed_x_handles: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class FileSearchTool:
+class FileSearchTool(BaseTool):
     """
     The service searches files that it holds by itself.
 
@@ -232,20 +201,15 @@ class FileSearchTool:
         vector_store_ids: The collections of files.
 
         max_num_results: The most results of a search.
-
-        extra: Keys that a wire has beyond these.
     """
 
     vector_store_ids: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )
     max_num_results: Count | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
-class ToolChoiceMode(Named):
+class ToolChoiceMode(BaseToolChoice, Named):
     """
     Whether the model calls a tool.
     """
@@ -267,24 +231,19 @@ class ToolChoiceMode(Named):
 
 
 @frozen
-class FunctionToolChoice:
+class FunctionToolChoice(BaseObject, BaseToolChoice):
     """
     The model calls exactly this function.
 
     Args:
         name: The function's name.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class MCPToolChoice:
+class MCPToolChoice(BaseObject, BaseToolChoice):
     """
     The model calls a tool of this MCP server.
 
@@ -292,15 +251,10 @@ class MCPToolChoice:
         server_label: The server's label.
 
         name: The tool's name; any tool of the server if left out.
-
-        extra: Keys that a wire has beyond these.
     """
 
     server_label: str
     name: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 ToolDefinition: TypeAlias = (

@@ -8,14 +8,15 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
+from .bases import BaseObject
 from .constants import ThreeStates
 from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 @frozen
-class TranscriptionSession:
+class TranscriptionSession(BaseObject):
     """
     The configuration of a transcription session, or a change to one.
 
@@ -43,8 +44,6 @@ class TranscriptionSession:
             What the session is said to deal in; beta only.  A sequence is
             stored as a tuple.
 
-        extra: Keys that a wire has beyond these.
-
     Raises:
         TypeError: A value has the wrong type; the message names the field.
 
@@ -60,9 +59,6 @@ class TranscriptionSession:
     )
     modalities: tuple[str | Unknown, ...] | None = attrs.field(
         default=None, converter=as_modalities
-    )
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
     )
 
 

@@ -8,13 +8,14 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .._values.kinds import Milliseconds
+from .bases import BaseTurnDetection
 from .constants import ThreeStates
 from .end_of_utterance import EndOfUtterance
-from .unknown import Unknown, keys
+from .unknown import Unknown
 
 
 @frozen
-class ServerVAD:
+class ServerVAD(BaseTurnDetection):
     """
     Voice activity detection by loudness and silence.
 
@@ -50,8 +51,6 @@ class ServerVAD:
         end_of_utterance:
             How it is found out whether the user has finished, or `OFF`; Azure
             Voice Live only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold: float | None = None
@@ -63,13 +62,10 @@ class ServerVAD:
     speech_duration_ms: Milliseconds | None = None
     auto_truncate: bool | None = None
     end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class SemanticVAD:
+class SemanticVAD(BaseTurnDetection):
     """
     Voice activity detection by what is said.
 
@@ -94,8 +90,6 @@ class SemanticVAD:
         auto_truncate:
             Whether what was not heard of an interrupted response is cut off;
             Azure Voice Live only.
-
-        extra: Keys that a wire has beyond these.
     """
 
     eagerness: str | None = None
@@ -105,13 +99,10 @@ class SemanticVAD:
     prefix_padding_ms: Milliseconds | None = None
     silence_duration_ms: Milliseconds | None = None
     auto_truncate: bool | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureSemanticVAD:
+class AzureSemanticVAD(BaseTurnDetection):
     """
     Voice activity detection of Azure's, by what is said.
 
@@ -140,8 +131,6 @@ class AzureSemanticVAD:
 
         end_of_utterance:
             How it is found out whether the user has finished, or `OFF`.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold: float | None = None
@@ -156,13 +145,10 @@ class AzureSemanticVAD:
     interrupt_response: bool | None = None
     auto_truncate: bool | None = None
     end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureEnglishSemanticVAD:
+class AzureEnglishSemanticVAD(BaseTurnDetection):
     """
     Voice activity detection of Azure's, by what is said in English.
 
@@ -189,8 +175,6 @@ class AzureEnglishSemanticVAD:
 
         end_of_utterance:
             How it is found out whether the user has finished, or `OFF`.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold: float | None = None
@@ -202,13 +186,10 @@ class AzureEnglishSemanticVAD:
     interrupt_response: bool | None = None
     auto_truncate: bool | None = None
     end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureMultilingualSemanticVAD:
+class AzureMultilingualSemanticVAD(BaseTurnDetection):
     """
     Voice activity detection of Azure's, by what is said in many languages.
 
@@ -237,8 +218,6 @@ class AzureMultilingualSemanticVAD:
 
         end_of_utterance:
             How it is found out whether the user has finished, or `OFF`.
-
-        extra: Keys that a wire has beyond these.
     """
 
     threshold: float | None = None
@@ -253,9 +232,6 @@ class AzureMultilingualSemanticVAD:
     interrupt_response: bool | None = None
     auto_truncate: bool | None = None
     end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 TurnDetection: TypeAlias = (

@@ -9,7 +9,6 @@ import attrs
 
 from .._values.checked import frozen, set_state
 from .._values.graphs import hash_of
-from .._values.messages import Mismatch
 from .._values.shown import shown_unknown
 
 
@@ -53,14 +52,3 @@ class Unknown:
 
     def __hash__(self) -> int:
         return hash((Unknown, hash_of(self.value), self.dialect))
-
-
-def keys(value: Unknown | None) -> Unknown | None:
-    """
-    Let an `extra` hold nothing but keys; without any it is `None`.
-    """
-    if not isinstance(value, Unknown):
-        return value
-    if not isinstance(value.value, dict):
-        raise Mismatch("an Unknown that holds an object", value.value)
-    return value if value.value else None

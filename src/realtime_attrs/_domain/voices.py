@@ -8,11 +8,11 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .audio import CustomVoice, NamedVoice, RealtimeVoice
-from .unknown import Unknown, keys
+from .bases import BaseObject, BaseVoice
 
 
 @frozen
-class AzureStandardVoice:
+class AzureStandardVoice(BaseObject, BaseVoice):
     """
     A voice of Azure's text to speech.
 
@@ -37,8 +37,6 @@ class AzureStandardVoice:
 
         custom_text_normalization_url:
             Where there are rules by which text is spoken.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
@@ -53,13 +51,10 @@ class AzureStandardVoice:
     volume: str | None = None
     custom_lexicon_url: str | None = None
     custom_text_normalization_url: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureCustomVoice:
+class AzureCustomVoice(BaseObject, BaseVoice):
     """
     A voice that was made for a customer of Azure, and is deployed for them.
 
@@ -86,8 +81,6 @@ class AzureCustomVoice:
 
         custom_text_normalization_url:
             Where there are rules by which text is spoken.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
@@ -103,13 +96,10 @@ class AzureCustomVoice:
     volume: str | None = None
     custom_lexicon_url: str | None = None
     custom_text_normalization_url: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzurePersonalVoice:
+class AzurePersonalVoice(BaseObject, BaseVoice):
     """
     A voice that Azure imitates from a sample of someone's speech.
 
@@ -136,8 +126,6 @@ class AzurePersonalVoice:
 
         custom_text_normalization_url:
             Where there are rules by which text is spoken.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
@@ -153,43 +141,30 @@ class AzurePersonalVoice:
     volume: str | None = None
     custom_lexicon_url: str | None = None
     custom_text_normalization_url: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureAvatarVoice:
+class AzureAvatarVoice(BaseObject, BaseVoice):
     """
     The voice of the avatar that is shown (``avatar-voice-sync``).
 
     Args:
         model: What speaks.
-
-        extra: Keys that a wire has beyond these.
     """
 
     model: str | None = None
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 @frozen
-class AzureNativeVoice:
+class AzureNativeVoice(BaseObject, BaseVoice):
     """
     A voice of Azure's own speech-to-speech model.
 
     Args:
         name: Its name, such as ``"ava"``.
-
-        extra: Keys that a wire has beyond these.
     """
 
     name: str
-    extra: Unknown | None = attrs.field(
-        default=None, kw_only=True, converter=keys
-    )
 
 
 Voice: TypeAlias = (

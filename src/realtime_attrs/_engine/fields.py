@@ -205,7 +205,7 @@ def _field_of(
         also=_also_of(field, record, dialect, converter, part),
         flattened=tuple(key.flatten.values()),
         levels=_levels_of(name, record, dialect),
-        others=dialect.beside(record, path) if path else frozenset(),
+        others=frozenset(dialect.beside(record, name) or ()),
     )
 
 

@@ -72,7 +72,10 @@ def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
     Say where what a key of another dialect stands for is found here.
     """
     found = {}
+    ignored = dialect.ignored_in(record)
     for key, names in record.misplaced.items():
+        if key in ignored:
+            continue
         places = [record.paths[n] for n in names if n in record.paths]
         found[key] = f"a key of another dialect: in {dialect.name} " + (
             f"this is {listed(places)}"

@@ -95,7 +95,6 @@ def unstructure_record(
             "cannot_say_off": cannot_say_off,
             "cls": cls,
             "expected": Instance(cls).expected,
-            "has_others": _has_others,
             "lacks": partial(lacking, dialect.name),
             "put_extra": put_extra,
             "read_as": read_as,
@@ -251,7 +250,7 @@ def _put_field(source: Source, field: Field, put: str) -> None:
             f"if written is not cls and not {others}.isdisjoint(written):\n"
             f"    error = has_others({others}, written)\n"
             f"    problems = noted(problems, error, {field.name!r})",
-            **{others: field.others},
+            **{others: field.others, "has_others": _has_others},
         )
         keyword = "elif"
     for values, state in states:

@@ -9,6 +9,7 @@ from inspect import Parameter, Signature
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attr
 import attrs
 
 from .annotations import kind_of
@@ -26,18 +27,20 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _checked(
-    cls: type, fields: list["attrs.Attribute[Any]"]
-) -> list["attrs.Attribute[Any]"]:
+def _checked(cls: type, fields: list[Any]) -> list[Any]:
     """
     Make every field check what it is given against its annotation.
 
     To be used as attrs' `field_transformer`.  A value of the wrong type is a
     `TypeError`, one out of range a `ValueError`; both name the field.
+    Inherited fields that are given by keyword come last.
     """
+    fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
     for field in fields:
         # They are not in use yet, and copies would be half of the work here.
         object.__setattr__(field, "converter", _checking(cls, field))
+        # In the user's subclasses, attrs would move inherited fields forward.
+        object.__setattr__(field, "inherited", False)
     return fields
 
 
@@ -46,7 +49,8 @@ def _checking(
 ) -> Callable[[Any], Any]:
     kind: Kind | None = None
     annotation: Any = field.type
-    convert: Any = field.converter
+    # An inherited converter would check as well, and name the base class.
+    convert: Any = getattr(field.converter, "unchecked", field.converter)
 
     def check(value: Any) -> Any:
         nonlocal kind
@@ -61,6 +65,7 @@ def _checking(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
+    check.unchecked = convert  # type: ignore[attr-defined]
     # attrs shows this as the type of the constructor's argument, and is quick
     # if it need not find it out.
     check.__signature__ = _taking(  # type: ignore[attr-defined]  # by inspect
@@ -89,9 +94,18 @@ else:
         cls.__attrs_init_subclass__ = _show_subclass
         cls.__getstate__ = _state_of
         cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
-        # Weak references would keep converters from making instances quickly.
-        made = attrs.frozen(
-            cls, eq=False, field_transformer=_checked, weakref_slot=False
+        # As `attrs.frozen()`, but that copies an inherited field once for each
+        # class above.  Weak references would keep converters from making
+        # instances quickly.
+        made = attr.s(
+            cls,
+            auto_attribs=True,
+            auto_detect=True,
+            eq=False,
+            field_transformer=_checked,
+            frozen=True,
+            slots=True,
+            weakref_slot=False,
         )
         _compare(made)
         return made
@@ -169,11 +183,19 @@ def thawed(cls: type) -> type:
 
     The constructor would check again what has just been checked, and going
     round a frozen class through its descriptors is four times slower.  With
-    the same slots, and none for weak references, Python lets an instance
-    change over.
+    the same bases and slots, and none for weak references, Python lets an
+    instance change over.
     """
-    slots = tuple(field.name for field in attrs.fields(cls))
-    return type(cls.__name__, (), {"__slots__": slots})
+    return type(
+        cls.__name__,
+        cls.__bases__,
+        {
+            "__slots__": vars(cls)["__slots__"],
+            # Those of frozen bases; Python is slow unless both are its own.
+            "__setattr__": object.__setattr__,
+            "__delattr__": object.__delattr__,
+        },
+    )
 
 
 def _state_of(self: Any) -> dict[str, Any]:

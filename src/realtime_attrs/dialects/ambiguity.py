@@ -2,8 +2,9 @@
 By what classes and words are told apart on a wire.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Final, get_origin
 
@@ -55,18 +56,34 @@ def ambiguity(
     if len(tags) > 1:
         return f"some are told by {either(map(repr, sorted(tags)))}"
     for mark, classes in by_mark.items():
-        sharing = [
-            record
-            for cls in classes
-            if (base := base_of(cls))
-            and (record := records.get(base) or dialect.get(base))
-        ]
-        objects = _objects_of(classes, dialect, mark)
-        is_told = set(classes) <= WORDED and key_between(objects) is not None
-        if classes[1:] and not is_told and constant_between(sharing) is None:
-            one, other, *_ = [cls.__name__ for cls in classes]
-            return f"{one} and {other} both have {_named(*mark)}"
+        for pair in combinations(classes, 2):
+            if not _are_told(pair, mark, dialect, records):
+                one, other = (cls.__name__ for cls in pair)
+                return f"{one} and {other} both have {_named(*mark)}"
+        if classes[1:] and not _are_told(classes, mark, dialect, records):
+            names = either(cls.__name__ for cls in classes)
+            return f"no key tells {names} apart, with {_named(*mark)}"
     return None
+
+
+def _are_told(
+    classes: Sequence[Any],
+    mark: tuple[Any, Any],
+    dialect: DialectData,
+    records: Mapping[type[Any], Record],
+) -> bool:
+    """
+    Check whether a constant, or a key of words, tells classes apart.
+    """
+    found = [
+        record
+        for cls in classes
+        if (base := base_of(cls))
+        and (record := records.get(base) or dialect.get(base))
+    ]
+    objects = _objects_of(classes, dialect, mark)
+    is_told = set(classes) <= WORDED and key_between(objects) is not None
+    return is_told or constant_between(found) is not None
 
 
 def _objects_of(

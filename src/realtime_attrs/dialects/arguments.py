@@ -11,7 +11,7 @@ from .._values.messages import describe
 from . import shapes
 from .classes import RECORDS, attributes_of
 from .keys import Form, Key
-from .shapes import INHERITED, several
+from .shapes import INHERITED, is_class, perhaps, several
 from .spellings import ANY
 
 
@@ -20,6 +20,15 @@ def title_of(cls: Any) -> str:
     Name the record of a class, for messages.
     """
     return f"record({getattr(cls, '__name__', describe(cls))})"
+
+
+def refuse_others(cls: Any) -> None:
+    """
+    Refuse what is no class of ours.
+    """
+    if not is_class(cls) or cls not in RECORDS:
+        title = title_of(cls)
+        raise TypeError(f"{title}: expected a class of realtime_attrs")
 
 
 def keys_given(
@@ -32,6 +41,7 @@ def keys_given(
     Collect the paths and keys that are given for attributes.
     """
     title = title_of(cls)
+    refuse_others(cls)
     given: dict[str, str | Key] = {x: x for x in shapes.names(names, title)}
     for name, key in (
         *shapes.by_key(keys, f"{title}: keys").items(),
@@ -40,7 +50,11 @@ def keys_given(
         if name in more and keys and name in keys:
             raise ValueError(f"{title}: {name!r} has two keys")
         given[name] = key
+    known = [field.name for field in attributes_of(cls)]
     for name, key in given.items():
+        if name not in known:
+            hint = perhaps(name, [*known, *_SHAPES, "without", "keys", "cls"])
+            raise ValueError(f"{title}: no attribute {name!r}{hint}")
         if isinstance(key, str):
             shapes.path(key, f"{title}: {name!r}")
         elif not isinstance(key, Key):
@@ -59,8 +73,7 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
         TypeError: One has the wrong shape, or *cls* is no class of ours.
     """
     title = title_of(cls)
-    if cls not in RECORDS:
-        raise TypeError(f"{title}: expected a class of realtime_attrs")
+    refuse_others(cls)
     found = {
         name: _SHAPES[name](value, f"{title}: {name}")
         for name, value in given.items()
@@ -84,12 +97,14 @@ def _tag(value: Any, title: str) -> str | None:
 
 
 def _misplaced(value: Any, title: str) -> dict[str, tuple[str, ...] | None]:
-    return {
-        shapes.key_path(key, title): (
-            None if names is None else shapes.names(names, title)
-        )
-        for key, names in shapes.by_key(value, title).items()
-    }
+    found = {}
+    for key, names in shapes.by_key(value, title).items():
+        place = shapes.key_path(key, title)
+        listed = names if names is None else shapes.names(names, title)
+        if listed == ():
+            raise ValueError(f"{title}: {key!r}: expected names, got none")
+        found[place] = listed
+    return found
 
 
 def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
@@ -99,8 +114,7 @@ def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     found = {}
     for key, words in shapes.by_key(value, title).items():
         there = f"{title}: {key!r}"
-        if "." in shapes.key_path(key, there):
-            raise ValueError(f"{there}: expected a key, got a path")
+        shapes.key(key, there)
         found[key] = several(words, there, "words or ANY", _is_ignorable)
         if not found[key]:
             raise ValueError(f"{there}: expected words or ANY, got none")
@@ -123,7 +137,7 @@ def _paths(value: Any, title: str) -> tuple[str, ...]:
 
 _SHAPES: Mapping[str, Callable[[Any, str], Any]] = {
     "tag": _tag,
-    "tag_key": shapes.word,
+    "tag_key": shapes.key,
     "required": shapes.names,
     "constants": shapes.constants,
     "explicit_nulls": shapes.names,

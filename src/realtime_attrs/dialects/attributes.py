@@ -60,6 +60,9 @@ def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
         yield "rewrite: the attribute is no array of words"
     if key.pattern and str not in options:
         yield "pattern: the attribute is no string"
+    for word in key.none:
+        if word in key.off:
+            yield f"none: {word!r} is a spelling of OFF too"
     if key.alias is not None and key.fallback is not None:
         yield "a key has an alias or a fallback, not both"
 

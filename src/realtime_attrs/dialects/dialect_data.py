@@ -15,7 +15,7 @@ from . import shapes
 from .arguments import ignored_words
 from .keys import Form, Key, Variant
 from .records import Record
-from .shapes import INHERITED, SPREAD, Steps, is_class, perhaps, several
+from .shapes import INHERITED, SPREAD, is_class, perhaps, several, steps_of
 from .spellings import NO_WORDS, Spelling, Words, words_table
 
 
@@ -102,10 +102,10 @@ class DialectData:
 
             ValueError: The dialect has no record of it.
         """
+        title = f"dialect {self.name!r}"
+        shapes.one(cls, title, kind=type, expected="a class")
         record = self._by_class.get(cls)
         if record is None:
-            title = f"dialect {self.name!r}"
-            shapes.one(cls, title, kind=type, expected="a class")
             known = (other.__name__ for other in self._by_class)
             hint = perhaps(cls.__name__, known)
             raise ValueError(f"{title}: no record of {cls.__name__}{hint}")
@@ -163,18 +163,22 @@ class DialectData:
                 found |= {k: x for k, x in keys.items() if k not in read}
         return {**found, **record.ignored}
 
-    def beside(self, record: Record, path: Steps) -> frozenset[str]:
+    def beside(self, record: Record, name: str) -> dict[str, str] | None:
         """
-        List the keys beside those of a value that is spread.
+        List the keys around an attribute that is spread, each with its owner.
+
+        Return `None` if it is not spread.
         """
-        paths = [x for x, _ in (*record.written(), *record.only_read())]
-        paths += ((key,) for key in self.ignored_in(record))
-        *above, last = path
+        *above, last = steps_of(record.paths[name]) or ("",)
         if last != SPREAD:
-            return frozenset()
-        depth = len(above)
-        found = {x[depth] for x in paths if [*x[:depth]] == above}
-        return frozenset(found - {SPREAD})
+            return None
+        ignored = (((x,), "an ignored key") for x in self.ignored_in(record))
+        paths = (*record.written(), *record.only_read(), *ignored)
+        return {
+            path[len(above)]: owner
+            for path, owner in paths
+            if [*path[: len(above)]] == above and path[len(above)] != SPREAD
+        }
 
     def further_keys(self, record: Record) -> frozenset[str]:
         """

@@ -5,6 +5,7 @@ Where and how one attribute is written.
 import re
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from itertools import chain
 from types import NoneType
@@ -16,7 +17,7 @@ from .._values.messages import describe
 from . import shapes
 from .paths import Paths
 from .shapes import INHERITED, Steps, several, steps_of
-from .spellings import Rewrite, Spelling, Words, words_table
+from .spellings import Rewrite, Spelling, Words, copied, words_table
 
 
 class Form:
@@ -53,6 +54,9 @@ class Variant(Form):
     constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
 
     def __attrs_post_init__(self) -> None:
+        shapes.one(self.cls, "Variant", kind=type, expected="a class")
+        if self.tag is not None and self.tag is not INHERITED:
+            shapes.word(self.tag, "Variant: tag")
         shapes.constants(self.constants, "Variant: constants")
 
 
@@ -115,8 +119,11 @@ def _records(
 
 
 def _off(value: Iterable[Spelling] | Spelling) -> tuple[Spelling, ...]:
+    if isinstance(value, AbstractSet):
+        raise TypeError(f"Key: off: expected a list, got {describe(value)}")
     expected = "words, objects or None"
-    return _several(value, "off", expected, str | Mapping | NoneType)
+    found = _several(value, "off", expected, str | Mapping | NoneType)
+    return found if found is INHERITED else tuple(map(copied, found))
 
 
 def _none(value: Iterable[str] | None) -> tuple[str, ...]:
@@ -329,7 +336,7 @@ def _refused(value: Any, title: str) -> None:
 
 
 def _pattern(value: Any, title: str) -> None:
-    shapes.one(value, title, kind=str, expected="a regular expression")
+    shapes.word(value, title)
     try:
         re.compile(value)
     except re.error as error:

@@ -3,8 +3,8 @@ What can be wrong with the rules of a dialect together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import Any
+from itertools import chain, product
+from typing import Any, get_args
 
 import attrs
 
@@ -16,10 +16,9 @@ from .ambiguity import ambiguity, class_of
 from .attributes import members_of
 from .classes import RECORDS, WORDED, attributes_of
 from .dialect_data import DialectData, is_below
-from .keys import Key
+from .keys import Form, Key
 from .keys import class_of as class_of_form
 from .records import Record
-from .shapes import SPREAD, steps_of
 from .spellings import twice
 
 
@@ -35,6 +34,9 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             yield f"ignored: there is no record of {name}, or below"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
+    clash = ambiguity(get_args(Event), dialect)
+    if clash:
+        yield f"Event: {clash}"
     for record in _records_of(dialect):
         for field in attributes_of(record.cls):
             if field.name in record.keys:
@@ -42,9 +44,6 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
                 place = _Place(record, field, key, dialect)
                 for problem in place.problems():
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
-    clash = ambiguity(options_of(Event), dialect)
-    if clash:
-        yield f"events: {clash}"
 
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
@@ -68,11 +67,21 @@ def _absent_classes(record: Record, dialect: DialectData) -> Iterator[str]:
             title = f"{record.cls.__name__}.{name}: records"
             if own is None:
                 yield f"{title}: no record of {cls.__name__}"
-            elif dialect.resolved(item).bare != own.bare:
-                yield (
-                    f"{title}: {cls.__name__} is bare in one place and not in"
-                    " another"
-                )
+            else:
+                yield from _problems_of_form(item, own, title, dialect)
+
+
+def _problems_of_form(
+    item: type[Any] | Form, own: Record, title: str, dialect: DialectData
+) -> Iterator[str]:
+    try:
+        found = dialect.resolved(item)
+    except ValueError as error:
+        yield f"{title}: {error}"
+    else:
+        if found.bare != own.bare:
+            name = own.cls.__name__
+            yield f"{title}: {name} is bare in one place and not in another"
 
 
 @attrs.frozen
@@ -93,7 +102,9 @@ class _Place:
         if not self.key.by_converter:
             yield from self._problems_of_off()
             yield from self._problems_of_null()
+            yield from self._problems_of_digits()
             yield from self._problems_of_flatten()
+            yield from self._problems_of_spread()
             yield from self._problems_of_union()
 
     @property
@@ -111,15 +122,14 @@ class _Place:
         return options_of(self.field.type)
 
     def _problems_of_off(self) -> Iterator[str]:
-        is_null = self.field.name in self.record.explicit_nulls
-        if is_null and OFF in self.options and self.dialect.null_is_off:
-            yield "explicit_nulls: null means OFF here"
         if self.key.off and not self.dialect.null_is_off:
             yield "off: the dialect has null_is_off=False"
         is_null = not self.key.off or self.key.off[0] is None
         may_be_off = OFF in self.options and self.dialect.null_is_off
         if self.key.null is not None and may_be_off and is_null:
             yield "null: the server refuses null, by which OFF is written"
+        if self.field.name in self.record.explicit_nulls and may_be_off:
+            yield "explicit_nulls: null is OFF here, and not None"
         for item in self.key.off:
             meaning = _meaning_of(item, self.options, self.there)
             if meaning is not None:
@@ -140,6 +150,38 @@ class _Place:
                 if word is None and member is not OFF:
                     yield f"{member!r} is spelled as null, which is not set"
 
+    def _problems_of_digits(self) -> Iterator[str]:
+        """
+        List words that would be read as numbers.
+        """
+        for cls in map(class_of, self.options if self.key.as_string else ()):
+            for word in sorted(_all_words(cls, self.there)):
+                if word.isdigit():
+                    yield f"as_string: {word!r} is a word of {cls.__name__}"
+
+    def _problems_of_spread(self) -> Iterator[str]:
+        """
+        List why the keys of a value can't be among those of this object.
+        """
+        beside = self.dialect.beside(self.record, self.field.name)
+        forms = self.dialect.variants_of(self.record.cls)
+        if beside is None or self.record in forms:  # which are only read
+            return
+        found = self.dialect.records_at(self.key)
+        options = options_at(self.field.type, found)
+        if not all(_is_object(item, self.there) for item in options):
+            yield "a value that is spread has to be an object"
+        records = {item.cls: item for item in found or ()}
+        for cls in dict.fromkeys(map(class_of, options)):
+            record = records.get(cls) or self.dialect.get(cls)
+            words = self.there.spellings(cls).spellings.values()
+            keys = {key for x in words if isinstance(x, Mapping) for key in x}
+            if record is not None:
+                keys = {*record.top_keys, *record.further_keys}
+            for key in sorted(keys & beside.keys()):
+                owners = f"{cls.__name__} and of {beside[key]}"
+                yield f"{key!r} is a key of {owners}"
+
     def _problems_of_flatten(self) -> Iterator[str]:
         for option in self.options if self.key.flatten else ():
             if option in RECORDS and self.dialect.get(option) is not None:
@@ -149,36 +191,17 @@ class _Place:
             if is_other and self.dialect.spellings(option).spellings:
                 yield f"flatten: there are no words for {option.__name__}"
 
-    def _problems_of_spread(
-        self, options: Iterable[Any], records: Mapping[type[Any], Record]
-    ) -> Iterator[str]:
-        """
-        List why the keys of a value can't stand beside those of this object.
-        """
-        beside = self.dialect.beside(self.record, steps_of(self.key.path))
-        for cls in dict.fromkeys(map(class_of, options)):
-            record = records.get(cls) or self.dialect.get(cls)
-            words = self.there.spellings(cls).spellings.values()
-            keys = {key for x in words if isinstance(x, Mapping) for key in x}
-            if record is not None:
-                keys = {*record.top_keys, *record.further_keys}
-            for key in sorted(keys & beside):
-                yield f"{key!r} is a key of {cls.__name__} too"
-
     def _problems_of_union(self) -> Iterator[str]:
         found = self.dialect.records_at(self.key)
         records = {item.cls: item for item in found or ()}
         direct = kept(self.options, found)
         options = options_at(self.field.type, found)
-        for items in (options, direct):
-            clash = ambiguity(items, self.there, records)
+        fallback = self.key.fallback
+        second = self.dialect.worded(fallback.words if fallback else {})
+        for items, there in product((options, direct), (self.there, second)):
+            clash = ambiguity(items, there, records)
             if clash:
                 yield clash
-        is_spread = self.record.paths[self.field.name].endswith(SPREAD)
-        if is_spread and not all(_is_object(x, self.there) for x in options):
-            yield "a value that is spread has to be an object"
-        elif is_spread:
-            yield from self._problems_of_spread(options, records)
         if not [x for x in options if x is not OFF]:
             yield "records: no class or word can stand here"
         elif not any(_is_spelled(item, self.there) for item in options):

@@ -15,6 +15,7 @@ from .keys import Form, Variant
 from .paths import Paths
 from .record_data import RecordData
 from .shapes import INHERITED, SPREAD, perhaps, steps_of
+from .spellings import twice
 
 
 def problems_of(record: RecordData) -> Iterator[str]:
@@ -34,6 +35,8 @@ def problems_of(record: RecordData) -> Iterator[str]:
                 yield f"{field.name!r}: {problem}"
     yield from _problems_of_nulls(record)
     yield from _problems_of_defaults(record)
+    for tag in twice(_tag_of(item, record) for item in record.variants):
+        yield f"variants: there are two with the tag {tag!r}"
     for item in record.variants:
         for problem in _problems_of_variant(item, record):
             yield f"variants: {problem}"
@@ -115,6 +118,14 @@ def _problems_of_defaults(record: RecordData) -> Iterator[str]:
             kind_of(annotation).take(value)
         except Mismatch as mismatch:
             yield f"defaults: {name!r}: {mismatch.problem}"
+
+
+def _tag_of(item: Form, own: RecordData) -> Any:
+    """
+    Return the tag of a form; those with the own tag are told by keys.
+    """
+    tag = getattr(item, "tag", None)
+    return (tag, item.required_keys) if tag == own.tag else tag  # type: ignore[attr-defined]  # a record
 
 
 def _problems_of_variant(item: Form, own: RecordData) -> Iterator[str]:

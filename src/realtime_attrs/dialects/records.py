@@ -115,6 +115,8 @@ class Record(RecordData):
         title = title_of(self.cls)
         gone = shapes.names(without, f"{title}: without")
         for name in gone:
+            if name in given:
+                raise ValueError(f"{title}: without: {name!r} has a new key")
             if name not in self.keys:
                 hint = perhaps(name, self.keys)
                 raise ValueError(f"{title}: no {name!r} to remove{hint}")
@@ -223,6 +225,11 @@ def record(  # noqa: PLR0913  # each has its default
         variants=variants,
         refused_nulls=refused_nulls,
     )
+    for key, attributes in changes["misplaced"].items():
+        if attributes is None:
+            raise ValueError(
+                f"{title_of(cls)}: misplaced: no {key!r} to remove"
+            )
     given = keys_given(cls, names, keys, more)
     known = () if names else (field.name for field in attributes_of(cls))
     bound = {name: plain_key(name) for name in known}
@@ -248,13 +255,17 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
             The class can't be made with this attribute alone, or *key* has a
             rule that is about keys.
     """
-    if key is not None and key.path is not INHERITED:
-        raise ValueError(
-            f"{title_of(cls)}: {name!r}: a bare value has no path"
-        )
-    keys = {name: bind(name, key or Key())}
-    changes = shaped(cls, required=(name,))
+    changes = shaped(cls, required=shapes.word(name, title_of(cls)))
+    title = f"{title_of(cls)}: {name!r}"
+    rules = shapes.one(key or Key(), title, kind=Key, expected="a Key")
+    _refuse_path(rules, title)
+    keys = {name: bind(name, rules)}
     return Record(cls, keys, **changes, bare=name)
+
+
+def _refuse_path(key: str | Key, title: str) -> None:
+    if isinstance(key, str) or key.path is not INHERITED:
+        raise ValueError(f"{title}: a bare value has no path")
 
 
 def _derived(
@@ -269,6 +280,8 @@ def _derived(
     """
     keys = {name: key for name, key in old.keys.items() if name not in gone}
     for name, new in given.items():
+        if name == old.bare:
+            _refuse_path(new, f"{title_of(cls)}: {name!r}")
         keys[name] = bind(name, new, keys.get(name))
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])

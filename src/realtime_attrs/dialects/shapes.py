@@ -15,6 +15,9 @@ from .._values.messages import describe
 class _Inherited(Enum):
     INHERITED = "inherited"
 
+    def __repr__(self) -> str:
+        return self.name
+
 
 INHERITED: Any = _Inherited.INHERITED
 """
@@ -118,7 +121,7 @@ def by_key(value: Any, title: str) -> Mapping[str, Any]:
     """
     Check for a mapping whose keys are strings; `None` is an empty one.
     """
-    checked = table(value, title)
+    checked = dict(table(value, title))
     for key in checked:
         if not is_text(key):
             raise TypeError(
@@ -159,10 +162,10 @@ def keys(value: Any, title: str) -> Mapping[str, str]:
     """
     Check for a mapping from keys to keys.
     """
-    for key in by_key(value, title).values():
-        if "." in key_path(key, title):
-            raise ValueError(f"{title}: expected a key, got {key!r}")
-    return by_key(value, title)
+    found = by_key(value, title)
+    for outer in found.values():
+        key(outer, title)
+    return found
 
 
 def one(value: Any, title: str, *, kind: type[Any], expected: str) -> Any:
@@ -181,6 +184,15 @@ def word(value: Any, title: str) -> str:
     if not isinstance(value, str) or not value:
         raise TypeError(f"{title}: expected a word, got {describe(value)}")
     return value
+
+
+def key(value: Any, title: str) -> str:
+    """
+    Check for a key.
+    """
+    if "." in key_path(value, title):
+        raise ValueError(f"{title}: expected a key, got the path {value!r}")
+    return str(value)
 
 
 def constants(value: Any, title: str) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from .._domain.constants import OFF
 from .._values.messages import describe
 from .classes import TAG, WORDED
 from .shapes import (
@@ -77,7 +78,10 @@ class Words:
 
     def __attrs_post_init__(self) -> None:
         one(self.spellings, "Words", kind=Mapping, expected="a mapping")
-        by_key(self.aliases, "Words: aliases")
+        spellings = {x: copied(item) for x, item in self.spellings.items()}
+        object.__setattr__(self, "spellings", spellings)
+        aliases = by_key(self.aliases, "Words: aliases")
+        object.__setattr__(self, "aliases", aliases)
         for problem in _problems_of(self):
             raise ValueError(f"Words: {problem}")
 
@@ -112,7 +116,10 @@ class Words:
                 raise ValueError(f"Words: no spelling of {member!r} to remove")
         kept = {x: s for x, s in self.spellings.items() if x not in gone}
         read = {w: x for w, x in self.aliases.items() if x not in gone}
-        read |= by_key(aliases, "Words: aliases")
+        for word, member in by_key(aliases, "Words: aliases").items():
+            if member is None and word not in read:
+                raise ValueError(f"Words: aliases: no {word!r} to remove")
+            read[word] = member
         needed = self.required_of_clients
         return Words(
             {**kept, **table(spellings, "Words")},
@@ -177,9 +184,20 @@ def describe_member(member: Any) -> str:
     return repr(member) if type(member) in WORDED else describe(member)
 
 
+def copied(spelling: Any) -> Any:
+    """
+    Copy an object, since its owner may change it.
+    """
+    return dict(spelling) if isinstance(spelling, Mapping) else spelling
+
+
 def _problems_of(words: Words) -> Iterator[str]:
+    if len({type(member) for member in words.spellings}) > 1:
+        yield "expected the members of one enum"
     for member, spelling in words.spellings.items():
         name = describe_member(member)
+        if member is OFF and spelling is not None:
+            yield "OFF is spelled at each attribute, by Key(off=...)"
         if not isinstance(spelling, str | Mapping | None):
             yield f"{name} is spelled as {describe(spelling)}"
         elif isinstance(spelling, Mapping) and not isinstance(
@@ -253,18 +271,22 @@ class Rewrite:
     closed: bool = False
 
     def __attrs_post_init__(self) -> None:
+        one(self.table, "Rewrite", kind=Mapping, expected="a mapping")
+        one(self.closed, "Rewrite", kind=bool, expected="True or False")
+        object.__setattr__(self, "table", dict(self.table))
         if self.closed and not self.table:
             raise ValueError("Rewrite: a closed table needs arrays")
-        for words in chain(*table(self.table, "Rewrite").items()):
+        for words in chain(*self.table.items()):
             if not isinstance(words, tuple) or not all(map(is_text, words)):
                 raise TypeError(
                     f"Rewrite: expected tuples of words, got {describe(words)}"
                 )
-        for words in self.table.values():
-            again = self.table.get(words, None if self.closed else words)
-            if again != words:
+        for words, written in self.table.items():
+            again = self.table.get(written, None if self.closed else written)
+            if again != written:
                 raise ValueError(
-                    f"Rewrite: {[*words]} is written, and not read as it is"
+                    f"Rewrite: {[*words]} is written as {[*written]}, which"
+                    " isn't read back"
                 )
 
 

@@ -68,11 +68,11 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
     ),
     (
         lambda: Rewrite({("a",): ("b",)}, closed=True),
-        "Rewrite: ['b'] is written, and not read as it is",
+        "Rewrite: ['a'] is written as ['b'], which isn't read back",
     ),
     (
         lambda: Rewrite({("a",): ("b",), ("b",): ("c",)}),
-        "Rewrite: ['b'] is written, and not read as it is",
+        "Rewrite: ['a'] is written as ['b'], which isn't read back",
     ),
     (
         lambda: changed(
@@ -87,7 +87,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
     (
         lambda: changed(BETA, explicit_nulls=["turn_detection"]),
         "dialect 'acme': SessionResource.turn_detection: explicit_nulls: null"
-        " means OFF here",
+        " is OFF here, and not None",
     ),
     (
         lambda: BETA.of(FunctionTool).evolve(without=["name"]),
@@ -101,7 +101,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
     (
         lambda: changed(GA, SessionUpdate, session="*"),
         "dialect 'acme': SessionUpdate.session: 'type' is a key of"
-        " SessionResource too",
+        " SessionResource and of the tag",
     ),
     (
         lambda: changed(
@@ -110,7 +110,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
             speed="audio.input.format.rate",
         ),
         "dialect 'acme': SessionResource.input_audio_format: 'rate' is a key"
-        " of AudioFormat too",
+        " of AudioFormat and of 'speed'",
     ),
     (
         lambda: _swapped(
@@ -118,7 +118,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
             BETA.of(SessionCreated).evolve(tag=None),
             BETA.of(SessionUpdate).evolve(tag=None),
         ),
-        "dialect 'acme': events: SessionUpdate and SessionCreated both have"
+        "dialect 'acme': Event: SessionUpdate and SessionCreated both have"
         " no tag",
     ),
     (

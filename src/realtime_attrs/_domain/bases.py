@@ -1,0 +1,115 @@
+"""
+Base classes: shared attributes, and one class for each family.
+"""
+
+import attrs
+
+from .._values.checked import frozen
+from .._values.messages import Mismatch
+from .unknown import Unknown
+
+
+def _object(value: Unknown | None) -> Unknown | None:
+    """
+    Let an `extra` hold nothing but keys; without any it is `None`.
+    """
+    if not isinstance(value, Unknown):
+        return value
+    if not isinstance(value.value, dict):
+        raise Mismatch("an Unknown that holds an object", value.value)
+    return value if value.value else None
+
+
+@frozen
+class BaseObject:
+    """
+    A JSON object on the wire.
+
+    Args:
+        extra: Keys that a wire has beyond these.
+    """
+
+    extra: Unknown | None = attrs.field(
+        default=None, kw_only=True, converter=_object
+    )
+
+
+@frozen
+class BaseEvent(BaseObject):
+    """
+    An event that a client or a server sends.
+
+    Args:
+        event_id: The event's identifier.
+    """
+
+    event_id: str | None = attrs.field(default=None, kw_only=True)
+
+
+class BaseClientEvent(BaseEvent):
+    """
+    An event that a client sends.
+
+    Args:
+        event_id: Chosen by the client, for errors to refer to.
+    """
+
+    __slots__ = ()
+
+
+class BaseServerEvent(BaseEvent):
+    """
+    An event that a server sends.
+    """
+
+    __slots__ = ()
+
+
+class BaseItem(BaseObject):
+    """
+    An item of a conversation.
+    """
+
+    __slots__ = ()
+
+
+class BaseContentPart(BaseObject):
+    """
+    A user's own part of a message.
+
+    Our parts derive from `BaseObject`, since no message admits all of them.
+    """
+
+    __slots__ = ()
+
+
+class BaseTool(BaseObject):
+    """
+    A tool that the model may call.
+    """
+
+    __slots__ = ()
+
+
+class BaseToolChoice:
+    """
+    A rule for calling tools; without attributes, since enums derive from it.
+    """
+
+    __slots__ = ()
+
+
+class BaseTurnDetection(BaseObject):
+    """
+    A way to find the end of the user's turn.
+    """
+
+    __slots__ = ()
+
+
+class BaseVoice:
+    """
+    A voice; without attributes, since enums derive from it.
+    """
+
+    __slots__ = ()
