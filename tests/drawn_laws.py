@@ -171,6 +171,8 @@ def thinned(draw: st.DrawFn, payload: Any) -> Any:
     payload = copy.deepcopy(payload)
     for _ in range(draw(st.integers(1, 3))):
         places = [x for x in containers_in(payload) if isinstance(x, dict)]
+        if not places:
+            return payload
         place = draw(st.sampled_from(places))
         if place and draw(st.booleans()):
             del place[draw(st.sampled_from([*place]))]
