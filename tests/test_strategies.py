@@ -30,6 +30,16 @@ SILENT = BETA.evolve(
 )
 
 
+DIGITS = BETA.evolve(
+    "digits",
+    records=[
+        BETA.of(SessionResource).evolve(
+            max_response_output_tokens=Key(as_string=True)
+        )
+    ],
+)
+
+
 FIRST = settings(max_examples=1, phases=[Phase.generate], database=None)
 """
 The first value that is drawn is the least.
@@ -45,6 +55,7 @@ class TestLeast:
             (SessionResource, None, SessionResource()),
             (ClientSecretRequest, BETA, ClientSecretRequest()),
             (SessionResource, SILENT, SessionResource()),
+            (SessionResource, DIGITS, SessionResource()),
         ],
         ids=str,
     )

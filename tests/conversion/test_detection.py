@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from payloads import real
+from realtime_attrs import FunctionTool, SessionResource
+from realtime_attrs._conversion.detection import pointer_in
 from realtime_attrs.converter import detect_dialect
 from realtime_attrs.dialects import BETA, GA, Dialect
 
@@ -120,3 +122,16 @@ class TestDetection:
         A type, or a key that only one wire has, tells which it is.
         """
         assert dialect is detect_dialect(payload)
+
+
+class TestPointers:
+    def test_not_in_the_payload(self) -> None:
+        """
+        What isn't in the payload has the pointer of where it would be.
+        """
+        session = SessionResource(tools=[FunctionTool("f")])
+
+        for payload in ({}, {"tools": None}, {"tools": 3}):
+            assert "/tools/0/name" == pointer_in(
+                ("tools", 0, "name"), session, GA, payload
+            )

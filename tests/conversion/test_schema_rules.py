@@ -123,6 +123,27 @@ class TestHidden:
                 ],
             )
 
+    @pytest.mark.parametrize(
+        ("payload", "is_read"),
+        [
+            ({"audio": {"output": {"voice": "ash"}}}, False),
+            ({"audio": {"output": {"speed": 1.5}}}, True),
+            ({"voice": "ash"}, True),
+        ],
+    )
+    def test_moved(self, payload: Any, is_read: bool) -> None:
+        """
+        A key that was moved is refused where it was, inside objects too.
+        """
+        moved = GA.of(SessionResource).evolve("voice", tag=None)
+        dialect = GA.evolve(
+            "moved", records=[moved], without=[TranscriptionSession]
+        )
+        for closed in (False, True):
+            pair = pair_of(dialect, SessionResource, closed=closed)
+
+            assert (is_read, is_read) == pair.judge(payload, SessionResource)
+
     def test_words(self) -> None:
         """
         A word that is an object may stand among the keys of others.

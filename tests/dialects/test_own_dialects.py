@@ -10,9 +10,10 @@ from typing import Any
 import attrs
 import pytest
 
-from realtime_attrs import RealtimeVoice, SessionResource
+from realtime_attrs import AzureSemanticVAD, RealtimeVoice, SessionResource
 from realtime_attrs.dialects import (
     BETA,
+    REFERENCE,
     Dialect,
     Key,
     by_name,
@@ -117,3 +118,9 @@ class TestOwnDialects:
         """
         with pytest.raises(TypeError, match="'beta': expected a class, got"):
             BETA.of("SessionResource")  # type: ignore[arg-type]
+
+    def test_meaning_of_another_class(self) -> None:
+        """
+        Values of a class without a record mean what they are.
+        """
+        assert 3 == REFERENCE.meaning(AzureSemanticVAD, "threshold", 3)

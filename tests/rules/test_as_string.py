@@ -9,11 +9,12 @@ import pytest
 from realtime_attrs import (
     INF,
     OFF,
+    Inf,
     ServerVAD,
     SessionResource,
     Unknown,
 )
-from realtime_attrs.dialects import BETA, Key
+from realtime_attrs.dialects import BETA, Fallback, Key
 from rule_checks import also_read, both_ways, changed, kept, problems, refused
 from rule_dialects import STRINGS
 
@@ -161,3 +162,22 @@ class TestAsString:
             "/max_response_output_tokens: the acme dialect cannot say what is"
             " unknown in 'beta'"
         ] == refused(STRINGS, session)
+
+    def test_words_of_a_fallback(self) -> None:
+        """
+        Where the fallback has other words, numbers are strings too.
+        """
+        words: Any = {Inf: {INF: "none"}}
+        acme = changed(
+            BETA,
+            max_response_output_tokens=Key(
+                as_string=True, fallback=Fallback("limit", words=words)
+            ),
+        )
+
+        for given, limit in (("none", INF), ("7", 7), (7, 7)):
+            also_read(
+                acme,
+                {"limit": given},
+                SessionResource(max_response_output_tokens=limit),
+            )

@@ -233,6 +233,23 @@ CALLS = [
         "dialect 'acme': TranscriptionSession.input_audio_format: the value at"
         " 'audio.*' has to be an object",
     ),
+    (
+        lambda: changed(BETA, turn_detection=Key(records=[ServerVAD] * 2)),
+        "record(SessionResource): 'turn_detection': records: there are two of"
+        " ServerVAD",
+    ),
+    (
+        lambda: changed(
+            BETA,
+            FunctionTool,
+            variants=record(
+                FunctionTool,
+                tag="a",
+                variants=Variant(FunctionTool, tag="b"),
+            ),
+        ),
+        "record(FunctionTool): variants: a variant can't have variants",
+    ),
 ]
 WRONG: list[tuple[Callable[[], Any], str]] = [
     (

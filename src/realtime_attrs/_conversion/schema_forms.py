@@ -106,8 +106,6 @@ def less(schema: Schema, others: frozenset[str]) -> Schema:
     """
     if not others or schema.get("type") != "object":
         return schema
-    if not others.isdisjoint(schema.get("required", ())):
-        return NOTHING
     free = dict.fromkeys(sorted(others), True)
     return {**schema, "properties": {**schema.get("properties", {}), **free}}
 

@@ -92,16 +92,16 @@ class Part(ABC):
         Write what turns the item into the domain's value.
         """
 
-    @abstractmethod
     def write(self, spot: Spot, put: str) -> None:
         """
-        Write what puts the item on the wire.
+        Write what puts the item on the wire, as it is if it is not overridden.
 
         Args:
             spot: Where the code stands.
 
             put: The statement that puts it there, with the item left open.
         """
+        spot.source.add(put.format(spot.item))
 
 
 @attrs.frozen
@@ -123,7 +123,7 @@ class Plain(Part):
     def write(self, spot: Spot, put: str) -> None:
         # Numbers of 64 bits are what constructors take; dialects may differ.
         if not isinstance(self.kind, Number) or self.kind == Number():
-            spot.source.add(put.format(spot.item))
+            super().write(spot, put)
             return
         rule = f"put_{spot.name}({spot.item})"
         written = f"{spot.item} if {self.kind.guard(spot.item)} else {rule}"
@@ -145,9 +145,6 @@ class Constant(Part):
         test = f"if type({item}) is not str or {item} not in {self.words!r}:"
         with spot.source.block(test):
             spot.take_carefully(self._take)
-
-    def write(self, spot: Spot, put: str) -> None:
-        spot.source.add(put.format(repr(self.words[0])))
 
     def _take(self, value: Any) -> str:
         word = plain(value)
