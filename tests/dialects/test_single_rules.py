@@ -6,15 +6,31 @@ from typing import Any
 
 import pytest
 
+from jsonschema import Draft202012Validator
+
 from realtime_attrs import (
+    OFF,
     NoiseReduction,
     NoiseReductionMode,
+    ServerVAD,
     SessionResource,
     changes,
 )
-from realtime_attrs.converter import check
-from realtime_attrs.dialects import BETA, GA, QWEN_OMNI, Dialect
-from realtime_attrs.events import SessionCreated
+from realtime_attrs.converter import check, json_schema, make_converter
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    QWEN_OMNI,
+    Dialect,
+    Key,
+)
+from realtime_attrs.events import (
+    ClientEvent,
+    ResponseCreate,
+    ResponseParameters,
+    SessionCreated,
+)
 
 
 ITEMS = [
@@ -113,6 +129,26 @@ class TestIds:
         assert [f"/response/input/0{pointer}"] == pointers(payload, GA)
 
 
+class TestPatterns:
+    @pytest.mark.parametrize("given", ["ax", "xb"])
+    def test_alternatives(self, given: str) -> None:
+        """
+        A pattern has to match the whole string in each of its alternatives.
+        """
+        dialect = GA.evolve(
+            "acme",
+            records=[
+                GA.of(SessionResource).evolve(instructions=Key(pattern="a|b"))
+            ],
+        )
+        schema = Draft202012Validator(json_schema(dialect, for_clients=True))
+        payload = {"type": "realtime", "instructions": given}
+
+        assert ["/instructions"] == pointers(payload, dialect)
+        assert not schema.is_valid(payload)
+        assert schema.is_valid({**payload, "instructions": "a"})
+
+
 class TestDefaults:
     def test_strength(self) -> None:
         """
@@ -126,6 +162,17 @@ class TestDefaults:
 
         assert SessionResource() == changes(one, other, dialect=GA)
         assert other == changes(one, other, dialect=BETA)
+
+    @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
+    def test_idle_timeout(self, dialect: Dialect) -> None:
+        """
+        Without another word a server of OpenAI's waits for a user forever.
+        """
+        one = SessionResource(turn_detection=ServerVAD())
+        other = SessionResource(turn_detection=ServerVAD(idle_timeout_ms=OFF))
+
+        assert SessionResource() == changes(one, other, dialect=dialect)
+        assert other == changes(one, other)
 
 
 class TestMisplaced:
@@ -158,6 +205,20 @@ class TestMisplaced:
             ),
             (
                 QWEN_OMNI,
+                {
+                    "tools": [
+                        {
+                            "type": "function",
+                            "parameters": {},
+                            "function": {"name": "f"},
+                        }
+                    ]
+                },
+                "/tools/0/parameters",
+                "this is function.parameters",
+            ),
+            (
+                QWEN_OMNI,
                 {"speed": 1.0},
                 "/speed",
                 "there is no speed",
@@ -186,3 +247,38 @@ class TestMisplaced:
         )
 
         assert ["session.expires_at", "session.id"] == sorted(moved.misplaced)
+
+
+class TestAliases:
+    def test_tokens_of_a_session(self) -> None:
+        """
+        Azure reads the limit of a response at the key of a session, too.
+        """
+        payload = {
+            "type": "response.create",
+            "response": {"max_response_output_tokens": 3},
+        }
+        converter = make_converter(AZURE_VOICE_LIVE, forbid_extra_keys=True)
+
+        assert (
+            ResponseCreate(ResponseParameters(max_output_tokens=3))
+        ) == converter.structure(payload, ClientEvent)
+
+    @pytest.mark.parametrize("rule", ["alias", "fallback"])
+    def test_refused_nulls(self, rule: str) -> None:
+        """
+        A server that refuses null refuses it at a second path, too.
+        """
+        dialect = GA.evolve(
+            "acme",
+            records=[
+                GA.of(SessionResource).evolve(voice=Key(**{rule: "speaker"}))
+            ],
+        )
+        schema = Draft202012Validator(json_schema(dialect, for_clients=True))
+        payload = {"type": "realtime", "speaker": None}
+
+        assert ["/speaker"] == pointers(payload, dialect)
+        assert not schema.is_valid(payload)
+        assert [] == pointers({**payload, "speaker": "alloy"}, dialect)
+        assert schema.is_valid({**payload, "speaker": "alloy"})
