@@ -33,7 +33,7 @@ class TestMistakes:
         ("make", "message"),
         [
             (
-                lambda: Key(none=Word),  # type: ignore[arg-type]
+                lambda: Key(none=Word),
                 "Key: none: expected words, got a Python EnumType",
             ),
             (
