@@ -4,7 +4,15 @@ The rules of a dialect, as schemas.
 
 import re
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any
@@ -30,6 +38,7 @@ from ..dialects.spellings import ANY, key_between
 from .schema_forms import (
     BASE64,
     DIGITS,
+    NOTHING,
     NULL,
     Schema,
     Tagged,
@@ -315,14 +324,16 @@ class Schemas:
 
     def _required_in(
         self, spelling: Mapping[str, Any], place: Place
-    ) -> Iterator[str]:
+    ) -> set[str]:
         """
         List the keys of a word that the server requires.
         """
+        found = set[str]()
         tables = (place.worded or self.dialect).words.values()
         for words in tables if self.dialect.is_server else ():
             if any(item is spelling for item in words.spellings.values()):
-                yield from words.required_of_clients
+                found.update(words.required_of_clients)
+        return found
 
     def _by_tag(
         self, part: Ours, place: Place
@@ -461,9 +472,17 @@ class Schemas:
                 rules.append(any_of(choices))
                 continue
             if field.flattened:
-                rules.append(_of_flattened(field))
+                worded = self.dialect.worded(
+                    owner.record.keys[field.name].words
+                )
+                place = Place(owner.name, worded=worded)
+                needed = partial(self._required_in, place=place)
+                rules.append(_of_flattened(field, needed))
             if field.flattened or (field.raw and not field.is_ignored):
-                properties[key] = properties.get(key, {})
+                free = properties.get(key, {})
+                if self._refuses_null(here, field, owner.record):
+                    free = {"not": NULL}
+                properties[key] = free
                 continue
             if field.path == here:
                 schema = self._of_field(field, owner)
@@ -513,7 +532,7 @@ class Schemas:
             field.part, self._place(field.name, owner, others, worded)
         )
         if key is not None and key.pattern and self.dialect.is_server:
-            schema = {**schema, "pattern": f"^(?:{key.pattern})$"}
+            schema = {**schema, "pattern": rf"^(?:{key.pattern})(?![\s\S])"}
         off = field.off if self.dialect.null_is_off else ()
         further = [item for item in (*off, *field.none) if item is not None]
         if not further:
@@ -553,14 +572,22 @@ class Schemas:
         if also.is_fallback:
             yield {"if": first, "else": there}
         else:
-            yield {"if": first, "then": at(also.path, NULL), "else": there}
+            nothing = NOTHING if is_refused else NULL
+            yield {"if": first, "then": at(also.path, nothing), "else": there}
         if field.required:
             yield any_of([first, second])
 
 
-def _of_flattened(field: Field) -> Schema:
+def _of_flattened(
+    field: Field, needed: Callable[[Mapping[str, Any]], Collection[str]]
+) -> Schema:
     """
     Say what is read at keys beside each other.
+
+    Args:
+        field: The attribute.
+
+        needed: Lists the keys of a word that the server requires.
     """
     part = field.part
     assert isinstance(part, Flattened)  # noqa: S101  # no other has them
@@ -582,7 +609,8 @@ def _of_flattened(field: Field) -> Schema:
                 is_usual = usual is not None and member is usual[0]
                 if inner == TAG:
                     is_usual = tag == part.first
-                if is_usual or inner not in (TAG, told):
+                is_needed = inner in needed(item)
+                if not is_needed and (is_usual or inner not in (TAG, told)):
                     properties[outer] = one_of([item[inner], None])
                 else:
                     properties[outer] = one_of([item[inner]])

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from .._domain.unknown import Unknown
-from .._values.messages import either
+from .._values.messages import brief, either
 from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.spellings import Rewrite
 from .ours import Ours
@@ -137,7 +137,8 @@ class Rewritten(Part):
             )
         known = dict.fromkeys(self.rewrite.table.values())
         expected = either(map(str, map(list, known)))
-        raise WireError.at((), f"expected {expected}, got {list(words)}")
+        got = brief(f"{list(words)}")
+        raise WireError.at((), f"expected {expected}, got {got}")
 
     def _put(self, words: tuple[str | Unknown, ...]) -> list[str]:
         table = self.rewrite.table

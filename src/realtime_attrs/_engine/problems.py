@@ -251,6 +251,11 @@ def unknown_keys(
             if not misplaced.admits(value[key]):
                 yield key, misplaced.error
             continue
+        if isinstance(misplaced, dict) and isinstance(value[key], Mapping):
+            inside = [*unknown_keys(value[key], (), misplaced)]
+            yield from ((key, error.under((x,))) for x, error in inside)
+            if inside:
+                continue
         name = _spelled(key)
         is_hinted = index < _HINTED and len(name) < _LONG
         message = "unknown key"

@@ -119,7 +119,9 @@ def structure_record(
         _refuse_keys(source, tree, (), (*tags, *further), hints)
     # Where the keys of an object are another's, nobody has looked at them yet.
     is_looked_at = (keeps or is_closed(converter)) and SPREAD not in tree
-    if hints and not is_looked_at:
+    if is_looked_at:
+        hints = _in_spread(hints, tree)
+    if hints:
         test = "not value.keys().isdisjoint(misplaced)"
         if len(hints) == 1:
             test = f"{next(iter(hints))!r} in value"
@@ -294,6 +296,19 @@ def _keep_keys(
         inner = variable_of("value", (*path, key))
         with source.block(f"if {inner} is not None:"):
             _keep_keys(source, node, (*path, key), (), _within(hints, key))
+
+
+def _in_spread(hints: Hints, tree: Tree) -> Hints:
+    """
+    Get the hints for objects whose keys another attribute's reader looks at.
+    """
+    found: Hints = {}
+    for key, hint in hints.items():
+        node = tree.get(key)
+        if isinstance(hint, dict) and isinstance(node, dict):
+            inner = hint if SPREAD in node else _in_spread(hint, node)
+            found |= {key: inner} if inner else {}
+    return found
 
 
 def _within(hints: Hints, key: str) -> Hints:

@@ -4,9 +4,10 @@ Reject values that only a server rejects; see `DialectData.as_server()`.
 
 import re
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from .._values.messages import brief
 from ..dialects.dialect_data import DialectData as Dialect
 from ..dialects.keys import Key
 from ..dialects.records import Record
@@ -31,9 +32,12 @@ def refusing(
     checks = [*_checks_of(record)] if dialect.is_server else []
 
     def refuse(errors: Errors, value: Mapping[Any, Any]) -> Errors:
-        for path, check in checks:
+        for path, check, own in checks:
             item = _at(value, path)
-            error = None if item is ABSENT else check(item)
+            first = None if own is None else _at(value, own)
+            if item is ABSENT or not (first is ABSENT or first is None):
+                continue
+            error = check(item)
             if error is not None:
                 errors = note(errors, error, *path)
         return errors
@@ -41,24 +45,32 @@ def refusing(
     return refuse if checks else None
 
 
-def _checks_of(record: Record) -> Iterator[tuple[Steps, _Check]]:
+def _checks_of(
+    record: Record,
+) -> Iterator[tuple[Steps, _Check, Steps | None]]:
     """
     List the checks, each with the path of its value.
+
+    For a fallback, add the path that has to hold nothing.
     """
     for place in record.refused_nulls:
-        yield steps_of(place), _refuse_null
+        yield steps_of(place), _refuse_null, None
     for name, key in record.keys.items():
-        checks = [*_checks_of_key(key, is_required=name in record.required)]
+        second = [*key.second_paths]
+        # Readers reject null for a required attribute with one path.
+        is_rejected = name in record.required and not second
         own = steps_of(record.paths[name])
-        for path in (own, *(path for _, path in key.second_paths)):
-            yield from ((path, check) for check in checks)
+        for check in _checks_of_key(key, is_rejected=is_rejected):
+            yield own, check, None
+            for argument, path in second:
+                yield path, check, own if argument == "fallback" else None
 
 
-def _checks_of_key(key: Key, *, is_required: bool) -> Iterator[_Check]:
-    if key.null is not None and not is_required:
+def _checks_of_key(key: Key, *, is_rejected: bool) -> Iterator[_Check]:
+    if key.null is not None and not is_rejected:
         yield _refuse_null
     if key.pattern is not None:
-        yield _matching(key.pattern)
+        yield _matching(key.pattern, key.none)
     if key.rewrite is not None:
         yield _rewriting(key.rewrite)
 
@@ -69,11 +81,12 @@ def _refuse_null(item: Any) -> WireError | None:
     return WireError.at((), "the server rejects null; omit the key")
 
 
-def _matching(pattern: str) -> _Check:
+def _matching(pattern: str, others: Collection[str]) -> _Check:
     matches = re.compile(pattern).fullmatch
 
     def check(item: Any) -> WireError | None:
-        if not isinstance(item, str) or matches(plain(item)):
+        word = plain(item)
+        if not isinstance(item, str) or word in others or matches(word):
             return None
         return refusal(f"a string that matches {pattern}", item)
 
@@ -94,7 +107,8 @@ def _rewriting(rewrite: Rewrite) -> _Check:
         written = rewrite.table.get(given, given)
         if written == given:
             return None
-        return WireError.at((), f"expected {[*written]}, got {[*given]}")
+        got = brief(f"{[*given]}")
+        return WireError.at((), f"expected {[*written]}, got {got}")
 
     return check
 

@@ -65,12 +65,12 @@ def structure_words(
     for member, spelling in spellings.items():
         if isinstance(spelling, Mapping):
             objects.setdefault(spelling[TAG], []).append((member, spelling))
-    required = frozenset(
-        key
+    required = {
+        cls: keys
         for cls in members
-        for key in dialect.spellings(cls).required_of_clients
         if dialect.is_server
-    )
+        and (keys := dialect.spellings(cls).required_of_clients)
+    }
     read = (
         _structure_objects(objects, required, closed=closed)
         if objects
@@ -239,7 +239,7 @@ def plain(value: Any) -> Any:
 
 def _structure_objects(
     objects: Mapping[str, Sequence[tuple[Any, Mapping[str, Any]]]],
-    required: frozenset[str],
+    required: Mapping[type[Any], Collection[str]],
     *,
     closed: bool,
 ) -> Hook:
@@ -271,7 +271,8 @@ def _structure_objects(
             member, spelling = _told_by(keys[tag], objects[tag], value)
         _check_rest(spelling, value, closed=closed)
         for key in spelling:
-            if key in required and value.get(key) is None:
+            is_required = key in required.get(type(member), ())
+            if is_required and value.get(key) is None:
                 raise missing_key((key,), repr(spelling[key]))
         return member
 

@@ -175,11 +175,13 @@ class DialectData:
         if last != SPREAD:
             return None
         ignored = (((x,), "an ignored key") for x in self.ignored_in(record))
-        paths = (*record.written(), *record.only_read(), *ignored)
+        misplaced = ((steps_of(x), "misplaced") for x in record.misplaced)
+        read = (*record.written(), *record.only_read())
         return {
             path[len(above)]: owner
-            for path, owner in paths
-            if [*path[: len(above)]] == above and path[len(above)] != SPREAD
+            for path, owner in (*read, *ignored, *misplaced)
+            if [*path[: len(above)]] == above
+            and path[len(above) :] != (SPREAD,)
         }
 
     def further_keys(self, record: Record) -> frozenset[str]:

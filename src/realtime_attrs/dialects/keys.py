@@ -63,7 +63,8 @@ class Variant(Form):
         shapes.one(self.cls, "Variant", kind=type, expected="a class")
         if self.tag is not None and self.tag is not INHERITED:
             shapes.word(self.tag, "Variant: tag")
-        shapes.constants(self.constants, "Variant: constants")
+        constants = shapes.constants(self.constants, "Variant: constants")
+        object.__setattr__(self, "constants", constants)
 
 
 def _fallback_words(
@@ -361,7 +362,7 @@ def _refused(value: Any, title: str) -> None:
 def _pattern(value: Any, title: str) -> None:
     shapes.word(value, title)
     try:
-        re.compile(value)
+        re.compile(f"(?:{value})")
     except re.error as error:
         raise ValueError(f"{title}: {error}") from None
 

@@ -35,3 +35,10 @@ class Paths:
         Check for paths below *path*.
         """
         return path in self._objects
+
+    @property
+    def objects(self) -> list[str]:
+        """
+        The dotted paths of objects in which other paths are.
+        """
+        return [".".join(path) for path in self._objects]

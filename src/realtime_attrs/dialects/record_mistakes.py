@@ -100,7 +100,7 @@ def _problems_of_paths(record: RecordData) -> Iterator[str]:
         if not taken.has_object(steps_of(key)):
             yield (
                 "refused_nulls: expected the path of an object around"
-                f" attributes, got {key!r}"
+                f" attributes, got {key!r}{perhaps(key, taken.objects)}"
             )
 
 

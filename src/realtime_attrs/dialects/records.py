@@ -373,10 +373,10 @@ def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
         ".".join(path): (name,)
         for name, key in old.keys.items()
         for path in (
-            steps_of(old.paths[name]),
-            *(x for _, x in key.second_paths),
+            tuple(x for x in steps_of(old.paths[name]) if x != SPREAD),
+            *(further for _, further in key.further_paths),
         )
-        if name in new.keys and path and path[-1] != SPREAD
+        if name in new.keys and path
     }
     return {
         key: names

@@ -17,7 +17,7 @@ from .dialect_data import (
 )
 from .mistakes import problems_of
 from .records import Record
-from .shapes import INHERITED, is_checked, several
+from .shapes import INHERITED, is_checked, perhaps, several
 from .spellings import Spelling, Words, twice
 
 
@@ -138,9 +138,11 @@ class Dialect(DialectData):
         here = self._by_class.keys() | self.words.keys()
         for cls in sorted(gone, key=lambda cls: cls.__name__):
             if cls not in here or cls in given:
-                name = cls.__name__
-                has_new = f"{name} has a new record"
-                reason = has_new if cls in given else f"no {name} to remove"
+                gap = cls.__name__
+                hint = perhaps(gap, (other.__name__ for other in here))
+                reason = f"no {gap} to remove{hint}"
+                if cls in given:
+                    reason = f"{gap} has a new record"
                 raise ValueError(f"{title}: without: {reason}")
         kept = {**self._by_class, **given}
         kept = {cls: x for cls, x in kept.items() if cls not in gone}

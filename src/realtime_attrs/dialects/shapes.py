@@ -87,7 +87,7 @@ def several(
     """
     if test(value):
         return (value,)
-    is_one = isinstance(value, str | Mapping | type)
+    is_one = isinstance(value, str | bytes | Mapping | type)
     if is_one or not isinstance(value, Iterable):
         raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
     items = tuple(value)

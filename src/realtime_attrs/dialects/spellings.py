@@ -20,6 +20,7 @@ from .shapes import (
     is_text,
     names,
     one,
+    perhaps,
     several,
     table,
 )
@@ -238,7 +239,8 @@ def _clashes(words: Words) -> Iterator[str]:
             yield f"{tag!r} is the word of two members"
     for key in words.required_of_clients:
         if not any(key in item for item in objects):
-            yield f"required_of_clients: no object has the key {key!r}"
+            hint = perhaps(key, {key for item in objects for key in item})
+            yield f"required_of_clients: no object has the key {key!r}{hint}"
 
 
 def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
