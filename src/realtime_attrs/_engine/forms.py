@@ -49,7 +49,7 @@ def hints_of(
     taken = [(key,) for key in record.tags] + [field.place for field in fields]
     hints: Hints = {}
     for key, message in misplaced_in(record, dialect).items():
-        hint = Misplaced(message, is_null_refused=True)
+        hint = Misplaced(message, is_null_refused=True, is_of_form=False)
         _put(hints, steps_of(key), hint)
     for form in forms_of(record, dialect):
         for path, hint in _keys_of(form, record):

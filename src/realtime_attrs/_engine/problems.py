@@ -5,7 +5,7 @@ Problems with a place, and the error that carries them.
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 
@@ -70,11 +70,14 @@ class Misplaced:
         word: A value that is accepted, since it is always written.
 
         is_null_refused: Whether null is rejected too.
+
+        is_of_form: Whether it belongs to another form of the class.
     """
 
     message: str
     word: str | None = None
     is_null_refused: bool = False
+    is_of_form: bool = True
 
     def admits(self, item: Any) -> bool:
         """
@@ -251,7 +254,7 @@ def unknown_keys(
             if not misplaced.admits(value[key]):
                 yield key, misplaced.error
             continue
-        if isinstance(misplaced, dict) and isinstance(value[key], Mapping):
+        if _is_moved(misplaced) and isinstance(value[key], Mapping):
             inside = [*unknown_keys(value[key], (), misplaced)]
             yield from ((key, error.under((x,))) for x, error in inside)
             if inside:
@@ -264,6 +267,17 @@ def unknown_keys(
             hint = f", did you mean {near[0]!r}?" if near else ";"
             message += f"{hint} known are {quoted(known)}"
         yield key, WireError.at((), message)
+
+
+def _is_moved(hint: Any) -> TypeGuard[Hints]:
+    """
+    Check for an object whose keys belong to other paths of the same form.
+    """
+    inside = hint.values() if isinstance(hint, dict) else ()
+    return any(
+        not x.is_of_form if isinstance(x, Misplaced) else _is_moved(x)
+        for x in inside
+    )
 
 
 def dotted(path: Path) -> str:

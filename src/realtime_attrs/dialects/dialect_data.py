@@ -4,7 +4,7 @@ The rules of a dialect, without checks of how they fit together.
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -68,6 +68,9 @@ def ignored_given(
         several(options_of(family), title, "classes or unions", is_class)
         found[family] = ignored_words(keys, title)
     return found
+
+
+MISPLACED: Final = "a misplaced key"
 
 
 @attrs.frozen(repr=False)
@@ -175,7 +178,7 @@ class DialectData:
         if last != SPREAD:
             return None
         ignored = (((x,), "an ignored key") for x in self.ignored_in(record))
-        misplaced = ((steps_of(x), "misplaced") for x in record.misplaced)
+        misplaced = ((steps_of(x), MISPLACED) for x in record.misplaced)
         read = (*record.written(), *record.only_read())
         return {
             path[len(above)]: owner

@@ -15,7 +15,7 @@ from ..events import Event
 from .ambiguity import ambiguity, class_of
 from .attributes import members_of
 from .classes import RECORDS, WORDED, attributes_of
-from .dialect_data import DialectData, is_below
+from .dialect_data import MISPLACED, DialectData, is_below
 from .keys import Form, Key
 from .keys import class_of as class_of_form
 from .records import Record
@@ -182,7 +182,9 @@ class _Place:
             keys = {key for x in words if isinstance(x, Mapping) for key in x}
             if record is not None:
                 keys = {*record.top_keys, *record.further_keys}
-            for key in sorted(keys & beside.keys()):
+            # A misplaced key is rejected, whoever would read it.
+            taken = {x for x, of in beside.items() if of != MISPLACED}
+            for key in sorted(keys & taken):
                 owners = f"{cls.__name__} and of {beside[key]}"
                 yield f"{key!r} is a key of {owners}"
 

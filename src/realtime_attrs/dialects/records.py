@@ -378,8 +378,13 @@ def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
         )
         if name in new.keys and path
     }
-    return {
+    found = {
         key: names
         for key, names in {**moved, **old.misplaced}.items()
         if not read.owner(steps_of(key))
+    }
+    return {
+        key: names
+        for key, names in found.items()
+        if not any(key.startswith(f"{other}.") for other in found)
     }
