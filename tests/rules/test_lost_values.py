@@ -234,6 +234,12 @@ CALLS = [
         " 'audio.*' has to be an object",
     ),
     (
+        lambda: BETA.evolve(
+            "acme", records=[BETA.of(ServerVAD)], without=ServerVAD
+        ),
+        "dialect 'acme': without: ServerVAD has a new record",
+    ),
+    (
         lambda: changed(BETA, turn_detection=Key(records=[ServerVAD] * 2)),
         "record(SessionResource): 'turn_detection': records: there are two of"
         " ServerVAD",

@@ -89,6 +89,12 @@ class DialectData:
     number_bits: Literal[32, 64] = attrs.field(default=64, converter=_bits)
     is_server: bool = attrs.field(default=False, init=False)
     _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
+    _variants: dict[int, tuple[Variant, Record]] = attrs.field(
+        factory=dict, init=False, eq=False
+    )
+    """
+    By identity, since a variant has no hash, the records that they stand for.
+    """
 
     def get(self, cls: type[Any]) -> Record | None:
         """
@@ -131,14 +137,21 @@ class DialectData:
         """
         if isinstance(form, Record):
             return form
-        if isinstance(form, Variant):
-            own = self.of(form.cls)
-            tag = own.tag if form.tag is INHERITED else form.tag
-            constants = {**own.constants, **form.constants}
-            if (tag, constants) == (own.tag, own.constants):
-                return own
-            return own.evolve(tag=tag, constants=constants, variants=())
-        return self.of(form)  # type: ignore[arg-type]  # a class
+        if not isinstance(form, Variant):
+            return self.of(form)  # type: ignore[arg-type]  # a class
+        known, record = self._variants.get(id(form), (None, None))
+        if known is not form or record is None:
+            record = self._varied(form)
+            self._variants[id(form)] = form, record
+        return record
+
+    def _varied(self, form: Variant) -> Record:
+        own = self.of(form.cls)
+        tag = own.tag if form.tag is INHERITED else form.tag
+        constants = {**own.constants, **form.constants}
+        if (tag, constants) == (own.tag, own.constants):
+            return own
+        return own.evolve(tag=tag, constants=constants, variants=())
 
     def records_at(self, key: Key) -> tuple[Record, ...] | None:
         """

@@ -3,6 +3,7 @@ Mistakes in how the rules of a dialect fit together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain, product
 from typing import Any, get_args
 
@@ -39,11 +40,21 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
         yield f"Event: {clash}"
     for record in _records_of(dialect):
         for field in attributes_of(record.cls):
-            if field.name in record.keys:
-                key = record.keys[field.name]
+            key = record.keys.get(field.name)
+            owner: Any = record.cls
+            if key is not None and _is_ours(owner, field.name):
                 place = _Place(record, field, key, dialect)
                 for problem in place.problems():
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
+
+
+@lru_cache(4096)
+def _is_ours(cls: type[Any], name: str) -> bool:
+    """
+    Check whether an attribute admits classes or enums with rules.
+    """
+    members = members_of(getattr(attrs.fields(cls), name).type)
+    return any(class_of(x) in RECORDS | WORDED for x in members)
 
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
@@ -94,6 +105,20 @@ class _Place:
     field: "attrs.Attribute[Any]"
     key: Key
     dialect: DialectData
+    options: tuple[Any, ...] = attrs.field(init=False)
+    """
+    The types and constants that the annotation admits.
+    """
+    there: DialectData = attrs.field(init=False)
+    """
+    The dialect, with the attribute's own words.
+    """
+
+    def __attrs_post_init__(self) -> None:
+        options = options_of(self.field.type)
+        object.__setattr__(self, "options", options)
+        there = self.dialect.worded(self.key.words)
+        object.__setattr__(self, "there", there)
 
     def problems(self) -> Iterator[str]:
         """
@@ -106,20 +131,6 @@ class _Place:
             yield from self._problems_of_flatten()
             yield from self._problems_of_spread()
             yield from self._problems_of_union()
-
-    @property
-    def there(self) -> DialectData:
-        """
-        The dialect, with the attribute's own words.
-        """
-        return self.dialect.worded(self.key.words)
-
-    @property
-    def options(self) -> tuple[Any, ...]:
-        """
-        The types and constants that the annotation admits.
-        """
-        return options_of(self.field.type)
 
     def _problems_of_off(self) -> Iterator[str]:
         if self.key.off and not self.dialect.null_is_off:
@@ -202,12 +213,14 @@ class _Place:
     def _problems_of_union(self) -> Iterator[str]:
         found = self.dialect.records_at(self.key)
         records = {item.cls: item for item in found or ()}
-        direct = kept(self.options, found)
         options = options_at(self.field.type, found)
-        fallback = self.key.fallback
-        second = self.dialect.worded(fallback.words if fallback else {})
-        for items, there in product((options, direct), (self.there, second)):
-            clash = ambiguity(items, there, records)
+        direct = [x for x in kept(self.options, found) if x is not None]
+        unions = [options] if direct == options else [options, direct]
+        there = [self.there]
+        if self.key.fallback is not None:
+            there.append(self.dialect.worded(self.key.fallback.words))
+        for items, dialect in product(unions, there):
+            clash = ambiguity(items, dialect, records)
             if clash:
                 yield clash
         if not [x for x in options if x is not OFF]:
