@@ -25,7 +25,7 @@ import realtime_attrs
 settings.register_profile(
     "few",
     deadline=None,
-    max_examples=3,
+    max_examples=2,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -2,6 +2,7 @@
 Reading by the detailed and the plain converter, which have to agree.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import cattrs
@@ -26,11 +27,12 @@ MODES: tuple[dict[str, bool], ...] = (
 )
 
 
+@lru_cache(16)
 def converters(
     dialect: Dialect, *, keep_unknown: bool = False, **options: Any
 ) -> list[cattrs.Converter]:
     """
-    Make the detailed and the plain converter.
+    Make the detailed and the plain converter, which nobody configures further.
     """
     made = []
     for detailed in (True, False):
