@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from commands import GOOD, NESTED, REAL, load
+from realtime_attrs.converter import json_schema
+from realtime_attrs.dialects import GA
 
 
 class TestSchema:
@@ -46,6 +48,16 @@ class TestSchema:
             *("--forbid-extra-keys", "--output", path),
         )
         assert load(path)["$defs"]
+
+    @pytest.mark.parametrize("options", [[], ["--for-clients"]], ids=str)
+    def test_for_clients(self, run: Any, options: list[str]) -> None:
+        """
+        On demand it refuses what the wire's server refuses.
+        """
+        _, lines, _ = run("schema", "--dialect", "ga", *options)
+
+        schema = json_schema(GA, for_clients=bool(options))
+        assert schema == json.loads("\n".join(lines))
 
     def test_none(self, run: Any, tmp_path: Path) -> None:
         """

@@ -268,5 +268,10 @@ def _add_schema(commands: Any) -> None:
         help="refuse unknown keys, as servers do with what clients send",
     )
     schema.add_argument(
+        "--for-clients",
+        action="store_true",
+        help="refuse values that the server refuses, though readers accept them",
+    )
+    schema.add_argument(
         "--output", metavar="FILE", help="write to a file instead of stdout"
     )

@@ -116,6 +116,7 @@ def _print_schema(options: Namespace) -> int:
             options.dialect,
             _SCHEMAS[options.of],
             forbid_extra_keys=options.forbid_extra_keys,
+            for_clients=options.for_clients,
         )
         text = f"{json.dumps(schema, indent=2)}\n"
         if options.output is None:
