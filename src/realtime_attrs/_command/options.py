@@ -270,7 +270,7 @@ def _add_schema(commands: Any) -> None:
     schema.add_argument(
         "--for-clients",
         action="store_true",
-        help="refuse values that the server refuses, though readers accept them",
+        help="refuse what the server refuses, though readers accept it",
     )
     schema.add_argument(
         "--output", metavar="FILE", help="write to a file instead of stdout"
