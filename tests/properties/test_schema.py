@@ -88,7 +88,7 @@ def drawn(dialect: Dialect, kind: str) -> st.SearchStrategy[Any]:
     return values(KINDS[kind], dialect, unknown=True).map(write)
 
 
-MANY = 10
+MANY = 8
 CASES = [
     (dialect, kind)
     for dialect, kind in READ
