@@ -206,7 +206,7 @@ class TestBare:
 
     def test_nothing(self) -> None:
         """
-        Null says nothing, as it does elsewhere.
+        Null is read as `None`, as at other keys.
         """
         assert SessionResource() == read(
             BARE, {**spoken(None), "reasoning": None}

@@ -150,7 +150,7 @@ class TestKeyWords:
 
     def test_objects(self) -> None:
         """
-        Words may be objects there, and plain elsewhere.
+        Words may be objects there, and strings at other attributes.
         """
         acme = changed(
             BETA,

@@ -10,7 +10,7 @@ from cattrs.errors import CattrsError
 
 from realtime_attrs import SessionResource
 from realtime_attrs.converter import check, explain, make_converter
-from realtime_attrs.dialects import AZURE_VOICE_LIVE, GA, Key
+from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, Key
 from realtime_attrs.events import ClientSecretAnswer, SessionCreated
 from rule_checks import MODES, changed
 
@@ -110,6 +110,27 @@ class TestMoved:
 
         place = "/audio/output/gain" if given else "/audio/output"
         assert found.startswith(f"{place}: unknown key")
+
+    @pytest.mark.parametrize("options", MODES)
+    def test_an_object_that_is_misplaced(self, options: Any) -> None:
+        """
+        An object is refused as a whole, whichever keys in it are listed too.
+        """
+        acme = changed(
+            BETA,
+            SessionResource,
+            misplaced={
+                "sound.voice": "voice",
+                "sound": ["voice", "speed"],
+                "sound.speed": "speed",
+            },
+        )
+
+        for given in ({"gain": 1}, {"voice": "ash"}, 3, None):
+            assert [
+                "/sound: a key of another dialect: in acme this is voice and"
+                " speed"
+            ] == problems(acme, {"sound": given}, SessionResource, options)
 
     def test_a_spread_value(self) -> None:
         """

@@ -48,8 +48,11 @@ def hints_of(
     """
     taken = [(key,) for key in record.tags] + [field.place for field in fields]
     hints: Hints = {}
-    for key, message in misplaced_in(record, dialect).items():
-        hint = Misplaced(message, is_null_refused=True, is_of_form=False)
+    misplaced = misplaced_in(record, dialect)
+    for key in sorted(misplaced, key=lambda key: key.count(".")):
+        hint = Misplaced(
+            misplaced[key], is_null_refused=True, is_of_form=False
+        )
         _put(hints, steps_of(key), hint)
     for form in forms_of(record, dialect):
         for path, hint in _keys_of(form, record):
