@@ -8,13 +8,22 @@ import json
 import re
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
 import realtime_attrs
+import realtime_attrs.events
 
 from realtime_attrs import PCM, Container, SessionResource
+from realtime_attrs._rules.ambiguity import bare_type
+from realtime_attrs._rules.classes import (
+    TAG,
+    attributes_of,
+    is_recorded,
+    is_worded,
+)
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
@@ -26,17 +35,17 @@ from realtime_attrs.dialects import (
     Dialect,
     Key,
 )
-from realtime_attrs.dialects.ambiguity import bare_type
-from realtime_attrs.dialects.classes import (
-    ENUMS,
-    RECORDS,
-    TAG,
-    VALUES,
-    attributes_of,
-)
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent
 
+
+PUBLIC = [
+    getattr(module, name)
+    for module in (realtime_attrs, realtime_attrs.events)
+    for name in module.__all__
+]
+RECORDS = frozenset(filter(is_recorded, PUBLIC))
+WORDED = frozenset(filter(is_worded, PUBLIC))
 
 Rows: TypeAlias = Iterator[list[str]]
 
@@ -151,7 +160,7 @@ def words(
             enum that the last one has not.
     """
     yield ["member", *map(_title, dialects)]
-    for cls in sorted(ENUMS | VALUES, key=lambda c: c.__name__):
+    for cls in sorted(WORDED, key=lambda c: c.__name__):
         if cls not in OF_SESSIONS:
             continue
         if differing and cls not in dialects[-1].words:
@@ -192,7 +201,7 @@ def _words_of(
         for key, dialect in zip(keys, dialects, strict=True)
     ]
     members = {member: None for table in tables for member in table}
-    for member in cls if cls in ENUMS else members:
+    for member in cls if issubclass(cls, Enum) else members:
         words = [
             _word(table, member, (key and key.flatten) or {})
             for key, table in zip(keys, tables, strict=True)

@@ -11,6 +11,7 @@ import attrs
 
 from hypothesis import strategies as st
 
+from public_classes import RECORDS, WORDED
 from realtime_attrs import (
     OFF,
     PCM,
@@ -21,6 +22,7 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs import events as e
+from realtime_attrs._rules.classes import attributes_of
 from realtime_attrs._values.annotations import kind_of, options_of
 from realtime_attrs._values.kinds import Integer, JsonObject
 from realtime_attrs.dialects import (
@@ -43,7 +45,6 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.dialects.attributes import members_of
-from realtime_attrs.dialects.classes import RECORDS, WORDED, attributes_of
 
 
 Draw: TypeAlias = st.DrawFn

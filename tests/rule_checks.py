@@ -12,6 +12,7 @@ import pytest
 import both_modes
 
 from both_modes import MODES
+from public_classes import RECORDS
 from realtime_attrs import SessionResource
 from realtime_attrs.converter import (
     WireError,
@@ -22,7 +23,6 @@ from realtime_attrs.converter import (
 from realtime_attrs.dialects import (
     Dialect,
 )
-from realtime_attrs.dialects.classes import RECORDS
 
 
 class Text(str):

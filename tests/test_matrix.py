@@ -22,6 +22,7 @@ import realtime_attrs
 
 from formats import CELLS, NAMES, OPTIONS, converted, make
 from payloads import TYPES
+from public_classes import ENUMS, RECORDS
 from realtime_attrs import (
     INF,
     OFF,
@@ -40,7 +41,6 @@ from realtime_attrs import (
 from realtime_attrs._engine import registration
 from realtime_attrs.converter import configure_converter
 from realtime_attrs.dialects import BETA, GA
-from realtime_attrs.dialects.classes import ENUMS, RECORDS
 
 
 class Mood(enum.StrEnum):

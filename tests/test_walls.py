@@ -18,16 +18,17 @@ import realtime_attrs.dialects
 import realtime_attrs.testing
 
 from payloads import DIALECTS, VENDORS
-from realtime_attrs.dialects.classes import WORDED
+from public_classes import WORDED
 
 
 PACKAGE = Path(realtime_attrs.__file__).parent
 FLOORS = [
     ["_values"],
+    ["_rules"],
+    ["_engine"],
     ["_domain"],
     ["__init__", "events"],
     ["dialects"],
-    ["_engine"],
     ["_conversion"],
     ["converter"],
     ["_command"],
@@ -41,7 +42,7 @@ From the ground up; on one floor, the modules of a folder know each other.
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events")
-WITHOUT_CATTRS = (*OF_THE_DOMAIN, "dialects")
+WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
 
 
 def room_of(path: Path) -> str:

@@ -17,7 +17,6 @@ from ._domain.audio import (
     RealtimeVoice,
     TranscriptionDelay,
 )
-from ._domain.constants import INF, OFF, Inf, Off, ThreeStates
 from ._domain.end_of_utterance import (
     EndOfUtterance,
     EnglishEndOfUtterance,
@@ -62,7 +61,6 @@ from ._domain.turn_detection import (
     ServerVAD,
     TurnDetection,
 )
-from ._domain.unknown import Unknown
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
 from ._domain.voices import (
     AzureAvatarVoice,
@@ -72,6 +70,8 @@ from ._domain.voices import (
     AzureStandardVoice,
     Voice,
 )
+from ._values.constants import INF, OFF, Inf, Off, ThreeStates
+from ._values.unknown import Unknown
 
 
 __all__ = [

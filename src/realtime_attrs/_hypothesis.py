@@ -13,11 +13,15 @@ def register() -> None:
     """
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 
-    from ._domain.unknown import Unknown  # noqa: PLC0415  # only when needed
-    from .dialects.classes import RECORDS  # noqa: PLC0415  # likewise
+    import realtime_attrs.events  # noqa: PLC0415  # only when needed
 
-    for cls in (*RECORDS, Unknown):
-        st.register_type_strategy(cls, _draw)
+    from ._values.marks import Recorded  # noqa: PLC0415  # likewise
+    from ._values.unknown import Unknown  # noqa: PLC0415  # likewise
+
+    for module in (realtime_attrs, realtime_attrs.events):
+        for item in map(vars(module).get, module.__all__):
+            if isinstance(item, type) and issubclass(item, Recorded | Unknown):
+                st.register_type_strategy(item, _draw)
 
 
 def _draw(cls: type) -> Any:

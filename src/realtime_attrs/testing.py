@@ -14,25 +14,26 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from ._domain.constants import OFF
 from ._domain.session import SessionResource
-from ._domain.unknown import Unknown
-from ._engine.members import class_of, members_of
+from ._engine.members import members_of
+from ._rules.ambiguity import bare_type
+from ._rules.classes import (
+    TAG,
+    attributes_of,
+    class_of,
+    is_recorded,
+    is_worded,
+)
+from ._rules.dialect_data import DialectData
+from ._rules.record_data import RecordData
+from ._rules.shapes import SPREAD, steps_of
 from ._values.annotations import options_of
+from ._values.constants import OFF
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
+from ._values.unknown import Unknown
 from .converter import make_converter
-from .dialects import BETA, GA, REFERENCE, Dialect, Record, by_name, known
-from .dialects.ambiguity import bare_type
-from .dialects.classes import (
-    RECORDS,
-    TAG,
-    VALUES,
-    WORDED,
-    attributes_of,
-)
-from .dialects.dialect_data import DialectData
-from .dialects.shapes import SPREAD, steps_of
+from .dialects import BETA, GA, REFERENCE, Dialect, by_name, known
 from .events import Event
 
 
@@ -313,7 +314,7 @@ class _Drawing:
         return st.sampled_from([dialect.name for dialect in known])
 
     def values(
-        self, annotation: Any, records: Mapping[type, Record] | None = None
+        self, annotation: Any, records: Mapping[type, RecordData] | None = None
     ) -> st.SearchStrategy[Any]:
         """
         Draw what *annotation* admits, the least first.
@@ -328,7 +329,7 @@ class _Drawing:
             options = [
                 item
                 for item in options
-                if item not in RECORDS or item in records
+                if not is_recorded(item) or item in records
             ]
         known = [item for item in options if item is not Unknown]
         if self.dialect is not None and not self.dialect.null_is_off:
@@ -347,7 +348,7 @@ class _Drawing:
             return frozenset()
         words = set[str]()
         for cls in map(class_of, options):
-            if cls in WORDED:
+            if is_worded(cls):
                 spelled = self.dialect.spellings(cls)
                 words |= {
                     x for x in spelled.spellings.values() if type(x) is str
@@ -356,7 +357,7 @@ class _Drawing:
         return frozenset(words)
 
     def _unknown(
-        self, options: tuple[Any, ...], records: Mapping[type, Record]
+        self, options: tuple[Any, ...], records: Mapping[type, RecordData]
     ) -> st.SearchStrategy[Any]:
         """
         Draw what is unknown where one of *options* may stand.
@@ -430,16 +431,16 @@ class _Drawing:
     def _option(  # noqa: PLR0911  # a table
         self,
         option: Any,
-        records: Mapping[type, Record] | None,
+        records: Mapping[type, RecordData] | None,
         words: frozenset[str],
     ) -> st.SearchStrategy[Any]:
         if option is None:
             return st.none()
         if isinstance(option, Enum):
             return self._members(type(option), [option])
-        if option in WORDED:
+        if is_worded(option):
             return self._members(option, None)
-        if option in RECORDS:
+        if is_recorded(option):
             return self._record(option, words)
         if option is float:
             return st.floats(
@@ -462,7 +463,7 @@ class _Drawing:
     def _members(
         self, cls: type[Any], members: list[Any] | None
     ) -> st.SearchStrategy[Any]:
-        if self.dialect is None and cls in VALUES:
+        if self.dialect is None and not issubclass(cls, Enum):
             return self._values_of(cls)
         if self.dialect is not None:
             words = self.dialect.spellings(cls).spellings
@@ -526,7 +527,7 @@ class _Drawing:
 
     def _members_at(
         self, cls: type, name: str
-    ) -> Mapping[type, Record] | None:
+    ) -> Mapping[type, RecordData] | None:
         if self.dialect is None:
             return None
         records = self.dialect.records_at(self.dialect.of(cls).keys[name])
@@ -569,7 +570,7 @@ class _Drawing:
         )
 
     def _field(
-        self, field: "attrs.Attribute[Any]", record: Record
+        self, field: "attrs.Attribute[Any]", record: RecordData
     ) -> st.SearchStrategy[Any]:
         key = record.keys[field.name]
         rewrite = key.rewrite
@@ -598,7 +599,7 @@ class _Drawing:
             )
         return strategy
 
-    def _beside(self, record: Record, name: str) -> frozenset[str] | None:
+    def _beside(self, record: RecordData, name: str) -> frozenset[str] | None:
         found = self.dialect.beside(record, name) if self.dialect else None
         return None if found is None else frozenset(found)
 
@@ -608,7 +609,7 @@ class _Drawing:
         """
         if isinstance(value, Unknown) or self.dialect is None:
             return getattr(value, "value", value)
-        if type(value) in WORDED:
+        if is_worded(type(value)):
             return self.dialect.spellings(type(value)).spellings[value]
         record = self.dialect.get(type(value))
         name = None if record is None else record.bare

@@ -18,6 +18,7 @@ from jsonschema.exceptions import SchemaError, best_match
 import realtime_attrs
 import realtime_attrs.events
 
+from public_classes import RECORDS
 from realtime_attrs import (
     AudioFormat,
     NoiseReduction,
@@ -32,9 +33,9 @@ from realtime_attrs import (
     Unknown,
     Voice,
 )
+from realtime_attrs._rules.classes import attributes_of
 from realtime_attrs.converter import json_schema
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect, record
-from realtime_attrs.dialects.classes import RECORDS, attributes_of
 from realtime_attrs.events import ClientSecretRequest, Session, SessionCreated
 from schemas import (
     DIALECTS,

@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from realtime_attrs import AzureSemanticVAD, RealtimeVoice, SessionResource
+from realtime_attrs._rules.shapes import is_checked, unchecked
 from realtime_attrs.dialects import (
     BETA,
     REFERENCE,
@@ -20,7 +21,6 @@ from realtime_attrs.dialects import (
     known,
     record,
 )
-from realtime_attrs.dialects.shapes import is_checked, unchecked
 from realtime_attrs.events import ServerEvent
 
 

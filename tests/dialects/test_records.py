@@ -125,10 +125,10 @@ class TestRecord:
     )
     def test_other_classes(self, cls: type, name: str) -> None:
         """
-        Only classes of the library's can have rules.
+        Only attrs classes can have rules.
         """
         with pytest.raises(
-            TypeError, match=rf"record\({name}\): expected a class of realtime"
+            TypeError, match=rf"record\({name}\): expected an attrs class"
         ):
             record(cls)
 

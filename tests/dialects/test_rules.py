@@ -130,13 +130,11 @@ class TestDialect:
             ),
             (
                 {"words": {ServerVAD: {}}},
-                "Dialect: words: expected enums of realtime_attrs, got"
-                " ServerVAD",
+                "Dialect: words: expected enums, got ServerVAD",
             ),
             (
                 {"words": {3: {}}},
-                "Dialect: words: expected enums of realtime_attrs, got the"
-                " number 3",
+                "Dialect: words: expected enums, got the number 3",
             ),
             (
                 {

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import attrs
 import pytest
 
+from public_classes import RECORDS
 from realtime_attrs import (
     RealtimeVoice,
     ServerVAD,
@@ -37,7 +38,6 @@ from realtime_attrs._domain.bases import (
 from realtime_attrs._values.checked import frozen, thawed
 from realtime_attrs.converter import json_schema, make_converter
 from realtime_attrs.dialects import GA
-from realtime_attrs.dialects.classes import RECORDS
 from realtime_attrs.events import (
     ClientEvent,
     ContentPart,

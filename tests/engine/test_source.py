@@ -7,6 +7,7 @@ import inspect
 import pytest
 
 from configured import configured
+from public_classes import RECORDS
 from realtime_attrs import (
     FunctionTool,
     SemanticVAD,
@@ -14,7 +15,6 @@ from realtime_attrs import (
     SessionResource,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, record
-from realtime_attrs.dialects.classes import RECORDS
 
 
 class TestSource:

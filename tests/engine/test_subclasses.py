@@ -335,7 +335,7 @@ class TestRefused:
                 "cannot convert Clash: 'audio' is a key of SessionResource in"
                 " beta",
             ),
-            (Thinker(), BETA, "the beta dialect has no Reasoning"),
+            (Thinker(), BETA, "the beta dialect has no Thinker"),
         ],
         ids=str,
     )

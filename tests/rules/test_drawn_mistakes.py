@@ -118,7 +118,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
             BETA.of(SessionCreated).evolve(tag=None),
             BETA.of(SessionUpdate).evolve(tag=None),
         ),
-        "dialect 'acme': Event: SessionUpdate and SessionCreated both have"
+        "dialect 'acme': BaseEvent: SessionUpdate and SessionCreated both have"
         " no tag",
     ),
     (

@@ -144,7 +144,7 @@ CALLS = [
     ),
     (
         lambda: changed(BETA, ResponseTextDelta, tag="response.text.done"),
-        "dialect 'acme': Event: ResponseTextDelta and ResponseTextDone both"
+        "dialect 'acme': BaseEvent: ResponseTextDelta and ResponseTextDone both"
         " have 'response.text.done'",
     ),
     (

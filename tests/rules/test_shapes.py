@@ -116,7 +116,7 @@ class TestShapes:
             ),
             (
                 lambda: Key(words={ServerVAD: {}}),
-                "Key: words: expected enums of realtime_attrs, got ServerVAD",
+                "Key: words: expected enums, got ServerVAD",
             ),
             (
                 lambda: Key(words={PCM: 3}),

@@ -35,11 +35,11 @@ class TestShapes:
             ),
             (
                 lambda: record(int),
-                "record(int): expected a class of realtime_attrs",
+                "record(int): expected an attrs class",
             ),
             (
                 lambda: record("ServerVAD"),
-                "record(the string 'ServerVAD'): expected a class of realtime_attrs",
+                "record(the string 'ServerVAD'): expected an attrs class",
             ),
             (
                 lambda: record(ServerVAD, "treshold"),
@@ -171,7 +171,7 @@ class TestShapes:
             ),
             (
                 lambda: Dialect("acme", [], {ServerVAD: {}}),
-                "Dialect: words: expected enums of realtime_attrs, got ServerVAD",
+                "Dialect: words: expected enums, got ServerVAD",
             ),
             (
                 lambda: Dialect("acme", [], [TracingMode]),

@@ -16,6 +16,7 @@ from hypothesis.errors import Unsatisfiable
 import realtime_attrs
 
 from payloads import DIALECTS
+from public_classes import ENUMS, RECORDS
 from realtime_attrs import (
     OFF,
     PCM,
@@ -36,7 +37,6 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
-from realtime_attrs.dialects.classes import ENUMS, RECORDS
 from realtime_attrs.testing import sessions, values
 from vendors_only import BY_VENDORS, NOWHERE
 

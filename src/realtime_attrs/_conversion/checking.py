@@ -8,8 +8,8 @@ import attrs
 
 from .._engine.problems import Problem, WireError
 from .._engine.words import plain
+from .._rules.classes import TAG
 from .._values.messages import cut, describe
-from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from .news import News, news_in
 from .payloads import form_of

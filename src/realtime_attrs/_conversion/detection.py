@@ -6,22 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, get_args
 
-from .._domain.constants import OFF
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
 from .._engine.words import plain
-from .._values.annotations import options_of
-from .._values.messages import Path
-from ..dialects import BETA, GA
-from ..dialects.classes import (
+from .._rules.classes import (
     EXTRA,
     TAG,
     attributes_of,
-    base_of,
 )
+from .._rules.shapes import SPREAD, steps_of
+from .._values.annotations import options_of
+from .._values.constants import OFF
+from .._values.messages import Path
+from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
-from ..dialects.shapes import SPREAD, steps_of
 from ..events import (
     Event,
     OutputAudio,
@@ -201,8 +200,8 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     members: Iterable[Record] = ()
     steps: list[str | int] = []
     for name in path:
-        cls = base_of(type(value))
-        records = [*members, dialect.get(cls) if cls else None]
+        records = [*members, dialect.record_of(type(value))]
+        cls = dialect.base_of(type(value))
         record = next((r for r in records if r and r.cls is cls), None)
         if isinstance(name, int):
             place: Path = (name,)

@@ -7,18 +7,17 @@ from typing import Any
 
 import attrs
 
-from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
-from .._values.messages import Path, cut, describe
-from ..dialects.classes import (
+from .._rules.classes import (
     EXTRA,
     TAG,
     attributes_of,
-    base_of,
 )
+from .._rules.shapes import SPREAD, Steps, steps_of
+from .._values.messages import Path, cut, describe
+from .._values.unknown import Unknown
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
-from ..dialects.shapes import SPREAD, Steps, steps_of
 
 
 @attrs.frozen
@@ -76,7 +75,7 @@ def news_in(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from news_in(item, dialect, (*path, index), (*names, index))
-    elif (base := base_of(type(value))) is not None:
+    elif (base := dialect.base_of(type(value))) is not None:
         record = dialect.get(base)
         places = record.paths if record else {}
         for field in attributes_of(base):

@@ -17,16 +17,16 @@ from cattrs.errors import CattrsError
 
 from .._domain.session import SessionResource
 from .._domain.transcription import Session, TranscriptionSession
-from .._domain.unknown import Unknown
 from .._engine.explain import explain
 from .._engine.problems import Problem, WireError, refusal
 from .._engine.registration import register
 from .._engine.words import plain
+from .._rules.classes import TAG
+from .._rules.shapes import SPREAD, unchecked
 from .._values.messages import Path, describe
+from .._values.unknown import Unknown
 from ..dialects import BETA, GA
-from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
-from ..dialects.shapes import SPREAD, unchecked
 from ..events import (
     ClientEvent,
     ClientSecret,

@@ -18,6 +18,7 @@ are no dicts, numbers that are not finite.
 
 import json
 
+from enum import Enum
 from typing import Any, Final
 
 from cattrs import Converter
@@ -25,16 +26,15 @@ from cattrs import Converter
 import realtime_attrs
 import realtime_attrs.events
 
-from .._domain.constants import OFF, Off
 from .._domain.session import SessionResource
 from .._engine.annotations import part_of
-from .._engine.members import class_of
 from .._engine.registration import register
 from .._engine.unions import is_union_of_ours, union_of
+from .._rules.ambiguity import ambiguity
+from .._rules.classes import class_of, is_recorded, is_worded
 from .._values.annotations import options_of
+from .._values.constants import OFF, Off
 from .._values.messages import describe, either
-from ..dialects.ambiguity import ambiguity
-from ..dialects.classes import ENUMS, RECORDS, base_of
 from ..dialects.rules import Dialect
 from .schema_forms import NOTHING, or_null
 from .schema_rules import Place, Schemas
@@ -82,18 +82,15 @@ def json_schema(
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     options = options_of(of)
     union = union_of(options)
-    ours = [
-        option
-        for option in options
-        if option in RECORDS or class_of(option) in ENUMS - {Off}
-    ]
+    ours = [option for option in options if _is_ours(option, dialect)]
     clash = ambiguity(ours, dialect)
     if clash is not None:
         raise ValueError(
             f"the {dialect.name} dialect cannot tell them apart: {clash}"
         )
     is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
-    if not is_known or any(base_of(x) not in (None, x) for x in options):
+    is_derived = any(dialect.base_of(x) not in (None, x) for x in options)
+    if not is_known or is_derived:
         raise TypeError(
             f"expected a class or union of realtime_attrs, got {of!r}"
         )
@@ -118,6 +115,13 @@ def json_schema(
     # The parts of what is given away stand in one place each.
     copy: dict[str, Any] = json.loads(json.dumps(result))
     return copy
+
+
+def _is_ours(option: Any, dialect: Dialect) -> bool:
+    cls = class_of(option)
+    if is_recorded(option):
+        return dialect.base_of(option) is not None
+    return cls is not Off and is_worded(cls) and issubclass(cls, Enum)
 
 
 def _title_of(annotation: Any) -> str | None:

@@ -24,17 +24,16 @@ from cattrs import BaseConverter
 from .._engine.arrays import Items, Rewritten
 from .._engine.fields import Also, Field, fields_of
 from .._engine.marks import is_closed
-from .._engine.members import class_of
 from .._engine.ours import Ours
 from .._engine.parts import Constant, Converted, Encoded, Part, Plain
 from .._engine.spelled import AsString, Flattened
 from .._engine.words import usual_of
-from ..dialects.ambiguity import constant_between
-from ..dialects.classes import TAG
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
-from ..dialects.shapes import SPREAD, steps_of
-from ..dialects.spellings import ANY, key_between
+from .._rules.ambiguity import constant_between
+from .._rules.classes import TAG, class_of
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import SPREAD, steps_of
+from .._rules.spellings import ANY, key_between
 from .schema_forms import (
     BASE64,
     DIGITS,

@@ -2,13 +2,12 @@
 Events that one wire has in another way than the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from .._values.messages import describe
-from ..dialects.classes import base_of
 from ..dialects.rules import Dialect
 from ..events import (
     AssistantMessage,
@@ -107,7 +106,7 @@ def _staged(event: Any) -> Iterator[Any]:
         yield ConversationItemDone(event.item)
         yield event
     else:
-        yield _as(_SESSION.get(base_of(type(event))), event)
+        yield _as(_in(_SESSION, event), event)
 
 
 def _is_of_a_response(item: Any) -> bool:
@@ -127,9 +126,17 @@ def _at_once(event: Any) -> Iterator[Any]:
     elif isinstance(event, ConversationItemDone):
         return
     elif isinstance(getattr(event, "session", None), TranscriptionSession):
-        yield _as(_TRANSCRIPTION.get(base_of(type(event))), event)
+        yield _as(_in(_TRANSCRIPTION, event), event)
     else:
         yield event
+
+
+def _in(table: Mapping[Any, type[Any]], event: Any) -> type[Any] | None:
+    """
+    Look up the class of *event*, which may be a subclass of the user's.
+    """
+    found = (table[cls] for cls in type(event).__mro__ if cls in table)
+    return next(found, None)
 
 
 def _as(cls: type[Any] | None, event: Any) -> Any:
@@ -138,12 +145,11 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
 
     Attributes that a subclass of the user's adds are dropped.
     """
-    base = base_of(type(event))
-    if cls is None or base is None:
+    if cls is None:
         return event
     return cls(
         **{
             field.name: getattr(event, field.name)
-            for field in attrs.fields(base)
+            for field in attrs.fields(cls)
         }
     )

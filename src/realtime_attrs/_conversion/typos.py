@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from .._engine.words import plain
+from .._rules.classes import TAG
 from ..dialects import BETA, GA, by_name, known
-from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from ..events import ClientEvent, ServerEvent
 from .detection import tags_of

@@ -11,11 +11,10 @@ import attrs
 from cattrs import BaseConverter, Converter
 
 from .._domain.session import SessionResource
-from .._domain.unknown import Unknown
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._values.messages import Path, describe
-from ..dialects.classes import base_of
+from .._values.unknown import Unknown
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import TranscriptionSession
@@ -48,7 +47,7 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
     Raises:
         TypeError: *value* is none of our classes, or *dialect* no dialect.
     """
-    names = _refused(value, _writer(dialect))
+    names = _refused(value, dialect, _writer(dialect))
     return tuple(_named(name, value) for name in names)
 
 
@@ -103,7 +102,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     writer = _writer(dialect)
     dropped: list[Path] = []
     kept: Kept = {}
-    while value is not None and (paths := _refused(value, writer)):
+    while value is not None and (paths := _refused(value, dialect, writer)):
         dropped += (_before(path, kept) for path in paths)
         now: Kept = {}
         value = None if () in paths else without(value, paths, dialect, now)
@@ -144,8 +143,10 @@ def writer_of(dialect: Dialect) -> BaseConverter:
     return converter
 
 
-def _refused(value: Any, writer: BaseConverter) -> list[Path]:
-    if base_of(type(value)) is None:
+def _refused(
+    value: Any, dialect: Dialect, writer: BaseConverter
+) -> list[Path]:
+    if dialect.base_of(type(value)) is None:
         raise TypeError(f"expected a session or event, got {describe(value)}")
     try:
         writer.unstructure(value)
@@ -235,10 +236,9 @@ class _Without:
         return self.copy(value, paths, here) if paths else value
 
     def _record_of(self, value: Any) -> Record | None:
-        cls = base_of(type(value))
-        if self.dialect is None or cls is None:
+        if self.dialect is None:
             return None
-        return self.dialect.get(cls)
+        return self.dialect.record_of(type(value))
 
     def _is_empty(self, value: Any) -> bool:
         """

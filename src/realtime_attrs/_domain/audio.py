@@ -10,8 +10,9 @@ import attrs
 from .._values.checked import frozen, texts
 from .._values.enums import Named
 from .._values.kinds import SampleRate
+from .._values.marks import Worded
+from .._values.unknown import Unknown
 from .bases import BaseObject, BaseVoice
-from .unknown import Unknown
 
 
 _USUAL_RATE: Final = 24_000
@@ -55,7 +56,7 @@ class Container(Named):
 
 
 @frozen
-class PCM:
+class PCM(Worded):
     """
     16-bit linear samples, little-endian, mono, of a rate of their own.
 

@@ -5,8 +5,9 @@ Base classes, one for each family of classes, with the shared attributes.
 import attrs
 
 from .._values.checked import frozen
+from .._values.marks import Family, Recorded
 from .._values.messages import Mismatch
-from .unknown import Unknown
+from .._values.unknown import Unknown
 
 
 def _object(value: Unknown | None) -> Unknown | None:
@@ -21,7 +22,7 @@ def _object(value: Unknown | None) -> Unknown | None:
 
 
 @frozen
-class BaseObject:
+class BaseObject(Recorded):
     """
     A JSON object on the wire.
 
@@ -35,7 +36,7 @@ class BaseObject:
 
 
 @frozen
-class BaseEvent(BaseObject):
+class BaseEvent(BaseObject, Family):
     """
     An event that a client or a server sends.
 

@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.kinds import Index, Milliseconds
+from .._values.unknown import Unknown
 from .bases import BaseClientEvent
 from .items import Item
 from .responses import ResponseParameters
 from .transcription import Session, TranscriptionSession
-from .unknown import Unknown
 
 
 @frozen

@@ -11,9 +11,9 @@ from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import Range, SecretText, UnixTime
 from .._values.shown import hidden
+from .._values.unknown import Unknown
 from .bases import BaseObject
 from .transcription import Session
-from .unknown import Unknown
 
 
 Lifetime: TypeAlias = Annotated[int, Range(10, 7200)]

@@ -8,6 +8,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen
 from .._values.kinds import Index, Milliseconds
+from .._values.unknown import Unknown
 from .bases import BaseServerEvent
 from .items import Item
 from .responses import (
@@ -16,7 +17,6 @@ from .responses import (
     TranscriptionLanguage,
     TranscriptionUsage,
 )
-from .unknown import Unknown
 
 
 def _log_probabilities(

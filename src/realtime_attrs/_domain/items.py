@@ -11,8 +11,8 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.kinds import Range
+from .._values.unknown import Unknown
 from .bases import BaseItem, BaseObject
-from .unknown import Unknown
 
 
 ErrorCode: TypeAlias = Annotated[int, Range(-(2**53) + 1, 2**53 - 1)]

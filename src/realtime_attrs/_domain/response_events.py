@@ -4,10 +4,10 @@ What a server says of a response, from its beginning to its end.
 
 from .._values.checked import frozen
 from .._values.kinds import Index
+from .._values.unknown import Unknown
 from .bases import BaseServerEvent
 from .items import Item, OutputAudio, OutputText
 from .responses import Response
-from .unknown import Unknown
 
 
 @frozen

@@ -11,13 +11,13 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.kinds import Count, Range
+from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat
 from .bases import BaseObject
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
-from .unknown import Unknown
 from .voices import Voice
 
 

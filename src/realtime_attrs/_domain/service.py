@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import TokenCount
+from .._values.unknown import Unknown
 from .bases import BaseObject
-from .unknown import Unknown
 
 
 class TracingMode(Named):

@@ -8,13 +8,13 @@ from typing import Literal, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen, texts
+from .._values.constants import Inf, ThreeStates
+from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
 from .bases import BaseObject
-from .constants import Inf, ThreeStates
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
-from .unknown import Unknown
 from .voices import Voice
 
 

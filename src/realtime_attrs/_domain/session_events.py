@@ -8,11 +8,11 @@ import attrs
 
 from .._values.checked import as_tuple, frozen
 from .._values.kinds import UnixTime
+from .._values.unknown import Unknown
 from .bases import BaseServerEvent
 from .client_secrets import ClientSecret
 from .responses import ErrorDetails, RateLimit
 from .transcription import Session, TranscriptionSession
-from .unknown import Unknown
 
 
 def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:

@@ -12,8 +12,8 @@ from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
 from .._values.kinds import Count, SecretText
 from .._values.shown import hidden, hidden_values
+from .._values.unknown import Unknown
 from .bases import BaseObject, BaseTool, BaseToolChoice
-from .unknown import Unknown
 
 
 @frozen

@@ -7,12 +7,12 @@ from typing import TypeAlias
 import attrs
 
 from .._values.checked import frozen, texts
+from .._values.constants import ThreeStates
+from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
 from .bases import BaseObject
-from .constants import ThreeStates
 from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
-from .unknown import Unknown
 
 
 @frozen

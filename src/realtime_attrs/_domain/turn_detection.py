@@ -7,11 +7,11 @@ from typing import TypeAlias
 import attrs
 
 from .._values.checked import frozen, texts
+from .._values.constants import ThreeStates
 from .._values.kinds import Milliseconds
+from .._values.unknown import Unknown
 from .bases import BaseTurnDetection
-from .constants import ThreeStates
 from .end_of_utterance import EndOfUtterance
-from .unknown import Unknown
 
 
 @frozen

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
 import attrs
 
 from .._values.checked import thawed
+from .._values.constants import OFF
 from .._values.equality import is_same_setting
 from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
+from .._values.unknown import Unknown
 from .audio import AudioTranscription, NoiseReduction
-from .constants import OFF
 from .session import SessionResource
 from .transcription import TranscriptionSession
 from .turn_detection import (
@@ -25,7 +26,6 @@ from .turn_detection import (
     SemanticVAD,
     ServerVAD,
 )
-from .unknown import Unknown
 
 
 if TYPE_CHECKING:

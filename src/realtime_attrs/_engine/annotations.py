@@ -7,14 +7,14 @@ from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
-from .._domain.constants import OFF
-from .._domain.unknown import Unknown
+from .._rules.classes import is_recorded
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
 from .._values.kinds import Bytes, Instance, Number
 from .._values.messages import Mismatch
-from ..dialects.classes import RECORDS
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
+from .._values.unknown import Unknown
 from .arrays import Items
 from .levels import bounded
 from .ours import ours_of
@@ -48,7 +48,7 @@ def part_of(
     options = tuple(
         option
         for option in everything
-        if records is None or option not in RECORDS or option in records
+        if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
     # What does not stand there can be given all the same, and is refused.

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import attrs
 
-from .._domain.unknown import Unknown
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.spellings import Rewrite
 from .._values.messages import brief, either
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.spellings import Rewrite
+from .._values.unknown import Unknown
 from .ours import Ours
 from .parts import Converted, Part, Spot
 from .problems import Problem, WireError, refusal

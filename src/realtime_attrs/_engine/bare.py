@@ -6,11 +6,11 @@ from functools import partial
 
 from cattrs import BaseConverter
 
+from .._rules.classes import EXTRA
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.checked import thawed
 from .._values.kinds import GUARDED, Instance
-from ..dialects.classes import EXTRA
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
 from .fields import fields_of
 from .marks import Hook, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools

@@ -10,14 +10,14 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.constants import OFF
-from .._domain.unknown import Unknown
+from .._rules.classes import TAG, attributes_of
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import SPREAD, steps_of
+from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
-from ..dialects.classes import TAG, attributes_of
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
-from ..dialects.shapes import SPREAD, steps_of
-from ..dialects.spellings import Rewrite
+from .._values.constants import OFF
+from .._values.unknown import Unknown
 from .annotations import converted, part_of
 from .arrays import Rewritten
 from .marks import keeps_unknown

@@ -12,11 +12,11 @@ from typing import Any
 
 import attrs
 
-from .._domain.constants import OFF
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import SPREAD, steps_of
 from .._values.annotations import options_of
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
-from ..dialects.shapes import SPREAD, steps_of
+from .._values.constants import OFF
 from .fields import Field
 from .problems import Hints, Misplaced
 from .tree import misplaced_in

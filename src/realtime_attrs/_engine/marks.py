@@ -9,8 +9,8 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.unknown import Unknown
-from ..dialects.records import Record
+from .._rules.record_data import RecordData as Record
+from .._values.unknown import Unknown
 
 
 Hook: TypeAlias = Callable[..., Any]

@@ -11,7 +11,6 @@ from collections.abc import (
     Sequence,
 )
 from difflib import get_close_matches
-from enum import Enum
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_origin
@@ -20,15 +19,15 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.constants import OFF
-from .._domain.unknown import Unknown
+from .._rules.ambiguity import bare_type, constant_between
+from .._rules.classes import TAG, class_of, is_worded
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of
+from .._values.constants import OFF
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
-from ..dialects.ambiguity import bare_type, constant_between
-from ..dialects.classes import TAG, WORDED, base_of
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
+from .._values.unknown import Unknown
 from .levels import free_json
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
@@ -48,13 +47,6 @@ def as_it_is(value: Any) -> Any:
     Look at nothing.
     """
     return value
-
-
-def class_of(option: Any) -> Any:
-    """
-    Take a member of an enum for its class.
-    """
-    return type(option) if isinstance(option, Enum) else option
 
 
 class Readers(dict[str | None, Hook]):
@@ -309,7 +301,7 @@ def members_of(
     enums = _worded(options, dialect, converter)
     marks = [mark for mark in map(mark_of, enums) if mark]
     by_word = {tag: hook for mark in marks for tag, hook in mark.tags.items()}
-    classes = {item: base for item in options if (base := base_of(item))}
+    classes = {x: base for x in options if (base := dialect.base_of(x))}
     records = {
         cls: record
         for cls, base in classes.items()
@@ -506,7 +498,7 @@ def _worded_of(
     found: dict[type[Any], list[Any] | None] = {}
     for option in options:
         cls = class_of(option)
-        if cls not in WORDED or option is OFF:
+        if not is_worded(cls) or option is OFF:
             continue
         some = found.setdefault(cls, [])
         if option is cls:

@@ -14,10 +14,10 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.unknown import Unknown
-from ..dialects.classes import WORDED, base_of
+from .._rules.classes import class_of
+from .._rules.dialect_data import DialectData as Dialect
+from .._values.unknown import Unknown
 from .marks import Hook, mark_of
-from .members import class_of
 
 
 def has_own_hook(dispatch: Any, cls: type) -> bool:
@@ -28,7 +28,7 @@ def has_own_hook(dispatch: Any, cls: type) -> bool:
     return hook is not None and mark_of(hook) is None
 
 
-def refuse_early_hooks(converter: BaseConverter) -> None:
+def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Refuse a converter that has hooks with ours, raw, inside.
 
@@ -42,7 +42,7 @@ def refuse_early_hooks(converter: BaseConverter) -> None:
             (None, hook) for _, hook, is_factory, *_ in pairs if not is_factory
         ]
         for cls, hook in [*by_class.items(), *hooks]:
-            for name in _raw(cls, hook):
+            for name in _raw(cls, hook, dialect):
                 raise ValueError(
                     f"a hook for {name} was made before"
                     " configure_converter(), and would write our classes"
@@ -50,24 +50,24 @@ def refuse_early_hooks(converter: BaseConverter) -> None:
                 )
 
 
-def _raw(cls: Any, hook: Hook) -> Iterator[str]:
+def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
     """
     Name the classes that *hook*, or one that it calls, was made for too early.
     """
     if hasattr(hook, "overrides") and cls is not None:
-        yield from _generated(cls, hook)
+        yield from _generated(cls, hook, dialect)
     for found in (*(getattr(hook, "__defaults__", None) or ()), *_cells(hook)):
         if isinstance(found, dict):
             for key, inner in found.items():
-                if base_of(key) is not None:
+                if dialect.base_of(key) is not None:
                     yield f"a union with {key.__name__}"
                 elif isinstance(key, type):
-                    yield from _raw(key, inner)
+                    yield from _raw(key, inner, dialect)
         elif hasattr(found, "overrides"):
-            yield from _raw(_made_for(hook), found)
+            yield from _raw(_made_for(hook), found, dialect)
 
 
-def _generated(cls: Any, hook: Hook) -> Iterator[str]:
+def _generated(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
     """
     Name *cls* if a generated hook holds the hook of an attribute of ours.
     """
@@ -86,17 +86,17 @@ def _generated(cls: Any, hook: Hook) -> Iterator[str]:
             and getattr(item, "__self__", None) is None
             for name, item in held.items()
         )
-        if is_held and _mentions_ours(field.type):
+        if is_held and _mentions_ours(field.type, dialect):
             yield cls.__name__
 
 
-def _mentions_ours(annotation: Any) -> bool:
+def _mentions_ours(annotation: Any, dialect: Dialect) -> bool:
     cls = class_of(annotation)
     return (
-        base_of(cls) is not None
-        or cls in WORDED
+        dialect.base_of(cls) is not None
+        or dialect.has_words(cls)
         or cls is Unknown
-        or any(map(_mentions_ours, get_args(annotation)))
+        or any(_mentions_ours(x, dialect) for x in get_args(annotation))
     )
 
 

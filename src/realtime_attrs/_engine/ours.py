@@ -10,16 +10,15 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.unknown import Unknown
+from .._rules.ambiguity import bare_type
+from .._rules.classes import class_of, is_worded
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of
-from ..dialects.ambiguity import bare_type
-from ..dialects.classes import RECORDS, WORDED
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
+from .._values.unknown import Unknown
 from .marks import Hook, mark_of
 from .members import (
     Members,
-    class_of,
     members_of,
     refuse_word,
     respelling,
@@ -239,7 +238,7 @@ def ours_of(
     spellings = {
         cls: Spellings(cls, dialect)
         for cls in map(class_of, options)
-        if cls in WORDED and mark_of(converter.get_unstructure_hook(cls))
+        if is_worded(cls) and mark_of(converter.get_unstructure_hook(cls))
     }
     writers = _writers(options, converter, records)
     for cls in spellings:
@@ -268,9 +267,7 @@ def _bare_in(
     List the classes that are written as strings which could be words.
     """
     for cls in options:
-        record = records.get(cls)
-        if record is None and cls in RECORDS:
-            record = dialect.get(cls)
+        record = records.get(cls) or dialect.get(cls)
         if record and record.bare and bare_type(record) is str:
             yield cls
 

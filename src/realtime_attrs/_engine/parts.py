@@ -15,9 +15,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from .._rules.spellings import ANY
 from .._values.kinds import Kind, Number
 from .._values.messages import either
-from ..dialects.spellings import ANY
 from .problems import WireError, refusal
 from .source import Source
 from .words import plain

@@ -19,14 +19,14 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._domain.constants import OFF
-from .._domain.unknown import Unknown
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import SPREAD
 from .._values.checked import thawed
+from .._values.constants import OFF
 from .._values.kinds import GUARDED
 from .._values.messages import described_type
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
-from ..dialects.shapes import SPREAD
+from .._values.unknown import Unknown
 from .fields import Also, Field, fields_of
 from .forms import forms_of, hints_of
 from .levels import free_json

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import Steps, steps_of
+from .._rules.spellings import Rewrite
 from .._values.messages import brief
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.keys import Key
-from ..dialects.records import Record
-from ..dialects.shapes import Steps, steps_of
-from ..dialects.spellings import Rewrite
 from .notes import ABSENT, Errors, Note
 from .problems import WireError, refusal
 from .words import plain

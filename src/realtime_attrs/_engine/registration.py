@@ -7,10 +7,9 @@ from typing import Any
 
 from cattrs import BaseConverter
 
-from .._domain.unknown import Unknown
-from ..dialects.classes import WORDED, base_of
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._values.unknown import Unknown
 from .bare import structure_bare, unstructure_bare
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .order import has_own_hook, refuse_early_hooks
@@ -54,7 +53,7 @@ def register(
             "keep_unknown and forbid_extra_keys are both true; pass one of"
             " them"
         )
-    refuse_early_hooks(converter)
+    refuse_early_hooks(converter, dialect)
     _register_unknown(converter, dialect, keep_unknown=keep_unknown)
     _register_enums(converter, dialect)
     _register_records(converter, dialect)
@@ -121,7 +120,7 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register enums by class, which wins over a hook for `Enum` at large.
     """
-    for cls in WORDED:
+    for cls in dialect.worded_classes():
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
             closed = keeps_unknown(converter) or is_closed(converter)
             hook = structure_enum(cls, dialect, closed=closed)  # type: ignore[arg-type]  # a class is hashable
@@ -138,7 +137,7 @@ def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
     _register(
         converter,
         dialect,
-        lambda cls: base_of(cls) is not None,
+        lambda cls: dialect.base_of(cls) is not None,
         _by_record(structure_record, structure_bare, structure_subclass),
         _by_record(unstructure_record, unstructure_bare, unstructure_subclass),
     )
@@ -154,7 +153,7 @@ def _by_record(
     """
 
     def make(cls: type, dialect: Dialect, converter: BaseConverter) -> Hook:
-        base = base_of(cls)
+        base = dialect.base_of(cls)
         assert base is not None  # noqa: S101  # the predicate has seen to it
         record = dialect.get(base)
         if record is None:

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import attrs
 
+from .._rules.classes import TAG
 from .._values.messages import quoted
-from ..dialects.classes import TAG
 from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal

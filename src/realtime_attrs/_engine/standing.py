@@ -15,8 +15,8 @@ import attrs
 
 from cattrs import BaseConverter
 
+from .._values.marks import Recorded
 from .._values.messages import Path
-from ..dialects.classes import base_of
 from .problems import WireError
 
 
@@ -73,7 +73,7 @@ def _parts(
     item: Any, converter: BaseConverter | None
 ) -> Iterator[tuple[str | int, Any]]:
     cls = type(item)
-    if base_of(cls) is not None:
+    if issubclass(cls, Recorded):
         return
     if isinstance(item, Mapping):
         yield from item.items()

@@ -17,9 +17,9 @@ from cattrs.gen import (
     override,
 )
 
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.messages import quoted
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
 from .forms import forms_of
 from .marks import Hook, marked
 from .notes import failed

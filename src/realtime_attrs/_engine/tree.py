@@ -7,10 +7,10 @@ What stands at a key, and how generated code calls it, is said here for both.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from .._rules.classes import attributes_of
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.messages import either, listed
-from ..dialects.classes import attributes_of
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
 from .fields import Field
 
 

@@ -15,19 +15,19 @@ from typing import Any, Literal, Union, get_origin
 
 from cattrs import BaseConverter
 
-from .._domain.constants import INF, OFF
-from .._domain.unknown import Unknown
+from .._rules.ambiguity import ambiguity
+from .._rules.classes import class_of
+from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
+from .._values.enums import Constant
 from .._values.messages import Mismatch
-from ..dialects.ambiguity import ambiguity
-from ..dialects.classes import WORDED, base_of
-from ..dialects.dialect_data import DialectData as Dialect
+from .._values.unknown import Unknown
 from .marks import Hook, marked
 from .members import (
     Check,
     as_it_is,
     calling,
-    class_of,
     members_of,
     refuse_word,
 )
@@ -48,10 +48,12 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
     ours = {
         item
         for item in options
-        if base_of(item) is not None or class_of(item) in WORDED
+        if dialect.base_of(item) is not None
+        or dialect.has_words(class_of(item))
     }
-    others: set[Any] = {int} if INF in options else set()
-    if any(base_of(item) is not None for item in ours):
+    is_limit = any(isinstance(x, Constant) for x in ours - {OFF})
+    others: set[Any] = {int} if is_limit else set()
+    if any(dialect.base_of(item) is not None for item in ours):
         others.add(tuple[str, ...])
     return (
         bool(ours)
@@ -142,12 +144,12 @@ def unstructure_union(
             taken = kind.take(value)
         except Mismatch as mismatch:
             raise WireError.of(mismatch) from None
-        if base_of(type(taken)) is not None and type(taken) not in classes:
+        if dialect.base_of(type(taken)) and type(taken) not in classes:
             raise refusal(kind.expected, value)
         if isinstance(taken, Unknown):
             return put_unknown(taken, dialect, members.is_unknown)
         written = converter.unstructure(taken)
-        if isinstance(written, str) and base_of(type(taken)) is not None:
+        if isinstance(written, str) and dialect.base_of(type(taken)):
             refuse_word(written, members)
         return written
 

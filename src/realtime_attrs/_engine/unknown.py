@@ -10,12 +10,12 @@ from typing import Any
 
 from cattrs import BaseConverter
 
-from .._domain.unknown import Unknown
+from .._rules.classes import EXTRA
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.shapes import SPREAD
 from .._values.json import json_value
 from .._values.messages import Mismatch
-from ..dialects.classes import EXTRA
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.shapes import SPREAD
+from .._values.unknown import Unknown
 from .levels import free_json
 from .marks import Hook, marked
 from .notes import Errors, Note

@@ -10,12 +10,12 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from typing import Any, get_args, get_origin
 
+from .._rules.classes import TAG
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.spellings import key_between
 from .._values.equality import is_same
 from .._values.kinds import Instance
 from .._values.messages import either
-from ..dialects.classes import TAG
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.spellings import key_between
 from .marks import Hook, marked
 from .problems import (
     WireError,

@@ -12,13 +12,13 @@ from typing import Any
 
 from cattrs import BaseConverter
 
-from .._domain.constants import OFF
+from .._rules.classes import EXTRA
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import SPREAD
+from .._values.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import describe, quoted
-from ..dialects.classes import EXTRA
-from ..dialects.dialect_data import DialectData as Dialect
-from ..dialects.records import Record
-from ..dialects.shapes import SPREAD
 from .fields import Field, fields_of
 from .forms import hints_of
 from .marks import Hook, marked

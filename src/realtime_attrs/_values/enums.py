@@ -5,8 +5,10 @@ Enums that print as the expression that names the member.
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from .marks import Worded
 
-class Named(Enum):
+
+class Named(Worded, Enum):
     """
     A set of words, without their spellings.
 

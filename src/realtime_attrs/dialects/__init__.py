@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
+from .._rules.keys import Fallback, Key, Variant
+from .._rules.shapes import unchecked
+from .._rules.spellings import ANY, Rewrite, Spelling, Words
 from .._values.messages import cut, describe, quoted
 from .._values.secrets import hide
-from .keys import Fallback, Key, Variant
 from .records import Record, bare, record
 from .rules import Dialect
-from .shapes import unchecked
-from .spellings import ANY, Rewrite, Spelling, Words
 
 
 with unchecked():

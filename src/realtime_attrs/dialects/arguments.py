@@ -7,12 +7,12 @@ from typing import Any
 
 import attrs
 
+from .._rules import shapes
+from .._rules.classes import attributes_of, is_recorded
+from .._rules.keys import Form, Key
+from .._rules.shapes import INHERITED, perhaps, several
+from .._rules.spellings import ignored_words
 from .._values.messages import describe
-from . import shapes
-from .classes import RECORDS, attributes_of
-from .keys import Form, Key
-from .shapes import INHERITED, is_class, perhaps, several
-from .spellings import ANY
 
 
 def title_of(cls: Any) -> str:
@@ -24,11 +24,10 @@ def title_of(cls: Any) -> str:
 
 def refuse_others(cls: Any) -> None:
     """
-    Reject classes that `realtime_attrs` doesn't define.
+    Reject what is no attrs class, and enums.
     """
-    if not is_class(cls) or cls not in RECORDS:
-        title = title_of(cls)
-        raise TypeError(f"{title}: expected a class of realtime_attrs")
+    if not is_recorded(cls):
+        raise TypeError(f"{title_of(cls)}: expected an attrs class")
 
 
 def keys_given(
@@ -71,7 +70,7 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
 
     Raises:
         TypeError:
-            One has the wrong shape, or *cls* is no class of `realtime_attrs`.
+            One has the wrong shape, or *cls* is no attrs class.
     """
     title = title_of(cls)
     refuse_others(cls)
@@ -106,24 +105,6 @@ def _misplaced(value: Any, title: str) -> dict[str, tuple[str, ...] | None]:
             raise ValueError(f"{title}: {key!r}: expected names, got none")
         found[place] = listed
     return found
-
-
-def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
-    """
-    Check ignored keys, each with the words that it may have, or `ANY`.
-    """
-    found = {}
-    for key, words in shapes.by_key(value, title).items():
-        there = f"{title}: {key!r}"
-        shapes.key(key, there)
-        found[key] = several(words, there, "words or ANY", _is_ignorable)
-        if not found[key]:
-            raise ValueError(f"{there}: expected words or ANY, got none")
-    return found
-
-
-def _is_ignorable(value: Any) -> bool:
-    return isinstance(value, str) or value is ANY
 
 
 def _variants(value: Any, title: str) -> tuple[Form, ...]:

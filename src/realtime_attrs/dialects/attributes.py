@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
-from .._domain.constants import OFF
-from .._domain.unknown import Unknown
+from .._rules.classes import is_recorded, is_worded
+from .._rules.keys import Key, class_of
+from .._rules.shapes import SPREAD
+from .._rules.spellings import twice
 from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
 from .._values.kinds import Integer, JsonObject
 from .._values.messages import quoted
-from .classes import RECORDS, WORDED
-from .keys import Key, class_of
-from .shapes import SPREAD
-from .spellings import twice
+from .._values.unknown import Unknown
 
 
 if TYPE_CHECKING:
@@ -101,12 +101,12 @@ def _problems_of_classes(
 
 
 def _is_constant(item: Any) -> bool:
-    return type(item) in WORDED
+    return is_worded(type(item))
 
 
 def _problems_of_spread(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     others = [x for x in options if x not in (None, Unknown)]
-    if not all(x in RECORDS | WORDED or _is_object(x) for x in others):
+    if not all(is_ours(x) or _is_object(x) for x in others):
         yield f"the value at {key.path!r} has to be an object"
     for argument in given(key, *_OF_KEYS):
         yield f"{argument}: a path that ends in '*' has no key"
@@ -122,7 +122,7 @@ def _problems_of_flatten(
     if OFF in options_of(field.type):
         yield "flatten: OFF can't be flattened"
     others = [x for x in options_of(field.type) if x not in (None, Unknown)]
-    if not all(x in RECORDS | WORDED or _is_constant(x) for x in others):
+    if not all(is_ours(x) or _is_constant(x) for x in others):
         yield "flatten: the attribute admits a value without words"
     for argument in given(key, "alias", "fallback", "none"):
         yield f"flatten: can't be combined with {argument!r}"
@@ -133,6 +133,13 @@ def _problems_of_flatten(
         for item in words
     ):
         yield f"flatten: expected words that are objects with {quoted(keys)}"
+
+
+def is_ours(option: Any) -> bool:
+    """
+    Check for a class with a record, or with words.
+    """
+    return is_recorded(option) or is_worded(option)
 
 
 def members_of(annotation: Any) -> Iterator[Any]:

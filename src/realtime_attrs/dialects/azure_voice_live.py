@@ -43,7 +43,6 @@ from .._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
 )
-from .._domain.constants import INF, OFF
 from .._domain.end_of_utterance import (
     EnglishEndOfUtterance,
     MultilingualEndOfUtterance,
@@ -76,12 +75,13 @@ from .._domain.voices import (
     AzurePersonalVoice,
     AzureStandardVoice,
 )
+from .._rules.keys import Key
+from .._rules.spellings import Words
+from .._values.constants import INF, OFF
 from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import NESTED
-from .keys import Key
 from .records import bare, record
-from .spellings import Words
 
 
 _G711 = {

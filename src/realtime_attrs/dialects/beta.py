@@ -16,11 +16,11 @@ from .._domain.audio import (
     RealtimeVoice,
 )
 from .._domain.session import SessionResource
+from .._rules.keys import Key
+from .._rules.spellings import Words
 from . import beta_events, common, common_events
-from .keys import Key
 from .records import record
 from .rules import Dialect
-from .spellings import Words
 
 
 SESSION = record(

@@ -4,11 +4,11 @@ The events of the flat wire.
 
 from .. import events as e
 from .._domain.session import SessionResource
+from .._rules.keys import Key
+from .._rules.spellings import Rewrite
 from . import common as sessions
 from . import common_events as common
-from .keys import Key
 from .records import Record, record
-from .spellings import Rewrite
 
 
 _ITEM = {"object": "realtime.item"}

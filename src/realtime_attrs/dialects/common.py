@@ -14,7 +14,6 @@ from .._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
 )
-from .._domain.constants import INF, OFF, Inf, Off
 from .._domain.service import (
     Prompt,
     RetentionRatioTruncation,
@@ -25,8 +24,9 @@ from .._domain.service import (
 )
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .._rules.spellings import Rewrite, Spelling
+from .._values.constants import INF, OFF, Inf, Off
 from .records import Record, record
-from .spellings import Rewrite, Spelling
 
 
 RECORDS: tuple[Record, ...] = (

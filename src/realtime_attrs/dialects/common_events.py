@@ -11,9 +11,9 @@ from typing import Any
 
 from .. import events as e
 from .._domain.session import SessionResource
-from .keys import Key, Variant
+from .._rules.keys import Key, Variant
+from .._rules.spellings import Spelling
 from .records import Record, record
-from .spellings import Spelling
 
 
 # Servers send these keys, and some clients fail without them.

@@ -28,8 +28,8 @@ from .._domain.tools import (
     MCPToolFilter,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .._rules.keys import Key
 from . import common, ga_events
-from .keys import Key
 from .records import record
 from .rules import Dialect
 

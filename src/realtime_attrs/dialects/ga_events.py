@@ -7,11 +7,11 @@ from enum import Enum
 from typing import Any
 
 from .. import events as e
+from .._rules.keys import Key
+from .._rules.spellings import Rewrite, Spelling
 from . import common as sessions
 from . import common_events as common
-from .keys import Key
 from .records import Record, record
-from .spellings import Rewrite, Spelling
 
 
 # The server sends a transcript with all audio, and rejects both together.

@@ -24,9 +24,9 @@ from .._domain.audio import (
 )
 from .._domain.service import Prompt, TracingConfiguration, TracingMode
 from .._domain.turn_detection import SemanticVAD
+from .._rules.keys import Key
 from . import common, ga, ga_events
 from .ga import NESTED
-from .keys import Key
 from .records import bare
 
 

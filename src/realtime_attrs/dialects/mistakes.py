@@ -5,22 +5,27 @@ Mistakes in how the rules of a dialect fit together.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, product
-from typing import Any, get_args
+from typing import Any
 
 import attrs
 
-from .._domain.constants import OFF
+from .._rules.ambiguity import ambiguity
+from .._rules.classes import (
+    attributes_of,
+    class_of,
+    families_of,
+    is_recorded,
+    is_worded,
+)
+from .._rules.dialect_data import MISPLACED, DialectData, is_below
+from .._rules.keys import Form, Key
+from .._rules.keys import class_of as class_of_form
+from .._rules.record_data import RecordData as Record
+from .._rules.spellings import twice
 from .._values.annotations import options_of
+from .._values.constants import OFF
 from .._values.messages import either
-from ..events import Event
-from .ambiguity import ambiguity, class_of
-from .attributes import members_of
-from .classes import RECORDS, WORDED, attributes_of
-from .dialect_data import MISPLACED, DialectData, is_below
-from .keys import Form, Key
-from .keys import class_of as class_of_form
-from .records import Record
-from .spellings import twice
+from .attributes import is_ours, members_of
 
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
@@ -35,9 +40,7 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             yield f"ignored: there is no record of {name} or a subclass"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
-    clash = ambiguity(get_args(Event), dialect)
-    if clash:
-        yield f"Event: {clash}"
+    yield from _clashes_in_families(dialect)
     for record in _records_of(dialect):
         for field in attributes_of(record.cls):
             key = record.keys.get(field.name)
@@ -54,7 +57,18 @@ def _is_ours(cls: type[Any], name: str) -> bool:
     Check whether an attribute admits classes or enums with rules.
     """
     members = members_of(getattr(attrs.fields(cls), name).type)
-    return any(class_of(x) in RECORDS | WORDED for x in members)
+    return any(is_ours(class_of(x)) for x in members)
+
+
+def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
+    found: dict[type[Any], list[type[Any]]] = {}
+    for record in dialect.records:
+        for family in families_of(record.cls):
+            found.setdefault(family, []).append(record.cls)
+    for family, classes in found.items():
+        clash = ambiguity(classes, dialect)
+        if clash:
+            yield f"{family.__name__}: {clash}"
 
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
@@ -201,12 +215,12 @@ class _Place:
 
     def _problems_of_flatten(self) -> Iterator[str]:
         for option in self.options if self.key.flatten else ():
-            if option in RECORDS and self.dialect.get(option) is not None:
+            if self.dialect.get(option) is not None:
                 name = option.__name__
                 yield (
                     f"flatten: the attribute admits {name}, which has no words"
                 )
-            is_other = option in WORDED and option not in self.key.words
+            is_other = is_worded(option) and option not in self.key.words
             if is_other and self.dialect.spellings(option).spellings:
                 yield f"flatten: there are no words for {option.__name__}"
 
@@ -237,7 +251,7 @@ def _meaning_of(
     Describe the other value as which a spelling of `OFF` would be read.
     """
     for cls in dict.fromkeys(map(class_of, options)):
-        record = dialect.get(cls) if cls in RECORDS else None
+        record = dialect.get(cls)
         if record is not None and _may_be(item, record):
             return record.cls.__name__
         if isinstance(item, str) and item in _all_words(cls, dialect):
@@ -276,9 +290,9 @@ def _is_object(option: Any, dialect: DialectData) -> bool:
 
 def _is_spelled(option: Any, dialect: DialectData) -> bool:
     cls = class_of(option)
-    if cls in RECORDS:
+    if is_recorded(cls):
         return dialect.get(cls) is not None
-    return cls not in WORDED or bool(dialect.spellings(cls).spellings)
+    return not is_worded(cls) or bool(dialect.spellings(cls).spellings)
 
 
 def options_at(annotation: Any, records: Iterable[Record] | None) -> list[Any]:
@@ -297,4 +311,4 @@ def kept(
     if records is None:
         return [*options]
     classes = {item.cls for item in records}
-    return [x for x in options if x not in RECORDS or x in classes]
+    return [x for x in options if not is_recorded(x) or x in classes]

@@ -38,11 +38,11 @@ from .._domain.tools import (
     ToolChoiceMode,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .._rules.keys import Fallback, Key
+from .._rules.spellings import Rewrite, Words
 from . import beta, beta_events, common, common_events
 from .beta import BETA
-from .keys import Fallback, Key
 from .records import bare, record
-from .spellings import Rewrite, Words
 
 
 # The server sends a transcript with all audio, and rejects audio alone.

@@ -7,15 +7,15 @@ from typing import Any
 
 import attrs
 
+from .._rules.classes import attributes_of
+from .._rules.keys import Form, Variant
+from .._rules.paths import Paths
+from .._rules.record_data import RecordData
+from .._rules.shapes import INHERITED, SPREAD, perhaps, steps_of
+from .._rules.spellings import twice
 from .._values.annotations import kind_of
 from .._values.messages import Mismatch
 from .attributes import problems_of_key
-from .classes import attributes_of
-from .keys import Form, Variant
-from .paths import Paths
-from .record_data import RecordData
-from .shapes import INHERITED, SPREAD, perhaps, steps_of
-from .spellings import twice
 
 
 def problems_of(record: RecordData) -> Iterator[str]:

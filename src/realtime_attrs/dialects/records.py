@@ -7,13 +7,13 @@ from typing import Any
 
 import attrs
 
-from . import shapes
+from .._rules import shapes
+from .._rules.classes import TAG, attributes_of
+from .._rules.keys import Form, Key, bind, plain_key
+from .._rules.record_data import Listed, RecordData, paths_in
+from .._rules.shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 from .arguments import always_required, keys_given, shaped, title_of
-from .classes import TAG, attributes_of
-from .keys import Form, Key, bind, plain_key
-from .record_data import Listed, RecordData, paths_in
 from .record_mistakes import problems_of
-from .shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 
 
 @attrs.frozen
@@ -33,6 +33,11 @@ class Record(RecordData):
         if is_checked():
             for problem in problems_of(self):
                 raise ValueError(f"{title_of(self.cls)}: {problem}")
+
+    def varied(
+        self, tag: str | None, constants: Mapping[str, str]
+    ) -> "Record":
+        return self.evolve(tag=tag, constants=constants, variants=())
 
     def evolve(  # noqa: PLR0913  # as `record()`
         self,
@@ -223,8 +228,7 @@ def record(  # noqa: PLR0913  # each has its default
 
     Raises:
         TypeError:
-            An argument has the wrong shape, or *cls* is no class of
-            `realtime_attrs`.
+            An argument has the wrong shape, or *cls* is no attrs class.
 
         ValueError:
             An attribute doesn't exist, or rules contradict each other; the
@@ -270,7 +274,7 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
         key: Rules for the value, without a path and rules about keys.
 
     Raises:
-        TypeError: *cls* is no class of `realtime_attrs`.
+        TypeError: *cls* is no attrs class.
 
         ValueError:
             The constructor requires other attributes too, or *key* has a rule

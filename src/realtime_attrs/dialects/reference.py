@@ -6,10 +6,10 @@ with numbers of 32 bits, and with no way to turn anything off.
 """
 
 from .._domain.audio import AudioFormat, AudioTranscription, RealtimeVoice
-from .._domain.constants import INF, Inf
 from .._domain.session import SessionResource
 from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .._values.constants import INF, Inf
 from . import common
 from .records import record
 from .rules import Dialect

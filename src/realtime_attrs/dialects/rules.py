@@ -7,22 +7,22 @@ from typing import Any, Literal
 
 import attrs
 
-from . import shapes
-from .dialect_data import (
-    DialectData,
+from .._rules import shapes
+from .._rules.dialect_data import (
+    DialectRules,
     ignored_given,
     is_below,
     records_given,
     words_given,
 )
+from .._rules.shapes import INHERITED, is_checked, perhaps, several
+from .._rules.spellings import Spelling, Words, twice
 from .mistakes import problems_of
 from .records import Record
-from .shapes import INHERITED, is_checked, perhaps, several
-from .spellings import Spelling, Words, twice
 
 
 @attrs.frozen(repr=False)
-class Dialect(DialectData):
+class Dialect(DialectRules[Record]):
     """
     The rules by which a service writes sessions and events in JSON.
 
@@ -146,7 +146,7 @@ class Dialect(DialectData):
                 raise ValueError(f"{title}: without: {reason}")
         kept = {**self._by_class, **given}
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
-        return Dialect(
+        made = Dialect(
             name,
             [record.less(gone) for record in kept.values()],
             {
@@ -157,6 +157,9 @@ class Dialect(DialectData):
             self.null_is_off if null_is_off is INHERITED else null_is_off,
             self.number_bits if number_bits is INHERITED else number_bits,
         )
+        absent = self._absent | here - made._by_class.keys()
+        object.__setattr__(made, "_absent", absent - made.words.keys())
+        return made
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

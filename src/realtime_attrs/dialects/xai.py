@@ -36,7 +36,6 @@ from .._domain.audio import (
     RealtimeVoice,
     TranscriptionDelay,
 )
-from .._domain.constants import OFF
 from .._domain.service import ReasoningEffort
 from .._domain.session import SessionResource
 from .._domain.tools import (
@@ -52,11 +51,12 @@ from .._domain.tools import (
     XSearchTool,
 )
 from .._domain.turn_detection import SemanticVAD, ServerVAD
+from .._rules.keys import Key, Variant
+from .._rules.spellings import Rewrite
+from .._values.constants import OFF
 from . import common, ga, ga_events
 from .ga import NESTED
-from .keys import Key, Variant
 from .records import bare, record
-from .spellings import Rewrite
 
 
 SESSION = ga.SESSION.evolve(

@@ -5,7 +5,7 @@ Single-member enums that stand for "turned off" and "without limit".
 from enum import auto
 from typing import Final, Literal, TypeAlias, TypeVar
 
-from .._values.enums import Constant
+from .enums import Constant
 
 
 T = TypeVar("T")

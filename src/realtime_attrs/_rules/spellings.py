@@ -10,9 +10,10 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .._domain.constants import OFF
+from .._values.constants import OFF
 from .._values.messages import describe
-from .classes import TAG, WORDED
+from . import shapes
+from .classes import TAG, is_worded
 from .shapes import (
     INHERITED,
     by_key,
@@ -40,6 +41,24 @@ ANY: Final = _Any.ANY
 """
 In ``ignored``: any value of the key.
 """
+
+
+def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
+    """
+    Check ignored keys, each with the words that it may have, or `ANY`.
+    """
+    found = {}
+    for name, words in by_key(value, title).items():
+        there = f"{title}: {name!r}"
+        shapes.key(name, there)
+        found[name] = several(words, there, "words or ANY", _is_ignorable)
+        if not found[name]:
+            raise ValueError(f"{there}: expected words or ANY, got none")
+    return found
+
+
+def _is_ignorable(value: Any) -> bool:
+    return isinstance(value, str) or value is ANY
 
 
 def _required(value: Iterable[str]) -> tuple[str, ...]:
@@ -147,7 +166,7 @@ def _members(value: Any) -> tuple[Any, ...]:
         value,
         "Words: without",
         "members",
-        lambda item: type(item) in WORDED,
+        lambda item: is_worded(type(item)),
     )
 
 
@@ -157,16 +176,13 @@ def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
 
     Raises:
         TypeError:
-            A key is no enum of `realtime_attrs`, or its words have a member of
-            another enum.
+            A key is no enum, or its words have a member of another enum.
     """
     found = {}
     for cls, words in table(value, title).items():
-        if cls not in WORDED:
+        if not is_worded(cls):
             name = cls.__name__ if is_class(cls) else describe(cls)
-            raise TypeError(
-                f"{title}: expected enums of realtime_attrs, got {name}"
-            )
+            raise TypeError(f"{title}: expected enums, got {name}")
         found[cls] = _as_words(words, f"{title}: {cls.__name__}")
         for member in found[cls].spellings:
             if not isinstance(member, cls):
@@ -192,7 +208,7 @@ def describe_member(member: Any) -> str:
     """
     Describe a member of an enum, or the value instead of one.
     """
-    return repr(member) if type(member) in WORDED else describe(member)
+    return repr(member) if is_worded(type(member)) else describe(member)
 
 
 def copied(spelling: Any) -> Any:

@@ -7,9 +7,9 @@ from typing import Any
 
 import attrs
 
-from .._values.checked import frozen, set_state
-from .._values.graphs import hash_of
-from .._values.shown import shown_unknown
+from .checked import frozen, set_state
+from .graphs import hash_of
+from .shown import shown_unknown
 
 
 def _lowered(name: str) -> str:

@@ -3,7 +3,7 @@ The rules of a record, without checks.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -13,6 +13,8 @@ from .paths import Paths
 from .shapes import Steps, steps_of
 from .spellings import Words
 
+
+R = TypeVar("R", bound="RecordData")
 
 Listed: TypeAlias = Iterator[tuple[Steps, str]]
 """
@@ -50,6 +52,12 @@ class RecordData(Form):
             for name, key in self.keys.items()
         }
         object.__setattr__(self, "paths", paths)
+
+    def varied(self, tag: str | None, constants: Mapping[str, str]) -> Self:
+        """
+        Derive a record with another tag and constants.
+        """
+        raise NotImplementedError
 
     @property
     def tags(self) -> tuple[str, ...]:

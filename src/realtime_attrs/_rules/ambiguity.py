@@ -3,19 +3,18 @@ By what classes and words are told apart on a wire.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import Enum
 from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Final, get_origin
 
 import attrs
 
-from .._domain.unknown import Unknown
 from .._values.annotations import options_of
 from .._values.messages import either
-from .classes import TAG, WORDED, base_of
+from .._values.unknown import Unknown
+from .classes import TAG, class_of, is_worded
 from .dialect_data import DialectData
-from .records import Record
+from .record_data import RecordData as Record
 from .spellings import key_between
 
 
@@ -78,11 +77,11 @@ def _are_distinct(
     found = [
         record
         for cls in classes
-        if (base := base_of(cls))
+        if (base := dialect.base_of(cls))
         and (record := records.get(base) or dialect.get(base))
     ]
     objects = _objects_of(classes, dialect, mark)
-    if set(classes) <= WORDED and key_between(objects) is not None:
+    if all(map(is_worded, classes)) and key_between(objects) is not None:
         return True
     return constant_between(found) is not None
 
@@ -113,7 +112,7 @@ def _marks_of(
     """
     List by what a class or an enum is known: its tag, or its words.
     """
-    base = base_of(cls)
+    base = dialect.base_of(cls)
     if base is not None:
         record = records.get(base) or dialect.get(base)
         if record is None:
@@ -127,13 +126,6 @@ def _marks_of(
         for item in dialect.spellings(cls).spellings.values()
         if item is not None
     }
-
-
-def class_of(option: Any) -> Any:
-    """
-    Take a member of an enum for its class.
-    """
-    return type(option) if isinstance(option, Enum) else option
 
 
 def bare_type(record: Record) -> type:

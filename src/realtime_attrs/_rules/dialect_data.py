@@ -4,19 +4,27 @@ The rules of a dialect, without checks of how they fit together.
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from typing import Any, Final, Literal
+from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
-from .._domain.unknown import Unknown
 from .._values.annotations import options_of
+from .._values.constants import Off
+from .._values.marks import Recorded, Worded, marked_below
 from .._values.messages import describe
+from .._values.unknown import Unknown
 from . import shapes
-from .arguments import ignored_words
+from .classes import is_worded
 from .keys import Form, Key, Variant
-from .records import Record
+from .record_data import RecordData
 from .shapes import INHERITED, SPREAD, is_class, perhaps, several, steps_of
-from .spellings import NO_WORDS, Spelling, Words, words_table
+from .spellings import (
+    NO_WORDS,
+    Spelling,
+    Words,
+    ignored_words,
+    words_table,
+)
 
 
 def _name(value: str) -> str:
@@ -40,12 +48,15 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
     return value
 
 
-def records_given(value: Iterable[Record]) -> tuple[Record, ...]:
+R_co = TypeVar("R_co", bound=RecordData, covariant=True)
+
+
+def records_given(value: Iterable[Any]) -> tuple[Any, ...]:
     """
     Return records as a tuple.
     """
     title, expected = "Dialect: records", "records"
-    return several(value, title, expected, lambda x: isinstance(x, Record))
+    return several(value, title, expected, lambda x: isinstance(x, RecordData))
 
 
 def words_given(
@@ -74,13 +85,13 @@ MISPLACED: Final = "a misplaced key"
 
 
 @attrs.frozen(repr=False)
-class DialectData:
+class DialectRules(Generic[R_co]):
     """
     The rules of a `Dialect`.
     """
 
     name: str = attrs.field(converter=_name)
-    records: tuple[Record, ...] = attrs.field(converter=records_given)
+    records: tuple[R_co, ...] = attrs.field(converter=records_given)
     words: Mapping[type[Any], Words] = attrs.field(converter=words_given)
     ignored: Mapping[Any, Mapping[str, tuple[Any, ...]]] = attrs.field(
         factory=dict, converter=ignored_given
@@ -88,21 +99,27 @@ class DialectData:
     null_is_off: bool = attrs.field(default=True, converter=_flag)
     number_bits: Literal[32, 64] = attrs.field(default=64, converter=_bits)
     is_server: bool = attrs.field(default=False, init=False)
-    _by_class: Mapping[type[Any], Record] = attrs.field(init=False, eq=False)
-    _variants: dict[int, tuple[Variant, Record]] = attrs.field(
+    _by_class: Mapping[type[Any], R_co] = attrs.field(init=False, eq=False)
+    _variants: dict[int, tuple[Variant, R_co]] = attrs.field(
         factory=dict, init=False, eq=False
     )
     """
     By identity, since a variant has no hash, the records that they stand for.
     """
+    _absent: frozenset[type[Any]] = attrs.field(
+        default=frozenset(), init=False, eq=False
+    )
+    """
+    The classes that dialects which this one derives from had.
+    """
 
-    def get(self, cls: type[Any]) -> Record | None:
+    def get(self, cls: type[Any]) -> R_co | None:
         """
         Return the record of *cls*, or `None` if the dialect has none.
         """
         return self._by_class.get(cls)
 
-    def of(self, cls: type[Any]) -> Record:
+    def of(self, cls: type[Any]) -> R_co:
         """
         Return the record of *cls*.
 
@@ -122,21 +139,68 @@ class DialectData:
             raise ValueError(f"{title}: no record of {cls.__name__}{hint}")
         return record
 
+    def base_of(self, cls: Any) -> type[Any] | None:
+        """
+        Return the class whose rules are for instances of *cls*.
+
+        Return *cls* itself if the dialect rejects it, and `None` if cattrs
+        converts it.
+        """
+        mro = cls.__mro__ if isinstance(cls, type) else ()
+        for known in (self._by_class, self._absent):
+            for base in mro:
+                if base in known:
+                    return base
+        is_rejected = Recorded in mro and self._has_mark
+        return cls if is_rejected else None
+
+    def record_of(self, cls: Any) -> R_co | None:
+        """
+        Return the record for instances of *cls*, if there is one.
+        """
+        base = self.base_of(cls)
+        return None if base is None else self._by_class.get(base)
+
+    def worded_classes(self) -> frozenset[type[Any]]:
+        """
+        List the enums that have words, and those that the dialect rejects.
+        """
+        there = (x for item in self.records for x in item.words_there)
+        marked = marked_below(Worded) if self._has_mark else ()
+        found = frozenset().union(self.words, self._absent, marked, *there)
+        return frozenset(filter(is_worded, found))
+
+    def has_words(self, cls: Any) -> bool:
+        """
+        Check for a class with words, or one that the dialect rejects.
+        """
+        if not is_worded(cls):
+            return False
+        is_marked = issubclass(cls, Worded) and self._has_mark
+        return is_marked or cls is Off or cls in self.worded_classes()
+
+    @property
+    def _has_mark(self) -> bool:
+        """
+        Whether there is a record of a marked class.
+        """
+        return any(issubclass(cls, Recorded) for cls in self._by_class)
+
     def spellings(self, cls: type[Any]) -> Words:
         """
         Return the words of an enum, or empty ones if the dialect lacks it.
         """
         return self.words.get(cls, NO_WORDS)
 
-    def resolved(self, form: type[Any] | Form) -> Record:
+    def resolved(self, form: type[Any] | Form) -> R_co:
         """
         Return the record of a class or variant, or the record itself.
 
         Raises:
             ValueError: The dialect doesn't have the class.
         """
-        if isinstance(form, Record):
-            return form
+        if isinstance(form, RecordData):
+            return form  # type: ignore[return-value]  # as the others
         if not isinstance(form, Variant):
             return self.of(form)  # type: ignore[arg-type]  # a class
         known, record = self._variants.get(id(form), (None, None))
@@ -145,15 +209,15 @@ class DialectData:
             self._variants[id(form)] = form, record
         return record
 
-    def _varied(self, form: Variant) -> Record:
+    def _varied(self, form: Variant) -> R_co:
         own = self.of(form.cls)
         tag = own.tag if form.tag is INHERITED else form.tag
         constants = {**own.constants, **form.constants}
         if (tag, constants) == (own.tag, own.constants):
             return own
-        return own.evolve(tag=tag, constants=constants, variants=())
+        return own.varied(tag, constants)
 
-    def records_at(self, key: Key) -> tuple[Record, ...] | None:
+    def records_at(self, key: Key) -> tuple[R_co, ...] | None:
         """
         List the records that an attribute accepts; `None` for all.
         """
@@ -161,14 +225,14 @@ class DialectData:
             return None
         return tuple(map(self.resolved, key.records))
 
-    def variants_of(self, cls: type[Any]) -> tuple[Record, ...]:
+    def variants_of(self, cls: type[Any]) -> tuple[R_co, ...]:
         """
         List the other forms in which *cls* is read.
         """
         record = self._by_class.get(cls)
         return tuple(map(self.resolved, record.variants)) if record else ()
 
-    def ignored_in(self, record: Record) -> Mapping[str, tuple[Any, ...]]:
+    def ignored_in(self, record: RecordData) -> Mapping[str, tuple[Any, ...]]:
         """
         List the keys that are ignored in objects of *record*.
         """
@@ -181,7 +245,7 @@ class DialectData:
                 found |= {k: x for k, x in keys.items() if k not in read}
         return {**found, **record.ignored}
 
-    def beside(self, record: Record, name: str) -> dict[str, str] | None:
+    def beside(self, record: RecordData, name: str) -> dict[str, str] | None:
         """
         List the keys around an attribute that is spread, each with its owner.
 
@@ -200,13 +264,13 @@ class DialectData:
             and path[len(above) :] != (SPREAD,)
         }
 
-    def further_keys(self, record: Record) -> frozenset[str]:
+    def further_keys(self, record: RecordData) -> frozenset[str]:
         """
         List the keys of an object that are only read.
         """
         return record.further_keys | self.ignored_in(record).keys()
 
-    def as_server(self) -> "DialectData":
+    def as_server(self) -> "DialectRules[R_co]":
         """
         Copy the dialect, to reject the values that only its server rejects.
         """
@@ -214,7 +278,7 @@ class DialectData:
         object.__setattr__(other, "is_server", True)
         return other
 
-    def worded(self, words: Mapping[type[Any], Words]) -> "DialectData":
+    def worded(self, words: Mapping[type[Any], Words]) -> "DialectRules[R_co]":
         """
         Copy the dialect, with other words of some enums.
         """
@@ -250,6 +314,9 @@ class DialectData:
         if key is None or key.rewrite is None or value is None:
             return value
         return frozenset(key.rewrite.table.get(value, value))
+
+
+DialectData: TypeAlias = DialectRules[RecordData]
 
 
 def is_below(cls: type[Any], family: Any) -> bool:

@@ -1,0 +1,44 @@
+"""
+Marks of the classes that the library defines.
+
+A dialect that has a record of a marked class rejects the marked classes that
+it lacks; all other classes that it lacks are left to cattrs.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+
+class Recorded:
+    """
+    A class with records, whose `extra` holds the unknown keys of a wire.
+    """
+
+    __slots__ = ()
+
+
+class Worded:
+    """
+    A class whose values have words, as the members of an enum have.
+    """
+
+    __slots__ = ()
+
+
+class Family:
+    """
+    A base class whose subclasses stand for each other, as events do.
+
+    A dialect has to tell those that it has apart.
+    """
+
+    __slots__ = ()
+
+
+def marked_below(cls: type[Any]) -> Iterator[type[Any]]:
+    """
+    List the classes that derive from a class.
+    """
+    for derived in cls.__subclasses__():
+        yield derived
+        yield from marked_below(derived)

@@ -1,0 +1,35 @@
+"""
+The classes and enums that the domain exports.
+"""
+
+from enum import Enum
+from typing import Any
+
+import realtime_attrs
+import realtime_attrs.events
+
+from realtime_attrs._rules.classes import is_recorded, is_worded
+
+
+_PUBLIC = [
+    getattr(module, name)
+    for module in (realtime_attrs, realtime_attrs.events)
+    for name in module.__all__
+]
+
+RECORDS: frozenset[type[Any]] = frozenset(filter(is_recorded, _PUBLIC))
+"""
+Those that dialects have records of.
+"""
+
+WORDED: frozenset[type[Any]] = frozenset(filter(is_worded, _PUBLIC))
+"""
+Those whose values have words.
+"""
+
+ENUMS: frozenset[type[Enum]] = frozenset(
+    cls for cls in WORDED if issubclass(cls, Enum)
+)
+"""
+The enums among them.
+"""
