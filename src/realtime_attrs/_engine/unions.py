@@ -136,24 +136,34 @@ def unstructure_union(
     """
     kind = kind_of(annotation)
     options = options_of(annotation)
-    classes = {class_of(item) for item in options if isinstance(item, type)}
     members = members_of(options, dialect, converter)
+    known = kind.exact - {Unknown}
+    ours = {cls for cls in known if dialect.base_of(cls)}
 
-    def unstructure(value: Any) -> Any:
+    def write_other(value: Any) -> Any:
         try:
             taken = kind.take(value)
         except Mismatch as mismatch:
             raise WireError.of(mismatch) from None
-        if dialect.base_of(type(taken)) and type(taken) not in classes:
+        if dialect.base_of(type(taken)):
             raise refusal(kind.expected, value)
         if isinstance(taken, Unknown):
             return put_unknown(taken, dialect, members.is_unknown)
-        written = converter.unstructure(taken)
-        if isinstance(written, str) and dialect.base_of(type(taken)):
+        return converter.unstructure(taken)
+
+    otherwise = _three_states(write_other, options, dialect)
+
+    def unstructure(value: Any) -> Any:
+        cls = type(value)
+        if cls not in known:
+            return otherwise(value)
+        # Look the hook up on each call: users may register one afterwards.
+        written = converter.unstructure(value, cls)
+        if isinstance(written, str) and cls in ours:
             refuse_word(written, members)
         return written
 
-    return marked(_three_states(unstructure, options, dialect))
+    return marked(unstructure)
 
 
 def is_union_with_off(annotation: Any) -> bool:

@@ -6,8 +6,8 @@ true of values which the rule would give back as they are, and of no others.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from enum import Enum
 from math import inf
 from typing import Annotated, Any, Final, Literal, TypeAlias
@@ -20,6 +20,10 @@ from .messages import Mismatch, either
 
 _BITS: Final = 64
 _WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XS")
+_JSON: Final = (
+    *(str, bytes, bytearray, memoryview),
+    *(int, float, list, tuple, Mapping),
+)
 
 
 @attrs.frozen
@@ -59,6 +63,15 @@ class Kind(ABC):
         """
         The set in words, as they follow "expected".
         """
+
+    @property
+    def exact(self) -> frozenset[type]:
+        """
+        Classes of which `take()` returns each direct instance as it is.
+
+        No other kind takes an instance of them, but for a base class's.
+        """
+        return frozenset()
 
     @abstractmethod
     def take(self, value: Any) -> Any:
@@ -262,8 +275,7 @@ class JsonObject(Kind):
         checked: dict[str, Any] = json_value(value)
         if not isinstance(self.values, Json):
             for key, item in checked.items():
-                with _below(key):
-                    self.values.take(item)
+                _take_below(key, self.values, item)
         return checked
 
 
@@ -282,11 +294,15 @@ class Array(Kind):
     def take(self, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise Mismatch(self.expected, value)
-        taken = []
-        for index, item in enumerate(value):
-            with _below(index):
-                taken.append(self.items.take(item))
-        return tuple(taken)
+        exact = self.items.exact
+        return tuple(
+            [
+                item
+                if type(item) in exact
+                else _take_below(index, self.items, item)
+                for index, item in enumerate(value)
+            ]
+        )
 
 
 @attrs.frozen
@@ -303,6 +319,10 @@ class Instance(Kind):
         article = "an" if name.startswith(_WITH_AN) else "a"
         return f"{article} {name}"
 
+    @property
+    def exact(self) -> frozenset[type]:
+        return frozenset(() if issubclass(self.cls, _JSON) else (self.cls,))
+
     def take(self, value: Any) -> Any:
         if isinstance(value, self.cls):
             return value
@@ -317,6 +337,15 @@ class Choice(Kind):
 
     kinds: tuple[Kind, ...]
     constants: tuple[Enum | None, ...]
+    exact: frozenset[type] = attrs.field(
+        default=attrs.Factory(
+            lambda self: frozenset().union(*(x.exact for x in self.kinds)),
+            takes_self=True,
+        ),
+        init=False,
+        eq=False,
+        repr=False,
+    )
 
     @property
     def is_secret(self) -> bool:
@@ -331,6 +360,11 @@ class Choice(Kind):
         for constant in self.constants:
             if value is constant:
                 return value
+        if type(value) in self.exact or (
+            isinstance(value, tuple(self.exact))
+            and not isinstance(value, _JSON)
+        ):
+            return value
         for kind in self.kinds:
             try:
                 return kind.take(value)
@@ -350,13 +384,12 @@ What guards refer to.
 """
 
 
-@contextmanager
-def _below(step: str | int) -> Iterator[None]:
+def _take_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
-    Say of a mismatch that it is at *step*.
+    Take *value*, and say of a mismatch that it is at *step*.
     """
     try:
-        yield
+        return kind.take(value)
     except Mismatch as mismatch:
         mismatch.path = (step, *mismatch.path)
         raise
