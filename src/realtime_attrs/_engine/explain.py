@@ -2,7 +2,7 @@
 Turning errors into lists of problems.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from cattrs import BaseConverter
@@ -13,6 +13,7 @@ from cattrs.errors import (
 )
 
 from .._values.messages import Path
+from .cattrs_internals import key_of
 from .problems import Problem, WireError, described_error, pointer_to
 from .standing import standing_of
 
@@ -44,9 +45,10 @@ def _walk(
     error: BaseException, path: Path, converter: BaseConverter | None
 ) -> Iterator[Problem]:
     if isinstance(error, BaseExceptionGroup):
-        overrides = _overrides_of(getattr(error, "cl", None), converter)
+        cls = getattr(error, "cl", None)
+        hook = converter and cls and converter.get_structure_hook(cls)
         for part in error.exceptions:
-            steps = _steps_of(part, overrides)
+            steps = _steps_of(part, hook)
             yield from _walk(part, path + steps, converter)
     elif isinstance(error, WireError):
         standing = path or standing_of(error, converter)
@@ -68,7 +70,7 @@ def _is_last(keys: tuple[Any, ...], path: Path) -> bool:
     return [*map(type, keys)] == [*map(type, last)] == [str] and keys == last
 
 
-def _steps_of(error: BaseException, overrides: Mapping[str, Any]) -> Path:
+def _steps_of(error: BaseException, hook: Any) -> Path:
     """
     Read the way to *error* off the notes that it was given on its way out.
     """
@@ -77,19 +79,6 @@ def _steps_of(error: BaseException, overrides: Mapping[str, Any]) -> Path:
         if isinstance(note, IterableValidationNote):
             steps = (note.index, *steps)
         elif isinstance(note, AttributeValidationNote):
-            override = overrides.get(note.name)
-            key = (override and override.rename) or note.name
+            key = key_of(note.name, hook)
             steps = (*getattr(note, "path", (key,)), *steps)
     return steps
-
-
-def _overrides_of(
-    cls: Any, converter: BaseConverter | None
-) -> Mapping[str, Any]:
-    """
-    Ask how the keys of *cls* are renamed.
-    """
-    if converter is None or cls is None:
-        return {}
-    hook = converter.get_structure_hook(cls)
-    return getattr(hook, "overrides", {})

@@ -7,10 +7,9 @@ at the frames of the calls that read them: each function for a record has a
 table of the levels in that record.
 """
 
-import sys
-
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from inspect import currentframe
+from typing import Any, Final
 
 import attrs
 
@@ -20,27 +19,22 @@ from .._values.graphs import levels_of
 from .._values.json import FEW, json_value
 from .._values.kinds import Json, JsonObject, Kind
 from .._values.messages import Mismatch
+from .cattrs_internals import given_to, is_for_orjson
 from .source import levels_at
 
 
-if TYPE_CHECKING:
-    from types import FrameType
-
-
 _MOST: Final = 254
-_ORJSON: Final = "cattrs.preconf.orjson"
 _EXPECTED: Final = (
     f"at most {_MOST} levels of objects and arrays in the whole payload, the"
     " limit of orjson"
 )
-_STRUCTURE: Final = BaseConverter.structure.__code__
 
 
 def free_json(converter: BaseConverter) -> Callable[[Any], Any]:
     """
     Return the function that reads the JSON that *converter* can write.
     """
-    return _bounded_json if _writes_with_orjson(converter) else json_value
+    return _bounded_json if is_for_orjson(converter) else json_value
 
 
 def bounded(kind: Kind, converter: BaseConverter) -> Kind:
@@ -50,20 +44,7 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     is_free = isinstance(kind, Json) or (
         isinstance(kind, JsonObject) and isinstance(kind.values, Json)
     )
-    return (
-        _Bounded(kind) if is_free and _writes_with_orjson(converter) else kind
-    )
-
-
-def _writes_with_orjson(converter: BaseConverter) -> bool:
-    """
-    Check whether cattrs has configured *converter* for orjson.
-
-    If so, its class or its hook for bytes is from cattrs' module for orjson.
-    """
-    classes = type(converter).__mro__
-    hook = converter.get_unstructure_hook(bytes)
-    return _ORJSON in {x.__module__ for x in (*classes, hook)}
+    return _Bounded(kind) if is_free and is_for_orjson(converter) else kind
 
 
 @attrs.frozen
@@ -81,18 +62,14 @@ class _Bounded(Json):
         return f"type({item}) is dict and is_small({item})"
 
     def take(self, value: Any) -> Any:
-        taken = self.kind.take(value)
-        _refuse_deep(value, taken)
-        return taken
+        return _refuse_deep(value, self.kind.take(value))
 
 
 def _bounded_json(value: Any) -> Any:
-    taken = json_value(value)
-    _refuse_deep(value, taken)
-    return taken
+    return _refuse_deep(value, json_value(value))
 
 
-def _refuse_deep(value: Any, taken: Any) -> None:
+def _refuse_deep(value: Any, taken: Any) -> Any:
     """
     Reject *value*, which is being read, if orjson could not write it there.
 
@@ -104,6 +81,7 @@ def _refuse_deep(value: Any, taken: Any) -> None:
     levels = levels_of(taken, _MOST)
     if levels > FEW and levels + _levels_above(value) > _MOST:
         raise Mismatch(_EXPECTED, value, close=True)
+    return taken
 
 
 def _levels_above(value: Any) -> int:
@@ -112,14 +90,14 @@ def _levels_above(value: Any) -> int:
     """
     levels = 0
     inside, root = value, value
-    frame: FrameType | None = sys._getframe()  # noqa: SLF001  # see above
+    frame = currentframe()
     while frame is not None:
         found = levels_at(frame)
         if found is not None:
             levels += found
             inside = root = frame.f_locals["value"]
-        elif frame.f_code is _STRUCTURE:
-            root = frame.f_locals["obj"]
+        else:
+            root = given_to(BaseConverter.structure, frame, root)
         frame = frame.f_back
     return levels + _distance(root, inside)
 

@@ -4,7 +4,7 @@ Finding hooks that were made on a converter too early.
 cattrs' generators look up the hooks of a class's attributes when they make its
 hook.  One that was made for a class with ours inside, before the converter
 knew ours, goes on to write them raw.  Nothing can be done about it later, so
-it is refused; cattrs has no public list of hooks, so its own are looked at.
+it is refused.
 """
 
 from collections.abc import Iterator
@@ -17,15 +17,8 @@ from cattrs import BaseConverter
 from .._rules.classes import class_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.unknown import Unknown
-from .marks import Hook, mark_of
-
-
-def has_own_hook(dispatch: Any, cls: type) -> bool:
-    """
-    Tell whether the user has registered a hook for *cls* itself.
-    """
-    hook = dispatch._single_dispatch.registry.get(cls)  # noqa: SLF001  # see above
-    return hook is not None and mark_of(hook) is None
+from .cattrs_internals import held_by, holds_hook_of, hooks_of
+from .marks import Hook
 
 
 def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
@@ -35,28 +28,25 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
     Raises:
         ValueError: There is one; the message names the class.
     """
-    for dispatch in (converter._structure_func, converter._unstructure_func):  # noqa: SLF001  # see above
-        by_class = dispatch._single_dispatch.registry  # noqa: SLF001  # likewise
-        pairs = dispatch._function_dispatch._handler_pairs  # noqa: SLF001  # likewise
-        hooks = [
-            (None, hook) for _, hook, is_factory, *_ in pairs if not is_factory
-        ]
-        for cls, hook in [*by_class.items(), *hooks]:
-            for name in _raw(cls, hook, dialect):
-                raise ValueError(
-                    f"a hook for {name} was made before"
-                    " configure_converter(), and would write our classes"
-                    " raw: make it afterwards"
-                )
+    for cls, hook in hooks_of(converter):
+        for name in _raw(cls, hook, dialect):
+            raise ValueError(
+                f"a hook for {name} was made before configure_converter(), and"
+                " would write our classes raw: make it afterwards"
+            )
 
 
 def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
     """
     Name the classes that *hook*, or one that it calls, was made for too early.
     """
-    if hasattr(hook, "overrides") and cls is not None:
-        yield from _generated(cls, hook, dialect)
-    for found in (*(getattr(hook, "__defaults__", None) or ()), *_cells(hook)):
+    if hasattr(hook, "overrides") and attrs.has(cls):
+        for field in attrs.fields(cls):
+            is_held = holds_hook_of(field.name, hook)
+            if is_held and _mentions_ours(field.type, dialect):
+                yield cls.__name__
+    inner_cls, held = held_by(hook)
+    for found in held:
         if isinstance(found, dict):
             for key, inner in found.items():
                 if dialect.base_of(key) is not None:
@@ -64,30 +54,7 @@ def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
                 elif isinstance(key, type):
                     yield from _raw(key, inner, dialect)
         elif hasattr(found, "overrides"):
-            yield from _raw(_made_for(hook), found, dialect)
-
-
-def _generated(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
-    """
-    Name *cls* if a generated hook holds the hook of an attribute of ours.
-    """
-    held = getattr(hook, "__globals__", {})
-    overrides: dict[str, Any] = getattr(hook, "overrides", {})
-    for field in attrs.fields(cls) if attrs.has(cls) else ():
-        override = overrides.get(field.name)
-        if override is not None and (
-            override.struct_hook or override.unstruct_hook
-        ):
-            continue
-        is_held = any(
-            name.startswith("__c_")
-            and name.endswith(f"_{field.name}")
-            # Bound methods of the converter look hooks up when called.
-            and getattr(item, "__self__", None) is None
-            for name, item in held.items()
-        )
-        if is_held and _mentions_ours(field.type, dialect):
-            yield cls.__name__
+            yield from _raw(inner_cls, found, dialect)
 
 
 def _mentions_ours(annotation: Any, dialect: Dialect) -> bool:
@@ -98,16 +65,3 @@ def _mentions_ours(annotation: Any, dialect: Dialect) -> bool:
         or cls is Unknown
         or any(_mentions_ours(x, dialect) for x in get_args(annotation))
     )
-
-
-def _cells(hook: Hook) -> Iterator[Any]:
-    for cell in getattr(hook, "__closure__", None) or ():
-        yield cell.cell_contents
-
-
-def _made_for(hook: Hook) -> Any:
-    """
-    Find the class among the defaults of a hook of `include_subclasses()`.
-    """
-    defaults = getattr(hook, "__defaults__", None) or ()
-    return next((item for item in defaults if isinstance(item, type)), None)

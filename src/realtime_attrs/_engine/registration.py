@@ -11,8 +11,9 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.unknown import Unknown
 from .bare import structure_bare, unstructure_bare
-from .marks import Hook, is_closed, keeps_unknown, marked
-from .order import has_own_hook, refuse_early_hooks
+from .cattrs_internals import hooks_by_class
+from .marks import Hook, is_closed, keeps_unknown, mark_of, marked
+from .order import refuse_early_hooks
 from .problems import lacking
 from .reading import structure_record
 from .subclasses import structure_subclass, unstructure_subclass
@@ -57,7 +58,10 @@ def register(
     _register_unknown(converter, dialect, keep_unknown=keep_unknown)
     _register_enums(converter, dialect)
     _register_records(converter, dialect)
-    _register_sets(converter, dialect)
+    converter.register_unstructure_hook_factory(
+        lambda annotation: is_set_of_objects(annotation, dialect),
+        lambda annotation: refusing_set(annotation, dialect),
+    )
     _register(
         converter,
         dialect,
@@ -120,12 +124,14 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register enums by class, which wins over a hook for `Enum` at large.
     """
+    readers, writers = hooks_by_class(converter)
+    closed = keeps_unknown(converter) or is_closed(converter)
     for cls in dialect.worded_classes():
-        if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
-            closed = keeps_unknown(converter) or is_closed(converter)
+        read, write = readers.get(cls), writers.get(cls)
+        if read is None or mark_of(read):
             hook = structure_enum(cls, dialect, closed=closed)  # type: ignore[arg-type]  # a class is hashable
             converter.register_structure_hook(cls, hook)
-        if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`
+        if write is None or mark_of(write):
             hook = unstructure_enum(cls, dialect)  # type: ignore[arg-type]  # a class is hashable
             converter.register_unstructure_hook(cls, hook)
 
@@ -165,13 +171,6 @@ def _by_record(
         return of_subclass(cls, record, dialect, converter)
 
     return make
-
-
-def _register_sets(converter: BaseConverter, dialect: Dialect) -> None:
-    converter.register_unstructure_hook_factory(
-        lambda annotation: is_set_of_objects(annotation, dialect),
-        lambda annotation: refusing_set(annotation, dialect),
-    )
 
 
 def _absent(cls: type, dialect: Dialect) -> Hook:

@@ -17,6 +17,7 @@ from cattrs import BaseConverter
 
 from .._values.marks import Recorded
 from .._values.messages import Path
+from .cattrs_internals import given_to, key_of
 from .problems import WireError
 
 
@@ -39,11 +40,11 @@ def standing_of(error: WireError, converter: BaseConverter | None) -> Path:
     root, target = _NOTHING, _NOTHING
     trace = error.__traceback__
     while trace is not None and target is _NOTHING:
-        code, found = trace.tb_frame.f_code, trace.tb_frame.f_locals
-        if root is _NOTHING and code is BaseConverter.unstructure.__code__:
-            root = found["obj"]
-        if code.co_filename.startswith(_OURS):
-            target = found["value"]
+        frame = trace.tb_frame
+        if root is _NOTHING:
+            root = given_to(BaseConverter.unstructure, frame, root)
+        if frame.f_code.co_filename.startswith(_OURS):
+            target = frame.f_locals["value"]
         trace = trace.tb_next
     if _NOTHING in (root, target):
         return ()
@@ -62,10 +63,8 @@ def _way(root: Any, target: Any, converter: BaseConverter | None) -> Path:
             return path
         if id(item) not in seen:
             seen.add(id(item))
-            parts = [
-                (part, (*path, step)) for step, part in _parts(item, converter)
-            ]
-            todo += reversed(parts)
+            parts = [*_parts(item, converter)]
+            todo += [(part, (*path, step)) for step, part in parts[::-1]]
     return ()
 
 
@@ -81,11 +80,6 @@ def _parts(
         yield from enumerate(item)
     elif attrs.has(cls) or dataclasses.is_dataclass(cls):
         hook = converter and converter.get_unstructure_hook(cls)
-        overrides = getattr(hook, "overrides", {})
-        list_fields: Any = (
-            attrs.fields if attrs.has(cls) else dataclasses.fields
-        )
-        for field in list_fields(cls):
-            override = overrides.get(field.name)
-            key = (override and override.rename) or field.name
-            yield key, getattr(item, field.name)
+        fields: Any = attrs.fields if attrs.has(cls) else dataclasses.fields
+        for field in fields(cls):
+            yield key_of(field.name, hook), getattr(item, field.name)

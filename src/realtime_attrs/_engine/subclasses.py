@@ -50,8 +50,6 @@ def structure_subclass(
         converter,
         _cattrs_forbid_extra_keys=False,
         _cattrs_use_linecache=False,
-        _cattrs_detailed_validation=converter.detailed_validation,
-        _cattrs_use_alias=getattr(converter, "use_alias", False),
     )
 
     def structure(value: Any, _: Any = cls) -> Any:
@@ -68,7 +66,7 @@ def structure_subclass(
                 # What the user's hooks raise, if nothing is collected.
                 raise WireError.at((), described_error(error)) from error
             else:
-                found |= _attributes(part)
+                found |= attrs.asdict(part, recurse=False)
         if errors:
             raise failed(cls, errors)
         try:
@@ -103,7 +101,6 @@ def unstructure_subclass(
         converter,
         _cattrs_use_linecache=False,
         _cattrs_omit_if_default=getattr(converter, "omit_if_default", False),
-        _cattrs_use_alias=getattr(converter, "use_alias", False),
         **dict.fromkeys(  # type: ignore[arg-type]  # names of attributes
             (field.name for field in attrs.fields(record.cls)),
             override(omit=True),
@@ -156,13 +153,6 @@ def _mirror(cls: type, own: "list[attrs.Attribute[Any]]") -> type:
             for field in own
         },
     )
-
-
-def _attributes(value: Any) -> dict[str, Any]:
-    return {
-        field.name: getattr(value, field.name)
-        for field in attrs.fields(type(value))
-    }
 
 
 def _refusing(

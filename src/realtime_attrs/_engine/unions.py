@@ -5,11 +5,7 @@ One rule serves every union, its subsets, and its forms with `None` and `OFF`:
 the JSON type says which members are meant, and among objects the tag does.
 """
 
-from collections.abc import (
-    Iterable,
-    Mapping,
-    Sequence,
-)
+from collections.abc import Iterable, Sequence
 from types import UnionType
 from typing import Any, Literal, Union, get_origin
 
@@ -23,6 +19,7 @@ from .._values.constants import OFF
 from .._values.enums import Constant
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
+from .cattrs_internals import hook_of_union
 from .marks import Hook, marked
 from .members import (
     Check,
@@ -71,7 +68,7 @@ def structure_union(
     A hook that the user has registered for the union wins, also for its form
     with `None` and `OFF`.
     """
-    theirs = hook_of_the_users(annotation, converter)
+    theirs = hook_of_union(converter, annotation)
     if theirs is not None:
         return theirs
     options = options_of(annotation)
@@ -85,17 +82,6 @@ def structure_union(
     return marked(lambda value, _=None: null if value is None else read(value))
 
 
-def hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
-    """
-    Find the hook that was registered for *union* itself.
-
-    cattrs keeps those apart, asks for them last, and says nowhere in public
-    whether there is one; a factory of ours would hide it.
-    """
-    registry: Mapping[Any, Hook] = converter._union_struct_registry  # noqa: SLF001  # see above
-    return registry.get(union)
-
-
 def read_by_the_users(
     options: tuple[Any, ...], converter: BaseConverter, check: Check
 ) -> Hook | None:
@@ -106,7 +92,7 @@ def read_by_the_users(
     for items in (options, closed):
         if len(items) > 1:
             union = union_of(items)
-            theirs = hook_of_the_users(union, converter)
+            theirs = hook_of_union(converter, union)
             if theirs is not None:
                 return calling(theirs, union, check)
     return None

@@ -1,0 +1,111 @@
+"""
+What is private to cattrs, where there is no public way.
+
+Each function says what it relies on; a test fails by name when that changes.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import FrameType
+from typing import Any
+
+from cattrs import BaseConverter
+
+from .marks import Hook
+
+
+def hooks_by_class(converter: BaseConverter) -> list[Mapping[Any, Hook]]:
+    """
+    Return the hooks that are registered by class, for reading and writing.
+
+    They are in `functools.singledispatch`.  `get_structure_hook()` does not
+    tell them from those of a base, and not every converter can be copied.
+    """
+    return [each._single_dispatch.registry for each in _dispatches(converter)]
+
+
+def hooks_of(converter: BaseConverter) -> Iterator[tuple[Any, Hook]]:
+    """
+    List all hooks that are no factories, those by predicate with no class.
+
+    In public, hooks are given by type, and factories asked for all others.
+    """
+    for dispatch in _dispatches(converter):
+        yield from dispatch._single_dispatch.registry.items()
+        pairs = dispatch._function_dispatch._handler_pairs
+        yield from ((None, hook) for _, hook, makes, *_ in pairs if not makes)
+
+
+def _dispatches(converter: BaseConverter) -> tuple[Any, Any]:
+    return converter._structure_func, converter._unstructure_func
+
+
+def hook_of_union(converter: BaseConverter, union: Any) -> Hook | None:
+    """
+    Find the hook for reading that was registered for *union* itself.
+
+    It is asked for last: `get_structure_hook()` finds whatever else claims
+    the union, such as ours.
+    """
+    return converter._union_struct_registry.get(union)
+
+
+def key_of(name: str, hook: Any) -> str:
+    """
+    Find the key for an attribute, which a generated hook may rename.
+
+    That an override has what was passed to `override()` is not documented.
+    """
+    override = getattr(hook, "overrides", {}).get(name)
+    return (override and override.rename) or name
+
+
+def holds_hook_of(name: str, hook: Hook) -> bool:
+    """
+    Tell whether a generated hook holds the hook found for an attribute.
+
+    It has globals such as `__c_unstr_name`; a converter tells today's hooks.
+    """
+    override = getattr(hook, "overrides", {}).get(name)
+    if override and (override.struct_hook or override.unstruct_hook):
+        return False
+    return any(
+        key.startswith("__c_")
+        and key.endswith(f"_{name}")
+        # Bound methods of the converter look hooks up when called.
+        and getattr(item, "__self__", None) is None
+        for key, item in getattr(hook, "__globals__", {}).items()
+    )
+
+
+def held_by(hook: Hook) -> tuple[type | None, list[Any]]:
+    """
+    Find what a hook was made with, and which of it is its class.
+
+    cattrs' strategies have that as defaults of arguments, others in closures.
+    """
+    held = [*(getattr(hook, "__defaults__", None) or ())]
+    cls = next((item for item in held if isinstance(item, type)), None)
+    cells = getattr(hook, "__closure__", None) or ()
+    return cls, held + [cell.cell_contents for cell in cells]
+
+
+def is_for_orjson(converter: BaseConverter) -> bool:
+    """
+    Check whether cattrs has configured *converter* for orjson.
+
+    If so, its class or its hook for bytes is from cattrs' module for orjson.
+    """
+    classes = type(converter).__mro__
+    hook = converter.get_unstructure_hook(bytes)
+    modules = {item.__module__ for item in (*classes, hook)}
+    return "cattrs.preconf.orjson" in modules
+
+
+def given_to(method: Any, frame: FrameType, default: Any) -> Any:
+    """
+    Find what a converter was given, if *frame* is of a call of *method*.
+
+    Hooks are told of their own part alone; the method has the rest as `obj`.
+    """
+    is_call = frame.f_code is method.__code__
+    return frame.f_locals["obj"] if is_call else default
