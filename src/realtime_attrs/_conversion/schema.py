@@ -28,7 +28,10 @@ import realtime_attrs.events
 
 from .._domain.session import SessionResource
 from .._engine.annotations import part_of
+from .._engine.record_schema import schemas_of
 from .._engine.registration import register
+from .._engine.schema_forms import NOTHING, or_null
+from .._engine.schemas import Place
 from .._engine.unions import is_union_of_ours, union_of
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of, is_recorded, is_worded
@@ -36,8 +39,6 @@ from .._values.annotations import options_of
 from .._values.constants import OFF, Off
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
-from .schema_forms import NOTHING, or_null
-from .schema_rules import Place, Schemas
 
 
 _VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -99,9 +100,9 @@ def json_schema(
     converter = Converter(forbid_extra_keys=forbid_extra_keys)
     rules = dialect.as_server() if for_clients else dialect
     register(converter, rules)
-    schemas = Schemas(rules, converter)
+    schemas = schemas_of(rules, converter)
     part = part_of(union, rules, converter, title)
-    schema = schemas.of_part(part, Place(title))
+    schema = part.schema(Place(schemas, title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")
     if None in options or (OFF in options and dialect.null_is_off):

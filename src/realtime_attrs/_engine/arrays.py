@@ -14,6 +14,8 @@ from .._values.unknown import Unknown
 from .ours import Ours
 from .parts import Converted, Part, Spot
 from .problems import Problem, WireError, refusal
+from .schema_forms import Schema
+from .schemas import Place
 from .unknown import kept, put_unknown
 
 
@@ -50,6 +52,9 @@ class Items(Part):
                 f"no_array, {item}, errors, {spot.path})",
                 no_array=_refuse_array,
             )
+
+    def schema(self, place: Place) -> Schema:
+        return {"type": "array", "items": self.each.schema(place)}
 
     def write(self, spot: Spot, put: str) -> None:
         if not isinstance(self.each, Converted | Ours):
@@ -98,6 +103,16 @@ class Rewritten(Part):
             f"elif {item} is not None and None not in {item}:"
         ):
             spot.take_carefully(self._read, "other")
+
+    def schema(self, place: Place) -> Schema:
+        table, is_server = self.rewrite.table, self.dialect.is_server
+        refused = {x: [*x] for x in table if is_server and table[x] != x}
+        if self.rewrite.closed and table:
+            return {"enum": [[*x] for x in table if x not in refused]}
+        schema = self.array.schema(place)
+        if refused:
+            return {**schema, "not": {"enum": [*refused.values()]}}
+        return schema
 
     def write(self, spot: Spot, put: str) -> None:
         forms, rest = f"forms_{spot.name}", f"put_{spot.name}({spot.item})"

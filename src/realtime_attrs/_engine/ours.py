@@ -25,7 +25,10 @@ from .members import (
 )
 from .parts import Part, Rule, Spot
 from .problems import refusal
+from .schema_forms import Schema
+from .schemas import Place
 from .source import later
+from .union_schema import UnionSchema
 from .unions import read_by_the_users, union_of
 from .unknown import put_unknown
 from .words import Spellings, unstructure_enum
@@ -151,6 +154,9 @@ class Ours(Part):
             guard = kind.guard(item)
             if guard is not None:
                 yield guard, "pass"
+
+    def schema(self, place: Place) -> Schema:
+        return UnionSchema(self.options, self.members, place).made()
 
     def write(self, spot: Spot, put: str) -> None:
         spot.put_carefully(put, self.written(spot), self.put)

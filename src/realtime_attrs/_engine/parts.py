@@ -19,6 +19,8 @@ from .._rules.spellings import ANY
 from .._values.kinds import Kind, Number
 from .._values.messages import either
 from .problems import WireError, refusal
+from .schema_forms import BASE64, Schema, less, of_kind, one_of
+from .schemas import Place
 from .source import Source
 from .words import plain
 
@@ -92,6 +94,12 @@ class Part(ABC):
         Write what turns the item into the domain's value.
         """
 
+    @abstractmethod
+    def schema(self, place: Place) -> Schema:
+        """
+        Say what is read, besides null.
+        """
+
     def write(self, spot: Spot, put: str) -> None:
         """
         Write what puts the item on the wire, as it is if it is not overridden.
@@ -120,6 +128,9 @@ class Plain(Part):
         with spot.source.block(f"if not ({guard}):"):
             spot.take_carefully(self.kind.take)
 
+    def schema(self, place: Place) -> Schema:
+        return less(of_kind(self.kind), place.others)
+
     def write(self, spot: Spot, put: str) -> None:
         # Numbers of 64 bits are what constructors take; dialects may differ.
         if not isinstance(self.kind, Number) or self.kind == Number():
@@ -146,6 +157,9 @@ class Constant(Part):
         with spot.source.block(test):
             spot.take_carefully(self._take)
 
+    def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
+        return {} if ANY in self.words else one_of(self.words)
+
     def _take(self, value: Any) -> str:
         word = plain(value)
         if type(word) is str and word in self.words:
@@ -169,6 +183,9 @@ class Converted(Part):
 
     def read(self, spot: Spot) -> None:
         spot.take_carefully(self.take)
+
+    def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
+        return {}
 
     def write(self, spot: Spot, put: str) -> None:
         spot.put_carefully(put, self.written(spot), self.put)
@@ -199,6 +216,9 @@ class Encoded(Part):
         )
         with spot.source.block(lines, decoded=a2b_base64):
             spot.take_carefully(self._take)
+
+    def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
+        return BASE64
 
     def write(self, spot: Spot, put: str) -> None:
         written = f"encoded({spot.item}, newline=False).decode()"

@@ -15,6 +15,8 @@ from .._values.messages import quoted
 from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
+from .schema_forms import DIGITS, Schema, any_of
+from .schemas import Place
 from .words import is_as_spelled, plain
 
 
@@ -35,6 +37,9 @@ class AsString(Part):
                 f"{spot.item} = number_of({spot.item})", number_of=_number_of
             )
         self.number.read(spot)
+
+    def schema(self, place: Place) -> Schema:
+        return any_of([self.number.schema(place), DIGITS])
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add("written = None")
@@ -104,6 +109,9 @@ class Flattened(Part):
         List the types of what stands at the keys, as they are spelled.
         """
         return {tuple(map(type, given)) for given in self.usual}
+
+    def schema(self, place: Place) -> Schema:
+        return self.words.schema(place)
 
     def write(self, spot: Spot, put: str) -> None:
         """

@@ -1,0 +1,130 @@
+"""
+The schemas of a dialect, and the definitions that they refer to.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from inspect import cleandoc
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import attrs
+
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
+from .schema_forms import Schema, any_of, described
+
+
+Make: TypeAlias = Callable[[Record, "Place"], Schema]
+
+
+@attrs.frozen(eq=False)
+class Schemas:
+    """
+    The schemas of a dialect.
+
+    Args:
+        dialect: The dialect.
+
+        closed: Whether unknown keys are refused.
+
+        of_record: Makes the schema of a record.
+
+        definitions: Those made so far, by their names.
+    """
+
+    dialect: Dialect
+    closed: bool
+    of_record: Make
+    definitions: dict[str, Schema] = attrs.field(factory=dict, init=False)
+
+    def defined(
+        self, name: str, cls: type[Any], make: Callable[[], Schema]
+    ) -> Schema:
+        """
+        Refer to a definition, which is made when it is first needed.
+        """
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            summary, *_ = doc_of(cls).split("\n\n")
+            self.definitions[name] |= described([summary], make())
+        return {"$ref": f"#/$defs/{name}"}
+
+
+@attrs.frozen
+class Place:
+    """
+    Where something stands.
+
+    Args:
+        schemas: The schemas that it is part of.
+
+        name: The place, as names of definitions begin that are of it alone.
+
+        records: What stands there instead of what could, by its class.
+
+        others: The keys of an object there that are not its own.
+
+        worded: The dialect whose words stand there, if they do nowhere else.
+    """
+
+    schemas: Schemas
+    name: str
+    records: Mapping[type[Any], Record] = MappingProxyType({})
+    others: frozenset[str] = frozenset()
+    worded: Dialect | None = None
+
+    @property
+    def dialect(self) -> Dialect:
+        """
+        The dialect whose words stand there.
+        """
+        return self.worded or self.schemas.dialect
+
+    def of_class(self, record: Record) -> Schema:
+        """
+        Refer to a record, by its place if it is so nowhere else.
+        """
+        cls, name = record.cls, record.cls.__name__
+        if self.others or record != self.schemas.dialect.get(cls):
+            name = f"{self.name}.{name}"
+        place = attrs.evolve(self, name=name)
+        return self.schemas.defined(
+            name, cls, lambda: _of_forms(record, place)
+        )
+
+
+def _of_forms(record: Record, place: Place) -> Schema:
+    """
+    Say what is read as a class, in each of its forms.
+    """
+    schemas, cls = place.schemas, record.cls
+    schema = schemas.of_record(record, place)
+    if record != schemas.dialect.get(cls):
+        return schema
+    for form in schemas.dialect.variants_of(cls):
+        if form.tag == record.tag:
+            told = _told(form, record)
+            other = schemas.of_record(form, place)
+            schema = {"if": told, "then": other, "else": schema}
+    return schema
+
+
+def _told(form: Record, record: Record) -> Schema:
+    """
+    Say what tells another form of a class by its keys.
+    """
+    ours = sorted(record.required_keys - form.required_keys)
+    told: Schema = {
+        "required": sorted(form.required_keys - record.required_keys)
+    }
+    if ours:
+        told["not"] = any_of([{"required": [x]} for x in ours])
+    return told
+
+
+def doc_of(cls: type[Any]) -> str:
+    """
+    Return the documentation of a class.
+    """
+    return cleandoc(cls.__doc__ or "")

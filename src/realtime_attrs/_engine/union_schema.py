@@ -1,0 +1,223 @@
+"""
+The schema of a union of classes, enums and constants.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import attrs
+
+from .._rules.ambiguity import constant_between
+from .._rules.classes import TAG, class_of
+from .._rules.record_data import RecordData as Record
+from .._rules.spellings import key_between
+from .members import Members
+from .schema_forms import (
+    NULL,
+    Schema,
+    Tagged,
+    an_object,
+    any_of,
+    less,
+    of_kind,
+    one_of,
+    told_by,
+)
+from .schemas import Place
+from .words import usual_of
+
+
+_Object: TypeAlias = Mapping[str, Any]
+_Spelled: TypeAlias = tuple[Any, _Object]
+
+
+@attrs.frozen
+class UnionSchema:
+    """
+    The schema of a union.
+
+    Args:
+        options: Its members.
+
+        members: What tells them apart.
+
+        place: Where it stands.
+    """
+
+    options: Sequence[Any]
+    members: Members
+    place: Place
+
+    def made(self) -> Schema:
+        """
+        Say what is read as one of the members.
+        """
+        choices = [of_kind(kind) for kind in self.members.kinds]
+        for option in self.options:
+            choices += self._of_words(option)
+        records = self._records()
+        choices += (
+            self.place.of_class(record)
+            for record in records
+            if record.bare is not None
+        )
+        by_tag = self._by_tag(records)
+        untagged = by_tag.pop(None, None)
+        tagged = [*self._of_enums()]
+        tagged += (([str(tag)], schema) for tag, schema in by_tag.items())
+        if tagged or untagged:
+            choices.append(told_by(self.members.tag_key, tagged, untagged))
+        return any_of(choices)
+
+    def _records(self) -> list[Record]:
+        """
+        List the records of the classes.
+        """
+        dialect = self.place.schemas.dialect
+        found = (
+            self.place.records.get(cls) or dialect.get(cls)
+            for cls in self.options
+        )
+        return [record for record in found if record is not None]
+
+    def _by_tag(self, records: Sequence[Record]) -> dict[str | None, Schema]:
+        """
+        Refer to records by their tags.
+        """
+        by_tag: dict[str | None, list[Record]] = {}
+        objects = [record for record in records if record.bare is None]
+        for record in objects:
+            by_tag.setdefault(record.tag, []).append(record)
+        for record in objects:
+            for form in self.place.schemas.dialect.variants_of(record.cls):
+                by_tag.setdefault(form.tag, [form])
+        return {tag: self._of_sharing(x) for tag, x in by_tag.items()}
+
+    def _of_sharing(self, records: Sequence[Record]) -> Schema:
+        """
+        Refer to records with one tag, which a constant tells apart.
+        """
+        found = [self.place.of_class(record) for record in records]
+        if len(found) == 1:
+            return found[0]
+        key = constant_between(records)
+        assert key is not None  # noqa: S101  # else they would be ambiguous
+        words = [[record.constants[key]] for record in records]
+        return told_by(key, [*zip(words, found, strict=True)])
+
+    def _of_words(self, option: Any) -> Iterator[Schema]:
+        """
+        Say which strings are read as members of an enum, and if null is.
+        """
+        spellings = self._spellings(option)
+        words = [item for item in spellings if isinstance(item, str)]
+        if words:
+            schema = {"type": "string", **one_of(words)}
+            is_plain = not any(isinstance(x, Mapping) for x in spellings)
+            yield self._defined(option, schema) if is_plain else schema
+        if None in spellings and self.members.only is not None:
+            yield NULL
+
+    def _defined(self, option: Any, schema: Schema) -> Schema:
+        """
+        Refer to an enum that is spelled so everywhere; one member is in line.
+        """
+        if self.place.worded is not None or not isinstance(option, type):
+            return schema
+        name = option.__name__
+        return self.place.schemas.defined(name, option, lambda: schema)
+
+    def _spellings(self, option: Any) -> list[Any]:
+        """
+        List what is read as a member of an enum, or as the one member.
+        """
+        cls = class_of(option)
+        words = self.place.dialect.spellings(cls)
+        further = ((member, word) for word, member in words.aliases.items())
+        read = [*words.spellings.items(), *further]
+        return [word for member, word in read if option in (member, cls)]
+
+    def _of_enums(self) -> Iterator[Tagged]:
+        """
+        Say which objects are read as members of enums, with their tags.
+        """
+        by_option = [(x, self._objects(x)) for x in self.options]
+        by_tag: dict[str, list[_Spelled]] = {}
+        for _, items in by_option:
+            for item in items:
+                by_tag.setdefault(item[1][TAG], []).append(item)
+        if any(items[1:] for items in by_tag.values()):
+            for tag, items in by_tag.items():
+                yield [tag], self._of_objects(items)
+            return
+        for option, items in by_option:
+            if items:
+                tags = [item[TAG] for _, item in items]
+                yield tags, self._of_enum(option, items)
+
+    def _objects(self, option: Any) -> list[_Spelled]:
+        """
+        List the objects that are read as members of an enum.
+        """
+        cls = class_of(option)
+        words = self.place.dialect.spellings(cls).spellings
+        return [
+            (member, spelling)
+            for member, spelling in words.items()
+            if option in (member, cls) and isinstance(spelling, Mapping)
+        ]
+
+    def _of_enum(self, option: Any, items: Sequence[_Spelled]) -> Schema:
+        """
+        Refer to an enum whose members are objects, each with its tag.
+        """
+        choices = [([x[TAG]], self._of_objects([(m, x)])) for m, x in items]
+        schema = told_by(TAG, choices)
+        return schema if self.place.others else self._defined(option, schema)
+
+    def _of_objects(self, items: Sequence[_Spelled]) -> Schema:
+        """
+        Say what is read as words that are objects with one tag.
+        """
+        key = key_between([x for _, x in items]) if items[1:] else None
+        usual = usual_of(items)
+        return any_of(
+            [
+                self._of_object(item[1], None if item is usual else key)
+                for item in items
+            ]
+        )
+
+    def _of_object(self, spelling: _Object, exact: str | None) -> Schema:
+        """
+        Say what is read as a word that is spelled as an object.
+
+        Args:
+            spelling: The object.
+
+            exact: The key that cannot be left out.
+        """
+        needed = {TAG, exact, *required_in(spelling, self.place)}
+        properties = {
+            key: one_of(
+                [item] if key in needed or item is None else [item, None]
+            )
+            for key, item in spelling.items()
+        }
+        required = [key for key in spelling if key in needed]
+        schema = an_object(
+            properties, required, closed=self.place.schemas.closed
+        )
+        return less(schema, self.place.others)
+
+
+def required_in(spelling: _Object, place: Place) -> set[str]:
+    """
+    List the keys of a word that the server requires.
+    """
+    found = set[str]()
+    tables = place.dialect.words.values() if place.dialect.is_server else ()
+    for words in tables:
+        if any(item is spelling for item in words.spellings.values()):
+            found.update(words.required_of_clients)
+    return found
