@@ -21,10 +21,6 @@ from .conversation_events import (
     ConversationItemCreated,
     ConversationItemDeleted,
     ConversationItemDone,
-    ConversationItemInputAudioTranscriptionCompleted,
-    ConversationItemInputAudioTranscriptionDelta,
-    ConversationItemInputAudioTranscriptionFailed,
-    ConversationItemInputAudioTranscriptionSegment,
     ConversationItemRetrieved,
     ConversationItemTruncated,
 )
@@ -61,6 +57,12 @@ from .session_events import (
     SessionUpdated,
     TranscriptionSessionCreated,
     TranscriptionSessionUpdated,
+)
+from .transcription_events import (
+    ConversationItemInputAudioTranscriptionCompleted,
+    ConversationItemInputAudioTranscriptionDelta,
+    ConversationItemInputAudioTranscriptionFailed,
+    ConversationItemInputAudioTranscriptionSegment,
 )
 
 
