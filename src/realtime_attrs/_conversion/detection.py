@@ -4,7 +4,7 @@ Telling dialects apart, and where things stand in them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from .._domain.constants import OFF
 from .._domain.session import SessionResource
@@ -13,12 +13,7 @@ from .._engine.words import plain
 from .._values.annotations import options_of
 from .._values.messages import Path
 from ..dialects import BETA, GA
-from ..dialects.classes import (
-    EXTRA,
-    TAG,
-    attributes_of,
-    base_of,
-)
+from ..dialects.classes import EXTRA, TAG, attributes_of, base_of
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..dialects.shapes import SPREAD, steps_of
@@ -28,28 +23,13 @@ from ..events import (
     OutputText,
     Response,
     ResponseParameters,
-    TranscriptionSession,
+    Session,
 )
-
-
-_KINDS: Final = frozenset(
-    record.tag
-    for cls in (SessionResource, TranscriptionSession)
-    if (record := GA.get(cls))
-)
-"""
-The types of GA's sessions.
-"""
 
 
 def told_by_keys(payload: Any) -> Dialect | None:
     """
-    Tell which of OpenAI's two wires a payload is on, by its keys.
-
-    A session with a ``type`` of GA's is in `GA`.  Without a type, keys that
-    only one of the two wires has decide, so a GA session that lacks its type
-    is detected too.  An event is detected by its type, or by the response or
-    the item in it.  A null counts only where it turns something off.
+    Choose between OpenAI's two wires, as `detect_dialect()` describes.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -80,7 +60,7 @@ def _signs_of_session(
     kind = session.get(TAG)
     if kind is not None:
         # Only GA's sessions have a type.
-        if not isinstance(kind, str) or plain(kind) in _KINDS:
+        if not isinstance(kind, str) or plain(kind) in tags_of(Session, GA):
             yield GA
     elif not (is_other or _is_translation(session)):
         yield from _signs_of(session, SessionResource)
@@ -216,7 +196,7 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
             members = dialect.records_at(record.keys[name]) or ()
             value = getattr(value, name)
         steps += place
-        payload = _at(payload, place)
+        payload = value_at(payload, place)
     return pointer_to(steps)
 
 
@@ -235,7 +215,9 @@ def _place_in(
     ]
     paths = [tuple(step for step in x if step != SPREAD) for x in paths]
     nothing = (None, *key.none)
-    given = (path for path in paths if _is_set(_at(payload, path), nothing))
+    given = (
+        path for path in paths if _is_set(value_at(payload, path), nothing)
+    )
     return next(given, paths[0])
 
 
@@ -249,7 +231,10 @@ def _is_set(value: Any, nothing: Iterable[Any]) -> bool:
     )
 
 
-def _at(payload: Any, path: Path) -> Any:
+def value_at(payload: Any, path: Path) -> Any:
+    """
+    Get the value at a path of keys and indexes, or `None`.
+    """
     for step in path:
         payload = _part_of(payload, step)
     return payload

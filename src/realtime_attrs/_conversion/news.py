@@ -10,12 +10,7 @@ import attrs
 from .._domain.unknown import Unknown
 from .._engine.problems import Problem, pointer_to
 from .._values.messages import Path, cut, describe
-from ..dialects.classes import (
-    EXTRA,
-    TAG,
-    attributes_of,
-    base_of,
-)
+from ..dialects.classes import EXTRA, TAG, attributes_of, base_of
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..dialects.shapes import SPREAD, Steps, steps_of
@@ -76,32 +71,42 @@ def news_in(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from news_in(item, dialect, (*path, index), (*names, index))
-    elif (base := base_of(type(value))) is not None:
-        record = dialect.get(base)
-        places = record.paths if record else {}
-        for field in attributes_of(base):
-            item = getattr(value, field.name)
-            if item is not None:
-                place = steps_of(places.get(field.name, field.name))
-                steps = [step for step in place if step != SPREAD]
-                yield from news_in(
-                    item, dialect, (*path, *steps), (*names, field.name)
-                )
-        if value.extra is not None:
-            above = {
-                tuple(place.split(".")[:depth])
-                for place in places.values()
-                for depth in range(1, place.count(".") + 1)
-            }
-            ignored = _ignored_in(record, dialect) if record else set()
-            for keys in _keys_in(value.extra.value, above, ()):
-                yield News(
-                    pointer_to((*path, *keys)),
-                    (*names, EXTRA, *keys),
-                    "unknown key",
-                    is_key=True,
-                    is_ignored=keys in ignored,
-                )
+    elif base_of(type(value)) is not None:
+        yield from _news_in_object(value, dialect, path, names)
+
+
+def _news_in_object(
+    value: Any, dialect: Dialect, path: Path, names: Path
+) -> Iterator[News]:
+    """
+    List what is unknown in an object of ours, and its unknown keys.
+    """
+    base: Any = base_of(type(value))
+    record = dialect.get(base)
+    places = record.paths if record else {}
+    for field in attributes_of(base):
+        item = getattr(value, field.name)
+        if item is not None:
+            place = steps_of(places.get(field.name, field.name))
+            steps = [step for step in place if step != SPREAD]
+            further = (*names, field.name)
+            yield from news_in(item, dialect, (*path, *steps), further)
+    if value.extra is None:
+        return
+    above = {
+        tuple(place.split(".")[:depth])
+        for place in places.values()
+        for depth in range(1, place.count(".") + 1)
+    }
+    ignored = _ignored_in(record, dialect) if record else set()
+    for keys in _keys_in(value.extra.value, above, ()):
+        yield News(
+            pointer_to((*path, *keys)),
+            (*names, EXTRA, *keys),
+            "unknown key",
+            is_key=True,
+            is_ignored=keys in ignored,
+        )
 
 
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:

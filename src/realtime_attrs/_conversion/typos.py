@@ -11,8 +11,8 @@ from ..dialects import BETA, GA, by_name, known
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from ..events import ClientEvent, ServerEvent
+from .carriers import carrying
 from .detection import tags_of
-from .payloads import carrying
 
 
 _FAR: Final = 3
