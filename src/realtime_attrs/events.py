@@ -119,7 +119,6 @@ from ._domain.responses import (
     ResponseStatus,
     StatusDetails,
 )
-from ._domain.server_events import ServerEvent
 from ._domain.session_events import (
     Error,
     ErrorDetails,
@@ -273,6 +272,60 @@ __all__ = [
     "UserMessage",
 ]
 
+
+ServerEvent: TypeAlias = (
+    SessionCreated
+    | SessionUpdated
+    | TranscriptionSessionCreated
+    | TranscriptionSessionUpdated
+    | ConversationCreated
+    | ConversationItemCreated
+    | ConversationItemAdded
+    | ConversationItemDone
+    | ConversationItemRetrieved
+    | ConversationItemTruncated
+    | ConversationItemDeleted
+    | ConversationItemInputAudioTranscriptionDelta
+    | ConversationItemInputAudioTranscriptionCompleted
+    | ConversationItemInputAudioTranscriptionFailed
+    | ConversationItemInputAudioTranscriptionSegment
+    | InputAudioBufferCommitted
+    | InputAudioBufferCleared
+    | InputAudioBufferSpeechStarted
+    | InputAudioBufferSpeechStopped
+    | InputAudioBufferTimeoutTriggered
+    | InputAudioBufferDTMFEventReceived
+    | OutputAudioBufferStarted
+    | OutputAudioBufferStopped
+    | OutputAudioBufferCleared
+    | MCPListToolsInProgress
+    | MCPListToolsCompleted
+    | MCPListToolsFailed
+    | ResponseCreated
+    | ResponseDone
+    | ResponseOutputItemAdded
+    | ResponseOutputItemDone
+    | ResponseContentPartAdded
+    | ResponseContentPartDone
+    | ResponseTextDelta
+    | ResponseTextDone
+    | ResponseAudioDelta
+    | ResponseAudioDone
+    | ResponseAudioTranscriptDelta
+    | ResponseAudioTranscriptDone
+    | ResponseFunctionCallArgumentsDelta
+    | ResponseFunctionCallArgumentsDone
+    | ResponseMCPCallArgumentsDelta
+    | ResponseMCPCallArgumentsDone
+    | ResponseMCPCallInProgress
+    | ResponseMCPCallCompleted
+    | ResponseMCPCallFailed
+    | RateLimitsUpdated
+    | Error
+)
+"""
+Anything that a server may say.
+"""
 
 Event: TypeAlias = ClientEvent | ServerEvent
 """

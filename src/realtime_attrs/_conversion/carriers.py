@@ -4,30 +4,21 @@ Events and REST bodies around the sessions of dialects without any.
 
 from functools import cache
 
+from .. import events as e
 from .._domain.session import SessionResource
 from ..dialects import BETA
 from ..dialects.rules import Dialect
 from ..dialects.shapes import unchecked
-from ..events import (
-    ClientSecret,
-    ClientSecretAnswer,
-    ClientSecretRequest,
-    ExpiresAfter,
-    ExpiryAnchor,
-    SessionCreated,
-    SessionUpdate,
-    SessionUpdated,
-)
 
 
 _CARRIERS = (
-    SessionUpdate,
-    SessionCreated,
-    SessionUpdated,
-    ClientSecretRequest,
-    ClientSecretAnswer,
-    ClientSecret,
-    ExpiresAfter,
+    e.SessionUpdate,
+    e.SessionCreated,
+    e.SessionUpdated,
+    e.ClientSecretRequest,
+    e.ClientSecretAnswer,
+    e.ClientSecret,
+    e.ExpiresAfter,
 )
 
 
@@ -37,11 +28,11 @@ def carrying(dialect: Dialect) -> Dialect:
     Let a dialect that has only sessions put them into what the beta has.
     """
     has_session = dialect.get(SessionResource) is not None
-    if dialect.get(SessionUpdate) is not None or not has_session:
+    if dialect.get(e.SessionUpdate) is not None or not has_session:
         return dialect
     with unchecked():  # a session may have keys that servers put beside it
         return dialect.evolve(
             dialect.name,
             records=map(BETA.of, _CARRIERS),
-            words={ExpiryAnchor: BETA.words[ExpiryAnchor]},
+            words={e.ExpiryAnchor: BETA.words[e.ExpiryAnchor]},
         )

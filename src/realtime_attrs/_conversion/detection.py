@@ -27,9 +27,12 @@ from ..events import (
 )
 
 
+_OUTPUT: Any = OutputText | OutputAudio
+
+
 def told_by_keys(payload: Any) -> Dialect | None:
     """
-    Choose between OpenAI's two wires, as `detect_dialect()` describes.
+    Tell which of OpenAI's two wires a payload is on, by its keys.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -102,14 +105,10 @@ def _telling_keys(
 
     The last set has the keys where null, which turns something off, counts.
     """
-    records = {d: d.get(cls) for d in (BETA, GA)}
-    keys = {d: record.top_keys for d, record in records.items() if record}
+    beta, ga = BETA.of(cls).top_keys, GA.of(cls).top_keys
     off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
-    alone = {
-        d: own.difference(*(keys[x] for x in keys if x is not d))
-        for d, own in keys.items()
-    }
-    return tuple((d, own, own & off) for d, own in alone.items())
+    alone = ((BETA, beta - ga), (GA, ga - beta))
+    return tuple((d, own, own & off) for d, own in alone)
 
 
 @cache
@@ -145,13 +144,8 @@ def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
 
 def _signs_of_part(part: Any) -> Iterator[Dialect]:
     tag = plain(part.get(TAG)) if isinstance(part, Mapping) else None
-    if type(tag) is not str:
-        return
-    for dialect in (BETA, GA):
-        for cls in (OutputText, OutputAudio):
-            record = dialect.get(cls)
-            if record is not None and record.tag == tag:
-                yield dialect
+    if isinstance(tag, str):
+        yield from (d for d in (BETA, GA) if tag in tags_of(_OUTPUT, d))
 
 
 @cache

@@ -71,42 +71,43 @@ def news_in(
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from news_in(item, dialect, (*path, index), (*names, index))
-    elif base_of(type(value)) is not None:
-        yield from _news_in_object(value, dialect, path, names)
+    elif (base := base_of(type(value))) is not None:
+        yield from _news_in_object(
+            value, dialect.of(base), dialect, path, names
+        )
 
 
 def _news_in_object(
-    value: Any, dialect: Dialect, path: Path, names: Path
+    value: Any, record: Record, dialect: Dialect, path: Path, names: Path
 ) -> Iterator[News]:
     """
     List what is unknown in an object of ours, and its unknown keys.
     """
-    base: Any = base_of(type(value))
-    record = dialect.get(base)
-    places = record.paths if record else {}
-    for field in attributes_of(base):
+    for field in attributes_of(record.cls):
         item = getattr(value, field.name)
         if item is not None:
-            place = steps_of(places.get(field.name, field.name))
+            place = steps_of(record.paths[field.name])
             steps = [step for step in place if step != SPREAD]
-            further = (*names, field.name)
-            yield from news_in(item, dialect, (*path, *steps), further)
-    if value.extra is None:
-        return
-    above = {
-        tuple(place.split(".")[:depth])
-        for place in places.values()
-        for depth in range(1, place.count(".") + 1)
-    }
-    ignored = _ignored_in(record, dialect) if record else set()
-    for keys in _keys_in(value.extra.value, above, ()):
-        yield News(
-            pointer_to((*path, *keys)),
-            (*names, EXTRA, *keys),
-            "unknown key",
-            is_key=True,
-            is_ignored=keys in ignored,
-        )
+            inside = (*names, field.name)
+            yield from news_in(item, dialect, (*path, *steps), inside)
+    if value.extra is not None:
+        ignored = _ignored_in(record, dialect)
+        for keys in _keys_in(value.extra.value, _inner_objects(record), ()):
+            yield News(
+                pointer_to((*path, *keys)),
+                (*names, EXTRA, *keys),
+                "unknown key",
+                is_key=True,
+                is_ignored=keys in ignored,
+            )
+
+
+def _inner_objects(record: Record) -> set[Steps]:
+    """
+    List the paths of the objects that hold the attributes of a class.
+    """
+    places = map(steps_of, record.paths.values())
+    return {place[:end] for place in places for end in range(1, len(place))}
 
 
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
@@ -131,8 +132,8 @@ def _described(value: Any) -> str:
 
 
 def _keys_in(
-    keys: Mapping[str, Any], above: set[tuple[str, ...]], path: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+    keys: Mapping[str, Any], above: set[Steps], path: Steps
+) -> Iterator[Steps]:
     """
     List the unknown keys, also of the objects that are known.
     """

@@ -1,7 +1,7 @@
 """
-Forms of payloads: as what a payload is read and written.
+How payloads are read and written.
 
-A session is alone, in an event, or in a REST body with a client secret.
+A session travels alone, in an event, or in a REST body with a client secret.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,8 @@ from ..dialects.rules import Dialect
 from ..events import ClientEvent, Event, ServerEvent
 from .carriers import carrying
 from .detection import pointer_in
-from .news import news_in
 from .translation import restated
-from .unsupported import without, writer_of
+from .unsupported import writer_of
 
 
 SESSION: Final = "session"
@@ -70,7 +69,7 @@ class Form:
         """
         Whether the payload is an event, or a part of one.
         """
-        # Comparing unions takes long.
+        # Identity, since comparing unions takes long.
         return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
 
     def _hook(self, *settings: bool) -> Any:
@@ -136,13 +135,6 @@ class Form:
         if self.event is not None:
             return {TAG: self.event, **payload}
         return payload
-
-    def without_ignored(self, value: Any) -> Any:
-        """
-        Remove the keys whose values the dialect ignores.
-        """
-        news = news_in(value, self.dialect)
-        return without(value, {x.names for x in news if x.is_ignored})
 
     def examine(self, payload: Any) -> Any:
         """

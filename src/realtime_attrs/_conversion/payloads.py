@@ -64,7 +64,10 @@ def convert_payload(
     form = form_of(payload, source or _detected(payload))
     value = form.read(payload, keep_unknown=True)
     if to.name != form.dialect.name:
-        value = form.without_ignored(value)
+        ignored = {
+            x.names for x in news_in(value, form.dialect) if x.is_ignored
+        }
+        value = without(value, ignored)
     try:
         return _written(form.restated(value, to), form, to), ()
     except WireError:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from .. import events as e
 from .._domain.session import SessionResource
 from .._domain.transcription import Session
 from .._engine.problems import refusal
@@ -16,14 +17,6 @@ from ..dialects import GA
 from ..dialects.classes import TAG
 from ..dialects.rules import Dialect
 from ..dialects.shapes import SPREAD, steps_of
-from ..events import (
-    ClientSecretAnswer,
-    ClientSecretRequest,
-    SessionCreated,
-    SessionUpdate,
-    SessionUpdated,
-    TranscriptionSessionUpdated,
-)
 from .carriers import carrying
 from .detection import tags_of, value_at
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
@@ -34,7 +27,7 @@ _OF_EVENTS: Final = frozenset({"event", "event_id"})
 The key that only events have, and what some documents call their type.
 """
 
-_SHOWING = (SessionUpdated, TranscriptionSessionUpdated, SessionCreated)
+_SHOWING = (e.SessionUpdated, e.TranscriptionSessionUpdated, e.SessionCreated)
 """
 The events in which a server shows a session.
 """
@@ -96,17 +89,17 @@ class _Forms:
 
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
         session = dialect.get(SessionResource)
-        update = dialect.get(SessionUpdate)
-        request = dialect.get(ClientSecretRequest)
-        answer = dialect.get(ClientSecretAnswer)
+        update = dialect.get(e.SessionUpdate)
+        request = dialect.get(e.ClientSecretRequest)
+        answer = dialect.get(e.ClientSecretAnswer)
         self._events = _Events(dialect, has_events=has_events)
         self._secret = steps_of(answer.paths["value"]) if answer else ()
-        self._answer = Form(dialect, ClientSecretAnswer, from_server=True)
+        self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
         self._shown = _shown_in(dialect)
         keys = request.top_keys if request else frozenset[str]()
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
-        self._request = Form(dialect, ClientSecretRequest, has_type=has_type)
+        self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
         self._update = None
         if update is not None:
             self._update = Form(dialect, CLIENT, update.tag, has_type=False)

@@ -81,29 +81,13 @@ def json_schema(
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     options = options_of(of)
-    union = union_of(options)
-    ours = [
-        option
-        for option in options
-        if option in RECORDS or class_of(option) in ENUMS - {Off}
-    ]
-    clash = ambiguity(ours, dialect)
-    if clash is not None:
-        raise ValueError(
-            f"the {dialect.name} dialect cannot tell them apart: {clash}"
-        )
-    is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
-    if not is_known or any(base_of(x) not in (None, x) for x in options):
-        raise TypeError(
-            f"expected a class or union of realtime_attrs, got {of!r}"
-        )
-    names = either(dict.fromkeys(class_of(x).__name__ for x in ours))
+    names = _names_of(of, options, dialect)
     title = _title_of(of) or names
     converter = Converter(forbid_extra_keys=forbid_extra_keys)
     rules = dialect.as_server() if for_clients else dialect
     register(converter, rules)
     schemas = Schemas(rules, converter)
-    part = part_of(union, rules, converter, title)
+    part = part_of(union_of(options), rules, converter, title)
     schema = schemas.of_part(part, Place(title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")
@@ -118,6 +102,30 @@ def json_schema(
     # The parts of what is given away stand in one place each.
     copy: dict[str, Any] = json.loads(json.dumps(result))
     return copy
+
+
+def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
+    """
+    Name the classes and enums of a union.
+
+    Raises:
+        TypeError: It has others than ours.
+
+        ValueError: The dialect cannot tell them apart.
+    """
+    ours = [x for x in options if x in RECORDS or class_of(x) in ENUMS - {Off}]
+    clash = ambiguity(ours, dialect)
+    if clash is not None:
+        raise ValueError(
+            f"the {dialect.name} dialect cannot tell them apart: {clash}"
+        )
+    union = union_of(options)
+    is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
+    if not is_known or any(base_of(x) not in (None, x) for x in options):
+        raise TypeError(
+            f"expected a class or union of realtime_attrs, got {of!r}"
+        )
+    return either(dict.fromkeys(class_of(x).__name__ for x in ours))
 
 
 def _title_of(annotation: Any) -> str | None:

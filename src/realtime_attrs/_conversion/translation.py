@@ -141,9 +141,5 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
     base = base_of(type(event))
     if cls is None or base is None:
         return event
-    return cls(
-        **{
-            field.name: getattr(event, field.name)
-            for field in attrs.fields(base)
-        }
-    )
+    names = [field.name for field in attrs.fields(base)]
+    return cls(**{name: getattr(event, name) for name in names})
