@@ -100,9 +100,9 @@ class _Forms:
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
         self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
-        self._update = None
-        if update is not None:
-            self._update = Form(dialect, CLIENT, update.tag, has_type=False)
+        tag = update.tag if update else None
+        of_update = Form(dialect, CLIENT, tag, has_type=False)
+        self._update = of_update if update else None
         # Any session, if their tags tell them apart, and there is one.
         is_tagged = session is not None and session.tag is not None
         self._session = Form(dialect, SessionResource)
