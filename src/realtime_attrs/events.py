@@ -47,10 +47,6 @@ from ._domain.conversation_events import (
     ConversationItemCreated,
     ConversationItemDeleted,
     ConversationItemDone,
-    ConversationItemInputAudioTranscriptionCompleted,
-    ConversationItemInputAudioTranscriptionDelta,
-    ConversationItemInputAudioTranscriptionFailed,
-    ConversationItemInputAudioTranscriptionSegment,
     ConversationItemRetrieved,
     ConversationItemTruncated,
 )
@@ -66,16 +62,6 @@ from ._domain.items import (
     Item,
     ItemReference,
     ItemStatus,
-    MCPApprovalRequest,
-    MCPApprovalResponse,
-    MCPCall,
-    MCPCallError,
-    MCPHTTPError,
-    MCPListedTool,
-    MCPListTools,
-    MCPOpaqueError,
-    MCPProtocolError,
-    MCPToolExecutionError,
     OutputAudio,
     OutputText,
     Phase,
@@ -91,6 +77,18 @@ from ._domain.mcp_events import (
     ResponseMCPCallCompleted,
     ResponseMCPCallFailed,
     ResponseMCPCallInProgress,
+)
+from ._domain.mcp_items import (
+    MCPApprovalRequest,
+    MCPApprovalResponse,
+    MCPCall,
+    MCPCallError,
+    MCPHTTPError,
+    MCPListedTool,
+    MCPListTools,
+    MCPOpaqueError,
+    MCPProtocolError,
+    MCPToolExecutionError,
 )
 from ._domain.response_events import (
     ResponseAudioDelta,
@@ -109,15 +107,8 @@ from ._domain.response_events import (
     ResponseTextDone,
 )
 from ._domain.responses import (
-    CachedTokenDetails,
     CancellationReason,
-    DurationUsage,
-    ErrorDetails,
     IncompletionReason,
-    InputTokenDetails,
-    LogProbability,
-    OutputTokenDetails,
-    RateLimit,
     Response,
     ResponseCancelled,
     ResponseCompleted,
@@ -127,24 +118,35 @@ from ._domain.responses import (
     ResponseParameters,
     ResponseStatus,
     StatusDetails,
-    TokenUsage,
-    TranscriptionError,
-    TranscriptionLanguage,
-    TranscriptionUsage,
-    Usage,
 )
-from ._domain.server_events import ServerEvent
 from ._domain.session_events import (
     Error,
+    ErrorDetails,
+    RateLimit,
     RateLimitsUpdated,
     SessionCreated,
     SessionUpdated,
     TranscriptionSessionCreated,
     TranscriptionSessionUpdated,
 )
-from ._domain.transcription import (
-    Session,
-    TranscriptionSession,
+from ._domain.transcription import Session, TranscriptionSession
+from ._domain.transcription_events import (
+    ConversationItemInputAudioTranscriptionCompleted,
+    ConversationItemInputAudioTranscriptionDelta,
+    ConversationItemInputAudioTranscriptionFailed,
+    ConversationItemInputAudioTranscriptionSegment,
+    LogProbability,
+    TranscriptionError,
+    TranscriptionLanguage,
+)
+from ._domain.usage import (
+    CachedTokenDetails,
+    DurationUsage,
+    InputTokenDetails,
+    OutputTokenDetails,
+    TokenUsage,
+    TranscriptionUsage,
+    Usage,
 )
 
 
@@ -270,6 +272,60 @@ __all__ = [
     "UserMessage",
 ]
 
+
+ServerEvent: TypeAlias = (
+    SessionCreated
+    | SessionUpdated
+    | TranscriptionSessionCreated
+    | TranscriptionSessionUpdated
+    | ConversationCreated
+    | ConversationItemCreated
+    | ConversationItemAdded
+    | ConversationItemDone
+    | ConversationItemRetrieved
+    | ConversationItemTruncated
+    | ConversationItemDeleted
+    | ConversationItemInputAudioTranscriptionDelta
+    | ConversationItemInputAudioTranscriptionCompleted
+    | ConversationItemInputAudioTranscriptionFailed
+    | ConversationItemInputAudioTranscriptionSegment
+    | InputAudioBufferCommitted
+    | InputAudioBufferCleared
+    | InputAudioBufferSpeechStarted
+    | InputAudioBufferSpeechStopped
+    | InputAudioBufferTimeoutTriggered
+    | InputAudioBufferDTMFEventReceived
+    | OutputAudioBufferStarted
+    | OutputAudioBufferStopped
+    | OutputAudioBufferCleared
+    | MCPListToolsInProgress
+    | MCPListToolsCompleted
+    | MCPListToolsFailed
+    | ResponseCreated
+    | ResponseDone
+    | ResponseOutputItemAdded
+    | ResponseOutputItemDone
+    | ResponseContentPartAdded
+    | ResponseContentPartDone
+    | ResponseTextDelta
+    | ResponseTextDone
+    | ResponseAudioDelta
+    | ResponseAudioDone
+    | ResponseAudioTranscriptDelta
+    | ResponseAudioTranscriptDone
+    | ResponseFunctionCallArgumentsDelta
+    | ResponseFunctionCallArgumentsDone
+    | ResponseMCPCallArgumentsDelta
+    | ResponseMCPCallArgumentsDone
+    | ResponseMCPCallInProgress
+    | ResponseMCPCallCompleted
+    | ResponseMCPCallFailed
+    | RateLimitsUpdated
+    | Error
+)
+"""
+Anything that a server may say.
+"""
 
 Event: TypeAlias = ClientEvent | ServerEvent
 """

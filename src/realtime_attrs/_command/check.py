@@ -8,8 +8,12 @@ from typing import Any
 
 import attrs
 
-from .._conversion.checking import Findings, corrected, examined
-from .._conversion.payloads import problems_anyway
+from .._conversion.checking import (
+    Findings,
+    corrected,
+    examined,
+    problems_anyway,
+)
 from ..converter import detect_dialect
 from ..dialects import BETA, GA, Dialect
 from .files import Unusable, load

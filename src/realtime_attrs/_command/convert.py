@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from .._conversion.payloads import form_of
+from .._conversion.recognition import form_of
 from .._values.equality import is_same
 from ..converter import Problem, WireError, convert_payload, detect_dialect
 from ..dialects import BETA, Dialect

@@ -2,6 +2,7 @@
 Check payloads as strictly as their receiver.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -10,9 +11,10 @@ from .._engine.problems import Problem, WireError
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._values.messages import cut, describe
+from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
 from .news import News, news_in
-from .payloads import form_of
+from .recognition import form_of
 from .typos import meant_type
 
 
@@ -105,3 +107,17 @@ def _examined(payload: Any, dialect: Dialect) -> Findings:
         if not item.is_ignored
     )
     return Findings(news=tuple(news))
+
+
+def problems_anyway(payload: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """
+    List the problems that a payload has in both of OpenAI's wires.
+
+    A problem counts if its message is the same in both, since others would
+    guess at the dialect; an event's type counts if neither wire has it.
+    """
+    beta, ga = (_examined(payload, x).problems for x in (BETA, GA))
+    has_type = any(item.pointer == f"/{TAG}" for item in ga)
+    places = {f"/{TAG}"} if has_type and form_of(payload, GA).is_event else ()
+    shared = {*ga}
+    return tuple(x for x in beta if x in shared or x.pointer in places)

@@ -4,16 +4,12 @@ Telling dialects apart, and where things stand in them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to
 from .._engine.words import plain
-from .._rules.classes import (
-    EXTRA,
-    TAG,
-    attributes_of,
-)
+from .._rules.classes import EXTRA, TAG, attributes_of
 from .._rules.shapes import SPREAD, steps_of
 from .._values.annotations import options_of
 from .._values.constants import OFF
@@ -27,28 +23,16 @@ from ..events import (
     OutputText,
     Response,
     ResponseParameters,
-    TranscriptionSession,
+    Session,
 )
 
 
-_KINDS: Final = frozenset(
-    record.tag
-    for cls in (SessionResource, TranscriptionSession)
-    if (record := GA.get(cls))
-)
-"""
-The types of GA's sessions.
-"""
+_OUTPUT: Any = OutputText | OutputAudio
 
 
 def told_by_keys(payload: Any) -> Dialect | None:
     """
     Tell which of OpenAI's two wires a payload is on, by its keys.
-
-    A session with a ``type`` of GA's is in `GA`.  Without a type, keys that
-    only one of the two wires has decide, so a GA session that lacks its type
-    is detected too.  An event is detected by its type, or by the response or
-    the item in it.  A null counts only where it turns something off.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -79,7 +63,7 @@ def _signs_of_session(
     kind = session.get(TAG)
     if kind is not None:
         # Only GA's sessions have a type.
-        if not isinstance(kind, str) or plain(kind) in _KINDS:
+        if not isinstance(kind, str) or plain(kind) in tags_of(Session, GA):
             yield GA
     elif not (is_other or _is_translation(session)):
         yield from _signs_of(session, SessionResource)
@@ -121,14 +105,10 @@ def _telling_keys(
 
     The last set has the keys where null, which turns something off, counts.
     """
-    records = {d: d.get(cls) for d in (BETA, GA)}
-    keys = {d: record.top_keys for d, record in records.items() if record}
+    beta, ga = BETA.of(cls).top_keys, GA.of(cls).top_keys
     off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
-    alone = {
-        d: own.difference(*(keys[x] for x in keys if x is not d))
-        for d, own in keys.items()
-    }
-    return tuple((d, own, own & off) for d, own in alone.items())
+    alone = ((BETA, beta - ga), (GA, ga - beta))
+    return tuple((d, own, own & off) for d, own in alone)
 
 
 @cache
@@ -164,13 +144,8 @@ def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
 
 def _signs_of_part(part: Any) -> Iterator[Dialect]:
     tag = plain(part.get(TAG)) if isinstance(part, Mapping) else None
-    if type(tag) is not str:
-        return
-    for dialect in (BETA, GA):
-        for cls in (OutputText, OutputAudio):
-            record = dialect.get(cls)
-            if record is not None and record.tag == tag:
-                yield dialect
+    if isinstance(tag, str):
+        yield from (d for d in (BETA, GA) if tag in tags_of(_OUTPUT, d))
 
 
 @cache
@@ -200,8 +175,8 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     members: Iterable[Record] = ()
     steps: list[str | int] = []
     for name in path:
-        records = [*members, dialect.record_of(type(value))]
         cls = dialect.base_of(type(value))
+        records = [*members, dialect.record_of(type(value))]
         record = next((r for r in records if r and r.cls is cls), None)
         if isinstance(name, int):
             place: Path = (name,)
@@ -215,7 +190,7 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
             members = dialect.records_at(record.keys[name]) or ()
             value = getattr(value, name)
         steps += place
-        payload = _at(payload, place)
+        payload = value_at(payload, place)
     return pointer_to(steps)
 
 
@@ -234,7 +209,9 @@ def _place_in(
     ]
     paths = [tuple(step for step in x if step != SPREAD) for x in paths]
     nothing = (None, *key.none)
-    given = (path for path in paths if _is_set(_at(payload, path), nothing))
+    given = (
+        path for path in paths if _is_set(value_at(payload, path), nothing)
+    )
     return next(given, paths[0])
 
 
@@ -248,7 +225,10 @@ def _is_set(value: Any, nothing: Iterable[Any]) -> bool:
     )
 
 
-def _at(payload: Any, path: Path) -> Any:
+def value_at(payload: Any, path: Path) -> Any:
+    """
+    Get the value at a path of keys and indexes, or `None`.
+    """
     for step in path:
         payload = _part_of(payload, step)
     return payload

@@ -8,11 +8,7 @@ from typing import Any
 import attrs
 
 from .._engine.problems import Problem, pointer_to
-from .._rules.classes import (
-    EXTRA,
-    TAG,
-    attributes_of,
-)
+from .._rules.classes import EXTRA, TAG, attributes_of
 from .._rules.shapes import SPREAD, Steps, steps_of
 from .._values.messages import Path, cut, describe
 from .._values.unknown import Unknown
@@ -76,31 +72,42 @@ def news_in(
         for index, item in enumerate(value):
             yield from news_in(item, dialect, (*path, index), (*names, index))
     elif (base := dialect.base_of(type(value))) is not None:
-        record = dialect.get(base)
-        places = record.paths if record else {}
-        for field in attributes_of(base):
-            item = getattr(value, field.name)
-            if item is not None:
-                place = steps_of(places.get(field.name, field.name))
-                steps = [step for step in place if step != SPREAD]
-                yield from news_in(
-                    item, dialect, (*path, *steps), (*names, field.name)
-                )
-        if value.extra is not None:
-            above = {
-                tuple(place.split(".")[:depth])
-                for place in places.values()
-                for depth in range(1, place.count(".") + 1)
-            }
-            ignored = _ignored_in(record, dialect) if record else set()
-            for keys in _keys_in(value.extra.value, above, ()):
-                yield News(
-                    pointer_to((*path, *keys)),
-                    (*names, EXTRA, *keys),
-                    "unknown key",
-                    is_key=True,
-                    is_ignored=keys in ignored,
-                )
+        yield from _news_in_object(
+            value, dialect.of(base), dialect, path, names
+        )
+
+
+def _news_in_object(
+    value: Any, record: Record, dialect: Dialect, path: Path, names: Path
+) -> Iterator[News]:
+    """
+    List what is unknown in an object of ours, and its unknown keys.
+    """
+    for field in attributes_of(record.cls):
+        item = getattr(value, field.name)
+        if item is not None:
+            place = steps_of(record.paths[field.name])
+            steps = [step for step in place if step != SPREAD]
+            inside = (*names, field.name)
+            yield from news_in(item, dialect, (*path, *steps), inside)
+    if value.extra is not None:
+        ignored = _ignored_in(record, dialect)
+        for keys in _keys_in(value.extra.value, _inner_objects(record), ()):
+            yield News(
+                pointer_to((*path, *keys)),
+                (*names, EXTRA, *keys),
+                "unknown key",
+                is_key=True,
+                is_ignored=keys in ignored,
+            )
+
+
+def _inner_objects(record: Record) -> set[Steps]:
+    """
+    List the paths of the objects that hold the attributes of a class.
+    """
+    places = map(steps_of, record.paths.values())
+    return {place[:end] for place in places for end in range(1, len(place))}
 
 
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
@@ -125,8 +132,8 @@ def _described(value: Any) -> str:
 
 
 def _keys_in(
-    keys: Mapping[str, Any], above: set[tuple[str, ...]], path: tuple[str, ...]
-) -> Iterator[tuple[str, ...]]:
+    keys: Mapping[str, Any], above: set[Steps], path: Steps
+) -> Iterator[Steps]:
     """
     List the unknown keys, also of the objects that are known.
     """

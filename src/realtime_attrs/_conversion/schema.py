@@ -82,26 +82,13 @@ def json_schema(
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     options = options_of(of)
-    union = union_of(options)
-    ours = [option for option in options if _is_ours(option, dialect)]
-    clash = ambiguity(ours, dialect)
-    if clash is not None:
-        raise ValueError(
-            f"the {dialect.name} dialect cannot tell them apart: {clash}"
-        )
-    is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
-    is_derived = any(dialect.base_of(x) not in (None, x) for x in options)
-    if not is_known or is_derived:
-        raise TypeError(
-            f"expected a class or union of realtime_attrs, got {of!r}"
-        )
-    names = either(dict.fromkeys(class_of(x).__name__ for x in ours))
+    names = _names_of(of, options, dialect)
     title = _title_of(of) or names
     converter = Converter(forbid_extra_keys=forbid_extra_keys)
     rules = dialect.as_server() if for_clients else dialect
     register(converter, rules)
     schemas = schemas_of(rules, converter)
-    part = part_of(union, rules, converter, title)
+    part = part_of(union_of(options), rules, converter, title)
     schema = part.schema(Place(schemas, title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")
@@ -116,6 +103,31 @@ def json_schema(
     # The parts of what is given away stand in one place each.
     copy: dict[str, Any] = json.loads(json.dumps(result))
     return copy
+
+
+def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
+    """
+    Name the classes and enums of a union.
+
+    Raises:
+        TypeError: It has others than ours.
+
+        ValueError: The dialect cannot tell them apart.
+    """
+    ours = [option for option in options if _is_ours(option, dialect)]
+    clash = ambiguity(ours, dialect)
+    if clash is not None:
+        raise ValueError(
+            f"the {dialect.name} dialect cannot tell them apart: {clash}"
+        )
+    union = union_of(options)
+    is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
+    is_derived = any(dialect.base_of(x) not in (None, x) for x in options)
+    if not is_known or is_derived:
+        raise TypeError(
+            f"expected a class or union of realtime_attrs, got {of!r}"
+        )
+    return either(dict.fromkeys(class_of(x).__name__ for x in ours))
 
 
 def _is_ours(option: Any, dialect: Dialect) -> bool:

@@ -11,7 +11,7 @@ from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
 from .detection import told_by_keys
 from .news import news_in
-from .payloads import form_of
+from .recognition import form_of
 
 
 _USUAL: Final = frozenset({BETA, GA})

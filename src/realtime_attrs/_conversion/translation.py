@@ -147,9 +147,5 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
     """
     if cls is None:
         return event
-    return cls(
-        **{
-            field.name: getattr(event, field.name)
-            for field in attrs.fields(cls)
-        }
-    )
+    names = [field.name for field in attrs.fields(cls)]
+    return cls(**{name: getattr(event, name) for name in names})

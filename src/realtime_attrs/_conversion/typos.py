@@ -11,8 +11,8 @@ from .._rules.classes import TAG
 from ..dialects import BETA, GA, by_name, known
 from ..dialects.rules import Dialect
 from ..events import ClientEvent, ServerEvent
+from .carriers import carrying
 from .detection import tags_of
-from .payloads import carrying
 
 
 _FAR: Final = 3

@@ -191,9 +191,7 @@ class _Without:
     kept: Kept
 
     def copy(self, value: Any, paths: Iterable[Path], here: Path) -> Any:
-        parts: dict[str | int, list[Path]] = {}
-        for step, *rest in paths:
-            parts.setdefault(step, []).append(tuple(rest))
+        parts = _by_step(paths)
         if isinstance(value, tuple):
             return self._items(value, parts, here)
         if isinstance(value, Unknown):
@@ -262,21 +260,25 @@ class _Without:
         return is_required or field.default is attrs.NOTHING
 
 
-def _without_keys(
-    value: dict[str, Any], parts: Mapping[str | int, Iterable[Path]]
-) -> dict[str, Any]:
+def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
+    """
+    Group paths by their first steps.
+    """
+    parts: dict[str | int, list[Path]] = {}
+    for step, *rest in paths:
+        parts.setdefault(step, []).append(tuple(rest))
+    return parts
+
+
+def _without_keys(value: Any, parts: Mapping[str | int, list[Path]]) -> Any:
     """
     Copy an object of unknown keys without some of them.
     """
     kept = dict(value)
     for key, rest in parts.items():
-        if () in rest:
-            del kept[str(key)]
+        left = () not in rest and _without_keys(value[key], _by_step(rest))
+        if left:
+            kept[key] = left
         else:
-            inner: dict[str | int, list[Path]] = {}
-            for step, *further in rest:
-                inner.setdefault(step, []).append(tuple(further))
-            kept[str(key)] = _without_keys(value[str(key)], inner)
-            if not kept[str(key)]:
-                del kept[str(key)]
+            del kept[key]
     return kept

@@ -1,16 +1,15 @@
 """
-What a response is, what is asked of one, and what is counted and goes wrong.
+Responses, the ways in which they end, and a client's parameters for one.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import auto
-from typing import Annotated, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
-from .._values.kinds import Count, Range
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat
 from .bases import BaseObject
@@ -18,10 +17,8 @@ from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
+from .usage import Usage
 from .voices import Voice
-
-
-Byte: TypeAlias = Annotated[int, Range(0, 2**8 - 1)]
 
 
 class ResponseStatus(Named):
@@ -154,92 +151,6 @@ StatusDetails: TypeAlias = (
 """
 Any way for a response to end.
 """
-
-
-@frozen
-class CachedTokenDetails(BaseObject):
-    """
-    What the cached tokens of an input were.
-
-    Args:
-        text_tokens: Tokens of text.
-
-        audio_tokens: Tokens of audio.
-
-        image_tokens: Tokens of images.
-    """
-
-    text_tokens: Count | None = None
-    audio_tokens: Count | None = None
-    image_tokens: Count | None = None
-
-
-@frozen
-class InputTokenDetails(BaseObject):
-    """
-    What the tokens of an input were.
-
-    Args:
-        text_tokens: Tokens of text.
-
-        audio_tokens: Tokens of audio.
-
-        image_tokens: Tokens of images.
-
-        cached_tokens: How many of all those came from the cache.
-
-        cached_tokens_details: What these were.
-    """
-
-    text_tokens: Count | None = None
-    audio_tokens: Count | None = None
-    image_tokens: Count | None = None
-    cached_tokens: Count | None = None
-    cached_tokens_details: CachedTokenDetails | None = None
-
-
-@frozen
-class OutputTokenDetails(BaseObject):
-    """
-    What the tokens of an output were.
-
-    Args:
-        text_tokens: Tokens of text, and of reasoning.
-
-        audio_tokens: Tokens of audio.
-
-        reasoning_tokens: How many of *text_tokens* were reasoning.
-    """
-
-    text_tokens: Count | None = None
-    audio_tokens: Count | None = None
-    reasoning_tokens: Count | None = None
-
-
-@frozen
-class Usage(BaseObject):
-    """
-    The tokens that a response took.
-
-    A response that was stopped before it said anything may count none.
-
-    Args:
-        total_tokens: Those of input and output.
-
-        input_tokens: Those of the conversation so far, instructions and tools.
-
-        output_tokens: Those that the model made.
-
-        input_token_details: What the input was.
-
-        output_token_details: What the output was.
-    """
-
-    total_tokens: Count | None = None
-    input_tokens: Count | None = None
-    output_tokens: Count | None = None
-    input_token_details: InputTokenDetails | None = None
-    output_token_details: OutputTokenDetails | None = None
 
 
 def _output(
@@ -382,151 +293,3 @@ class ResponseParameters(BaseObject):
     input: tuple[Item | ItemReference | Unknown, ...] | None = attrs.field(
         default=None, converter=_input
     )
-
-
-@frozen
-class TokenUsage(BaseObject):
-    """
-    The tokens that a transcription took.
-
-    Args:
-        total_tokens: Those of input and output.
-
-        input_tokens: Those that were heard.
-
-        output_tokens: Those that were written.
-
-        input_token_details: What the input was.
-    """
-
-    total_tokens: Count | None = None
-    input_tokens: Count | None = None
-    output_tokens: Count | None = None
-    input_token_details: InputTokenDetails | None = None
-
-
-@frozen
-class DurationUsage(BaseObject):
-    """
-    How much audio a transcription heard.
-
-    Args:
-        seconds: How long it was, finite.
-    """
-
-    seconds: float
-
-
-TranscriptionUsage: TypeAlias = TokenUsage | DurationUsage
-"""
-Any way to count what a transcription took.
-"""
-
-
-def _bytes(
-    value: list[int] | tuple[int, ...] | None,
-) -> tuple[int, ...] | None:
-    return as_tuple(value)
-
-
-@frozen
-class LogProbability(BaseObject):
-    """
-    How sure a transcription is of a token.
-
-    Args:
-        token: The token's text.
-
-        logprob: The natural logarithm of its probability, finite.
-
-        bytes:
-            The token in UTF-8, each byte an integer from 0 to 255; a token may
-            be less than a character.  A list is stored as a tuple.
-    """
-
-    token: str
-    logprob: float
-    bytes: tuple[Byte, ...] | None = attrs.field(
-        default=None, converter=_bytes
-    )
-
-
-@frozen
-class TranscriptionLanguage(BaseObject):
-    """
-    A language that a transcription has heard.
-
-    Args:
-        code: The language, in ISO 639-1 such as ``"en"``.
-    """
-
-    code: str
-
-
-@frozen
-class TranscriptionError(BaseObject):
-    """
-    Why a transcription failed.
-
-    Args:
-        type: The kind of error.
-
-        code: The error itself, such as ``"server_error"``.
-
-        message: What went wrong.
-
-        param: What it is about, a path of keys.
-    """
-
-    type: str | None = None
-    code: str | None = None
-    message: str | None = None
-    param: str | None = None
-
-
-@frozen
-class ErrorDetails(BaseObject):
-    """
-    What went wrong.
-
-    Args:
-        type: The kind of error, such as ``"invalid_request_error"``.
-
-        message: What went wrong, in words that change.
-
-        code:
-            The error itself, such as ``"unknown_parameter"``; servers of 2024
-            leave it out of many.
-
-        param: What it is about, a path of the wire's keys.
-
-        event_id:
-            The client's event that it answers, if that had an identifier.
-    """
-
-    type: str
-    message: str
-    code: str | None = None
-    param: str | None = None
-    event_id: str | None = None
-
-
-@frozen
-class RateLimit(BaseObject):
-    """
-    How much of something may still be used.
-
-    Args:
-        name: What is limited: ``"requests"`` or ``"tokens"``.
-
-        limit: How much there is of it at most.
-
-        remaining: How much is left.
-
-        reset_seconds: After how many seconds there is all of it again, finite.
-    """
-
-    name: str | None = None
-    limit: Count | None = None
-    remaining: Count | None = None
-    reset_seconds: float | None = None

@@ -1,5 +1,5 @@
 """
-What a server says of a session, of its limits, and of what went wrong.
+Events of a server about a session, its limits and its errors.
 """
 
 from collections.abc import Sequence
@@ -7,16 +7,11 @@ from collections.abc import Sequence
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import UnixTime
+from .._values.kinds import Count, UnixTime
 from .._values.unknown import Unknown
-from .bases import BaseServerEvent
+from .bases import BaseObject, BaseServerEvent
 from .client_secrets import ClientSecret
-from .responses import ErrorDetails, RateLimit
 from .transcription import Session, TranscriptionSession
-
-
-def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
-    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
 
 
 @frozen
@@ -112,6 +107,31 @@ class TranscriptionSessionUpdated(BaseServerEvent):
 
 
 @frozen
+class RateLimit(BaseObject):
+    """
+    How much of something may still be used.
+
+    Args:
+        name: What is limited: ``"requests"`` or ``"tokens"``.
+
+        limit: How much there is of it at most.
+
+        remaining: How much is left.
+
+        reset_seconds: After how many seconds there is all of it again, finite.
+    """
+
+    name: str | None = None
+    limit: Count | None = None
+    remaining: Count | None = None
+    reset_seconds: float | None = None
+
+
+def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
 class RateLimitsUpdated(BaseServerEvent):
     """
     How much may still be used.
@@ -126,6 +146,33 @@ class RateLimitsUpdated(BaseServerEvent):
     """
 
     rate_limits: tuple[RateLimit, ...] = attrs.field(converter=_rate_limits)
+
+
+@frozen
+class ErrorDetails(BaseObject):
+    """
+    What went wrong.
+
+    Args:
+        type: The kind of error, such as ``"invalid_request_error"``.
+
+        message: What went wrong, in words that change.
+
+        code:
+            The error itself, such as ``"unknown_parameter"``; servers of 2024
+            leave it out of many.
+
+        param: What it is about, a path of the wire's keys.
+
+        event_id:
+            The client's event that it answers, if that had an identifier.
+    """
+
+    type: str
+    message: str
+    code: str | None = None
+    param: str | None = None
+    event_id: str | None = None
 
 
 @frozen

@@ -1,0 +1,38 @@
+"""
+Events and REST bodies around the sessions of dialects without any.
+"""
+
+from functools import cache
+
+from .. import events as e
+from .._domain.session import SessionResource
+from .._rules.shapes import unchecked
+from ..dialects import BETA
+from ..dialects.rules import Dialect
+
+
+_CARRIERS = (
+    e.SessionUpdate,
+    e.SessionCreated,
+    e.SessionUpdated,
+    e.ClientSecretRequest,
+    e.ClientSecretAnswer,
+    e.ClientSecret,
+    e.ExpiresAfter,
+)
+
+
+@cache
+def carrying(dialect: Dialect) -> Dialect:
+    """
+    Let a dialect that has only sessions put them into what the beta has.
+    """
+    has_session = dialect.get(SessionResource) is not None
+    if dialect.get(e.SessionUpdate) is not None or not has_session:
+        return dialect
+    with unchecked():  # a session may have keys that servers put beside it
+        return dialect.evolve(
+            dialect.name,
+            records=map(BETA.of, _CARRIERS),
+            words={e.ExpiryAnchor: BETA.words[e.ExpiryAnchor]},
+        )

@@ -1,0 +1,202 @@
+"""
+How payloads are read and written.
+
+A session travels alone, in an event, or in a REST body with a client secret.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from cattrs import Converter
+from cattrs.errors import CattrsError
+
+from .._engine.explain import explain
+from .._engine.problems import Problem, WireError, refusal
+from .._engine.registration import register
+from .._rules.classes import TAG
+from .._values.messages import Path
+from .._values.unknown import Unknown
+from ..dialects.rules import Dialect
+from ..events import ClientEvent, Event, ServerEvent
+from .carriers import carrying
+from .detection import pointer_in
+from .translation import restated
+from .unsupported import writer_of
+
+
+SESSION: Final = "session"
+ANY: Any = Event
+CLIENT: Any = ClientEvent
+SERVER: Any = ServerEvent | Unknown
+
+
+@attrs.frozen
+class Form:
+    """
+    What a payload is.
+
+    Args:
+        dialect: The dialect that it is in.
+
+        annotation: What it is read as; it is an event if that is one.
+
+        event:
+            The type of the event as which it is read, if it is none itself.
+
+        is_inside: Whether it is the session in that event, or all but its
+            type.
+
+        has_type: Whether the payload may have a type.
+
+        from_server:
+            Whether a server wrote it.  A server has new keys and words without
+            notice; a client may not have any that the server does not know,
+            since that drops a whole update.
+    """
+
+    dialect: Dialect
+    annotation: Any
+    event: str | None = None
+    is_inside: bool = False
+    has_type: bool = True
+    from_server: bool = False
+    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False)
+
+    @property
+    def is_event(self) -> bool:
+        """
+        Whether the payload is an event, or a part of one.
+        """
+        # Identity, since comparing unions takes long.
+        return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
+
+    def _hook(self, *settings: bool) -> Any:
+        """
+        Find what reads payloads; nobody else gets hold of its converter.
+        """
+        if settings not in self._hooks:
+            keep_unknown, forbid_extra_keys, as_server = settings
+            rules = self.dialect.as_server() if as_server else self.dialect
+            converter = Converter(forbid_extra_keys=forbid_extra_keys)
+            register(converter, rules, keep_unknown=keep_unknown)
+            hook = converter.get_structure_hook(self.annotation)
+            self._hooks[settings] = hook
+        return self._hooks[settings]
+
+    def read(
+        self,
+        payload: Any,
+        *,
+        keep_unknown: bool = False,
+        forbid_extra_keys: bool = False,
+        as_server: bool = False,
+    ) -> Any:
+        """
+        Read the payload.
+
+        Raises:
+            WireError: Something is wrong; its problems are all of it.
+        """
+        hook = self._hook(keep_unknown, forbid_extra_keys, as_server)
+        problems = [*self._problems_of_type(payload)]
+        if problems:
+            payload = {k: x for k, x in payload.items() if k != TAG}
+        value: Any = None
+        try:
+            value = hook(self._as_read(payload))
+        except CattrsError as error:
+            problems += (
+                attrs.evolve(item, pointer=self.place(item.pointer))
+                for item in explain(error)
+            )
+        if problems:
+            raise WireError(problems)
+        return value
+
+    def _problems_of_type(self, payload: Any) -> tuple[Problem, ...]:
+        """
+        Refuse a type where the payload may not have one.
+        """
+        if self.has_type or TAG not in payload:
+            return ()
+        expected = f"no {TAG!r}"
+        if self.event is not None:
+            expected = f"{self.event!r} or {expected}"
+        return refusal(expected, payload[TAG], (TAG,)).problems
+
+    def _as_read(self, payload: Any) -> Any:
+        """
+        Wrap the payload in its event, if it is a part of one.
+        """
+        if self.is_inside:
+            return {TAG: self.event, SESSION: payload}
+        if self.event is not None:
+            return {TAG: self.event, **payload}
+        return payload
+
+    def examine(self, payload: Any) -> Any:
+        """
+        Read the payload as strictly as whoever gets it.
+
+        Raises:
+            WireError: Something is wrong; its problems are all of it.
+        """
+        if self.from_server:
+            return self.read(payload, keep_unknown=True)
+        return self.read(payload, forbid_extra_keys=True, as_server=True)
+
+    def restated(self, value: Any, dialect: Dialect) -> Iterable[Any]:
+        """
+        Say a value as another dialect does, with what that cannot say.
+        """
+        if not self.is_event or isinstance(value, Unknown):
+            return (value,)
+        return restated(value, dialect, self.dialect)
+
+    def put(self, part: Any, dialect: Dialect) -> Any:
+        """
+        Write a value, as it is said in *dialect*.
+
+        Raises:
+            WireError: The dialect cannot say something.
+        """
+        payload = writer_of(carrying(dialect)).unstructure(part)
+        if self.is_inside:
+            return payload[SESSION]
+        if self.event is not None:
+            del payload[TAG]
+        return payload
+
+    def place(self, pointer: str) -> str:
+        """
+        Take a place in what was read for one in the payload.
+        """
+        return pointer.removeprefix(f"/{SESSION}" if self.is_inside else "")
+
+    def pointer(self, path: Path, value: Any, payload: Any) -> str:
+        """
+        Find the place of what stands at some attributes of a value.
+
+        Args:
+            path: The names and indexes that lead to the attribute.
+
+            value: The value.
+
+            payload: The JSON that the value was read from.
+        """
+        if not path and self.is_event and self.event is None:
+            path = (TAG,)
+        read = self._as_read(payload)
+        return self.place(pointer_in(path, value, self.dialect, read))
+
+    def placed(
+        self, error: WireError, value: Any, payload: Any
+    ) -> Iterator[Problem]:
+        """
+        Say of what cannot be written where it stands in the payload.
+        """
+        for item in error.faults:
+            pointer = self.pointer(item.names, value, payload)
+            yield Problem(pointer, item.message)

@@ -1,0 +1,175 @@
+"""
+Recognize payloads: sessions, events and REST bodies.
+
+The rules that a dialect has for the classes of `realtime_attrs.events` decide.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from .. import events as e
+from .._domain.session import SessionResource
+from .._domain.transcription import Session
+from .._engine.problems import refusal
+from .._engine.words import plain
+from .._rules.classes import TAG
+from .._rules.shapes import SPREAD, steps_of
+from ..dialects import GA
+from ..dialects.rules import Dialect
+from .carriers import carrying
+from .detection import tags_of, value_at
+from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
+
+
+_OF_EVENTS: Final = frozenset({"event", "event_id"})
+"""
+The key that only events have, and what some documents call their type.
+"""
+
+_SHOWING = (e.SessionUpdated, e.TranscriptionSessionUpdated, e.SessionCreated)
+"""
+The events in which a server shows a session.
+"""
+
+
+def form_of(payload: Any, dialect: Dialect) -> Form:
+    """
+    Recognize a payload.
+
+    Raises:
+        WireError: The payload is no object.
+    """
+    if not isinstance(payload, Mapping):
+        raise refusal("an object", payload)
+    return _forms_of(dialect).form_of(payload)
+
+
+class _Events:
+    """
+    The forms of events in a dialect.
+    """
+
+    def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
+        session = dialect.get(SessionResource)
+        keys = session.top_keys if session else frozenset[str]()
+        self._session_keys = keys - {TAG}
+        # Today's tags are no events where there are none.
+        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
+        of_server = Form(dialect, SERVER, from_server=True)
+        of_client = Form(dialect, CLIENT)
+        self._other = of_server if has_events else Form(dialect, ANY)
+        self._forms = {
+            **dict.fromkeys(tags_of(ANY, dialect), of_server),
+            **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
+        }
+
+    def form_of(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Recognize an event, also if its type is wrong or missing.
+        """
+        tag = plain(payload.get(TAG))
+        if not isinstance(tag, str):
+            is_event = SESSION in payload and (
+                tag is not None or not _OF_EVENTS.isdisjoint(payload)
+            )
+            return self._other if is_event else None
+        if tag in self._forms or "." in tag:
+            return self._forms.get(tag, self._other)
+        if tag in self._session_tags:
+            return None
+        is_event = self._session_keys.isdisjoint(payload)
+        return self._other if is_event else None
+
+
+class _Forms:
+    """
+    The forms of payloads in a dialect, sessions and REST bodies included.
+    """
+
+    def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
+        session = dialect.get(SessionResource)
+        update = dialect.get(e.SessionUpdate)
+        request = dialect.get(e.ClientSecretRequest)
+        answer = dialect.get(e.ClientSecretAnswer)
+        self._events = _Events(dialect, has_events=has_events)
+        self._secret = steps_of(answer.paths["value"]) if answer else ()
+        self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
+        self._shown = _shown_in(dialect)
+        keys = request.top_keys if request else frozenset[str]()
+        has_type = not keys.isdisjoint({TAG, SPREAD})
+        self._request_keys = keys - {SPREAD}
+        self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
+        tag = update.tag if update else None
+        of_update = Form(dialect, CLIENT, tag, has_type=False)
+        self._update = of_update if update else None
+        # Any session, if their tags tell them apart, and there is one.
+        is_tagged = session is not None and session.tag is not None
+        self._session = Form(dialect, SessionResource)
+        self._tagged = Form(dialect, Session) if is_tagged else self._session
+
+    def form_of(self, payload: Mapping[str, Any]) -> Form:
+        if (event := self._events.form_of(payload)) is not None:
+            return event
+        if self._holds_secret(payload):
+            return self._answer
+        for place, words in self._shown.items():
+            word = plain(value_at(payload, place))
+            if isinstance(word, str) and word in words:
+                return words[word]
+        if any(payload.get(key) is not None for key in self._request_keys):
+            return self._request
+        if self._update is not None and SESSION in payload:
+            return self._update
+        return self._tagged if TAG in payload else self._session
+
+    def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
+        """
+        Tell what holds a secret, even where there should be an object.
+        """
+        held: Any = payload
+        for key in self._secret:
+            if not isinstance(held, Mapping):
+                return True
+            held = held.get(key)
+            if held is None:
+                return False
+        return held is not payload
+
+
+def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
+    """
+    Make the forms of sessions that a server shows.
+
+    They are by the place of a constant in the payload, and by the constant.
+    """
+    shown: dict[tuple[str, ...], dict[str, Form]] = {}
+    for key, word, tag in _shown_words(dialect):
+        whole = Form(dialect, SERVER, tag, has_type=False, from_server=True)
+        inside = Form(dialect, SERVER, tag, is_inside=True, from_server=True)
+        shown.setdefault((key,), {}).setdefault(word, inside)
+        shown.setdefault((SESSION, key), {}).setdefault(word, whole)
+    return shown
+
+
+def _shown_words(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
+    """
+    List by which words a session says that a server shows it.
+
+    Each has its key, and the type of the event in which it is shown.
+    """
+    for cls in _SHOWING:
+        event = dialect.get(cls)
+        if event is None:
+            continue
+        for record in dialect.records_at(event.keys[SESSION]) or ():
+            own = dialect.of(record.cls).constants
+            for key, word in record.constants.items():
+                if key not in own:
+                    yield key, word, event.tag
+
+
+@cache
+def _forms_of(dialect: Dialect) -> _Forms:
+    found = carrying(dialect)
+    return _Forms(found, has_events=found is dialect)
