@@ -63,19 +63,13 @@ class Other:
     word: str
 
 
+HOOK = print
 Dispatch = Callable[[cattrs.BaseConverter], Any]
 both_ways = pytest.mark.parametrize(
     "dispatch",
     [lambda c: c._structure_func, lambda c: c._unstructure_func],
     ids=["reading", "writing"],
 )
-
-
-def read(*_: Any) -> str:
-    """
-    Read nothing: a hook to register.
-    """
-    return "read"
 
 
 def first_frame(kind: type[BaseException], error: BaseException) -> FrameType:
@@ -95,17 +89,17 @@ class TestHooks:
         A hook that is registered for a class is there, those of bases apart.
         """
         converter = cattrs.Converter()
-        converter.register_structure_hook(Outer, read)
-        converter.register_unstructure_hook(Outer, read)
+        converter.register_structure_hook(Outer, HOOK)
+        converter.register_unstructure_hook(Outer, HOOK)
 
         for dispatch in (
             converter._structure_func,
             converter._unstructure_func,
         ):
             registry = dispatch._single_dispatch.registry
-            assert read is registry[Outer]
+            assert HOOK is registry[Outer]
             assert Further not in registry
-            assert read is dispatch._single_dispatch.dispatch(Further)
+            assert HOOK is dispatch._single_dispatch.dispatch(Further)
 
     def test_single_dispatch_registry_is_a_live_view(self) -> None:
         """
@@ -113,9 +107,9 @@ class TestHooks:
         """
         converter = cattrs.Converter()
         registry = converter._structure_func._single_dispatch.registry
-        converter.register_structure_hook(Outer, read)
+        converter.register_structure_hook(Outer, HOOK)
 
-        assert read is registry[Outer]
+        assert HOOK is registry[Outer]
 
     @both_ways
     def test_hooks_by_predicate_are_in_handler_pairs(
@@ -126,14 +120,11 @@ class TestHooks:
         """
         converter = cattrs.Converter()
 
-        def is_outer(cls: Any) -> bool:
-            return cls is Outer
-
-        converter.register_structure_hook_func(is_outer, read)
-        converter.register_unstructure_hook_func(is_outer, read)
+        converter.register_structure_hook_func(attrs.has, HOOK)
+        converter.register_unstructure_hook_func(attrs.has, HOOK)
         pairs = dispatch(converter)._function_dispatch._handler_pairs
 
-        assert (is_outer, read, False) == pairs[0][:3]
+        assert (attrs.has, HOOK, False) == pairs[0][:3]
 
     @both_ways
     def test_factories_are_marked_in_handler_pairs(
@@ -144,12 +135,7 @@ class TestHooks:
         """
         converter = cattrs.Converter()
 
-        def plain(_: Any) -> Any:
-            return read
-
-        def extended(_: Any, __: cattrs.Converter) -> Any:
-            return read
-
+        plain, extended = attrs.fields, make_dict_structure_fn
         for factory in (plain, extended):
             converter.register_structure_hook_factory(attrs.has, factory)
             converter.register_unstructure_hook_factory(attrs.has, factory)
@@ -165,12 +151,12 @@ class TestHooks:
         A hook for a union is there, whatever else claims the union.
         """
         converter = cattrs.Converter()
-        converter.register_structure_hook(Outer | Other, read)
-        converter.register_structure_hook_func(lambda _: True, print)
+        converter.register_structure_hook(Outer | Other, HOOK)
+        converter.register_structure_hook_func(lambda _: True, repr)
 
-        assert read is converter._union_struct_registry[Outer | Other]
+        assert HOOK is converter._union_struct_registry[Outer | Other]
         assert Outer | None not in converter._union_struct_registry
-        assert print is converter.get_structure_hook(Outer | Other)
+        assert repr is converter.get_structure_hook(Outer | Other)
 
     def test_unions_are_equal_in_any_order_in_union_struct_registry(
         self,
@@ -179,9 +165,9 @@ class TestHooks:
         The order of members does not matter, nor does how a union is written.
         """
         converter = cattrs.Converter()
-        converter.register_structure_hook(Outer | None, read)
+        converter.register_structure_hook(Outer | None, HOOK)
 
-        assert read is converter._union_struct_registry[None | Outer]
+        assert HOOK is converter._union_struct_registry[None | Outer]
 
 
 class TestGeneratedHooks:
@@ -194,12 +180,12 @@ class TestGeneratedHooks:
         """
         They are in `overrides` by attribute, with the names of arguments.
         """
-        given = override(rename="in", struct_hook=read, unstruct_hook=read)
+        given = override(rename="in", struct_hook=HOOK, unstruct_hook=HOOK)
         hook = make(Outer, cattrs.Converter(), inner=given)
 
         assert {"inner"} == hook.overrides.keys()
         (item,) = hook.overrides.values()
-        assert ("in", read, read) == (
+        assert ("in", HOOK, HOOK) == (
             item.rename,
             item.struct_hook,
             item.unstruct_hook,
