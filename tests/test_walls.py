@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cattrs
 import pytest
+
+from cattrs.dispatch import FunctionDispatch, MultiStrategyDispatch
 
 import realtime_attrs
 import realtime_attrs.converter
@@ -43,6 +46,21 @@ LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events")
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
+WITH_CATTRS = sorted(LEVEL.keys() - {*WITHOUT_CATTRS})
+INTERNALS = PACKAGE / "_engine" / "cattrs_internals.py"
+PRIVATE = {
+    name
+    for cls in (cattrs.Converter, FunctionDispatch, MultiStrategyDispatch)
+    for name in dir(cls)
+    if name.startswith("_") and not name.startswith("__")
+}
+"""
+What cattrs' converters keep for themselves.
+"""
+
+PRIVATE |= {"__closure__", "__code__", "__defaults__", "__globals__"}
+PRIVATE |= {"__c_", "__self__", "cattrs.preconf.orjson", "obj"}
+PRIVATE |= {"rename", "struct_hook", "unstruct_hook"}
 
 
 def room_of(path: Path) -> str:
@@ -108,6 +126,30 @@ def strings_of(path: Path) -> Iterator[str]:
             and id(node) not in documentation
         ):
             yield node.value
+
+
+def private_in(path: Path) -> set[str]:
+    """
+    List what a module uses that is private to cattrs.
+    """
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {
+        node.attr
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node.value) != "self"
+    }
+    modules = {
+        f"{node.module}.{alias.name}"
+        for node in nodes
+        if isinstance(node, ast.ImportFrom) and not node.level
+        for alias in node.names
+    }
+    return (names | {*strings_of(path)}) & PRIVATE | {
+        name
+        for name in modules | {*imports_of(path)}
+        if name.startswith("cattrs.") and "._" in name
+    }
 
 
 def _words_of(spelling: Any) -> Iterator[str]:
@@ -269,6 +311,23 @@ class TestFloors:
         }
 
         assert set() == names & forbidden
+
+    @in_rooms(*WITH_CATTRS)
+    def test_one_module_knows_what_is_private_to_cattrs(
+        self, path: Path
+    ) -> None:
+        """
+        No other module uses what cattrs does not document.
+        """
+        assert path == INTERNALS or set() == private_in(path)
+
+    def test_what_is_private_to_cattrs_is_found(self) -> None:
+        """
+        Attributes and strings are found, where they are.
+        """
+        found = private_in(INTERNALS)
+
+        assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
 class TestPublicNames:
