@@ -17,7 +17,7 @@ from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, steps_of
 from .._values.annotations import options_of
 from .._values.constants import OFF
-from .fields import Field
+from .entries import Entry
 from .problems import Hints, Misplaced
 from .tree import misplaced_in
 
@@ -34,7 +34,7 @@ def forms_of(record: Record, dialect: Dialect) -> list[Record]:
 
 
 def hints_of(
-    record: Record, dialect: Dialect, fields: Iterable[Field]
+    record: Record, dialect: Dialect, entries: Iterable[Entry]
 ) -> Hints:
     """
     Collect the keys that other dialects and other forms of the class have.
@@ -44,9 +44,11 @@ def hints_of(
 
         dialect: The dialect that has it.
 
-        fields: All fields that the record reads.
+        entries: All keys that the record reads.
     """
-    taken = [(key,) for key in record.tags] + [field.place for field in fields]
+    taken = [(key,) for key in record.tags] + [
+        entry.place for entry in entries
+    ]
     hints: Hints = {}
     misplaced = misplaced_in(record, dialect)
     for key in sorted(misplaced, key=lambda key: key.count(".")):

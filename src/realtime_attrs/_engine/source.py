@@ -6,7 +6,7 @@ Writing functions as source, as attrs and cattrs do.
 
 import linecache
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from types import CodeType, FrameType
@@ -100,3 +100,19 @@ def _compiled(name: str, source: str) -> CodeType:
     file = f"<realtime_attrs: {name} {_compiled.cache_info().currsize}>"
     linecache.cache[file] = len(source), None, source.splitlines(True), file
     return compile(source, file, "exec")
+
+
+def variable_of(name: str, path: Sequence[str]) -> str:
+    """
+    Name the variable for an object inside another, readably if keys allow.
+    """
+    if all(key.isidentifier() and "_" not in key for key in path):
+        return "_".join((name, *path))
+    return "_".join((name, "_", *(key.encode().hex() for key in path)))
+
+
+def place_of(path: Sequence[str]) -> str:
+    """
+    Write a place as arguments of what takes up problems.
+    """
+    return ", ".join(map(repr, path))

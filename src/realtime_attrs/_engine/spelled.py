@@ -4,20 +4,23 @@ Values that are spelled in a way of their own.
 Numbers may stand as digits, and the keys of a word beside each other.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from textwrap import indent
 from typing import Any, Final
 
 import attrs
 
 from .._rules.classes import TAG
+from .._rules.spellings import key_between
 from .._values.messages import quoted
+from .._values.unknown import Unknown
 from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
-from .schema_forms import DIGITS, Schema, any_of
+from .schema_forms import DIGITS, NULL, Schema, any_of, given_at, one_of
 from .schemas import Place
-from .words import is_as_spelled, plain
+from .union_schema import required_in
+from .words import is_as_spelled, plain, usual_of
 
 
 _DIGITS: Final = 20
@@ -30,6 +33,15 @@ class AsString(Part):
     """
 
     number: Part
+
+    @classmethod
+    def of(cls, number: Part) -> "AsString":
+        """
+        Let a number be digits; something unknown must not look like some.
+        """
+        if isinstance(number, Ours) and Unknown in number.writers:
+            number.refusing(refuse_digits)
+        return cls(number)
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
@@ -111,7 +123,58 @@ class Flattened(Part):
         return {tuple(map(type, given)) for given in self.usual}
 
     def schema(self, place: Place) -> Schema:
-        return self.words.schema(place)
+        """
+        Say what is read at the keys beside each other.
+        """
+        return self.rule(place, required=False)
+
+    def rule(self, place: Place, *, required: bool) -> Schema:
+        """
+        Say what is read at the keys, of which there may have to be some.
+        """
+        choices = [*self._choices(place)]
+        if required:
+            given = [given_at((key,), or_null=False) for key in self.keys]
+            return {"allOf": [any_of(choices), any_of(given)]}
+        if all("required" in choice for choice in choices):
+            choices.append({"properties": dict.fromkeys(self.keys, NULL)})
+        return any_of(choices)
+
+    def _choices(self, place: Place) -> Iterator[Schema]:
+        spelled = [
+            pair
+            for spellings in self.words.spellings.values()
+            for pair in spellings.items()
+        ]
+        for tag in dict.fromkeys(item[TAG] for _, item in spelled):
+            items = [pair for pair in spelled if pair[1][TAG] == tag]
+            told = key_between([x for _, x in items]) if items[1:] else None
+            usual = usual_of(items)
+            for pair in items:
+                free = {inner for inner in pair[1] if inner not in (TAG, told)}
+                if usual is not None and pair[0] is usual[0]:
+                    free.add(str(told))
+                if tag == self.first:
+                    free.add(TAG)
+                free -= required_in(pair[1], place)
+                yield self._choice(pair[1], free)
+
+    def _choice(
+        self, spelling: Mapping[str, Any], free: Collection[str]
+    ) -> Schema:
+        """
+        Say what stands at the keys of a word, of which some may be left out.
+        """
+        properties, required = {}, []
+        for outer, inner in self.keys.items():
+            item = spelling[inner]
+            if inner in free:
+                properties[outer] = one_of([item, None])
+            else:
+                properties[outer] = one_of([item])
+                required.append(outer)
+        choice: Schema = {"properties": properties}
+        return {**choice, "required": required} if required else choice
 
     def write(self, spot: Spot, put: str) -> None:
         """

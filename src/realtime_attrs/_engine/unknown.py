@@ -250,7 +250,7 @@ def _is_kept(node: Any, item: Any, *, is_there: bool) -> bool:
     """
     if isinstance(node, _Others):
         return not isinstance(item, dict)
-    word = None if is_there else getattr(node, "constant", None)
+    word = None if is_there else getattr(node, "word", None)
     return word is not None and item in (word, None)
 
 

@@ -176,6 +176,13 @@ def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
     return made
 
 
+def is_checked(cls: type) -> bool:
+    """
+    Tell a class whose constructor only checks, as those made here.
+    """
+    return vars(cls).get("__getstate__") is _state_of
+
+
 @cache
 def thawed(cls: type) -> type:
     """

@@ -1,0 +1,488 @@
+"""
+The attributes of a record: the keys whose values are held.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
+from .._rules.shapes import SPREAD
+from .._values.messages import quoted
+from .entries import Entry, FurtherKey, count
+from .object_schema import ObjectSchema
+from .parts import Part, Spot
+from .problems import WireError
+from .schema_forms import (
+    NOTHING,
+    NULL,
+    Schema,
+    any_of,
+    at,
+    given_at,
+    one_of,
+    or_null,
+)
+from .schemas import Place
+from .source import Source, place_of, variable_of
+from .spelled import Flattened, spelled
+
+
+_States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
+
+
+@attrs.frozen
+class Attribute(Entry):
+    """
+    An attribute of a record, at a key of its own.
+
+    Args:
+        name: The attribute.
+
+        key: Its rules.
+
+        required: Whether it must be there.
+
+        may_be_off: Whether it can be turned off.
+
+        may_be_none: Whether `None` says nothing, and is not a value of it.
+
+        is_null: Whether it is written as null when it says nothing.
+
+        levels: The number of objects around it where it is written.
+
+        further: Where else it is read.
+    """
+
+    name: str
+    key: Key
+    required: bool = False
+    may_be_off: bool = False
+    may_be_none: bool = True
+    is_null: bool = False
+    levels: int = 0
+    further: FurtherKey | None = None
+
+    def without_off(self) -> "Attribute":
+        return attrs.evolve(self, may_be_off=False)
+
+    @property
+    def is_needed(self) -> bool:
+        """
+        Whether its first key must be there.
+        """
+        return self.required and self.further is None
+
+    @property
+    def is_demanded(self) -> bool:
+        """
+        Whether it can be `None`, and cannot be written then.
+        """
+        return self.required and self.may_be_none
+
+    @property
+    def further_keys(self) -> Iterator[FurtherKey]:
+        """
+        List its other keys.
+        """
+        if self.further is not None:
+            yield self.further
+
+    def read(self, source: Source, value: str, found: str | None) -> None:
+        get = f"item = {value}.get({self.path[-1]!r}"
+        spot = self._spot(source, place_of(self.path))
+        if self.may_be_off:
+            source.add(f"{get}, ABSENT)")
+            self._read_none(source)
+            if self.required and self.further is not None:
+                source.add(f"given_{self.name} = item is not ABSENT")
+            self._read_off(spot, self.part, found)
+        elif self.is_needed:
+            source.add(f"{get}, ABSENT)")
+            self._read_none(source)
+            count(source, found)
+            spot.read(self.part)
+        else:
+            source.add(f"{get})")
+            self._read_none(source)
+            if self.required:
+                source.add(f"given_{self.name} = item is not None")
+            with source.block("if item is not None:"):
+                count(source, found)
+                spot.read(self.part)
+        source.add(f"self.{self.name} = item")
+
+    def _spot(self, source: Source, place: str, title: str = "") -> Spot:
+        title = title or self.name
+        return Spot(source, "item", title, place, self.levels)
+
+    def _read_none(self, source: Source, item: str = "item") -> None:
+        """
+        Write that some words say nothing.
+        """
+        if self.key.none:
+            none = f"none_{self.name}"
+            is_absent = self.may_be_off or self.is_needed
+            source.add(
+                f"if isinstance({item}, str) and plain({item}) in {none}:\n"
+                f"    {item} = {'ABSENT' if is_absent else None}",
+                **{none: self.key.none},
+            )
+
+    def _read_off(self, spot: Spot, part: Part, found: str | None) -> None:
+        """
+        Write how an item is read that can be turned off.
+        """
+        source = spot.source
+        if self.is_needed:
+            source.add("if item is None:\n    item = OFF")
+        else:
+            source.add("if item is ABSENT:\n    item = None")
+            source.add("elif item is None:\n    item = OFF")
+        if self.key.off:
+            off = f"off_{self.name}"
+            sizes = {len(x) for x in self.key.off if isinstance(x, Mapping)}
+            test = f"(type(item) is not dict or len(item) in {(*sizes,)})"
+            words = {off: spelled(self.key.off)}
+            with source.block(f"elif {test} and {off}(item):", **words):
+                count(source, found)
+                source.add("item = OFF")
+        with source.block("else:"):
+            count(source, found)
+            spot.read(part)
+
+    def read_later(self, source: Source, *, keeps: bool) -> None:
+        if self.further is not None:
+            self._read_further(source, self.further, keeps=keeps)
+
+    def _read_further(
+        self, source: Source, further: FurtherKey, *, keeps: bool
+    ) -> None:
+        """
+        Write how it is read where it stands in another place.
+        """
+        given = f"{further.raw} is not ABSENT"
+        self._read_none(source, further.raw)
+        if not self.may_be_off:
+            given += f" and {further.raw} is not None"
+        with source.block(f"if {given}:"):
+            source.add(f"item = {further.raw}")
+            with source.block(f"if self.{self.name} is None:"):
+                self._read_again(source, further, keeps=keeps)
+            if not further.is_free:
+                self._refuse_both(source, further)
+            elif keeps:
+                with source.block("else:"):
+                    further.keep(source)
+        if self.required:
+            source.add(
+                f"elif not given_{self.name}:\n"
+                f"    errors = note("
+                f"errors, missing_key(), {place_of(self.path)})"
+            )
+
+    def _read_again(
+        self, source: Source, further: FurtherKey, *, keeps: bool
+    ) -> None:
+        spot = self._spot(source, place_of(further.path), further.title)
+        if self.may_be_off:
+            self._read_off(spot, self.part, None)
+        else:
+            spot.read(further.part)
+        if further.is_free and keeps:
+            # The first place may have other words.
+            with source.block("if type(item) is Unknown:"):
+                source.add(f"item = {further.raw}")
+                further.keep(source)
+                source.add("item = None")
+        source.add(f"self.{self.name} = item")
+
+    def _refuse_both(self, source: Source, further: FurtherKey) -> None:
+        """
+        Write that it must not stand in both places.
+        """
+        # That something is off is said, too.
+        said = "else:" if self.may_be_off else "elif item is not None:"
+        paths = [".".join(entry.path) for entry in (self, further)]
+        with source.block(said, twice=_twice):
+            source.add(
+                f"error = twice({paths[0]!r}, {paths[1]!r})\n"
+                f"errors = note(errors, error, {place_of(further.path)})"
+            )
+
+    def write(self, source: Source, *, null_is_off: bool) -> None:
+        """
+        Write how it is written.
+        """
+        source.add(f"item = value.{self.name}")
+        if not self.may_be_none:
+            self._put(source, self._target(source))
+            return
+        with source.block("if item is not None:"):
+            put = self._target(source)
+            if self.may_be_off:
+                self._put_off(source, put, null_is_off=null_is_off)
+            else:
+                self._put(source, put)
+        if self.required:
+            source.add(f"else:\n    missing += ({self.name!r},)")
+        elif self.is_null:
+            with source.block("else:"):
+                source.add(self._target(source).format("None"))
+
+    def _target(self, source: Source) -> str:
+        """
+        Write that the objects around it are there; say how it gets in.
+        """
+        key = repr(self.path[-1]).replace("{", "{{").replace("}", "}}")
+        return f"{self._object(source)}[{key}] = {{}}"
+
+    def _object(self, source: Source) -> str:
+        """
+        Write that the objects around it are there; name the inner one.
+        """
+        above = self.path[:-1]
+        for depth, key in enumerate(above):
+            outer = variable_of("out", above[:depth])
+            inner = variable_of("out", above[: depth + 1])
+            source.add(
+                f"if {inner} is None:\n    {inner} = {outer}[{key!r}] = {{}}"
+            )
+        return variable_of("out", above)
+
+    def _put_off(self, source: Source, put: str, *, null_is_off: bool) -> None:
+        first = self.key.off[0] if self.key.off else None
+        off = repr(dict(first) if isinstance(first, Mapping) else first)
+        refused = (
+            f"problems = noted(problems, cannot_say_off(), {self.name!r})"
+        )
+        with source.block("if item is OFF:"):
+            source.add(put.format(off) if null_is_off else refused)
+        with source.block("else:"):
+            self._put(source, put)
+
+    def _put(self, source: Source, put: str) -> None:
+        """
+        Write code that rejects JSON which would be read as `None` or `OFF`.
+        """
+        spot = Spot(source, "item", self.name, repr(self.name))
+        states = [*self._states()]
+        if not (states or self._claimed):
+            self.part.write(spot, put)
+            return
+        source.add("written = cls")  # nothing yet, and equal to no JSON value
+        self.part.write(spot, "written = {}")
+        keyword = self._refuse_claimed(source)
+        for values, state in states:
+            name = f"read_as_{state}_{self.name}"
+            source.add(
+                f"{keyword} written in {name}:\n"
+                f"    error = read_as(written, {state!r})\n"
+                f"    problems = noted(problems, error, {self.name!r})",
+                **{name: values},
+            )
+            keyword = "elif"
+        is_spread = self.path[-1] == SPREAD
+        rest = "elif written is not cls" if is_spread else "else"
+        source.add(f"{rest}:\n    " + put.format("written"))
+
+    @property
+    def _claimed(self) -> frozenset[str]:
+        """
+        The keys that its value must not have.
+        """
+        return frozenset()
+
+    def _states(self) -> _States:
+        """
+        List the JSON that is read as `None` or `OFF`.
+        """
+        if self.key.none:
+            yield self.key.none, "None"
+        if self.key.off:
+            yield self.key.off, "OFF"
+
+    def _refuse_claimed(self, source: Source) -> str:
+        """
+        Write that keys of others are refused; say how the code goes on.
+        """
+        if not self._claimed:
+            return "if"
+        others = f"others_{self.name}"
+        source.add(
+            f"if written is not cls and not {others}.isdisjoint(written):\n"
+            f"    error = has_others({others}, written)\n"
+            f"    problems = noted(problems, error, {self.name!r})",
+            **{others: self._claimed, "has_others": _has_others},
+        )
+        return "elif"
+
+    def describe(self, found: ObjectSchema) -> None:
+        dialect = found.place.schemas.dialect
+        found.add(
+            self.path[-1],
+            self.schema(found.place_of(self.name, self.key)),
+            [self.name],
+            is_needed=self.is_needed,
+            may_be_off=self.may_be_off and dialect.null_is_off,
+            refuses_null=self._refuses_null(dialect),
+        )
+
+    def _refuses_null(self, dialect: Dialect) -> bool:
+        return dialect.is_server and self.key.null is not None
+
+    def schema(self, place: Place) -> Schema:
+        """
+        Say what is read, besides null.
+        """
+        schema = self.part.schema(place)
+        dialect = place.schemas.dialect
+        if self.key.pattern and dialect.is_server:
+            pattern = rf"^(?:{self.key.pattern})(?![\s\S])"
+            schema = {**schema, "pattern": pattern}
+        off = self.key.off if dialect.null_is_off else ()
+        words = [item for item in (*off, *self.key.none) if item is not None]
+        if not words:
+            return schema
+        return any_of([*schema.get("anyOf", [schema]), one_of(words)])
+
+    def further_rules(self, found: ObjectSchema) -> Iterator[Schema]:
+        """
+        Say what is read where it stands in another place.
+        """
+        further, fallback = self.further, self.key.fallback
+        if further is None:
+            return
+        schema = self.schema(found.place_of(self.name, self.key))
+        if fallback is not None and fallback.words:
+            place = found.place_of(self.name, self.key, fallback.words)
+            schema = further.part.schema(place)
+        dialect = found.place.schemas.dialect
+        may_be_off = self.may_be_off and dialect.null_is_off
+        first = given_at(self.path, or_null=may_be_off)
+        second = given_at(further.path, or_null=may_be_off)
+        is_refused = self._refuses_null(dialect)
+        there = at(further.path, schema if is_refused else or_null(schema))
+        rule: Schema = {"if": first}
+        if not further.is_free:
+            rule["then"] = at(further.path, NOTHING if is_refused else NULL)
+        yield {**rule, "else": there}
+        if self.required:
+            yield any_of([first, second])
+
+
+@attrs.frozen
+class SpreadAttribute(Attribute):
+    """
+    An attribute whose keys stand beside those of others.
+
+    Args:
+        others: The keys of others.
+    """
+
+    others: frozenset[str] = frozenset()
+
+    @property
+    def is_left(self) -> bool:
+        """
+        Whether it is read as `None` if others leave nothing of an object.
+        """
+        return not self.required
+
+    def read(self, source: Source, value: str, found: str | None) -> None:
+        del found  # nobody counts keys where something is spread
+        others = f"others_{self.name}"
+        test = f"for k, x in {value}.items() if k not in {others}"
+        source.add(f"item = {{k: x {test}}}", **{others: self.others})
+        spot = self._spot(source, place_of(self.place))
+        if self.required:
+            spot.read(self.part)
+        else:
+            source.add("if not item:\n    item = None")
+            with source.block("else:"):
+                spot.read(self.part)
+        source.add(f"self.{self.name} = item")
+
+    def _target(self, source: Source) -> str:
+        return f"{self._object(source)}.update({{}})"
+
+    @property
+    def _claimed(self) -> frozenset[str]:
+        return self.others
+
+    def _states(self) -> _States:
+        if self.is_left:
+            yield ({},), "None"
+
+    def describe(self, found: ObjectSchema) -> None:
+        place = found.place_of(self.name, self.key, others=self.others)
+        choices = [self.schema(place)]
+        if self.is_left:
+            choices.append({"propertyNames": {"enum": sorted(self.others)}})
+        found.rules.append(any_of(choices))
+
+
+def _twice(first: str, second: str) -> WireError:
+    message = f"expected {first!r} or {second!r}, got both of them"
+    return WireError.at((), message)
+
+
+def _has_others(
+    others: frozenset[str], written: Mapping[str, Any]
+) -> WireError:
+    keys = quoted(sorted(others.intersection(written)))
+    return WireError.at((), f"expected other keys than {keys}")
+
+
+@attrs.frozen
+class FlatAttribute(Attribute):
+    """
+    An attribute whose word is spelled as keys beside each other.
+
+    Args:
+        codec: What stands at the keys.
+
+        beside: The keys next to the first.
+    """
+
+    codec: Flattened = attrs.field(kw_only=True)
+    beside: tuple[FurtherKey, ...] = ()
+
+    @property
+    def raw(self) -> str:
+        return f"raw_{self.name}"
+
+    @property
+    def further_keys(self) -> Iterator[FurtherKey]:
+        yield from self.beside
+
+    def read(self, source: Source, value: str, found: str | None) -> None:
+        self.look(source, value, found)
+
+    def read_later(self, source: Source, *, keeps: bool) -> None:
+        del keeps
+        raws = [self.raw, *(entry.raw for entry in self.beside)]
+        source.add("item = None")
+        for raw in raws:
+            source.add(f"if {raw} is ABSENT:\n    {raw} = None")
+        given = " or ".join(f"{raw} is not None" for raw in raws)
+        with source.block(f"if {given}:"):
+            source.add(f"item = ({', '.join(raws)})")
+            self._spot(source, place_of(self.path[:-1])).read(self.codec)
+        if self.required:
+            source.add(
+                f"else:\n    errors = note("
+                f"errors, missing_key(), {place_of(self.path)})"
+            )
+        source.add(f"self.{self.name} = item")
+
+    def _target(self, source: Source) -> str:
+        return self._object(source)
+
+    def describe(self, found: ObjectSchema) -> None:
+        place = found.place_of(self.name, self.key)
+        found.rules.append(self.codec.rule(place, required=self.required))
+        dialect = found.place.schemas.dialect
+        found.look(self.path[-1], refuses_null=self._refuses_null(dialect))

@@ -1,0 +1,141 @@
+"""
+The schema of an object, as it grows key by key.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from .._rules.keys import Key
+from .._rules.record_data import RecordData as Record
+from .._rules.shapes import Steps, steps_of
+from .._rules.spellings import Words
+from .schema_forms import NULL, Schema, an_object, described, or_null
+from .schemas import Place
+
+
+@attrs.frozen(eq=False)
+class ObjectSchema:
+    """
+    The schema of an object of a record, or of one inside it.
+
+    Args:
+        record: The record.
+
+        place: Where its object stands.
+
+        texts: What is said of its attributes.
+
+        path: The way to the object inside.
+
+        properties: What stands at its keys.
+
+        required: The keys that must be there.
+
+        rules: What holds besides.
+    """
+
+    record: Record
+    place: Place
+    texts: Mapping[str, str]
+    path: Steps = ()
+    properties: Schema = attrs.field(factory=dict)
+    required: list[str] = attrs.field(factory=list)
+    rules: list[Schema] = attrs.field(factory=list)
+
+    def inside(self, key: str) -> "ObjectSchema":
+        """
+        Begin the schema of the object at a key.
+        """
+        path = (*self.path, key)
+        return ObjectSchema(self.record, self.place, self.texts, path)
+
+    def place_of(
+        self,
+        name: str,
+        key: Key,
+        words: Mapping[type[Any], Words] | None = None,
+        others: frozenset[str] = frozenset(),
+    ) -> Place:
+        """
+        Say where the value of an attribute stands.
+
+        Args:
+            name: The attribute.
+
+            key: Its rules.
+
+            words: The words there, if not those of the key.
+
+            others: The keys of an object there that are not its own.
+        """
+        schemas = self.place.schemas
+        dialect = schemas.dialect
+        words = key.words if words is None else words
+        return Place(
+            schemas,
+            f"{self.place.name}.{name}",
+            {item.cls: item for item in dialect.records_at(key) or ()},
+            others,
+            dialect.worded(words) if words else None,
+        )
+
+    def add(  # noqa: PLR0913  # each has its default
+        self,
+        key: str,
+        schema: Schema,
+        names: Iterable[str] = (),
+        *,
+        is_needed: bool = False,
+        may_be_off: bool = False,
+        refuses_null: bool = False,
+    ) -> None:
+        """
+        Say what stands at a key.
+
+        Args:
+            key: The key.
+
+            schema: What is read there, besides null.
+
+            names: The attributes that it holds.
+
+            is_needed: Whether there must be something.
+
+            may_be_off: Whether null is a value there.
+
+            refuses_null: Whether the server refuses null.
+        """
+        if not (refuses_null or self.refuses_null(key)) and (
+            may_be_off or not is_needed
+        ):
+            schema = or_null(schema)
+        texts = [self.texts.get(name) for name in names]
+        self.properties[key] = described(texts, schema)
+        if is_needed:
+            self.required.append(key)
+
+    def look(self, key: str, *, refuses_null: bool = False) -> None:
+        """
+        Say that what stands at a key is looked at elsewhere.
+        """
+        self.properties.setdefault(key, {})
+        if refuses_null or self.refuses_null(key):
+            self.properties[key] = {"not": NULL}
+
+    def refuses_null(self, key: str) -> bool:
+        """
+        Check whether the server refuses null for a key.
+        """
+        is_server = self.place.schemas.dialect.is_server
+        refused = map(steps_of, self.record.refused_nulls)
+        return is_server and (*self.path, key) in refused
+
+    def made(self, *, closed: bool) -> Schema:
+        """
+        Make the schema.
+        """
+        return an_object(
+            self.properties, self.required, self.rules, closed=closed
+        )
