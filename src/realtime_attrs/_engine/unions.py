@@ -31,6 +31,7 @@ from .members import (
     members_of,
     refuse_word,
 )
+from .order import finder
 from .problems import WireError, refusal
 from .unknown import put_unknown
 
@@ -135,8 +136,8 @@ def unstructure_union(
     kind = kind_of(annotation)
     options = options_of(annotation)
     members = members_of(options, dialect, converter)
-    known = kind.exact - {Unknown}
-    ours = {cls for cls in known if base_of(cls) is not None}
+    ours = frozenset(x for x in options if base_of(x) is not None)
+    known = ours | WORDED.intersection(options)
 
     def write_other(value: Any) -> Any:
         try:
@@ -149,14 +150,16 @@ def unstructure_union(
             return put_unknown(taken, dialect, members.is_unknown)
         return converter.unstructure(taken)
 
+    find = finder(converter)
     otherwise = _three_states(write_other, options, dialect)
 
     def unstructure(value: Any) -> Any:
         cls = type(value)
         if cls not in known:
             return otherwise(value)
-        # Look the hook up on each call: users may register one afterwards.
-        written = converter.unstructure(value, cls)
+        written = find(cls)(value)
+        if type(written) is dict:
+            return written
         if isinstance(written, str) and cls in ours:
             refuse_word(written, members)
         return written

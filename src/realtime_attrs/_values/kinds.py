@@ -67,9 +67,9 @@ class Kind(ABC):
     @property
     def exact(self) -> frozenset[type]:
         """
-        Classes of which `take()` returns each direct instance as it is.
+        The classes whose direct instances `take()` returns unchanged.
 
-        No other kind takes an instance of them, but for a base class's.
+        Other kinds return these instances unchanged too, or reject them.
         """
         return frozenset()
 
@@ -386,7 +386,7 @@ What guards refer to.
 
 def _take_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
-    Take *value*, and say of a mismatch that it is at *step*.
+    Take *value*, and add *step* to the path of a mismatch.
     """
     try:
         return kind.take(value)
