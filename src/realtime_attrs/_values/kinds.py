@@ -321,7 +321,9 @@ class Instance(Kind):
 
     @property
     def exact(self) -> frozenset[type]:
-        return frozenset(() if issubclass(self.cls, _JSON) else (self.cls,))
+        is_class = isinstance(self.cls, type)  # a type variable is none
+        is_other = is_class and not issubclass(self.cls, _JSON)
+        return frozenset((self.cls,) if is_other else ())
 
     def take(self, value: Any) -> Any:
         if isinstance(value, self.cls):
