@@ -62,20 +62,9 @@ def events() -> str:
     """
     Tabulate the ratios of events, and what they cost before the first.
     """
-    found: dict[tuple[str, str, str], dict[str, Any]] = {}
-    for version, result in RESULTS.items():
-        for row in result["events"]["rows"]:
-            key = row["work"], row["operation"], row["rival"]
-            found.setdefault(key, {})[version] = row
-    heads = ["what", "operation", "against", "wanted", *RESULTS]
-    body = [
-        [
-            *key,
-            _wanted(next(iter(rows.values()))["wanted"]),
-            *(_cell(rows.get(version)) for version in RESULTS),
-        ]
-        for key, rows in found.items()
-    ]
+    heads, body = _by_version(
+        {name: each["events"]["rows"] for name, each in RESULTS.items()}
+    )
     starts = [result["events"]["starts"] for result in RESULTS.values()]
     base, *titles = starts[0]
     body += [
@@ -89,6 +78,39 @@ def events() -> str:
         for title in titles
     ]
     return _markdown([heads, ["---"] * len(heads), *body])
+
+
+def unions() -> str:
+    """
+    Tabulate the ratios of unions.
+    """
+    heads, body = _by_version(
+        {name: each["unions"] for name, each in RESULTS.items()}
+    )
+    return _markdown([heads, ["---"] * len(heads), *body])
+
+
+def _by_version(
+    results: dict[str, list[dict[str, Any]]],
+) -> tuple[list[str], list[list[str]]]:
+    """
+    Make a table's head and body, with a column for each version.
+    """
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for version, rows in results.items():
+        for row in rows:
+            key = row["work"], row["operation"], row["rival"]
+            found.setdefault(key, {})[version] = row
+    heads = ["what", "operation", "against", "wanted", *results]
+    body = [
+        [
+            *(part.replace("|", "\\|") for part in key),
+            _wanted(next(iter(rows.values()))["wanted"]),
+            *(_cell(rows.get(version)) for version in results),
+        ]
+        for key, rows in found.items()
+    ]
+    return heads, body
 
 
 def _wanted(ratio: float | None) -> str:
@@ -199,6 +221,7 @@ def main() -> None:
         "minimal": ratios("minimal"),
         "others": others(),
         "events": events(),
+        "unions": unions(),
     }
     page.write_text(
         MARKED.sub(

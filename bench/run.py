@@ -32,6 +32,7 @@ import rival_cattrs
 import rival_floor
 import rival_msgspec
 import rival_pydantic
+import unions
 
 from cattrs.errors import CattrsError
 from cattrs.preconf.orjson import make_converter
@@ -617,6 +618,14 @@ def measure_events(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     return {"events": found}, benchmarks
 
 
+def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure what is about unions.
+    """
+    rows, benchmarks = compare(GA, unions.contests(), unions.wanted, rounds)
+    return {"unions": [attrs.asdict(row) for row in rows]}, benchmarks
+
+
 def measure_vendors(_: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure what is about vendors, and keep no samples.
@@ -639,7 +648,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=HERE / "results")
     parser.add_argument(
         "--only",
-        choices=("sessions", "events", "vendors"),
+        choices=("sessions", "events", "unions", "vendors"),
         help="keep what was measured about the others",
     )
     options = parser.parse_args()
@@ -650,6 +659,7 @@ def main() -> None:
     for name, work in (
         ("sessions", measure_sessions),
         ("events", measure_events),
+        ("unions", measure_unions),
         ("vendors", measure_vendors),
     ):
         if options.only in (None, name):

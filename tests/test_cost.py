@@ -13,7 +13,7 @@ import pytest
 from cattrs.errors import CattrsError
 
 from costs import calls_of
-from realtime_attrs import FunctionTool, MCPTool, SessionResource
+from realtime_attrs import FunctionTool, MCPTool, SessionResource, Unknown
 from realtime_attrs.converter import (
     configure_converter,
     drop_unsupported,
@@ -21,6 +21,7 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import BETA
+from realtime_attrs.events import RateLimitsUpdated, ServerEvent
 
 
 @functools.cache
@@ -95,3 +96,20 @@ class TestCost:
         two = calls_of(WORK[title](4_000))
 
         assert two < 2.1 * one
+
+    @pytest.mark.parametrize(
+        "union", [ServerEvent, ServerEvent | Unknown, ServerEvent | None]
+    )
+    def test_unions(self, union: Any) -> None:
+        """
+        Through a union, each event is written in three calls more.
+        """
+        converter = reader()
+        own = converter.get_unstructure_hook(RateLimitsUpdated)
+        write = converter.get_unstructure_hook(union)
+        event = RateLimitsUpdated(event_id="a", rate_limits=())
+        write(event)  # cattrs keeps the hook
+
+        alone = calls_of(lambda: own(event))
+
+        assert calls_of(lambda: write(event)) <= alone + 3

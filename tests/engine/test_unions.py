@@ -1,25 +1,37 @@
 """
-Which unions are ours, and what is expected in them.
+Which unions are ours, what is expected in them, and how they are written.
 """
 
 from typing import Any, Literal
 
 import pytest
 
+from cattrs.errors import CattrsError
+
 from configured import configured, problems
 from realtime_attrs import (
+    OFF,
+    FunctionTool,
+    FunctionToolChoice,
     MaxResponseOutputTokens,
     MCPApprovalMode,
     MCPTool,
     MCPToolChoice,
+    NamedVoice,
     Off,
     Reasoning,
     SemanticVAD,
     ServerVAD,
+    ThreeStates,
+    ToolChoice,
     ToolChoiceMode,
+    TurnDetection,
+    Unknown,
+    Voice,
 )
 from realtime_attrs._engine.marks import mark_of
-from realtime_attrs.dialects import BETA
+from realtime_attrs._engine.cattrs_internals import finder
+from realtime_attrs.dialects import BETA, XAI
 
 
 class TestGuestRule:
@@ -90,3 +102,157 @@ class TestGuestRule:
         What a dialect has not is not expected, and named if nothing else is.
         """
         assert [message] == problems(make(BETA), value, union)
+
+
+class Louder(ServerVAD):
+    """
+    A subclass of the user's.
+    """
+
+
+def written(union: Any, value: Any, dialect: Any = BETA) -> Any:
+    """
+    Write a value as a union, or return the message that refuses it.
+    """
+    try:
+        return configured(dialect).unstructure(value, union)
+    except CattrsError as error:
+        return str(error)
+
+
+class TestWriting:
+    def test_which_class_a_value_has(self) -> None:
+        """
+        Each member of a union is written by the hook of its class.
+        """
+        assert {"type": "server_vad"} == written(TurnDetection, ServerVAD())
+        assert "auto" == written(ToolChoice, ToolChoiceMode.AUTO)
+        assert ["a"] == list(written(ServerVAD | tuple[str, ...], ("a",)))
+
+    def test_a_later_hook(self) -> None:
+        """
+        A hook that the user registers after that of the union is used.
+        """
+        converter = configured(BETA)
+        write = converter.get_unstructure_hook(TurnDetection)
+        before = write(ServerVAD())
+        converter.register_unstructure_hook(ServerVAD, lambda _: "mine")
+        mine = write(ServerVAD())
+        converter.register_unstructure_hook(ServerVAD, lambda _: ["again"])
+
+        assert [{"type": "server_vad"}, "mine", ["again"]] == [
+            before,
+            mine,
+            write(ServerVAD()),
+        ]
+
+    @pytest.mark.parametrize(
+        ("union", "value", "message"),
+        [
+            (
+                ServerVAD | SemanticVAD,
+                Louder(),
+                "expected a ServerVAD or a SemanticVAD, got a Python Louder",
+            ),
+            (
+                ServerVAD | SemanticVAD,
+                FunctionTool("f"),
+                "expected a ServerVAD or a SemanticVAD,"
+                " got a Python FunctionTool",
+            ),
+            (
+                ServerVAD | SemanticVAD,
+                "server_vad",
+                "expected a ServerVAD or a SemanticVAD,"
+                " got the string 'server_vad'",
+            ),
+            (
+                ServerVAD | SemanticVAD,
+                None,
+                "expected a ServerVAD or a SemanticVAD, got null",
+            ),
+            (
+                ServerVAD | Literal[ToolChoiceMode.AUTO],
+                ToolChoiceMode.NONE,
+                "expected a ServerVAD or ToolChoiceMode.AUTO,"
+                " got ToolChoiceMode.NONE",
+            ),
+            (
+                TurnDetection | Unknown,
+                Unknown({"type": "new_vad"}, "ga"),
+                "the beta dialect cannot say what is unknown in 'ga'",
+            ),
+            (
+                ThreeStates[TurnDetection],
+                None,
+                "None says nothing, and null would be read as OFF;"
+                " leave the key out, as with omit_if_default=True",
+            ),
+        ],
+        ids=str,
+    )
+    def test_what_is_refused(
+        self, union: Any, value: Any, message: str
+    ) -> None:
+        """
+        A value of no member's class, and one read as another, is refused.
+        """
+        assert message == written(union, value)
+
+    @pytest.mark.parametrize(
+        ("union", "value", "wire"),
+        [
+            (Voice | Unknown, Unknown("new", "beta"), "new"),
+            (TurnDetection | None, None, None),
+            (ThreeStates[TurnDetection], OFF, None),
+            (
+                ThreeStates[TurnDetection],
+                ServerVAD(),
+                {"type": "server_vad"},
+            ),
+            (Louder | SemanticVAD, Louder(), {"type": "server_vad"}),
+            (
+                ServerVAD | Literal[ToolChoiceMode.AUTO],
+                ToolChoiceMode.AUTO,
+                "auto",
+            ),
+            (MaxResponseOutputTokens, 3, 3),
+        ],
+        ids=str,
+    )
+    def test_what_is_written(self, union: Any, value: Any, wire: Any) -> None:
+        """
+        Unknown values, constants and states are written.
+        """
+        assert wire == written(union, value)
+
+    def test_a_bare_string(self) -> None:
+        """
+        A class that a dialect writes as a string is written as one.
+        """
+        assert "mine" == written(Voice, NamedVoice("mine"), XAI)
+        assert "mine" == written(Voice | None, NamedVoice("mine"), XAI)
+
+    def test_a_string_of_a_users_hook(self) -> None:
+        """
+        A class that the user writes as a string is not written as a word.
+        """
+        converter = configured(BETA)
+        converter.register_unstructure_hook(
+            FunctionToolChoice, lambda choice: choice.name
+        )
+        write = converter.get_unstructure_hook(ToolChoice)
+
+        assert "lookup" == write(FunctionToolChoice("lookup"))
+        with pytest.raises(CattrsError, match="another name than that of"):
+            write(FunctionToolChoice("auto"))
+
+    def test_how_hooks_are_found(self) -> None:
+        """
+        The private function of cattrs finds the hooks that cattrs uses.
+        """
+        converter = configured(BETA)
+
+        assert finder(converter)(ServerVAD) is converter.get_unstructure_hook(
+            ServerVAD
+        )

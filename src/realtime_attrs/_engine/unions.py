@@ -12,14 +12,14 @@ from typing import Any, Literal, Union, get_origin
 from cattrs import BaseConverter
 
 from .._rules.ambiguity import ambiguity
-from .._rules.classes import class_of
+from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of, options_of
 from .._values.constants import OFF
 from .._values.enums import Constant
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .cattrs_internals import hook_of_union
+from .cattrs_internals import finder, hook_of_union
 from .marks import Hook, marked
 from .members import (
     Check,
@@ -123,8 +123,8 @@ def unstructure_union(
     kind = kind_of(annotation)
     options = options_of(annotation)
     members = members_of(options, dialect, converter)
-    known = kind.exact - {Unknown}
-    ours = {cls for cls in known if dialect.base_of(cls)}
+    ours = frozenset(x for x in options if dialect.base_of(x))
+    known = ours.union(filter(is_worded, options))
 
     def write_other(value: Any) -> Any:
         try:
@@ -137,14 +137,16 @@ def unstructure_union(
             return put_unknown(taken, dialect, members.is_unknown)
         return converter.unstructure(taken)
 
+    find = finder(converter)
     otherwise = _three_states(write_other, options, dialect)
 
     def unstructure(value: Any) -> Any:
         cls = type(value)
         if cls not in known:
             return otherwise(value)
-        # Look the hook up on each call: users may register one afterwards.
-        written = converter.unstructure(value, cls)
+        written = find(cls)(value)
+        if type(written) is dict:
+            return written
         if isinstance(written, str) and cls in ours:
             refuse_word(written, members)
         return written

@@ -67,9 +67,9 @@ class Kind(ABC):
     @property
     def exact(self) -> frozenset[type]:
         """
-        Classes of which `take()` returns each direct instance as it is.
+        The classes whose direct instances `take()` returns unchanged.
 
-        No other kind takes an instance of them, but for a base class's.
+        Other kinds return these instances unchanged too, or reject them.
         """
         return frozenset()
 
@@ -321,7 +321,9 @@ class Instance(Kind):
 
     @property
     def exact(self) -> frozenset[type]:
-        return frozenset(() if issubclass(self.cls, _JSON) else (self.cls,))
+        is_class = isinstance(self.cls, type)  # a type variable is none
+        is_other = is_class and not issubclass(self.cls, _JSON)
+        return frozenset((self.cls,) if is_other else ())
 
     def take(self, value: Any) -> Any:
         if isinstance(value, self.cls):
@@ -386,7 +388,7 @@ What guards refer to.
 
 def _take_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
-    Take *value*, and say of a mismatch that it is at *step*.
+    Take *value*, and add *step* to the path of a mismatch.
     """
     try:
         return kind.take(value)
