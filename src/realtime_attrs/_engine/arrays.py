@@ -2,13 +2,17 @@
 Arrays, also of words that are written otherwise than they stand.
 """
 
+from collections.abc import Iterator
 from itertools import permutations
 from typing import Any, Final
 
 import attrs
 
 from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
+from .._rules.sites import Field
 from .._rules.spellings import Rewrite
+from .._values.annotations import options_of
 from .._values.messages import brief, either
 from .._values.unknown import Unknown
 from .ours import Ours
@@ -87,6 +91,12 @@ class Rewritten(Part):
     rewrite: Rewrite
     dialect: Dialect
     keeps: bool
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        texts = {tuple[str | Unknown, ...], tuple[str, ...]}
+        if key.rewrite and texts.isdisjoint(options_of(field.type)):
+            yield "rewrite: the attribute is no array of words"
 
     def read(self, spot: Spot) -> None:
         self.array.read(spot)

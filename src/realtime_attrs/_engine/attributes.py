@@ -7,10 +7,18 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from .._rules.classes import class_of
+from .._rules.dialect_data import MISPLACED
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
+from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD
+from .._rules.sites import Field, Site, is_ours, others_given
+from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
+from .._values.kinds import JsonObject
 from .._values.messages import quoted
+from .._values.unknown import Unknown
 from .entries import Entry, FurtherKey, count
 from .object_schema import ObjectSchema
 from .parts import Part, Spot
@@ -64,6 +72,26 @@ class Attribute(Entry):
     is_null: bool = False
     levels: int = 0
     further: FurtherKey | None = None
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if key.off and OFF not in options_of(field.type):
+            yield "off: the attribute can't be OFF"
+        for word in key.none:
+            if word in key.off:
+                yield f"none: {word!r} is a spelling of OFF too"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        if site.key.off and not site.dialect.null_is_off:
+            yield "off: the dialect has null_is_off=False"
+        if site.name in site.record.explicit_nulls and site.may_be_off:
+            yield "explicit_nulls: null is read as OFF, not as None"
+        for item in site.key.off:
+            meaning = _meaning_of(item, site)
+            if meaning is not None:
+                yield f"off: {item!r} is read as {meaning}"
+        yield from _lost_words(site)
 
     def without_off(self) -> "Attribute":
         return attrs.evolve(self, may_be_off=False)
@@ -384,6 +412,34 @@ class SpreadAttribute(Attribute):
 
     others: frozenset[str] = frozenset()
 
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if not key.path.endswith(SPREAD):
+            return
+        others = (x for x in options_of(field.type) if x is not None)
+        if not all(
+            x is Unknown or is_ours(x) or _is_json_object(x) for x in others
+        ):
+            yield f"the value at {key.path!r} has to be an object"
+        for argument in others_given(key, OF_KEYS):
+            yield f"{argument}: a path that ends in '*' has no key"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        beside = site.dialect.beside(site.record, site.name)
+        forms = site.dialect.variants_of(site.record.cls)
+        if beside is None or site.record in forms:  # only read
+            return
+        if not all(site.is_object(class_of(x)) for x in site.members):
+            place = site.record.paths[site.name]
+            yield f"the value at {place!r} has to be an object"
+        # A misplaced key is rejected, whoever would read it.
+        taken = {x for x, of in beside.items() if of != MISPLACED}
+        for cls in dict.fromkeys(map(class_of, site.members)):
+            for key in sorted(_keys_of(cls, site) & taken):
+                owners = f"{cls.__name__} and of {beside[key]}"
+                yield f"{key!r} is a key of {owners}"
+
     @property
     def is_left(self) -> bool:
         """
@@ -486,3 +542,62 @@ class FlatAttribute(Attribute):
         found.rules.append(self.codec.rule(place, required=self.required))
         dialect = found.place.schemas.dialect
         found.look(self.path[-1], refuses_null=self._refuses_null(dialect))
+
+
+OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
+"""
+The arguments that are about a key of its own.
+"""
+
+
+def _is_json_object(option: Any) -> bool:
+    return isinstance(kind_of(option), JsonObject)
+
+
+def _meaning_of(item: Any, site: Site) -> str | None:
+    """
+    Describe the other value as which a spelling of `OFF` would be read.
+    """
+    for cls in site.classes:
+        record = site.there.get(cls)
+        if record is not None and _may_be(item, record):
+            return record.cls.__name__
+        if isinstance(item, str) and item in site.words_of(cls):
+            return f"a word of {cls.__name__}"
+    return None
+
+
+def _may_be(item: Any, record: Record) -> bool:
+    """
+    Check whether *item* is a spelling of an object of a class.
+    """
+    if not isinstance(item, Mapping):
+        return False
+    if record.tag is not None:
+        return bool(item.get(record.tag_key) == record.tag)
+    return None not in item.values() and record.top_keys.issuperset(item)
+
+
+def _lost_words(site: Site) -> Iterator[str]:
+    """
+    List words spelled as null where null is read as `None`.
+    """
+    has_second = site.key.alias is not None or site.key.fallback is not None
+    is_required = site.name in site.record.required
+    if is_required and not has_second and OFF not in site.options:
+        return
+    for cls in site.classes:
+        for member, word in site.there.spellings(cls).spellings.items():
+            if word is None and member is not OFF:
+                yield f"{member!r} is spelled as null, which is read as None"
+
+
+def _keys_of(cls: type[Any], site: Site) -> set[str]:
+    """
+    List the keys that a class has, or its words.
+    """
+    record = site.records.get(cls) or site.dialect.get(cls)
+    if record is not None:
+        return {*record.top_keys, *record.further_keys}
+    words = site.there.spellings(cls).spellings.values()
+    return {key for x in words if isinstance(x, Mapping) for key in x}

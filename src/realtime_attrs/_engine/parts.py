@@ -10,11 +10,13 @@ Here are the parts that need no other; more are in `ours`, `arrays` and
 
 from abc import ABC, abstractmethod
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
 
+from .._rules.keys import Key
+from .._rules.sites import Field, RuleKind, others_given
 from .._rules.spellings import ANY
 from .._values.kinds import Kind, Number
 from .._values.messages import either
@@ -83,7 +85,7 @@ class Spot:
         )
 
 
-class Part(ABC):
+class Part(RuleKind, ABC):
     """
     How the values of one annotation are read and written.
     """
@@ -180,6 +182,13 @@ class Converted(Part):
 
     take: Rule
     put: Rule
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        del field
+        arguments = ("words", "flatten", "records", "rewrite", "as_string")
+        for name in others_given(key, arguments if key.by_converter else ()):
+            yield f"{name}: can't be combined with by_converter=True"
 
     def read(self, spot: Spot) -> None:
         spot.take_carefully(self.take)

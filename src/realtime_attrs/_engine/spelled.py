@@ -5,13 +5,19 @@ Numbers may stand as digits, and the keys of a word beside each other.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 from textwrap import indent
 from typing import Any, Final
 
 import attrs
 
-from .._rules.classes import TAG
+from .._rules.classes import TAG, class_of, is_worded
+from .._rules.keys import Key
+from .._rules.sites import Field, Site, is_ours, others_given
 from .._rules.spellings import key_between
+from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
+from .._values.kinds import Integer
 from .._values.messages import quoted
 from .._values.unknown import Unknown
 from .ours import Ours
@@ -33,6 +39,19 @@ class AsString(Part):
     """
 
     number: Part
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        kinds = map(kind_of, options_of(field.type)) if key.as_string else ()
+        if key.as_string and not any(isinstance(x, Integer) for x in kinds):
+            yield "as_string: the attribute is no integer"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        for cls in site.classes if site.key.as_string else ():
+            for word in sorted(filter(str.isdigit, site.words_of(cls))):
+                name = cls.__name__
+                yield f"as_string: the word {word!r} of {name} is a number"
 
     @classmethod
     def of(cls, number: Part) -> "AsString":
@@ -94,6 +113,37 @@ class Flattened(Part):
     keys: Mapping[str, str]
     first: str
     usual: Mapping[tuple[Any, ...], Any]
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if not key.flatten:
+            return
+        options = options_of(field.type)
+        if OFF in options:
+            yield "flatten: OFF can't be flattened"
+        others = [x for x in options if x not in (None, Unknown)]
+        if not all(is_ours(class_of(x)) for x in others):
+            yield "flatten: the attribute admits a value without words"
+        for argument in others_given(key, ("alias", "fallback", "none")):
+            yield f"flatten: can't be combined with {argument!r}"
+        words = chain(*(x.spellings.values() for x in key.words.values()))
+        keys = {"type": None, **dict.fromkeys(key.flatten)}
+        spelled = [isinstance(x, Mapping) and {*x} == {*keys} for x in words]
+        if not (spelled and all(spelled)):
+            expected = quoted(keys)
+            yield f"flatten: expected words that are objects with {expected}"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        for cls in site.options if site.key.flatten else ():
+            if site.dialect.get(cls) is not None:
+                name = cls.__name__
+                yield (
+                    f"flatten: the attribute admits {name}, which has no words"
+                )
+            is_other = is_worded(cls) and cls not in site.key.words
+            if is_other and site.dialect.spellings(cls).spellings:
+                yield f"flatten: there are no words for {cls.__name__}"
 
     def read(self, spot: Spot) -> None:
         """
