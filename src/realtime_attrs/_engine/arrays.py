@@ -10,7 +10,7 @@ import attrs
 
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
-from .._rules.sites import Field
+from .._rules.sites import Field, Site
 from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.messages import brief, either
@@ -97,6 +97,14 @@ class Rewritten(Part):
         texts = {tuple[str | Unknown, ...], tuple[str, ...]}
         if key.rewrite and texts.isdisjoint(options_of(field.type)):
             yield "rewrite: the attribute is no array of words"
+
+    @classmethod
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        # An unknown word may stand in any array of words.
+        may_be_unknown = tuple[str | Unknown, ...] in site.options
+        if site.key.rewrite is None and not may_be_unknown:
+            return part
+        return cls(part, site.key.rewrite or Rewrite({}), site.there, keeps)
 
     def read(self, spot: Spot) -> None:
         self.array.read(spot)

@@ -35,7 +35,7 @@ from .schema_forms import (
 )
 from .schemas import Place
 from .source import Source, place_of, variable_of
-from .spelled import Flattened, spelled
+from .spelled import spelled
 
 
 _States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
@@ -498,12 +498,9 @@ class FlatAttribute(Attribute):
     An attribute whose word is spelled as keys beside each other.
 
     Args:
-        codec: What stands at the keys.
-
         beside: The keys next to the first.
     """
 
-    codec: Flattened = attrs.field(kw_only=True)
     beside: tuple[FurtherKey, ...] = ()
 
     @property
@@ -526,7 +523,7 @@ class FlatAttribute(Attribute):
         given = " or ".join(f"{raw} is not None" for raw in raws)
         with source.block(f"if {given}:"):
             source.add(f"item = ({', '.join(raws)})")
-            self._spot(source, place_of(self.path[:-1])).read(self.codec)
+            self._spot(source, place_of(self.path[:-1])).read(self.part)
         if self.required:
             source.add(
                 f"else:\n    errors = note("
@@ -539,7 +536,7 @@ class FlatAttribute(Attribute):
 
     def describe(self, found: ObjectSchema) -> None:
         place = found.place_of(self.name, self.key)
-        found.rules.append(self.codec.rule(place, required=self.required))
+        found.rules.append(self.part.schema(place))
         dialect = found.place.schemas.dialect
         found.look(self.path[-1], refuses_null=self._refuses_null(dialect))
 

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from .._rules.keys import Key
-from .._rules.sites import Field, RuleKind, others_given
+from .._rules.sites import Field, RuleKind, Site, others_given
 from .._rules.spellings import ANY
 from .._values.kinds import Kind, Number
 from .._values.messages import either
@@ -89,6 +89,21 @@ class Part(RuleKind, ABC):
     """
     How the values of one annotation are read and written.
     """
+
+    @classmethod
+    def over(cls, part: "Part", site: Site, *, keeps: bool) -> "Part":
+        """
+        Read and write a part in this way, if the rules of its site say so.
+
+        Args:
+            part: The part.
+
+            site: The attribute that it is for.
+
+            keeps: Whether the converter keeps what is unknown.
+        """
+        del site, keeps
+        return part
 
     @abstractmethod
     def read(self, spot: Spot) -> None:

@@ -11,18 +11,21 @@ from .arrays import Rewritten
 from .attributes import Attribute, SpreadAttribute
 from .entries import FurtherKey
 from .ours import Ours
-from .parts import Converted
+from .parts import Converted, Part
 from .refusals import Refusals
 from .spelled import AsString, Flattened
 
 
+CODECS: Final[tuple[type[Part], ...]] = (Rewritten, AsString, Flattened)
+"""
+Those that read and write a part in another way.
+"""
+
 KINDS: Final[tuple[type[RuleKind], ...]] = (
     Attribute,
     Refusals,
-    AsString,
-    Rewritten,
     FurtherKey,
-    Flattened,
+    *CODECS,
     SpreadAttribute,
     Ours,
     Converted,

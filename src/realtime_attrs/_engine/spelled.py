@@ -5,6 +5,7 @@ Numbers may stand as digits, and the keys of a word beside each other.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from textwrap import indent
 from typing import Any, Final
@@ -13,6 +14,7 @@ import attrs
 
 from .._rules.classes import TAG, class_of, is_worded
 from .._rules.keys import Key
+from .._rules.shapes import steps_of
 from .._rules.sites import Field, Site, is_ours, others_given
 from .._rules.spellings import key_between
 from .._values.annotations import kind_of, options_of
@@ -54,13 +56,13 @@ class AsString(Part):
                 yield f"as_string: the word {word!r} of {name} is a number"
 
     @classmethod
-    def of(cls, number: Part) -> "AsString":
-        """
-        Let a number be digits; something unknown must not look like some.
-        """
-        if isinstance(number, Ours) and Unknown in number.writers:
-            number.refusing(refuse_digits)
-        return cls(number)
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        del keeps
+        if not site.key.as_string:
+            return part
+        if isinstance(part, Ours) and Unknown in part.writers:
+            part.refusing(_refuse_digits)
+        return cls(part)
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
@@ -80,7 +82,7 @@ class AsString(Part):
             spot.source.add(put.format(text))
 
 
-def refuse_digits(written: Any) -> None:
+def _refuse_digits(written: Any) -> None:
     """
     Refuse to write something unknown that would be read as a number.
     """
@@ -107,12 +109,15 @@ class Flattened(Part):
         first: The word that is meant if there is none.
 
         usual: What is meant by values at the keys that are as spelled.
+
+        required: Whether there must be a word.
     """
 
     words: Ours
     keys: Mapping[str, str]
     first: str
     usual: Mapping[tuple[Any, ...], Any]
+    required: bool
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -145,6 +150,25 @@ class Flattened(Part):
             if is_other and site.dialect.spellings(cls).spellings:
                 yield f"flatten: there are no words for {cls.__name__}"
 
+    @classmethod
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        del keeps
+        flatten = site.key.flatten
+        if not (flatten and isinstance(part, Ours)):
+            return part
+        *_, first_key = steps_of(site.key.path)
+        keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
+        usual = {
+            tuple(spelling[inner] for inner in keys.values()): member
+            for words in site.key.words.values()
+            for member, spelling in words.spellings.items()
+            if isinstance(spelling, Mapping)
+        }
+        first, *_ = next(iter(usual))
+        words = part.refusing(partial(_refuse_others, keys.values()))
+        required = site.name in site.record.required
+        return cls(words, keys, first, usual, required)
+
     def read(self, spot: Spot) -> None:
         """
         Write so of an item that is a tuple of what stands at the keys.
@@ -173,17 +197,8 @@ class Flattened(Part):
         return {tuple(map(type, given)) for given in self.usual}
 
     def schema(self, place: Place) -> Schema:
-        """
-        Say what is read at the keys beside each other.
-        """
-        return self.rule(place, required=False)
-
-    def rule(self, place: Place, *, required: bool) -> Schema:
-        """
-        Say what is read at the keys, of which there may have to be some.
-        """
         choices = [*self._choices(place)]
-        if required:
+        if self.required:
             given = [given_at((key,), or_null=False) for key in self.keys]
             return {"allOf": [any_of(choices), any_of(given)]}
         if all("required" in choice for choice in choices):
@@ -266,7 +281,7 @@ class Flattened(Part):
             ) from None
 
 
-def refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
+def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
     """
     Refuse to write something unknown with keys that have no place.
     """
