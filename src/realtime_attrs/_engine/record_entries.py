@@ -17,8 +17,9 @@ from .._rules.sites import Site
 from .._rules.spellings import Words
 from .._values.constants import OFF
 from .annotations import converted, part_of
-from .attributes import Attribute, FlatAttribute, SpreadAttribute
+from .attributes import Attribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
+from .joined_attributes import FlatAttribute, SpreadAttribute
 from .marks import keeps_unknown
 from .parts import Constant, Part
 from .rule_kinds import CODECS

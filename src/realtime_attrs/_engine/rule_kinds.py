@@ -8,8 +8,9 @@ from typing import Final
 from .._rules.keys import Key
 from .._rules.sites import Field, RuleKind, Site
 from .arrays import Rewritten
-from .attributes import Attribute, SpreadAttribute
+from .attributes import Attribute
 from .entries import FurtherKey
+from .joined_attributes import SpreadAttribute
 from .ours import Ours
 from .parts import Converted, Part
 from .refusals import Refusals

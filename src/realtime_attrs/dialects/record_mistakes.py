@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from .._engine.attributes import OF_KEYS
+from .._engine.joined_attributes import OF_KEYS
 from .._engine.rule_kinds import misfits_of
 from .._rules.classes import attributes_of
 from .._rules.keys import Form, Variant
