@@ -5,7 +5,6 @@ Constructors that refuse what no wire could carry.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache
-from inspect import Parameter, Signature
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,10 +36,8 @@ def _checked(cls: type, fields: list[Any]) -> list[Any]:
     """
     fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
     for field in fields:
-        # They are not in use yet, and copies would be half of the work here.
-        object.__setattr__(field, "converter", _checking(cls, field))
         # In the user's subclasses, attrs would move inherited fields forward.
-        object.__setattr__(field, "inherited", False)
+        _change(field, converter=_checking(cls, field), inherited=False)
     return fields
 
 
@@ -66,20 +63,50 @@ def _checking(
             ) from None
 
     check.unchecked = convert  # type: ignore[attr-defined]
-    # attrs shows this as the type of the constructor's argument, and is quick
-    # if it need not find it out.
-    check.__signature__ = _taking(  # type: ignore[attr-defined]  # by inspect
-        annotation
-    )
+    # attrs shows this as the type of the constructor's argument.
+    check.__annotations__ = {"value": annotation}
     return check
 
 
-@cache
-def _taking(annotation: Any) -> Signature:
-    value = Parameter(
-        "value", Parameter.POSITIONAL_ONLY, annotation=annotation
-    )
-    return Signature([value], __validate_parameters__=False)
+class _Constructor:
+    """
+    An `__init__()` that attrs generates when it is first looked up.
+
+    Compiling those of all classes would take longer than the rest of their
+    import, and few of them are called.
+    """
+
+    def __init__(self, cls: Any, defaults: Mapping[str, Any]) -> None:
+        self._cls = cls
+        for field in attrs.fields(cls):
+            _change(field, init=True, default=defaults[field.name])
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        cls = self._cls
+        body = {
+            "__attrs_post_init__": getattr(cls, "__attrs_post_init__", None),
+            "__module__": cls.__module__,
+            "__qualname__": cls.__qualname__,
+        }
+        made: Any = attr.s(
+            type(cls.__name__, (), body),
+            these={},
+            eq=False,
+            repr=False,
+            field_transformer=lambda *_: [*attrs.fields(cls)],
+            frozen=True,
+            slots=True,
+        )
+        cls.__init__ = made.__init__  # instead of this
+        return made.__init__.__get__(instance, owner)
+
+
+def _change(field: Any, **changes: Any) -> None:
+    """
+    Change a field that is not in use yet; copies would be half of the work.
+    """
+    for name, value in changes.items():
+        object.__setattr__(field, name, value)
 
 
 if TYPE_CHECKING:
@@ -94,6 +121,16 @@ else:
         cls.__attrs_init_subclass__ = _show_subclass
         cls.__getstate__ = _state_of
         cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
+        defaults = {}
+
+        def hidden(cls: Any, fields: list[Any]) -> list[Any]:
+            fields = _checked(cls, fields)
+            cls.__match_args__ = tuple(x.name for x in fields if not x.kw_only)
+            for field in fields:
+                defaults[field.name] = field.default
+                _change(field, init=False, default=attrs.NOTHING)
+            return fields
+
         # As `attrs.frozen()`, but that copies an inherited field once for each
         # class above.  Weak references would keep converters from making
         # instances quickly.
@@ -102,11 +139,12 @@ else:
             auto_attribs=True,
             auto_detect=True,
             eq=False,
-            field_transformer=_checked,
+            field_transformer=hidden,
             frozen=True,
             slots=True,
             weakref_slot=False,
         )
+        made.__init__ = _Constructor(made, defaults)
         _compare(made)
         return made
 
