@@ -21,7 +21,7 @@ from ..dialects.rules import Dialect
 from ..dialects.shapes import SPREAD, Steps, steps_of
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class News:
     """
     Something unknown.

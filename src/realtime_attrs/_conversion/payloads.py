@@ -155,7 +155,7 @@ def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     return drop_paths(part, carrying(dialect))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Form:
     """
     What a payload is.

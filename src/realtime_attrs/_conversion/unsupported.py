@@ -180,7 +180,7 @@ def without(
     return left.copy(value, paths, ())
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Without:
     """
     Copy values without some of their parts, as `without()` describes.

@@ -20,7 +20,7 @@ from .unknown import kept, put_unknown
 _FEW: Final = 4
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Items(Part):
     """
     An array of values.
@@ -72,7 +72,7 @@ def _refuse_array(value: Any) -> Any:
     raise refusal("an array", value)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rewritten(Part):
     """
     An array of words, some of which are written otherwise than they stand.

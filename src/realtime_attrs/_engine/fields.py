@@ -26,7 +26,7 @@ from .parts import Constant, Part
 from .spelled import AsString, Flattened, refuse_digits, refuse_others
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Field:
     """
     One attribute of a record: where it stands and what stands there.
@@ -102,7 +102,7 @@ class Field:
         return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Also:
     """
     Another place of an attribute.

@@ -66,7 +66,7 @@ def _writes_with_orjson(converter: BaseConverter) -> bool:
     return _ORJSON in {x.__module__ for x in (*classes, hook)}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Bounded(Json):
     """
     JSON that orjson can write.

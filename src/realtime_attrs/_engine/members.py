@@ -10,7 +10,6 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache, partial
 from types import MappingProxyType
@@ -24,7 +23,7 @@ from .._domain.constants import OFF
 from .._domain.unknown import Unknown
 from .._values.annotations import kind_of
 from .._values.kinds import Kind
-from .._values.messages import Mismatch, either
+from .._values.messages import Mismatch, either, get_close_matches
 from ..dialects.ambiguity import bare_type, constant_between
 from ..dialects.classes import TAG, WORDED, base_of
 from ..dialects.dialect_data import DialectData as Dialect
@@ -100,7 +99,7 @@ class Readers(dict[str | None, Hook]):
         return self._unknown or self[None]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Members:
     """
     The members of a union besides `None` and `OFF`, by JSON type.

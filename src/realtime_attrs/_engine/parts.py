@@ -11,6 +11,7 @@ Here are the parts that need no other; more are in `ours`, `arrays` and
 from abc import ABC, abstractmethod
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable
+from math import inf
 from typing import Any, TypeAlias
 
 import attrs
@@ -26,7 +27,7 @@ from .words import plain
 Rule: TypeAlias = Callable[[Any], Any]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Spot:
     """
     Where code for a value stands.
@@ -104,7 +105,7 @@ class Part(ABC):
         spot.source.add(put.format(spot.item))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Plain(Part):
     """
     A value that is the same on the wire.
@@ -122,7 +123,7 @@ class Plain(Part):
 
     def write(self, spot: Spot, put: str) -> None:
         # Numbers of 64 bits are what constructors take; dialects may differ.
-        if not isinstance(self.kind, Number) or self.kind == Number():
+        if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
         rule = f"put_{spot.name}({spot.item})"
@@ -130,7 +131,7 @@ class Plain(Part):
         spot.put_carefully(put, written, self.kind.take)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Constant(Part):
     """
     A word that is always written; others, or `ANY`, may be read.
@@ -153,7 +154,7 @@ class Constant(Part):
         raise refusal(either(map(repr, self.words)), value)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Converted(Part):
     """
     A value that the converter's own hooks read and write.
@@ -180,7 +181,7 @@ class Converted(Part):
         return f"put_{spot.name}({spot.item})"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Encoded(Part):
     """
     Bytes, which on the wire are text in base64.

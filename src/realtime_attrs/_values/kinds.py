@@ -79,7 +79,6 @@ class Kind(ABC):
         return None
 
 
-@attrs.frozen
 class Text(Kind):
     """
     Strings; a subclass becomes a plain `str`.
@@ -98,7 +97,6 @@ class Text(Kind):
         raise Mismatch(self.expected, value, secret=self.is_secret)
 
 
-@attrs.frozen
 class Bytes(Kind):
     """
     Bytes; what else holds them becomes plain `bytes`.
@@ -119,7 +117,6 @@ class Bytes(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
 class Secret(Text):
     """
     Strings that no message shows.
@@ -130,7 +127,6 @@ class Secret(Text):
         return True
 
 
-@attrs.frozen
 class Flag(Kind):
     """
     `True` and `False`, and nothing that only counts as them.
@@ -149,7 +145,7 @@ class Flag(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Integer(Kind):
     """
     Integers of a range: no `bool`, no float with a whole value.
@@ -176,7 +172,7 @@ class Integer(Kind):
         return number
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Number(Kind):
     """
     Finite numbers, of 64 bits unless said otherwise.
@@ -218,7 +214,6 @@ class Number(Kind):
         )
 
 
-@attrs.frozen
 class Json(Kind):
     """
     JSON values, kept as they are.
@@ -235,7 +230,7 @@ class Json(Kind):
         return json_value(value)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class JsonObject(Kind):
     """
     JSON objects, kept as they are, with values of one kind.
@@ -267,7 +262,7 @@ class JsonObject(Kind):
         return checked
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Array(Kind):
     """
     Lists and tuples of one kind, kept as a tuple.
@@ -289,7 +284,7 @@ class Array(Kind):
         return tuple(taken)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Instance(Kind):
     """
     Instances of one of our classes or enums.
@@ -309,7 +304,7 @@ class Instance(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Choice(Kind):
     """
     The union of several kinds and of constants: `None`, `OFF`, `INF`.

@@ -11,7 +11,7 @@ from .._values.messages import describe
 from . import shapes
 from .classes import RECORDS, attributes_of
 from .keys import Form, Key
-from .shapes import INHERITED, is_class, perhaps, several
+from .shapes import is_class, perhaps, several
 from .spellings import ANY
 
 
@@ -65,9 +65,16 @@ def keys_given(
     return given
 
 
-def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
+def shaped(cls: type[Any], function: Any, **given: Any) -> dict[str, Any]:
     """
     Convert the arguments that are not left out, and check their shapes.
+
+    Args:
+        cls: The class.
+
+        function: The function that has the arguments, with their defaults.
+
+        given: The arguments.
 
     Raises:
         TypeError:
@@ -75,10 +82,11 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
     """
     title = title_of(cls)
     refuse_others(cls)
+    left_out = function.__kwdefaults__ or {}
     found = {
         name: _SHAPES[name](value, f"{title}: {name}")
         for name, value in given.items()
-        if value is not INHERITED
+        if value is not left_out.get(name, attrs.NOTHING)
     }
     if "required" in found:
         found["required"] = always_required(cls).union(found["required"])

@@ -96,6 +96,10 @@ class DialectData:
     By identity, since a variant has no hash, the records that they stand for.
     """
 
+    def __attrs_post_init__(self) -> None:
+        by_class = {item.cls: item for item in self.records}
+        object.__setattr__(self, "_by_class", by_class)
+
     def get(self, cls: type[Any]) -> Record | None:
         """
         Return the record of *cls*, or `None` if the dialect has none.

@@ -6,6 +6,7 @@ import re
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from copy import copy
 from functools import lru_cache, partial
 from itertools import chain
 from types import NoneType
@@ -388,7 +389,17 @@ def plain_key(path: str) -> Key:
     """
     Make a key with a path and no other rule.
     """
-    return attrs.evolve(_PLAIN, path=path)
+    return _changed(_PLAIN, path=path)
+
+
+def _changed(key: Key, **changes: Any) -> Key:
+    """
+    Change arguments to those of other keys, which checked them.
+    """
+    made = copy(key)
+    for name, value in changes.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
@@ -404,12 +415,10 @@ def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
     """
     if isinstance(given, str):
         return (
-            attrs.evolve(inherited, path=given)
-            if inherited
-            else plain_key(given)
+            _changed(inherited, path=given) if inherited else plain_key(given)
         )
     base, changes = inherited or plain_key(name), _given(given)
     if "words" in changes:
         new = changes["words"]
         changes["words"] = {} if new is None else {**base.words, **new}
-    return attrs.evolve(base, **changes)
+    return _changed(base, **changes)

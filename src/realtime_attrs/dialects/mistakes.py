@@ -95,7 +95,7 @@ def _problems_of_form(
             yield f"{title}: {name} is bare in one place and not in another"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Place:
     """
     An attribute of a record, with its rules.

@@ -5,8 +5,6 @@ The dialect, which is made of rules.
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-import attrs
-
 from . import shapes
 from .dialect_data import (
     DialectData,
@@ -15,13 +13,11 @@ from .dialect_data import (
     records_given,
     words_given,
 )
-from .mistakes import problems_of
 from .records import Record
 from .shapes import INHERITED, is_checked, perhaps, several
 from .spellings import Spelling, Words, twice
 
 
-@attrs.frozen(repr=False)
 class Dialect(DialectData):
     """
     The rules by which a service writes sessions and events in JSON.
@@ -61,10 +57,13 @@ class Dialect(DialectData):
             message names the attribute.
     """
 
+    __slots__ = ()
+
     def __attrs_post_init__(self) -> None:
-        by_class = {item.cls: item for item in self.records}
-        object.__setattr__(self, "_by_class", by_class)
+        super().__attrs_post_init__()
         if is_checked():
+            from .mistakes import problems_of  # noqa: PLC0415  # rare
+
             for problem in problems_of(self):
                 raise ValueError(f"dialect {self.name!r}: {problem}")
 
@@ -148,7 +147,7 @@ class Dialect(DialectData):
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
         return Dialect(
             name,
-            [record.less(gone) for record in kept.values()],
+            [x.less(gone) if gone else x for x in kept.values()],
             {
                 **{c: x for c, x in self.words.items() if c not in gone},
                 **words_given(words),
