@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .kinds import Kind
 
 
+_put = object.__setattr__
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -36,8 +37,10 @@ def _checked(cls: type, fields: list[Any]) -> list[Any]:
     """
     fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
     for field in fields:
+        # They are not in use yet, and copies would be half of the work here.
+        _put(field, "converter", _checking(cls, field))
         # In the user's subclasses, attrs would move inherited fields forward.
-        _change(field, converter=_checking(cls, field), inherited=False)
+        _put(field, "inherited", False)
     return fields
 
 
@@ -79,7 +82,8 @@ class _Constructor:
     def __init__(self, cls: Any, defaults: Mapping[str, Any]) -> None:
         self._cls = cls
         for field in attrs.fields(cls):
-            _change(field, init=True, default=defaults[field.name])
+            _put(field, "init", True)
+            _put(field, "default", defaults[field.name])
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         cls = self._cls
@@ -101,14 +105,6 @@ class _Constructor:
         return made.__init__.__get__(instance, owner)
 
 
-def _change(field: Any, **changes: Any) -> None:
-    """
-    Change a field that is not in use yet; copies would be half of the work.
-    """
-    for name, value in changes.items():
-        object.__setattr__(field, name, value)
-
-
 if TYPE_CHECKING:
     from attrs import frozen as frozen  # noqa: PLC0414  # for mypy's plugin
 else:
@@ -117,10 +113,11 @@ else:
         """
         Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
         """
-        cls.__repr__ = shown
-        cls.__attrs_init_subclass__ = _show_subclass
-        cls.__getstate__ = _state_of
-        cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
+        if cls.__repr__ is not shown:
+            cls.__repr__ = shown
+            cls.__attrs_init_subclass__ = _show_subclass
+            cls.__getstate__ = _state_of
+            cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
         defaults = {}
 
         def hidden(cls: Any, fields: list[Any]) -> list[Any]:
@@ -128,7 +125,8 @@ else:
             cls.__match_args__ = tuple(x.name for x in fields if not x.kw_only)
             for field in fields:
                 defaults[field.name] = field.default
-                _change(field, init=False, default=attrs.NOTHING)
+                _put(field, "init", False)
+                _put(field, "default", attrs.NOTHING)
             return fields
 
         # As `attrs.frozen()`, but that copies an inherited field once for each
@@ -137,10 +135,11 @@ else:
         made = attr.s(
             cls,
             auto_attribs=True,
-            auto_detect=True,
             eq=False,
             field_transformer=hidden,
             frozen=True,
+            getstate_setstate=False,
+            repr=False,
             slots=True,
             weakref_slot=False,
         )
