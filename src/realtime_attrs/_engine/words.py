@@ -76,15 +76,13 @@ def structure_words(
         if objects
         else None
     )
-    expected = either(expected_of(members, dialect))
-
     def structure(value: Any, _: Any = None) -> Any:
         word = plain(value)
         if (word is None or type(word) is str) and word in by_word:
             return by_word[word]
         if read is not None:
             return read(value)
-        raise refusal(expected, value)
+        raise refusal(either(expected_of(members, dialect)), value)
 
     return marked(
         structure,

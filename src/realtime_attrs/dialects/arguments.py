@@ -19,7 +19,7 @@ def title_of(cls: Any) -> str:
     """
     Name the record of a class, for messages.
     """
-    return f"record({getattr(cls, '__name__', describe(cls))})"
+    return f"record({getattr(cls, '__name__', '') or describe(cls)})"
 
 
 def refuse_others(cls: Any) -> None:
@@ -50,6 +50,8 @@ def keys_given(
         if name in more and keys and name in keys:
             raise ValueError(f"{title}: {name!r} has two keys")
         given[name] = key
+    if not given:
+        return given
     known = [field.name for field in attributes_of(cls)]
     for name, key in given.items():
         if name not in known:
