@@ -76,6 +76,7 @@ def structure_words(
         if objects
         else None
     )
+
     def structure(value: Any, _: Any = None) -> Any:
         word = plain(value)
         if (word is None or type(word) is str) and word in by_word:

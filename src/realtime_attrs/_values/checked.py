@@ -23,34 +23,56 @@ if TYPE_CHECKING:
 
 
 _put = object.__setattr__
+_FIELD = type(attr.ib())
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _checked(cls: type, fields: list[Any]) -> list[Any]:
+def _fields_of(cls: type) -> dict[str, Any]:
     """
-    Make every field check what it is given against its annotation.
+    List the fields of a class; inherited ones given by keyword come last.
 
-    To be used as attrs' `field_transformer`.  A value of the wrong type is a
-    `TypeError`, one out of range a `ValueError`; both name the field.
-    Inherited fields that are given by keyword come last.
+    attrs would take longer to inherit fields than these, which are the class's
+    own, and move them forward in the user's subclasses.
     """
-    fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
-    for field in fields:
-        # They are not in use yet, and copies would be half of the work here.
-        _put(field, "converter", _checking(cls, field))
-        # In the user's subclasses, attrs would move inherited fields forward.
-        _put(field, "inherited", False)
-    return fields
+    own = {}
+    for name in cls.__annotations__:
+        item = vars(cls).get(name, attrs.NOTHING)
+        own[name] = item if type(item) is _FIELD else attr.ib(default=item)
+    found = own
+    for base in filter(attrs.has, cls.__bases__):
+        found = {**_inherited(base, False), **found, **_inherited(base, True)}
+    return {**found, **own}
+
+
+@cache
+def _inherited(base: type, is_by_keyword: bool) -> dict[str, Any]:
+    return {
+        field.name: attr.ib(
+            default=field.default,
+            repr=field.repr,
+            type=field.type,
+            # The base's own would check as well, and name the base.
+            converter=field.converter.unchecked,
+            kw_only=is_by_keyword,
+        )
+        for field in attrs.fields(base)
+        if field.kw_only is is_by_keyword
+    }
 
 
 def _checking(
     cls: type, field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
+    """
+    Make a field check what it is given against its annotation.
+
+    A value of the wrong type is a `TypeError`, one out of range a
+    `ValueError`; both name the field.
+    """
     kind: Kind | None = None
     annotation: Any = field.type
-    # An inherited converter would check as well, and name the base class.
-    convert: Any = getattr(field.converter, "unchecked", field.converter)
+    convert: Any = field.converter
 
     def check(value: Any) -> Any:
         nonlocal kind
@@ -118,23 +140,23 @@ else:
             cls.__attrs_init_subclass__ = _show_subclass
             cls.__getstate__ = _state_of
             cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
-        defaults = {}
+        these, defaults = _fields_of(cls), {}
 
         def hidden(cls: Any, fields: list[Any]) -> list[Any]:
-            fields = _checked(cls, fields)
             cls.__match_args__ = tuple(x.name for x in fields if not x.kw_only)
             for field in fields:
+                # They are not in use yet, and copies would take long.
+                _put(field, "converter", _checking(cls, field))
                 defaults[field.name] = field.default
                 _put(field, "init", False)
                 _put(field, "default", attrs.NOTHING)
             return fields
 
-        # As `attrs.frozen()`, but that copies an inherited field once for each
-        # class above.  Weak references would keep converters from making
-        # instances quickly.
+        # As `attrs.frozen()`.  Weak references would keep converters from
+        # making instances quickly.
         made = attr.s(
             cls,
-            auto_attribs=True,
+            these=these,
             eq=False,
             field_transformer=hidden,
             frozen=True,
@@ -143,6 +165,8 @@ else:
             slots=True,
             weakref_slot=False,
         )
+        for name in these.keys() - made.__slots__:
+            delattr(made, name)  # a copy of the slot that it inherits
         made.__init__ = _Constructor(made, defaults)
         _compare(made)
         return made

@@ -23,7 +23,7 @@ _SECRET: Final = (
 _TELLING: Final = ("ek_", "sk-", "eyj", "bearer", "basic")
 HIDDEN: Final = "<hidden>"
 
-_SECRET_KEY: Final = (
+_KEYS_OF_SECRETS: Final = (
     "(?i)secret|authorization|^auth$|bearer|cookie|header|passw(or)?d|^pwd$|passphrase"
     "|credential|^jwt$|token$|signature$"
     "|(api|access|account|auth|client|encryption|private|service|session"
@@ -47,7 +47,7 @@ def is_secret_key(key: object) -> bool:
     """
     Check whether *key* has the name of a secret.
     """
-    return isinstance(key, str) and bool(re.search(_SECRET_KEY, key))
+    return isinstance(key, str) and bool(re.search(_KEYS_OF_SECRETS, key))
 
 
 def is_secret_at(key: object, value: Any) -> bool:
