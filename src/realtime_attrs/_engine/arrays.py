@@ -20,13 +20,13 @@ from .unknown import kept, put_unknown
 _FEW: Final = 4
 
 
-@attrs.frozen(eq=False, repr=False)
 class Items(Part):
     """
     An array of values.
     """
 
-    each: Part
+    def __init__(self, each: Part) -> None:
+        self.each = each
 
     def read(self, spot: Spot) -> None:
         source, item = spot.source, spot.item

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import attrs
-
 from cattrs import BaseConverter
 
 from .._values.graphs import levels_of
@@ -66,7 +64,6 @@ def _writes_with_orjson(converter: BaseConverter) -> bool:
     return _ORJSON in {x.__module__ for x in (*classes, hook)}
 
 
-@attrs.frozen(eq=False, repr=False)
 class _Bounded(Json):
     """
     JSON that orjson can write.
@@ -75,7 +72,8 @@ class _Bounded(Json):
         kind: The kind without a limit.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def guard(self, item: str) -> str:
         return f"type({item}) is dict and is_small({item})"

@@ -105,13 +105,13 @@ class Part(ABC):
         spot.source.add(put.format(spot.item))
 
 
-@attrs.frozen(eq=False, repr=False)
 class Plain(Part):
     """
     A value that is the same on the wire.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, spot: Spot) -> None:
         guard = self.kind.guard(spot.item)
@@ -131,13 +131,13 @@ class Plain(Part):
         spot.put_carefully(put, written, self.kind.take)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Constant(Part):
     """
     A word that is always written; others, or `ANY`, may be read.
     """
 
-    words: tuple[Any, ...]
+    def __init__(self, words: tuple[Any, ...]) -> None:
+        self.words = words
 
     def read(self, spot: Spot) -> None:
         if ANY in self.words:
@@ -181,7 +181,6 @@ class Converted(Part):
         return f"put_{spot.name}({spot.item})"
 
 
-@attrs.frozen(eq=False, repr=False)
 class Encoded(Part):
     """
     Bytes, which on the wire are text in base64.

@@ -20,13 +20,13 @@ from .words import is_as_spelled, plain
 _DIGITS: Final = 20
 
 
-@attrs.frozen(eq=False, repr=False)
 class AsString(Part):
     """
     An integer, which on the wire is digits in a string.
     """
 
-    number: Part
+    def __init__(self, number: Part) -> None:
+        self.number = number
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):

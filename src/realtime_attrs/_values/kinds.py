@@ -145,13 +145,13 @@ class Flag(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Integer(Kind):
     """
     Integers of a range: no `bool`, no float with a whole value.
     """
 
-    range: Range
+    def __init__(self, range: Range) -> None:  # noqa: A002
+        self.range = range
 
     @property
     def expected(self) -> str:
@@ -172,7 +172,6 @@ class Integer(Kind):
         return number
 
 
-@attrs.frozen(eq=False, repr=False)
 class Number(Kind):
     """
     Finite numbers, of 64 bits unless said otherwise.
@@ -180,7 +179,8 @@ class Number(Kind):
     An integer becomes a float.
     """
 
-    bits: Literal[32, 64] = _BITS
+    def __init__(self, bits: Literal[32, 64] = _BITS) -> None:
+        self.bits = bits
 
     @property
     def expected(self) -> str:
@@ -230,13 +230,13 @@ class Json(Kind):
         return json_value(value)
 
 
-@attrs.frozen(eq=False, repr=False)
 class JsonObject(Kind):
     """
     JSON objects, kept as they are, with values of one kind.
     """
 
-    values: Kind
+    def __init__(self, values: Kind) -> None:
+        self.values = values
 
     @property
     def is_secret(self) -> bool:
@@ -262,13 +262,13 @@ class JsonObject(Kind):
         return checked
 
 
-@attrs.frozen(eq=False, repr=False)
 class Array(Kind):
     """
     Lists and tuples of one kind, kept as a tuple.
     """
 
-    items: Kind
+    def __init__(self, items: Kind) -> None:
+        self.items = items
 
     @property
     def expected(self) -> str:
@@ -284,13 +284,13 @@ class Array(Kind):
         return tuple(taken)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Instance(Kind):
     """
     Instances of one of our classes or enums.
     """
 
-    cls: type
+    def __init__(self, cls: type) -> None:
+        self.cls = cls
 
     @property
     def expected(self) -> str:
