@@ -90,8 +90,11 @@ def hook_of_the_users(union: Any, converter: BaseConverter) -> Hook | None:
     cattrs keeps those apart, asks for them last, and says nowhere in public
     whether there is one; a factory of ours would hide it.
     """
-    registry: Mapping[Any, Hook] = converter._union_struct_registry  # noqa: SLF001  # see above
-    return registry.get(union)
+    return _unions_of_the_users(converter).get(union)
+
+
+def _unions_of_the_users(converter: BaseConverter) -> Mapping[Any, Hook]:
+    return converter._union_struct_registry  # noqa: SLF001  # see above
 
 
 def read_by_the_users(
@@ -100,6 +103,8 @@ def read_by_the_users(
     """
     Find what the user has registered for a union, also for its closed form.
     """
+    if not _unions_of_the_users(converter):
+        return None  # at once, since unions take long to make
     closed = tuple(item for item in options if item is not Unknown)
     for items in (options, closed):
         if len(items) > 1:

@@ -53,7 +53,7 @@ def _inherited(base: type, is_by_keyword: bool) -> dict[str, Any]:
             repr=field.repr,
             type=field.type,
             # The base's own would check as well, and name the base.
-            converter=field.converter.unchecked,
+            converter=getattr(field.converter, "unchecked", None),
             kw_only=is_by_keyword,
         )
         for field in attrs.fields(base)
@@ -71,13 +71,13 @@ def _checking(
     `ValueError`; both name the field.
     """
     kind: Kind | None = None
-    annotation: Any = field.type
     convert: Any = field.converter
 
-    def check(value: Any) -> Any:
+    # attrs shows the annotation as that of the constructor's argument.
+    def check(value: field.type) -> Any:  # type: ignore[name-defined]
         nonlocal kind
         if kind is None:  # many a class is imported, and never made
-            kind = kind_of(annotation)
+            kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
@@ -87,9 +87,8 @@ def _checking(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
-    check.unchecked = convert  # type: ignore[attr-defined]
-    # attrs shows this as the type of the constructor's argument.
-    check.__annotations__ = {"value": annotation}
+    if convert is not None:
+        check.unchecked = convert  # type: ignore[attr-defined]
     return check
 
 
