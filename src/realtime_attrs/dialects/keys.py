@@ -6,7 +6,6 @@ import re
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from copy import copy
 from functools import lru_cache, partial
 from itertools import chain
 from types import NoneType
@@ -37,7 +36,7 @@ class Form:
         return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Variant(Form):
     """
     The dialect's record of a class, with another tag or further constants.
@@ -74,7 +73,7 @@ def _fallback_words(
     return words_table(value, "Fallback: words")
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Fallback:
     """
     A path that is read if the attribute's own path has no value.
@@ -344,7 +343,7 @@ def class_of(item: type[Any] | Form) -> type[Any]:
 
 
 def _given(key: Key) -> dict[str, Any]:
-    values = ((x.name, getattr(key, x.name)) for x in attrs.fields(Key))
+    values = ((name, getattr(key, name)) for name in _NAMES)
     return {name: value for name, value in values if value is not INHERITED}
 
 
@@ -379,9 +378,9 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
     "pattern": _pattern,
 }
 
-_ARGUMENTS = [x.name for x in attrs.fields(Key) if x.name != "path"]
-_NOTHING: dict[str, Any] = {**dict.fromkeys(_ARGUMENTS), "words": {}}
-_PLAIN: Final = Key("-", **_NOTHING)
+_NAMES = [field.name for field in attrs.fields(Key)]
+_NOTHING: dict[str, Any] = {**dict.fromkeys(_NAMES), "path": "-", "words": {}}
+_PLAIN: Final = Key(**_NOTHING)
 
 
 @lru_cache(4096)
@@ -396,8 +395,9 @@ def _changed(key: Key, **changes: Any) -> Key:
     """
     Change arguments to those of other keys, which checked them.
     """
-    made = copy(key)
-    for name, value in changes.items():
+    made = object.__new__(Key)
+    for name in _NAMES:
+        value = changes[name] if name in changes else getattr(key, name)
         object.__setattr__(made, name, value)
     return made
 

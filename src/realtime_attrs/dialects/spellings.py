@@ -47,7 +47,7 @@ def _required(value: Iterable[str]) -> tuple[str, ...]:
     return names(value, "Words: required_of_clients")
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Words:
     """
     How the members of an enum are spelled.
@@ -263,7 +263,7 @@ def twice(items: Iterable[Any]) -> list[Any]:
     return [item for item, count in Counter(items).items() if count > 1]
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Rewrite:
     """
     Arrays of words that a server rejects, with those to write instead.
