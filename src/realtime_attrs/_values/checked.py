@@ -39,10 +39,20 @@ def _fields_of(cls: type) -> dict[str, Any]:
     for name in cls.__annotations__:
         item = vars(cls).get(name, attrs.NOTHING)
         own[name] = item if type(item) is _FIELD else attr.ib(default=item)
-    found = own
-    for base in filter(attrs.has, cls.__bases__):
-        found = {**_inherited(base, False), **found, **_inherited(base, True)}
-    return {**found, **own}
+
+    def inherited(*, is_by_keyword: bool) -> dict[str, Any]:
+        return {
+            name: field
+            for base in filter(attrs.has, cls.__bases__)
+            for name, field in _inherited(base, is_by_keyword).items()
+            if name not in own
+        }
+
+    return {
+        **inherited(is_by_keyword=False),
+        **own,
+        **inherited(is_by_keyword=True),
+    }
 
 
 @cache
