@@ -154,7 +154,6 @@ class Constant(Part):
         raise refusal(either(map(repr, self.words)), value)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Converted(Part):
     """
     A value that the converter's own hooks read and write.
@@ -165,8 +164,9 @@ class Converted(Part):
         put: Writes a value.
     """
 
-    take: Rule
-    put: Rule
+    def __init__(self, take: Rule, put: Rule) -> None:
+        self.take = take
+        self.put = put
 
     def read(self, spot: Spot) -> None:
         spot.take_carefully(self.take)

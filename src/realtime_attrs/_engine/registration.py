@@ -121,9 +121,9 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
     Register enums by class, which wins over a hook for `Enum` at large.
     """
+    closed = keeps_unknown(converter) or is_closed(converter)
     for cls in WORDED:
         if not has_own_hook(converter._structure_func, cls):  # noqa: SLF001  # see `order`
-            closed = keeps_unknown(converter) or is_closed(converter)
             hook = structure_enum(cls, dialect, closed=closed)  # type: ignore[arg-type]  # a class is hashable
             converter.register_structure_hook(cls, hook)
         if not has_own_hook(converter._unstructure_func, cls):  # noqa: SLF001  # see `order`

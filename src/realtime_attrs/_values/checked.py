@@ -5,6 +5,7 @@ Constructors that refuse what no wire could carry.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,36 +40,24 @@ def _fields_of(cls: type) -> dict[str, Any]:
     for name in cls.__annotations__:
         item = vars(cls).get(name, attrs.NOTHING)
         own[name] = item if type(item) is _FIELD else attr.ib(default=item)
-
-    def inherited(*, is_by_keyword: bool) -> dict[str, Any]:
-        return {
-            name: field
-            for base in filter(attrs.has, cls.__bases__)
-            for name, field in _inherited(base, is_by_keyword).items()
-            if name not in own
-        }
-
-    return {
-        **inherited(is_by_keyword=False),
-        **own,
-        **inherited(is_by_keyword=True),
-    }
+    bases = filter(attrs.has, cls.__bases__)
+    fields = chain.from_iterable(map(attrs.fields, bases))
+    others = [x for x in fields if x.name not in own]
+    first = {x.name: _again(x) for x in others if not x.kw_only}
+    last = {x.name: _again(x) for x in others if x.kw_only}
+    return {**first, **own, **last}
 
 
 @cache
-def _inherited(base: type, is_by_keyword: bool) -> dict[str, Any]:
-    return {
-        field.name: attr.ib(
-            default=field.default,
-            repr=field.repr,
-            type=field.type,
-            # The base's own would check as well, and name the base.
-            converter=getattr(field.converter, "unchecked", None),
-            kw_only=is_by_keyword,
-        )
-        for field in attrs.fields(base)
-        if field.kw_only is is_by_keyword
-    }
+def _again(field: Any) -> Any:
+    return attr.ib(
+        default=field.default,
+        repr=field.repr,
+        type=field.type,
+        # The inherited one would check as well, and name the base.
+        converter=getattr(field.converter, "unchecked", None),
+        kw_only=field.kw_only,
+    )
 
 
 def _checking(

@@ -304,14 +304,16 @@ class Instance(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen(eq=False, repr=False)
 class Choice(Kind):
     """
     The union of several kinds and of constants: `None`, `OFF`, `INF`.
     """
 
-    kinds: tuple[Kind, ...]
-    constants: tuple[Enum | None, ...]
+    def __init__(
+        self, kinds: tuple[Kind, ...], constants: tuple[Enum | None, ...]
+    ) -> None:
+        self.kinds = kinds
+        self.constants = constants
 
     @property
     def is_secret(self) -> bool:

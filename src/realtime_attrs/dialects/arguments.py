@@ -69,14 +69,7 @@ def keys_given(
 
 def shaped(cls: type[Any], function: Any, **given: Any) -> dict[str, Any]:
     """
-    Convert the arguments that are not left out, and check their shapes.
-
-    Args:
-        cls: The class.
-
-        function: The function that has the arguments, with their defaults.
-
-        given: The arguments.
+    Convert the arguments that are no defaults of *function*, and check them.
 
     Raises:
         TypeError:
