@@ -181,14 +181,14 @@ def without(
     return left.copy(value, paths, ())
 
 
-@attrs.frozen
 class _Without:
     """
     Copy values without some of their parts, as `without()` describes.
     """
 
-    dialect: Dialect | None
-    kept: Kept
+    def __init__(self, dialect: Dialect | None, kept: Kept) -> None:
+        self.dialect = dialect
+        self.kept = kept
 
     def copy(self, value: Any, paths: Iterable[Path], here: Path) -> Any:
         parts = _by_step(paths)

@@ -26,13 +26,13 @@ from .unknown import kept, put_unknown
 _FEW: Final = 4
 
 
-@attrs.frozen(eq=False)
 class Items(Part):
     """
     An array of values.
     """
 
-    each: Part
+    def __init__(self, each: Part) -> None:
+        self.each = each
 
     def read(self, spot: Spot) -> None:
         source, item = spot.source, spot.item
@@ -81,7 +81,7 @@ def _refuse_array(value: Any) -> Any:
     raise refusal("an array", value)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rewritten(Part):
     """
     An array of words, some of which are written otherwise than they stand.

@@ -37,7 +37,7 @@ from .unknown import put_unknown
 from .words import Spellings, unstructure_enum
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Ours(Part):
     """
     A value of our classes and enums, by the hooks that the converter has.

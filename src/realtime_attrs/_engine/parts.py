@@ -11,6 +11,7 @@ Here are the parts that need no other; more are in `ours`, `arrays` and
 from abc import ABC, abstractmethod
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator
+from math import inf
 from typing import Any, TypeAlias
 
 import attrs
@@ -30,7 +31,7 @@ from .words import plain
 Rule: TypeAlias = Callable[[Any], Any]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Spot:
     """
     Where code for a value stands.
@@ -129,13 +130,13 @@ class Part(RuleKind, ABC):
         spot.source.add(put.format(spot.item))
 
 
-@attrs.frozen
 class Plain(Part):
     """
     A value that is the same on the wire.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, spot: Spot) -> None:
         guard = self.kind.guard(spot.item)
@@ -150,7 +151,7 @@ class Plain(Part):
 
     def write(self, spot: Spot, put: str) -> None:
         # Numbers of 64 bits are what constructors take; dialects may differ.
-        if not isinstance(self.kind, Number) or self.kind == Number():
+        if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
         rule = f"put_{spot.name}({spot.item})"
@@ -158,13 +159,13 @@ class Plain(Part):
         spot.put_carefully(put, written, self.kind.take)
 
 
-@attrs.frozen
 class Constant(Part):
     """
     A word that is always written; others, or `ANY`, may be read.
     """
 
-    words: tuple[Any, ...]
+    def __init__(self, words: tuple[Any, ...]) -> None:
+        self.words = words
 
     def read(self, spot: Spot) -> None:
         if ANY in self.words:
@@ -184,7 +185,6 @@ class Constant(Part):
         raise refusal(either(map(repr, self.words)), value)
 
 
-@attrs.frozen(eq=False)
 class Converted(Part):
     """
     A value that the converter's own hooks read and write.
@@ -195,8 +195,9 @@ class Converted(Part):
         put: Writes a value.
     """
 
-    take: Rule
-    put: Rule
+    def __init__(self, take: Rule, put: Rule) -> None:
+        self.take = take
+        self.put = put
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -221,7 +222,6 @@ class Converted(Part):
         return f"put_{spot.name}({spot.item})"
 
 
-@attrs.frozen
 class Encoded(Part):
     """
     Bytes, which on the wire are text in base64.

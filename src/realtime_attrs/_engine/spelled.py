@@ -7,7 +7,6 @@ Numbers may stand as digits, and the keys of a word beside each other.
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from itertools import chain
-from textwrap import indent
 from typing import Any, Final
 
 import attrs
@@ -34,13 +33,13 @@ from .words import is_as_spelled, plain, usual_of
 _DIGITS: Final = 20
 
 
-@attrs.frozen
 class AsString(Part):
     """
     An integer, which on the wire is digits in a string.
     """
 
-    number: Part
+    def __init__(self, number: Part) -> None:
+        self.number = number
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -96,7 +95,7 @@ def _number_of(given: str) -> int | str:
     return int(text) if is_number else given
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Flattened(Part):
     """
     A word spelled as an object whose keys stand beside each other.
@@ -251,10 +250,10 @@ class Flattened(Part):
             line = f"{put}[{outer!r}] = word[{inner!r}]"
             given = f"if {inner!r} in word:\n    "
             lines.append(line if inner == TAG else given + line)
-        text = indent("\n".join(lines), "    ")
+        text = "\n".join(lines).replace("\n", "\n    ")
         spot.source.add(
             f"try:\n"
-            f"{text}\n"
+            f"    {text}\n"
             f"except Exception as error:\n"
             f"    problems = cannot("
             f"problems, error, put_{spot.name}, {spot.item}, {spot.path})",

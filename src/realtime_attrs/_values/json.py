@@ -145,7 +145,7 @@ def _is_plain_tree(value: Any) -> bool:
     return True
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Open:
     """
     A container whose parts are being looked at.
