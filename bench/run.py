@@ -24,6 +24,7 @@ from typing import Any, cast
 
 import attrs
 import events
+import generators
 import msgspec
 import orjson
 import pyperf
@@ -626,6 +627,18 @@ def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     return {"unions": [attrs.asdict(row) for row in rows]}, benchmarks
 
 
+def measure_generators(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure hooks that are made in other ways.
+    """
+
+    def wanted(*_: str) -> None:
+        return None
+
+    rows, benchmarks = compare(GA, generators.contests(), wanted, rounds)
+    return {"generators": [attrs.asdict(row) for row in rows]}, benchmarks
+
+
 def measure_vendors(_: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure what is about vendors, and keep no samples.
@@ -648,7 +661,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=HERE / "results")
     parser.add_argument(
         "--only",
-        choices=("sessions", "events", "unions", "vendors"),
+        choices=("sessions", "events", "unions", "generators", "vendors"),
         help="keep what was measured about the others",
     )
     options = parser.parse_args()
@@ -660,6 +673,7 @@ def main() -> None:
         ("sessions", measure_sessions),
         ("events", measure_events),
         ("unions", measure_unions),
+        ("generators", measure_generators),
         ("vendors", measure_vendors),
     ):
         if options.only in (None, name):
