@@ -2,9 +2,10 @@
 Measure against what a user would pick instead, in one process, as ratios.
 
 ``tox -e bench`` runs it.  Contestants take turns within each round, so that
-whatever else the machine does meets them all; each round gives a ratio, and
-what is reported is the median of the ratios and their quartiles.  The samples
-are kept in pyperf's format.
+whatever else the machine does meets them all, and the clock counts the time
+that the processor gives to this process.  Each round gives a ratio, and what
+is reported is the median of the ratios and their quartiles.  The samples are
+kept in pyperf's format.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 import tracemalloc
 
 from collections.abc import Callable
@@ -216,10 +218,10 @@ def measure(calls: dict[str, Call], rounds: int) -> dict[str, list[float]]:
 
 def _time(call: Call, loops: int) -> float:
     turns = range(loops)
-    start = pyperf.perf_counter()
+    start = time.process_time()
     for _ in turns:
         call()
-    return pyperf.perf_counter() - start
+    return time.process_time() - start
 
 
 def _loops(call: Call) -> int:
