@@ -98,7 +98,7 @@ class Entry(RuleKind, ABC):
     @property
     def is_looked_at(self) -> bool:
         """
-        Whether its schema stands elsewhere.
+        Whether other rules describe its value.
         """
         return False
 

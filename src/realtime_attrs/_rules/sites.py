@@ -108,7 +108,7 @@ class Site:
     @property
     def records(self) -> dict[type[Any], RecordData]:
         """
-        The records that stand there and not elsewhere, by class.
+        The records of the attribute alone, by class.
         """
         found = self.dialect.records_at(self.key) or ()
         return {item.cls: item for item in found}
