@@ -28,12 +28,13 @@ from .._values.constants import OFF
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
 from .._values.unknown import Unknown
+from .enum_hooks import structure_words
 from .levels import free_json
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
 from .problems import WireError, missing_key, refusal
 from .source import later
 from .unknown import kept
-from .words import expected_of, expected_words, plain, structure_words
+from .words import expected_of, plain
 
 
 Check: TypeAlias = Callable[[Any], Any]
@@ -543,7 +544,7 @@ def _narrowed(
     """
     Let a hook of the user's own give no other members than those.
     """
-    expected = expected_words(cls, dialect, members)
+    expected = either(expected_of({cls: members}, dialect))
 
     def narrowed(value: Any) -> Any:
         found = hook(value, cls)

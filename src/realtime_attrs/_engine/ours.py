@@ -16,6 +16,7 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of
 from .._values.unknown import Unknown
+from .enum_hooks import unstructure_enum
 from .marks import Hook, mark_of
 from .members import (
     Members,
@@ -31,7 +32,7 @@ from .source import later
 from .union_schema import UnionSchema
 from .unions import read_by_the_users, union_of
 from .unknown import put_unknown
-from .words import Spellings, unstructure_enum
+from .words import Spellings
 
 
 @attrs.frozen(eq=False)

@@ -3,7 +3,6 @@ The schemas of a dialect, and the definitions that they refer to.
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from inspect import cleandoc
 from types import MappingProxyType
 from typing import Any, TypeAlias
