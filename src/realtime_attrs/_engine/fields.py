@@ -18,12 +18,12 @@ from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.constants import OFF
 from .._values.unknown import Unknown
-from .annotations import converted, part_of
 from .arrays import Rewritten
+from .attribute_codecs import codec_of, converter_codec
 from .marks import keeps_unknown
-from .ours import Ours
 from .parts import Constant, Part
 from .spelled import AsString, Flattened, refuse_digits, refuse_others
+from .union_codec import UnionCodec
 
 
 @attrs.frozen
@@ -179,7 +179,7 @@ def _field_of(
     part = _part_of(field, record, dialect.worded(key.words), converter)
     path = steps_of(record.paths[name])
     if key.flatten:
-        assert isinstance(part, Ours)  # noqa: S101  # the rules are checked
+        assert isinstance(part, UnionCodec)  # noqa: S101  # the rules are checked
         keys = {path[-1]: TAG} | {x: inner for inner, x in key.flatten.items()}
         usual = {
             tuple(spelling[inner] for inner in keys.values()): member
@@ -223,7 +223,7 @@ def _levels_of(name: str, record: Record, dialect: Dialect) -> int:
 
 
 def _in_digits(number: Part) -> AsString:
-    if isinstance(number, Ours) and Unknown in number.writers:
+    if isinstance(number, UnionCodec) and Unknown in number.writers:
         number.refusing(refuse_digits)
     return AsString(number)
 
@@ -263,10 +263,10 @@ def _part_of(
     owner = f"{record.cls.__name__}.{field.name}"
     key = record.keys[field.name]
     if key.by_converter:
-        return converted(field.type, converter, owner)
+        return converter_codec(field.type, converter, owner)
     members = dialect.records_at(key)
     records = None if members is None else {m.cls: m for m in members}
-    part = part_of(field.type, dialect, converter, owner, records)
+    part = codec_of(field.type, dialect, converter, owner, records)
     rewrite = key.rewrite
     if rewrite is None and not _is_array_of_words(field.type):
         return part

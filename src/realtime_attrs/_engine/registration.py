@@ -23,7 +23,7 @@ from .order import refuse_early_hooks
 from .problems import lacking
 from .reading import structure_record
 from .subclasses import structure_subclass, unstructure_subclass
-from .unions import (
+from .union_hooks import (
     is_union_of_ours,
     is_union_with_off,
     structure_union,

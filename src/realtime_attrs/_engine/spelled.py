@@ -12,11 +12,11 @@ import attrs
 
 from .._rules.classes import TAG
 from .._values.messages import quoted
-from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
 from .schema_forms import DIGITS, Schema, any_of
 from .schemas import Place
+from .union_codec import UnionCodec
 from .words import is_as_spelled, plain
 
 
@@ -78,7 +78,7 @@ class Flattened(Part):
         usual: What is meant by values at the keys that are as spelled.
     """
 
-    words: Ours
+    words: UnionCodec
     keys: Mapping[str, str]
     first: str
     usual: Mapping[tuple[Any, ...], Any]

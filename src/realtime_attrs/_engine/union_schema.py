@@ -11,7 +11,6 @@ from .._rules.ambiguity import constant_between
 from .._rules.classes import TAG, class_of
 from .._rules.record_data import RecordData as Record
 from .._rules.spellings import key_between
-from .members import Members
 from .schema_forms import (
     NULL,
     Schema,
@@ -24,6 +23,7 @@ from .schema_forms import (
     told_by,
 )
 from .schemas import Place
+from .union_members import Members
 from .words import usual_of
 
 
