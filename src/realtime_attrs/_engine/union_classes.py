@@ -11,7 +11,7 @@ from collections.abc import (
     Sequence,
 )
 from difflib import get_close_matches
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -132,7 +132,7 @@ class Classes:
         if record.tag is not None:
             self.tag_key = record.tag_key
 
-    @property
+    @cached_property
     def are_told_apart(self) -> bool:
         """
         Whether no class without a tag has an attribute at the tag's key.
@@ -151,19 +151,26 @@ class Classes:
         (cls,) = self.all
         return self._find(cls)(value)
 
-    def finders(self) -> dict[str | None, Callable[[], Hook]]:
+    def forms(self) -> Iterator[tuple[type, Record]]:
         """
-        Make what looks up the reader of each tag, also of other forms.
+        List the classes with their other forms that have another tag.
         """
-        found: dict[str | None, Callable[[], Hook]] = {
-            tag: partial(_reader_of, self._find, sharing)
-            for tag, sharing in self.by_tag.items()
-        }
         for cls, record in self.records.items():
             for form in self._dialect.variants_of(record.cls):
                 if form.tag not in self.by_tag:
-                    found[form.tag] = partial(self._find_form, cls, form)
-        return found
+                    yield cls, form
+
+    def finders(self) -> Mapping[str | None, Callable[[], Hook]]:
+        """
+        Make what looks up the reader of each tag.
+        """
+        return {
+            tag: partial(_reader_of, self._find, sharing)
+            for tag, sharing in self.by_tag.items()
+        } | {
+            form.tag: partial(self._find_form, cls, form)
+            for cls, form in self.forms()
+        }
 
     def _find_form(self, cls: type, form: Record) -> Hook:
         return respelling(self._find(cls), form)
@@ -182,14 +189,13 @@ class Classes:
         """
         List the keys that objects of a class with a tag have, in each form.
         """
-        found = {}
-        for tag, (record, *others) in (
-            (tag, sharing.values()) for tag, sharing in self.by_tag.items()
-        ):
-            if tag is not None and not others:
-                forms = (record, *self._dialect.variants_of(record.cls))
-                found[tag] = [form.required_keys for form in forms]
-        return found
+        forms_of = self._dialect.variants_of
+        return {
+            tag: [x.required_keys for x in (record, *forms_of(record.cls))]
+            for tag, sharing in self.by_tag.items()
+            if tag is not None and len(sharing) == 1
+            for record in sharing.values()
+        }
 
 
 def _has_unknown_word(

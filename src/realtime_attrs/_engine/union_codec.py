@@ -301,9 +301,19 @@ def _writer_of(
     record: Record | None,
 ) -> Hook:
     """
-    Find the writer of a class; a string may not be one of the words.
+    Find the writer of a class; strings that are no words are checked.
     """
     hook = converter.get_unstructure_hook(cls)
     if record is not None:
         hook = respelling(hook, record)
-    return members.unworded(hook) if members.is_text(cls) else hook
+    main = members.classes.records.get(cls)
+    if main is None or main.bare is None or not members.words:
+        return hook
+
+    def write(value: Any) -> Any:
+        written = hook(value)
+        if isinstance(written, str):
+            members.refuse_word(written)
+        return written
+
+    return write

@@ -23,7 +23,7 @@ from .._values.unknown import Unknown
 from .cattrs_internals import hook_of_union
 from .marks import Hook, marked
 from .problems import WireError
-from .union_codec import UnionCodec, union_codec
+from .union_codec import union_codec
 
 
 def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
@@ -108,13 +108,11 @@ def unstructure_union(
 
     Subclasses are no members, since they would be read as their base.
     """
-    codec = _with_todays_writers(
-        annotation,
-        union_codec(values_of(annotation), dialect, converter),
-        dialect,
-        converter,
-    )
-    kind = kind_of(annotation)
+    codec = union_codec(values_of(annotation), dialect, converter)
+    codec = attrs.evolve(codec, annotation=annotation)
+    members, kind = codec.members, kind_of(annotation)
+    classes = kind.exact - {Unknown}
+    not_words = {x for x in classes if members.words and dialect.base_of(x)}
 
     def put(value: Any) -> Any:
         try:
@@ -124,30 +122,18 @@ def unstructure_union(
         return codec.put(taken)
 
     otherwise = _null_writer(put, annotation, dialect)
-    members = kind.exact - {Unknown}
-    writers = {x: write for x, write in codec.writers.items() if x in members}
 
     def unstructure(value: Any) -> Any:
-        return writers.get(type(value), otherwise)(value)
+        cls = type(value)
+        if cls not in classes:
+            return otherwise(value)
+        # Look the hook up on each call: users may register one afterwards.
+        written = converter.unstructure(value, cls)
+        if isinstance(written, str) and cls in not_words:
+            members.refuse_word(written)
+        return written
 
     return marked(unstructure)
-
-
-def _with_todays_writers(
-    annotation: Any,
-    codec: UnionCodec,
-    dialect: Dialect,
-    converter: BaseConverter,
-) -> UnionCodec:
-    """
-    Look hooks up on each call: users may register one afterwards.
-    """
-    writers = dict(codec.writers)
-    for cls in writers.keys() - {Unknown}:
-        write = partial(converter.unstructure, unstructure_as=cls)
-        is_ours = dialect.base_of(cls) is not None
-        writers[cls] = codec.members.unworded(write) if is_ours else write
-    return attrs.evolve(codec, annotation=annotation, writers=writers)
 
 
 def unstructure_with_off(

@@ -8,7 +8,6 @@ from typing import Any, get_origin
 
 from cattrs import BaseConverter
 
-from .._rules.ambiguity import bare_type
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of
@@ -61,15 +60,15 @@ class Members:
         records: For some classes, their records if not those of the dialect.
 
     Attributes:
+        classes: The members that are classes.
+
         kinds: Integers and arrays, which are the same on the wire.
 
         words: The members that are enums, by their words in the dialect.
 
         hooks: The user's own hooks for enums, which are asked in turn.
 
-        bare:
-            The readers of classes that are no objects, by their type: `str`
-            for those that are no words, `list`.
+        bare: The readers of classes that are no objects, by their type.
 
         only: The reader of the only member, if there is but one.
 
@@ -90,35 +89,41 @@ class Members:
     ) -> None:
         self._options, self._dialect, self._check = options, dialect, check
         find = finder(converter, check, records)
-        self._classes = classes = Classes(options, dialect, records, find)
-        self.tag_key = classes.tag_key
-        self.bare = classes.bare
+        self.classes = Classes(options, dialect, records, find)
+        self.bare = self.classes.bare
+        self.tag_key = self.classes.tag_key
         self.kinds = [kind_of(x) for x in options if _is_kind(x)]
         ours, self.hooks = _word_readers(options, dialect, converter)
         mark = (ours and mark_of(ours)) or _NO_MARK
         self.words = mark.words
-        enums = [ours, *self.hooks] if ours else self.hooks
-        self.only = self.bare.get(object)  # which admits any value
-        if len(enums) + len(classes.all) == 1 and not self.kinds:
-            (self.only,) = enums or [classes.read_single]
+        self.only = self._only([ours, *self.hooks] if ours else self.hooks)
         self.keep: Hook | None = None
         if Unknown in options and keeps_unknown(converter):
-            self.keep = partial(
-                kept, dialect=dialect, json=free_json(converter)
-            )
-        self._told_apart = classes.are_told_apart
-        self.readers = Readers(
-            mark.tags,
-            classes.finders(),
-            self.only
-            or refusing_tags([*classes.by_tag, *mark.tags], self.tag_key),
-            self.keep if self._told_apart else None,
-        )
+            json = free_json(converter)
+            self.keep = partial(kept, dialect=dialect, json=json)
+        self.readers = self._readers(mark.tags)
         self._is_by_tag = bool(
             self.only is None and self.readers.tags and not self.hooks
         )
-        self._tests = {**mark.others, **dict(classes.tests())}
-        self._required = classes.required_keys()
+        self._tests = {**mark.others, **dict(self.classes.tests())}
+        self._required = self.classes.required_keys()
+
+    def _only(self, enums: Sequence[Hook]) -> Hook | None:
+        """
+        Find the reader that reads all values, if there is one.
+        """
+        if len(enums) + len(self.classes.all) == 1 and not self.kinds:
+            return enums[0] if enums else self.classes.read_single
+        return self.bare.get(object)  # which admits any value
+
+    def _readers(self, words: Mapping[str, Hook]) -> Readers:
+        tags = [*self.classes.by_tag, *words]
+        return Readers(
+            words,
+            self.classes.finders(),
+            self.only or refusing_tags(tags, self.tag_key),
+            self.keep if self.classes.are_told_apart else None,
+        )
 
     @cached_property
     def expected(self) -> str:
@@ -127,7 +132,7 @@ class Members:
         """
         kinds = [kind.expected for kind in self.kinds]
         others = [_BARE[cls] for cls in self.bare if cls in _BARE]
-        if self._classes.by_tag:
+        if self.classes.by_tag:
             others.append("an object")
         worded, words = _worded_of(self._options), []
         if not (kinds or others) or _have_words(worded, self._dialect):
@@ -136,9 +141,9 @@ class Members:
         return either(expected or [self._nothing()])
 
     def _nothing(self) -> str:
-        if not self._classes.all:
+        if not self.classes.all:
             return "null"
-        names = either(cls.__name__ for cls in self._classes.all)
+        names = either(cls.__name__ for cls in self.classes.all)
         return f"nothing (the {self._dialect.name} dialect has no {names})"
 
     def read(self, value: Any) -> Any:  # noqa: PLR0911  # a table
@@ -203,7 +208,7 @@ class Members:
             is_place = bool(self.words) and not self.hooks
             is_known = str in self.bare or plain(value) in self.words
             return is_place and not is_known
-        is_place = bool(self.readers.tags) and self._told_apart
+        is_place = bool(self.readers.tags) and self.classes.are_told_apart
         return (
             is_place
             and isinstance(value, Mapping)
@@ -227,28 +232,13 @@ class Members:
             return not any(keys <= given for keys in self._required[tag])
         return tag not in tags
 
-    def is_text(self, cls: type) -> bool:
+    def refuse_word(self, written: str) -> None:
         """
-        Check for a class that is written as a string.
+        Reject a string of a class that would be read as a word.
         """
-        record = self._classes.records.get(cls)
-        if record is None or record.bare is None:
-            return False
-        return bare_type(record) is str
-
-    def unworded(self, write: Hook) -> Hook:
-        """
-        Let *write* reject strings that would be read as words.
-        """
-
-        def written(value: Any) -> Any:
-            text = write(value)
-            if isinstance(text, str) and text in self.words:
-                meant = self.words[text]
-                raise refusal(f"another name than that of {meant!r}", text)
-            return text
-
-        return written if self.words else write
+        if written in self.words:
+            meant = self.words[written]
+            raise refusal(f"another name than that of {meant!r}", written)
 
 
 def _is_kind(option: Any) -> bool:
