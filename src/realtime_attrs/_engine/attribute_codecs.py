@@ -14,9 +14,9 @@ from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .arrays import Items
 from .levels import bounded
-from .parts import Converted, Encoded, Part, Plain
+from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
-from .union_classes import NO_RECORDS, Records, Rule
+from .union_classes import NO_RECORDS, Records
 from .union_codec import union_codec
 
 

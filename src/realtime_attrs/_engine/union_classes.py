@@ -23,12 +23,12 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.messages import either
 from .marks import Hook, Test, mark_of
+from .parts import Rule
 from .problems import missing_key, refusal
 from .source import later
 from .words import plain
 
 
-Rule: TypeAlias = Callable[[Any], Any]
 Find: TypeAlias = Callable[[type], Hook]
 Records: TypeAlias = Mapping[type, Record]
 
@@ -180,8 +180,9 @@ class Classes:
         Make a test for unknown objects, of each tag that several classes have.
         """
         for tag, sharing in self.by_tag.items():
-            key = constant_between(sharing.values())
-            if len(sharing) > 1 and key is not None:
+            several = sharing.values() if len(sharing) > 1 else ()
+            key = constant_between(several)
+            if key is not None:
                 words = {x.constants[key] for x in sharing.values()}
                 yield str(tag), partial(_has_unknown_word, key, words)
 

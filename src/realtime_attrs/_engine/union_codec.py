@@ -18,12 +18,12 @@ from .._values.unknown import Unknown
 from .cattrs_internals import hook_of_union
 from .enum_hooks import unstructure_enum
 from .marks import Hook, mark_of
-from .parts import Part, Spot
+from .parts import Part, Rule, Spot
 from .problems import refusal
 from .schema_forms import Schema
 from .schemas import Place
 from .source import later
-from .union_classes import NO_RECORDS, Records, Rule, checked, respelling
+from .union_classes import NO_RECORDS, Records, checked, respelling
 from .union_members import Members, unchecked
 from .union_schema import UnionSchema
 from .unknown import put_unknown
@@ -84,7 +84,7 @@ class UnionCodec(Part):
         """
         Reject instances of subclasses, which would be read as their base.
         """
-        if isinstance(value, Unknown):
+        if Unknown in self.writers and isinstance(value, Unknown):
             return self.writers[Unknown](value)
         union = self.annotation or union_of(self.options)
         raise refusal(kind_of(union).expected, value)
@@ -166,7 +166,7 @@ class UnionCodec(Part):
 
             copied: Whether the caller owns the objects afterwards.
         """
-        item, names = spot.item, spot.source.names
+        names, item, name = spot.source.names, spot.item, spot.name
         words = [(x, dict(y)) for x, y in self.spellings.items() if y]
         others = self.writers.keys() - self.spellings.keys()
         texts = {int: item, tuple: f"list({item})"}
@@ -182,19 +182,14 @@ class UnionCodec(Part):
             others = set()
             words = [(x, _WordsOrUnknown(y, self.put)) for x, y in words]
         for index, (cls, table) in enumerate(words):
-            word, enum = (
-                f"words{index}_{spot.name}",
-                f"enum{index}_{spot.name}",
-            )
+            word, enum = f"words{index}_{name}", f"enum{index}_{name}"
             names |= {word: table, enum: cls}
             is_object = isinstance(next(iter(table.values())), Mapping)
-            copy = ".copy()" if copied and is_object else ""
-            choices.append(
-                (f"{word}[{item}]{copy}", f"type({item}) is {enum}")
-            )
+            text = f"{word}[{item}]" + ".copy()" * (copied and is_object)
+            choices.append((text, f"type({item}) is {enum}"))
         if others:
-            names[f"write_{spot.name}"] = self.writers
-            choices.append((f"write_{spot.name}[type({item})]({item})", ""))
+            names[f"write_{name}"] = self.writers
+            choices.append((f"write_{name}[type({item})]({item})", ""))
         *first, (last, _) = choices
         return "".join(f"{x} if {test} else " for x, test in first) + last
 
@@ -229,18 +224,7 @@ def union_codec(
     records: Records = NO_RECORDS,
 ) -> UnionCodec:
     """
-    Make the codec of a union.
-
-    Args:
-        options: The members besides `None` and `OFF`.
-
-        dialect: The dialect to read and write them in.
-
-        converter: It is asked for hooks.
-
-        check: Checks the results of the user's own hooks.
-
-        records: For some classes, their records if not those of the dialect.
+    Make the codec of a union; the arguments are those of `Members`.
     """
     members = Members(options, dialect, converter, check, records)
     theirs = _users_reader(options, converter, check)
@@ -251,35 +235,29 @@ def union_codec(
     }
     writers: dict[type, Hook] = {}
     for cls in map(class_of, options):
-        if cls is int:
+        if cls in spellings:
+            writers[cls] = unstructure_enum(cls, dialect)
+        elif cls is int:
             writers[int] = int
         elif get_origin(cls) is tuple:
             writers[tuple] = list
-        elif cls is Unknown:
-            writers[Unknown] = partial(
-                put_unknown, dialect=dialect, is_unknown=members.is_unknown
-            )
-        elif cls in spellings:
-            writers[cls] = unstructure_enum(cls, dialect)
-        else:
+        elif cls is not Unknown:
             record = records.get(cls)
             find = partial(_writer_of, cls, members, converter, record)
             later(writers, cls, find)
-    return UnionCodec(
-        options,
-        members,
-        theirs or members.read,
-        theirs is None,
-        spellings,
-        writers,
-    )
+    if Unknown in options:
+        writers[Unknown] = partial(
+            put_unknown, dialect=dialect, is_unknown=members.is_unknown
+        )
+    take, is_ours = theirs or members.read, theirs is None
+    return UnionCodec(options, members, take, is_ours, spellings, writers)
 
 
 def _users_reader(
     options: tuple[Any, ...], converter: BaseConverter, check: Rule
 ) -> Hook | None:
     """
-    Find what the user has registered for a union, also without `Unknown`.
+    Find the user's own hook for a union, or for the union without `Unknown`.
 
     Other hooks that claim unions, such as those of cattrs' preconf, don't
     count.

@@ -17,13 +17,13 @@ from .._values.unknown import Unknown
 from .enum_hooks import structure_words
 from .levels import free_json
 from .marks import Hook, Mark, is_closed, keeps_unknown, mark_of
+from .parts import Rule
 from .problems import WireError, refusal
 from .union_classes import (
     NO_RECORDS,
     Classes,
     Readers,
     Records,
-    Rule,
     finder,
     refusing_tags,
 )
@@ -92,7 +92,8 @@ class Members:
         self.classes = Classes(options, dialect, records, find)
         self.bare = self.classes.bare
         self.tag_key = self.classes.tag_key
-        self.kinds = [kind_of(x) for x in options if _is_kind(x)]
+        same = (x for x in options if x is int or get_origin(x) is tuple)
+        self.kinds = [kind_of(x) for x in same]
         ours, self.hooks = _word_readers(options, dialect, converter)
         mark = (ours and mark_of(ours)) or _NO_MARK
         self.words = mark.words
@@ -199,10 +200,9 @@ class Members:
         """
         Check for a value that is no member, where a member could be unknown.
 
-        That is a word where there are words, and an object by its tag.  An
-        object with a known tag is never unknown because of its other keys, nor
-        is a value of another JSON type.  The user's own hooks for enums decide
-        on words.
+        That is a word where there are words, and an object by its tag.  In an
+        object with a known tag, a value is wrong rather than unknown, and so
+        is another JSON type.  If the user's own hooks read enums, they decide.
         """
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
@@ -239,10 +239,6 @@ class Members:
         if written in self.words:
             meant = self.words[written]
             raise refusal(f"another name than that of {meant!r}", written)
-
-
-def _is_kind(option: Any) -> bool:
-    return option is int or get_origin(option) is tuple
 
 
 def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:
