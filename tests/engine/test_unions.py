@@ -90,3 +90,51 @@ class TestGuestRule:
         What a dialect has not is not expected, and named if nothing else is.
         """
         assert [message] == problems(make(BETA), value, union)
+
+
+class TestHooksRegisteredLater:
+    def test_when_reading(self, make: Any) -> None:
+        """
+        A hook for a member that is registered after a read wins from then on.
+        """
+        converter = make(BETA)
+        payload = {"type": "server_vad"}
+        for union in (ServerVAD | None, ServerVAD | SemanticVAD):
+            assert ServerVAD() == converter.structure(payload, union)
+
+        converter.register_structure_hook(
+            ServerVAD, lambda *_: ServerVAD(threshold=0.5)
+        )
+
+        for union in (ServerVAD | None, ServerVAD | SemanticVAD):
+            found = converter.structure(payload, union)
+            assert ServerVAD(threshold=0.5) == found
+
+    def test_when_writing(self, make: Any) -> None:
+        """
+        So does one for writing, even in a hook that was made before.
+        """
+        converter = make(BETA)
+        union = ServerVAD | SemanticVAD
+        hook = converter.get_unstructure_hook(union)
+        assert {"type": "server_vad"} == hook(ServerVAD())
+
+        converter.register_unstructure_hook(ServerVAD, lambda _: {"my": "own"})
+
+        for write in (hook, converter.get_unstructure_hook(union)):
+            assert {"my": "own"} == write(ServerVAD())
+
+
+class TestOtherForms:
+    def test_subclass_of_array(self, make: Any) -> None:
+        """
+        A value that isn't of a member's own type is converted first.
+        """
+
+        class Names(list[str]):
+            pass
+
+        found = make(BETA).unstructure(
+            Names(["a"]), ServerVAD | tuple[str, ...]
+        )
+        assert ["a"] == found
