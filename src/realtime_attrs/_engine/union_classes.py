@@ -115,15 +115,16 @@ class Classes:
         self.bare: dict[type, Hook] = {}
         self.by_tag: dict[str | None, dict[type, Record]] = {}
         self.tag_key = TAG
-        for cls in options:
+        for cls in dict.fromkeys(options):
             base = dialect.base_of(cls)
-            if base is not None:
-                self.all.append(cls)
-                self._add(cls, records.get(base) or dialect.get(base))
+            if base is None:
+                continue
+            self.all.append(cls)
+            record = records.get(base) or dialect.get(base)
+            if record is not None:
+                self._add(cls, record)
 
-    def _add(self, cls: type, record: Record | None) -> None:
-        if record is None:
-            return
+    def _add(self, cls: type, record: Record) -> None:
         self.records[cls] = record
         if record.bare is not None:
             later(self.bare, bare_type(record), partial(self._find, cls))

@@ -65,12 +65,12 @@ class UnionCodec(Part):
         """
         put = self.writers[Unknown]
 
-        def checked(value: Unknown) -> Any:
+        def write(value: Unknown) -> Any:
             written = put(value)
             refuse(written)
             return written
 
-        self.writers[Unknown] = checked
+        self.writers[Unknown] = write
         return self
 
     def put(self, value: Any) -> Any:
