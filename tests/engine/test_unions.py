@@ -12,14 +12,16 @@ from realtime_attrs import (
     MCPApprovalMode,
     MCPTool,
     MCPToolChoice,
+    NamedVoice,
     Off,
     Reasoning,
     SemanticVAD,
     ServerVAD,
+    SessionResource,
     ToolChoiceMode,
 )
 from realtime_attrs._engine.marks import mark_of
-from realtime_attrs.dialects import BETA
+from realtime_attrs.dialects import BETA, INWORLD
 
 
 class TestGuestRule:
@@ -123,6 +125,21 @@ class TestHooksRegisteredLater:
 
         for write in (hook, converter.get_unstructure_hook(union)):
             assert {"my": "own"} == write(ServerVAD())
+
+
+class TestUsersWriters:
+    def test_of_a_bare_string(self, make: Any) -> None:
+        """
+        What the user's own hook writes is checked if it is a string.
+        """
+        converter = make(INWORLD)
+        session = SessionResource(voice=NamedVoice("Wanda"))
+        for written in ({"name": "Wanda"}, "Dennis"):
+            converter.register_unstructure_hook(
+                NamedVoice, lambda _, written=written: written
+            )
+            found = converter.unstructure(session)
+            assert written == found["audio"]["output"]["voice"]
 
 
 class TestOtherForms:
