@@ -17,7 +17,7 @@ from .levels import bounded
 from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
 from .union_classes import NO_RECORDS, Records
-from .union_codec import union_codec
+from .union_codec import UnionCodec
 
 
 def codec_of(
@@ -61,7 +61,7 @@ def codec_of(
         if not isinstance(kind, Instance):
             return Plain(bounded(kind, converter))
     check = _check_of(annotation, owner)
-    return union_codec(
+    return UnionCodec(
         options, dialect, converter, check, records or NO_RECORDS
     )
 

@@ -3,16 +3,13 @@ The codec of unions of classes, enums and constants.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, get_origin
-
-import attrs
 
 from cattrs import BaseConverter
 
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
-from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of, union_of
 from .._values.unknown import Unknown
 from .cattrs_internals import hook_of_union
@@ -30,34 +27,109 @@ from .unknown import put_unknown
 from .words import Spellings
 
 
-@attrs.frozen(eq=False)
 class UnionCodec(Part):
     """
     A member of a union, read and written by the converter's hooks.
 
-    Args:
-        options: The members besides `None` and `OFF`.
+    The arguments are those of `Members`.
 
+    Attributes:
         members: What tells the members apart.
 
-        take: Reads a member.
-
-        is_ours: Whether *take* isn't the user's own.
-
-        spellings: The words of enums whose hooks are ours.
-
-        writers: The writer of each member, by its class.
-
-        annotation: The union as messages name it, if not that of *options*.
+        annotation: The union as messages name it, if not that of the options.
     """
 
-    options: tuple[Any, ...]
-    members: Members
-    take: Rule
-    is_ours: bool
-    spellings: Mapping[type, Mapping[Any, Any]]
-    writers: dict[type, Hook]
-    annotation: Any = None
+    def __init__(
+        self,
+        options: tuple[Any, ...],
+        dialect: Dialect,
+        converter: BaseConverter,
+        check: Rule = unchecked,
+        records: Records = NO_RECORDS,
+    ) -> None:
+        self.members = Members(options, dialect, converter, check, records)
+        self._options, self._dialect = options, dialect
+        self._converter, self._check = converter, check
+        self._records = records
+        self.annotation: Any = None
+
+    @cached_property
+    def _users_reader(self) -> Hook | None:
+        """
+        The user's own hook for the union, or for the union without `Unknown`.
+
+        Other hooks that claim unions, such as those of cattrs' preconf, don't
+        count.
+        """
+        closed = tuple(item for item in self._options if item is not Unknown)
+        for items in dict.fromkeys((self._options, closed)):
+            if len(items) > 1:
+                union = union_of(items)
+                theirs = hook_of_union(self._converter, union)
+                if theirs is not None:
+                    return checked(theirs, union, self._check)
+        return None
+
+    @property
+    def take(self) -> Rule:
+        """
+        The reader of a member.
+        """
+        return self._users_reader or self.members.read
+
+    @cached_property
+    def spellings(self) -> dict[type, Spellings]:
+        """
+        The words of enums whose hooks are ours.
+        """
+        find = self._converter.get_unstructure_hook
+        return {
+            cls: Spellings(cls, self._dialect)
+            for cls in map(class_of, self._options)
+            if is_worded(cls) and mark_of(find(cls))
+        }
+
+    @cached_property
+    def writers(self) -> dict[type, Hook]:
+        """
+        The writer of each member, by its class.
+        """
+        writers: dict[type, Hook] = {}
+        for cls in map(class_of, self._options):
+            if cls in self.spellings:
+                writers[cls] = unstructure_enum(cls, self._dialect)
+            elif cls is int:
+                writers[int] = int
+            elif get_origin(cls) is tuple:
+                writers[tuple] = list
+            elif cls is Unknown:
+                writers[Unknown] = partial(
+                    put_unknown,
+                    dialect=self._dialect,
+                    is_unknown=self.members.is_unknown,
+                )
+            else:
+                later(writers, cls, partial(self._find_writer, cls))
+        return writers
+
+    def _find_writer(self, cls: type) -> Hook:
+        """
+        Find the writer of a class; strings that are no words are checked.
+        """
+        hook = self._converter.get_unstructure_hook(cls)
+        if cls in self._records:
+            hook = respelling(hook, self._records[cls])
+        record = self.members.classes.records.get(cls)
+        if record is None or record.bare is None or not self.members.words:
+            return hook
+
+        def write(value: Any) -> Any:
+            written = hook(value)
+            if isinstance(written, str):
+                self.members.refuse_word(written)
+            return written
+
+        return write
 
     def refusing(self, refuse: Callable[[Any], None]) -> "UnionCodec":
         """
@@ -86,15 +158,15 @@ class UnionCodec(Part):
         """
         if Unknown in self.writers and isinstance(value, Unknown):
             return self.writers[Unknown](value)
-        union = self.annotation or union_of(self.options)
+        union = self.annotation or union_of(self._options)
         raise refusal(kind_of(union).expected, value)
 
     def schema(self, place: Place) -> Schema:
-        return UnionSchema(self.options, self.members, place).made()
+        return UnionSchema(self._options, self.members, place).made()
 
     def read(self, spot: Spot) -> None:
         keyword = "if"
-        for test, lines in self._in_line(spot) if self.is_ours else ():
+        for test, lines in self._in_line(spot):
             with spot.source.block(f"{keyword} {test}:"):
                 spot.source.add(lines)
             keyword = "elif"
@@ -110,7 +182,7 @@ class UnionCodec(Part):
         """
         source, item, name = spot.source, spot.item, spot.name
         members = self.members
-        if members.hooks:
+        if self._users_reader or members.hooks:
             return
         if members.words:
             source.names[f"words_{name}"] = members.words
@@ -214,84 +286,3 @@ def _trying(spot: Spot, read: str) -> str:
         f"except Exception as error:\n"
         f"    errors = note(errors, error, {spot.path})"
     )
-
-
-def union_codec(
-    options: tuple[Any, ...],
-    dialect: Dialect,
-    converter: BaseConverter,
-    check: Rule = unchecked,
-    records: Records = NO_RECORDS,
-) -> UnionCodec:
-    """
-    Make the codec of a union; the arguments are those of `Members`.
-    """
-    members = Members(options, dialect, converter, check, records)
-    theirs = _users_reader(options, converter, check)
-    spellings = {
-        cls: Spellings(cls, dialect)
-        for cls in map(class_of, options)
-        if is_worded(cls) and mark_of(converter.get_unstructure_hook(cls))
-    }
-    writers: dict[type, Hook] = {}
-    for cls in map(class_of, options):
-        if cls in spellings:
-            writers[cls] = unstructure_enum(cls, dialect)
-        elif cls is int:
-            writers[int] = int
-        elif get_origin(cls) is tuple:
-            writers[tuple] = list
-        elif cls is not Unknown:
-            record = records.get(cls)
-            find = partial(_writer_of, cls, members, converter, record)
-            later(writers, cls, find)
-    if Unknown in options:
-        writers[Unknown] = partial(
-            put_unknown, dialect=dialect, is_unknown=members.is_unknown
-        )
-    take, is_ours = theirs or members.read, theirs is None
-    return UnionCodec(options, members, take, is_ours, spellings, writers)
-
-
-def _users_reader(
-    options: tuple[Any, ...], converter: BaseConverter, check: Rule
-) -> Hook | None:
-    """
-    Find the user's own hook for a union, or for the union without `Unknown`.
-
-    Other hooks that claim unions, such as those of cattrs' preconf, don't
-    count.
-    """
-    closed = tuple(item for item in options if item is not Unknown)
-    for items in (options, closed):
-        if len(items) > 1:
-            union = union_of(items)
-            theirs = hook_of_union(converter, union)
-            if theirs is not None:
-                return checked(theirs, union, check)
-    return None
-
-
-def _writer_of(
-    cls: type,
-    members: Members,
-    converter: BaseConverter,
-    record: Record | None,
-) -> Hook:
-    """
-    Find the writer of a class; strings that are no words are checked.
-    """
-    hook = converter.get_unstructure_hook(cls)
-    if record is not None:
-        hook = respelling(hook, record)
-    main = members.classes.records.get(cls)
-    if main is None or main.bare is None or not members.words:
-        return hook
-
-    def write(value: Any) -> Any:
-        written = hook(value)
-        if isinstance(written, str):
-            members.refuse_word(written)
-        return written
-
-    return write

@@ -8,8 +8,6 @@ from functools import partial
 from types import UnionType
 from typing import Any, Literal, Union, get_origin
 
-import attrs
-
 from cattrs import BaseConverter
 
 from .._rules.ambiguity import ambiguity
@@ -23,7 +21,7 @@ from .._values.unknown import Unknown
 from .cattrs_internals import hook_of_union
 from .marks import Hook, marked
 from .problems import WireError
-from .union_codec import union_codec
+from .union_codec import UnionCodec
 
 
 def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
@@ -74,7 +72,7 @@ def structure_union(
     theirs = hook_of_union(converter, annotation)
     if theirs is not None:
         return theirs
-    codec = union_codec(values_of(annotation), dialect, converter)
+    codec = UnionCodec(values_of(annotation), dialect, converter)
     return _null_reader(codec.take, annotation, dialect)
 
 
@@ -108,8 +106,8 @@ def unstructure_union(
 
     Subclasses are no members, since they would be read as their base.
     """
-    codec = union_codec(values_of(annotation), dialect, converter)
-    codec = attrs.evolve(codec, annotation=annotation)
+    codec = UnionCodec(values_of(annotation), dialect, converter)
+    codec.annotation = annotation
     members, kind = codec.members, kind_of(annotation)
     classes = kind.exact - {Unknown}
     not_words = {x for x in classes if members.words and dialect.base_of(x)}
