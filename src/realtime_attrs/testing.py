@@ -15,7 +15,7 @@ from cattrs import BaseConverter
 from hypothesis import strategies as st
 
 from ._domain.session import SessionResource
-from ._engine.members import members_of
+from ._engine.union_members import Members
 from ._rules.ambiguity import bare_type
 from ._rules.classes import (
     TAG,
@@ -370,8 +370,8 @@ class _Drawing:
         )
         if self.dialect is None:
             return st.builds(Unknown, word | thing, self.name)
-        members = members_of(
-            options, self.dialect, _made(self.dialect), spelled=records
+        members = Members(
+            options, self.dialect, _made(self.dialect), records=records
         )
         is_unknown, tag_key = members.is_unknown, members.tag_key
         # Some places have words, some objects, some both, and some neither.

@@ -15,11 +15,11 @@ from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.messages import brief, either
 from .._values.unknown import Unknown
-from .ours import Ours
 from .parts import Converted, Part, Spot
 from .problems import Problem, WireError, refusal
 from .schema_forms import Schema
 from .schemas import Place
+from .union_codec import UnionCodec
 from .unknown import kept, put_unknown
 
 
@@ -61,7 +61,7 @@ class Items(Part):
         return {"type": "array", "items": self.each.schema(place)}
 
     def write(self, spot: Spot, put: str) -> None:
-        if not isinstance(self.each, Converted | Ours):
+        if not isinstance(self.each, Converted | UnionCodec):
             spot.source.add(put.format(f"list({spot.item})"))
             return
         part = attrs.evolve(spot, item=f"{spot.item}_part")

@@ -4,7 +4,7 @@ The parts of a record: how what stands at an attribute is read and written.
 Each kind of part has its rules beside the code that generated functions have
 in line for it, in both directions.  The code does what is plain to see; all
 else is left to the rule, which decides, and says what is wrong.
-Here are the parts that need no other; more are in `ours`, `arrays` and
+Here are the parts that need no other; more are in `union_codec`, `arrays` and
 `spelled`.
 """
 

@@ -16,7 +16,7 @@ from .._rules.shapes import SPREAD, steps_of
 from .._rules.sites import Site
 from .._rules.spellings import Words
 from .._values.constants import OFF
-from .annotations import converted, part_of
+from .attribute_codecs import codec_of, converter_codec
 from .attributes import Attribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
 from .joined_attributes import FlatAttribute, SpreadAttribute
@@ -129,10 +129,10 @@ class _Rules(Site):
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation = self.field.type
         if self.key.by_converter:
-            return converted(annotation, self.converter, owner)
+            return converter_codec(annotation, self.converter, owner)
         records = None if self.key.records is None else self.records
         dialect = self.dialect.worded(words)
-        part = part_of(annotation, dialect, self.converter, owner, records)
+        part = codec_of(annotation, dialect, self.converter, owner, records)
         keeps = keeps_unknown(self.converter)
         for kind in CODECS:
             part = kind.over(part, self, keeps=keeps)

@@ -11,10 +11,10 @@ from .arrays import Rewritten
 from .attributes import Attribute
 from .entries import FurtherKey
 from .joined_attributes import SpreadAttribute
-from .ours import Ours
 from .parts import Converted, Part
 from .refusals import Refusals
 from .spelled import AsString, Flattened
+from .union_codec import UnionCodec
 
 
 CODECS: Final[tuple[type[Part], ...]] = (Rewritten, AsString, Flattened)
@@ -28,7 +28,7 @@ KINDS: Final[tuple[type[RuleKind], ...]] = (
     FurtherKey,
     *CODECS,
     SpreadAttribute,
-    Ours,
+    UnionCodec,
     Converted,
 )
 

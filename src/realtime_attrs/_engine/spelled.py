@@ -21,11 +21,11 @@ from .._values.constants import OFF
 from .._values.kinds import Integer
 from .._values.messages import quoted
 from .._values.unknown import Unknown
-from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
 from .schema_forms import DIGITS, NULL, Schema, any_of, given_at, one_of
 from .schemas import Place
+from .union_codec import UnionCodec
 from .union_schema import required_in
 from .words import is_as_spelled, plain, usual_of
 
@@ -59,7 +59,7 @@ class AsString(Part):
         del keeps
         if not site.key.as_string:
             return part
-        if isinstance(part, Ours) and Unknown in part.writers:
+        if isinstance(part, UnionCodec) and Unknown in part.writers:
             part.refusing(_refuse_digits)
         return cls(part)
 
@@ -112,7 +112,7 @@ class Flattened(Part):
         required: Whether there must be a word.
     """
 
-    words: Ours
+    words: UnionCodec
     keys: Mapping[str, str]
     first: str
     usual: Mapping[tuple[Any, ...], Any]
@@ -153,7 +153,7 @@ class Flattened(Part):
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
         del keeps
         flatten = site.key.flatten
-        if not (flatten and isinstance(part, Ours)):
+        if not (flatten and isinstance(part, UnionCodec)):
             return part
         *_, first_key = steps_of(site.key.path)
         keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
