@@ -2,8 +2,9 @@
 The events of the flat wire.
 """
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.session import SessionResource
 from .._rules.keys import Key
 from .._rules.spellings import Rewrite
 from . import common as sessions
@@ -65,7 +66,7 @@ RECORDS: tuple[Record, ...] = (
     record(
         e.SessionUpdate,
         tag="session.update",
-        session=Key(records=SessionResource),
+        session=Key(records=ra.SessionResource),
     ),
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
     *(
@@ -177,7 +178,7 @@ RECORDS: tuple[Record, ...] = (
     record(e.ClientSecret),
     record(
         e.ClientSecretRequest,
-        session=Key("*", records=SessionResource),
+        session=Key("*", records=ra.SessionResource),
         expires_after="client_secret.expires_after",
     ),
     record(

@@ -8,31 +8,16 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from .._domain.audio import (
-    AudioFormat,
-    CustomVoice,
-    NoiseReductionMode,
-    RealtimeVoice,
-)
-from .._domain.service import (
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
-)
-from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
-from .._domain.turn_detection import SemanticVAD, ServerVAD
+import realtime_attrs as ra
+
 from .._rules.spellings import Rewrite, Spelling
-from .._values.constants import INF, OFF, Inf, Off
 from .records import Record, record
 
 
 RECORDS: tuple[Record, ...] = (
-    record(CustomVoice),
+    record(ra.CustomVoice),
     record(
-        ServerVAD,
+        ra.ServerVAD,
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
@@ -47,11 +32,11 @@ RECORDS: tuple[Record, ...] = (
             "threshold": 0.5,
             "prefix_padding_ms": 300,
             "silence_duration_ms": 200,
-            "idle_timeout_ms": OFF,
+            "idle_timeout_ms": ra.OFF,
         },
     ),
     record(
-        SemanticVAD,
+        ra.SemanticVAD,
         "eagerness",
         "create_response",
         "interrupt_response",
@@ -62,17 +47,17 @@ RECORDS: tuple[Record, ...] = (
             "eagerness": "auto",
         },
     ),
-    record(FunctionTool, tag="function"),
-    record(FunctionToolChoice, tag="function"),
-    record(TracingConfiguration),
-    record(Prompt),
-    record(RetentionRatioTruncation, tag="retention_ratio"),
-    record(TokenLimits),
+    record(ra.FunctionTool, tag="function"),
+    record(ra.FunctionToolChoice, tag="function"),
+    record(ra.TracingConfiguration),
+    record(ra.Prompt),
+    record(ra.RetentionRatioTruncation, tag="retention_ratio"),
+    record(ra.TokenLimits),
 )
 
 # A function as the Chat API has it.
 NESTED_TOOL = record(
-    FunctionTool,
+    ra.FunctionTool,
     tag="function",
     name="function.name",
     description="function.description",
@@ -80,37 +65,37 @@ NESTED_TOOL = record(
 )
 
 VOICES: Mapping[Any, str] = {
-    RealtimeVoice.ALLOY: "alloy",
-    RealtimeVoice.ASH: "ash",
-    RealtimeVoice.BALLAD: "ballad",
-    RealtimeVoice.CORAL: "coral",
-    RealtimeVoice.ECHO: "echo",
-    RealtimeVoice.SHIMMER: "shimmer",
-    RealtimeVoice.VERSE: "verse",
-    RealtimeVoice.SAGE: "sage",
-    RealtimeVoice.MARIN: "marin",
-    RealtimeVoice.CEDAR: "cedar",
+    ra.RealtimeVoice.ALLOY: "alloy",
+    ra.RealtimeVoice.ASH: "ash",
+    ra.RealtimeVoice.BALLAD: "ballad",
+    ra.RealtimeVoice.CORAL: "coral",
+    ra.RealtimeVoice.ECHO: "echo",
+    ra.RealtimeVoice.SHIMMER: "shimmer",
+    ra.RealtimeVoice.VERSE: "verse",
+    ra.RealtimeVoice.SAGE: "sage",
+    ra.RealtimeVoice.MARIN: "marin",
+    ra.RealtimeVoice.CEDAR: "cedar",
 }
 
 CHOICES: Mapping[Any, Spelling] = {
-    ToolChoiceMode.AUTO: "auto",
-    ToolChoiceMode.NONE: "none",
-    ToolChoiceMode.REQUIRED: "required",
+    ra.ToolChoiceMode.AUTO: "auto",
+    ra.ToolChoiceMode.NONE: "none",
+    ra.ToolChoiceMode.REQUIRED: "required",
 }
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
-    ToolChoiceMode: CHOICES,
-    NoiseReductionMode: {
-        NoiseReductionMode.NEAR_FIELD: "near_field",
-        NoiseReductionMode.FAR_FIELD: "far_field",
+    ra.ToolChoiceMode: CHOICES,
+    ra.NoiseReductionMode: {
+        ra.NoiseReductionMode.NEAR_FIELD: "near_field",
+        ra.NoiseReductionMode.FAR_FIELD: "far_field",
     },
-    TracingMode: {TracingMode.AUTO: "auto"},
-    TruncationMode: {
-        TruncationMode.AUTO: "auto",
-        TruncationMode.DISABLED: "disabled",
+    ra.TracingMode: {ra.TracingMode.AUTO: "auto"},
+    ra.TruncationMode: {
+        ra.TruncationMode.AUTO: "auto",
+        ra.TruncationMode.DISABLED: "disabled",
     },
-    Inf: {INF: "inf"},
-    Off: {OFF: None},
+    ra.Inf: {ra.INF: "inf"},
+    ra.Off: {ra.OFF: None},
 }
 
 # Where both may be asked for, and are written as they stand.
@@ -130,32 +115,32 @@ MODALITIES = Rewrite(
 # voice and the instructions.
 DEFAULTS: Mapping[str, Any] = {
     "modalities": ("text", "audio"),
-    "input_audio_format": AudioFormat.PCM16,
-    "output_audio_format": AudioFormat.PCM16,
-    "input_audio_transcription": OFF,
-    "turn_detection": ServerVAD(),
+    "input_audio_format": ra.AudioFormat.PCM16,
+    "output_audio_format": ra.AudioFormat.PCM16,
+    "input_audio_transcription": ra.OFF,
+    "turn_detection": ra.ServerVAD(),
     "tools": (),
-    "tool_choice": ToolChoiceMode.AUTO,
-    "max_response_output_tokens": INF,
-    "input_audio_noise_reduction": OFF,
+    "tool_choice": ra.ToolChoiceMode.AUTO,
+    "max_response_output_tokens": ra.INF,
+    "input_audio_noise_reduction": ra.OFF,
     "speed": 1.0,
-    "tracing": OFF,
-    "prompt": OFF,
-    "truncation": TruncationMode.AUTO,
+    "tracing": ra.OFF,
+    "prompt": ra.OFF,
+    "truncation": ra.TruncationMode.AUTO,
 }
 TRANSCRIPTION_DEFAULTS: Mapping[str, Any] = {
-    "input_audio_format": AudioFormat.PCM16,
-    "turn_detection": ServerVAD(),
-    "input_audio_noise_reduction": OFF,
+    "input_audio_format": ra.AudioFormat.PCM16,
+    "turn_detection": ra.ServerVAD(),
+    "input_audio_noise_reduction": ra.OFF,
 }
 
 # What no other vendor has taken over.
 OF_OPENAI = (
-    CustomVoice,
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
+    ra.CustomVoice,
+    ra.Prompt,
+    ra.RetentionRatioTruncation,
+    ra.TokenLimits,
+    ra.TracingConfiguration,
+    ra.TracingMode,
+    ra.TruncationMode,
 )

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.session import SessionResource
 from .._rules.keys import Key, Variant
 from .._rules.spellings import Spelling
 from .records import Record, record
@@ -30,7 +31,7 @@ PART = Key(
 
 # Sessions that a server sends have an `object`.
 SHOWN_SESSION = Variant(
-    SessionResource, constants={"object": "realtime.session"}
+    ra.SessionResource, constants={"object": "realtime.session"}
 )
 SHOWN_TRANSCRIPTION = Variant(
     e.TranscriptionSession,
