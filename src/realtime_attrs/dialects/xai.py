@@ -161,9 +161,8 @@ XAI = NESTED.evolve(
                 48_000,
             )
         },
-        ra.ReasoningEffort: {
-            ra.ReasoningEffort.NONE: "none",
-            ra.ReasoningEffort.HIGH: "high",
-        },
+        ra.ReasoningEffort: common.lowered(
+            (ra.ReasoningEffort.NONE, ra.ReasoningEffort.HIGH)
+        ),
     },
 )
