@@ -19,11 +19,6 @@ MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 TRANSCRIPTION = record(
     e.TranscriptionSession,
-    "input_audio_format",
-    "input_audio_transcription",
-    "input_audio_noise_reduction",
-    "turn_detection",
-    "include",
     defaults=sessions.TRANSCRIPTION_DEFAULTS,
     modalities=Key(rewrite=MODALITIES),
 )
@@ -38,26 +33,18 @@ _MISPLACED = {
 
 PARAMETERS = record(
     e.ResponseParameters,
-    "instructions",
-    "output_audio_format",
-    "voice",
-    "tools",
-    "tool_choice",
-    "temperature",
-    "conversation",
-    "metadata",
-    "prompt",
-    "input",
-    misplaced={
-        **_MISPLACED,
-        "reasoning": "reasoning",
-        "parallel_tool_calls": "parallel_tool_calls",
-    },
     modalities=Key(rewrite=MODALITIES),
     # The SDK and the documentation have different keys.
     max_output_tokens=Key(
         "max_response_output_tokens", alias="max_output_tokens"
     ),
+).evolve(
+    without=("reasoning", "parallel_tool_calls"),
+    misplaced={
+        **_MISPLACED,
+        "reasoning": "reasoning",
+        "parallel_tool_calls": "parallel_tool_calls",
+    },
 )
 
 RECORDS: tuple[Record, ...] = (
@@ -85,59 +72,28 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(
         e.ConversationItemInputAudioTranscriptionDelta,
-        "item_id",
-        "delta",
-        "content_index",
-        "logprobs",
-        "event_id",
         tag="conversation.item.input_audio_transcription.delta",
-    ),
+    ).evolve(without="obfuscation"),
     record(
         e.ConversationItemInputAudioTranscriptionCompleted,
-        "item_id",
-        "transcript",
-        "content_index",
-        "usage",
-        "logprobs",
-        "event_id",
         tag="conversation.item.input_audio_transcription.completed",
-    ),
-    record(
-        e.ResponseTextDelta,
-        "delta",
-        "item_id",
-        "response_id",
-        "output_index",
-        "content_index",
-        "event_id",
-        tag="response.text.delta",
+    ).evolve(without="languages"),
+    record(e.ResponseTextDelta, tag="response.text.delta").evolve(
+        without="obfuscation"
     ),
     record(e.ResponseTextDone, tag="response.text.done"),
     record(e.ResponseAudioDelta, tag="response.audio.delta"),
     record(e.ResponseAudioDone, tag="response.audio.done"),
     record(
-        e.ResponseAudioTranscriptDelta,
-        "delta",
-        "item_id",
-        "response_id",
-        "output_index",
-        "content_index",
-        "event_id",
-        tag="response.audio_transcript.delta",
-    ),
+        e.ResponseAudioTranscriptDelta, tag="response.audio_transcript.delta"
+    ).evolve(without="obfuscation"),
     record(
         e.ResponseAudioTranscriptDone, tag="response.audio_transcript.done"
     ),
     record(
         e.ResponseFunctionCallArgumentsDelta,
-        "delta",
-        "call_id",
-        "item_id",
-        "response_id",
-        "output_index",
-        "event_id",
         tag="response.function_call_arguments.delta",
-    ),
+    ).evolve(without="obfuscation"),
     record(e.OutputText, tag="text", required=["text"]),
     record(e.OutputAudio, tag="audio"),
     record(
@@ -148,27 +104,13 @@ RECORDS: tuple[Record, ...] = (
     record(e.UserMessage, tag="message", constants={"role": "user", **_ITEM}),
     record(
         e.AssistantMessage,
-        "content",
-        "id",
-        "status",
         tag="message",
         constants={"role": "assistant", **_ITEM},
-    ),
+    ).evolve(without="phase"),
     record(e.FunctionCall, tag="function_call", constants=_ITEM),
     record(e.FunctionCallOutput, tag="function_call_output", constants=_ITEM),
     record(
         e.Response,
-        "id",
-        "status",
-        "status_details",
-        "output",
-        "conversation_id",
-        "max_output_tokens",
-        "output_audio_format",
-        "voice",
-        "temperature",
-        "usage",
-        "metadata",
         constants={"object": "realtime.response"},
         explicit_nulls=common.RESPONSE_NULLS,
         misplaced=_MISPLACED,

@@ -23,6 +23,13 @@ def lowered(
     return {x: x.name.lower() for x in members if x not in without}
 
 
+def kept(*arrays: tuple[str, ...], closed: bool = False) -> Rewrite:
+    """
+    List arrays of words that are written unchanged.
+    """
+    return Rewrite({words: words for words in arrays}, closed)
+
+
 RECORDS: tuple[Record, ...] = (
     record(ra.CustomVoice),
     record(
@@ -94,17 +101,7 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
 }
 
 # Where both may be asked for, and are written as they stand.
-MODALITIES = Rewrite(
-    {
-        words: words
-        for words in (
-            ("audio",),
-            ("text",),
-            ("audio", "text"),
-            ("text", "audio"),
-        )
-    }
-)
+MODALITIES = kept(("audio",), ("text",), ("audio", "text"), ("text", "audio"))
 
 # Observed on servers, without those that depend on the model, such as the
 # voice and the instructions.

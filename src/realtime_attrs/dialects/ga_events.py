@@ -27,14 +27,13 @@ MODALITIES = Rewrite(
 
 TRANSCRIPTION = record(
     e.TranscriptionSession,
-    "include",
     tag="transcription",
     defaults=sessions.TRANSCRIPTION_DEFAULTS,
     input_audio_format="audio.input.format",
     input_audio_transcription="audio.input.transcription",
     input_audio_noise_reduction="audio.input.noise_reduction",
     turn_detection="audio.input.turn_detection",
-)
+).evolve(without="modalities")
 
 # Keys of the beta.
 _BETA = ("modalities", "voice", "output_audio_format", "temperature")
@@ -42,23 +41,15 @@ _MISPLACED = {name: name for name in _BETA}
 
 PARAMETERS = record(
     e.ResponseParameters,
-    "instructions",
-    "tools",
-    "tool_choice",
-    "parallel_tool_calls",
-    "reasoning",
-    "max_output_tokens",
-    "conversation",
-    "metadata",
-    "prompt",
-    "input",
+    modalities=Key("output_modalities", rewrite=MODALITIES),
+    output_audio_format="audio.output.format",
+    voice="audio.output.voice",
+).evolve(
+    without="temperature",
     misplaced={
         **_MISPLACED,
         "max_response_output_tokens": "max_output_tokens",
     },
-    modalities=Key("output_modalities", rewrite=MODALITIES),
-    output_audio_format="audio.output.format",
-    voice="audio.output.voice",
 )
 
 MCP: tuple[Record, ...] = (
@@ -167,21 +158,12 @@ RECORDS: tuple[Record, ...] = (
     record(e.FunctionCallOutput, tag="function_call_output"),
     record(
         e.Response,
-        "id",
-        "status",
-        "status_details",
-        "output",
-        "conversation_id",
-        "max_output_tokens",
-        "usage",
-        "metadata",
         constants={"object": "realtime.response"},
         explicit_nulls=common.RESPONSE_NULLS,
-        misplaced=_MISPLACED,
         modalities=Key("output_modalities", rewrite=MODALITIES),
         output_audio_format="audio.output.format",
         voice="audio.output.voice",
-    ),
+    ).evolve(without="temperature", misplaced=_MISPLACED),
     PARAMETERS,
     record(e.TranscriptionLanguage),
     record(e.ClientSecretRequest),

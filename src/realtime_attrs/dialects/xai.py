@@ -66,16 +66,8 @@ SESSION = ga.SESSION.evolve(
     modalities=Key(
         "modalities",
         alias="output_modalities",
-        rewrite=Rewrite(
-            {
-                words: words
-                for words in (
-                    ("audio",),
-                    ("audio", "text"),
-                    ("text", "audio"),
-                )
-            },
-            closed=True,
+        rewrite=common.kept(
+            ("audio",), ("audio", "text"), ("text", "audio"), closed=True
         ),
     ),
     voice=Key("voice", alias="audio.output.voice"),
