@@ -10,6 +10,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from .._values.messages import printable
+
 
 def prepare() -> None:
     """
@@ -43,20 +45,6 @@ def notice(line: str) -> None:
     """
     if sys.stderr is not None:
         sys.stderr.write(f"{printable(line)}\n")
-
-
-def printable(line: str) -> str:
-    """
-    Keep a line one line, whatever the names and keys of a file are.
-    """
-    if line.isprintable():
-        return line
-    return "".join(
-        char
-        if char.isprintable()
-        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in line
-    )
 
 
 def _hold_descriptors() -> None:
