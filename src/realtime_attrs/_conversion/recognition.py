@@ -11,14 +11,14 @@ from typing import Any, Final
 from .. import events as e
 from .._domain.session import SessionResource
 from .._domain.transcription import Session
-from .._engine.problems import refusal
+from .._engine.problems import refusal, value_at
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
 from ..dialects import GA
 from ..dialects.rules import Dialect
 from .carriers import carrying
-from .detection import tags_of, value_at
+from .detection import tags_of
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 

@@ -280,6 +280,20 @@ def _is_moved(hint: Any) -> TypeGuard[Hints]:
     )
 
 
+def value_at(value: Any, path: Path, default: Any = None) -> Any:
+    """
+    Get the value at a path of keys and indexes, or *default*.
+    """
+    for step in path:
+        if isinstance(value, Mapping):
+            value = value.get(step, default)
+        elif isinstance(step, int) and isinstance(value, list | tuple):
+            value = value[step]
+        else:
+            return default
+    return value
+
+
 def dotted(path: Path) -> str:
     """
     Spell *path* as Python does: ``tools[1].name``.

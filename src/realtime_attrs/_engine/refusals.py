@@ -14,7 +14,7 @@ from .._rules.shapes import Steps, steps_of
 from .._rules.spellings import Rewrite
 from .._values.messages import brief
 from .notes import ABSENT, Errors, Note
-from .problems import WireError, refusal
+from .problems import WireError, refusal, value_at
 from .words import plain
 
 
@@ -33,8 +33,8 @@ def refusing(
 
     def refuse(errors: Errors, value: Mapping[Any, Any]) -> Errors:
         for path, check, own in checks:
-            item = _at(value, path)
-            first = None if own is None else _at(value, own)
+            item = value_at(value, path, ABSENT)
+            first = None if own is None else value_at(value, own, ABSENT)
             if item is ABSENT or not (first is ABSENT or first is None):
                 continue
             error = check(item)
@@ -111,11 +111,3 @@ def _rewriting(rewrite: Rewrite) -> _Check:
         return WireError.at((), f"expected {[*written]}, got {got}")
 
     return check
-
-
-def _at(value: Any, path: Steps) -> Any:
-    for key in path:
-        value = (
-            value.get(key, ABSENT) if isinstance(value, Mapping) else ABSENT
-        )
-    return value
