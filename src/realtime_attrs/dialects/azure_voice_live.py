@@ -86,18 +86,15 @@ SESSION = beta.SESSION.evolve(
     ),
 )
 
-_DETECTION = (
-    "threshold",
-    "prefix_padding_ms",
-    "silence_duration_ms",
-    "speech_duration_ms",
-    "create_response",
-    "interrupt_response",
-    "auto_truncate",
-)
-_AZURE = (*_DETECTION, "remove_filler_words")
 _UTTERANCE: Mapping[str, Any] = {
     "end_of_utterance": "end_of_utterance_detection",
+}
+
+_UTTERANCES: Mapping[type[Any], str] = {
+    ra.SemanticEndOfUtterance: "semantic_detection_v1",
+    ra.EnglishEndOfUtterance: "semantic_detection_v1_en",
+    ra.MultilingualEndOfUtterance: "semantic_detection_v1_multilingual",
+    ra.SmartEndOfTurn: "smart_end_of_turn_detection",
 }
 
 # The specification doesn't require attributes that other wires require.
@@ -140,8 +137,6 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(ra.AzureNativeVoice, tag="azure-realtime-native"),
         record(
             ra.ServerVAD,
-            *_DETECTION,
-            "idle_timeout_ms",
             tag="server_vad",
             defaults={
                 "threshold": 0.5,
@@ -168,43 +163,22 @@ AZURE_VOICE_LIVE = BETA.evolve(
         ),
         record(
             ra.AzureSemanticVAD,
-            *_AZURE,
-            "languages",
             tag="azure_semantic_vad",
             **_UTTERANCE,
         ),
         record(
             ra.AzureEnglishSemanticVAD,
-            *_AZURE,
             tag="azure_semantic_vad_en",
             **_UTTERANCE,
         ),
         record(
             ra.AzureMultilingualSemanticVAD,
-            *_AZURE,
-            "languages",
             tag="azure_semantic_vad_multilingual",
             **_UTTERANCE,
         ),
-        record(
-            ra.SemanticEndOfUtterance,
-            tag="semantic_detection_v1",
-            tag_key="model",
-        ),
-        record(
-            ra.EnglishEndOfUtterance,
-            tag="semantic_detection_v1_en",
-            tag_key="model",
-        ),
-        record(
-            ra.MultilingualEndOfUtterance,
-            tag="semantic_detection_v1_multilingual",
-            tag_key="model",
-        ),
-        record(
-            ra.SmartEndOfTurn,
-            tag="smart_end_of_turn_detection",
-            tag_key="model",
+        *(
+            record(cls, tag=tag, tag_key="model")
+            for cls, tag in _UTTERANCES.items()
         ),
         record(
             ra.MCPTool,
