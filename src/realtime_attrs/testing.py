@@ -190,9 +190,6 @@ def assert_round_trips(
 
 
 def _differences(place: str, before: Any, after: Any) -> list[str]:
-    """
-    Show where two values differ, as deep as classes and tuples go.
-    """
     if type(before) is type(after) and attrs.has(type(before)):
         return [
             line

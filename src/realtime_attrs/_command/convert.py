@@ -46,9 +46,6 @@ def convert(options: Namespace, item: Input, report: Report) -> int:
 
 @contextmanager
 def _spooled() -> Iterator[IO[bytes]]:
-    """
-    Open a temporary file for the output.
-    """
     spool = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed below
     try:
         yield spool

@@ -42,7 +42,8 @@ def load(name: str) -> Any:
     Raises:
         Unusable: There is none; or it has a key twice, or a number beyond.
     """
-    data = _read(name)
+    with _opened(name) as stream, _readable():
+        data = stream.read()
     try:
         return _taken(data, json.detect_encoding(data))
     except json.JSONDecodeError as error:
@@ -96,11 +97,6 @@ def _line(line: bytes) -> Any:
         return Broken(str(error))
     except RecursionError:
         return Broken(TOO_DEEP)
-
-
-def _read(name: str) -> bytes:
-    with _opened(name) as stream, _readable():
-        return stream.read()
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def told_by_keys(payload: Any) -> Dialect | None:
     session = payload.get("session", payload)
     if not isinstance(session, Mapping):
         return None
-    is_other = isinstance(tag, str) and not known
+    is_other = isinstance(tag, str) and not known  # an event of neither
     return _of_both(_signs_of_session(session, is_other=is_other))
 
 
@@ -49,11 +49,6 @@ def _signs_of_session(
 ) -> Iterator[Dialect]:
     """
     List the dialects that a session's type or keys point to.
-
-    Args:
-        session: The session.
-
-        is_other: Whether it is in an event that neither wire has.
     """
     kind = session.get(TAG)
     if kind is not None:
@@ -148,16 +143,8 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     """
     Build the JSON Pointer to an attribute of one of our objects.
 
-    Args:
-        path: The names and indexes that lead to the attribute.
-
-        value: The object.
-
-        dialect: Its dialect.
-
-        payload:
-            The JSON that the object was read from; it decides between the
-            paths of an attribute that has several.
+    The names and indexes in *path* lead to the attribute.  The JSON that the
+    object was read from decides between paths of an attribute with several.
     """
     members: Iterable[Record] = ()
     steps: list[str | int] = []

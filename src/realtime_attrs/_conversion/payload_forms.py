@@ -177,14 +177,7 @@ class Form:
 
     def pointer(self, path: Path, value: Any, payload: Any) -> str:
         """
-        Find the place of what stands at some attributes of a value.
-
-        Args:
-            path: The names and indexes that lead to the attribute.
-
-            value: The value.
-
-            payload: The JSON that the value was read from.
+        Build the pointer to an attribute, as `pointer_in()` does.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)

@@ -45,46 +45,9 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
     return _forms_of(dialect).form_of(payload)
 
 
-class _Events:
-    """
-    The forms of events in a dialect.
-    """
-
-    def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
-        session = dialect.get(SessionResource)
-        keys = session.top_keys if session else frozenset[str]()
-        self._session_keys = keys - {TAG}
-        # Today's tags are no events where there are none.
-        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
-        of_server = Form(dialect, SERVER, from_server=True)
-        of_client = Form(dialect, CLIENT)
-        self._other = of_server if has_events else Form(dialect, ANY)
-        self._forms = {
-            **dict.fromkeys(tags_of(ANY, dialect), of_server),
-            **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
-        }
-
-    def form_of(self, payload: Mapping[str, Any]) -> Form | None:
-        """
-        Recognize an event, also if its type is wrong or missing.
-        """
-        tag = plain(payload.get(TAG))
-        if not isinstance(tag, str):
-            is_event = SESSION in payload and (
-                tag is not None or not _OF_EVENTS.isdisjoint(payload)
-            )
-            return self._other if is_event else None
-        if tag in self._forms or "." in tag:
-            return self._forms.get(tag, self._other)
-        if tag in self._session_tags:
-            return None
-        is_event = self._session_keys.isdisjoint(payload)
-        return self._other if is_event else None
-
-
 class _Forms:
     """
-    The forms of payloads in a dialect, sessions and REST bodies included.
+    The forms of payloads in a dialect: events, sessions and REST bodies.
     """
 
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
@@ -92,11 +55,21 @@ class _Forms:
         update = dialect.get(e.SessionUpdate)
         request = dialect.get(e.ClientSecretRequest)
         answer = dialect.get(e.ClientSecretAnswer)
-        self._events = _Events(dialect, has_events=has_events)
+        keys = session.top_keys if session else frozenset[str]()
+        self._session_keys = keys - {TAG}
+        # Today's tags are no events where there are none.
+        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
+        of_server = Form(dialect, SERVER, from_server=True)
+        of_client = Form(dialect, CLIENT)
+        self._other = of_server if has_events else Form(dialect, ANY)
+        self._events = {
+            **dict.fromkeys(tags_of(ANY, dialect), of_server),
+            **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
+        }
         self._secret = steps_of(answer.paths["value"]) if answer else ()
         self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
         self._shown = _shown_in(dialect)
-        keys = request.top_keys if request else frozenset[str]()
+        keys = request.top_keys if request else frozenset()
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
         self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
@@ -109,7 +82,7 @@ class _Forms:
         self._tagged = Form(dialect, Session) if is_tagged else self._session
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
-        if (event := self._events.form_of(payload)) is not None:
+        if (event := self._event(payload)) is not None:
             return event
         if self._holds_secret(payload):
             return self._answer
@@ -122,6 +95,23 @@ class _Forms:
         if self._update is not None and SESSION in payload:
             return self._update
         return self._tagged if TAG in payload else self._session
+
+    def _event(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Recognize an event, also if its type is wrong or missing.
+        """
+        tag = plain(payload.get(TAG))
+        if not isinstance(tag, str):
+            is_event = SESSION in payload and (
+                tag is not None or not _OF_EVENTS.isdisjoint(payload)
+            )
+            return self._other if is_event else None
+        if tag in self._events or "." in tag:
+            return self._events.get(tag, self._other)
+        if tag in self._session_tags:
+            return None
+        is_event = self._session_keys.isdisjoint(payload)
+        return self._other if is_event else None
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """

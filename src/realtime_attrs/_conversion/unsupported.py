@@ -248,9 +248,6 @@ class _Without:
         )
 
     def _is_needed(self, value: Any, name: str) -> bool:
-        """
-        Check whether an object requires an attribute.
-        """
         record = self._record_of(value)
         field = getattr(attrs.fields(type(value)), name)
         is_required = record is not None and name in record.required
@@ -258,9 +255,6 @@ class _Without:
 
 
 def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
-    """
-    Group paths by their first steps.
-    """
     parts: dict[str | int, list[Path]] = {}
     for step, *rest in paths:
         parts.setdefault(step, []).append(tuple(rest))
@@ -268,9 +262,6 @@ def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
 
 
 def _without_keys(value: Any, parts: Mapping[str | int, list[Path]]) -> Any:
-    """
-    Copy an object of unknown keys without some of them.
-    """
     kept = dict(value)
     for key, rest in parts.items():
         left = () not in rest and _without_keys(value[key], _by_step(rest))

@@ -152,10 +152,7 @@ class WireError(CattrsError, ValueError):
         """
         Make the same error for something that holds the value at *path*.
 
-        Args:
-            path: The place on the wire.
-
-            names: The attributes that lead there; like *path* if left out.
+        The attributes in *names* lead there; like *path* if left out.
         """
         prefix = pointer_to(path)
         above = path if names is None else names
@@ -238,13 +235,7 @@ def unknown_keys(
     Make an error for each key of *value* that is not among the *known* ones.
 
     Looking for what was meant takes long, so only the first few get a hint.
-
-    Args:
-        value: The object.
-
-        known: The keys that it may have.
-
-        hints: The misplaced keys.
+    In *hints* are the misplaced keys.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]

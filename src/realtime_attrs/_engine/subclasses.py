@@ -116,9 +116,6 @@ def unstructure_subclass(
 
 
 def _own(cls: type[Any], record: Record) -> "list[attrs.Attribute[Any]]":
-    """
-    List the attributes that *cls* has and its base has not.
-    """
     attrs.resolve_types(cls, include_extras=True)
     of_base = {field.name for field in attrs.fields(record.cls)}
     return [

@@ -68,19 +68,13 @@ BETA = Dialect(
     ),
     words={
         ra.AudioFormat: Words(
-            {
-                ra.AudioFormat.PCM16: "pcm16",
-                ra.AudioFormat.G711_ULAW: "g711_ulaw",
-                ra.AudioFormat.G711_ALAW: "g711_alaw",
-            },
+            common.lowered(ra.AudioFormat),
             # A typo of async-openai 0.29 to 0.30.1, in old data.
             aliases={"g711_law": ra.AudioFormat.G711_ULAW},
         ),
         ra.RealtimeVoice: {
             **common.VOICES,
-            ra.RealtimeVoice.FABLE: "fable",
-            ra.RealtimeVoice.ONYX: "onyx",
-            ra.RealtimeVoice.NOVA: "nova",
+            **common.lowered(common.OLD_VOICES),
         },
         **common.WORDS,
         **common_events.WORDS,

@@ -23,8 +23,6 @@ TRANSCRIPTION = record(
     modalities=Key(rewrite=MODALITIES),
 )
 
-_SECRET = {"client_secret": "session.client_secret"}
-
 # Keys of GA.
 _MISPLACED = {
     "output_modalities": "modalities",
@@ -57,17 +55,19 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
     *(
-        common.shown(cls, tag, common.SHOWN_SESSION, **_SECRET)
-        for cls, tag in (
-            (e.SessionCreated, "session.created"),
-            (e.SessionUpdated, "session.updated"),
-        )
-    ),
-    *(
-        common.shown(cls, tag, common.SHOWN_TRANSCRIPTION, **_SECRET)
-        for cls, tag in (
-            (e.TranscriptionSessionCreated, "transcription_session.created"),
-            (e.TranscriptionSessionUpdated, "transcription_session.updated"),
+        item.evolve(client_secret="session.client_secret")
+        for item in (
+            *common.SHOWN,
+            common.shown(
+                e.TranscriptionSessionCreated,
+                "transcription_session.created",
+                common.SHOWN_TRANSCRIPTION,
+            ),
+            common.shown(
+                e.TranscriptionSessionUpdated,
+                "transcription_session.updated",
+                common.SHOWN_TRANSCRIPTION,
+            ),
         )
     ),
     record(

@@ -80,14 +80,12 @@ NESTED_TOOL = record(
     parameters="function.parameters",
 )
 
-VOICES = lowered(
-    ra.RealtimeVoice,
-    without=(
-        ra.RealtimeVoice.FABLE,
-        ra.RealtimeVoice.ONYX,
-        ra.RealtimeVoice.NOVA,
-    ),
+OLD_VOICES = (
+    ra.RealtimeVoice.FABLE,
+    ra.RealtimeVoice.ONYX,
+    ra.RealtimeVoice.NOVA,
 )
+VOICES = lowered(ra.RealtimeVoice, without=OLD_VOICES)
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     ra.ToolChoiceMode: lowered(ra.ToolChoiceMode),

@@ -40,20 +40,11 @@ SHOWN_TRANSCRIPTION = Variant(
 )
 
 
-def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
+def shown(cls: type[Any], tag: str, *sessions: Variant) -> Record:
     """
-    Describe an event in which a server sends a session.
+    Describe an event in which a server sends one of some *sessions*.
 
     The event's other attributes of the session are keys of the session.
-
-    Args:
-        cls: The event.
-
-        tag: Its type.
-
-        sessions: The sessions that it accepts.
-
-        more: The paths of further attributes.
     """
     return record(
         cls,
@@ -62,7 +53,6 @@ def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
         session=Key("session.*", records=sessions),
         session_id="session.id",
         expires_at="session.expires_at",
-        **more,
     )
 
 
