@@ -21,9 +21,6 @@ Work: TypeAlias = Callable[[Namespace, Input, Report], int]
 
 
 def run(options: Namespace) -> int:
-    """
-    Do what a command line says, and give the exit status.
-    """
     if options.command == "schema":
         return _print_schema(options)
     is_in_place = options.command == "convert" and options.in_place

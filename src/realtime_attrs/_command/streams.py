@@ -24,9 +24,6 @@ def prepare() -> None:
 
 
 def write(text: str) -> None:
-    """
-    Write on the standard output.
-    """
     if sys.stdout is None:  # closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.write(text)

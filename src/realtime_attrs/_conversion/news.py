@@ -43,9 +43,6 @@ class News:
 
     @property
     def problem(self) -> Problem:
-        """
-        It, as a problem.
-        """
         return Problem(self.pointer, self.message)
 
 

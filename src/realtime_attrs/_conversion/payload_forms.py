@@ -187,9 +187,6 @@ class Form:
     def placed(
         self, error: WireError, value: Any, payload: Any
     ) -> Iterator[Problem]:
-        """
-        Say of what cannot be written where it stands in the payload.
-        """
         for item in error.faults:
             pointer = self.pointer(item.names, value, payload)
             yield Problem(pointer, item.message)

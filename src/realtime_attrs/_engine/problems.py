@@ -89,9 +89,6 @@ class Misplaced:
 
     @property
     def error(self) -> "WireError":
-        """
-        The error that rejects the key.
-        """
         return WireError.at((), self.message)
 
 
@@ -198,30 +195,18 @@ def redact(error: BaseException) -> None:
 
 
 def lacking(dialect: str, what: object) -> WireError:
-    """
-    Make the error of something that a dialect has not.
-    """
     return WireError.at((), f"the {dialect} dialect has no {what}")
 
 
 def requiring(dialect: str, names: str) -> WireError:
-    """
-    Make the error of attributes that a dialect cannot do without.
-    """
     return WireError.at((), f"the {dialect} dialect requires {names}")
 
 
 def refusal(expected: str, got: object, path: Path = ()) -> WireError:
-    """
-    Make the error of a value that is not what was expected.
-    """
     return WireError.at(path, *mismatch_messages(expected, got))
 
 
 def missing_key(path: Path = (), expected: str = "") -> WireError:
-    """
-    Make the error of a key that is required and is not there.
-    """
     hint = f", expected {expected}" if expected else ""
     return WireError.at(path, f"required key is missing{hint}")
 

@@ -125,9 +125,6 @@ def is_container(value: Any) -> bool:
 
 
 def parts_of(container: Any) -> Iterable[Any]:
-    """
-    List the parts of a container.
-    """
     if isinstance(container, dict):
         return container.values()
     if isinstance(container, list | tuple):

@@ -28,16 +28,10 @@ def shown(self: Any) -> str:
 
 
 def hidden(_: str) -> str:
-    """
-    Replace a secret.
-    """
     return HIDDEN
 
 
 def hidden_values(value: Mapping[str, str]) -> str:
-    """
-    Show the keys of a mapping whose values are secrets.
-    """
     return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
 
 
