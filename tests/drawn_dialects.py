@@ -23,6 +23,7 @@ from realtime_attrs import (
 )
 from realtime_attrs import events as e
 from realtime_attrs._rules.classes import attributes_of
+from realtime_attrs._rules.sites import members_of
 from realtime_attrs._values.annotations import kind_of, options_of
 from realtime_attrs._values.kinds import Integer, JsonObject
 from realtime_attrs.dialects import (
@@ -44,7 +45,6 @@ from realtime_attrs.dialects import (
     bare,
     record,
 )
-from realtime_attrs.dialects.attributes import members_of
 
 
 Draw: TypeAlias = st.DrawFn

@@ -29,8 +29,8 @@ from realtime_attrs import (
     Unknown,
     Voice,
 )
-from realtime_attrs._engine.marks import mark_of
 from realtime_attrs._engine.cattrs_internals import finder
+from realtime_attrs._engine.marks import mark_of
 from realtime_attrs.dialects import BETA, XAI
 
 

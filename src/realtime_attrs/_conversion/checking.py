@@ -18,7 +18,7 @@ from .recognition import form_of
 from .typos import meant_type
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Findings:
     """
     Everything to report about a payload.

@@ -16,7 +16,7 @@ from ..dialects.records import Record
 from ..dialects.rules import Dialect
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class News:
     """
     Something unknown.

@@ -182,14 +182,14 @@ def without(
     )
 
 
-@attrs.frozen
 class _Without:
     """
     Copy values without some of their parts, as `without()` describes.
     """
 
-    dialect: Dialect | None
-    kept: Kept
+    def __init__(self, dialect: Dialect | None, kept: Kept) -> None:
+        self.dialect = dialect
+        self.kept = kept
 
     def copy(self, value: Any, paths: Collection[Path], here: Path) -> Any:
         if () in paths:

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from inspect import currentframe
 from typing import Any, Final
 
-import attrs
-
 from cattrs import BaseConverter
 
 from .._values.graphs import levels_of
@@ -47,13 +45,13 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     return _Bounded(kind) if is_free and is_for_orjson(converter) else kind
 
 
-@attrs.frozen
 class _Bounded(Json):
     """
     A kind of JSON, limited to what orjson can write.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def guard(self, item: str) -> str:
         return f"type({item}) is dict and is_small({item})"

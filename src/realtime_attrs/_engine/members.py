@@ -10,7 +10,6 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
-from difflib import get_close_matches
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, get_origin
@@ -26,7 +25,7 @@ from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of
 from .._values.constants import OFF
 from .._values.kinds import Kind
-from .._values.messages import Mismatch, either
+from .._values.messages import Mismatch, either, get_close_matches
 from .._values.unknown import Unknown
 from .levels import free_json
 from .marks import Hook, Test, is_closed, keeps_unknown, mark_of
@@ -92,7 +91,7 @@ class Readers(dict[str | None, Hook]):
         return self._unknown or self[None]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Members:
     """
     The members of a union besides `None` and `OFF`, by JSON type.

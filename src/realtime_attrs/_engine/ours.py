@@ -13,7 +13,9 @@ from cattrs import BaseConverter
 from .._rules.ambiguity import bare_type
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
 from .._rules.record_data import RecordData as Record
+from .._rules.sites import Field, Site
 from .._values.annotations import kind_of
 from .._values.unknown import Unknown
 from .marks import Hook, mark_of
@@ -28,13 +30,14 @@ from .problems import refusal
 from .schema_forms import Schema
 from .schemas import Place
 from .source import later
+from .union_rules import union_clashes, union_misfits
 from .union_schema import UnionSchema
 from .unions import read_by_the_users, union_of
 from .unknown import put_unknown
 from .words import Spellings, unstructure_enum
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Ours(Part):
     """
     A value of our classes and enums, by the hooks that the converter has.
@@ -62,6 +65,14 @@ class Ours(Part):
     spellings: Mapping[type, Mapping[Any, Any]]
     writers: dict[type, Hook]
     absent: frozenset[type]
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        return union_misfits(field, key)
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        return union_clashes(site)
 
     def refusing(self, refuse: Callable[[Any], None]) -> "Ours":
         """

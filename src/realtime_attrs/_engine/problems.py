@@ -3,7 +3,6 @@ Problems with a place, and the error that carries them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeGuard
 
@@ -15,6 +14,7 @@ from .._values.messages import (
     Mismatch,
     Path,
     describe,
+    get_close_matches,
     mismatch_messages,
     one_line,
     quoted,
@@ -59,7 +59,7 @@ class Problem:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Misplaced:
     """
     A key that belongs to another path, or to another form of a class.

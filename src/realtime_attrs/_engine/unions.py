@@ -19,7 +19,7 @@ from .._values.constants import OFF
 from .._values.enums import Constant
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .cattrs_internals import finder, hook_of_union
+from .cattrs_internals import finder, hooks_of_unions
 from .marks import Hook, marked
 from .members import (
     Check,
@@ -68,7 +68,7 @@ def structure_union(
     A hook that the user has registered for the union wins, also for its form
     with `None` and `OFF`.
     """
-    theirs = hook_of_union(converter, annotation)
+    theirs = hooks_of_unions(converter).get(annotation)
     if theirs is not None:
         return theirs
     options = options_of(annotation)
@@ -88,11 +88,13 @@ def read_by_the_users(
     """
     Find what the user has registered for a union, also for its closed form.
     """
+    if not hooks_of_unions(converter):
+        return None  # at once, since unions take long to make
     closed = tuple(item for item in options if item is not Unknown)
     for items in (options, closed):
         if len(items) > 1:
             union = union_of(items)
-            theirs = hook_of_union(converter, union)
+            theirs = hooks_of_unions(converter).get(union)
             if theirs is not None:
                 return calling(theirs, union, check)
     return None

@@ -76,7 +76,6 @@ def structure_words(
         if objects
         else None
     )
-    expected = either(expected_of(members, dialect))
 
     def structure(value: Any, _: Any = None) -> Any:
         word = plain(value)
@@ -84,7 +83,7 @@ def structure_words(
             return by_word[word]
         if read is not None:
             return read(value)
-        raise refusal(expected, value)
+        raise refusal(either(expected_of(members, dialect)), value)
 
     return marked(
         structure,

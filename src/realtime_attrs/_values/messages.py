@@ -94,6 +94,17 @@ def printable(text: str) -> str:
     )
 
 
+def get_close_matches(
+    word: str, known: Iterable[str], count: int
+) -> list[str]:
+    """
+    Call the function of `difflib`, which takes time to import.
+    """
+    import difflib  # noqa: PLC0415  # only errors need it
+
+    return difflib.get_close_matches(word, known, count)
+
+
 def quoted(words: Iterable[str]) -> str:
     """
     List *words* in quotes, joined by commas.
