@@ -23,21 +23,23 @@ TRANSCRIPTION = record(
     modalities=Key(rewrite=MODALITIES),
 )
 
+_SECRET = {"client_secret": "session.client_secret"}
+
 # Keys of GA.
 _MISPLACED = {
     "output_modalities": "modalities",
     "audio": ["voice", "output_audio_format"],
 }
 
-PARAMETERS = record(
+PARAMETERS = sessions.all_but(
     e.ResponseParameters,
+    "reasoning",
+    "parallel_tool_calls",
     modalities=Key(rewrite=MODALITIES),
     # The SDK and the documentation have different keys.
     max_output_tokens=Key(
         "max_response_output_tokens", alias="max_output_tokens"
     ),
-).evolve(
-    without=("reasoning", "parallel_tool_calls"),
     misplaced={
         **_MISPLACED,
         "reasoning": "reasoning",
@@ -55,45 +57,48 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
     *(
-        item.evolve(client_secret="session.client_secret")
-        for item in (
-            *common.SHOWN,
-            common.shown(
-                e.TranscriptionSessionCreated,
-                "transcription_session.created",
-                common.SHOWN_TRANSCRIPTION,
-            ),
-            common.shown(
-                e.TranscriptionSessionUpdated,
-                "transcription_session.updated",
-                common.SHOWN_TRANSCRIPTION,
-            ),
+        common.shown(cls, tag, common.SHOWN_SESSION, **_SECRET)
+        for cls, tag in (
+            (e.SessionCreated, "session.created"),
+            (e.SessionUpdated, "session.updated"),
         )
     ),
-    record(
+    *(
+        common.shown(cls, tag, common.SHOWN_TRANSCRIPTION, **_SECRET)
+        for cls, tag in (
+            (e.TranscriptionSessionCreated, "transcription_session.created"),
+            (e.TranscriptionSessionUpdated, "transcription_session.updated"),
+        )
+    ),
+    sessions.all_but(
         e.ConversationItemInputAudioTranscriptionDelta,
+        "obfuscation",
         tag="conversation.item.input_audio_transcription.delta",
-    ).evolve(without="obfuscation"),
-    record(
+    ),
+    sessions.all_but(
         e.ConversationItemInputAudioTranscriptionCompleted,
+        "languages",
         tag="conversation.item.input_audio_transcription.completed",
-    ).evolve(without="languages"),
-    record(e.ResponseTextDelta, tag="response.text.delta").evolve(
-        without="obfuscation"
+    ),
+    sessions.all_but(
+        e.ResponseTextDelta, "obfuscation", tag="response.text.delta"
     ),
     record(e.ResponseTextDone, tag="response.text.done"),
     record(e.ResponseAudioDelta, tag="response.audio.delta"),
     record(e.ResponseAudioDone, tag="response.audio.done"),
-    record(
-        e.ResponseAudioTranscriptDelta, tag="response.audio_transcript.delta"
-    ).evolve(without="obfuscation"),
+    sessions.all_but(
+        e.ResponseAudioTranscriptDelta,
+        "obfuscation",
+        tag="response.audio_transcript.delta",
+    ),
     record(
         e.ResponseAudioTranscriptDone, tag="response.audio_transcript.done"
     ),
-    record(
+    sessions.all_but(
         e.ResponseFunctionCallArgumentsDelta,
+        "obfuscation",
         tag="response.function_call_arguments.delta",
-    ).evolve(without="obfuscation"),
+    ),
     record(e.OutputText, tag="text", required=["text"]),
     record(e.OutputAudio, tag="audio"),
     record(
@@ -102,11 +107,12 @@ RECORDS: tuple[Record, ...] = (
         constants={"role": "system", **_ITEM},
     ),
     record(e.UserMessage, tag="message", constants={"role": "user", **_ITEM}),
-    record(
+    sessions.all_but(
         e.AssistantMessage,
+        "phase",
         tag="message",
         constants={"role": "assistant", **_ITEM},
-    ).evolve(without="phase"),
+    ),
     record(e.FunctionCall, tag="function_call", constants=_ITEM),
     record(e.FunctionCallOutput, tag="function_call_output", constants=_ITEM),
     record(

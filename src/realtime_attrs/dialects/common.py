@@ -10,6 +10,7 @@ from typing import Any
 
 import realtime_attrs as ra
 
+from .._rules.classes import attributes_of
 from .._rules.spellings import Rewrite, Spelling
 from .records import Record, record
 
@@ -21,6 +22,14 @@ def lowered(
     Spell members of an enum as their names in lower case.
     """
     return {x: x.name.lower() for x in members if x not in without}
+
+
+def all_but(cls: type[Any], *without: str, **rules: Any) -> Record:
+    """
+    Describe a class as `record()` does, without some of its attributes.
+    """
+    names = [x.name for x in attributes_of(cls) if x.name not in without]
+    return record(cls, *names, **rules)
 
 
 def kept(*arrays: tuple[str, ...], closed: bool = False) -> Rewrite:

@@ -40,7 +40,7 @@ SHOWN_TRANSCRIPTION = Variant(
 )
 
 
-def shown(cls: type[Any], tag: str, *sessions: Variant) -> Record:
+def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
     """
     Describe an event in which a server sends one of some *sessions*.
 
@@ -53,6 +53,7 @@ def shown(cls: type[Any], tag: str, *sessions: Variant) -> Record:
         session=Key("session.*", records=sessions),
         session_id="session.id",
         expires_at="session.expires_at",
+        **more,
     )
 
 

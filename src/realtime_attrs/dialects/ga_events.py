@@ -25,27 +25,27 @@ MODALITIES = Rewrite(
     closed=True,
 )
 
-TRANSCRIPTION = record(
+TRANSCRIPTION = sessions.all_but(
     e.TranscriptionSession,
+    "modalities",
     tag="transcription",
     defaults=sessions.TRANSCRIPTION_DEFAULTS,
     input_audio_format="audio.input.format",
     input_audio_transcription="audio.input.transcription",
     input_audio_noise_reduction="audio.input.noise_reduction",
     turn_detection="audio.input.turn_detection",
-).evolve(without="modalities")
+)
 
 # Keys of the beta.
 _BETA = ("modalities", "voice", "output_audio_format", "temperature")
 _MISPLACED = {name: name for name in _BETA}
 
-PARAMETERS = record(
+PARAMETERS = sessions.all_but(
     e.ResponseParameters,
+    "temperature",
     modalities=Key("output_modalities", rewrite=MODALITIES),
     output_audio_format="audio.output.format",
     voice="audio.output.voice",
-).evolve(
-    without="temperature",
     misplaced={
         **_MISPLACED,
         "max_response_output_tokens": "max_output_tokens",
@@ -156,14 +156,16 @@ RECORDS: tuple[Record, ...] = (
     record(e.AssistantMessage, tag="message", constants={"role": "assistant"}),
     record(e.FunctionCall, tag="function_call"),
     record(e.FunctionCallOutput, tag="function_call_output"),
-    record(
+    sessions.all_but(
         e.Response,
+        "temperature",
         constants={"object": "realtime.response"},
         explicit_nulls=common.RESPONSE_NULLS,
         modalities=Key("output_modalities", rewrite=MODALITIES),
         output_audio_format="audio.output.format",
         voice="audio.output.voice",
-    ).evolve(without="temperature", misplaced=_MISPLACED),
+        misplaced=_MISPLACED,
+    ),
     PARAMETERS,
     record(e.TranscriptionLanguage),
     record(e.ClientSecretRequest),
