@@ -32,7 +32,7 @@ CLIENT: Any = ClientEvent
 SERVER: Any = ServerEvent | Unknown
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Form:
     """
     What a payload is.
@@ -62,7 +62,7 @@ class Form:
     is_inside: bool = False
     has_type: bool = True
     from_server: bool = False
-    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False)
+    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False)
 
     @property
     def is_event(self) -> bool:
