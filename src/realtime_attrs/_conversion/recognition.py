@@ -4,7 +4,7 @@ Recognize payloads: sessions, events and REST bodies.
 The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -134,29 +134,18 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     They are by the place of a constant in the payload, and by the constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
-    for key, word, tag in _shown_words(dialect):
+    for event in filter(None, map(dialect.get, _SHOWING)):
+        tag = event.tag
         whole = Form(dialect, SERVER, tag, has_type=False, from_server=True)
         inside = Form(dialect, SERVER, tag, is_inside=True, from_server=True)
-        shown.setdefault((key,), {}).setdefault(word, inside)
-        shown.setdefault((SESSION, key), {}).setdefault(word, whole)
-    return shown
-
-
-def _shown_words(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
-    """
-    List by which words a session says that a server shows it.
-
-    Each has its key, and the type of the event in which it is shown.
-    """
-    for cls in _SHOWING:
-        event = dialect.get(cls)
-        if event is None:
-            continue
         for record in dialect.records_at(event.keys[SESSION]) or ():
             own = dialect.of(record.cls).constants
             for key, word in record.constants.items():
                 if key not in own:
-                    yield key, word, event.tag
+                    shown.setdefault((key,), {}).setdefault(word, inside)
+                    place = SESSION, key
+                    shown.setdefault(place, {}).setdefault(word, whole)
+    return shown
 
 
 @cache

@@ -41,8 +41,7 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
         return None
     written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
-    own = frozenset[Any]().union(*(tags_of(ClientEvent, d) for d in found))
-    edits, near = _nearest(written, own)
+    edits, near = _nearest(written, _types(ClientEvent, found))
     is_answer = written.startswith(near) and written.endswith("ed")
     if edits < min(_FAR, _nearest(written, servers)[0]) and not is_answer:
         return near
@@ -52,11 +51,11 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
 @cache
 def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
     dialects = [*map(by_name, known())]
-    servers, clients = (
-        frozenset[Any]().union(*(tags_of(union, d) for d in dialects))
-        for union in (ServerEvent, ClientEvent)
-    )
-    return servers, clients
+    return _types(ServerEvent, dialects), _types(ClientEvent, dialects)
+
+
+def _types(union: Any, dialects: Iterable[Dialect]) -> frozenset[Any]:
+    return frozenset().union(*(tags_of(union, d) for d in dialects))
 
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:

@@ -68,11 +68,6 @@ RECORDS: tuple[Record, ...] = (
     record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
     record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
     record(e.OutputAudioBufferClear, tag="output_audio_buffer.clear"),
-    record(
-        e.ConversationItemCreate,
-        tag="conversation.item.create",
-        required=["item"],
-    ),
     record(e.ConversationItemRetrieve, tag="conversation.item.retrieve"),
     record(e.ConversationItemTruncate, tag="conversation.item.truncate"),
     record(e.ConversationItemDelete, tag="conversation.item.delete"),
@@ -86,16 +81,20 @@ RECORDS: tuple[Record, ...] = (
         constants={"conversation.object": "realtime.conversation"},
         conversation_id="conversation.id",
     ),
+    *(
+        record(cls, tag=tag, required=["item"])
+        for cls, tag in (
+            (e.ConversationItemCreate, "conversation.item.create"),
+            (e.ConversationItemRetrieved, "conversation.item.retrieved"),
+            (e.ResponseOutputItemAdded, "response.output_item.added"),
+            (e.ResponseOutputItemDone, "response.output_item.done"),
+        )
+    ),
     record(
         e.ConversationItemCreated,
         tag="conversation.item.created",
         required=["item"],
         explicit_nulls=PREVIOUS,
-    ),
-    record(
-        e.ConversationItemRetrieved,
-        tag="conversation.item.retrieved",
-        required=["item"],
     ),
     record(e.ConversationItemTruncated, tag="conversation.item.truncated"),
     record(e.ConversationItemDeleted, tag="conversation.item.deleted"),
@@ -126,16 +125,6 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.ResponseCreated, tag="response.created"),
     record(e.ResponseDone, tag="response.done"),
-    record(
-        e.ResponseOutputItemAdded,
-        tag="response.output_item.added",
-        required=["item"],
-    ),
-    record(
-        e.ResponseOutputItemDone,
-        tag="response.output_item.done",
-        required=["item"],
-    ),
     record(
         e.ResponseContentPartAdded,
         tag="response.content_part.added",
