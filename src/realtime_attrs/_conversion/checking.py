@@ -79,11 +79,6 @@ def corrected(
 ) -> tuple[Any, tuple[Problem, ...]]:
     """
     Correct a misspelt type of an event, and report it.
-
-    Args:
-        payload: Any JSON value.
-
-        dialect: Its dialect; `BETA` and `GA` if `None`.
     """
     meant = meant_type(payload, dialect)
     if meant is None:

@@ -138,9 +138,6 @@ def _is_ours(option: Any, dialect: Dialect) -> bool:
 
 
 def _title_of(annotation: Any) -> str | None:
-    """
-    Find the public name of a class or union.
-    """
     names = (
         name
         for module in (realtime_attrs, realtime_attrs.events)

@@ -47,10 +47,7 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
 
 class _Bounded(Json):
     """
-    JSON that orjson can write.
-
-    Args:
-        kind: The kind without a limit.
+    A kind of JSON, limited to what orjson can write.
     """
 
     def __init__(self, kind: Kind) -> None:
@@ -69,12 +66,7 @@ def _bounded_json(value: Any) -> Any:
 
 def _refuse_deep(value: Any, taken: Any) -> Any:
     """
-    Reject *value*, which is being read, if orjson could not write it there.
-
-    Args:
-        value: The value, as it was given.
-
-        taken: The value in JSON's own types.
+    Reject *value*, which is read as *taken*, if orjson could not write it.
     """
     levels = levels_of(taken, _MOST)
     if levels > FEW and levels + _levels_above(value) > _MOST:

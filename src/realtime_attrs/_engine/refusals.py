@@ -16,7 +16,7 @@ from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.messages import brief
 from .notes import ABSENT, Errors, Note
-from .problems import WireError, refusal
+from .problems import WireError, refusal, value_at
 from .words import plain
 
 
@@ -54,8 +54,8 @@ def refusing(
 
     def refuse(errors: Errors, value: Mapping[Any, Any]) -> Errors:
         for path, check, own in checks:
-            item = _at(value, path)
-            first = None if own is None else _at(value, own)
+            item = value_at(value, path, ABSENT)
+            first = None if own is None else value_at(value, own, ABSENT)
             if item is ABSENT or not (first is ABSENT or first is None):
                 continue
             error = check(item)
@@ -132,11 +132,3 @@ def _rewriting(rewrite: Rewrite) -> _Check:
         return WireError.at((), f"expected {[*written]}, got {got}")
 
     return check
-
-
-def _at(value: Any, path: Steps) -> Any:
-    for key in path:
-        value = (
-            value.get(key, ABSENT) if isinstance(value, Mapping) else ABSENT
-        )
-    return value

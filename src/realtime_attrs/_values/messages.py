@@ -77,7 +77,13 @@ def one_line(text: str) -> str:
     """
     Keep *text* on one line, without control characters and secrets.
     """
-    text = hide(text)
+    return printable(hide(text))
+
+
+def printable(text: str) -> str:
+    """
+    Keep *text* on one line, without control characters.
+    """
     if text.isprintable():
         return text
     return "".join(
