@@ -282,7 +282,7 @@ class DialectDrawing(Drawing):
             tuple(options),
             self.dialect,
             writer_of(self.dialect),
-            spelled=self.records or {},
+            records=self.records or {},
         )
         is_unknown, key = members.is_unknown, members.tag_key
         # Some places have words, some objects, some both, and some neither.

@@ -153,8 +153,9 @@ XAI = NESTED.evolve(
                 48_000,
             )
         },
-        ra.ReasoningEffort: common.lowered(
-            (ra.ReasoningEffort.NONE, ra.ReasoningEffort.HIGH)
-        ),
+        ra.ReasoningEffort: {
+            ra.ReasoningEffort.NONE: "none",
+            ra.ReasoningEffort.HIGH: "high",
+        },
     },
 )
