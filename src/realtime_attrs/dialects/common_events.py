@@ -12,8 +12,9 @@ from typing import Any
 import realtime_attrs as ra
 
 from .. import events as e
-from .._rules.keys import Key, Variant
+from .._rules.keys import Key
 from .._rules.spellings import Spelling
+from .._rules.variants import Variant
 from .records import Record, record
 
 
