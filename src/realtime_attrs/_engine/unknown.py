@@ -179,11 +179,11 @@ def putting_extra(
             node: Any = known.get(key)
             here = (*path, key)
             is_object = isinstance(node, dict) and SPREAD not in node
-            message = node.message if isinstance(node, Misplaced) else is_known
             if is_object and isinstance(item, dict) and item:
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
                 continue
+            message = node.message if isinstance(node, Misplaced) else is_known
             if SPREAD in known:
                 name = known[SPREAD].name
                 message = f"set unknown keys in the extra of {name}"
