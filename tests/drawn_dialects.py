@@ -23,8 +23,8 @@ from realtime_attrs import (
 )
 from realtime_attrs import events as e
 from realtime_attrs._rules.classes import attributes_of
-from realtime_attrs._values.annotations import kind_of, options_of
-from realtime_attrs._values.kinds import Integer, JsonObject
+from realtime_attrs._values.annotations import is_integer, kind_of, options_of
+from realtime_attrs._values.kinds import JsonObject
 from realtime_attrs.dialects import (
     ANY,
     AZURE_VOICE_LIVE,
@@ -447,11 +447,7 @@ def as_string(draw: Draw, dialect: Dialect) -> Dialect:
     """
 
     def is_integer(options: tuple[Any, ...]) -> bool:
-        return any(
-            isinstance(kind_of(x), Integer)
-            for x in options
-            if x is int or get_origin(x)
-        )
+        return any(map(is_integer, options))
 
     record, field = spot(draw, dialect, is_integer)
     return keyed(dialect, record, field, Key(as_string=True))

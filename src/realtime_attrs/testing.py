@@ -289,7 +289,7 @@ _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     bytes: st.binary(),
     SecretText: st.text(),
     bool: st.booleans(),
-    int: _integers(0, 2**16 - 1),
+    int: _integers(-(2**63), 2**63 - 1),
 }
 
 

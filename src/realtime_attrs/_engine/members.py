@@ -23,7 +23,7 @@ from .._rules.ambiguity import bare_type, constant_between
 from .._rules.classes import TAG, class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._values.annotations import kind_of
+from .._values.annotations import is_integer, kind_of
 from .._values.constants import OFF
 from .._values.kinds import Kind
 from .._values.messages import Mismatch, either
@@ -315,7 +315,7 @@ def members_of(
     kinds = [
         kind_of(item)
         for item in options
-        if item is int or get_origin(item) is tuple
+        if is_integer(item) or get_origin(item) is tuple
     ]
     spelled_by_tag = {
         tag: [records[cls] for cls in sharing]

@@ -14,7 +14,7 @@ from .._rules.ambiguity import bare_type
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._values.annotations import kind_of
+from .._values.annotations import is_integer, kind_of
 from .._values.unknown import Unknown
 from .marks import Hook, mark_of
 from .members import (
@@ -309,7 +309,7 @@ def _writers(
     found: dict[type, Hook] = {}
     for option in options:
         cls = class_of(option)
-        if cls is int:
+        if is_integer(cls):
             found[int] = int
         elif get_origin(cls) is tuple:
             found[tuple] = list

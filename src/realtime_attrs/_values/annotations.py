@@ -62,7 +62,7 @@ def kind_of(annotation: Any) -> Kind:
     """
     Make the kind of an annotation.
 
-    A bare `int` is a number of tokens as a response limit has it.
+    A bare `int` has 64 bits.
     """
     options = options_of(annotation)
     constants = [
@@ -78,7 +78,7 @@ _SCALARS: dict[Any, Kind] = {
     str: Text(),
     bytes: Bytes(),
     bool: Flag(),
-    int: Integer(Range(0, 2**16 - 1)),
+    int: Integer(Range(-(2**63), 2**63 - 1)),
     float: Number(),
     Any: Json(),
 }
@@ -97,6 +97,13 @@ def _kind_of(option: Any) -> Kind:
     if option == SecretText:
         return Secret()
     return Integer(_range_of(option))
+
+
+def is_integer(option: Any) -> bool:
+    """
+    Check for a type of integers.
+    """
+    return isinstance(kind_of(option), Integer)
 
 
 def _is_ours(annotated: Any) -> bool:

@@ -51,7 +51,7 @@ def problems_of_key(
 
 def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
     texts = {tuple[str | Unknown, ...], tuple[str, ...]}
-    kinds = [kind_of(x) for x in options if get_origin(x) or x is int]
+    kinds = map(kind_of, options)
     if key.off and OFF not in options:
         yield "off: the attribute can't be OFF"
     if key.as_string and not any(isinstance(x, Integer) for x in kinds):
