@@ -445,11 +445,7 @@ def as_string(draw: Draw, dialect: Dialect) -> Dialect:
     """
     Draw an integer that is written as a string.
     """
-
-    def is_integer(options: tuple[Any, ...]) -> bool:
-        return any(map(is_integer, options))
-
-    record, field = spot(draw, dialect, is_integer)
+    record, field = spot(draw, dialect, lambda x: any(map(is_integer, x)))
     return keyed(dialect, record, field, Key(as_string=True))
 
 

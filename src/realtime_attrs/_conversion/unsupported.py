@@ -13,6 +13,7 @@ from cattrs import BaseConverter, Converter
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
+from .._rules.classes import made
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record
@@ -197,6 +198,8 @@ class _Without:
         if isinstance(value, Unknown):
             left = _without_keys(value.value, parts)
             return attrs.evolve(value, value=left)
+        if not attrs.has(type(value)):
+            return _without_keys(value, parts)
         changed = {}
         for step, inside in parts.items():
             name = str(step)
@@ -204,9 +207,11 @@ class _Without:
             if self._is_empty(part) and not self._is_needed(value, name):
                 part = None
             changed[name] = part
+        cls = type(value)
+        held = {x.name: getattr(value, x.name) for x in attrs.fields(cls)}
         try:
-            return attrs.evolve(value, **changed)
-        except TypeError:
+            return made(cls, {**held, **changed})
+        except Exception:  # noqa: BLE001  # a user's validators raise anything
             return None
 
     def _items(
@@ -248,6 +253,7 @@ class _Without:
         return all(
             getattr(value, field.name) is None
             for field in attrs.fields(type(value))
+            if field.init
         )
 
     def _is_needed(self, value: Any, name: str) -> bool:
@@ -272,8 +278,10 @@ def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
 
 def _without_keys(value: Any, parts: Mapping[str | int, list[Path]]) -> Any:
     """
-    Copy an object of unknown keys without some of them.
+    Copy an object without some of its keys; nothing is left of other values.
     """
+    if not isinstance(value, Mapping):
+        return None
     kept = dict(value)
     for key, rest in parts.items():
         left = () not in rest and _without_keys(value[key], _by_step(rest))

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
-from .._rules.classes import is_recorded
+from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.annotations import kind_of, options_of
@@ -17,6 +17,7 @@ from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .arrays import Items
 from .levels import bounded
+from .members import as_it_is
 from .ours import ours_of
 from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
@@ -82,7 +83,7 @@ def converted(annotation: Any, converter: BaseConverter, owner: str) -> Part:
     if [get_origin(option) for option in options] == [tuple]:
         return Items(converted(get_args(options[0])[0], converter, owner))
     target = union_of(tuple(options))
-    check = _checking(annotation, owner)
+    check = _checking(annotation, owner) if is_known(annotation) else as_it_is
     return Converted(
         lambda value: check(converter.structure(value, target)),
         lambda value: converter.unstructure(value, target),

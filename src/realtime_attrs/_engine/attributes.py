@@ -10,6 +10,7 @@ import attrs
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
+from .._values.kinds import Kind
 from .._values.messages import quoted
 from .entries import Entry, FurtherKey, count
 from .object_schema import ObjectSchema
@@ -49,6 +50,12 @@ class Attribute(Entry):
 
         may_be_none: Whether `None` says nothing, and is not a value of it.
 
+        is_refilled: Whether `None` would be read as another default.
+
+        kind:
+            What its values have to be, if the class's constructor may not
+            have checked them.
+
         is_null: Whether it is written as null when it says nothing.
 
         levels: The number of objects around it where it is written.
@@ -61,6 +68,8 @@ class Attribute(Entry):
     required: bool = False
     may_be_off: bool = False
     may_be_none: bool = True
+    is_refilled: bool = False
+    kind: Kind | None = None
     is_null: bool = False
     levels: int = 0
     further: FurtherKey | None = None
@@ -226,7 +235,12 @@ class Attribute(Entry):
                 self._put_off(source, put, null_is_off=null_is_off)
             else:
                 self._put(source, put)
-        if self.required:
+        if self.is_refilled:
+            source.add(
+                f"else:\n    problems = noted("
+                f"problems, requires(({self.name!r},)), {self.name!r})"
+            )
+        elif self.required:
             source.add(f"else:\n    missing += ({self.name!r},)")
         elif self.is_null:
             with source.block("else:"):
@@ -264,6 +278,25 @@ class Attribute(Entry):
             self._put(source, put)
 
     def _put(self, source: Source, put: str) -> None:
+        """
+        Write code that rejects values which no constructor has rejected.
+        """
+        if self.kind is None:
+            self._put_known(source, put)
+            return
+        take, guard = f"admitted_{self.name}", self.kind.guard("item")
+        taken = f"{take}(item)"
+        source.add(
+            f"try:\n"
+            f"    item = {f'item if {guard} else ' if guard else ''}{taken}\n"
+            f"except Exception as error:\n"
+            f"    problems = noted(problems, error, {self.name!r})",
+            **{take: self.kind.take},
+        )
+        with source.block("else:"):
+            self._put_known(source, put)
+
+    def _put_known(self, source: Source, put: str) -> None:
         """
         Write code that rejects JSON which would be read as `None` or `OFF`.
         """

@@ -11,7 +11,7 @@ import attrs
 from cattrs import BaseConverter
 
 from .._rules.ambiguity import bare_type
-from .._rules.classes import class_of, is_worded
+from .._rules.classes import class_of, is_recorded, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.annotations import is_integer, kind_of
@@ -24,7 +24,7 @@ from .members import (
     respelling,
 )
 from .parts import Part, Rule, Spot
-from .problems import refusal
+from .problems import lacking, refusal
 from .schema_forms import Schema
 from .schemas import Place
 from .source import later
@@ -67,7 +67,7 @@ class Ours(Part):
         """
         Let *refuse* look at what is written of something unknown.
         """
-        put = self.writers[Unknown]
+        put: Hook = self.writers.get(Unknown, self._refuse)
 
         def checked(value: Unknown) -> Any:
             written = put(value)
@@ -246,7 +246,7 @@ def ours_of(
         for cls in map(class_of, options)
         if is_worded(cls) and mark_of(converter.get_unstructure_hook(cls))
     }
-    writers = _writers(options, converter, records)
+    writers = _writers(options, dialect, converter, records)
     for cls in spellings:
         writers[cls] = unstructure_enum(cls, dialect)
     for cls in _bare_in(options, dialect, records):
@@ -294,12 +294,17 @@ def _naming(cls: type, members: Members, converter: BaseConverter) -> Hook:
     return written
 
 
+def _lacking(dialect: str, value: Any) -> Any:
+    raise lacking(dialect, type(value).__name__)
+
+
 def _respelling_writer(record: Record, converter: BaseConverter) -> Hook:
     return respelling(converter.get_unstructure_hook(record.cls), record)
 
 
 def _writers(
     options: Iterable[Any],
+    dialect: Dialect,
     converter: BaseConverter,
     records: Mapping[type, Record],
 ) -> dict[type, Hook]:
@@ -316,6 +321,8 @@ def _writers(
         elif cls in records:
             find = partial(_respelling_writer, records[cls], converter)
             later(found, cls, find)
+        elif is_recorded(cls) and dialect.base_of(cls) is None:
+            found[cls] = partial(_lacking, dialect.name)
         elif cls is not Unknown:
             later(found, cls, partial(converter.get_unstructure_hook, cls))
     return found

@@ -10,22 +10,24 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._rules.classes import TAG, attributes_of
+from .._rules.classes import TAG, attributes_of, is_known
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, Steps, steps_of
 from .._rules.spellings import Rewrite, Words
-from .._values.annotations import options_of
+from .._values.annotations import kind_of, options_of
+from .._values.checked import is_checked as has_checks
 from .._values.constants import OFF
+from .._values.kinds import Kind
 from .._values.unknown import Unknown
 from .annotations import converted, part_of
-from .arrays import Rewritten
+from .arrays import Items, Rewritten
 from .attributes import Attribute, FlatAttribute, SpreadAttribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
 from .marks import keeps_unknown
 from .ours import Ours
-from .parts import Constant, Part
+from .parts import Constant, Converted, Part
 from .spelled import AsString, Flattened, refuse_others
 
 
@@ -89,6 +91,8 @@ class _Rules:
             "required": self.name in self.record.required,
             "may_be_off": OFF in options_of(self.field.type),
             "may_be_none": self._may_be_none(),
+            "is_refilled": self.field.default not in (None, attrs.NOTHING),
+            "kind": self._kind(part),
             "is_null": self.name in self.record.explicit_nulls,
             "levels": self._levels(),
         }
@@ -177,13 +181,20 @@ class _Rules:
             return self.name not in self.record.required
         return None in options_of(self.field.type)
 
+    def _kind(self, part: Part) -> Kind | None:
+        each = part.each if isinstance(part, Items) else part
+        is_checked = has_checks(self.record.cls)
+        if is_checked or isinstance(each, Converted):
+            return None
+        return kind_of(self.field.type)
+
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         """
         Find out how its values are spelled, with some *words*.
         """
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation, key = self.field.type, self.key
-        if key.by_converter:
+        if key.by_converter or not is_known(annotation):
             return converted(annotation, self.converter, owner)
         members = self.dialect.records_at(key)
         records = None if members is None else {m.cls: m for m in members}

@@ -87,16 +87,15 @@ _SCALARS: dict[Any, Kind] = {
 def _kind_of(option: Any) -> Kind:
     if option in _SCALARS:
         return _SCALARS[option]
-    match get_origin(option):
-        case None:
-            return Instance(option)
-        case origin if origin is tuple:
-            return Array(kind_of(get_args(option)[0]))
-        case origin if origin is Mapping:
-            return JsonObject(kind_of(get_args(option)[1]))
-    if option == SecretText:
-        return Secret()
-    return Integer(_range_of(option))
+    origin = get_origin(option)
+    if origin is tuple:
+        return Array(kind_of(get_args(option)[0]))
+    if origin is Mapping:
+        return JsonObject(kind_of(get_args(option)[1]))
+    if origin is Annotated:
+        is_secret = option == SecretText
+        return Secret() if is_secret else Integer(_range_of(option))
+    return Instance(origin or option)
 
 
 def is_integer(option: Any) -> bool:
