@@ -9,11 +9,9 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Literal
 
-import attrs
-
 from attrs import Factory, define, field, frozen, validators
 
-from realtime_attrs import OFF, Off, Unknown
+from realtime_attrs import Off, Unknown
 from realtime_attrs.dialects import (
     ANY,
     Dialect,
@@ -185,10 +183,7 @@ class Call:
     words: tuple[str | Unknown, ...] | None = None
     billing: Billing | None = None
     title: str = Factory(_title, takes_self=True)
-    since: datetime | None = None
     prefix: str = field(default="", validator=_no_vowel, kw_only=True)
-    line: Line | None = field(default=None, kw_only=True)
-    note: Note | None = field(default=None, kw_only=True)
     loudness: int = field(init=False, default=0, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -205,6 +200,20 @@ class Conference:
     host: Call | None = None
 
 
+@define
+class Diary:
+    """
+    Attributes that are left to the converter.
+    """
+
+    since: datetime
+    days: tuple[datetime, ...] = ()
+    pages: list[int] = field(factory=list)
+    size: Literal["big", "small"] = "small"
+    line: Line | None = None
+    note: Note | None = None
+
+
 EXCHANGE = Dialect(
     "exchange",
     [
@@ -214,7 +223,6 @@ EXCHANGE = Dialect(
             "labels",
             "memo",
             "title",
-            "since",
             "prefix",
             number=Key("target.number", alias="phone"),
             caller="target.by",
@@ -239,8 +247,6 @@ EXCHANGE = Dialect(
                 "script.words", rewrite=Rewrite({("b", "a"): ("a", "b")})
             ),
             billing="bill.*",
-            line=Key("line", by_converter=True),
-            note=Key("note", by_converter=True),
             constants={"protocol": "exchange/1"},
             explicit_nulls=["limit"],
             misplaced={"voice.caller": "caller", "greeting": "greeting"},
@@ -258,6 +264,15 @@ EXCHANGE = Dialect(
         record(Billing),
         bare(Nickname, "text"),
         record(Conference, host="room.host"),
+        record(
+            Diary,
+            "since",
+            "days",
+            "pages",
+            "size",
+            line=Key("line", by_converter=True),
+            note=Key("note", by_converter=True),
+        ),
     ],
     {
         Mood: Words(
@@ -273,7 +288,7 @@ A dialect with a rule of each kind.
 
 PLAIN = EXCHANGE.evolve(
     "plain",
-    without=[Play, Nickname],
+    without=[Play, Nickname, Diary],
     records=[
         record(
             Call,
@@ -284,7 +299,6 @@ PLAIN = EXCHANGE.evolve(
             "steps",
             "gain",
             "rings",
-            "since",
         ),
         EXCHANGE.of(Say).evolve(without=["loud"], tag="talk"),
     ],

@@ -18,9 +18,12 @@ from ._domain.session import SessionResource
 from ._engine.members import members_of
 from ._rules.ambiguity import bare_type
 from ._rules.classes import (
+    EXTRA,
     TAG,
     attributes_of,
     class_of,
+    has_extra,
+    is_known,
     is_recorded,
     is_worded,
 )
@@ -28,6 +31,7 @@ from ._rules.dialect_data import DialectData
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
 from ._values.annotations import options_of
+from ._values.checked import is_checked
 from ._values.constants import OFF
 from ._values.equality import is_same
 from ._values.kinds import Range, SecretText
@@ -262,7 +266,7 @@ def _is_no_number(value: Any) -> bool:
     Tell what is not unknown and yet would be read as a number.
     """
     word = value.value if isinstance(value, Unknown) else None
-    return not (isinstance(word, str) and word.isdigit())
+    return not (isinstance(word, str) and word.removeprefix("-").isdigit())
 
 
 def _may_be_spread(value: Any, beside: frozenset[str]) -> bool:
@@ -276,6 +280,13 @@ def _may_be_spread(value: Any, beside: frozenset[str]) -> bool:
     if attrs.has(type(value)):
         return any(x is not None for x in attrs.astuple(value, recurse=False))
     return bool(value != {})
+
+
+def _accepted(cls: type[Any], given: Mapping[str, Any]) -> Any:
+    try:
+        return cls(**given)
+    except Exception:  # noqa: BLE001  # a user's validators raise anything
+        return None
 
 
 _NO_WORD = "\N{WHITE MEDIUM STAR}"
@@ -498,7 +509,7 @@ class _Drawing:
                 field.name: self._any_field(cls, field)
                 for field in attributes_of(cls)
             }
-            return st.builds(cls, **fields, extra=self._extra(cls))
+            return self._built(cls, fields)
         record = self.dialect.get(cls)
         if record is None:
             return st.nothing()
@@ -511,7 +522,22 @@ class _Drawing:
             # What is the word of another is read as that.
             name = record.bare
             fields[name] = fields[name].filter(lambda text: text not in words)
-        return st.builds(cls, **fields, extra=self._extra(cls))
+        return self._built(cls, fields)
+
+    def _built(
+        self, cls: type, fields: dict[str, st.SearchStrategy[Any]]
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw what a constructor accepts.
+        """
+        if has_extra(cls):
+            fields[EXTRA] = self._extra(cls)
+        if is_checked(cls):
+            return st.builds(cls, **fields)
+        aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
+        given = {aliases[name]: drawn for name, drawn in fields.items()}
+        made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
+        return made.filter(lambda value: value is not None)
 
     def _at(self, cls: type, name: str) -> "_Drawing":
         """
@@ -536,6 +562,8 @@ class _Drawing:
     def _any_field(
         self, cls: type, field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
+        if not is_known(field.type):
+            return st.from_type(field.type)  # type: ignore[arg-type]  # or a union
         drawing = self._at(cls, field.name)
         members = self._members_at(cls, field.name)
         strategy = drawing.values(field.type, members)
@@ -584,7 +612,9 @@ class _Drawing:
                 lambda value: value is None or tuple(value) not in table
             )
         strategy = self._any_field(record.cls, field)
-        if field.name in record.required and field.type is not Any:
+        is_refilled = field.default not in (None, attrs.NOTHING)
+        is_needed = is_refilled or field.name in record.required
+        if is_needed and field.type is not Any:
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)

@@ -101,16 +101,18 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     Do as `drop_unsupported()`, and say where what went was.
     """
     writer = _writer(dialect)
-    dropped: list[Path] = []
+    dropped: dict[Path, None] = {}
     kept: Kept = {}
     while value is not None and (paths := _refused(value, dialect, writer)):
-        dropped += (_before(path, kept) for path in paths)
+        # The default that was put in its place may be refused, too.
+        paths = [x[:-1] if _before(x, kept) in dropped else x for x in paths]
+        dropped |= dict.fromkeys(_before(path, kept) for path in paths)
         now: Kept = {}
         value = None if () in paths else without(value, paths, dialect, now)
         for path, indexes in [(_before(p, kept), x) for p, x in now.items()]:
             was = kept.get(path)
             kept[path] = [was[i] for i in indexes] if was else indexes
-    return value, dropped
+    return value, [*dropped]
 
 
 def _before(path: Path, kept: Kept) -> Path:

@@ -12,12 +12,21 @@ import attrs
 
 from .._rules.classes import TAG
 from .._rules.spellings import key_between
+from .._values.kinds import Integer
 from .._values.messages import quoted
 from .._values.unknown import Unknown
 from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
-from .schema_forms import DIGITS, NULL, Schema, any_of, given_at, one_of
+from .schema_forms import (
+    DIGITS,
+    NULL,
+    SIGNED_DIGITS,
+    Schema,
+    any_of,
+    given_at,
+    one_of,
+)
 from .schemas import Place
 from .union_schema import required_in
 from .words import is_as_spelled, plain, usual_of
@@ -30,9 +39,15 @@ _DIGITS: Final = 20
 class AsString(Part):
     """
     An integer, which on the wire is digits in a string.
+
+    Args:
+        number: The integer, and what may stand there instead.
+
+        number_of: Reads digits, with a sign if there are negative integers.
     """
 
     number: Part
+    number_of: Callable[[str], int | str]
 
     @classmethod
     def of(cls, number: Part) -> "AsString":
@@ -41,17 +56,26 @@ class AsString(Part):
         """
         if isinstance(number, Ours) and Unknown in number.writers:
             number.refusing(refuse_digits)
-        return cls(number)
+        kinds = (
+            number.members.kinds
+            if isinstance(number, Ours)
+            else [getattr(number, "kind", None)]
+        )
+        ranges = (x.range for x in kinds if isinstance(x, Integer))
+        is_signed = any(x.least < 0 for x in ranges)
+        return cls(number, _signed_number_of if is_signed else _number_of)
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
             spot.source.add(
-                f"{spot.item} = number_of({spot.item})", number_of=_number_of
+                f"{spot.item} = number_of({spot.item})", number_of=self.number_of
             )
         self.number.read(spot)
 
     def schema(self, place: Place) -> Schema:
-        return any_of([self.number.schema(place), DIGITS])
+        is_signed = self.number_of is _signed_number_of
+        digits = SIGNED_DIGITS if is_signed else DIGITS
+        return any_of([self.number.schema(place), digits])
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add("written = None")
@@ -65,7 +89,8 @@ def refuse_digits(written: Any) -> None:
     """
     Refuse to write something unknown that would be read as a number.
     """
-    if isinstance(written, str) and type(_number_of(written)) is int:
+    number = _signed_number_of(written) if isinstance(written, str) else None
+    if number is not None and not isinstance(number, str):
         raise refusal("a word that is no number", written)
 
 
@@ -73,6 +98,14 @@ def _number_of(given: str) -> int | str:
     text = plain(given)
     is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS
     return int(text) if is_number else given
+
+
+def _signed_number_of(given: str) -> int | str:
+    text = plain(given)
+    number = _number_of(text.removeprefix("-"))
+    if isinstance(number, str):
+        return given
+    return -number if text.startswith("-") else number
 
 
 @attrs.frozen

@@ -167,7 +167,7 @@ class _Writer:
 
         return {
             **GUARDED,
-            **writing_tools({**places, EXTRA: ()}),
+            **writing_tools({EXTRA: (), **places}),
             "OFF": OFF,
             "WireError": WireError,
             "cannot_say_off": cannot_say_off,

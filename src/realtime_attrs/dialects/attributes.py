@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from attrs import NOTHING
+
 from .._rules.classes import is_recorded, is_worded
 from .._rules.keys import Key, class_of
 from .._rules.shapes import SPREAD
@@ -36,6 +38,7 @@ def problems_of_key(
     """
     options = options_of(field.type)
     yield from _problems_of_type(options, key)
+    yield from _problems_of_default(field, key)
     yield from _problems_of_classes(field, key)
     if key.path.endswith(SPREAD):
         yield from _problems_of_spread(options, key)
@@ -65,6 +68,24 @@ def _problems_of_type(options: tuple[Any, ...], key: Key) -> Iterator[str]:
             yield f"none: {word!r} is a spelling of OFF too"
     if key.alias is not None and key.fallback is not None:
         yield "a key has an alias or a fallback, not both"
+
+
+def _problems_of_default(
+    field: "attrs.Attribute[Any]", key: Key
+) -> Iterator[str]:
+    """
+    List the rules by which a default could not be written.
+    """
+    if field.default is None or field.default is NOTHING:
+        return
+    rules = {
+        "none": key.none,
+        "rewrite": key.rewrite and key.rewrite.closed,
+        f"path {key.path!r}": key.path.endswith(SPREAD),
+    }
+    for rule, is_given in rules.items():
+        if is_given:
+            yield f"{rule}: the attribute has a default other than None"
 
 
 _OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")

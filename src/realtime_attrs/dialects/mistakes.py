@@ -141,6 +141,7 @@ class _Place:
         if not self.key.by_converter:
             yield from self._problems_of_off()
             yield from self._problems_of_null()
+            yield from self._problems_of_default()
             yield from self._problems_of_digits()
             yield from self._problems_of_flatten()
             yield from self._problems_of_spread()
@@ -177,13 +178,31 @@ class _Place:
                         f"{member!r} is spelled as null, which is read as None"
                     )
 
+    def _problems_of_default(self) -> Iterator[str]:
+        """
+        Reject a default that can't be written.
+        """
+        default = self.field.default
+        cls = type(default)
+        if is_worded(cls):
+            is_there = default in self.there.spellings(cls).spellings
+        elif is_recorded(cls):
+            found = self.dialect.records_at(self.key) or self.dialect.records
+            is_there = cls in {item.cls for item in found}
+        else:
+            return
+        if default is OFF:
+            is_there = self.dialect.null_is_off
+        if not is_there and self.field.name not in self.record.required:
+            yield f"the default {default!r} can't be written"
+
     def _problems_of_digits(self) -> Iterator[str]:
         """
         List words that would be read as numbers.
         """
         for cls in map(class_of, self.options if self.key.as_string else ()):
             for word in sorted(_all_words(cls, self.there)):
-                if word.isdigit():
+                if word.removeprefix("-").isdigit():
                     name = cls.__name__
                     yield f"as_string: the word {word!r} of {name} is a number"
 
