@@ -80,12 +80,12 @@ def events() -> str:
     return _markdown([heads, ["---"] * len(heads), *body])
 
 
-def unions() -> str:
+def compared(work: str) -> str:
     """
-    Tabulate the ratios of unions.
+    Tabulate the ratios of unions, or of generators.
     """
     heads, body = _by_version(
-        {name: each["unions"] for name, each in RESULTS.items()}
+        {name: each[work] for name, each in RESULTS.items()}
     )
     return _markdown([heads, ["---"] * len(heads), *body])
 
@@ -221,7 +221,8 @@ def main() -> None:
         "minimal": ratios("minimal"),
         "others": others(),
         "events": events(),
-        "unions": unions(),
+        "unions": compared("unions"),
+        "generators": compared("generators"),
     }
     page.write_text(
         MARKED.sub(

@@ -29,6 +29,7 @@ from realtime_attrs._rules.classes import (
     is_recorded,
     is_worded,
 )
+from realtime_attrs._rules.sites import is_ours, members_of
 from realtime_attrs._values.annotations import is_integer, kind_of, options_of
 from realtime_attrs._values.kinds import JsonObject
 from realtime_attrs.dialects import (
@@ -50,7 +51,6 @@ from realtime_attrs.dialects import (
     bare,
     record,
 )
-from realtime_attrs.dialects.attributes import is_ours, members_of
 
 
 Draw: TypeAlias = st.DrawFn

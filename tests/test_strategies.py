@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hypothesis import Phase, find, settings
+from hypothesis import strategies as st
 
 from realtime_attrs import (
     AudioTranscription,
@@ -16,7 +17,7 @@ from realtime_attrs import (
     SessionResource,
     ToolChoiceMode,
     Unknown,
-    testing,
+    _strategies,
 )
 from realtime_attrs.dialects import BETA, XAI, Dialect, Key, Rewrite, bare
 from realtime_attrs.events import ClientSecretRequest
@@ -108,8 +109,8 @@ class TestWritten:
         """
         Values that are written as words for `None` aren't drawn.
         """
-        drawing = testing._Drawing(
-            WRITTEN, None, unknown=False
+        drawing = _strategies.DialectDrawing(
+            st.nothing(), unknown=False, dialect=WRITTEN
         )  # chance finds few
 
         assert written == drawing.written(value)
@@ -136,7 +137,7 @@ class TestWritten:
         """
         beside = frozenset({"id"})
 
-        assert is_drawn == testing._may_be_spread(
+        assert is_drawn == _strategies._may_be_spread(
             value, beside
         )  # chance finds few
 

@@ -16,7 +16,7 @@ import realtime_attrs
 import realtime_attrs.events
 
 from payloads import DATA
-from realtime_attrs._engine import members, problems
+from realtime_attrs._engine import problems, union_classes
 from realtime_attrs.dialects import REFERENCE
 from schemas import (
     READ,
@@ -43,7 +43,7 @@ def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     Leave out what could have been meant: it decides nothing, and costs most.
     """
-    for module in (members, problems):
+    for module in (problems, union_classes):
         monkeypatch.setattr(module, "get_close_matches", lambda *_: [])
 
 

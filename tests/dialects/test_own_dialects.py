@@ -10,13 +10,19 @@ from typing import Any
 import attrs
 import pytest
 
-from realtime_attrs import AzureSemanticVAD, RealtimeVoice, SessionResource
+from realtime_attrs import (
+    AzureSemanticVAD,
+    RealtimeVoice,
+    SessionResource,
+    ToolChoiceMode,
+)
 from realtime_attrs._rules.shapes import is_checked, unchecked
 from realtime_attrs.dialects import (
     BETA,
     REFERENCE,
     Dialect,
     Key,
+    Words,
     by_name,
     known,
     record,
@@ -42,6 +48,30 @@ class TestOwnDialects:
         )
 
         assert made == dialect
+
+    @pytest.mark.parametrize("name", known())
+    def test_no_mistakes_in_words(self, name: str) -> None:
+        """
+        Made anew, with all checks, the words of each are the same.
+        """
+        dialect = by_name(name)
+        tables = [dialect.words]
+        for item in dialect.records:
+            tables += item.words_there
+        found = [words for table in tables for words in table.values()]
+
+        assert found == [attrs.evolve(words) for words in found]
+
+    def test_a_mistake_in_words_is_missed(self) -> None:
+        """
+        Without the checks, a mistake in words would be missed.
+        """
+        wrong = {ToolChoiceMode.AUTO: "a", ToolChoiceMode.NONE: "a"}
+        with unchecked():
+            made = Words(wrong)
+
+        with pytest.raises(ValueError, match="'a' is the word of two"):
+            attrs.evolve(made)
 
     def test_a_mistake_is_missed(self) -> None:
         """

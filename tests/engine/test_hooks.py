@@ -31,7 +31,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     TurnDetection,
 )
-from realtime_attrs._engine import members
+from realtime_attrs._engine import union_classes
 from realtime_attrs.converter import WireError, configure_converter
 from realtime_attrs.dialects import BETA, GA, record
 from realtime_attrs.events import SessionUpdate
@@ -336,13 +336,13 @@ class TestSpreadSessions:
         A session that is refused again and again has its hook made once.
         """
         made: list[Any] = []
-        real = members.respelling
+        real = union_classes.respelling
 
         def counting(hook: Any, record: Any) -> Any:
             made.append(record)
             return real(hook, record)
 
-        monkeypatch.setattr(members, "respelling", counting)
+        monkeypatch.setattr(union_classes, "respelling", counting)
         converter = configured(BETA)
         payload = {"type": "session.update", "session": 3}
         for _ in range(3):

@@ -22,6 +22,7 @@ from realtime_attrs import (
     Reasoning,
     SemanticVAD,
     ServerVAD,
+    SessionResource,
     ThreeStates,
     ToolChoice,
     ToolChoiceMode,
@@ -29,9 +30,9 @@ from realtime_attrs import (
     Unknown,
     Voice,
 )
-from realtime_attrs._engine.marks import mark_of
 from realtime_attrs._engine.cattrs_internals import finder
-from realtime_attrs.dialects import BETA, XAI
+from realtime_attrs._engine.marks import mark_of
+from realtime_attrs.dialects import BETA, INWORLD, XAI
 
 
 class TestGuestRule:
@@ -256,3 +257,66 @@ class TestWriting:
         assert finder(converter)(ServerVAD) is converter.get_unstructure_hook(
             ServerVAD
         )
+
+
+class TestHooksRegisteredLater:
+    def test_when_reading(self, make: Any) -> None:
+        """
+        A hook for a member that is registered after a read wins from then on.
+        """
+        converter = make(BETA)
+        payload = {"type": "server_vad"}
+        for union in (ServerVAD | None, ServerVAD | SemanticVAD):
+            assert ServerVAD() == converter.structure(payload, union)
+
+        converter.register_structure_hook(
+            ServerVAD, lambda *_: ServerVAD(threshold=0.5)
+        )
+
+        for union in (ServerVAD | None, ServerVAD | SemanticVAD):
+            found = converter.structure(payload, union)
+            assert ServerVAD(threshold=0.5) == found
+
+    def test_when_writing(self, make: Any) -> None:
+        """
+        So does one for writing, even in a hook that was made before.
+        """
+        converter = make(BETA)
+        union = ServerVAD | SemanticVAD
+        hook = converter.get_unstructure_hook(union)
+        assert {"type": "server_vad"} == hook(ServerVAD())
+
+        converter.register_unstructure_hook(ServerVAD, lambda _: {"my": "own"})
+
+        for write in (hook, converter.get_unstructure_hook(union)):
+            assert {"my": "own"} == write(ServerVAD())
+
+
+class TestUsersWriters:
+    def test_of_a_bare_string(self, make: Any) -> None:
+        """
+        What the user's own hook writes is checked if it is a string.
+        """
+        converter = make(INWORLD)
+        session = SessionResource(voice=NamedVoice("Wanda"))
+        for written in ({"name": "Wanda"}, "Dennis"):
+            converter.register_unstructure_hook(
+                NamedVoice, lambda _, written=written: written
+            )
+            found = converter.unstructure(session)
+            assert written == found["audio"]["output"]["voice"]
+
+
+class TestOtherForms:
+    def test_subclass_of_array(self, make: Any) -> None:
+        """
+        A value that isn't of a member's own type is converted first.
+        """
+
+        class Names(list[str]):
+            pass
+
+        found = make(BETA).unstructure(
+            Names(["a"]), ServerVAD | tuple[str, ...]
+        )
+        assert ["a"] == found

@@ -53,16 +53,13 @@ class Word(str):
 
 
 class TestChoice:
-    def test_what_it_is_by(self) -> None:
+    def test_exact(self) -> None:
         """
-        The classes that a union checks first are no part of its value.
+        A union lists the classes that it checks first.
         """
         kind = Choice((Instance(ServerVAD),), (None,))
 
         assert frozenset({ServerVAD}) == kind.exact
-        assert Choice((Instance(ServerVAD),), (None,)) == kind
-        assert hash(Choice((Instance(ServerVAD),), (None,))) == hash(kind)
-        assert "exact" not in repr(kind)
 
     @pytest.mark.parametrize(
         ("annotation", "value"),

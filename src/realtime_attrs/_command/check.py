@@ -29,9 +29,6 @@ UNTOLD = (
 
 
 def check(options: Namespace, item: Input, report: Report) -> int:
-    """
-    Check a file, and return its exit status.
-    """
     name, named = item.name, options.source
 
     def check_one(

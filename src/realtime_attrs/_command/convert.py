@@ -29,9 +29,6 @@ _IN_MEMORY = 2**22
 
 
 def convert(options: Namespace, item: Input, report: Report) -> int:
-    """
-    Convert a file, and return its exit status.
-    """
     has_lines = options.lines or item.has_lines
     with _spooled() as spool:
         write = _convert_lines if has_lines else _convert_one
@@ -46,9 +43,6 @@ def convert(options: Namespace, item: Input, report: Report) -> int:
 
 @contextmanager
 def _spooled() -> Iterator[IO[bytes]]:
-    """
-    Open a temporary file for the output.
-    """
     spool = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed below
     try:
         yield spool

@@ -7,9 +7,10 @@ import os
 import sys
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from shutil import copyfileobj
 from stat import S_IMODE, S_ISDIR, S_ISREG
 from typing import IO, Any, BinaryIO
 
@@ -17,8 +18,6 @@ import attrs
 
 from .._engine.problems import Problem, pointer_to
 
-
-_CHUNK = 2**16
 
 NOT_REGULAR = "not a regular file"
 TOO_DEEP = "nested too deeply"
@@ -43,7 +42,8 @@ def load(name: str) -> Any:
     Raises:
         Unusable: There is none; or it has a key twice, or a number beyond.
     """
-    data = _read(name)
+    with _opened(name) as stream, _readable():
+        data = stream.read()
     try:
         return _taken(data, json.detect_encoding(data))
     except json.JSONDecodeError as error:
@@ -97,11 +97,6 @@ def _line(line: bytes) -> Any:
         return Broken(str(error))
     except RecursionError:
         return Broken(TOO_DEEP)
-
-
-def _read(name: str) -> bytes:
-    with _opened(name) as stream, _readable():
-        return stream.read()
 
 
 @contextmanager
@@ -212,28 +207,16 @@ def _first_fault(value: Any) -> Problem:
     """
     Find a fault in *value*, however deep it is.
     """
-    path: list[str | int] = []
-    opened: list[Iterator[tuple[str | int, Any]]] = [iter([(0, value)])]
+    todo: list[tuple[tuple[Any, ...], Any]] = [((), value)]
     while True:
-        step, part = next(opened[-1], (None, None))
-        if step is None:
-            opened.pop()
-            del path[-1:]
-        elif isinstance(part, _Fault):
-            place = (*path, step, *part.key)[1:]
-            return Problem(pointer_to(place), part.message)
-        else:
-            path.append(step)
-            opened.append(iter(_parts(part)))
-
-
-def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
-    match value:
-        case dict():
-            return value.items()
-        case list():
-            return enumerate(value)
-    return ()
+        path, part = todo.pop()
+        if isinstance(part, _Fault):
+            return Problem(pointer_to((*path, *part.key)), part.message)
+        if isinstance(part, list):
+            part = dict(enumerate(part))
+        if isinstance(part, dict):
+            inner = [((*path, step), x) for step, x in part.items()]
+            todo += reversed(inner)
 
 
 def _write(path: Path, data: IO[bytes], *, only_regular: bool) -> None:
@@ -245,19 +228,14 @@ def _write(path: Path, data: IO[bytes], *, only_regular: bool) -> None:
     descriptor = _standard(status)
     if descriptor is not None:
         with os.fdopen(os.dup(descriptor), "wb") as stream:
-            _copy(data, stream)
+            copyfileobj(data, stream)
     elif S_ISREG(status.st_mode):
         _replace(path, data, status)
     elif only_regular and not S_ISDIR(status.st_mode):
         raise ValueError(NOT_REGULAR)
     else:
         with path.open("wb") as stream:
-            _copy(data, stream)
-
-
-def _copy(data: IO[bytes], stream: IO[bytes]) -> None:
-    while chunk := data.read(_CHUNK):
-        stream.write(chunk)
+            copyfileobj(data, stream)
 
 
 def _standard(status: os.stat_result) -> int | None:
@@ -288,7 +266,7 @@ def _replace(
         with new.open("r+b") as stream:
             if status:
                 _liken(new, status)
-            _copy(data, stream)
+            copyfileobj(data, stream)
             stream.flush()
             os.fsync(stream.fileno())
         new.replace(target)

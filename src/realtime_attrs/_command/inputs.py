@@ -93,10 +93,7 @@ def once(inputs: Iterable[Input], *, follow_links: bool) -> list[Input]:
     """
     List each file once, in the order in which the user names them.
 
-    Args:
-        inputs: The files.
-
-        follow_links: Whether links to one file count as that file.
+    With *follow_links*, links to one file count as that file.
     """
     found: dict[Path | None, Input] = {}
     for item in inputs:

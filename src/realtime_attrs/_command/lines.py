@@ -20,14 +20,8 @@ def for_each_line(
     """
     Call *work* with each line of a file, and report the broken lines.
 
-    Args:
-        name: The file.
-
-        source: The dialect of all lines, or `None` to detect it.
-
-        report: Prints the broken lines.
-
-        work: A function of the number, the payload and the dialect of a line.
+    It gets the number, the payload and the dialect of the line, which is
+    *source* or detected.
     """
     for number, payload, dialect in _lines_of(name, source):
         try:

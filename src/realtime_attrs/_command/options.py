@@ -11,23 +11,25 @@ from argparse import (
     Namespace,
     RawDescriptionHelpFormatter,
 )
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
+from .. import events as e
+from .._domain.session import SessionResource
 from ..dialects import Dialect, by_name, known
 from . import streams
 
 
 _NAMES = f"{{{','.join(known())}}}"
-KINDS = (
-    "session",
-    "transcription-session",
-    "event",
-    "client-event",
-    "server-event",
-    "client-secret-request",
-    "client-secret-answer",
-)
+SCHEMAS: Mapping[str, Any] = {
+    "session": SessionResource,
+    "transcription-session": e.TranscriptionSession,
+    "event": e.Event,
+    "client-event": e.ClientEvent,
+    "server-event": e.ServerEvent,
+    "client-secret-request": e.ClientSecretRequest,
+    "client-secret-answer": e.ClientSecretAnswer,
+}
 """
 What there is a schema of.
 """
@@ -160,12 +162,11 @@ def _add_check(commands: Any) -> None:
         epilog=_EXIT,
     )
     _add_files(check)
-    check.add_argument(
+    _add_dialect(
+        check,
         "--dialect",
+        "the dialect of all files; told from each one's keys if left out",
         dest="source",
-        type=_dialect,
-        metavar=_NAMES,
-        help="the dialect of all files; told from each one's keys if left out",
     )
     check.add_argument(
         "--strict",
@@ -184,20 +185,14 @@ def _add_convert(commands: Any) -> None:
         epilog=_EXIT,
     )
     _add_files(convert)
-    convert.add_argument(
+    _add_dialect(
+        convert,
         "--from",
+        "the dialect of the files; told from each one's keys if left out",
         dest="source",
-        type=_dialect,
-        metavar=_NAMES,
-        help="the dialect of the files; told from each one's keys if left out",
     )
-    convert.add_argument(
-        "--to",
-        dest="target",
-        required=True,
-        type=_dialect,
-        metavar=_NAMES,
-        help="the dialect to write",
+    _add_dialect(
+        convert, "--to", "the dialect to write", dest="target", required=True
     )
     convert.add_argument(
         "--drop",
@@ -217,6 +212,14 @@ def _add_convert(commands: Any) -> None:
         "--in-place",
         action="store_true",
         help="replace each file, once all of it is written",
+    )
+
+
+def _add_dialect(
+    command: ArgumentParser, name: str, text: str, **more: Any
+) -> None:
+    command.add_argument(
+        name, type=_dialect, metavar=_NAMES, help=text, **more
     )
 
 
@@ -249,17 +252,11 @@ def _add_schema(commands: Any) -> None:
         " other languages tell good payloads from others.",
         epilog=_EXIT,
     )
-    schema.add_argument(
-        "--dialect",
-        required=True,
-        type=_dialect,
-        metavar=_NAMES,
-        help="the dialect",
-    )
+    _add_dialect(schema, "--dialect", "the dialect", required=True)
     schema.add_argument(
         "--of",
         default="session",
-        choices=KINDS,
+        choices=tuple(SCHEMAS),
         help="what the schema is of; a session if left out",
     )
     schema.add_argument(

@@ -85,10 +85,7 @@ class Report:
         """
         Print the result of a file, and return its exit status.
 
-        Args:
-            name: The file.
-
-            hint: Printed if the file has problems.
+        The hint is for a file with problems.
         """
         is_verbose = not (self._is_quiet or self._as_json)
         listed = self._listed.pop(name, 0)

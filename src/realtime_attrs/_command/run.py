@@ -7,41 +7,20 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from .._domain.session import SessionResource
-from ..events import (
-    ClientEvent,
-    ClientSecretAnswer,
-    ClientSecretRequest,
-    Event,
-    ServerEvent,
-    TranscriptionSession,
-)
 from . import streams
 from .files import TOO_DEEP, Unusable, save
 from .inputs import Input, inputs_of, once, refuse_twice
+from .options import SCHEMAS
 from .progress import bar_over
 from .report import OK, UNUSABLE, Report
 
 
 Work: TypeAlias = Callable[[Namespace, Input, Report], int]
 
-_SCHEMAS: dict[str, Any] = {
-    "session": SessionResource,
-    "transcription-session": TranscriptionSession,
-    "event": Event,
-    "client-event": ClientEvent,
-    "server-event": ServerEvent,
-    "client-secret-request": ClientSecretRequest,
-    "client-secret-answer": ClientSecretAnswer,
-}
-
 
 def run(options: Namespace) -> int:
-    """
-    Do what a command line says, and give the exit status.
-    """
     if options.command == "schema":
         return _print_schema(options)
     is_in_place = options.command == "convert" and options.in_place
@@ -114,7 +93,7 @@ def _print_schema(options: Namespace) -> int:
     try:
         schema = json_schema(
             options.dialect,
-            _SCHEMAS[options.of],
+            SCHEMAS[options.of],
             forbid_extra_keys=options.forbid_extra_keys,
             for_clients=options.for_clients,
         )

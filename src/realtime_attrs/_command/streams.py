@@ -10,6 +10,8 @@ from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
+from .._values.messages import printable
+
 
 def prepare() -> None:
     """
@@ -22,9 +24,6 @@ def prepare() -> None:
 
 
 def write(text: str) -> None:
-    """
-    Write on the standard output.
-    """
     if sys.stdout is None:  # closed
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     sys.stdout.write(text)
@@ -43,20 +42,6 @@ def notice(line: str) -> None:
     """
     if sys.stderr is not None:
         sys.stderr.write(f"{printable(line)}\n")
-
-
-def printable(line: str) -> str:
-    """
-    Keep a line one line, whatever the names and keys of a file are.
-    """
-    if line.isprintable():
-        return line
-    return "".join(
-        char
-        if char.isprintable()
-        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for char in line
-    )
 
 
 def _hold_descriptors() -> None:

@@ -18,7 +18,7 @@ from .recognition import form_of
 from .typos import meant_type
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Findings:
     """
     Everything to report about a payload.
@@ -79,11 +79,6 @@ def corrected(
 ) -> tuple[Any, tuple[Problem, ...]]:
     """
     Correct a misspelt type of an event, and report it.
-
-    Args:
-        payload: Any JSON value.
-
-        dialect: Its dialect; `BETA` and `GA` if `None`.
     """
     meant = meant_type(payload, dialect)
     if meant is None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
+from .. import events as e
 from .._domain.session import SessionResource
-from .._engine.problems import pointer_to
+from .._engine.problems import pointer_to, value_at
 from .._engine.words import plain
 from .._rules.classes import EXTRA, TAG, attributes_of
 from .._rules.shapes import SPREAD, steps_of
@@ -17,17 +18,11 @@ from .._values.messages import Path
 from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
-from ..events import (
-    Event,
-    OutputAudio,
-    OutputText,
-    Response,
-    ResponseParameters,
-    Session,
-)
 
 
-_OUTPUT: Any = OutputText | OutputAudio
+# Updates of translation sessions have no type.
+_TRANSLATED = ("audio", "output", "language")
+_OUTPUT: Any = e.OutputText | e.OutputAudio
 
 
 def told_by_keys(payload: Any) -> Dialect | None:
@@ -45,7 +40,7 @@ def told_by_keys(payload: Any) -> Dialect | None:
     session = payload.get("session", payload)
     if not isinstance(session, Mapping):
         return None
-    is_other = isinstance(tag, str) and not known
+    is_other = isinstance(tag, str) and not known  # an event of neither
     return _of_both(_signs_of_session(session, is_other=is_other))
 
 
@@ -54,28 +49,14 @@ def _signs_of_session(
 ) -> Iterator[Dialect]:
     """
     List the dialects that a session's type or keys point to.
-
-    Args:
-        session: The session.
-
-        is_other: Whether it is in an event that neither wire has.
     """
     kind = session.get(TAG)
     if kind is not None:
         # Only GA's sessions have a type.
-        if not isinstance(kind, str) or plain(kind) in tags_of(Session, GA):
+        if not isinstance(kind, str) or plain(kind) in tags_of(e.Session, GA):
             yield GA
-    elif not (is_other or _is_translation(session)):
+    elif not is_other and value_at(session, _TRANSLATED) is None:
         yield from _signs_of(session, SessionResource)
-
-
-def _is_translation(session: Mapping[Any, Any]) -> bool:
-    """
-    Check for a translation session, whose updates have no type.
-    """
-    audio = session.get("audio")
-    output = audio.get("output") if isinstance(audio, Mapping) else None
-    return isinstance(output, Mapping) and output.get("language") is not None
 
 
 def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
@@ -116,7 +97,7 @@ def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
     """
     Say for the type of each event which of the two wires has it.
     """
-    tags = {d: tags_of(Event, d) for d in (BETA, GA)}
+    tags = {d: tags_of(e.Event, d) for d in (BETA, GA)}
     return {
         tag: tuple(d for d in tags if tag in tags[d])
         for tag in frozenset().union(*tags.values())
@@ -127,25 +108,26 @@ def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
     """
     List the dialects for which a response, or the items of an event, speak.
     """
-    items = [event.get("item")]
     response = event.get("response")
     if isinstance(response, Mapping):
-        yield from _signs_of(response, Response)
-        yield from _signs_of(response, ResponseParameters)
-        for key in ("output", "input"):
-            found = response.get(key)
-            items += found if isinstance(found, list) else []
-    for item in items:
-        if isinstance(item, Mapping):
-            parts = item.get("content")
-            for part in parts if isinstance(parts, list) else []:
-                yield from _signs_of_part(part)
+        yield from _signs_of(response, e.Response)
+        yield from _signs_of(response, e.ResponseParameters)
+    for item in (
+        event.get("item"),
+        *_array_at(response, "output"),
+        *_array_at(response, "input"),
+    ):
+        for part in _array_at(item, "content"):
+            tag = plain(value_at(part, (TAG,)))
+            if isinstance(tag, str):
+                yield from (
+                    d for d in (BETA, GA) if tag in tags_of(_OUTPUT, d)
+                )
 
 
-def _signs_of_part(part: Any) -> Iterator[Dialect]:
-    tag = plain(part.get(TAG)) if isinstance(part, Mapping) else None
-    if isinstance(tag, str):
-        yield from (d for d in (BETA, GA) if tag in tags_of(_OUTPUT, d))
+def _array_at(value: Any, key: str) -> Iterable[Any]:
+    found = value_at(value, (key,))
+    return found if isinstance(found, list) else ()
 
 
 @cache
@@ -161,16 +143,8 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     """
     Build the JSON Pointer to an attribute of one of our objects.
 
-    Args:
-        path: The names and indexes that lead to the attribute.
-
-        value: The object.
-
-        dialect: Its dialect.
-
-        payload:
-            The JSON that the object was read from; it decides between the
-            paths of an attribute that has several.
+    The names and indexes in *path* lead to the attribute.  The JSON that the
+    object was read from decides between paths of an attribute with several.
     """
     members: Iterable[Record] = ()
     steps: list[str | int] = []
@@ -208,38 +182,9 @@ def _place_in(
         *(steps_of(form.paths[name]) for form in forms if name in form.keys),
     ]
     paths = [tuple(step for step in x if step != SPREAD) for x in paths]
-    nothing = (None, *key.none)
-    given = (
-        path for path in paths if _is_set(value_at(payload, path), nothing)
-    )
-    return next(given, paths[0])
-
-
-def _is_set(value: Any, nothing: Iterable[Any]) -> bool:
-    """
-    Compare a value with those that are read as `None`, types first.
-    """
-    value = plain(value)
-    return not any(
-        type(value) is type(word) and value == word for word in nothing
-    )
-
-
-def value_at(payload: Any, path: Path) -> Any:
-    """
-    Get the value at a path of keys and indexes, or `None`.
-    """
-    for step in path:
-        payload = _part_of(payload, step)
-    return payload
-
-
-def _part_of(payload: Any, step: str | int) -> Any:
-    """
-    Get the value at a key or an index, or `None`.
-    """
-    if isinstance(payload, Mapping):
-        return payload.get(step)
-    if isinstance(step, int) and isinstance(payload, list | tuple):
-        return payload[step]
-    return None
+    nothing = [(type(word), word) for word in (None, *key.none)]
+    for path in paths:
+        value = plain(value_at(payload, path))
+        if (type(value), value) not in nothing:
+            return path
+    return paths[0]

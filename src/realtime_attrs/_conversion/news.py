@@ -16,7 +16,7 @@ from ..dialects.records import Record
 from ..dialects.rules import Dialect
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class News:
     """
     Something unknown.
@@ -43,9 +43,6 @@ class News:
 
     @property
     def problem(self) -> Problem:
-        """
-        It, as a problem.
-        """
         return Problem(self.pointer, self.message)
 
 
@@ -55,14 +52,7 @@ def news_in(
     """
     List what is unknown in *value*, which is one of ours.
 
-    Args:
-        value: A session, or a part of one.
-
-        dialect: The dialect that it was read in.
-
-        path: The keys that lead to it.
-
-        names: The attributes that lead to it.
+    The keys in *path*, and the attributes in *names*, lead to it.
     """
     if isinstance(value, Unknown):
         what = _described(value.value)
@@ -80,9 +70,6 @@ def news_in(
 def _news_in_object(
     value: Any, record: Record, dialect: Dialect, path: Path, names: Path
 ) -> Iterator[News]:
-    """
-    List what is unknown in an object of ours, and its unknown keys.
-    """
     for field in attributes_of(record.cls):
         item = getattr(value, field.name)
         if item is not None:
@@ -122,9 +109,6 @@ def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
 
 
 def _described(value: Any) -> str:
-    """
-    Say what is unknown, an object by its tag.
-    """
     tag = value.get(TAG) if isinstance(value, dict) else None
     if isinstance(tag, str):
         return f"an object of type {cut(tag)}"

@@ -33,7 +33,7 @@ CLIENT: Any = ClientEvent
 SERVER: Any = ServerEvent | Unknown
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Form:
     """
     What a payload is.
@@ -63,7 +63,7 @@ class Form:
     is_inside: bool = False
     has_type: bool = True
     from_server: bool = False
-    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False, eq=False)
+    _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False)
 
     @property
     def is_event(self) -> bool:
@@ -188,14 +188,7 @@ class Form:
 
     def pointer(self, path: Path, value: Any, payload: Any) -> str:
         """
-        Find the place of what stands at some attributes of a value.
-
-        Args:
-            path: The names and indexes that lead to the attribute.
-
-            value: The value.
-
-            payload: The JSON that the value was read from.
+        Build the pointer to an attribute, as `pointer_in()` does.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)
@@ -205,9 +198,6 @@ class Form:
     def placed(
         self, error: WireError, value: Any, payload: Any
     ) -> Iterator[Problem]:
-        """
-        Say of what cannot be written where it stands in the payload.
-        """
         for item in error.faults:
             pointer = self.pointer(item.names, value, payload)
             yield Problem(pointer, item.message)

@@ -4,21 +4,21 @@ Recognize payloads: sessions, events and REST bodies.
 The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
 from .. import events as e
 from .._domain.session import SessionResource
 from .._domain.transcription import Session
-from .._engine.problems import refusal
+from .._engine.problems import refusal, value_at
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
 from ..dialects import GA
 from ..dialects.rules import Dialect
 from .carriers import carrying
-from .detection import tags_of, value_at
+from .detection import tags_of
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 
@@ -45,46 +45,9 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
     return _forms_of(dialect).form_of(payload)
 
 
-class _Events:
-    """
-    The forms of events in a dialect.
-    """
-
-    def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
-        session = dialect.get(SessionResource)
-        keys = session.top_keys if session else frozenset[str]()
-        self._session_keys = keys - {TAG}
-        # Today's tags are no events where there are none.
-        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
-        of_server = Form(dialect, SERVER, from_server=True)
-        of_client = Form(dialect, CLIENT)
-        self._other = of_server if has_events else Form(dialect, ANY)
-        self._forms = {
-            **dict.fromkeys(tags_of(ANY, dialect), of_server),
-            **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
-        }
-
-    def form_of(self, payload: Mapping[str, Any]) -> Form | None:
-        """
-        Recognize an event, also if its type is wrong or missing.
-        """
-        tag = plain(payload.get(TAG))
-        if not isinstance(tag, str):
-            is_event = SESSION in payload and (
-                tag is not None or not _OF_EVENTS.isdisjoint(payload)
-            )
-            return self._other if is_event else None
-        if tag in self._forms or "." in tag:
-            return self._forms.get(tag, self._other)
-        if tag in self._session_tags:
-            return None
-        is_event = self._session_keys.isdisjoint(payload)
-        return self._other if is_event else None
-
-
 class _Forms:
     """
-    The forms of payloads in a dialect, sessions and REST bodies included.
+    The forms of payloads in a dialect: events, sessions and REST bodies.
     """
 
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
@@ -92,11 +55,21 @@ class _Forms:
         update = dialect.get(e.SessionUpdate)
         request = dialect.get(e.ClientSecretRequest)
         answer = dialect.get(e.ClientSecretAnswer)
-        self._events = _Events(dialect, has_events=has_events)
+        keys = session.top_keys if session else frozenset[str]()
+        self._session_keys = keys - {TAG}
+        # Today's tags are no events where there are none.
+        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
+        of_server = Form(dialect, SERVER, from_server=True)
+        of_client = Form(dialect, CLIENT)
+        self._other = of_server if has_events else Form(dialect, ANY)
+        self._events = {
+            **dict.fromkeys(tags_of(ANY, dialect), of_server),
+            **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
+        }
         self._secret = steps_of(answer.paths["value"]) if answer else ()
         self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
         self._shown = _shown_in(dialect)
-        keys = request.top_keys if request else frozenset[str]()
+        keys = request.top_keys if request else frozenset()
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
         self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
@@ -109,7 +82,7 @@ class _Forms:
         self._tagged = Form(dialect, Session) if is_tagged else self._session
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
-        if (event := self._events.form_of(payload)) is not None:
+        if (event := self._event(payload)) is not None:
             return event
         if self._holds_secret(payload):
             return self._answer
@@ -122,6 +95,23 @@ class _Forms:
         if self._update is not None and SESSION in payload:
             return self._update
         return self._tagged if TAG in payload else self._session
+
+    def _event(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Recognize an event, also if its type is wrong or missing.
+        """
+        tag = plain(payload.get(TAG))
+        if not isinstance(tag, str):
+            is_event = SESSION in payload and (
+                tag is not None or not _OF_EVENTS.isdisjoint(payload)
+            )
+            return self._other if is_event else None
+        if tag in self._events or "." in tag:
+            return self._events.get(tag, self._other)
+        if tag in self._session_tags:
+            return None
+        is_event = self._session_keys.isdisjoint(payload)
+        return self._other if is_event else None
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """
@@ -144,29 +134,18 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     They are by the place of a constant in the payload, and by the constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
-    for key, word, tag in _shown_words(dialect):
+    for event in filter(None, map(dialect.get, _SHOWING)):
+        tag = event.tag
         whole = Form(dialect, SERVER, tag, has_type=False, from_server=True)
         inside = Form(dialect, SERVER, tag, is_inside=True, from_server=True)
-        shown.setdefault((key,), {}).setdefault(word, inside)
-        shown.setdefault((SESSION, key), {}).setdefault(word, whole)
-    return shown
-
-
-def _shown_words(dialect: Dialect) -> Iterator[tuple[str, str, str | None]]:
-    """
-    List by which words a session says that a server shows it.
-
-    Each has its key, and the type of the event in which it is shown.
-    """
-    for cls in _SHOWING:
-        event = dialect.get(cls)
-        if event is None:
-            continue
         for record in dialect.records_at(event.keys[SESSION]) or ():
             own = dialect.of(record.cls).constants
             for key, word in record.constants.items():
                 if key not in own:
-                    yield key, word, event.tag
+                    shown.setdefault((key,), {}).setdefault(word, inside)
+                    place = SESSION, key
+                    shown.setdefault(place, {}).setdefault(word, whole)
+    return shown
 
 
 @cache

@@ -27,15 +27,15 @@ import realtime_attrs
 import realtime_attrs.events
 
 from .._domain.session import SessionResource
-from .._engine.annotations import part_of
+from .._engine.attribute_codecs import codec_of
 from .._engine.record_schema import schemas_of
 from .._engine.registration import register
 from .._engine.schema_forms import NOTHING, or_null
 from .._engine.schemas import Place
-from .._engine.unions import is_union_of_ours, union_of
+from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of, is_recorded, is_worded
-from .._values.annotations import options_of
+from .._values.annotations import options_of, union_of
 from .._values.constants import OFF, Off
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
@@ -88,7 +88,7 @@ def json_schema(
     rules = dialect.as_server() if for_clients else dialect
     register(converter, rules)
     schemas = schemas_of(rules, converter)
-    part = part_of(union_of(options), rules, converter, title)
+    part = codec_of(union_of(options), rules, converter, title)
     schema = part.schema(Place(schemas, title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")
@@ -138,9 +138,6 @@ def _is_ours(option: Any, dialect: Dialect) -> bool:
 
 
 def _title_of(annotation: Any) -> str | None:
-    """
-    Find the public name of a class or union.
-    """
     names = (
         name
         for module in (realtime_attrs, realtime_attrs.events)

@@ -7,31 +7,15 @@ from typing import Any
 
 import attrs
 
+from .. import events as e
 from .._values.messages import describe
 from ..dialects.rules import Dialect
-from ..events import (
-    AssistantMessage,
-    ConversationItemAdded,
-    ConversationItemCreated,
-    ConversationItemDone,
-    Event,
-    FunctionCall,
-    ItemStatus,
-    ResponseOutputItemDone,
-    SessionCreated,
-    SessionUpdate,
-    SessionUpdated,
-    TranscriptionSession,
-    TranscriptionSessionCreated,
-    TranscriptionSessionUpdate,
-    TranscriptionSessionUpdated,
-)
 from .unsupported import drop_unsupported
 
 
 def translate(
-    event: Event, dialect: Dialect, *, source: Dialect
-) -> tuple[Event, ...]:
+    event: e.Event, dialect: Dialect, *, source: Dialect
+) -> tuple[e.Event, ...]:
     """
     Say an event of one wire in the events of another.
 
@@ -80,13 +64,13 @@ def _is_staged(dialect: Dialect) -> bool:
     """
     Tell whether items are first added, and then done.
     """
-    return dialect.get(ConversationItemAdded) is not None
+    return dialect.get(e.ConversationItemAdded) is not None
 
 
 _TRANSCRIPTION: dict[Any, type[Any]] = {
-    SessionUpdate: TranscriptionSessionUpdate,
-    SessionCreated: TranscriptionSessionCreated,
-    SessionUpdated: TranscriptionSessionUpdated,
+    e.SessionUpdate: e.TranscriptionSessionUpdate,
+    e.SessionCreated: e.TranscriptionSessionCreated,
+    e.SessionUpdated: e.TranscriptionSessionUpdated,
 }
 _SESSION: dict[Any, type[Any]] = {
     flat: staged for staged, flat in _TRANSCRIPTION.items()
@@ -97,13 +81,14 @@ def _staged(event: Any) -> Iterator[Any]:
     """
     Say an event of the flat wire as today's does.
     """
+    item = getattr(event, "item", None)
     # GA rejects an event without an item, so yield it as it is.
-    if isinstance(event, ConversationItemCreated) and event.item is not None:
-        yield _as(ConversationItemAdded, event)
-        if not _is_of_a_response(event.item):
-            yield _as(ConversationItemDone, event)
-    elif isinstance(event, ResponseOutputItemDone) and event.item is not None:
-        yield ConversationItemDone(event.item)
+    if isinstance(event, e.ConversationItemCreated) and item is not None:
+        yield _as(e.ConversationItemAdded, event)
+        if not _is_of_a_response(item):
+            yield _as(e.ConversationItemDone, event)
+    elif isinstance(event, e.ResponseOutputItemDone) and item is not None:
+        yield e.ConversationItemDone(item)
         yield event
     else:
         yield _as(_in(_SESSION, event), event)
@@ -113,19 +98,19 @@ def _is_of_a_response(item: Any) -> bool:
     """
     Tell an item that a response makes, and will be done with.
     """
-    made = isinstance(item, AssistantMessage | FunctionCall)
-    return made and item.status is ItemStatus.IN_PROGRESS
+    made = isinstance(item, e.AssistantMessage | e.FunctionCall)
+    return made and item.status is e.ItemStatus.IN_PROGRESS
 
 
 def _at_once(event: Any) -> Iterator[Any]:
     """
     Say an event of today's wire as the flat one does.
     """
-    if isinstance(event, ConversationItemAdded):
-        yield _as(ConversationItemCreated, event)
-    elif isinstance(event, ConversationItemDone):
+    if isinstance(event, e.ConversationItemAdded):
+        yield _as(e.ConversationItemCreated, event)
+    elif isinstance(event, e.ConversationItemDone):
         return
-    elif isinstance(getattr(event, "session", None), TranscriptionSession):
+    elif isinstance(getattr(event, "session", None), e.TranscriptionSession):
         yield _as(_in(_TRANSCRIPTION, event), event)
     else:
         yield event

@@ -27,15 +27,8 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
 
     Servers add events without notice.  So a type is misspelt only if it is
     nearer to a client's event than to any event of any server, and doesn't
-    acknowledge that event (``append``, ``appended``).
-
-    Args:
-        payload: An event, as JSON values.
-
-        dialect: Its dialect; `BETA` and `GA` if `None`.
-
-    Returns:
-        The correct type, or `None` if the payload's is not misspelt.
+    acknowledge that event (``append``, ``appended``).  For `None`, the
+    dialect is `BETA` or `GA`.
     """
     tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
@@ -48,8 +41,7 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
         return None
     written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
-    own = frozenset[Any]().union(*(tags_of(ClientEvent, d) for d in found))
-    edits, near = _nearest(written, own)
+    edits, near = _nearest(written, _types(ClientEvent, found))
     is_answer = written.startswith(near) and written.endswith("ed")
     if edits < min(_FAR, _nearest(written, servers)[0]) and not is_answer:
         return near
@@ -58,15 +50,12 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
 
 @cache
 def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
-    """
-    List the types of the events of servers, and of clients, of all dialects.
-    """
     dialects = [*map(by_name, known())]
-    servers, clients = (
-        frozenset[Any]().union(*(tags_of(union, d) for d in dialects))
-        for union in (ServerEvent, ClientEvent)
-    )
-    return servers, clients
+    return _types(ServerEvent, dialects), _types(ClientEvent, dialects)
+
+
+def _types(union: Any, dialects: Iterable[Dialect]) -> frozenset[Any]:
+    return frozenset().union(*(tags_of(union, d) for d in dialects))
 
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:

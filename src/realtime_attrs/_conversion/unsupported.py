@@ -2,7 +2,7 @@
 What a dialect cannot say of a session or an event.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar, overload
 
@@ -108,7 +108,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
         paths = [x[:-1] if _before(x, kept) in dropped else x for x in paths]
         dropped |= dict.fromkeys(_before(path, kept) for path in paths)
         now: Kept = {}
-        value = None if () in paths else without(value, paths, dialect, now)
+        value = without(value, paths, dialect, now)
         for path, indexes in [(_before(p, kept), x) for p, x in now.items()]:
             was = kept.get(path)
             kept[path] = [was[i] for i in indexes] if was else indexes
@@ -160,14 +160,14 @@ def _refused(
 
 def without(
     value: Any,
-    paths: Iterable[Path],
+    paths: Collection[Path],
     dialect: Dialect | None = None,
     kept: Kept | None = None,
 ) -> Any:
     """
     Copy *value* without what stands at *paths*.
 
-    Nothing is left of what cannot be without it.
+    Nothing is left of what cannot be without it, or is itself at one.
 
     Args:
         value: One of our objects, or a part of one.
@@ -180,32 +180,42 @@ def without(
 
         kept: Filled with the indexes of the remaining items of arrays.
     """
-    left = _Without(dialect, {} if kept is None else kept)
-    return left.copy(value, paths, ())
+    return _Without(dialect, {} if kept is None else kept).copy(
+        value, paths, ()
+    )
 
 
-@attrs.frozen
 class _Without:
     """
     Copy values without some of their parts, as `without()` describes.
     """
 
-    dialect: Dialect | None
-    kept: Kept
+    def __init__(self, dialect: Dialect | None, kept: Kept) -> None:
+        self.dialect = dialect
+        self.kept = kept
 
-    def copy(self, value: Any, paths: Iterable[Path], here: Path) -> Any:
+    def copy(self, value: Any, paths: Collection[Path], here: Path) -> Any:
+        if () in paths:
+            return None
+        if not paths:
+            return value
         parts = _by_step(paths)
         if isinstance(value, tuple):
             return self._items(value, parts, here)
         if isinstance(value, Unknown):
             left = _without_keys(value.value, parts)
             return attrs.evolve(value, value=left)
-        if not attrs.has(type(value)):
-            return _without_keys(value, parts)
+        if attrs.has(type(value)):
+            return self._object(value, parts, here)
+        return _without_keys(value, parts)
+
+    def _object(
+        self, value: Any, parts: Mapping[str | int, list[Path]], here: Path
+    ) -> Any:
         changed = {}
         for step, inside in parts.items():
             name = str(step)
-            part = self._part(getattr(value, name), inside, (*here, name))
+            part = self.copy(getattr(value, name), inside, (*here, name))
             if self._is_empty(part) and not self._is_needed(value, name):
                 part = None
             changed[name] = part
@@ -225,20 +235,12 @@ class _Without:
         left = {}
         for index, item in enumerate(items):
             rest = parts.get(index, ())
-            part = self._part(item, rest, (*here, index))
+            part = self.copy(item, rest, (*here, index))
             if part is not None and not (rest and self._is_empty(part)):
                 left[index] = part
         if len(left) < len(items):
             self.kept[here] = [*left]
         return tuple(left.values())
-
-    def _part(self, value: Any, paths: Sequence[Path], here: Path) -> Any:
-        """
-        Copy a part, or return `None` if it is itself among *paths*.
-        """
-        if () in paths:
-            return None
-        return self.copy(value, paths, here) if paths else value
 
     def _record_of(self, value: Any) -> Record | None:
         if self.dialect is None:
@@ -259,9 +261,6 @@ class _Without:
         )
 
     def _is_needed(self, value: Any, name: str) -> bool:
-        """
-        Check whether an object requires an attribute.
-        """
         record = self._record_of(value)
         field = getattr(attrs.fields(type(value)), name)
         is_required = record is not None and name in record.required
@@ -269,9 +268,6 @@ class _Without:
 
 
 def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
-    """
-    Group paths by their first steps.
-    """
     parts: dict[str | int, list[Path]] = {}
     for step, *rest in paths:
         parts.setdefault(step, []).append(tuple(rest))

@@ -102,9 +102,9 @@ class SemanticVAD(BaseTurnDetection):
 
 
 @frozen
-class AzureSemanticVAD(BaseTurnDetection):
+class _AzureSemanticVAD(BaseTurnDetection):
     """
-    Voice activity detection of Azure's, by what is said.
+    Voice activity detection of Azure's, in any of some languages.
 
     Args:
         threshold: How loud is speech, finite; documented from 0.0 to 1.0.
@@ -145,6 +145,13 @@ class AzureSemanticVAD(BaseTurnDetection):
     interrupt_response: bool | None = None
     auto_truncate: bool | None = None
     end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
+
+
+@frozen
+class AzureSemanticVAD(_AzureSemanticVAD):
+    """
+    Voice activity detection of Azure's, by what is said.
+    """
 
 
 @frozen
@@ -189,49 +196,10 @@ class AzureEnglishSemanticVAD(BaseTurnDetection):
 
 
 @frozen
-class AzureMultilingualSemanticVAD(BaseTurnDetection):
+class AzureMultilingualSemanticVAD(_AzureSemanticVAD):
     """
     Voice activity detection of Azure's, by what is said in many languages.
-
-    Args:
-        threshold: How loud is speech, finite; documented from 0.0 to 1.0.
-
-        prefix_padding_ms:
-            How much audio before the speech belongs to it, in milliseconds.
-
-        silence_duration_ms:
-            How much silence ends the turn, in milliseconds.
-
-        speech_duration_ms:
-            How much speech starts a turn, in milliseconds.
-
-        remove_filler_words: Whether a mere "um" is no speech.
-
-        languages: The languages that may be spoken, such as ``"fr"``.
-
-        create_response: Whether the end of a turn starts a response.
-
-        interrupt_response: Whether the user's speech stops a response.
-
-        auto_truncate:
-            Whether what was not heard of an interrupted response is cut off.
-
-        end_of_utterance:
-            How it is found out whether the user has finished, or `OFF`.
     """
-
-    threshold: float | None = None
-    prefix_padding_ms: Milliseconds | None = None
-    silence_duration_ms: Milliseconds | None = None
-    speech_duration_ms: Milliseconds | None = None
-    remove_filler_words: bool | None = None
-    languages: tuple[str, ...] | None = attrs.field(
-        default=None, converter=texts
-    )
-    create_response: bool | None = None
-    interrupt_response: bool | None = None
-    auto_truncate: bool | None = None
-    end_of_utterance: ThreeStates[EndOfUtterance | Unknown] = None
 
 
 TurnDetection: TypeAlias = (

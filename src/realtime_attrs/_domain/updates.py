@@ -5,7 +5,15 @@ What an update does to a session, and which one leads to another session.
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Protocol,
+    TypeAlias,
+    TypeVar,
+    get_args,
+)
 
 import attrs
 
@@ -19,13 +27,7 @@ from .._values.unknown import Unknown
 from .audio import AudioTranscription, NoiseReduction
 from .session import SessionResource
 from .transcription import TranscriptionSession
-from .turn_detection import (
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
-    SemanticVAD,
-    ServerVAD,
-)
+from .turn_detection import TurnDetection
 
 
 if TYPE_CHECKING:
@@ -56,15 +58,7 @@ _EXTRA = "extra"
 _SHOWN = 20
 
 MERGED: Final[frozenset[type[Any]]] = frozenset(
-    {
-        ServerVAD,
-        SemanticVAD,
-        AzureSemanticVAD,
-        AzureEnglishSemanticVAD,
-        AzureMultilingualSemanticVAD,
-        AudioTranscription,
-        NoiseReduction,
-    }
+    {*get_args(TurnDetection), AudioTranscription, NoiseReduction}
 )
 """
 The settings that an update changes key by key; other values it replaces.
@@ -246,22 +240,14 @@ def _nothing(cls: Any) -> Any:
 
 
 @cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
-
-
-@cache
-def _getter(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
-    return attrgetter(*_names(cls))
+def _getter(cls: Any) -> tuple[list[str], Callable[[Any], tuple[Any, ...]]]:
+    names = [field.name for field in attrs.fields(cls)]
+    return names, attrgetter(*names)
 
 
 def _triples(old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
-    """
-    List our attributes, with their values.
-    """
-    cls = _base(old)
-    get = _getter(cls)
-    return zip(_names(cls), get(old), get(new), strict=True)
+    names, get = _getter(_base(old))
+    return zip(names, get(old), get(new), strict=True)
 
 
 def _made(cls: Any, values: Mapping[str, Any]) -> Any:
@@ -269,7 +255,7 @@ def _made(cls: Any, values: Mapping[str, Any]) -> Any:
     Make an instance of values that have been checked before.
     """
     made: Any = thawed(cls)()
-    for name in _names(cls):
+    for name in _getter(cls)[0]:
         setattr(made, name, values.get(name))
     made.__class__ = cls
     return made

@@ -2,33 +2,37 @@
 Arrays, also of words that are written otherwise than they stand.
 """
 
+from collections.abc import Iterator
 from itertools import permutations
 from typing import Any, Final
 
 import attrs
 
 from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
+from .._rules.sites import Field, Site
 from .._rules.spellings import Rewrite
+from .._values.annotations import options_of
 from .._values.messages import brief, either
 from .._values.unknown import Unknown
-from .ours import Ours
 from .parts import Converted, Part, Spot
 from .problems import Problem, WireError, refusal
 from .schema_forms import Schema
 from .schemas import Place
+from .union_codec import UnionCodec
 from .unknown import kept, put_unknown
 
 
 _FEW: Final = 4
 
 
-@attrs.frozen(eq=False)
 class Items(Part):
     """
     An array of values.
     """
 
-    each: Part
+    def __init__(self, each: Part) -> None:
+        self.each = each
 
     def read(self, spot: Spot) -> None:
         source, item = spot.source, spot.item
@@ -57,7 +61,7 @@ class Items(Part):
         return {"type": "array", "items": self.each.schema(place)}
 
     def write(self, spot: Spot, put: str) -> None:
-        if not isinstance(self.each, Converted | Ours):
+        if not isinstance(self.each, Converted | UnionCodec):
             spot.source.add(put.format(f"list({spot.item})"))
             return
         part = attrs.evolve(spot, item=f"{spot.item}_part")
@@ -77,7 +81,7 @@ def _refuse_array(value: Any) -> Any:
     raise refusal("an array", value)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rewritten(Part):
     """
     An array of words, some of which are written otherwise than they stand.
@@ -87,6 +91,20 @@ class Rewritten(Part):
     rewrite: Rewrite
     dialect: Dialect
     keeps: bool
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        texts = {tuple[str | Unknown, ...], tuple[str, ...]}
+        if key.rewrite and texts.isdisjoint(options_of(field.type)):
+            yield "rewrite: the attribute is no array of words"
+
+    @classmethod
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        # An unknown word may stand in any array of words.
+        may_be_unknown = tuple[str | Unknown, ...] in site.options
+        if site.key.rewrite is None and not may_be_unknown:
+            return part
+        return cls(part, site.key.rewrite or Rewrite({}), site.there, keeps)
 
     def read(self, spot: Spot) -> None:
         self.array.read(spot)

@@ -10,8 +10,12 @@ import attrs
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
+from .._rules.sites import Field, Site
+from .._values.annotations import options_of
+from .._values.constants import OFF
 from .._values.kinds import Kind
 from .._values.messages import quoted
+from .attribute_mistakes import lost_default, lost_words, meaning_of
 from .entries import Entry, FurtherKey, count
 from .object_schema import ObjectSchema
 from .parts import Part, Spot
@@ -28,10 +32,10 @@ from .schema_forms import (
 )
 from .schemas import Place
 from .source import Source, place_of, variable_of
-from .spelled import Flattened, spelled
+from .spelled import spelled
 
 
-_States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
+States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
 
 
 @attrs.frozen
@@ -73,6 +77,32 @@ class Attribute(Entry):
     is_null: bool = False
     levels: int = 0
     further: FurtherKey | None = None
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if key.off and OFF not in options_of(field.type):
+            yield "off: the attribute can't be OFF"
+        if field.default not in (None, attrs.NOTHING):
+            # The default is read, and could not be written.
+            is_closed = key.rewrite is not None and key.rewrite.closed
+            for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
+                yield f"{rule}: the attribute has a default other than None"
+        for word in key.none:
+            if word in key.off:
+                yield f"none: {word!r} is a spelling of OFF too"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        if site.key.off and not site.dialect.null_is_off:
+            yield "off: the dialect has null_is_off=False"
+        if site.name in site.record.explicit_nulls and site.may_be_off:
+            yield "explicit_nulls: null is read as OFF, not as None"
+        for item in site.key.off:
+            meaning = meaning_of(item, site)
+            if meaning is not None:
+                yield f"off: {item!r} is read as {meaning}"
+        yield from lost_words(site)
+        yield from lost_default(site)
 
     def without_off(self) -> "Attribute":
         return attrs.evolve(self, may_be_off=False)
@@ -328,7 +358,7 @@ class Attribute(Entry):
         """
         return frozenset()
 
-    def _states(self) -> _States:
+    def _states(self) -> States:
         """
         List the JSON that is read as `None` or `OFF`.
         """
@@ -406,57 +436,6 @@ class Attribute(Entry):
             yield any_of([first, second])
 
 
-@attrs.frozen
-class SpreadAttribute(Attribute):
-    """
-    An attribute whose keys stand beside those of others.
-
-    Args:
-        others: The keys of others.
-    """
-
-    others: frozenset[str] = frozenset()
-
-    @property
-    def is_left(self) -> bool:
-        """
-        Whether it is read as `None` if others leave nothing of an object.
-        """
-        return not self.required
-
-    def read(self, source: Source, value: str, found: str | None) -> None:
-        del found  # nobody counts keys where something is spread
-        others = f"others_{self.name}"
-        test = f"for k, x in {value}.items() if k not in {others}"
-        source.add(f"item = {{k: x {test}}}", **{others: self.others})
-        spot = self._spot(source, place_of(self.place))
-        if self.required:
-            spot.read(self.part)
-        else:
-            source.add("if not item:\n    item = None")
-            with source.block("else:"):
-                spot.read(self.part)
-        source.add(f"self.{self.name} = item")
-
-    def _target(self, source: Source) -> str:
-        return f"{self._object(source)}.update({{}})"
-
-    @property
-    def _claimed(self) -> frozenset[str]:
-        return self.others
-
-    def _states(self) -> _States:
-        if self.is_left:
-            yield ({},), "None"
-
-    def describe(self, found: ObjectSchema) -> None:
-        place = found.place_of(self.name, self.key, others=self.others)
-        choices = [self.schema(place)]
-        if self.is_left:
-            choices.append({"propertyNames": {"enum": sorted(self.others)}})
-        found.rules.append(any_of(choices))
-
-
 def _twice(first: str, second: str) -> WireError:
     message = f"expected {first!r} or {second!r}, got both of them"
     return WireError.at((), message)
@@ -467,55 +446,3 @@ def _has_others(
 ) -> WireError:
     keys = quoted(sorted(others.intersection(written)))
     return WireError.at((), f"expected other keys than {keys}")
-
-
-@attrs.frozen
-class FlatAttribute(Attribute):
-    """
-    An attribute whose word is spelled as keys beside each other.
-
-    Args:
-        codec: What stands at the keys.
-
-        beside: The keys next to the first.
-    """
-
-    codec: Flattened = attrs.field(kw_only=True)
-    beside: tuple[FurtherKey, ...] = ()
-
-    @property
-    def raw(self) -> str:
-        return f"raw_{self.name}"
-
-    @property
-    def further_keys(self) -> Iterator[FurtherKey]:
-        yield from self.beside
-
-    def read(self, source: Source, value: str, found: str | None) -> None:
-        self.look(source, value, found)
-
-    def read_later(self, source: Source, *, keeps: bool) -> None:
-        del keeps
-        raws = [self.raw, *(entry.raw for entry in self.beside)]
-        source.add("item = None")
-        for raw in raws:
-            source.add(f"if {raw} is ABSENT:\n    {raw} = None")
-        given = " or ".join(f"{raw} is not None" for raw in raws)
-        with source.block(f"if {given}:"):
-            source.add(f"item = ({', '.join(raws)})")
-            self._spot(source, place_of(self.path[:-1])).read(self.codec)
-        if self.required:
-            source.add(
-                f"else:\n    errors = note("
-                f"errors, missing_key(), {place_of(self.path)})"
-            )
-        source.add(f"self.{self.name} = item")
-
-    def _target(self, source: Source) -> str:
-        return self._object(source)
-
-    def describe(self, found: ObjectSchema) -> None:
-        place = found.place_of(self.name, self.key)
-        found.rules.append(self.codec.rule(place, required=self.required))
-        dialect = found.place.schemas.dialect
-        found.look(self.path[-1], refuses_null=self._refuses_null(dialect))

@@ -51,14 +51,15 @@ def finder(converter: BaseConverter) -> Callable[[type], Hook]:
     return find  # type: ignore[no-any-return]  # see above
 
 
-def hook_of_union(converter: BaseConverter, union: Any) -> Hook | None:
+def hooks_of_unions(converter: BaseConverter) -> Mapping[Any, Hook]:
     """
-    Find the hook for reading that was registered for *union* itself.
+    Return the hooks for reading that were registered for unions themselves.
 
-    It is asked for last: `get_structure_hook()` finds whatever else claims
-    the union, such as ours.
+    They are asked for last: `get_structure_hook()` finds whatever else claims
+    a union, such as ours.
     """
-    return converter._union_struct_registry.get(union)
+    found: Any = converter._union_struct_registry
+    return found  # type: ignore[no-any-return]  # see above
 
 
 def key_of(name: str, hook: Any) -> str:

@@ -5,17 +5,20 @@ Here are the keys that are no attributes; `attributes` has the others.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 
 import attrs
 
+from .._rules.keys import Key
 from .._rules.shapes import SPREAD, Steps
+from .._rules.sites import Field, RuleKind
 from .object_schema import ObjectSchema
 from .parts import Part, Spot
 from .source import Source, place_of, variable_of
 
 
 @attrs.frozen
-class Entry(ABC):
+class Entry(RuleKind, ABC):
     """
     A key, and what stands there.
 
@@ -85,7 +88,7 @@ class Entry(ABC):
                 counted.
         """
 
-    def read_later(  # noqa: B027  # most have nothing to do
+    def read_later(  # most have nothing to do
         self, source: Source, *, keeps: bool
     ) -> None:
         """
@@ -95,7 +98,7 @@ class Entry(ABC):
     @property
     def is_looked_at(self) -> bool:
         """
-        Whether its schema stands elsewhere.
+        Whether other rules describe its value.
         """
         return False
 
@@ -171,6 +174,12 @@ class FurtherKey(Entry):
     raw: str
     is_free: bool = False
     title: str = ""
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        del field
+        if key.alias is not None and key.fallback is not None:
+            yield "a key has an alias or a fallback, not both"
 
     def read(self, source: Source, value: str, found: str | None) -> None:
         self.look(source, value, found)

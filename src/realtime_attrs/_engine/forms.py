@@ -39,12 +39,7 @@ def hints_of(
     """
     Collect the keys that other dialects and other forms of the class have.
 
-    Args:
-        record: The record.
-
-        dialect: The dialect that has it.
-
-        entries: All keys that the record reads.
+    The *entries* are all keys that the record reads.
     """
     taken = [(key,) for key in record.tags] + [
         entry.place for entry in entries

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from inspect import currentframe
 from typing import Any, Final
 
-import attrs
-
 from cattrs import BaseConverter
 
 from .._values.graphs import levels_of
@@ -47,16 +45,13 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     return _Bounded(kind) if is_free and is_for_orjson(converter) else kind
 
 
-@attrs.frozen
 class _Bounded(Json):
     """
-    JSON that orjson can write.
-
-    Args:
-        kind: The kind without a limit.
+    A kind of JSON, limited to what orjson can write.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def guard(self, item: str) -> str:
         return f"type({item}) is dict and is_small({item})"
@@ -71,12 +66,7 @@ def _bounded_json(value: Any) -> Any:
 
 def _refuse_deep(value: Any, taken: Any) -> Any:
     """
-    Reject *value*, which is being read, if orjson could not write it there.
-
-    Args:
-        value: The value, as it was given.
-
-        taken: The value in JSON's own types.
+    Reject *value*, which is read as *taken*, if orjson could not write it.
     """
     levels = levels_of(taken, _MOST)
     if levels > FEW and levels + _levels_above(value) > _MOST:

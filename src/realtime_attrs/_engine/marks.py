@@ -18,7 +18,7 @@ Test: TypeAlias = Callable[[Mapping[Any, Any]], bool]
 H = TypeVar("H", bound=Hook)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mark:
     """
     What a hook of ours does, for code that does the same in line.

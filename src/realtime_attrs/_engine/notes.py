@@ -147,8 +147,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
     """
     Make what generated writers call when something cannot be said.
 
-    Args:
-        places: The keys that lead to each attribute.
+    In *places* are the keys that lead to each attribute.
     """
 
     def noted(

@@ -118,7 +118,7 @@ class ObjectSchema:
 
     def look(self, key: str, *, refuses_null: bool = False) -> None:
         """
-        Say that what stands at a key is looked at elsewhere.
+        Say that other rules describe the value at a key.
         """
         self.properties.setdefault(key, {})
         if refuses_null or self.refuses_null(key):

@@ -4,17 +4,20 @@ The parts of a record: how what stands at an attribute is read and written.
 Each kind of part has its rules beside the code that generated functions have
 in line for it, in both directions.  The code does what is plain to see; all
 else is left to the rule, which decides, and says what is wrong.
-Here are the parts that need no other; more are in `ours`, `arrays` and
+Here are the parts that need no other; more are in `union_codec`, `arrays` and
 `spelled`.
 """
 
 from abc import ABC, abstractmethod
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import Any, TypeAlias
 
 import attrs
 
+from .._rules.keys import Key
+from .._rules.sites import Field, RuleKind, Site, others_given
 from .._rules.spellings import ANY
 from .._values.kinds import Kind, Number
 from .._values.messages import either
@@ -28,7 +31,7 @@ from .words import plain
 Rule: TypeAlias = Callable[[Any], Any]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Spot:
     """
     Where code for a value stands.
@@ -83,10 +86,25 @@ class Spot:
         )
 
 
-class Part(ABC):
+class Part(RuleKind, ABC):
     """
     How the values of one annotation are read and written.
     """
+
+    @classmethod
+    def over(cls, part: "Part", site: Site, *, keeps: bool) -> "Part":
+        """
+        Read and write a part in this way, if the rules of its site say so.
+
+        Args:
+            part: The part.
+
+            site: The attribute that it is for.
+
+            keeps: Whether the converter keeps what is unknown.
+        """
+        del site, keeps
+        return part
 
     @abstractmethod
     def read(self, spot: Spot) -> None:
@@ -112,13 +130,13 @@ class Part(ABC):
         spot.source.add(put.format(spot.item))
 
 
-@attrs.frozen
 class Plain(Part):
     """
     A value that is the same on the wire.
     """
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, spot: Spot) -> None:
         guard = self.kind.guard(spot.item)
@@ -133,7 +151,7 @@ class Plain(Part):
 
     def write(self, spot: Spot, put: str) -> None:
         # Numbers of 64 bits are what constructors take; dialects may differ.
-        if not isinstance(self.kind, Number) or self.kind == Number():
+        if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
         rule = f"put_{spot.name}({spot.item})"
@@ -141,13 +159,13 @@ class Plain(Part):
         spot.put_carefully(put, written, self.kind.take)
 
 
-@attrs.frozen
 class Constant(Part):
     """
     A word that is always written; others, or `ANY`, may be read.
     """
 
-    words: tuple[Any, ...]
+    def __init__(self, words: tuple[Any, ...]) -> None:
+        self.words = words
 
     def read(self, spot: Spot) -> None:
         if ANY in self.words:
@@ -167,7 +185,6 @@ class Constant(Part):
         raise refusal(either(map(repr, self.words)), value)
 
 
-@attrs.frozen(eq=False)
 class Converted(Part):
     """
     A value that the converter's own hooks read and write.
@@ -178,8 +195,16 @@ class Converted(Part):
         put: Writes a value.
     """
 
-    take: Rule
-    put: Rule
+    def __init__(self, take: Rule, put: Rule) -> None:
+        self.take = take
+        self.put = put
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        del field
+        arguments = ("words", "flatten", "records", "rewrite", "as_string")
+        for name in others_given(key, arguments if key.by_converter else ()):
+            yield f"{name}: can't be combined with by_converter=True"
 
     def read(self, spot: Spot) -> None:
         spot.take_carefully(self.take)
@@ -197,7 +222,6 @@ class Converted(Part):
         return f"put_{spot.name}({spot.item})"
 
 
-@attrs.frozen
 class Encoded(Part):
     """
     Bytes, which on the wire are text in base64.

@@ -3,7 +3,6 @@ Problems with a place, and the error that carries them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeGuard
 
@@ -15,6 +14,7 @@ from .._values.messages import (
     Mismatch,
     Path,
     describe,
+    get_close_matches,
     mismatch_messages,
     one_line,
     quoted,
@@ -59,7 +59,7 @@ class Problem:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Misplaced:
     """
     A key that belongs to another path, or to another form of a class.
@@ -89,9 +89,6 @@ class Misplaced:
 
     @property
     def error(self) -> "WireError":
-        """
-        The error that rejects the key.
-        """
         return WireError.at((), self.message)
 
 
@@ -152,10 +149,7 @@ class WireError(CattrsError, ValueError):
         """
         Make the same error for something that holds the value at *path*.
 
-        Args:
-            path: The place on the wire.
-
-            names: The attributes that lead there; like *path* if left out.
+        The attributes in *names* lead there; like *path* if left out.
         """
         prefix = pointer_to(path)
         above = path if names is None else names
@@ -204,30 +198,18 @@ def redact(error: BaseException) -> None:
 
 
 def lacking(dialect: str, what: object) -> WireError:
-    """
-    Make the error of something that a dialect has not.
-    """
     return WireError.at((), f"the {dialect} dialect has no {what}")
 
 
 def requiring(dialect: str, names: str) -> WireError:
-    """
-    Make the error of attributes that a dialect cannot do without.
-    """
     return WireError.at((), f"the {dialect} dialect requires {names}")
 
 
 def refusal(expected: str, got: object, path: Path = ()) -> WireError:
-    """
-    Make the error of a value that is not what was expected.
-    """
     return WireError.at(path, *mismatch_messages(expected, got))
 
 
 def missing_key(path: Path = (), expected: str = "") -> WireError:
-    """
-    Make the error of a key that is required and is not there.
-    """
     hint = f", expected {expected}" if expected else ""
     return WireError.at(path, f"required key is missing{hint}")
 
@@ -241,13 +223,7 @@ def unknown_keys(
     Make an error for each key of *value* that is not among the *known* ones.
 
     Looking for what was meant takes long, so only the first few get a hint.
-
-    Args:
-        value: The object.
-
-        known: The keys that it may have.
-
-        hints: The misplaced keys.
+    In *hints* are the misplaced keys.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]
@@ -281,6 +257,20 @@ def _is_moved(hint: Any) -> TypeGuard[Hints]:
         not x.is_of_form if isinstance(x, Misplaced) else _is_moved(x)
         for x in inside
     )
+
+
+def value_at(value: Any, path: Path, default: Any = None) -> Any:
+    """
+    Get the value at a path of keys and indexes, or *default*.
+    """
+    for step in path:
+        if isinstance(value, Mapping):
+            value = value.get(step, default)
+        elif isinstance(step, int) and isinstance(value, list | tuple):
+            value = value[step]
+        else:
+            return default
+    return value
 
 
 def dotted(path: Path) -> str:

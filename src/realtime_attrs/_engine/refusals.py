@@ -11,11 +11,32 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import Steps, steps_of
+from .._rules.sites import Field, RuleKind, Site
 from .._rules.spellings import Rewrite
+from .._values.annotations import options_of
 from .._values.messages import brief
 from .notes import ABSENT, Errors, Note
-from .problems import WireError, refusal
+from .problems import WireError, refusal, value_at
 from .words import plain
+
+
+class Refusals(RuleKind):
+    """
+    What a server refuses, though converters read it.
+    """
+
+    __slots__ = ()
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if key.pattern and str not in options_of(field.type):
+            yield "pattern: the attribute is no string"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        is_null = not site.key.off or site.key.off[0] is None
+        if site.key.null is not None and site.may_be_off and is_null:
+            yield "null: the server refuses null, but OFF is written as null"
 
 
 _Check: TypeAlias = Callable[[Any], WireError | None]
@@ -33,8 +54,8 @@ def refusing(
 
     def refuse(errors: Errors, value: Mapping[Any, Any]) -> Errors:
         for path, check, own in checks:
-            item = _at(value, path)
-            first = None if own is None else _at(value, own)
+            item = value_at(value, path, ABSENT)
+            first = None if own is None else value_at(value, own, ABSENT)
             if item is ABSENT or not (first is ABSENT or first is None):
                 continue
             error = check(item)
@@ -111,11 +132,3 @@ def _rewriting(rewrite: Rewrite) -> _Check:
         return WireError.at((), f"expected {[*written]}, got {got}")
 
     return check
-
-
-def _at(value: Any, path: Steps) -> Any:
-    for key in path:
-        value = (
-            value.get(key, ABSENT) if isinstance(value, Mapping) else ABSENT
-        )
-    return value

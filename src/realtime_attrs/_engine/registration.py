@@ -12,12 +12,18 @@ from .._rules.record_data import RecordData as Record
 from .._values.unknown import Unknown
 from .bare import structure_bare, unstructure_bare
 from .cattrs_internals import hooks_by_class
+from .enum_hooks import (
+    is_set_of_objects,
+    refusing_set,
+    structure_enum,
+    unstructure_enum,
+)
 from .marks import Hook, is_closed, keeps_unknown, mark_of, marked
 from .order import refuse_early_hooks
 from .problems import lacking
 from .reading import structure_record
 from .subclasses import structure_subclass, unstructure_subclass
-from .unions import (
+from .union_hooks import (
     is_union_of_ours,
     is_union_with_off,
     structure_union,
@@ -26,12 +32,6 @@ from .unions import (
     unstructure_with_off,
 )
 from .unknown import structure_unknown, unstructure_unknown
-from .words import (
-    is_set_of_objects,
-    refusing_set,
-    structure_enum,
-    unstructure_enum,
-)
 from .writing import unstructure_record
 
 

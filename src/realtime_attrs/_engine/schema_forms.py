@@ -55,7 +55,7 @@ def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
             return {"type": "string"}
         case Flag():
             return {"type": "boolean"}
-        case Integer(Range(least, greatest)):
+        case Integer(range=Range(least, greatest)):
             return {"type": "integer", "minimum": least, "maximum": greatest}
         case Number(below=below):
             most = nextafter(below, 0)
@@ -64,9 +64,9 @@ def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
                 "minimum": -most,
                 "maximum": most,
             }
-        case Array(items):
+        case Array(items=items):
             return {"type": "array", "items": of_kind(items)}
-        case JsonObject(values):
+        case JsonObject(values=values):
             return {"type": "object", "additionalProperties": of_kind(values)}
     assert isinstance(kind, Json)  # noqa: S101  # others are parts of their own
     return {}

@@ -5,17 +5,22 @@ Numbers may stand as digits, and the keys of a word beside each other.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from textwrap import indent
+from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 import attrs
 
-from .._rules.classes import TAG
+from .._rules.classes import TAG, class_of, is_worded
+from .._rules.keys import Key
+from .._rules.shapes import steps_of
+from .._rules.sites import Field, Site, is_ours, others_given
 from .._rules.spellings import key_between
+from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
 from .._values.kinds import Integer
 from .._values.messages import quoted
 from .._values.unknown import Unknown
-from .ours import Ours
 from .parts import Part, Spot
 from .problems import WireError, refusal
 from .schema_forms import (
@@ -28,6 +33,7 @@ from .schema_forms import (
     one_of,
 )
 from .schemas import Place
+from .union_codec import UnionCodec
 from .union_schema import required_in
 from .words import is_as_spelled, plain, usual_of
 
@@ -35,47 +41,52 @@ from .words import is_as_spelled, plain, usual_of
 _DIGITS: Final = 20
 
 
-@attrs.frozen
 class AsString(Part):
     """
     An integer, which on the wire is digits in a string.
-
-    Args:
-        number: The integer, and what may stand there instead.
-
-        number_of: Reads digits, with a sign if there are negative integers.
     """
 
-    number: Part
-    number_of: Callable[[str], int | str]
+    def __init__(self, number: Part, *, is_signed: bool) -> None:
+        self.number = number
+        self._number_of = _signed_number_of if is_signed else _number_of
+        self._digits = SIGNED_DIGITS if is_signed else DIGITS
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        kinds = map(kind_of, options_of(field.type)) if key.as_string else ()
+        if key.as_string and not any(isinstance(x, Integer) for x in kinds):
+            yield "as_string: the attribute is no integer"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        for cls in site.classes if site.key.as_string else ():
+            for word in sorted(site.words_of(cls)):
+                if isinstance(_signed_number_of(word), str):
+                    continue
+                name = cls.__name__
+                yield f"as_string: the word {word!r} of {name} is a number"
 
     @classmethod
-    def of(cls, number: Part) -> "AsString":
-        """
-        Let a number be digits; something unknown must not look like some.
-        """
-        if isinstance(number, Ours) and Unknown in number.writers:
-            number.refusing(refuse_digits)
-        kinds = (
-            number.members.kinds
-            if isinstance(number, Ours)
-            else [getattr(number, "kind", None)]
-        )
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        del keeps
+        if not site.key.as_string:
+            return part
+        if isinstance(part, UnionCodec) and Unknown in part.writers:
+            part.refusing(_refuse_digits)
+        kinds = map(kind_of, site.options)
         ranges = (x.range for x in kinds if isinstance(x, Integer))
-        is_signed = any(x.least < 0 for x in ranges)
-        return cls(number, _signed_number_of if is_signed else _number_of)
+        return cls(part, is_signed=any(x.least < 0 for x in ranges))
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
             spot.source.add(
-                f"{spot.item} = number_of({spot.item})", number_of=self.number_of
+                f"{spot.item} = number_of({spot.item})",
+                number_of=self._number_of,
             )
         self.number.read(spot)
 
     def schema(self, place: Place) -> Schema:
-        is_signed = self.number_of is _signed_number_of
-        digits = SIGNED_DIGITS if is_signed else DIGITS
-        return any_of([self.number.schema(place), digits])
+        return any_of([self.number.schema(place), self._digits])
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add("written = None")
@@ -85,12 +96,12 @@ class AsString(Part):
             spot.source.add(put.format(text))
 
 
-def refuse_digits(written: Any) -> None:
+def _refuse_digits(written: Any) -> None:
     """
     Refuse to write something unknown that would be read as a number.
     """
-    number = _signed_number_of(written) if isinstance(written, str) else None
-    if number is not None and not isinstance(number, str):
+    number = _signed_number_of(written) if type(written) is str else ""
+    if not isinstance(number, str):
         raise refusal("a word that is no number", written)
 
 
@@ -108,7 +119,7 @@ def _signed_number_of(given: str) -> int | str:
     return -number if text.startswith("-") else number
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Flattened(Part):
     """
     A word spelled as an object whose keys stand beside each other.
@@ -121,12 +132,65 @@ class Flattened(Part):
         first: The word that is meant if there is none.
 
         usual: What is meant by values at the keys that are as spelled.
+
+        required: Whether there must be a word.
     """
 
-    words: Ours
+    words: UnionCodec
     keys: Mapping[str, str]
     first: str
     usual: Mapping[tuple[Any, ...], Any]
+    required: bool
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        if not key.flatten:
+            return
+        options = options_of(field.type)
+        if OFF in options:
+            yield "flatten: OFF can't be flattened"
+        others = [x for x in options if x not in (None, Unknown)]
+        if not all(is_ours(class_of(x)) for x in others):
+            yield "flatten: the attribute admits a value without words"
+        for argument in others_given(key, ("alias", "fallback", "none")):
+            yield f"flatten: can't be combined with {argument!r}"
+        words = chain(*(x.spellings.values() for x in key.words.values()))
+        keys = {"type": None, **dict.fromkeys(key.flatten)}
+        spelled = [isinstance(x, Mapping) and {*x} == {*keys} for x in words]
+        if not (spelled and all(spelled)):
+            expected = quoted(keys)
+            yield f"flatten: expected words that are objects with {expected}"
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        for cls in site.options if site.key.flatten else ():
+            if site.dialect.get(cls) is not None:
+                name = cls.__name__
+                yield (
+                    f"flatten: the attribute admits {name}, which has no words"
+                )
+            is_other = is_worded(cls) and cls not in site.key.words
+            if is_other and site.dialect.spellings(cls).spellings:
+                yield f"flatten: there are no words for {cls.__name__}"
+
+    @classmethod
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        del keeps
+        flatten = site.key.flatten
+        if not (flatten and isinstance(part, UnionCodec)):
+            return part
+        *_, first_key = steps_of(site.key.path)
+        keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
+        usual = {
+            tuple(spelling[inner] for inner in keys.values()): member
+            for words in site.key.words.values()
+            for member, spelling in words.spellings.items()
+            if isinstance(spelling, Mapping)
+        }
+        first, *_ = next(iter(usual))
+        words = part.refusing(partial(_refuse_others, keys.values()))
+        required = site.name in site.record.required
+        return cls(words, keys, first, usual, required)
 
     def read(self, spot: Spot) -> None:
         """
@@ -156,17 +220,8 @@ class Flattened(Part):
         return {tuple(map(type, given)) for given in self.usual}
 
     def schema(self, place: Place) -> Schema:
-        """
-        Say what is read at the keys beside each other.
-        """
-        return self.rule(place, required=False)
-
-    def rule(self, place: Place, *, required: bool) -> Schema:
-        """
-        Say what is read at the keys, of which there may have to be some.
-        """
         choices = [*self._choices(place)]
-        if required:
+        if self.required:
             given = [given_at((key,), or_null=False) for key in self.keys]
             return {"allOf": [any_of(choices), any_of(given)]}
         if all("required" in choice for choice in choices):
@@ -219,10 +274,10 @@ class Flattened(Part):
             line = f"{put}[{outer!r}] = word[{inner!r}]"
             given = f"if {inner!r} in word:\n    "
             lines.append(line if inner == TAG else given + line)
-        text = indent("\n".join(lines), "    ")
+        text = "\n".join(lines).replace("\n", "\n    ")
         spot.source.add(
             f"try:\n"
-            f"{text}\n"
+            f"    {text}\n"
             f"except Exception as error:\n"
             f"    problems = cannot("
             f"problems, error, put_{spot.name}, {spot.item}, {spot.path})",
@@ -249,7 +304,7 @@ class Flattened(Part):
             ) from None
 
 
-def refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
+def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
     """
     Refuse to write something unknown with keys that have no place.
     """

@@ -29,13 +29,8 @@ def standing_of(error: WireError, converter: BaseConverter | None) -> Path:
     """
     Find the way to what *error* is about, from what was to be written.
 
-    Args:
-        error: An error that was raised.
-
-        converter: It is asked how the user's classes rename attributes.
-
-    Returns:
-        The way; ``()`` if it cannot be told.
+    Return ``()`` if it cannot be told.  The converter is asked how the user's
+    classes rename attributes.
     """
     root, target = _NOTHING, _NOTHING
     trace = error.__traceback__

@@ -34,9 +34,6 @@ _UNSET: Final = object()
 def structure_subclass(
     cls: type[Any], record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
-    """
-    Make the hook that reads *cls*, a subclass of the class of *record*.
-    """
     own = _own(cls, record)
     keys = _keys(own, converter)
     refuse = _refusing(cls, record, dialect, keys)
@@ -89,9 +86,6 @@ def structure_subclass(
 def unstructure_subclass(
     cls: type[Any], record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
-    """
-    Make the hook that writes *cls*, a subclass of the class of *record*.
-    """
     keys = _keys(_own(cls, record), converter)
     refuse = _refusing(cls, record, dialect, keys)
     if refuse is not None:
@@ -119,9 +113,6 @@ def unstructure_subclass(
 
 
 def _own(cls: type[Any], record: Record) -> "list[attrs.Attribute[Any]]":
-    """
-    List the attributes that *cls* has and its base has not.
-    """
     attrs.resolve_types(cls, include_extras=True)
     of_base = {field.name for field in attrs.fields(record.cls)}
     return [

@@ -11,7 +11,6 @@ from .._rules.ambiguity import constant_between
 from .._rules.classes import TAG, class_of
 from .._rules.record_data import RecordData as Record
 from .._rules.spellings import key_between
-from .members import Members
 from .schema_forms import (
     NULL,
     Schema,
@@ -24,6 +23,7 @@ from .schema_forms import (
     told_by,
 )
 from .schemas import Place
+from .union_members import Members
 from .words import usual_of
 
 
@@ -55,43 +55,24 @@ class UnionSchema:
         choices = [of_kind(kind) for kind in self.members.kinds]
         for option in self.options:
             choices += self._of_words(option)
-        records = self._records()
+        classes = self.members.classes
         choices += (
             self.place.of_class(record)
-            for record in records
+            for record in classes.records.values()
             if record.bare is not None
         )
-        by_tag = self._by_tag(records)
+        by_tag = {
+            tag: self._of_sharing([*sharing.values()])
+            for tag, sharing in classes.by_tag.items()
+        }
+        for _, form in classes.forms():
+            by_tag[form.tag] = self._of_sharing([form])
         untagged = by_tag.pop(None, None)
         tagged = [*self._of_enums()]
         tagged += (([str(tag)], schema) for tag, schema in by_tag.items())
         if tagged or untagged:
             choices.append(told_by(self.members.tag_key, tagged, untagged))
         return any_of(choices)
-
-    def _records(self) -> list[Record]:
-        """
-        List the records of the classes.
-        """
-        dialect = self.place.schemas.dialect
-        found = (
-            self.place.records.get(cls) or dialect.get(cls)
-            for cls in self.options
-        )
-        return [record for record in found if record is not None]
-
-    def _by_tag(self, records: Sequence[Record]) -> dict[str | None, Schema]:
-        """
-        Refer to records by their tags.
-        """
-        by_tag: dict[str | None, list[Record]] = {}
-        objects = [record for record in records if record.bare is None]
-        for record in objects:
-            by_tag.setdefault(record.tag, []).append(record)
-        for record in objects:
-            for form in self.place.schemas.dialect.variants_of(record.cls):
-                by_tag.setdefault(form.tag, [form])
-        return {tag: self._of_sharing(x) for tag, x in by_tag.items()}
 
     def _of_sharing(self, records: Sequence[Record]) -> Schema:
         """

@@ -162,14 +162,8 @@ def putting_extra(
     """
     Make what writes the keys of an `extra` where they stood.
 
-    Args:
-        tree: The keys that the object has, and those of the objects inside.
-
-        taken: Further keys that aren't unknown, with hints if misplaced.
-
-        dialect: The dialect.
-
-        noted: What takes up problems.
+    In *tree* are the keys of the object and of the objects inside, in *taken*
+    further ones that aren't unknown, with hints if misplaced.
     """
     is_known = f"expected unknown keys, got one that {dialect.name} knows"
 

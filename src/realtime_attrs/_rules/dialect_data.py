@@ -113,6 +113,10 @@ class DialectRules(Generic[R_co]):
     The classes that dialects which this one derives from had.
     """
 
+    def __attrs_post_init__(self) -> None:
+        by_class = {item.cls: item for item in self.records}
+        object.__setattr__(self, "_by_class", by_class)
+
     def get(self, cls: type[Any]) -> R_co | None:
         """
         Return the record of *cls*, or `None` if the dialect has none.

@@ -36,7 +36,7 @@ class Form:
         return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Variant(Form):
     """
     The dialect's record of a class, with another tag or further constants.
@@ -73,7 +73,7 @@ def _fallback_words(
     return words_table(value, "Fallback: words")
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class Fallback:
     """
     A path that is read if the attribute's own path has no value.
@@ -343,7 +343,7 @@ def class_of(item: type[Any] | Form) -> type[Any]:
 
 
 def _given(key: Key) -> dict[str, Any]:
-    values = ((x.name, getattr(key, x.name)) for x in attrs.fields(Key))
+    values = ((name, getattr(key, name)) for name in _NAMES)
     return {name: value for name, value in values if value is not INHERITED}
 
 
@@ -378,9 +378,9 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
     "pattern": _pattern,
 }
 
-_ARGUMENTS = [x.name for x in attrs.fields(Key) if x.name != "path"]
-_NOTHING: dict[str, Any] = {**dict.fromkeys(_ARGUMENTS), "words": {}}
-_PLAIN: Final = Key("-", **_NOTHING)
+_NAMES = [field.name for field in attrs.fields(Key)]
+_NOTHING: dict[str, Any] = {**dict.fromkeys(_NAMES), "path": "-", "words": {}}
+_PLAIN: Final = Key(**_NOTHING)
 
 
 @lru_cache(4096)
@@ -388,7 +388,18 @@ def plain_key(path: str) -> Key:
     """
     Make a key with a path and no other rule.
     """
-    return attrs.evolve(_PLAIN, path=path)
+    return _changed(_PLAIN, path=path)
+
+
+def _changed(key: Key, **changes: Any) -> Key:
+    """
+    Change arguments to those of other keys, which checked them.
+    """
+    made = object.__new__(Key)
+    for name in _NAMES:
+        value = changes[name] if name in changes else getattr(key, name)
+        object.__setattr__(made, name, value)
+    return made
 
 
 def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
@@ -404,12 +415,10 @@ def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
     """
     if isinstance(given, str):
         return (
-            attrs.evolve(inherited, path=given)
-            if inherited
-            else plain_key(given)
+            _changed(inherited, path=given) if inherited else plain_key(given)
         )
     base, changes = inherited or plain_key(name), _given(given)
     if "words" in changes:
         new = changes["words"]
         changes["words"] = {} if new is None else {**base.words, **new}
-    return attrs.evolve(base, **changes)
+    return _changed(base, **changes)

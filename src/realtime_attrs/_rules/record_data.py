@@ -22,7 +22,7 @@ Paths, each with its owner: an attribute, a constant or the tag.
 """
 
 
-@attrs.frozen
+@attrs.frozen(unsafe_hash=False)
 class RecordData(Form):
     """
     The rules of a `Record`.

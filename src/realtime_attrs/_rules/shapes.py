@@ -5,11 +5,10 @@ Check the shapes of the arguments of rules.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from .._values.messages import describe
+from .._values.messages import describe, get_close_matches
 
 
 class _Inherited(Enum):

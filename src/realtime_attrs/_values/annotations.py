@@ -4,12 +4,13 @@ From an annotation to what it admits.
 The annotation of a field is the one place that says what the field may hold.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from itertools import chain
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from .constants import OFF
 from .enums import Constant
 from .kinds import (
     Array,
@@ -56,6 +57,26 @@ def options_of(  # noqa: PLR0911  # a table
     if origin is Annotated and not _is_ours(annotation):
         return options_of(get_args(annotation)[0])
     return (annotation,)
+
+
+def values_of(annotation: Any) -> tuple[Any, ...]:
+    """
+    List the members of a union besides `None` and `OFF`.
+    """
+    return tuple(x for x in options_of(annotation) if x not in (None, OFF))
+
+
+def union_of(options: Iterable[Any]) -> Any:
+    """
+    Make the union of *options*, with the values among them as literals.
+    """
+    types: list[Any] = []
+    values: list[Any] = []
+    for option in options:
+        is_type = isinstance(option, type) or get_origin(option) is not None
+        (types if is_type else values).append(option)
+    literals = [Literal[tuple(values)]] if values else []
+    return Union[(*types, *literals)]  # made of a tuple
 
 
 def kind_of(annotation: Any) -> Kind:

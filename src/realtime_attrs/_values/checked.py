@@ -5,9 +5,10 @@ Constructors that refuse what no wire could carry.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy, deepcopy
 from functools import cache
-from inspect import Parameter, Signature
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 import attr
 import attrs
@@ -23,39 +24,61 @@ if TYPE_CHECKING:
     from .kinds import Kind
 
 
+_put = object.__setattr__
+_FIELD = type(attr.ib())
+_CHECKED = WeakSet[type]()
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-def _checked(cls: type, fields: list[Any]) -> list[Any]:
+def _fields_of(cls: type) -> dict[str, Any]:
     """
-    Make every field check what it is given against its annotation.
+    List the fields of a class; inherited ones given by keyword come last.
 
-    To be used as attrs' `field_transformer`.  A value of the wrong type is a
-    `TypeError`, one out of range a `ValueError`; both name the field.
-    Inherited fields that are given by keyword come last.
+    attrs would take longer to inherit fields than these, which are the class's
+    own, and move them forward in the user's subclasses.
     """
-    fields = sorted(fields, key=lambda x: x.inherited and x.kw_only)
-    for field in fields:
-        # They are not in use yet, and copies would be half of the work here.
-        object.__setattr__(field, "converter", _checking(cls, field))
-        # In the user's subclasses, attrs would move inherited fields forward.
-        object.__setattr__(field, "inherited", False)
-    return fields
+    own = {}
+    for name in cls.__annotations__:
+        item = vars(cls).get(name, attrs.NOTHING)
+        own[name] = item if type(item) is _FIELD else attr.ib(default=item)
+    bases = filter(attrs.has, cls.__bases__)
+    fields = chain.from_iterable(map(attrs.fields, bases))
+    others = [x for x in fields if x.name not in own]
+    first = {x.name: _again(x) for x in others if not x.kw_only}
+    last = {x.name: _again(x) for x in others if x.kw_only}
+    return {**first, **own, **last}
+
+
+@cache
+def _again(field: Any) -> Any:
+    return attr.ib(
+        default=field.default,
+        repr=field.repr,
+        type=field.type,
+        # The inherited one would check as well, and name the base.
+        converter=getattr(field.converter, "unchecked", None),
+        kw_only=field.kw_only,
+    )
 
 
 def _checking(
     cls: type, field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
-    kind: Kind | None = None
-    annotation: Any = field.type
-    # An inherited converter would check as well, and name the base class.
-    convert: Any = getattr(field.converter, "unchecked", field.converter)
+    """
+    Make a field check what it is given against its annotation.
 
-    def check(value: Any) -> Any:
+    A value of the wrong type is a `TypeError`, one out of range a
+    `ValueError`; both name the field.
+    """
+    kind: Kind | None = None
+    convert: Any = field.converter
+
+    # attrs shows the annotation as that of the constructor's argument.
+    def check(value: field.type) -> Any:  # type: ignore[name-defined]
         nonlocal kind
         if kind is None:  # many a class is imported, and never made
-            kind = kind_of(annotation)
+            kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
@@ -65,21 +88,43 @@ def _checking(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
-    check.unchecked = convert  # type: ignore[attr-defined]
-    # attrs shows this as the type of the constructor's argument, and is quick
-    # if it need not find it out.
-    check.__signature__ = _taking(  # type: ignore[attr-defined]  # by inspect
-        annotation
-    )
+    if convert is not None:
+        check.unchecked = convert  # type: ignore[attr-defined]
     return check
 
 
-@cache
-def _taking(annotation: Any) -> Signature:
-    value = Parameter(
-        "value", Parameter.POSITIONAL_ONLY, annotation=annotation
-    )
-    return Signature([value], __validate_parameters__=False)
+class _Constructor:
+    """
+    An `__init__()` that attrs generates when it is first looked up.
+
+    Compiling those of all classes would take longer than the rest of their
+    import, and few of them are called.
+    """
+
+    def __init__(self, cls: Any, defaults: Mapping[str, Any]) -> None:
+        self._cls = cls
+        for field in attrs.fields(cls):
+            _put(field, "init", True)
+            _put(field, "default", defaults[field.name])
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        cls = self._cls
+        body = {
+            "__attrs_post_init__": getattr(cls, "__attrs_post_init__", None),
+            "__module__": cls.__module__,
+            "__qualname__": cls.__qualname__,
+        }
+        made: Any = attr.s(
+            type(cls.__name__, (), body),
+            these={},
+            eq=False,
+            repr=False,
+            field_transformer=lambda *_: [*attrs.fields(cls)],
+            frozen=True,
+            slots=True,
+        )
+        cls.__init__ = made.__init__  # instead of this
+        return made.__init__.__get__(instance, owner)
 
 
 if TYPE_CHECKING:
@@ -90,24 +135,41 @@ else:
         """
         Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
         """
-        cls.__repr__ = shown
-        cls.__attrs_init_subclass__ = _show_subclass
-        cls.__getstate__ = _state_of
-        cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
-        # As `attrs.frozen()`, but that copies an inherited field once for each
-        # class above.  Weak references would keep converters from making
-        # instances quickly.
+        if cls.__repr__ is not shown:
+            cls.__repr__ = shown
+            cls.__attrs_init_subclass__ = _show_subclass
+            cls.__getstate__ = _state_of
+            cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
+        these, defaults = _fields_of(cls), {}
+
+        def hidden(cls: Any, fields: list[Any]) -> list[Any]:
+            cls.__match_args__ = tuple(x.name for x in fields if not x.kw_only)
+            for field in fields:
+                # They are not in use yet, and copies would take long.
+                _put(field, "converter", _checking(cls, field))
+                defaults[field.name] = field.default
+                _put(field, "init", False)
+                _put(field, "default", attrs.NOTHING)
+            return fields
+
+        # As `attrs.frozen()`.  Weak references would keep converters from
+        # making instances quickly.
         made = attr.s(
             cls,
-            auto_attribs=True,
-            auto_detect=True,
+            these=these,
             eq=False,
-            field_transformer=_checked,
+            field_transformer=hidden,
             frozen=True,
+            getstate_setstate=False,
+            repr=False,
             slots=True,
             weakref_slot=False,
         )
+        for name in these.keys() - made.__slots__:
+            delattr(made, name)  # a copy of the slot that it inherits
+        made.__init__ = _Constructor(made, defaults)
         _compare(made)
+        _CHECKED.add(made)
         return made
 
 
@@ -180,7 +242,7 @@ def is_checked(cls: type) -> bool:
     """
     Tell a class whose constructor only checks, as those made here.
     """
-    return vars(cls).get("__getstate__") is _state_of
+    return cls in _CHECKED
 
 
 @cache

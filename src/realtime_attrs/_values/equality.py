@@ -140,9 +140,6 @@ def _scan(one: Any, other: Any, left: int, *, is_strict: bool) -> int:
 
 
 def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
-    """
-    Pair the parts of two containers of one type.
-    """
     if isinstance(one, dict):
         if len(one) != len(other):
             raise _Different

@@ -75,12 +75,7 @@ def _hash_of_scalar(value: Any) -> int:
 
 def copy_of(value: Any, copies: dict[int, Any]) -> Any:
     """
-    Copy a JSON value.
-
-    Args:
-        value: The value.
-
-        copies: The copies so far, by the identity of the originals.
+    Copy a JSON value; *copies* holds those so far, by their originals' ids.
     """
     todo: list[Any] = []
 
@@ -130,9 +125,6 @@ def is_container(value: Any) -> bool:
 
 
 def parts_of(container: Any) -> Iterable[Any]:
-    """
-    List the parts of a container.
-    """
     if isinstance(container, dict):
         return container.values()
     if isinstance(container, list | tuple):

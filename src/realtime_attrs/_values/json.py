@@ -2,19 +2,23 @@
 JSON values held as they are: tool parameters, prompt variables, metadata.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from math import isfinite
 from types import NoneType
-from typing import Any, Final
-
-import attrs
+from typing import Any, Final, TypeAlias
 
 from .messages import Mismatch, Path
 
 
 _LEAVES = frozenset({str, bool, int, NoneType})
 _MANY = 20_000
-_NO_MORE: Final = object()
+
+_Steps: TypeAlias = tuple[Any, ...]
+"""
+No step, or some and one more: a path that is made only for messages.
+"""
+
+_Taking: TypeAlias = Generator[tuple[Any, _Steps], Any, Any]
 
 FEW: Final = 200
 """
@@ -145,116 +149,70 @@ def _is_plain_tree(value: Any) -> bool:
     return True
 
 
-@attrs.define(eq=False)
-class _Open:
-    """
-    A container whose parts are being looked at.
-    """
-
-    container: Any
-    parts: Iterator[tuple[Any, Any]]
-    keys: list[Any] = attrs.field(factory=list)
-    taken: list[Any] = attrs.field(factory=list)
-    is_plain: bool = True
-
-    @classmethod
-    def of(cls, container: Any) -> "_Open":
-        parts: Iterable[tuple[Any, Any]] = (
-            container.items()
-            if isinstance(container, Mapping)
-            else enumerate(container)
-        )
-        return cls(
-            container,
-            iter(parts),
-            is_plain=type(container) in (dict, list),
-        )
-
-    def closed(self, opened: Iterable["_Open"]) -> Any:
-        """
-        Give the container back, or a copy if a part of it is another now.
-        """
-        if self.is_plain:
-            return self.container
-        if not isinstance(self.container, Mapping):
-            return self.taken
-        copy = dict(zip(map(str.__str__, self.keys), self.taken, strict=True))
-        if len(copy) < len(self.keys):
-            raise Mismatch(
-                "each key once",
-                self.container,
-                path=_path(item for item in opened if item is not self),
-                close=True,
-            )
-        return copy
-
-
 def _normal(value: Any) -> Any:
     """
     Bring *value* into JSON's own types, without recursion.
     """
     done: dict[int, tuple[Any, Any]] = {}  # keeps the keys' objects alive
-    opened: dict[int, _Open] = {}  # by identity, the innermost last
+    opened: set[int] = set()
+    stack: list[tuple[Any, _Taking]] = []
     item = value
+    steps: _Steps = ()
     while True:
-        result: Any
+        result: Any = None
         if not isinstance(item, Mapping | list | tuple):
-            result = _scalar(item, opened)
+            result = _scalar(item, steps)
         elif id(item) in done:
             result = done[id(item)][1]
         elif id(item) in opened:
-            raise Mismatch(
-                "a value that does not contain itself",
-                value,
-                builtin=ValueError,
-            )
+            expected = "a value that does not contain itself"
+            raise Mismatch(expected, value, builtin=ValueError)
         else:
-            opened[id(item)] = _Open.of(item)
-            result = item
-        item = _next(opened, done, item, result)
-        if not opened:
-            return item
+            opened.add(id(item))
+            stack.append((item, _taken(item, steps)))
+        while stack:
+            container, taking = stack[-1]
+            try:
+                item, steps = taking.send(result)
+                break
+            except StopIteration as end:
+                result = end.value
+                done[id(container)] = container, result
+                opened.remove(id(container))
+                stack.pop()
+        else:
+            return result
 
 
-def _next(
-    opened: dict[int, _Open],
-    done: dict[int, tuple[Any, Any]],
-    item: Any,
-    result: Any,
-) -> Any:
+def _taken(container: Any, steps: _Steps) -> _Taking:
     """
-    Hand *result* to where *item* stands; find what has to be looked at next.
+    Yield each part of a container, for its normal form.
+
+    Return the container, or a copy if a part of it is another now.
     """
-    while opened:
-        innermost = next(reversed(opened.values()))
-        if innermost.container is not item:
-            innermost.taken.append(result)
-            innermost.is_plain &= result is item
-        key, part = next(innermost.parts, (None, _NO_MORE))
-        if part is not _NO_MORE:
-            innermost.keys.append(_key(key, innermost, opened))
-            return part
-        result = innermost.closed(opened.values())
-        item = innermost.container
-        done[id(item)] = item, result
-        del opened[id(item)]
-    return result
+    is_object = isinstance(container, Mapping)
+    is_plain = type(container) in (dict, list)
+    keys: list[Any] = []
+    taken: list[Any] = []
+    for key, part in container.items() if is_object else enumerate(container):
+        if is_object and not isinstance(key, str):
+            path = _path(steps)
+            raise Mismatch("string keys only", key, path=path, close=True)
+        keys.append(str.__str__(key) if is_object else key)
+        taken.append((yield part, (steps, keys[-1])))
+        is_plain &= taken[-1] is part and type(key) is type(keys[-1])
+    if is_plain:
+        return container
+    if not is_object:
+        return taken
+    copy = dict(zip(keys, taken, strict=True))
+    if len(copy) < len(keys):
+        path = _path(steps)
+        raise Mismatch("each key once", container, path=path, close=True)
+    return copy
 
 
-def _key(key: Any, container: _Open, opened: dict[int, _Open]) -> Any:
-    if isinstance(container.container, Mapping) and type(key) is not str:
-        if not isinstance(key, str):
-            raise Mismatch(
-                "string keys only",
-                key,
-                path=_path(list(opened.values())[:-1]),
-                close=True,
-            )
-        container.is_plain = False
-    return key
-
-
-def _scalar(value: Any, opened: dict[int, _Open]) -> str | int | float | None:
+def _scalar(value: Any, steps: _Steps) -> str | int | float | None:
     match value:
         case None | bool():
             return value
@@ -265,20 +223,17 @@ def _scalar(value: Any, opened: dict[int, _Open]) -> str | int | float | None:
         case float() if isfinite(value):
             return float.__float__(value)
         case float():
-            raise Mismatch(
-                "a finite number",
-                value,
-                path=_path(opened.values()),
-                builtin=ValueError,
-            )
+            expected, path = "a finite number", _path(steps)
+            raise Mismatch(expected, value, path=path, builtin=ValueError)
     # tomlkit's booleans are wrapped, since nothing can be a subclass of bool.
     if type(value).__module__ == "tomlkit.items":
-        return _scalar(value.unwrap(), opened)
-    raise Mismatch("a JSON value", value, path=_path(opened.values()))
+        return _scalar(value.unwrap(), steps)
+    raise Mismatch("a JSON value", value, path=_path(steps))
 
 
-def _path(opened: Iterable[_Open]) -> Path:
-    return tuple(
-        str.__str__(step) if isinstance(step, str) else step
-        for step in (container.keys[-1] for container in opened)
-    )
+def _path(steps: _Steps) -> Path:
+    path: list[str | int] = []
+    while steps:
+        steps, step = steps
+        path.append(step)
+    return tuple(reversed(path))

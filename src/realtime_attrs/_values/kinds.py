@@ -92,7 +92,6 @@ class Kind(ABC):
         return None
 
 
-@attrs.frozen
 class Text(Kind):
     """
     Strings; a subclass becomes a plain `str`.
@@ -111,7 +110,6 @@ class Text(Kind):
         raise Mismatch(self.expected, value, secret=self.is_secret)
 
 
-@attrs.frozen
 class Bytes(Kind):
     """
     Bytes; what else holds them becomes plain `bytes`.
@@ -132,7 +130,6 @@ class Bytes(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
 class Secret(Text):
     """
     Strings that no message shows.
@@ -143,7 +140,6 @@ class Secret(Text):
         return True
 
 
-@attrs.frozen
 class Flag(Kind):
     """
     `True` and `False`, and nothing that only counts as them.
@@ -162,13 +158,13 @@ class Flag(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
 class Integer(Kind):
     """
     Integers of a range: no `bool`, no float with a whole value.
     """
 
-    range: Range
+    def __init__(self, range: Range) -> None:  # noqa: A002
+        self.range = range
 
     @property
     def expected(self) -> str:
@@ -189,7 +185,6 @@ class Integer(Kind):
         return number
 
 
-@attrs.frozen
 class Number(Kind):
     """
     Finite numbers, of 64 bits unless said otherwise.
@@ -197,7 +192,8 @@ class Number(Kind):
     An integer becomes a float.
     """
 
-    bits: Literal[32, 64] = _BITS
+    def __init__(self, bits: Literal[32, 64] = _BITS) -> None:
+        self.bits = bits
 
     @property
     def expected(self) -> str:
@@ -231,7 +227,6 @@ class Number(Kind):
         )
 
 
-@attrs.frozen
 class Json(Kind):
     """
     JSON values, kept as they are.
@@ -248,13 +243,13 @@ class Json(Kind):
         return json_value(value)
 
 
-@attrs.frozen
 class JsonObject(Kind):
     """
     JSON objects, kept as they are, with values of one kind.
     """
 
-    values: Kind
+    def __init__(self, values: Kind) -> None:
+        self.values = values
 
     @property
     def is_secret(self) -> bool:
@@ -279,13 +274,13 @@ class JsonObject(Kind):
         return checked
 
 
-@attrs.frozen
 class Array(Kind):
     """
     Lists and tuples of one kind, kept as a tuple.
     """
 
-    items: Kind
+    def __init__(self, items: Kind) -> None:
+        self.items = items
 
     @property
     def expected(self) -> str:
@@ -305,13 +300,13 @@ class Array(Kind):
         )
 
 
-@attrs.frozen
 class Instance(Kind):
     """
     Instances of one of our classes or enums.
     """
 
-    cls: type
+    def __init__(self, cls: type) -> None:
+        self.cls = cls
 
     @property
     def expected(self) -> str:
@@ -331,23 +326,22 @@ class Instance(Kind):
         raise Mismatch(self.expected, value)
 
 
-@attrs.frozen
 class Choice(Kind):
     """
     The union of several kinds and of constants: `None`, `OFF`, `INF`.
     """
 
-    kinds: tuple[Kind, ...]
-    constants: tuple[Enum | None, ...]
-    exact: frozenset[type] = attrs.field(
-        default=attrs.Factory(
-            lambda self: frozenset().union(*(x.exact for x in self.kinds)),
-            takes_self=True,
-        ),
-        init=False,
-        eq=False,
-        repr=False,
-    )
+    def __init__(
+        self, kinds: tuple[Kind, ...], constants: tuple[Enum | None, ...]
+    ) -> None:
+        self.kinds = kinds
+        self.constants = constants
+        exact = (kind.exact for kind in kinds)
+        self._exact: frozenset[type] = frozenset().union(*exact)
+
+    @property
+    def exact(self) -> frozenset[type]:
+        return self._exact
 
     @property
     def is_secret(self) -> bool:

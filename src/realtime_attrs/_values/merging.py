@@ -18,21 +18,12 @@ def merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """
     Merge *new* into a copy of *old*, and the objects in both alike.
     """
-    made: dict[tuple[int, int], dict[str, Any]] = {}
-    todo: list[tuple[dict[str, Any], dict[str, Any]]] = []
-
-    def merge(was: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
-        pair = id(was), id(item)
-        if pair not in made:
-            made[pair] = {**was, **item}
-            todo.append((was, item))
-        return made[pair]
-
-    result = merge(old, new)
-    for one, other in todo:  # grows while it is walked
-        both = made[id(one), id(other)]
+    pairs = _Pairs()
+    result = pairs.of(old, new)
+    for one, other, both in pairs.todo:  # grows while it is walked
+        both |= {**one, **other}
         for key, was, item in _inner(one, other):
-            both[key] = merge(was, item)
+            both[key] = pairs.of(was, item)
     return result
 
 
@@ -65,25 +56,32 @@ def differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     Select the keys of *new*, which has all keys of *old*, that differ.
     """
     numbers = Numbering(is_strict=True)
-    made: dict[tuple[int, int], dict[str, Any]] = {}
-    todo: list[tuple[dict[str, Any], dict[str, Any]]] = []
-
-    def differ(was: Any, item: Any) -> Any:
-        if not (isinstance(was, dict) and isinstance(item, dict)):
-            return item
-        pair = id(was), id(item)
-        if pair not in made:
-            made[pair] = {}
-            todo.append((was, item))
-        return made[pair]
-
-    result: dict[str, Any] = differ(old, new)
-    for one, other in todo:  # grows while it is walked
-        found = made[id(one), id(other)]
+    pairs = _Pairs()
+    result = pairs.of(old, new)
+    for one, other, found in pairs.todo:  # grows while it is walked
         for key, item in other.items():
             if key not in one or numbers.of(one[key]) != numbers.of(item):
-                found[key] = differ(one.get(key), item)
+                found[key] = item
+        for key, was, item in _inner(one, found):
+            found[key] = pairs.of(was, item)
     return result
+
+
+class _Pairs:
+    """
+    Objects to fill, one for each pair of objects.
+    """
+
+    def __init__(self) -> None:
+        self.todo: list[tuple[dict[str, Any], ...]] = []
+        self._made: dict[tuple[int, int], dict[str, Any]] = {}
+
+    def of(self, one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+        pair = id(one), id(other)
+        if pair not in self._made:
+            self._made[pair] = {}
+            self.todo.append((one, other, self._made[pair]))
+        return self._made[pair]
 
 
 def _inner(

@@ -77,7 +77,13 @@ def one_line(text: str) -> str:
     """
     Keep *text* on one line, without control characters and secrets.
     """
-    text = hide(text)
+    return printable(hide(text))
+
+
+def printable(text: str) -> str:
+    """
+    Keep *text* on one line, without control characters.
+    """
     if text.isprintable():
         return text
     return "".join(
@@ -86,6 +92,17 @@ def one_line(text: str) -> str:
         else char.encode("unicode_escape", "surrogatepass").decode("ascii")
         for char in text
     )
+
+
+def get_close_matches(
+    word: str, known: Iterable[str], count: int
+) -> list[str]:
+    """
+    Call the function of `difflib`, which takes time to import.
+    """
+    import difflib  # noqa: PLC0415  # only errors need it
+
+    return difflib.get_close_matches(word, known, count)
 
 
 def quoted(words: Iterable[str]) -> str:

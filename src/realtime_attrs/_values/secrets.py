@@ -15,7 +15,7 @@ _BLANKS = rf"(?:\s|{_ESCAPED})+"
 _OPAQUE = r"(?=[a-z+/]*[A-Z0-9])"
 
 # Where it ends in the name of a scheme, another secret follows.
-_SECRET = re.compile(
+_SECRET: Final = (
     rf"{_START}(?:ek_|sk-|eyJ|(?i:bearer){_BLANKS}|Basic{_BLANKS}"
     rf"|(?i:basic){_BLANKS}{_OPAQUE})"
     rf"(?:[^\s'\"]*(?i:bearer|basic){_BLANKS})*[^\s'\"]*"
@@ -23,12 +23,11 @@ _SECRET = re.compile(
 _TELLING: Final = ("ek_", "sk-", "eyj", "bearer", "basic")
 HIDDEN: Final = "<hidden>"
 
-_SECRET_KEY = re.compile(
-    "secret|authorization|^auth$|bearer|cookie|header|passw(or)?d|^pwd$|passphrase"
+_KEYS_OF_SECRETS: Final = (
+    "(?i)secret|authorization|^auth$|bearer|cookie|header|passw(or)?d|^pwd$|passphrase"
     "|credential|^jwt$|token$|signature$"
     "|(api|access|account|auth|client|encryption|private|service|session"
-    "|shared|signing|subscription)[-_ .]*key",
-    re.IGNORECASE,
+    "|shared|signing|subscription)[-_ .]*key"
 )
 
 
@@ -41,14 +40,14 @@ def hide(text: str) -> str:
     lower = text.lower()
     if not any(word in lower for word in _TELLING):
         return text
-    return _SECRET.sub(HIDDEN, text)
+    return re.sub(_SECRET, HIDDEN, text)
 
 
 def is_secret_key(key: object) -> bool:
     """
     Check whether *key* has the name of a secret.
     """
-    return isinstance(key, str) and _SECRET_KEY.search(key) is not None
+    return isinstance(key, str) and bool(re.search(_KEYS_OF_SECRETS, key))
 
 
 def is_secret_at(key: object, value: Any) -> bool:

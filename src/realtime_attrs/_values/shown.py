@@ -28,16 +28,10 @@ def shown(self: Any) -> str:
 
 
 def hidden(_: str) -> str:
-    """
-    Replace a secret.
-    """
     return HIDDEN
 
 
 def hidden_values(value: Mapping[str, str]) -> str:
-    """
-    Show the keys of a mapping whose values are secrets.
-    """
     return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
 
 
@@ -49,14 +43,6 @@ def shown_unknown(value: Any) -> str:
 
 
 def _instance(self: Any, seen: set[int]) -> str:
-    """
-    Show an instance.
-
-    Args:
-        self: The instance.
-
-        seen: The identities of the values shown so far.
-    """
     texts = [
         f"{field.name}={_attribute(type(self), field.name, value, seen)}"
         for field in attrs.fields(type(self))
@@ -134,9 +120,6 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
 
 
 def _hides(value: Mapping[str, Any], key: str, *, is_known: bool) -> bool:
-    """
-    Check whether the value at *key* may be a secret.
-    """
     item = value[key]
     name = value.get("name") if key == "value" else key
     return is_secret_at(name, item) and (isinstance(item, str) or not is_known)

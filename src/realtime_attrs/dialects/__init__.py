@@ -5,14 +5,13 @@ Read `ga` beside `beta` as a list of differences; `common` is what both have.
 The vendors' are lists of differences from one of these two.
 """
 
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from .._rules.keys import Fallback, Key, Variant
 from .._rules.shapes import unchecked
 from .._rules.spellings import ANY, Rewrite, Spelling, Words
-from .._values.messages import cut, describe, quoted
+from .._values.messages import cut, describe, get_close_matches, quoted
 from .._values.secrets import hide
 from .records import Record, bare, record
 from .rules import Dialect

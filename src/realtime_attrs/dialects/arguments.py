@@ -10,7 +10,7 @@ import attrs
 from .._rules import shapes
 from .._rules.classes import attributes_of, is_recorded
 from .._rules.keys import Form, Key
-from .._rules.shapes import INHERITED, perhaps, several
+from .._rules.shapes import perhaps, several
 from .._rules.spellings import ignored_words
 from .._values.messages import describe
 
@@ -19,7 +19,7 @@ def title_of(cls: Any) -> str:
     """
     Name the record of a class, for messages.
     """
-    return f"record({getattr(cls, '__name__', describe(cls))})"
+    return f"record({getattr(cls, '__name__', '') or describe(cls)})"
 
 
 def refuse_others(cls: Any) -> None:
@@ -49,6 +49,8 @@ def keys_given(
         if name in more and keys and name in keys:
             raise ValueError(f"{title}: {name!r} has two keys")
         given[name] = key
+    if not given:
+        return given
     known = [field.name for field in attributes_of(cls)]
     for name, key in given.items():
         if name not in known:
@@ -64,9 +66,9 @@ def keys_given(
     return given
 
 
-def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
+def shaped(cls: type[Any], function: Any, **given: Any) -> dict[str, Any]:
     """
-    Convert the arguments that are not left out, and check their shapes.
+    Convert the arguments that are no defaults of *function*, and check them.
 
     Raises:
         TypeError:
@@ -74,10 +76,11 @@ def shaped(cls: type[Any], **given: Any) -> dict[str, Any]:
     """
     title = title_of(cls)
     refuse_others(cls)
+    left_out = function.__kwdefaults__ or {}
     found = {
         name: _SHAPES[name](value, f"{title}: {name}")
         for name, value in given.items()
-        if value is not INHERITED
+        if value is not left_out.get(name, attrs.NOTHING)
     }
     if "required" in found:
         found["required"] = always_required(cls).union(found["required"])

@@ -35,59 +35,18 @@ a function's bare name are `Unknown`.
 from collections.abc import Mapping
 from typing import Any
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.audio import (
-    PCM,
-    AudioFormat,
-    AudioTranscription,
-    NoiseReductionMode,
-    RealtimeVoice,
-)
-from .._domain.end_of_utterance import (
-    EnglishEndOfUtterance,
-    MultilingualEndOfUtterance,
-    SemanticEndOfUtterance,
-    SmartEndOfTurn,
-)
-from .._domain.service import (
-    Reasoning,
-    ReasoningEffort,
-)
-from .._domain.tools import (
-    MCPApprovalFilter,
-    MCPApprovalMode,
-    MCPTool,
-    MCPToolChoice,
-    MCPToolFilter,
-    ToolChoiceMode,
-)
-from .._domain.turn_detection import (
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
-    SemanticVAD,
-    ServerVAD,
-)
-from .._domain.voices import (
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureStandardVoice,
-)
 from .._rules.keys import Key
 from .._rules.spellings import Words
-from .._values.constants import INF, OFF
 from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
 from .ga import NESTED
 from .records import bare, record
 
 
-_G711 = {
-    AudioFormat.G711_ULAW: "g711_ulaw",
-    AudioFormat.G711_ALAW: "g711_alaw",
-}
+_G711 = common.lowered(ra.AudioFormat, without=[ra.AudioFormat.PCM16])
 
 # Clients may request audio without its transcript.
 _MODALITIES = Key(rewrite=common.MODALITIES)
@@ -97,45 +56,42 @@ SESSION = beta.SESSION.evolve(
     without=("speed", "tracing", "prompt", "truncation"),
     # Observed on all servers; times depend on the model.
     defaults={
-        "input_audio_format": AudioFormat.PCM16,
-        "output_audio_format": AudioFormat.PCM16,
-        "input_audio_noise_reduction": OFF,
+        "input_audio_format": ra.AudioFormat.PCM16,
+        "output_audio_format": ra.AudioFormat.PCM16,
+        "input_audio_noise_reduction": ra.OFF,
         "tools": (),
-        "tool_choice": ToolChoiceMode.AUTO,
-        "max_response_output_tokens": INF,
+        "tool_choice": ra.ToolChoiceMode.AUTO,
+        "max_response_output_tokens": ra.INF,
     },
     modalities=_MODALITIES,
     reasoning="reasoning_effort",
     input_audio_format=Key(
         words={
-            AudioFormat: {
-                AudioFormat.PCM16: {"type": "pcm16", "rate": 24_000},
+            ra.AudioFormat: {
+                ra.AudioFormat.PCM16: {"type": "pcm16", "rate": 24_000},
                 **{
                     member: {"type": word, "rate": 8_000}
                     for member, word in _G711.items()
                 },
             },
-            PCM: {
-                PCM(16_000): {"type": "pcm16", "rate": 16_000},
-                PCM(8_000): {"type": "pcm16", "rate": 8_000},
+            ra.PCM: {
+                ra.PCM(16_000): {"type": "pcm16", "rate": 16_000},
+                ra.PCM(8_000): {"type": "pcm16", "rate": 8_000},
             },
         },
         flatten={"rate": "input_audio_sampling_rate"},
     ),
 )
 
-_DETECTION = (
-    "threshold",
-    "prefix_padding_ms",
-    "silence_duration_ms",
-    "speech_duration_ms",
-    "create_response",
-    "interrupt_response",
-    "auto_truncate",
-)
-_AZURE = (*_DETECTION, "remove_filler_words")
 _UTTERANCE: Mapping[str, Any] = {
     "end_of_utterance": "end_of_utterance_detection",
+}
+
+_UTTERANCES: Mapping[type[Any], str] = {
+    ra.SemanticEndOfUtterance: "semantic_detection_v1",
+    ra.EnglishEndOfUtterance: "semantic_detection_v1_en",
+    ra.MultilingualEndOfUtterance: "semantic_detection_v1_multilingual",
+    ra.SmartEndOfTurn: "smart_end_of_turn_detection",
 }
 
 # The specification doesn't require attributes that other wires require.
@@ -165,34 +121,32 @@ AZURE_VOICE_LIVE = BETA.evolve(
     records=(
         SESSION,
         record(
-            AudioTranscription,
+            ra.AudioTranscription,
             "language",
             "model",
             "prompt",
             keywords="phrase_list",
         ),
-        record(AzureStandardVoice, tag="azure-standard"),
-        record(AzureCustomVoice, tag="azure-custom"),
-        record(AzurePersonalVoice, tag="azure-personal"),
-        record(AzureAvatarVoice, tag="avatar-voice-sync"),
-        record(AzureNativeVoice, tag="azure-realtime-native"),
+        record(ra.AzureStandardVoice, tag="azure-standard"),
+        record(ra.AzureCustomVoice, tag="azure-custom"),
+        record(ra.AzurePersonalVoice, tag="azure-personal"),
+        record(ra.AzureAvatarVoice, tag="avatar-voice-sync"),
+        record(ra.AzureNativeVoice, tag="azure-realtime-native"),
         record(
-            ServerVAD,
-            *_DETECTION,
-            "idle_timeout_ms",
+            ra.ServerVAD,
             tag="server_vad",
             defaults={
                 "threshold": 0.5,
                 "create_response": True,
                 "interrupt_response": True,
-                "idle_timeout_ms": OFF,
+                "idle_timeout_ms": ra.OFF,
                 "auto_truncate": False,
-                "end_of_utterance": OFF,
+                "end_of_utterance": ra.OFF,
             },
             **_UTTERANCE,
         ),
         record(
-            SemanticVAD,
+            ra.SemanticVAD,
             "eagerness",
             "create_response",
             "interrupt_response",
@@ -205,47 +159,26 @@ AZURE_VOICE_LIVE = BETA.evolve(
             },
         ),
         record(
-            AzureSemanticVAD,
-            *_AZURE,
-            "languages",
+            ra.AzureSemanticVAD,
             tag="azure_semantic_vad",
             **_UTTERANCE,
         ),
         record(
-            AzureEnglishSemanticVAD,
-            *_AZURE,
+            ra.AzureEnglishSemanticVAD,
             tag="azure_semantic_vad_en",
             **_UTTERANCE,
         ),
         record(
-            AzureMultilingualSemanticVAD,
-            *_AZURE,
-            "languages",
+            ra.AzureMultilingualSemanticVAD,
             tag="azure_semantic_vad_multilingual",
             **_UTTERANCE,
         ),
-        record(
-            SemanticEndOfUtterance,
-            tag="semantic_detection_v1",
-            tag_key="model",
+        *(
+            record(cls, tag=tag, tag_key="model")
+            for cls, tag in _UTTERANCES.items()
         ),
         record(
-            EnglishEndOfUtterance,
-            tag="semantic_detection_v1_en",
-            tag_key="model",
-        ),
-        record(
-            MultilingualEndOfUtterance,
-            tag="semantic_detection_v1_multilingual",
-            tag_key="model",
-        ),
-        record(
-            SmartEndOfTurn,
-            tag="smart_end_of_turn_detection",
-            tag_key="model",
-        ),
-        record(
-            MCPTool,
+            ra.MCPTool,
             "server_label",
             "server_url",
             "authorization",
@@ -256,10 +189,10 @@ AZURE_VOICE_LIVE = BETA.evolve(
             # A filter is written as an array too, and means approval.
             allowed_tools=Key(records=()),
         ),
-        bare(MCPToolFilter, "tool_names"),
-        record(MCPApprovalFilter),
-        record(MCPToolChoice, tag="mcp"),
-        bare(Reasoning, "effort"),
+        bare(ra.MCPToolFilter, "tool_names"),
+        record(ra.MCPApprovalFilter),
+        record(ra.MCPToolChoice, tag="mcp"),
+        bare(ra.Reasoning, "effort"),
         *common_events.SHOWN,
         BETA.of(e.Response).evolve(modalities=_MODALITIES),
         beta_events.PARAMETERS.evolve(
@@ -282,27 +215,27 @@ AZURE_VOICE_LIVE = BETA.evolve(
         *beta_events.OF_OPENAI,
     ),
     words={
-        RealtimeVoice: Words(
+        ra.RealtimeVoice: Words(
             {
                 voice: {"type": "openai", "name": word}
                 for voice, word in common.VOICES.items()
             },
             aliases={word: voice for voice, word in common.VOICES.items()},
         ),
-        AudioFormat: {AudioFormat.PCM16: "pcm16", **_G711},
-        PCM: Words(
-            {PCM(8_000): "pcm16_8000hz", PCM(16_000): "pcm16_16000hz"},
+        ra.AudioFormat: common.lowered(ra.AudioFormat),
+        ra.PCM: Words(
+            {ra.PCM(8_000): "pcm16_8000hz", ra.PCM(16_000): "pcm16_16000hz"},
             aliases={
-                "pcm16-8000hz": PCM(8_000),
-                "pcm16-16000hz": PCM(16_000),
+                "pcm16-8000hz": ra.PCM(8_000),
+                "pcm16-16000hz": ra.PCM(16_000),
             },
         ),
-        NoiseReductionMode: {
-            **common.WORDS[NoiseReductionMode],
-            NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
+        ra.NoiseReductionMode: {
+            **common.WORDS[ra.NoiseReductionMode],
+            ra.NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
         },
-        MCPApprovalMode: NESTED.words[MCPApprovalMode],
-        ReasoningEffort: NESTED.words[ReasoningEffort],
+        ra.MCPApprovalMode: NESTED.words[ra.MCPApprovalMode],
+        ra.ReasoningEffort: NESTED.words[ra.ReasoningEffort],
         e.ImageDetail: NESTED.words[e.ImageDetail],
     },
 )

@@ -9,13 +9,8 @@ The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 2025-12.
 """
 
-from .._domain.audio import (
-    AudioFormat,
-    AudioTranscription,
-    NoiseReduction,
-    RealtimeVoice,
-)
-from .._domain.session import SessionResource
+import realtime_attrs as ra
+
 from .._rules.keys import Key
 from .._rules.spellings import Words
 from . import beta_events, common, common_events
@@ -24,7 +19,7 @@ from .rules import Dialect
 
 
 SESSION = record(
-    SessionResource,
+    ra.SessionResource,
     "model",
     "instructions",
     "voice",
@@ -66,26 +61,20 @@ BETA = Dialect(
     name="beta",
     records=(
         SESSION,
-        record(AudioTranscription, "language", "model", "prompt"),
-        record(NoiseReduction, "mode", mode="type"),
+        record(ra.AudioTranscription, "language", "model", "prompt"),
+        record(ra.NoiseReduction, "mode", mode="type"),
         *common.RECORDS,
         *beta_events.RECORDS,
     ),
     words={
-        AudioFormat: Words(
-            {
-                AudioFormat.PCM16: "pcm16",
-                AudioFormat.G711_ULAW: "g711_ulaw",
-                AudioFormat.G711_ALAW: "g711_alaw",
-            },
+        ra.AudioFormat: Words(
+            common.lowered(ra.AudioFormat),
             # A typo of async-openai 0.29 to 0.30.1, in old data.
-            aliases={"g711_law": AudioFormat.G711_ULAW},
+            aliases={"g711_law": ra.AudioFormat.G711_ULAW},
         ),
-        RealtimeVoice: {
+        ra.RealtimeVoice: {
             **common.VOICES,
-            RealtimeVoice.FABLE: "fable",
-            RealtimeVoice.ONYX: "onyx",
-            RealtimeVoice.NOVA: "nova",
+            **common.lowered(common.OLD_VOICES),
         },
         **common.WORDS,
         **common_events.WORDS,

@@ -2,8 +2,9 @@
 The events of the flat wire.
 """
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.session import SessionResource
 from .._rules.keys import Key
 from .._rules.spellings import Rewrite
 from . import common as sessions
@@ -18,11 +19,6 @@ MODALITIES = Rewrite({("audio",): ("audio", "text")})
 
 TRANSCRIPTION = record(
     e.TranscriptionSession,
-    "input_audio_format",
-    "input_audio_transcription",
-    "input_audio_noise_reduction",
-    "turn_detection",
-    "include",
     defaults=sessions.TRANSCRIPTION_DEFAULTS,
     modalities=Key(rewrite=MODALITIES),
 )
@@ -35,28 +31,20 @@ _MISPLACED = {
     "audio": ["voice", "output_audio_format"],
 }
 
-PARAMETERS = record(
+PARAMETERS = sessions.all_but(
     e.ResponseParameters,
-    "instructions",
-    "output_audio_format",
-    "voice",
-    "tools",
-    "tool_choice",
-    "temperature",
-    "conversation",
-    "metadata",
-    "prompt",
-    "input",
-    misplaced={
-        **_MISPLACED,
-        "reasoning": "reasoning",
-        "parallel_tool_calls": "parallel_tool_calls",
-    },
+    "reasoning",
+    "parallel_tool_calls",
     modalities=Key(rewrite=MODALITIES),
     # The SDK and the documentation have different keys.
     max_output_tokens=Key(
         "max_response_output_tokens", alias="max_output_tokens"
     ),
+    misplaced={
+        **_MISPLACED,
+        "reasoning": "reasoning",
+        "parallel_tool_calls": "parallel_tool_calls",
+    },
 )
 
 RECORDS: tuple[Record, ...] = (
@@ -65,7 +53,7 @@ RECORDS: tuple[Record, ...] = (
     record(
         e.SessionUpdate,
         tag="session.update",
-        session=Key(records=SessionResource),
+        session=Key(records=ra.SessionResource),
     ),
     record(e.TranscriptionSessionUpdate, tag="transcription_session.update"),
     *(
@@ -82,59 +70,33 @@ RECORDS: tuple[Record, ...] = (
             (e.TranscriptionSessionUpdated, "transcription_session.updated"),
         )
     ),
-    record(
+    sessions.all_but(
         e.ConversationItemInputAudioTranscriptionDelta,
-        "item_id",
-        "delta",
-        "content_index",
-        "logprobs",
-        "event_id",
+        "obfuscation",
         tag="conversation.item.input_audio_transcription.delta",
     ),
-    record(
+    sessions.all_but(
         e.ConversationItemInputAudioTranscriptionCompleted,
-        "item_id",
-        "transcript",
-        "content_index",
-        "usage",
-        "logprobs",
-        "event_id",
+        "languages",
         tag="conversation.item.input_audio_transcription.completed",
     ),
-    record(
-        e.ResponseTextDelta,
-        "delta",
-        "item_id",
-        "response_id",
-        "output_index",
-        "content_index",
-        "event_id",
-        tag="response.text.delta",
+    sessions.all_but(
+        e.ResponseTextDelta, "obfuscation", tag="response.text.delta"
     ),
     record(e.ResponseTextDone, tag="response.text.done"),
     record(e.ResponseAudioDelta, tag="response.audio.delta"),
     record(e.ResponseAudioDone, tag="response.audio.done"),
-    record(
+    sessions.all_but(
         e.ResponseAudioTranscriptDelta,
-        "delta",
-        "item_id",
-        "response_id",
-        "output_index",
-        "content_index",
-        "event_id",
+        "obfuscation",
         tag="response.audio_transcript.delta",
     ),
     record(
         e.ResponseAudioTranscriptDone, tag="response.audio_transcript.done"
     ),
-    record(
+    sessions.all_but(
         e.ResponseFunctionCallArgumentsDelta,
-        "delta",
-        "call_id",
-        "item_id",
-        "response_id",
-        "output_index",
-        "event_id",
+        "obfuscation",
         tag="response.function_call_arguments.delta",
     ),
     record(e.OutputText, tag="text", required=["text"]),
@@ -145,11 +107,9 @@ RECORDS: tuple[Record, ...] = (
         constants={"role": "system", **_ITEM},
     ),
     record(e.UserMessage, tag="message", constants={"role": "user", **_ITEM}),
-    record(
+    sessions.all_but(
         e.AssistantMessage,
-        "content",
-        "id",
-        "status",
+        "phase",
         tag="message",
         constants={"role": "assistant", **_ITEM},
     ),
@@ -157,17 +117,6 @@ RECORDS: tuple[Record, ...] = (
     record(e.FunctionCallOutput, tag="function_call_output", constants=_ITEM),
     record(
         e.Response,
-        "id",
-        "status",
-        "status_details",
-        "output",
-        "conversation_id",
-        "max_output_tokens",
-        "output_audio_format",
-        "voice",
-        "temperature",
-        "usage",
-        "metadata",
         constants={"object": "realtime.response"},
         explicit_nulls=common.RESPONSE_NULLS,
         misplaced=_MISPLACED,
@@ -177,7 +126,7 @@ RECORDS: tuple[Record, ...] = (
     record(e.ClientSecret),
     record(
         e.ClientSecretRequest,
-        session=Key("*", records=SessionResource),
+        session=Key("*", records=ra.SessionResource),
         expires_after="client_secret.expires_after",
     ),
     record(

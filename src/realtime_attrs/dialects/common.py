@@ -4,35 +4,45 @@ What today's wire took over from the beta as it was.
 The modules of the two dialects hold what differs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from typing import Any
 
-from .._domain.audio import (
-    AudioFormat,
-    CustomVoice,
-    NoiseReductionMode,
-    RealtimeVoice,
-)
-from .._domain.service import (
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
-)
-from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
-from .._domain.turn_detection import SemanticVAD, ServerVAD
+import realtime_attrs as ra
+
+from .._rules.classes import attributes_of
 from .._rules.spellings import Rewrite, Spelling
-from .._values.constants import INF, OFF, Inf, Off
 from .records import Record, record
 
 
+def lowered(
+    members: Iterable[Any], *, without: Collection[Any] = ()
+) -> dict[Any, str]:
+    """
+    Spell members of an enum as their names in lower case.
+    """
+    return {x: x.name.lower() for x in members if x not in without}
+
+
+def all_but(cls: type[Any], *without: str, **rules: Any) -> Record:
+    """
+    Describe a class as `record()` does, without some of its attributes.
+    """
+    names = [x.name for x in attributes_of(cls) if x.name not in without]
+    return record(cls, *names, **rules)
+
+
+def kept(*arrays: tuple[str, ...], closed: bool = False) -> Rewrite:
+    """
+    List arrays of words that are written unchanged.
+    """
+    return Rewrite({words: words for words in arrays}, closed)
+
+
 RECORDS: tuple[Record, ...] = (
-    record(CustomVoice),
+    record(ra.CustomVoice),
     record(
-        ServerVAD,
+        ra.ServerVAD,
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
@@ -47,11 +57,11 @@ RECORDS: tuple[Record, ...] = (
             "threshold": 0.5,
             "prefix_padding_ms": 300,
             "silence_duration_ms": 200,
-            "idle_timeout_ms": OFF,
+            "idle_timeout_ms": ra.OFF,
         },
     ),
     record(
-        SemanticVAD,
+        ra.SemanticVAD,
         "eagerness",
         "create_response",
         "interrupt_response",
@@ -62,100 +72,74 @@ RECORDS: tuple[Record, ...] = (
             "eagerness": "auto",
         },
     ),
-    record(FunctionTool, tag="function"),
-    record(FunctionToolChoice, tag="function"),
-    record(TracingConfiguration),
-    record(Prompt),
-    record(RetentionRatioTruncation, tag="retention_ratio"),
-    record(TokenLimits),
+    record(ra.FunctionTool, tag="function"),
+    record(ra.FunctionToolChoice, tag="function"),
+    record(ra.TracingConfiguration),
+    record(ra.Prompt),
+    record(ra.RetentionRatioTruncation, tag="retention_ratio"),
+    record(ra.TokenLimits),
 )
 
 # A function as the Chat API has it.
 NESTED_TOOL = record(
-    FunctionTool,
+    ra.FunctionTool,
     tag="function",
     name="function.name",
     description="function.description",
     parameters="function.parameters",
 )
 
-VOICES: Mapping[Any, str] = {
-    RealtimeVoice.ALLOY: "alloy",
-    RealtimeVoice.ASH: "ash",
-    RealtimeVoice.BALLAD: "ballad",
-    RealtimeVoice.CORAL: "coral",
-    RealtimeVoice.ECHO: "echo",
-    RealtimeVoice.SHIMMER: "shimmer",
-    RealtimeVoice.VERSE: "verse",
-    RealtimeVoice.SAGE: "sage",
-    RealtimeVoice.MARIN: "marin",
-    RealtimeVoice.CEDAR: "cedar",
-}
-
-CHOICES: Mapping[Any, Spelling] = {
-    ToolChoiceMode.AUTO: "auto",
-    ToolChoiceMode.NONE: "none",
-    ToolChoiceMode.REQUIRED: "required",
-}
+OLD_VOICES = (
+    ra.RealtimeVoice.FABLE,
+    ra.RealtimeVoice.ONYX,
+    ra.RealtimeVoice.NOVA,
+)
+VOICES = lowered(ra.RealtimeVoice, without=OLD_VOICES)
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
-    ToolChoiceMode: CHOICES,
-    NoiseReductionMode: {
-        NoiseReductionMode.NEAR_FIELD: "near_field",
-        NoiseReductionMode.FAR_FIELD: "far_field",
-    },
-    TracingMode: {TracingMode.AUTO: "auto"},
-    TruncationMode: {
-        TruncationMode.AUTO: "auto",
-        TruncationMode.DISABLED: "disabled",
-    },
-    Inf: {INF: "inf"},
-    Off: {OFF: None},
+    ra.ToolChoiceMode: lowered(ra.ToolChoiceMode),
+    ra.NoiseReductionMode: lowered(
+        ra.NoiseReductionMode, without=[ra.NoiseReductionMode.DEEP]
+    ),
+    ra.TracingMode: lowered(ra.TracingMode),
+    ra.TruncationMode: lowered(ra.TruncationMode),
+    ra.Inf: {ra.INF: "inf"},
+    ra.Off: {ra.OFF: None},
 }
 
 # Where both may be asked for, and are written as they stand.
-MODALITIES = Rewrite(
-    {
-        words: words
-        for words in (
-            ("audio",),
-            ("text",),
-            ("audio", "text"),
-            ("text", "audio"),
-        )
-    }
-)
+MODALITIES = kept(("audio",), ("text",), ("audio", "text"), ("text", "audio"))
 
 # Observed on servers, without those that depend on the model, such as the
 # voice and the instructions.
 DEFAULTS: Mapping[str, Any] = {
     "modalities": ("text", "audio"),
-    "input_audio_format": AudioFormat.PCM16,
-    "output_audio_format": AudioFormat.PCM16,
-    "input_audio_transcription": OFF,
-    "turn_detection": ServerVAD(),
+    "input_audio_format": ra.AudioFormat.PCM16,
+    "output_audio_format": ra.AudioFormat.PCM16,
+    "input_audio_transcription": ra.OFF,
+    "turn_detection": ra.ServerVAD(),
     "tools": (),
-    "tool_choice": ToolChoiceMode.AUTO,
-    "max_response_output_tokens": INF,
-    "input_audio_noise_reduction": OFF,
+    "tool_choice": ra.ToolChoiceMode.AUTO,
+    "max_response_output_tokens": ra.INF,
+    "input_audio_noise_reduction": ra.OFF,
     "speed": 1.0,
-    "tracing": OFF,
-    "prompt": OFF,
-    "truncation": TruncationMode.AUTO,
+    "tracing": ra.OFF,
+    "prompt": ra.OFF,
+    "truncation": ra.TruncationMode.AUTO,
 }
 TRANSCRIPTION_DEFAULTS: Mapping[str, Any] = {
-    "input_audio_format": AudioFormat.PCM16,
-    "turn_detection": ServerVAD(),
-    "input_audio_noise_reduction": OFF,
+    "input_audio_format": ra.AudioFormat.PCM16,
+    "turn_detection": ra.ServerVAD(),
+    "input_audio_noise_reduction": ra.OFF,
 }
 
 # What no other vendor has taken over.
 OF_OPENAI = (
-    CustomVoice,
-    Prompt,
-    RetentionRatioTruncation,
-    TokenLimits,
-    TracingConfiguration,
-    TracingMode,
-    TruncationMode,
+    ra.CustomVoice,
+    ra.Prompt,
+    ra.RetentionRatioTruncation,
+    ra.TokenLimits,
+    ra.TracingConfiguration,
+    ra.TracingMode,
+    ra.TruncationMode,
 )

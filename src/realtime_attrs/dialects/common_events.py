@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.session import SessionResource
 from .._rules.keys import Key, Variant
 from .._rules.spellings import Spelling
+from .common import lowered
 from .records import Record, record
 
 
@@ -30,7 +32,7 @@ PART = Key(
 
 # Sessions that a server sends have an `object`.
 SHOWN_SESSION = Variant(
-    SessionResource, constants={"object": "realtime.session"}
+    ra.SessionResource, constants={"object": "realtime.session"}
 )
 SHOWN_TRANSCRIPTION = Variant(
     e.TranscriptionSession,
@@ -40,18 +42,9 @@ SHOWN_TRANSCRIPTION = Variant(
 
 def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
     """
-    Describe an event in which a server sends a session.
+    Describe an event in which a server sends one of some *sessions*.
 
     The event's other attributes of the session are keys of the session.
-
-    Args:
-        cls: The event.
-
-        tag: Its type.
-
-        sessions: The sessions that it accepts.
-
-        more: The paths of further attributes.
     """
     return record(
         cls,
@@ -75,11 +68,6 @@ RECORDS: tuple[Record, ...] = (
     record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
     record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
     record(e.OutputAudioBufferClear, tag="output_audio_buffer.clear"),
-    record(
-        e.ConversationItemCreate,
-        tag="conversation.item.create",
-        required=["item"],
-    ),
     record(e.ConversationItemRetrieve, tag="conversation.item.retrieve"),
     record(e.ConversationItemTruncate, tag="conversation.item.truncate"),
     record(e.ConversationItemDelete, tag="conversation.item.delete"),
@@ -93,16 +81,20 @@ RECORDS: tuple[Record, ...] = (
         constants={"conversation.object": "realtime.conversation"},
         conversation_id="conversation.id",
     ),
+    *(
+        record(cls, tag=tag, required=["item"])
+        for cls, tag in (
+            (e.ConversationItemCreate, "conversation.item.create"),
+            (e.ConversationItemRetrieved, "conversation.item.retrieved"),
+            (e.ResponseOutputItemAdded, "response.output_item.added"),
+            (e.ResponseOutputItemDone, "response.output_item.done"),
+        )
+    ),
     record(
         e.ConversationItemCreated,
         tag="conversation.item.created",
         required=["item"],
         explicit_nulls=PREVIOUS,
-    ),
-    record(
-        e.ConversationItemRetrieved,
-        tag="conversation.item.retrieved",
-        required=["item"],
     ),
     record(e.ConversationItemTruncated, tag="conversation.item.truncated"),
     record(e.ConversationItemDeleted, tag="conversation.item.deleted"),
@@ -133,16 +125,6 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.ResponseCreated, tag="response.created"),
     record(e.ResponseDone, tag="response.done"),
-    record(
-        e.ResponseOutputItemAdded,
-        tag="response.output_item.added",
-        required=["item"],
-    ),
-    record(
-        e.ResponseOutputItemDone,
-        tag="response.output_item.done",
-        required=["item"],
-    ),
     record(
         e.ResponseContentPartAdded,
         tag="response.content_part.added",
@@ -182,11 +164,7 @@ RECORDS: tuple[Record, ...] = (
 )
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
-    e.ItemStatus: {
-        e.ItemStatus.COMPLETED: "completed",
-        e.ItemStatus.INCOMPLETE: "incomplete",
-        e.ItemStatus.IN_PROGRESS: "in_progress",
-    },
+    e.ItemStatus: lowered(e.ItemStatus),
     e.ResponseStatus: {
         e.ResponseStatus.IN_PROGRESS: "in_progress",
         e.ResponseStatus.COMPLETED: "completed",
@@ -194,13 +172,7 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
         e.ResponseStatus.FAILED: "failed",
         e.ResponseStatus.INCOMPLETE: "incomplete",
     },
-    e.CancellationReason: {
-        e.CancellationReason.TURN_DETECTED: "turn_detected",
-        e.CancellationReason.CLIENT_CANCELLED: "client_cancelled",
-    },
-    e.IncompletionReason: {
-        e.IncompletionReason.MAX_OUTPUT_TOKENS: "max_output_tokens",
-        e.IncompletionReason.CONTENT_FILTER: "content_filter",
-    },
+    e.CancellationReason: lowered(e.CancellationReason),
+    e.IncompletionReason: lowered(e.IncompletionReason),
     e.ExpiryAnchor: {e.ExpiryAnchor.CREATED_AT: "created_at"},
 }

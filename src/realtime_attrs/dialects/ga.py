@@ -9,25 +9,9 @@ captured in 2026.
 from collections.abc import Mapping
 from typing import Any
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.audio import (
-    AudioFormat,
-    AudioTranscription,
-    NoiseReduction,
-    RealtimeVoice,
-    TranscriptionDelay,
-)
-from .._domain.service import Reasoning, ReasoningEffort
-from .._domain.session import SessionResource
-from .._domain.tools import (
-    MCPApprovalFilter,
-    MCPApprovalMode,
-    MCPCaller,
-    MCPTool,
-    MCPToolChoice,
-    MCPToolFilter,
-)
-from .._domain.turn_detection import SemanticVAD, ServerVAD
 from .._rules.keys import Key
 from . import common, ga_events
 from .records import record
@@ -49,7 +33,7 @@ _BETA = (
 )
 
 SESSION = record(
-    SessionResource,
+    ra.SessionResource,
     "model",
     "instructions",
     "tools",
@@ -79,46 +63,27 @@ NESTED = Dialect(
     name="ga",
     records=(
         SESSION,
-        record(AudioTranscription),
-        record(NoiseReduction, mode="type", defaults={"strength": 1.0}),
-        record(MCPTool, tag="mcp"),
-        record(MCPToolFilter),
-        record(MCPApprovalFilter),
-        record(MCPToolChoice, tag="mcp"),
-        record(Reasoning),
+        record(ra.AudioTranscription),
+        record(ra.NoiseReduction, mode="type", defaults={"strength": 1.0}),
+        record(ra.MCPTool, tag="mcp"),
+        record(ra.MCPToolFilter),
+        record(ra.MCPApprovalFilter),
+        record(ra.MCPToolChoice, tag="mcp"),
+        record(ra.Reasoning),
         *common.RECORDS,
         *ga_events.RECORDS,
     ),
     words={
-        AudioFormat: {
-            AudioFormat.PCM16: {"type": "audio/pcm", "rate": 24000},
-            AudioFormat.G711_ULAW: {"type": "audio/pcmu"},
-            AudioFormat.G711_ALAW: {"type": "audio/pcma"},
+        ra.AudioFormat: {
+            ra.AudioFormat.PCM16: {"type": "audio/pcm", "rate": 24000},
+            ra.AudioFormat.G711_ULAW: {"type": "audio/pcmu"},
+            ra.AudioFormat.G711_ALAW: {"type": "audio/pcma"},
         },
-        RealtimeVoice: common.VOICES,
-        MCPApprovalMode: {
-            MCPApprovalMode.ALWAYS: "always",
-            MCPApprovalMode.NEVER: "never",
-        },
-        MCPCaller: {
-            MCPCaller.DIRECT: "direct",
-            MCPCaller.PROGRAMMATIC: "programmatic",
-        },
-        TranscriptionDelay: {
-            TranscriptionDelay.MINIMAL: "minimal",
-            TranscriptionDelay.LOW: "low",
-            TranscriptionDelay.MEDIUM: "medium",
-            TranscriptionDelay.HIGH: "high",
-            TranscriptionDelay.XHIGH: "xhigh",
-        },
-        ReasoningEffort: {
-            ReasoningEffort.NONE: "none",
-            ReasoningEffort.MINIMAL: "minimal",
-            ReasoningEffort.LOW: "low",
-            ReasoningEffort.MEDIUM: "medium",
-            ReasoningEffort.HIGH: "high",
-            ReasoningEffort.XHIGH: "xhigh",
-        },
+        ra.RealtimeVoice: common.VOICES,
+        ra.MCPApprovalMode: common.lowered(ra.MCPApprovalMode),
+        ra.MCPCaller: common.lowered(ra.MCPCaller),
+        ra.TranscriptionDelay: common.lowered(ra.TranscriptionDelay),
+        ra.ReasoningEffort: common.lowered(ra.ReasoningEffort),
         **common.WORDS,
         **ga_events.WORDS,
     },
@@ -157,18 +122,18 @@ GA = NESTED.evolve(
             input_audio_format=_NO_NULL,
             output_audio_format=_NO_NULL,
         ),
-        NESTED.of(AudioTranscription).evolve(
+        NESTED.of(ra.AudioTranscription).evolve(
             language=_NO_NULL, prompt=_NO_NULL
         ),
-        NESTED.of(ServerVAD).evolve(create_response=_NO_NULL),
-        NESTED.of(SemanticVAD).evolve(create_response=_NO_NULL),
+        NESTED.of(ra.ServerVAD).evolve(create_response=_NO_NULL),
+        NESTED.of(ra.SemanticVAD).evolve(create_response=_NO_NULL),
         *(
             NESTED.of(cls).evolve(keys=dict.fromkeys(names, _ID))
             for cls, names in _IDS.items()
         ),
     ),
     words={
-        AudioFormat: NESTED.words[AudioFormat].evolve(
+        ra.AudioFormat: NESTED.words[ra.AudioFormat].evolve(
             required_of_clients=["rate"]
         )
     },

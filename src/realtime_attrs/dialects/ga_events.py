@@ -25,9 +25,9 @@ MODALITIES = Rewrite(
     closed=True,
 )
 
-TRANSCRIPTION = record(
+TRANSCRIPTION = sessions.all_but(
     e.TranscriptionSession,
-    "include",
+    "modalities",
     tag="transcription",
     defaults=sessions.TRANSCRIPTION_DEFAULTS,
     input_audio_format="audio.input.format",
@@ -40,25 +40,16 @@ TRANSCRIPTION = record(
 _BETA = ("modalities", "voice", "output_audio_format", "temperature")
 _MISPLACED = {name: name for name in _BETA}
 
-PARAMETERS = record(
+PARAMETERS = sessions.all_but(
     e.ResponseParameters,
-    "instructions",
-    "tools",
-    "tool_choice",
-    "parallel_tool_calls",
-    "reasoning",
-    "max_output_tokens",
-    "conversation",
-    "metadata",
-    "prompt",
-    "input",
+    "temperature",
+    modalities=Key("output_modalities", rewrite=MODALITIES),
+    output_audio_format="audio.output.format",
+    voice="audio.output.voice",
     misplaced={
         **_MISPLACED,
         "max_response_output_tokens": "max_output_tokens",
     },
-    modalities=Key("output_modalities", rewrite=MODALITIES),
-    output_audio_format="audio.output.format",
-    voice="audio.output.voice",
 )
 
 MCP: tuple[Record, ...] = (
@@ -165,22 +156,15 @@ RECORDS: tuple[Record, ...] = (
     record(e.AssistantMessage, tag="message", constants={"role": "assistant"}),
     record(e.FunctionCall, tag="function_call"),
     record(e.FunctionCallOutput, tag="function_call_output"),
-    record(
+    sessions.all_but(
         e.Response,
-        "id",
-        "status",
-        "status_details",
-        "output",
-        "conversation_id",
-        "max_output_tokens",
-        "usage",
-        "metadata",
+        "temperature",
         constants={"object": "realtime.response"},
         explicit_nulls=common.RESPONSE_NULLS,
-        misplaced=_MISPLACED,
         modalities=Key("output_modalities", rewrite=MODALITIES),
         output_audio_format="audio.output.format",
         voice="audio.output.voice",
+        misplaced=_MISPLACED,
     ),
     PARAMETERS,
     record(e.TranscriptionLanguage),
@@ -198,13 +182,6 @@ RECORDS: tuple[Record, ...] = (
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     **common.WORDS,
-    e.Phase: {
-        e.Phase.COMMENTARY: "commentary",
-        e.Phase.FINAL_ANSWER: "final_answer",
-    },
-    e.ImageDetail: {
-        e.ImageDetail.AUTO: "auto",
-        e.ImageDetail.LOW: "low",
-        e.ImageDetail.HIGH: "high",
-    },
+    e.Phase: sessions.lowered(e.Phase),
+    e.ImageDetail: sessions.lowered(e.ImageDetail),
 }

@@ -12,18 +12,9 @@ needed: ``audio.output.model``, which synthesizes the speech, and
 ``providerData`` (https://docs.inworld.ai/realtime/provider-data).
 """
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.audio import (
-    PCM,
-    AudioFormat,
-    CustomVoice,
-    NamedVoice,
-    NoiseReduction,
-    NoiseReductionMode,
-    RealtimeVoice,
-)
-from .._domain.service import Prompt, TracingConfiguration, TracingMode
-from .._domain.turn_detection import SemanticVAD
 from .._rules.keys import Key
 from . import common, ga, ga_events
 from .ga import NESTED
@@ -39,7 +30,7 @@ SESSION = ga.SESSION.evolve(
     # A client may leave the type out, which no tag can be.
     tag=None,
     constants={"type": "realtime"},
-    defaults={"turn_detection": SemanticVAD()},
+    defaults={"turn_detection": ra.SemanticVAD()},
     modalities=_MODALITIES,
 )
 
@@ -47,7 +38,7 @@ INWORLD = NESTED.evolve(
     "inworld",
     records=(
         SESSION,
-        bare(NamedVoice, "name"),
+        bare(ra.NamedVoice, "name"),
         NESTED.of(e.Response).evolve(modalities=_MODALITIES),
         ga_events.PARAMETERS.evolve(
             without="prompt",
@@ -56,26 +47,26 @@ INWORLD = NESTED.evolve(
         ),
     ),
     without=(
-        CustomVoice,
-        RealtimeVoice,
-        NoiseReduction,
-        NoiseReductionMode,
-        Prompt,
-        TracingConfiguration,
-        TracingMode,
+        ra.CustomVoice,
+        ra.RealtimeVoice,
+        ra.NoiseReduction,
+        ra.NoiseReductionMode,
+        ra.Prompt,
+        ra.TracingConfiguration,
+        ra.TracingMode,
         e.TranscriptionSession,
     ),
     words={
-        PCM: {
-            PCM(rate): {"type": "audio/pcm", "rate": rate}
+        ra.PCM: {
+            ra.PCM(rate): {"type": "audio/pcm", "rate": rate}
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
         # A client has types with the bare word.
-        AudioFormat: NESTED.words[AudioFormat].evolve(
+        ra.AudioFormat: NESTED.words[ra.AudioFormat].evolve(
             aliases={
-                "audio/pcm": AudioFormat.PCM16,
-                "audio/pcmu": AudioFormat.G711_ULAW,
-                "audio/pcma": AudioFormat.G711_ALAW,
+                "audio/pcm": ra.AudioFormat.PCM16,
+                "audio/pcmu": ra.AudioFormat.G711_ULAW,
+                "audio/pcma": ra.AudioFormat.G711_ALAW,
             }
         ),
     },

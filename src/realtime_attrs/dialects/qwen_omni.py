@@ -22,22 +22,9 @@ needed:
 Events beyond the beta's are `Unknown`.
 """
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.audio import (
-    PCM,
-    AudioFormat,
-    AudioTranscription,
-    Container,
-    NamedVoice,
-    NoiseReduction,
-    NoiseReductionMode,
-    RealtimeVoice,
-)
-from .._domain.tools import (
-    FunctionToolChoice,
-    ToolChoiceMode,
-)
-from .._domain.turn_detection import SemanticVAD, ServerVAD
 from .._rules.keys import Fallback, Key
 from .._rules.spellings import Rewrite, Words
 from . import beta, beta_events, common, common_events
@@ -50,15 +37,15 @@ _MODALITIES = Key(rewrite=Rewrite({("audio",): ("text", "audio")}))
 
 # The older words; they have different rates for input and output.
 _HEARD = {
-    AudioFormat: Words({}),
-    PCM: Words({PCM(16_000): "pcm"}, aliases={"pcm16": PCM(16_000)}),
+    ra.AudioFormat: Words({}),
+    ra.PCM: Words({ra.PCM(16_000): "pcm"}, aliases={"pcm16": ra.PCM(16_000)}),
 }
 _SPOKEN = {
-    AudioFormat: Words(
-        {AudioFormat.PCM16: "pcm"},
-        aliases={"pcm16": AudioFormat.PCM16, "pcm24": AudioFormat.PCM16},
+    ra.AudioFormat: Words(
+        {ra.AudioFormat.PCM16: "pcm"},
+        aliases={"pcm16": ra.AudioFormat.PCM16, "pcm24": ra.AudioFormat.PCM16},
     ),
-    PCM: Words({}),
+    ra.PCM: Words({}),
 }
 
 SESSION = beta.SESSION.evolve(
@@ -71,9 +58,9 @@ SESSION = beta.SESSION.evolve(
         "truncation",
     ),
     defaults={
-        "turn_detection": ServerVAD(),
+        "turn_detection": ra.ServerVAD(),
         "tools": (),
-        "tool_choice": ToolChoiceMode.AUTO,
+        "tool_choice": ra.ToolChoiceMode.AUTO,
     },
     misplaced={
         "input_audio_noise_reduction": "input_audio_noise_reduction",
@@ -100,11 +87,11 @@ QWEN_OMNI = BETA.evolve(
     "qwen-omni",
     records=(
         SESSION,
-        bare(NamedVoice, "name"),
-        record(AudioTranscription, "language", "model"),
-        BETA.of(ServerVAD).evolve(defaults={"silence_duration_ms": 800}),
+        bare(ra.NamedVoice, "name"),
+        record(ra.AudioTranscription, "language", "model"),
+        BETA.of(ra.ServerVAD).evolve(defaults={"silence_duration_ms": 800}),
         record(
-            SemanticVAD,
+            ra.SemanticVAD,
             "threshold",
             "prefix_padding_ms",
             "silence_duration_ms",
@@ -125,24 +112,27 @@ QWEN_OMNI = BETA.evolve(
         ),
     ),
     without=(
-        RealtimeVoice,
-        FunctionToolChoice,
-        NoiseReduction,
-        NoiseReductionMode,
+        ra.RealtimeVoice,
+        ra.FunctionToolChoice,
+        ra.NoiseReduction,
+        ra.NoiseReductionMode,
         *common.OF_OPENAI,
         *beta_events.OF_OPENAI,
     ),
     words={
-        AudioFormat: {
-            AudioFormat.PCM16: {"type": "pcm", "sample_rate": 24_000},
+        ra.AudioFormat: {
+            ra.AudioFormat.PCM16: {"type": "pcm", "sample_rate": 24_000},
         },
-        PCM: {
+        ra.PCM: {
             **{
-                PCM(rate): {"type": "pcm", "sample_rate": rate}
+                ra.PCM(rate): {"type": "pcm", "sample_rate": rate}
                 for rate in (8_000, 16_000, 48_000)
             },
             **{
-                PCM(rate, Container.WAV): {"type": "wav", "sample_rate": rate}
+                ra.PCM(rate, ra.Container.WAV): {
+                    "type": "wav",
+                    "sample_rate": rate,
+                }
                 for rate in (24_000, 8_000, 16_000, 48_000)
             },
         },

@@ -7,15 +7,17 @@ from typing import Any
 
 import attrs
 
+from .._engine.joined_attributes import OF_KEYS
+from .._engine.rule_kinds import misfits_of
 from .._rules.classes import attributes_of
 from .._rules.keys import Form, Variant
 from .._rules.paths import Paths
 from .._rules.record_data import RecordData
 from .._rules.shapes import INHERITED, SPREAD, perhaps, steps_of
+from .._rules.sites import others_given
 from .._rules.spellings import twice
 from .._values.annotations import kind_of
 from .._values.messages import Mismatch
-from .attributes import problems_of_key
 
 
 def problems_of(record: RecordData) -> Iterator[str]:
@@ -30,9 +32,11 @@ def problems_of(record: RecordData) -> Iterator[str]:
     for field in attributes_of(record.cls):
         key = record.keys.get(field.name)
         if key is not None:
-            is_bare = field.name == record.bare
-            for problem in problems_of_key(field, key, is_bare=is_bare):
+            for problem in misfits_of(field, key):
                 yield f"{field.name!r}: {problem}"
+            is_bare = field.name == record.bare
+            for name in others_given(key, OF_KEYS if is_bare else ()):
+                yield f"{field.name!r}: {name}: a bare value has no key"
     yield from _problems_of_nulls(record)
     yield from _problems_of_defaults(record)
     for tag in twice(_tag_of(item, record) for item in record.variants):

@@ -13,10 +13,8 @@ from .._rules.keys import Form, Key, bind, plain_key
 from .._rules.record_data import Listed, RecordData, paths_in
 from .._rules.shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
 from .arguments import always_required, keys_given, shaped, title_of
-from .record_mistakes import problems_of
 
 
-@attrs.frozen
 class Record(RecordData):
     """
     How one class is written.
@@ -28,9 +26,13 @@ class Record(RecordData):
         ValueError: Rules contradict each other; the message names one.
     """
 
+    __slots__ = ()
+
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
         if is_checked():
+            from .record_mistakes import problems_of  # noqa: PLC0415  # rare
+
             for problem in problems_of(self):
                 raise ValueError(f"{title_of(self.cls)}: {problem}")
 
@@ -112,6 +114,7 @@ class Record(RecordData):
         """
         changes = shaped(
             cls or self.cls,
+            Record.evolve,
             tag=tag,
             tag_key=tag_key,
             required=required,
@@ -236,6 +239,7 @@ def record(  # noqa: PLR0913  # each has its default
     """
     changes = shaped(
         cls,
+        record,
         tag=tag,
         tag_key=tag_key,
         required=required,
@@ -247,7 +251,7 @@ def record(  # noqa: PLR0913  # each has its default
         variants=variants,
         refused_nulls=refused_nulls,
     )
-    for key, attributes in changes["misplaced"].items():
+    for key, attributes in changes.get("misplaced", {}).items():
         if attributes is None:
             raise ValueError(
                 f"{title_of(cls)}: misplaced: no {key!r} to remove"
@@ -256,6 +260,7 @@ def record(  # noqa: PLR0913  # each has its default
     known = () if names else (field.name for field in attributes_of(cls))
     bound = {name: plain_key(name) for name in known}
     bound |= {name: bind(name, key) for name, key in given.items()}
+    changes.setdefault("required", always_required(cls))
     return Record(cls, bound, **changes)
 
 
@@ -280,7 +285,8 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
             The constructor requires other attributes too, or *key* has a rule
             about keys.
     """
-    changes = shaped(cls, required=shapes.word(name, title_of(cls)))
+    needed = shapes.word(name, title_of(cls))
+    changes = shaped(cls, bare, required=needed)
     title = f"{title_of(cls)}: {name!r}"
     rules = shapes.one(key or Key(), title, kind=Key, expected="a Key")
     _refuse_path(rules, title)

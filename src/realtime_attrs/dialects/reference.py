@@ -5,11 +5,8 @@ The beta's first twelve fields, with fewer voices, with more that is required,
 with numbers of 32 bits, and with no way to turn anything off.
 """
 
-from .._domain.audio import AudioFormat, AudioTranscription, RealtimeVoice
-from .._domain.session import SessionResource
-from .._domain.tools import FunctionTool, FunctionToolChoice, ToolChoiceMode
-from .._domain.turn_detection import SemanticVAD, ServerVAD
-from .._values.constants import INF, Inf
+import realtime_attrs as ra
+
 from . import common
 from .records import record
 from .rules import Dialect
@@ -19,7 +16,7 @@ REFERENCE = Dialect(
     name="reference",
     records=(
         record(
-            SessionResource,
+            ra.SessionResource,
             "model",
             "modalities",
             "instructions",
@@ -34,13 +31,13 @@ REFERENCE = Dialect(
             "max_response_output_tokens",
         ),
         record(
-            AudioTranscription,
+            ra.AudioTranscription,
             "language",
             "model",
             "prompt",
         ),
         record(
-            ServerVAD,
+            ra.ServerVAD,
             "threshold",
             "prefix_padding_ms",
             "silence_duration_ms",
@@ -50,7 +47,7 @@ REFERENCE = Dialect(
             required=("threshold", "prefix_padding_ms", "silence_duration_ms"),
         ),
         record(
-            SemanticVAD,
+            ra.SemanticVAD,
             "eagerness",
             "create_response",
             "interrupt_response",
@@ -58,32 +55,28 @@ REFERENCE = Dialect(
             required=("eagerness",),
         ),
         record(
-            FunctionTool,
+            ra.FunctionTool,
             tag="function",
             required=("description", "parameters"),
         ),
-        record(FunctionToolChoice, tag="function"),
+        record(ra.FunctionToolChoice, tag="function"),
     ),
     words={
-        AudioFormat: {
-            AudioFormat.PCM16: "pcm16",
-            AudioFormat.G711_ULAW: "g711_law",
-            AudioFormat.G711_ALAW: "g711_alaw",
+        ra.AudioFormat: {
+            ra.AudioFormat.PCM16: "pcm16",
+            ra.AudioFormat.G711_ULAW: "g711_law",
+            ra.AudioFormat.G711_ALAW: "g711_alaw",
         },
-        RealtimeVoice: {
-            RealtimeVoice.ALLOY: "alloy",
-            RealtimeVoice.ASH: "ash",
-            RealtimeVoice.BALLAD: "ballad",
-            RealtimeVoice.CORAL: "coral",
-            RealtimeVoice.ECHO: "echo",
-            RealtimeVoice.FABLE: "fable",
-            RealtimeVoice.ONYX: "onyx",
-            RealtimeVoice.NOVA: "nova",
-            RealtimeVoice.SHIMMER: "shimmer",
-            RealtimeVoice.VERSE: "verse",
-        },
-        ToolChoiceMode: common.CHOICES,
-        Inf: {INF: "inf"},
+        ra.RealtimeVoice: common.lowered(
+            ra.RealtimeVoice,
+            without=(
+                ra.RealtimeVoice.SAGE,
+                ra.RealtimeVoice.MARIN,
+                ra.RealtimeVoice.CEDAR,
+            ),
+        ),
+        ra.ToolChoiceMode: common.lowered(ra.ToolChoiceMode),
+        ra.Inf: {ra.INF: "inf"},
     },
     null_is_off=False,
     number_bits=32,

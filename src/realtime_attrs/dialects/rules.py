@@ -5,8 +5,6 @@ The dialect, which is made of rules.
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-import attrs
-
 from .._rules import shapes
 from .._rules.dialect_data import (
     DialectRules,
@@ -17,11 +15,9 @@ from .._rules.dialect_data import (
 )
 from .._rules.shapes import INHERITED, is_checked, perhaps, several
 from .._rules.spellings import Spelling, Words, twice
-from .mistakes import problems_of
 from .records import Record
 
 
-@attrs.frozen(repr=False)
 class Dialect(DialectRules[Record]):
     """
     The rules by which a service writes sessions and events in JSON.
@@ -61,10 +57,13 @@ class Dialect(DialectRules[Record]):
             message names the attribute.
     """
 
+    __slots__ = ()
+
     def __attrs_post_init__(self) -> None:
-        by_class = {item.cls: item for item in self.records}
-        object.__setattr__(self, "_by_class", by_class)
+        super().__attrs_post_init__()
         if is_checked():
+            from .mistakes import problems_of  # noqa: PLC0415  # rare
+
             for problem in problems_of(self):
                 raise ValueError(f"dialect {self.name!r}: {problem}")
 
@@ -148,7 +147,7 @@ class Dialect(DialectRules[Record]):
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
         made = Dialect(
             name,
-            [record.less(gone) for record in kept.values()],
+            [x.less(gone) if gone else x for x in kept.values()],
             {
                 **{c: x for c, x in self.words.items() if c not in gone},
                 **words_given(words),

@@ -26,34 +26,11 @@ client makes the server speak a text.  A server may answer the voice ``ara`` as
 ``xai_ara``.
 """
 
+import realtime_attrs as ra
+
 from .. import events as e
-from .._domain.audio import (
-    PCM,
-    AudioTranscription,
-    NamedVoice,
-    NoiseReduction,
-    NoiseReductionMode,
-    RealtimeVoice,
-    TranscriptionDelay,
-)
-from .._domain.service import ReasoningEffort
-from .._domain.session import SessionResource
-from .._domain.tools import (
-    FileSearchTool,
-    FunctionTool,
-    MCPApprovalFilter,
-    MCPApprovalMode,
-    MCPCaller,
-    MCPTool,
-    MCPToolFilter,
-    ToolChoiceMode,
-    WebSearchTool,
-    XSearchTool,
-)
-from .._domain.turn_detection import SemanticVAD, ServerVAD
 from .._rules.keys import Key, Variant
 from .._rules.spellings import Rewrite
-from .._values.constants import OFF
 from . import common, ga, ga_events
 from .ga import NESTED
 from .records import bare, record
@@ -73,9 +50,9 @@ SESSION = ga.SESSION.evolve(
     ignored={"type": "realtime"},
     defaults={
         "modalities": ("audio",),
-        "turn_detection": OFF,
+        "turn_detection": ra.OFF,
         "tools": (),
-        "tool_choice": ToolChoiceMode.AUTO,
+        "tool_choice": ra.ToolChoiceMode.AUTO,
     },
     # Servers send most of the beta's keys, without values.
     misplaced={
@@ -89,16 +66,8 @@ SESSION = ga.SESSION.evolve(
     modalities=Key(
         "modalities",
         alias="output_modalities",
-        rewrite=Rewrite(
-            {
-                words: words
-                for words in (
-                    ("audio",),
-                    ("audio", "text"),
-                    ("text", "audio"),
-                )
-            },
-            closed=True,
+        rewrite=common.kept(
+            ("audio",), ("audio", "text"), ("text", "audio"), closed=True
         ),
     ),
     voice=Key("voice", alias="audio.output.voice"),
@@ -114,19 +83,19 @@ XAI = NESTED.evolve(
     records=(
         SESSION,
         record(
-            AudioTranscription,
+            ra.AudioTranscription,
             "model",
             language="language_hint",
             keywords="keyterms",
         ),
-        bare(NamedVoice, "name"),
-        NESTED.of(ServerVAD).evolve(
+        bare(ra.NamedVoice, "name"),
+        NESTED.of(ra.ServerVAD).evolve(
             defaults={"threshold": 0.85, "prefix_padding_ms": 333}
         ),
         # Servers send tools in the form of the Chat API.
-        NESTED.of(FunctionTool).evolve(variants=common.NESTED_TOOL),
+        NESTED.of(ra.FunctionTool).evolve(variants=common.NESTED_TOOL),
         record(
-            MCPTool,
+            ra.MCPTool,
             "server_label",
             "server_url",
             "authorization",
@@ -135,9 +104,9 @@ XAI = NESTED.evolve(
             "allowed_tools",
             tag="mcp",
         ),
-        record(WebSearchTool, tag="web_search"),
-        record(XSearchTool, tag="x_search"),
-        record(FileSearchTool, tag="file_search"),
+        record(ra.WebSearchTool, tag="web_search"),
+        record(ra.XSearchTool, tag="x_search"),
+        record(ra.FileSearchTool, tag="file_search"),
         ga_events.PARAMETERS.evolve(
             without=("prompt", "parallel_tool_calls"),
             # Clients may request text alone; the server sends audio anyway.
@@ -148,7 +117,7 @@ XAI = NESTED.evolve(
         ),
         # Updated sessions have no `object`.
         NESTED.of(e.SessionUpdated).evolve(
-            session=Key(records=SessionResource)
+            session=Key(records=ra.SessionResource)
         ),
         NESTED.of(e.Response).evolve(
             explicit_nulls=(), status_details=Key(none="unimplemented")
@@ -159,21 +128,21 @@ XAI = NESTED.evolve(
         ),
     ),
     without=(
-        RealtimeVoice,
-        NoiseReduction,
-        NoiseReductionMode,
-        SemanticVAD,
-        MCPApprovalFilter,
-        MCPApprovalMode,
-        MCPCaller,
-        MCPToolFilter,
+        ra.RealtimeVoice,
+        ra.NoiseReduction,
+        ra.NoiseReductionMode,
+        ra.SemanticVAD,
+        ra.MCPApprovalFilter,
+        ra.MCPApprovalMode,
+        ra.MCPCaller,
+        ra.MCPToolFilter,
         *common.OF_OPENAI,
-        TranscriptionDelay,
+        ra.TranscriptionDelay,
         e.TranscriptionSession,
     ),
     words={
-        PCM: {
-            PCM(rate): {"type": "audio/pcm", "rate": rate}
+        ra.PCM: {
+            ra.PCM(rate): {"type": "audio/pcm", "rate": rate}
             for rate in (
                 8_000,
                 11_025,
@@ -184,9 +153,8 @@ XAI = NESTED.evolve(
                 48_000,
             )
         },
-        ReasoningEffort: {
-            ReasoningEffort.NONE: "none",
-            ReasoningEffort.HIGH: "high",
-        },
+        ra.ReasoningEffort: common.lowered(
+            (ra.ReasoningEffort.NONE, ra.ReasoningEffort.HIGH)
+        ),
     },
 )

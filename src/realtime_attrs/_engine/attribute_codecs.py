@@ -1,38 +1,35 @@
 """
-From an annotation to the part that reads and writes what it admits.
+From the annotation of an attribute to its codec.
 """
 
-from collections.abc import Mapping
 from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
 from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
-from .._rules.record_data import RecordData as Record
-from .._values.annotations import kind_of, options_of
-from .._values.constants import OFF
+from .._values.annotations import kind_of, union_of, values_of
 from .._values.kinds import Bytes, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .arrays import Items
 from .levels import bounded
-from .members import as_it_is
-from .ours import ours_of
 from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
-from .unions import union_of
+from .union_classes import NO_RECORDS, Records
+from .union_codec import UnionCodec
+from .union_members import unchecked
 
 
-def part_of(
+def codec_of(
     annotation: Any,
     dialect: Dialect,
     converter: BaseConverter,
     owner: str,
-    records: Mapping[type, Record] | None = None,
+    records: Records | None = None,
 ) -> Part:
     """
-    Find out how what *annotation* admits besides `None` and `OFF` is said.
+    Make the codec of what *annotation* admits besides `None` and `OFF`.
 
     Args:
         annotation: An attribute's.
@@ -43,20 +40,20 @@ def part_of(
 
         owner: The attribute, as messages name it.
 
-        records: What stands there instead, by its class.
+        records: The records that are admitted, by class, if not all are.
     """
-    everything = [x for x in options_of(annotation) if x not in (None, OFF)]
+    everything = values_of(annotation)
     options = tuple(
         option
         for option in everything
         if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
-    # What does not stand there can be given all the same, and is refused.
+    # Values of the other classes can be given all the same, and are rejected.
     if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
-            return Items(part_of(item, dialect, converter, owner, records))
+            return Items(codec_of(item, dialect, converter, owner, records))
         kind = kind_of(known[0])
         if isinstance(kind, Bytes):
             return Encoded()
@@ -64,13 +61,17 @@ def part_of(
             return Plain(Number(dialect.number_bits))
         if not isinstance(kind, Instance):
             return Plain(bounded(kind, converter))
-    check = _checking(annotation, owner)
-    return ours_of(options, dialect, converter, check, records or {})
+    check = _check_of(annotation, owner)
+    return UnionCodec(
+        options, dialect, converter, check, records or NO_RECORDS
+    )
 
 
-def converted(annotation: Any, converter: BaseConverter, owner: str) -> Part:
+def converter_codec(
+    annotation: Any, converter: BaseConverter, owner: str
+) -> Part:
     """
-    Read and write a value, or the items of an array, by the converter's hooks.
+    Make the codec that uses the converter's hooks for a value, or for items.
 
     Args:
         annotation: The attribute's type; `None` and `OFF` are ignored.
@@ -79,20 +80,22 @@ def converted(annotation: Any, converter: BaseConverter, owner: str) -> Part:
 
         owner: The attribute, as messages name it.
     """
-    options = [x for x in options_of(annotation) if x not in (None, OFF)]
+    options = values_of(annotation)
     if [get_origin(option) for option in options] == [tuple]:
-        return Items(converted(get_args(options[0])[0], converter, owner))
-    target = union_of(tuple(options))
-    check = _checking(annotation, owner) if is_known(annotation) else as_it_is
+        item = get_args(options[0])[0]
+        return Items(converter_codec(item, converter, owner))
+    target = union_of(options)
+    is_checked = is_known(annotation)
+    check = _check_of(annotation, owner) if is_checked else unchecked
     return Converted(
         lambda value: check(converter.structure(value, target)),
         lambda value: converter.unstructure(value, target),
     )
 
 
-def _checking(annotation: Any, owner: str) -> Rule:
+def _check_of(annotation: Any, owner: str) -> Rule:
     """
-    Make the check of what hooks of the user's own give.
+    Make the check of results of the user's own hooks.
     """
     kind = kind_of(annotation)
 

@@ -1,0 +1,307 @@
+"""
+The codec of unions of classes, enums and constants.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
+from typing import Any, get_origin
+
+from cattrs import BaseConverter
+
+from .._rules.classes import class_of, is_recorded, is_worded
+from .._rules.dialect_data import DialectData as Dialect
+from .._rules.keys import Key
+from .._rules.sites import Field, Site
+from .._values.annotations import is_integer, kind_of, union_of
+from .._values.unknown import Unknown
+from .cattrs_internals import hooks_of_unions
+from .enum_hooks import unstructure_enum
+from .marks import Hook, mark_of
+from .parts import Part, Rule, Spot
+from .problems import lacking, refusal
+from .schema_forms import Schema
+from .schemas import Place
+from .source import later
+from .union_classes import NO_RECORDS, Records, checked, respelling
+from .union_members import Members, unchecked
+from .union_rules import union_clashes, union_misfits
+from .union_schema import UnionSchema
+from .unknown import put_unknown
+from .words import Spellings
+
+
+class UnionCodec(Part):
+    """
+    A member of a union, read and written by the converter's hooks.
+
+    The arguments are those of `Members`.
+
+    Attributes:
+        members: What tells the members apart.
+
+        annotation: The union as messages name it, if not that of the options.
+    """
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        return union_misfits(field, key)
+
+    @staticmethod
+    def clashes(site: Site) -> Iterator[str]:
+        return union_clashes(site)
+
+    def __init__(
+        self,
+        options: tuple[Any, ...],
+        dialect: Dialect,
+        converter: BaseConverter,
+        check: Rule = unchecked,
+        records: Records = NO_RECORDS,
+    ) -> None:
+        self.members = Members(options, dialect, converter, check, records)
+        self._options, self._dialect = options, dialect
+        self._converter, self._check = converter, check
+        self._records = records
+        self.annotation: Any = None
+
+    @cached_property
+    def _users_reader(self) -> Hook | None:
+        """
+        The user's own hook for the union, or for the union without `Unknown`.
+
+        Other hooks that claim unions, such as those of cattrs' preconf, don't
+        count.
+        """
+        hooks = hooks_of_unions(self._converter)
+        if not hooks:
+            return None  # at once, since unions take long to make
+        closed = tuple(item for item in self._options if item is not Unknown)
+        for items in dict.fromkeys((self._options, closed)):
+            if len(items) > 1:
+                union = union_of(items)
+                theirs = hooks.get(union)
+                if theirs is not None:
+                    return checked(theirs, union, self._check)
+        return None
+
+    @property
+    def take(self) -> Rule:
+        """
+        The reader of a member.
+        """
+        return self._users_reader or self.members.read
+
+    @cached_property
+    def spellings(self) -> dict[type, Spellings]:
+        """
+        The words of enums whose hooks are ours.
+        """
+        find = self._converter.get_unstructure_hook
+        return {
+            cls: Spellings(cls, self._dialect)
+            for cls in map(class_of, self._options)
+            if is_worded(cls) and mark_of(find(cls))
+        }
+
+    @cached_property
+    def writers(self) -> dict[type, Hook]:
+        """
+        The writer of each member, by its class.
+        """
+        writers: dict[type, Hook] = {}
+        for cls in map(class_of, self._options):
+            if cls in self.spellings:
+                writers[cls] = unstructure_enum(cls, self._dialect)
+            elif is_integer(cls):
+                writers[int] = int
+            elif get_origin(cls) is tuple:
+                writers[tuple] = list
+            elif cls is Unknown:
+                writers[Unknown] = partial(
+                    put_unknown,
+                    dialect=self._dialect,
+                    is_unknown=self.members.is_unknown,
+                )
+            elif is_recorded(cls) and self._dialect.base_of(cls) is None:
+                writers[cls] = self._put_stranger
+            else:
+                later(writers, cls, partial(self._find_writer, cls))
+        return writers
+
+    def _put_stranger(self, value: Any) -> Any:
+        raise lacking(self._dialect.name, type(value).__name__)
+
+    def _find_writer(self, cls: type) -> Hook:
+        """
+        Find the writer of a class; strings that are no words are checked.
+        """
+        hook = self._converter.get_unstructure_hook(cls)
+        if cls in self._records:
+            hook = respelling(hook, self._records[cls])
+        record = self.members.classes.records.get(cls)
+        if record is None or record.bare is None or not self.members.words:
+            return hook
+
+        def write(value: Any) -> Any:
+            written = hook(value)
+            if isinstance(written, str):
+                self.members.refuse_word(written)
+            return written
+
+        return write
+
+    def refusing(self, refuse: Callable[[Any], None]) -> "UnionCodec":
+        """
+        Let *refuse* check unknown values that are written.
+        """
+        put: Hook = self.writers.get(Unknown, self._put_other)
+
+        def write(value: Unknown) -> Any:
+            written = put(value)
+            refuse(written)
+            return written
+
+        self.writers[Unknown] = write
+        return self
+
+    def put(self, value: Any) -> Any:
+        """
+        Write a value by the writer of its class.
+        """
+        write: Hook = self.writers.get(type(value), self._put_other)
+        return write(value)
+
+    def _put_other(self, value: Any) -> Any:
+        """
+        Reject instances of subclasses, which would be read as their base.
+        """
+        if Unknown in self.writers and isinstance(value, Unknown):
+            return self.writers[Unknown](value)
+        union = self.annotation or union_of(self._options)
+        raise refusal(kind_of(union).expected, value)
+
+    def schema(self, place: Place) -> Schema:
+        return UnionSchema(self._options, self.members, place).made()
+
+    def read(self, spot: Spot) -> None:
+        keyword = "if"
+        for test, lines in self._in_line(spot):
+            with spot.source.block(f"{keyword} {test}:"):
+                spot.source.add(lines)
+            keyword = "elif"
+        if keyword == "if":
+            spot.take_carefully(self.take)
+            return
+        with spot.source.block("else:"):
+            spot.take_carefully(self.take)
+
+    def _in_line(self, spot: Spot) -> Iterator[tuple[str, str]]:
+        """
+        List the values that are read without `take`: the test, and the code.
+        """
+        source, item, name = spot.source, spot.item, spot.name
+        members = self.members
+        if self._users_reader or members.hooks:
+            return
+        if members.words:
+            source.names[f"words_{name}"] = members.words
+            test = f"type({item}) is str and {item} in words_{name}"
+            yield test, f"{item} = words_{name}[{item}]"
+        if str in members.bare:
+            later(source.names, f"name_{name}", lambda: members.bare[str])
+            yield f"type({item}) is str", _trying(spot, f"name_{name}({item})")
+        if members.readers.tags:
+            yield self._object_in_line(spot)
+        for kind in members.kinds:
+            guard = kind.guard(item)
+            if guard is not None:
+                yield guard, "pass"
+
+    def _object_in_line(self, spot: Spot) -> tuple[str, str]:
+        names, item, name = spot.source.names, spot.item, spot.name
+        readers, keeps = self.members.readers, self.members.keep is not None
+        test, read = f"type({item}) is dict", f"read_{name}({item})"
+        if readers.tags == {None} and not keeps:
+            later(names, f"read_{name}", lambda: readers[None])
+        else:
+            names[f"tags_{name}"] = readers
+            read = f"tags_{name}[tag]({item})"
+            tag = f"(tag := {item}.get({self.members.tag_key!r}))"
+            if None in readers.tags and keeps:
+                test += f" and ({tag} is None or type(tag) is str)"
+            else:
+                test += f" and type{tag} is str"
+        if not keeps:
+            return test, _trying(spot, read)
+        # It may be another form of something known.
+        names[f"take_{name}"] = self.take
+        return test, (
+            f"try:\n"
+            f"    {item} = {read}\n"
+            f"except Exception:\n"
+            f"    {item}, errors = careful("
+            f"take_{name}, {item}, errors, {spot.path})"
+        )
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def written(self, spot: Spot, *, copied: bool = True) -> str:
+        """
+        Return the expression for what the item is on the wire.
+
+        It raises a `KeyError` for values without a writer.
+
+        Args:
+            spot: Where the code stands.
+
+            copied: Whether the caller owns the objects afterwards.
+        """
+        names, item, name = spot.source.names, spot.item, spot.name
+        words = [(x, dict(y)) for x, y in self.spellings.items() if y]
+        others = self.writers.keys() - self.spellings.keys()
+        texts = {int: item, tuple: f"list({item})"}
+        choices = [
+            (text, f"type({item}) is {kind.__name__}")
+            for kind, text in texts.items()
+            if kind in others
+        ]
+        others -= texts.keys()
+        # Something unknown may be a word, or an object to copy.
+        is_mixed = copied and self.members.words and self.members.readers
+        if len(words) == 1 and others == {Unknown} and not is_mixed:
+            others = set()
+            words = [(x, _WordsOrUnknown(y, self.put)) for x, y in words]
+        for index, (cls, table) in enumerate(words):
+            word, enum = f"words{index}_{name}", f"enum{index}_{name}"
+            names |= {word: table, enum: cls}
+            is_object = isinstance(next(iter(table.values())), Mapping)
+            text = f"{word}[{item}]" + ".copy()" * (copied and is_object)
+            choices.append((text, f"type({item}) is {enum}"))
+        if others:
+            names[f"write_{name}"] = self.writers
+            choices.append((f"write_{name}[type({item})]({item})", ""))
+        *first, (last, _) = choices
+        return "".join(f"{x} if {test} else " for x, test in first) + last
+
+
+class _WordsOrUnknown(dict[Any, Any]):
+    """
+    The words of an enum; anything else is written by a rule.
+    """
+
+    def __init__(self, words: Mapping[Any, Any], put: Rule) -> None:
+        super().__init__(words)
+        self._put = put
+
+    def __missing__(self, item: Any) -> Any:
+        return self._put(item)
+
+
+def _trying(spot: Spot, read: str) -> str:
+    return (
+        f"try:\n"
+        f"    {spot.item} = {read}\n"
+        f"except Exception as error:\n"
+        f"    errors = note(errors, error, {spot.path})"
+    )

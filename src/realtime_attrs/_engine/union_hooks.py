@@ -1,0 +1,180 @@
+"""
+Hooks for unions that users name, and for what has `OFF` as a member.
+
+Each has the codec of its union, with its subsets, and adds `None` and `OFF`.
+"""
+
+from functools import partial
+from types import UnionType
+from typing import Any, Literal, Union, get_origin
+
+from cattrs import BaseConverter
+
+from .._rules.ambiguity import ambiguity
+from .._rules.classes import class_of, is_worded
+from .._rules.dialect_data import DialectData as Dialect
+from .._values.annotations import (
+    is_integer,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
+from .._values.constants import OFF
+from .._values.enums import Constant
+from .._values.messages import Mismatch
+from .._values.unknown import Unknown
+from .cattrs_internals import finder, hooks_of_unions
+from .marks import Hook, marked
+from .problems import WireError
+from .union_codec import UnionCodec
+
+
+def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
+    """
+    Check for a union that `structure_union()` can read.
+
+    It has a class or an enum of the dialect, and JSON type, tag and word tell
+    its members apart.
+    """
+    if get_origin(annotation) not in (Union, UnionType, Literal):
+        return False
+    options = set(options_of(annotation)) - {None, Unknown}
+    ours = {
+        item
+        for item in options
+        if dialect.base_of(item) is not None
+        or dialect.has_words(class_of(item))
+    }
+    is_limit = any(isinstance(x, Constant) for x in ours - {OFF})
+    others = {x for x in options if is_limit and is_integer(x)}
+    if any(dialect.base_of(item) is not None for item in ours):
+        others.add(tuple[str, ...])
+    return (
+        bool(ours)
+        and options <= ours | others
+        and ambiguity(ours, dialect) is None
+    )
+
+
+def is_union_with_off(annotation: Any) -> bool:
+    """
+    Check for a union with `OFF`, and with other members.
+    """
+    if get_origin(annotation) not in (Union, UnionType, Literal):
+        return False
+    return OFF in options_of(annotation) and bool(values_of(annotation))
+
+
+def structure_union(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads any member of *annotation*.
+
+    A hook that the user has registered for the union wins, also for its form
+    with `None` and `OFF`.
+    """
+    theirs = hooks_of_unions(converter).get(annotation)
+    if theirs is not None:
+        return theirs
+    codec = UnionCodec(values_of(annotation), dialect, converter)
+    return _null_reader(codec.take, annotation, dialect)
+
+
+def structure_with_off(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that reads null as `OFF`, and other values by their hook.
+    """
+    rest = union_of(values_of(annotation))
+    hook = converter.get_structure_hook(rest)
+    return _null_reader(lambda value: hook(value, rest), annotation, dialect)
+
+
+def _null_reader(read: Hook, annotation: Any, dialect: Dialect) -> Hook:
+    """
+    Read null as `OFF` or `None`, if the union has it.
+    """
+    options = options_of(annotation)
+    null = OFF if OFF in options and dialect.null_is_off else None
+    if null not in options:
+        return marked(lambda value, _=None: read(value))
+    return marked(lambda value, _=None: null if value is None else read(value))
+
+
+def unstructure_union(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes any member of *annotation* by its own hook.
+
+    Subclasses are no members, since they would be read as their base.
+    """
+    codec = UnionCodec(values_of(annotation), dialect, converter)
+    codec.annotation = annotation
+    members, kind = codec.members, kind_of(annotation)
+    options = options_of(annotation)
+    ours = frozenset(x for x in options if dialect.base_of(x))
+    classes = ours.union(filter(is_worded, options))
+    not_words = ours if members.words else frozenset()
+    find = finder(converter)
+
+    def put(value: Any) -> Any:
+        try:
+            taken = kind.take(value)
+        except Mismatch as mismatch:
+            raise WireError.of(mismatch) from None
+        return codec.put(taken)
+
+    otherwise = _null_writer(put, annotation, dialect)
+
+    def unstructure(value: Any) -> Any:
+        cls = type(value)
+        if cls not in classes:
+            return otherwise(value)
+        written = find(cls)(value)
+        if type(written) is dict:
+            return written
+        if isinstance(written, str) and cls in not_words:
+            members.refuse_word(written)
+        return written
+
+    return marked(unstructure)
+
+
+def unstructure_with_off(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes `OFF` as null, and other values by their hook.
+    """
+    rest = union_of(values_of(annotation))
+    write = partial(converter.unstructure, unstructure_as=rest)
+    return marked(_null_writer(write, annotation, dialect))
+
+
+def _null_writer(write: Hook, annotation: Any, dialect: Dialect) -> Hook:
+    """
+    Write `OFF` as null, and reject `None` if it would be read as `OFF`.
+    """
+    options = options_of(annotation)
+    name, off_is_null = dialect.name, dialect.null_is_off
+
+    def unstructure(value: Any) -> Any:
+        if value is OFF and OFF in options:
+            if off_is_null:
+                return None
+            raise WireError.at((), f"the {name} dialect cannot say OFF")
+        if value is not None or None not in options:
+            return write(value)
+        if OFF not in options or not off_is_null:
+            return None
+        raise WireError.at(
+            (),
+            "None says nothing, and null would be read as OFF;"
+            " leave the key out, as with omit_if_default=True",
+        )
+
+    return unstructure

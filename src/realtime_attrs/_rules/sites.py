@@ -1,0 +1,169 @@
+"""
+Attributes with their rules, as kinds of rules look for mistakes in them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias, get_args, get_origin
+
+import attrs
+
+from .._values.annotations import options_of
+from .._values.constants import OFF
+from .._values.unknown import Unknown
+from .classes import class_of, is_recorded, is_worded
+from .dialect_data import DialectData
+from .keys import Key
+from .record_data import RecordData
+
+
+Field: TypeAlias = "attrs.Attribute[Any]"
+
+
+class RuleKind:
+    """
+    A kind of rule, which finds the mistakes in its rules.
+    """
+
+    __slots__ = ()
+
+    @staticmethod
+    def misfits(field: Field, key: Key) -> Iterator[str]:
+        """
+        List rules that the annotation of an attribute does not admit.
+        """
+        del field, key
+        yield from ()
+
+    @staticmethod
+    def clashes(site: "Site") -> Iterator[str]:
+        """
+        List rules that contradict others of the dialect.
+        """
+        del site
+        yield from ()
+
+
+@attrs.frozen
+class Site:
+    """
+    An attribute of a record, with its rules.
+
+    Args:
+        record: The record.
+
+        field: The attribute.
+
+        key: Its rules.
+
+        dialect: The dialect.
+    """
+
+    record: RecordData
+    field: Field
+    key: Key
+    dialect: DialectData
+
+    @property
+    def name(self) -> str:
+        """
+        The attribute's name.
+        """
+        return self.field.name
+
+    @property
+    def options(self) -> tuple[Any, ...]:
+        """
+        The types and constants that the annotation admits.
+        """
+        return options_of(self.field.type)
+
+    @property
+    def classes(self) -> list[Any]:
+        """
+        The classes and enums among them.
+        """
+        return [*dict.fromkeys(map(class_of, self.options))]
+
+    @property
+    def members(self) -> list[Any]:
+        """
+        Those that the attribute, or the items of its array, admit here.
+        """
+        return self.kept(members_of(self.field.type))
+
+    @property
+    def there(self) -> DialectData:
+        """
+        The dialect, with the attribute's own words.
+        """
+        return self.dialect.worded(self.key.words)
+
+    @property
+    def may_be_off(self) -> bool:
+        """
+        Whether null is read as `OFF`.
+        """
+        return OFF in self.options and self.dialect.null_is_off
+
+    @property
+    def records(self) -> dict[type[Any], RecordData]:
+        """
+        The records of the attribute alone, by class.
+        """
+        found = self.dialect.records_at(self.key) or ()
+        return {item.cls: item for item in found}
+
+    def kept(self, options: Iterable[Any]) -> list[Any]:
+        """
+        Remove the classes that have no record there.
+        """
+        if self.key.records is None:
+            return [*options]
+        records = self.records
+        return [x for x in options if not is_recorded(x) or x in records]
+
+    def words_of(self, cls: type[Any]) -> set[str]:
+        """
+        List the strings that are read as members of a class.
+        """
+        words = self.there.spellings(cls)
+        plain = (x for x in words.spellings.values() if isinstance(x, str))
+        return {*plain, *words.aliases}
+
+    def is_object(self, cls: type[Any]) -> bool:
+        """
+        Check whether a class is written as an object, in each of its words.
+        """
+        record = self.there.get(cls)
+        if record is not None:
+            return record.bare is None
+        words = self.there.spellings(cls)
+        spelled = (*words.spellings.values(), *words.aliases)
+        return all(isinstance(item, Mapping) for item in spelled)
+
+
+def members_of(annotation: Any) -> Iterator[Any]:
+    """
+    List the types that an annotation, or the items of its arrays, admit.
+    """
+    for option in options_of(annotation):
+        if get_origin(option) is tuple:
+            yield from members_of(get_args(option)[0])
+        elif option not in (None, Unknown):
+            yield option
+
+
+def is_ours(option: Any) -> bool:
+    """
+    Check for a class with a record, or with words.
+    """
+    return is_recorded(option) or is_worded(option)
+
+
+def others_given(key: Key, arguments: Iterable[str]) -> Iterator[str]:
+    """
+    List the arguments of a key that have a value.
+    """
+    for name in arguments:
+        if getattr(key, name) not in (None, {}, (), False):
+            yield name

@@ -1,0 +1,445 @@
+"""
+Draw values of the domain, or what a dialect can say of them.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from enum import Enum
+from functools import partial
+from typing import Any, Literal, TypeAlias, get_args, get_origin
+
+import attrs
+
+from hypothesis import strategies as st
+
+from ._conversion.unsupported import writer_of
+from ._engine.union_members import Members
+from ._rules.ambiguity import bare_type
+from ._rules.classes import (
+    EXTRA,
+    TAG,
+    attributes_of,
+    has_extra,
+    is_known,
+    is_recorded,
+    is_worded,
+)
+from ._rules.dialect_data import DialectData
+from ._rules.keys import Key
+from ._rules.record_data import RecordData
+from ._rules.shapes import SPREAD, steps_of
+from ._values.annotations import options_of
+from ._values.checked import is_checked
+from ._values.constants import OFF
+from ._values.kinds import Range, SecretText
+from ._values.unknown import Unknown
+from .dialects import BETA, GA, REFERENCE, by_name, known
+
+
+Tree: TypeAlias = dict[str, "Tree"]
+"""
+The keys of an object, and of the objects inside it.
+"""
+
+
+def _json(integers: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
+    return st.recursive(
+        st.none()
+        | st.booleans()
+        | integers
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | st.text(),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.text(), inner, max_size=3)
+        ),
+        max_leaves=8,
+    )
+
+
+# Many a writer of JSON knows integers of 64 bits only.
+JSON = _json(st.integers(-(2**63), 2**63 - 1))
+ANY_JSON = _json(st.integers())
+
+
+def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
+    """
+    Draw integers, their bounds often.
+    """
+    return st.sampled_from([least, greatest]) | st.integers(least, greatest)
+
+
+_SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
+    None: st.none(),
+    str: st.text(),
+    bytes: st.binary(),
+    SecretText: st.text(),
+    bool: st.booleans(),
+    int: _integers(-(2**63), 2**63 - 1),
+}
+
+
+def _says_something(option: Any) -> int:
+    return 0 if option is None else 1 if option is OFF else 2
+
+
+def _built(
+    cls: type[Any],
+    fields: Mapping[str, st.SearchStrategy[Any]],
+    extra: st.SearchStrategy[Unknown | None],
+) -> st.SearchStrategy[Any]:
+    """
+    Draw what a constructor accepts.
+    """
+    rest = {EXTRA: extra} if has_extra(cls) else {}
+    if is_checked(cls):
+        return st.builds(cls, **fields, **rest)
+    aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
+    given = {aliases[x]: drawn for x, drawn in {**fields, **rest}.items()}
+    made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
+    return made.filter(lambda value: value is not None)
+
+
+def _accepted(cls: type[Any], given: Mapping[str, Any]) -> Any:
+    try:
+        return cls(**given)
+    except Exception:  # noqa: BLE001  # a user's validators raise anything
+        return None
+
+
+@attrs.frozen
+class Drawing:
+    """
+    Strategies for values of the domain.
+
+    Args:
+        json: Draws JSON values.
+
+        unknown: Whether there may be unknown words, objects and keys.
+
+        names: The names of the dialects that may have said them.
+
+        bits: The width of numbers.
+    """
+
+    json: st.SearchStrategy[Any]
+    unknown: bool
+    names: Sequence[str] = ("reference", "beta", "ga")
+    bits: Literal[32, 64] = 64
+
+    def made_unknown(
+        self, value: st.SearchStrategy[Any]
+    ) -> st.SearchStrategy[Unknown]:
+        return st.builds(Unknown, value, st.sampled_from(self.names))
+
+    def values(self, annotation: Any) -> st.SearchStrategy[Any]:
+        """
+        Draw what *annotation* admits, the least first.
+        """
+        options = self.options(annotation)
+        drawn = [self.option(x) for x in options if x is not Unknown]
+        if self.unknown and Unknown in options:
+            drawn.append(self.made_unknown(self.unknown_at(options)))
+        return st.one_of(drawn)
+
+    def options(self, annotation: Any) -> Sequence[Any]:
+        return sorted(options_of(annotation), key=_says_something)
+
+    def unknown_at(self, _: Sequence[Any], /) -> st.SearchStrategy[Any]:
+        """
+        Draw the JSON of what is unknown where some options may stand.
+        """
+        return st.text() | self.tagged(TAG)
+
+    def tagged(self, key: str) -> st.SearchStrategy[dict[str, Any]]:
+        """
+        Draw objects with a word at *key*.
+        """
+        return st.builds(
+            lambda tag, keys: {**keys, key: tag},
+            st.text(),
+            st.dictionaries(st.text(), self.json, max_size=2),
+        )
+
+    def option(  # noqa: PLR0911  # a table
+        self, option: Any
+    ) -> st.SearchStrategy[Any]:
+        if isinstance(option, Enum):
+            return self.members(type(option), [option])
+        if is_worded(option):
+            return self.members(option)
+        if is_recorded(option):
+            return self.instances(option)
+        if option is float:
+            return st.floats(
+                allow_nan=False, allow_infinity=False, width=self.bits
+            )
+        if option is Any:
+            return self.json
+        if option in _SCALARS:
+            return _SCALARS[option]
+        *_, inner = [item for item in get_args(option) if item is not ...]
+        if get_origin(option) is tuple:
+            return st.lists(self.values(inner), max_size=3).map(tuple)
+        if isinstance(inner, Range):
+            return _integers(inner.least, inner.greatest)
+        return st.dictionaries(st.text(), self.values(inner), max_size=3)
+
+    def members(
+        self, cls: type[Any], only: Iterable[Any] | None = None
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw values that have words; all, or *only* some.
+        """
+        if issubclass(cls, Enum):
+            return st.sampled_from([*(cls if only is None else only)])
+        found = {
+            value
+            for dialect in map(by_name, known())
+            for words in (
+                dialect.words,
+                *(x for item in dialect.records for x in item.words_there),
+            )
+            if cls in words
+            for value in words[cls].spellings
+        }
+        return st.sampled_from(sorted(found, key=repr))
+
+    def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        fields = {
+            field.name: self.attribute(cls, field)
+            for field in attributes_of(cls)
+        }
+        return _built(cls, fields, self.keys({}, {TAG}))
+
+    def attribute(
+        self, cls: type[Any], field: "attrs.Attribute[Any]"
+    ) -> st.SearchStrategy[Any]:
+        if not is_known(field.type):
+            return st.from_type(field.type)  # type: ignore[arg-type]  # or a union
+        strategy = self.values(field.type)
+        words = {
+            word
+            for known in (REFERENCE, BETA, GA)
+            if (record := known.get(cls)) and field.name in record.keys
+            if (rewrite := record.keys[field.name].rewrite) is not None
+            for words in rewrite.table
+            for word in words
+        }
+        if not words:
+            return strategy
+        # Otherwise the words for which there are rules would never be drawn.
+        return strategy | st.lists(st.sampled_from(sorted(words)), max_size=3)
+
+    def keys(
+        self, tree: Tree, taken: set[str]
+    ) -> st.SearchStrategy[Unknown | None]:
+        """
+        Draw an `extra`.
+
+        Args:
+            tree: The keys that the object has on the wire.
+
+            taken: Further keys that aren't unknown.
+        """
+        if not self.unknown or SPREAD in tree:
+            return st.none()
+        return st.none() | self.made_unknown(self._keys(tree, taken))
+
+    def _keys(
+        self, tree: Tree, taken: set[str]
+    ) -> st.SearchStrategy[dict[str, Any]]:
+        own = st.dictionaries(
+            st.text().filter(lambda key: key not in taken | tree.keys()),
+            self.json,
+            max_size=2,
+        )
+        below = {
+            key: self._keys(inner, set()).filter(bool)
+            for key, inner in tree.items()
+            if inner and SPREAD not in inner
+        }
+        return st.builds(
+            lambda own, below: own | below,
+            own,
+            st.fixed_dictionaries({}, optional=below),
+        )
+
+
+_NO_WORD = "\N{WHITE MEDIUM STAR}"
+
+
+def _is_no_number(value: Any) -> bool:
+    """
+    Tell what is not unknown and yet would be read as a number.
+    """
+    word = value.value if isinstance(value, Unknown) else None
+    return not (isinstance(word, str) and word.removeprefix("-").isdigit())
+
+
+def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
+    """
+    Check that a value has keys, and none of those *beside* its own.
+    """
+    extra = getattr(value, "extra", value)
+    keys = extra.value if isinstance(extra, Unknown) else extra
+    if isinstance(keys, Mapping) and not keys.keys().isdisjoint(beside):
+        return False
+    if attrs.has(type(value)):
+        return any(x is not None for x in attrs.astuple(value, recurse=False))
+    return bool(value != {})
+
+
+@attrs.frozen
+class DialectDrawing(Drawing):
+    """
+    Strategies for what a dialect can say.
+
+    Args:
+        dialect: The dialect.
+
+        records: The records at an attribute, by class; `None` for any.
+    """
+
+    dialect: DialectData = attrs.field(kw_only=True)
+    records: Mapping[type, RecordData] | None = None
+
+    def options(self, annotation: Any) -> Sequence[Any]:
+        records = self.records
+        return [
+            option
+            for option in super().options(annotation)
+            if records is None or not is_recorded(option) or option in records
+            if option is not OFF or self.dialect.null_is_off
+        ]
+
+    def unknown_at(self, options: Sequence[Any]) -> st.SearchStrategy[Any]:
+        members = Members(
+            tuple(options),
+            self.dialect,
+            writer_of(self.dialect),
+            records=self.records or {},
+        )
+        is_unknown, key = members.is_unknown, members.tag_key
+        # Some places have words, some objects, some both, and some neither.
+        places = [(st.text(), _NO_WORD), (self.tagged(key), {key: _NO_WORD})]
+        drawn = [drawn for drawn, one in places if is_unknown(one)]
+        return st.one_of(drawn).filter(is_unknown)
+
+    def members(
+        self, cls: type[Any], only: Iterable[Any] | None = None
+    ) -> st.SearchStrategy[Any]:
+        words = self.dialect.spellings(cls).spellings
+        found = [item for item in words if only is None or item in only]
+        return st.sampled_from(found) if found else st.nothing()
+
+    def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        record = self.dialect.get(cls)
+        if record is None:
+            return st.nothing()
+        fields = {
+            field.name: self._field(field, record)
+            for field in attributes_of(cls)
+            if field.name in record.keys
+        }
+        name = record.bare
+        if name is not None and bare_type(record) is str:
+            # What is the word of another is read as that.
+            words = [
+                word
+                for spelled in self.dialect.words.values()
+                for word in (*spelled.spellings.values(), *spelled.aliases)
+            ]
+            fields[name] = fields[name].filter(lambda text: text not in words)
+        return _built(cls, fields, self._extra(record))
+
+    def at(self, key: Key) -> "DialectDrawing":
+        """
+        Return the strategies for an attribute.
+        """
+        records = self.dialect.records_at(key)
+        return attrs.evolve(
+            self,
+            dialect=self.dialect.worded(key.words),
+            # Flattened keys have no room for unknown values.
+            unknown=self.unknown and not key.flatten,
+            records=None if records is None else {x.cls: x for x in records},
+        )
+
+    def _extra(self, record: RecordData) -> st.SearchStrategy[Unknown | None]:
+        if record.bare is not None:
+            return st.none()
+        taken = {TAG, *self.dialect.further_keys(record)}
+        for form in self.dialect.variants_of(record.cls):
+            taken |= form.top_keys
+        tree: Tree = {}
+        for path in (
+            *(path for path, _ in (*record.written(), *record.only_read())),
+            *map(steps_of, record.misplaced),
+        ):
+            inner = tree
+            for key in path:
+                inner = inner.setdefault(key, {})
+        return self.keys(tree, taken)
+
+    def _unknown_words(
+        self, table: Mapping[tuple[str, ...], Any]
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw arrays of words with one that is unknown.
+        """
+        if not self.unknown:
+            return st.nothing()
+        known = sorted({word for words in table for word in words})
+        new = st.text().filter(lambda word: word not in known)
+        words = st.sampled_from(known) if known else new
+        return st.builds(
+            lambda word, words: (*words, word),
+            self.made_unknown(new),
+            st.lists(words, max_size=2 if known else 0),
+        )
+
+    def _field(
+        self, field: "attrs.Attribute[Any]", record: RecordData
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw what an attribute of a record admits, by all of its rules.
+        """
+        key = record.keys[field.name]
+        at = self.at(key)
+        strategy = at.attribute(record.cls, field)
+        if key.rewrite is not None and key.rewrite.table:
+            table = key.rewrite.table
+            written = {tuple(words) for words in table.values()}
+            known = st.none() | st.sampled_from(sorted(written))
+            if key.rewrite.closed:
+                return known | self._unknown_words(table)
+            return known | strategy.filter(
+                lambda value: value is None or tuple(value) not in table
+            )
+        is_refilled = field.default not in (None, attrs.NOTHING)
+        is_needed = is_refilled or field.name in record.required
+        if is_needed and field.type is not Any:
+            strategy = strategy.filter(lambda value: value is not None)
+        if key.as_string:
+            strategy = strategy.filter(_is_no_number)
+        beside = self.dialect.beside(record, field.name)
+        if beside is not None:
+            strategy = strategy.filter(partial(_may_be_spread, beside=beside))
+        otherwise = (*key.none, *(x for x in key.off if x is not None))
+        if otherwise:
+            strategy = strategy.filter(
+                lambda value: at.written(value) not in otherwise
+            )
+        return strategy
+
+    def written(self, value: Any) -> Any:
+        """
+        Write a value that is no object with keys.
+        """
+        if isinstance(value, Unknown):
+            return value.value
+        if is_worded(type(value)):
+            return self.dialect.spellings(type(value)).spellings[value]
+        record = self.dialect.get(type(value))
+        name = None if record is None else record.bare
+        return value if name is None else getattr(value, name)
