@@ -43,13 +43,14 @@ from realtime_attrs import OFF, Unknown
 from realtime_attrs.converter import (
     check,
     configure_converter,
+    convert_payload,
     drop_unsupported,
     explain,
     json_schema,
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import GA, Dialect, Key, Rewrite, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Key, Rewrite, record
 
 
 MANY = "-9223372036854775808 to 9223372036854775807"
@@ -827,3 +828,17 @@ class TestProtocol:
         assert "the exchange dialect has no sessions and events" == (
             problem.message
         )
+
+    def test_conversion(self) -> None:
+        """
+        A session has no form in another protocol.
+        """
+        session, name = {"model": "m"}, "SessionResource"
+
+        assert (name,) == unsupported(domain.SessionResource(), EXCHANGE)
+        with pytest.raises(CattrsError, match="exchange dialect has no Sess"):
+            convert_payload(session, EXCHANGE, source=BETA)
+        written, (problem,) = convert_payload(
+            session, EXCHANGE, source=BETA, drop=True
+        )
+        assert ([], "") == (written, problem.pointer)

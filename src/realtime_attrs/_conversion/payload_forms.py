@@ -17,6 +17,7 @@ from .._engine.problems import Problem, WireError, lacking, refusal
 from .._engine.registration import register
 from .._rules.classes import TAG
 from .._values.annotations import options_of
+from .._values.marks import Recorded
 from .._values.messages import Path
 from .._values.unknown import Unknown
 from ..dialects.rules import Dialect
@@ -173,7 +174,10 @@ class Form:
         Raises:
             WireError: The dialect cannot say something.
         """
-        payload = writer_of(carrying(dialect)).unstructure(part)
+        rules = carrying(dialect)
+        if isinstance(part, Recorded) and rules.base_of(type(part)) is None:
+            raise lacking(dialect.name, type(part).__name__)
+        payload = writer_of(rules).unstructure(part)
         if self.is_inside:
             return payload[SESSION]
         if self.event is not None:
