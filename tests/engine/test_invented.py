@@ -708,6 +708,31 @@ class TestForeign:
         assert {} == schema["$defs"]["Diary"]["properties"]["since"]
 
 
+class TestAnnotations:
+    """
+    Annotations that Python does not evaluate.
+    """
+
+    def test_strings(self) -> None:
+        """
+        Annotations in strings are resolved.
+        """
+
+        @attrs.define
+        class Late:
+            part: "Say | None" = None
+            count: "int" = 1
+
+        dialect = Dialect("late", [record(Late), record(Say, tag="say")], {})
+        wire = {
+            "part": {"type": "say", "text": "x", "loud": False},
+            "count": 2,
+        }
+
+        assert wire == written(dialect, Late(Say("x"), 2))
+        assert Late(Say("x"), 2) == read(dialect, wire, Late)
+
+
 class TestRules:
     """
     Rules that a default contradicts.
