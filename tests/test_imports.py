@@ -99,7 +99,7 @@ class TestFirstSession:
         """
         calls, _, _ = first
 
-        assert calls < 275_000
+        assert calls < 283_000
 
 
 def made() -> Any:

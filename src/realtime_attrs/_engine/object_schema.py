@@ -76,7 +76,6 @@ class ObjectSchema:
         return Place(
             schemas,
             f"{self.place.name}.{name}",
-            {item.cls: item for item in dialect.records_at(key) or ()},
             others,
             dialect.worded(words) if words else None,
         )

@@ -2,9 +2,8 @@
 The schemas of a dialect, and the definitions that they refer to.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from inspect import cleandoc
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
@@ -60,8 +59,6 @@ class Place:
 
         name: The place, as names of definitions begin that are of it alone.
 
-        records: What stands there instead of what could, by its class.
-
         others: The keys of an object there that are not its own.
 
         worded: The dialect whose words stand there, if they do nowhere else.
@@ -69,7 +66,6 @@ class Place:
 
     schemas: Schemas
     name: str
-    records: Mapping[type[Any], Record] = MappingProxyType({})
     others: frozenset[str] = frozenset()
     worded: Dialect | None = None
 

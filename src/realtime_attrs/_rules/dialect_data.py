@@ -15,7 +15,7 @@ from .._values.messages import describe
 from .._values.unknown import Unknown
 from . import shapes
 from .classes import is_worded
-from .keys import Form, Key, Variant
+from .keys import Key
 from .record_data import RecordData
 from .shapes import INHERITED, SPREAD, is_class, perhaps, several, steps_of
 from .spellings import (
@@ -25,6 +25,7 @@ from .spellings import (
     ignored_words,
     words_table,
 )
+from .variants import Form, Variant
 
 
 def _name(value: str) -> str:

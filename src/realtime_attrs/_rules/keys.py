@@ -18,53 +18,7 @@ from . import shapes
 from .paths import Paths
 from .shapes import INHERITED, Steps, several, steps_of
 from .spellings import Rewrite, Spelling, Words, copied, words_table
-
-
-class Form:
-    """
-    A way of writing a class as an object: a `Record`, or a `Variant` of one.
-    """
-
-    __slots__ = ()
-
-    cls: type[Any]
-
-    def of(self, cls: type[Any]) -> "Form":
-        """
-        Return the same form for another class, such as a subclass.
-        """
-        return attrs.evolve(self, cls=cls)  # type: ignore[misc]  # forms are attrs classes
-
-
-@attrs.frozen(unsafe_hash=False)
-class Variant(Form):
-    """
-    The dialect's record of a class, with another tag or further constants.
-
-    Use it in ``Key(records=...)`` and ``record(variants=...)``, for example
-    ``Variant(OutputText, tag="written")``.
-
-    Args:
-        cls: The class.
-
-        tag: The other tag, or `None` for no tag; by default the record's tag.
-
-        constants: Further constants, as in `record()`.
-
-    Raises:
-        TypeError: An argument has the wrong shape.
-    """
-
-    cls: type[Any]
-    tag: str | None = attrs.field(kw_only=True, default=INHERITED)
-    constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
-
-    def __attrs_post_init__(self) -> None:
-        shapes.one(self.cls, "Variant", kind=type, expected="a class")
-        if self.tag is not None and self.tag is not INHERITED:
-            shapes.word(self.tag, "Variant: tag")
-        constants = shapes.constants(self.constants, "Variant: constants")
-        object.__setattr__(self, "constants", constants)
+from .variants import Form
 
 
 def _fallback_words(

@@ -8,10 +8,11 @@ from typing import Any, Self, TypeAlias, TypeVar
 import attrs
 
 from .classes import TAG
-from .keys import Form, Key
+from .keys import Key
 from .paths import Paths
 from .shapes import Steps, steps_of
 from .spellings import Words
+from .variants import Form
 
 
 R = TypeVar("R", bound="RecordData")

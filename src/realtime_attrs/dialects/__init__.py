@@ -8,9 +8,10 @@ The vendors' are lists of differences from one of these two.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from .._rules.keys import Fallback, Key, Variant
+from .._rules.keys import Fallback, Key
 from .._rules.shapes import unchecked
 from .._rules.spellings import ANY, Rewrite, Spelling, Words
+from .._rules.variants import Variant
 from .._values.messages import cut, describe, get_close_matches, quoted
 from .._values.secrets import hide
 from .records import Record, bare, record

@@ -9,9 +9,10 @@ import attrs
 
 from .._rules import shapes
 from .._rules.classes import attributes_of, is_recorded
-from .._rules.keys import Form, Key
+from .._rules.keys import Key
 from .._rules.shapes import perhaps, several
 from .._rules.spellings import ignored_words
+from .._rules.variants import Form
 from .._values.messages import describe
 
 

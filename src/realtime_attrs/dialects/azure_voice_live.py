@@ -46,7 +46,10 @@ from .ga import NESTED
 from .records import bare, record
 
 
-_G711 = common.lowered(ra.AudioFormat, without=[ra.AudioFormat.PCM16])
+_G711 = {
+    ra.AudioFormat.G711_ULAW: "g711_ulaw",
+    ra.AudioFormat.G711_ALAW: "g711_alaw",
+}
 
 # Clients may request audio without its transcript.
 _MODALITIES = Key(rewrite=common.MODALITIES)
@@ -222,7 +225,7 @@ AZURE_VOICE_LIVE = BETA.evolve(
             },
             aliases={word: voice for voice, word in common.VOICES.items()},
         ),
-        ra.AudioFormat: common.lowered(ra.AudioFormat),
+        ra.AudioFormat: {ra.AudioFormat.PCM16: "pcm16", **_G711},
         ra.PCM: Words(
             {ra.PCM(8_000): "pcm16_8000hz", ra.PCM(16_000): "pcm16_16000hz"},
             aliases={

@@ -68,13 +68,19 @@ BETA = Dialect(
     ),
     words={
         ra.AudioFormat: Words(
-            common.lowered(ra.AudioFormat),
+            {
+                ra.AudioFormat.PCM16: "pcm16",
+                ra.AudioFormat.G711_ULAW: "g711_ulaw",
+                ra.AudioFormat.G711_ALAW: "g711_alaw",
+            },
             # A typo of async-openai 0.29 to 0.30.1, in old data.
             aliases={"g711_law": ra.AudioFormat.G711_ULAW},
         ),
         ra.RealtimeVoice: {
             **common.VOICES,
-            **common.lowered(common.OLD_VOICES),
+            ra.RealtimeVoice.FABLE: "fable",
+            ra.RealtimeVoice.ONYX: "onyx",
+            ra.RealtimeVoice.NOVA: "nova",
         },
         **common.WORDS,
         **common_events.WORDS,

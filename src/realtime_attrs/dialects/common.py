@@ -4,7 +4,7 @@ What today's wire took over from the beta as it was.
 The modules of the two dialects hold what differs.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -13,15 +13,6 @@ import realtime_attrs as ra
 from .._rules.classes import attributes_of
 from .._rules.spellings import Rewrite, Spelling
 from .records import Record, record
-
-
-def lowered(
-    members: Iterable[Any], *, without: Collection[Any] = ()
-) -> dict[Any, str]:
-    """
-    Spell members of an enum as their names in lower case.
-    """
-    return {x: x.name.lower() for x in members if x not in without}
 
 
 def all_but(cls: type[Any], *without: str, **rules: Any) -> Record:
@@ -89,20 +80,36 @@ NESTED_TOOL = record(
     parameters="function.parameters",
 )
 
-OLD_VOICES = (
-    ra.RealtimeVoice.FABLE,
-    ra.RealtimeVoice.ONYX,
-    ra.RealtimeVoice.NOVA,
-)
-VOICES = lowered(ra.RealtimeVoice, without=OLD_VOICES)
+VOICES: Mapping[Any, str] = {
+    ra.RealtimeVoice.ALLOY: "alloy",
+    ra.RealtimeVoice.ASH: "ash",
+    ra.RealtimeVoice.BALLAD: "ballad",
+    ra.RealtimeVoice.CORAL: "coral",
+    ra.RealtimeVoice.ECHO: "echo",
+    ra.RealtimeVoice.SHIMMER: "shimmer",
+    ra.RealtimeVoice.VERSE: "verse",
+    ra.RealtimeVoice.SAGE: "sage",
+    ra.RealtimeVoice.MARIN: "marin",
+    ra.RealtimeVoice.CEDAR: "cedar",
+}
+
+CHOICES: Mapping[Any, Spelling] = {
+    ra.ToolChoiceMode.AUTO: "auto",
+    ra.ToolChoiceMode.NONE: "none",
+    ra.ToolChoiceMode.REQUIRED: "required",
+}
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
-    ra.ToolChoiceMode: lowered(ra.ToolChoiceMode),
-    ra.NoiseReductionMode: lowered(
-        ra.NoiseReductionMode, without=[ra.NoiseReductionMode.DEEP]
-    ),
-    ra.TracingMode: lowered(ra.TracingMode),
-    ra.TruncationMode: lowered(ra.TruncationMode),
+    ra.ToolChoiceMode: CHOICES,
+    ra.NoiseReductionMode: {
+        ra.NoiseReductionMode.NEAR_FIELD: "near_field",
+        ra.NoiseReductionMode.FAR_FIELD: "far_field",
+    },
+    ra.TracingMode: {ra.TracingMode.AUTO: "auto"},
+    ra.TruncationMode: {
+        ra.TruncationMode.AUTO: "auto",
+        ra.TruncationMode.DISABLED: "disabled",
+    },
     ra.Inf: {ra.INF: "inf"},
     ra.Off: {ra.OFF: None},
 }

@@ -12,9 +12,9 @@ from typing import Any
 import realtime_attrs as ra
 
 from .. import events as e
-from .._rules.keys import Key, Variant
+from .._rules.keys import Key
 from .._rules.spellings import Spelling
-from .common import lowered
+from .._rules.variants import Variant
 from .records import Record, record
 
 
@@ -164,7 +164,11 @@ RECORDS: tuple[Record, ...] = (
 )
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
-    e.ItemStatus: lowered(e.ItemStatus),
+    e.ItemStatus: {
+        e.ItemStatus.COMPLETED: "completed",
+        e.ItemStatus.INCOMPLETE: "incomplete",
+        e.ItemStatus.IN_PROGRESS: "in_progress",
+    },
     e.ResponseStatus: {
         e.ResponseStatus.IN_PROGRESS: "in_progress",
         e.ResponseStatus.COMPLETED: "completed",
@@ -172,7 +176,13 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
         e.ResponseStatus.FAILED: "failed",
         e.ResponseStatus.INCOMPLETE: "incomplete",
     },
-    e.CancellationReason: lowered(e.CancellationReason),
-    e.IncompletionReason: lowered(e.IncompletionReason),
+    e.CancellationReason: {
+        e.CancellationReason.TURN_DETECTED: "turn_detected",
+        e.CancellationReason.CLIENT_CANCELLED: "client_cancelled",
+    },
+    e.IncompletionReason: {
+        e.IncompletionReason.MAX_OUTPUT_TOKENS: "max_output_tokens",
+        e.IncompletionReason.CONTENT_FILTER: "content_filter",
+    },
     e.ExpiryAnchor: {e.ExpiryAnchor.CREATED_AT: "created_at"},
 }

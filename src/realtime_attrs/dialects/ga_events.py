@@ -182,6 +182,13 @@ RECORDS: tuple[Record, ...] = (
 
 WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     **common.WORDS,
-    e.Phase: sessions.lowered(e.Phase),
-    e.ImageDetail: sessions.lowered(e.ImageDetail),
+    e.Phase: {
+        e.Phase.COMMENTARY: "commentary",
+        e.Phase.FINAL_ANSWER: "final_answer",
+    },
+    e.ImageDetail: {
+        e.ImageDetail.AUTO: "auto",
+        e.ImageDetail.LOW: "low",
+        e.ImageDetail.HIGH: "high",
+    },
 }

@@ -17,11 +17,11 @@ from .._rules.classes import (
     families_of,
 )
 from .._rules.dialect_data import DialectData, is_below
-from .._rules.keys import Form
 from .._rules.keys import class_of as class_of_form
 from .._rules.record_data import RecordData as Record
 from .._rules.sites import Site, is_ours, members_of
 from .._rules.spellings import twice
+from .._rules.variants import Form
 
 
 def problems_of(dialect: DialectData) -> Iterator[str]:

@@ -10,12 +10,12 @@ import attrs
 from .._engine.joined_attributes import OF_KEYS
 from .._engine.rule_kinds import misfits_of
 from .._rules.classes import attributes_of
-from .._rules.keys import Form, Variant
 from .._rules.paths import Paths
 from .._rules.record_data import RecordData
 from .._rules.shapes import INHERITED, SPREAD, perhaps, steps_of
 from .._rules.sites import others_given
 from .._rules.spellings import twice
+from .._rules.variants import Form, Variant
 from .._values.annotations import kind_of
 from .._values.messages import Mismatch
 

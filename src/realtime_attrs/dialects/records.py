@@ -9,9 +9,10 @@ import attrs
 
 from .._rules import shapes
 from .._rules.classes import TAG, attributes_of
-from .._rules.keys import Form, Key, bind, plain_key
+from .._rules.keys import Key, bind, plain_key
 from .._rules.record_data import Listed, RecordData, paths_in
 from .._rules.shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
+from .._rules.variants import Form
 from .arguments import always_required, keys_given, shaped, title_of
 
 

@@ -29,8 +29,9 @@ client makes the server speak a text.  A server may answer the voice ``ara`` as
 import realtime_attrs as ra
 
 from .. import events as e
-from .._rules.keys import Key, Variant
+from .._rules.keys import Key
 from .._rules.spellings import Rewrite
+from .._rules.variants import Variant
 from . import common, ga, ga_events
 from .ga import NESTED
 from .records import bare, record
@@ -153,8 +154,9 @@ XAI = NESTED.evolve(
                 48_000,
             )
         },
-        ra.ReasoningEffort: common.lowered(
-            (ra.ReasoningEffort.NONE, ra.ReasoningEffort.HIGH)
-        ),
+        ra.ReasoningEffort: {
+            ra.ReasoningEffort.NONE: "none",
+            ra.ReasoningEffort.HIGH: "high",
+        },
     },
 )
