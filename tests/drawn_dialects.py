@@ -1,9 +1,10 @@
 """
-Dialects drawn at random: every argument of every rule, over the real domain.
+Dialects drawn at random: every argument of every rule.
+
+They are for the classes of the domain, or for those of an invented protocol.
 """
 
 from collections.abc import Callable, Iterator
-from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, get_origin
 
@@ -11,7 +12,7 @@ import attrs
 
 from hypothesis import strategies as st
 
-from public_classes import RECORDS, WORDED
+from invented import EXCHANGE, Call, Diary, Signal
 from realtime_attrs import (
     OFF,
     PCM,
@@ -22,10 +23,15 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs import events as e
-from realtime_attrs._rules.classes import attributes_of
-from realtime_attrs._rules.sites import members_of
-from realtime_attrs._values.annotations import kind_of, options_of
-from realtime_attrs._values.kinds import Integer, JsonObject
+from realtime_attrs._rules.classes import (
+    attributes_of,
+    class_of,
+    is_recorded,
+    is_worded,
+)
+from realtime_attrs._rules.sites import is_ours, members_of
+from realtime_attrs._values.annotations import is_integer, kind_of, options_of
+from realtime_attrs._values.kinds import JsonObject
 from realtime_attrs.dialects import (
     ANY,
     AZURE_VOICE_LIVE,
@@ -51,6 +57,12 @@ Draw: TypeAlias = st.DrawFn
 Change: TypeAlias = Callable[[Draw, Dialect], Dialect]
 
 ORIGINS = (BETA, GA, REFERENCE, XAI, AZURE_VOICE_LIVE, QWEN_OMNI, INWORLD)
+INVENTED = EXCHANGE.evolve("drawn", without=[Diary])
+"""
+Without the class whose attributes are left to the converter.
+"""
+
+MAIN = (SessionResource, Call)
 
 KEYS = (
     *("a", "b", "c-d", "{}", "{x}", "é", "class", "type", "kind", "id", "0"),
@@ -82,18 +94,14 @@ def _below(cls: type[Any]) -> Iterator[type[Any]]:
     todo = [cls]
     for item in todo:
         yield item
-        if item in RECORDS:
+        if is_recorded(item):
             todo += (
                 inner
                 for field in attributes_of(item)
                 for option in members_of(field.type)
-                if (inner := _class_of(option)) in RECORDS | WORDED
+                if is_ours(inner := class_of(option))
                 if inner not in todo
             )
-
-
-def _class_of(option: Any) -> Any:
-    return type(option) if isinstance(option, Enum) else option
 
 
 @cache
@@ -130,7 +138,7 @@ def spot(
     found = [x for x in spots(dialect) if test(options_of(x[1].type))]
     if not found:
         raise ValueError("drawn: there is no such attribute")
-    of_session = [x for x in found if x[0].cls is SessionResource]
+    of_session = [x for x in found if x[0].cls in MAIN]
     return draw(st.sampled_from(of_session or found) | st.sampled_from(found))
 
 
@@ -245,9 +253,9 @@ def worded(options: tuple[Any, ...]) -> list[type[Any]]:
     List the enums among some options, and in their arrays.
     """
     found = [
-        _class_of(item) for option in options for item in members_of(option)
+        class_of(item) for option in options for item in members_of(option)
     ]
-    return [x for x in dict.fromkeys(found) if x in WORDED and x is not Off]
+    return [x for x in dict.fromkeys(found) if is_worded(x) and x is not Off]
 
 
 Off = type(OFF)
@@ -358,7 +366,7 @@ def records_there(draw: Draw, dialect: Dialect) -> Dialect:
 
     def classes_in(options: tuple[Any, ...]) -> list[type[Any]]:
         found = [x for option in options for x in members_of(option)]
-        return [x for x in found if x in RECORDS and dialect.get(x)]
+        return [x for x in found if dialect.get(x)]
 
     record, field = spot(draw, dialect, lambda x: bool(classes_in(x)))
     classes = classes_in(options_of(field.type))
@@ -445,15 +453,7 @@ def as_string(draw: Draw, dialect: Dialect) -> Dialect:
     """
     Draw an integer that is written as a string.
     """
-
-    def is_integer(options: tuple[Any, ...]) -> bool:
-        return any(
-            isinstance(kind_of(x), Integer)
-            for x in options
-            if x is int or get_origin(x)
-        )
-
-    record, field = spot(draw, dialect, is_integer)
+    record, field = spot(draw, dialect, lambda x: any(map(is_integer, x)))
     return keyed(dialect, record, field, Key(as_string=True))
 
 
@@ -496,7 +496,7 @@ def spread(draw: Draw, dialect: Dialect) -> Dialect:
 
     def is_object(options: tuple[Any, ...]) -> bool:
         return any(
-            x in RECORDS or (get_origin(x) and _is_free(x)) for x in options
+            is_recorded(x) or (get_origin(x) and _is_free(x)) for x in options
         )
 
     record, field = spot(draw, dialect, is_object)
@@ -610,6 +610,7 @@ def ignored_in_family(draw: Draw, dialect: Dialect) -> Dialect:
     Draw keys that are ignored in a family of classes.
     """
     families: list[Any] = [e.ServerEvent, e.ClientEvent, TurnDetection, object]
+    families += (Signal, *MAIN)
     families += (x.cls for x in dialect.records)
     family = draw(st.sampled_from(families))
     return dialect.evolve("drawn", ignored={family: _ignorable(draw)})
@@ -669,7 +670,7 @@ def without(draw: Draw, dialect: Dialect) -> Dialect:
     Draw a class or an enum that the dialect doesn't have.
     """
     here = [*(x.cls for x in dialect.records), *dialect.words]
-    rest = [x for x in here if x is not SessionResource]
+    rest = [x for x in here if x not in MAIN]
     return dialect.evolve("drawn", without=[draw(st.sampled_from(rest))])
 
 
@@ -713,12 +714,12 @@ How many changes were drawn, and how many of them contradicted others.
 @st.composite
 def dialects(draw: Draw, changes: tuple[Change, ...] = CHANGES) -> Dialect:
     """
-    Draw a dialect: one of the library's, and changes that don't contradict.
+    Draw a dialect: a known one, and changes that don't contradict.
     """
-    origin = draw(st.sampled_from(ORIGINS))
+    origin = draw(st.sampled_from((*ORIGINS, INVENTED)))
     names = draw(st.sampled_from([(), _SESSION, (*_SESSION, *_TALK)]))
     names = tuple(x for x in names if origin.get(getattr(e, x)))
-    dialect = trimmed(origin, names)
+    dialect = INVENTED if origin is INVENTED else trimmed(origin, names)
     for change in draw(st.lists(st.sampled_from(changes), max_size=8)):
         COUNTS["drawn"] += 1
         try:
@@ -743,10 +744,13 @@ def shown(dialect: Dialect) -> str:
     return "\n".join(lines)
 
 
+_SHOWN = (*ORIGINS, INVENTED)
+
+
 @cache
 def _usual() -> tuple[set[str], set[str]]:
-    records = {_line(x) for origin in ORIGINS for x in origin.records}
-    words = {repr(x) for origin in ORIGINS for x in origin.words.items()}
+    records = {_line(x) for origin in _SHOWN for x in origin.records}
+    words = {repr(x) for origin in _SHOWN for x in origin.words.items()}
     return records, words
 
 

@@ -14,12 +14,21 @@ from hypothesis import strategies as st
 from ._conversion.unsupported import writer_of
 from ._engine.union_members import Members
 from ._rules.ambiguity import bare_type
-from ._rules.classes import TAG, attributes_of, is_recorded, is_worded
+from ._rules.classes import (
+    EXTRA,
+    TAG,
+    attributes_of,
+    has_extra,
+    is_known,
+    is_recorded,
+    is_worded,
+)
 from ._rules.dialect_data import DialectData
 from ._rules.keys import Key
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
 from ._values.annotations import options_of
+from ._values.checked import is_checked
 from ._values.constants import OFF
 from ._values.kinds import Range, SecretText
 from ._values.unknown import Unknown
@@ -65,12 +74,36 @@ _SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     bytes: st.binary(),
     SecretText: st.text(),
     bool: st.booleans(),
-    int: _integers(0, 2**16 - 1),
+    int: _integers(-(2**63), 2**63 - 1),
 }
 
 
 def _says_something(option: Any) -> int:
     return 0 if option is None else 1 if option is OFF else 2
+
+
+def _built(
+    cls: type[Any],
+    fields: Mapping[str, st.SearchStrategy[Any]],
+    extra: st.SearchStrategy[Unknown | None],
+) -> st.SearchStrategy[Any]:
+    """
+    Draw what a constructor accepts.
+    """
+    rest = {EXTRA: extra} if has_extra(cls) else {}
+    if is_checked(cls):
+        return st.builds(cls, **fields, **rest)
+    aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
+    given = {aliases[x]: drawn for x, drawn in {**fields, **rest}.items()}
+    made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
+    return made.filter(lambda value: value is not None)
+
+
+def _accepted(cls: type[Any], given: Mapping[str, Any]) -> Any:
+    try:
+        return cls(**given)
+    except Exception:  # noqa: BLE001  # a user's validators raise anything
+        return None
 
 
 @attrs.frozen
@@ -176,11 +209,13 @@ class Drawing:
             field.name: self.attribute(cls, field)
             for field in attributes_of(cls)
         }
-        return st.builds(cls, **fields, extra=self.keys({}, {TAG}))
+        return _built(cls, fields, self.keys({}, {TAG}))
 
     def attribute(
         self, cls: type[Any], field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
+        if not is_known(field.type):
+            return st.from_type(field.type)  # type: ignore[arg-type]  # or a union
         strategy = self.values(field.type)
         words = {
             word
@@ -233,7 +268,7 @@ def _is_no_number(value: Any) -> bool:
     Tell what is not unknown and yet would be read as a number.
     """
     word = value.value if isinstance(value, Unknown) else None
-    return not (isinstance(word, str) and word.isdigit())
+    return not (isinstance(word, str) and word.removeprefix("-").isdigit())
 
 
 def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
@@ -310,7 +345,7 @@ class DialectDrawing(Drawing):
                 for word in (*spelled.spellings.values(), *spelled.aliases)
             ]
             fields[name] = fields[name].filter(lambda text: text not in words)
-        return st.builds(cls, **fields, extra=self._extra(record))
+        return _built(cls, fields, self._extra(record))
 
     def at(self, key: Key) -> "DialectDrawing":
         """
@@ -376,7 +411,9 @@ class DialectDrawing(Drawing):
             return known | strategy.filter(
                 lambda value: value is None or tuple(value) not in table
             )
-        if field.name in record.required and field.type is not Any:
+        is_refilled = field.default not in (None, attrs.NOTHING)
+        is_needed = is_refilled or field.name in record.required
+        if is_needed and field.type is not Any:
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)

@@ -19,16 +19,14 @@ from drawn_laws import (
     spoilt,
     thinned,
 )
+from invented import EXCHANGE, PLAIN, Call, Conference, Human, Robot, Step
 from realtime_attrs import SessionResource, testing
 from realtime_attrs._values.annotations import options_of
 from realtime_attrs.dialects import Dialect
 from realtime_attrs.events import Event
 
 
-KINDS: tuple[tuple[Any, Any], ...] = (
-    (SessionResource, testing.sessions),
-    (Event, testing.events),
-)
+INVENTED: tuple[Any, ...] = (Call, Conference, Step, Human | Robot)
 
 
 @cache
@@ -39,12 +37,13 @@ def anything(of: Any, origin: Dialect | None) -> st.SearchStrategy[Any]:
     return testing.values(of, origin, unknown=origin is None)
 
 
-def kind(data: st.DataObject, dialect: Dialect) -> tuple[Any, Any]:
+def kind(data: st.DataObject, dialect: Dialect) -> Any:
     """
     Draw whether to draw a session or an event, if the dialect has some.
     """
-    has_events = any(map(dialect.get, options_of(Event)))
-    return data.draw(st.sampled_from(KINDS if has_events else KINDS[:1]))
+    kinds = INVENTED if dialect.get(Call) else (SessionResource, Event)
+    kinds = tuple(x for x in kinds if any(map(dialect.get, options_of(x))))
+    return data.draw(st.sampled_from(kinds))
 
 
 class TestLaws:
@@ -55,9 +54,9 @@ class TestLaws:
         """
         note(shown(dialect))
         wire = Wire(dialect)
-        of, draw = kind(data, dialect)
+        of = kind(data, dialect)
         unknown = data.draw(st.booleans())
-        values = draw(dialect, unknown=unknown)
+        values = testing.values(of, dialect, unknown=unknown)
         assume(not values.is_empty)
         written = check_drawn(wire, data.draw(values), of, unknown=unknown)
 
@@ -71,8 +70,9 @@ class TestLaws:
         """
         note(shown(dialect))
         wire = Wire(dialect)
-        of, draw = kind(data, dialect)
-        values = draw(dialect, unknown=data.draw(st.booleans()))
+        of = kind(data, dialect)
+        unknown = data.draw(st.booleans())
+        values = testing.values(of, dialect, unknown=unknown)
         assume(not values.is_empty)
         write = wire.converters["keeping"][0].unstructure
         written = write(data.draw(values), of)
@@ -90,8 +90,9 @@ class TestLaws:
         Nothing is unsupported if, and only if, it is written and read back.
         """
         note(shown(dialect))
-        of, _ = kind(data, dialect)
-        origin = data.draw(st.sampled_from([None, *ORIGINS]))
+        of = kind(data, dialect)
+        origins = [EXCHANGE, PLAIN] if of in INVENTED else ORIGINS
+        origin = data.draw(st.sampled_from([None, *origins]))
 
         check_any(Wire(dialect), data.draw(anything(of, origin)), of)
 

@@ -13,9 +13,11 @@ from cattrs import Converter
 from cattrs.errors import CattrsError
 
 from .._engine.explain import explain
-from .._engine.problems import Problem, WireError, refusal
+from .._engine.problems import Problem, WireError, lacking, refusal
 from .._engine.registration import register
 from .._rules.classes import TAG
+from .._values.annotations import options_of
+from .._values.marks import Recorded
 from .._values.messages import Path
 from .._values.unknown import Unknown
 from ..dialects.rules import Dialect
@@ -81,9 +83,19 @@ class Form:
             rules = self.dialect.as_server() if as_server else self.dialect
             converter = Converter(forbid_extra_keys=forbid_extra_keys)
             register(converter, rules, keep_unknown=keep_unknown)
-            hook = converter.get_structure_hook(self.annotation)
-            self._hooks[settings] = hook
+            has_any = any(map(rules.base_of, options_of(self.annotation)))
+            self._hooks[settings] = (
+                converter.get_structure_hook(self.annotation)
+                if has_any
+                else self._refuse
+            )
         return self._hooks[settings]
+
+    def _refuse(self, _: Any) -> Any:
+        """
+        Refuse what a dialect of another protocol knows nothing of.
+        """
+        raise lacking(self.dialect.name, "sessions and events")
 
     def read(
         self,
@@ -162,7 +174,10 @@ class Form:
         Raises:
             WireError: The dialect cannot say something.
         """
-        payload = writer_of(carrying(dialect)).unstructure(part)
+        rules = carrying(dialect)
+        if isinstance(part, Recorded) and rules.base_of(type(part)) is None:
+            raise lacking(dialect.name, type(part).__name__)
+        payload = writer_of(rules).unstructure(part)
         if self.is_inside:
             return payload[SESSION]
         if self.event is not None:

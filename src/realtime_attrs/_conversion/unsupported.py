@@ -13,6 +13,8 @@ from cattrs import BaseConverter, Converter
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
+from .._rules.classes import made
+from .._values.marks import Recorded
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record
@@ -100,16 +102,18 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     Do as `drop_unsupported()`, and say where what went was.
     """
     writer = _writer(dialect)
-    dropped: list[Path] = []
+    dropped: dict[Path, None] = {}
     kept: Kept = {}
     while value is not None and (paths := _refused(value, dialect, writer)):
-        dropped += (_before(path, kept) for path in paths)
+        # The default that was put in its place may be refused, too.
+        paths = [x[:-1] if _before(x, kept) in dropped else x for x in paths]
+        dropped |= dict.fromkeys(_before(path, kept) for path in paths)
         now: Kept = {}
         value = without(value, paths, dialect, now)
         for path, indexes in [(_before(p, kept), x) for p, x in now.items()]:
             was = kept.get(path)
             kept[path] = [was[i] for i in indexes] if was else indexes
-    return value, dropped
+    return value, [*dropped]
 
 
 def _before(path: Path, kept: Kept) -> Path:
@@ -147,6 +151,8 @@ def _refused(
     value: Any, dialect: Dialect, writer: BaseConverter
 ) -> list[Path]:
     if dialect.base_of(type(value)) is None:
+        if isinstance(value, Recorded):  # of another protocol
+            return [()]
         raise TypeError(f"expected a session or event, got {describe(value)}")
     try:
         writer.unstructure(value)
@@ -194,6 +200,13 @@ class _Without:
         if isinstance(value, Unknown):
             left = _without_keys(value.value, parts)
             return attrs.evolve(value, value=left)
+        if attrs.has(type(value)):
+            return self._object(value, parts, here)
+        return _without_keys(value, parts)
+
+    def _object(
+        self, value: Any, parts: Mapping[str | int, list[Path]], here: Path
+    ) -> Any:
         changed = {}
         for step, inside in parts.items():
             name = str(step)
@@ -201,9 +214,11 @@ class _Without:
             if self._is_empty(part) and not self._is_needed(value, name):
                 part = None
             changed[name] = part
+        cls = type(value)
+        held = {x.name: getattr(value, x.name) for x in attrs.fields(cls)}
         try:
-            return attrs.evolve(value, **changed)
-        except TypeError:
+            return made(cls, {**held, **changed})
+        except Exception:  # noqa: BLE001  # a user's validators raise anything
             return None
 
     def _items(
@@ -237,6 +252,7 @@ class _Without:
         return all(
             getattr(value, field.name) is None
             for field in attrs.fields(type(value))
+            if field.init
         )
 
     def _is_needed(self, value: Any, name: str) -> bool:
@@ -254,6 +270,11 @@ def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
 
 
 def _without_keys(value: Any, parts: Mapping[str | int, list[Path]]) -> Any:
+    """
+    Copy an object without some of its keys; nothing is left of other values.
+    """
+    if not isinstance(value, Mapping):
+        return None
     kept = dict(value)
     for key, rest in parts.items():
         left = () not in rest and _without_keys(value[key], _by_step(rest))

@@ -3,12 +3,13 @@ The session: everything that can be set about a conversation.
 """
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.constants import Inf, ThreeStates
+from .._values.kinds import Range
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
 from .bases import BaseObject
@@ -18,7 +19,8 @@ from .turn_detection import TurnDetection
 from .voices import Voice
 
 
-MaxResponseOutputTokens: TypeAlias = int | Literal[Inf.INF]
+TokenLimit: TypeAlias = Annotated[int, Range(0, 2**16 - 1)]
+MaxResponseOutputTokens: TypeAlias = TokenLimit | Literal[Inf.INF]
 """
 A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
 """

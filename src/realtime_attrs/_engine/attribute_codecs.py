@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
-from .._rules.classes import is_recorded
+from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of, union_of, values_of
 from .._values.kinds import Bytes, Instance, Number
@@ -18,6 +18,7 @@ from .parts import Converted, Encoded, Part, Plain, Rule
 from .problems import WireError
 from .union_classes import NO_RECORDS, Records
 from .union_codec import UnionCodec
+from .union_members import unchecked
 
 
 def codec_of(
@@ -66,7 +67,8 @@ def converter_codec(
         item = get_args(options[0])[0]
         return Items(converter_codec(item, converter, owner))
     target = union_of(options)
-    check = _check_of(annotation, owner)
+    is_checked = is_known(annotation)
+    check = _check_of(annotation, owner) if is_checked else unchecked
     return Converted(
         lambda value: check(converter.structure(value, target)),
         lambda value: converter.unstructure(value, target),

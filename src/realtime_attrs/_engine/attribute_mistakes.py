@@ -5,6 +5,7 @@ Values that an attribute would not get back as they were written.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .._rules.classes import is_recorded, is_worded
 from .._rules.record_data import RecordData as Record
 from .._rules.sites import Site
 from .._values.constants import OFF
@@ -46,3 +47,22 @@ def lost_words(site: Site) -> Iterator[str]:
         for member, word in site.there.spellings(cls).spellings.items():
             if word is None and member is not OFF:
                 yield f"{member!r} is spelled as null, which is read as None"
+
+
+def lost_default(site: Site) -> Iterator[str]:
+    """
+    Reject a default that is read and can't be written.
+    """
+    default = site.field.default
+    cls: Any = type(default)
+    if site.name in site.record.required:
+        return
+    if default is OFF:
+        is_there = site.dialect.null_is_off
+    elif is_worded(cls):
+        is_there = default in site.there.spellings(cls).spellings
+    else:
+        found = site.records or {x.cls for x in site.dialect.records}
+        is_there = not is_recorded(cls) or cls in found
+    if not is_there:
+        yield f"the default {default!r} can't be written"

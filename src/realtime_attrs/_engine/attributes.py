@@ -13,8 +13,9 @@ from .._rules.shapes import SPREAD
 from .._rules.sites import Field, Site
 from .._values.annotations import options_of
 from .._values.constants import OFF
+from .._values.kinds import Kind
 from .._values.messages import quoted
-from .attribute_mistakes import lost_words, meaning_of
+from .attribute_mistakes import lost_default, lost_words, meaning_of
 from .entries import Entry, FurtherKey, count
 from .object_schema import ObjectSchema
 from .parts import Part, Spot
@@ -53,6 +54,12 @@ class Attribute(Entry):
 
         may_be_none: Whether `None` says nothing, and is not a value of it.
 
+        is_refilled: Whether `None` would be read as another default.
+
+        kind:
+            What its values have to be, if the class's constructor may not
+            have checked them.
+
         is_null: Whether it is written as null when it says nothing.
 
         levels: The number of objects around it where it is written.
@@ -65,6 +72,8 @@ class Attribute(Entry):
     required: bool = False
     may_be_off: bool = False
     may_be_none: bool = True
+    is_refilled: bool = False
+    kind: Kind | None = None
     is_null: bool = False
     levels: int = 0
     further: FurtherKey | None = None
@@ -73,6 +82,11 @@ class Attribute(Entry):
     def misfits(field: Field, key: Key) -> Iterator[str]:
         if key.off and OFF not in options_of(field.type):
             yield "off: the attribute can't be OFF"
+        if field.default not in (None, attrs.NOTHING):
+            # The default is read, and could not be written.
+            is_closed = key.rewrite is not None and key.rewrite.closed
+            for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
+                yield f"{rule}: the attribute has a default other than None"
         for word in key.none:
             if word in key.off:
                 yield f"none: {word!r} is a spelling of OFF too"
@@ -88,6 +102,7 @@ class Attribute(Entry):
             if meaning is not None:
                 yield f"off: {item!r} is read as {meaning}"
         yield from lost_words(site)
+        yield from lost_default(site)
 
     def without_off(self) -> "Attribute":
         return attrs.evolve(self, may_be_off=False)
@@ -250,7 +265,12 @@ class Attribute(Entry):
                 self._put_off(source, put, null_is_off=null_is_off)
             else:
                 self._put(source, put)
-        if self.required:
+        if self.is_refilled:
+            source.add(
+                f"else:\n    problems = noted("
+                f"problems, requires(({self.name!r},)), {self.name!r})"
+            )
+        elif self.required:
             source.add(f"else:\n    missing += ({self.name!r},)")
         elif self.is_null:
             with source.block("else:"):
@@ -288,6 +308,25 @@ class Attribute(Entry):
             self._put(source, put)
 
     def _put(self, source: Source, put: str) -> None:
+        """
+        Write code that rejects values which no constructor has rejected.
+        """
+        if self.kind is None:
+            self._put_known(source, put)
+            return
+        take, guard = f"admitted_{self.name}", self.kind.guard("item")
+        taken = f"{take}(item)"
+        source.add(
+            f"try:\n"
+            f"    item = {f'item if {guard} else ' if guard else ''}{taken}\n"
+            f"except Exception as error:\n"
+            f"    problems = noted(problems, error, {self.name!r})",
+            **{take: self.kind.take},
+        )
+        with source.block("else:"):
+            self._put_known(source, put)
+
+    def _put_known(self, source: Source, put: str) -> None:
         """
         Write code that rejects JSON which would be read as `None` or `OFF`.
         """

@@ -91,7 +91,7 @@ def unstructure_bare(
     )
     spot = Spot(source, "item", entry.name, repr(entry.name))
     entry.part.write(spot, "out = {}")
-    refuse_beyond(source, others)
+    refuse_beyond(source, others, cls)
     source.add(WRITTEN)
     return marked(
         source.function(),

@@ -52,6 +52,8 @@ class SpreadAttribute(Attribute):
             yield f"the value at {key.path!r} has to be an object"
         for argument in others_given(key, OF_KEYS):
             yield f"{argument}: a path that ends in '*' has no key"
+        if field.default not in (None, attrs.NOTHING):
+            yield f"{key.path!r}: the attribute has a default other than None"
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:

@@ -4,12 +4,12 @@ How the instances of a class are made.
 Constructors that only check what has been checked already are gone round.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
 
-from .._rules.classes import attributes_of
+from .._rules.classes import made
 from .._values.checked import is_checked, thawed
 from .problems import WireError, described_error
 
@@ -45,28 +45,29 @@ def making(cls: type[Any]) -> Making:
     if is_checked(cls):
         blank = thawed(cls)  # type: ignore[arg-type]  # a class is hashable
         return Making(blank, {}, "self.__class__ = cls\nreturn self")
-    return Making(_Blank, {"make": _by_constructor(cls)}, "return make(self)")
+    return Making(_Blank, {"make": _make}, "return make(cls, self)")
 
 
-def _by_constructor(cls: type[Any]) -> Callable[[Any], Any]:
+def _make(cls: type[Any], values: Any) -> Any:
     """
-    Make what calls a constructor with the attributes that there are.
-
-    `None` is left to the default, if there is one.
+    Call a constructor, whose validators and converters may raise anything.
     """
-    fields = attributes_of(cls)
-    needed = {x.name for x in fields if x.default is attrs.NOTHING}
+    try:
+        return made(cls, vars(values))
+    except Exception as error:
+        raise WireError.at((), described_error(error)) from error
 
-    def make(values: Any) -> Any:
-        found = vars(values)
-        given = {
-            str(field.alias): found[field.name]
-            for field in fields
-            if field.name in needed or found[field.name] is not None
-        }
-        try:
-            return cls(**given)
-        except (TypeError, ValueError) as error:
-            raise WireError.at((), described_error(error)) from error
 
-    return make
+def surplus(value: Any, names: Iterable[str]) -> Iterator[str]:
+    """
+    Name the attributes whose values are lost if they are not written.
+    """
+    cls = type(value)
+    held = {x.name: getattr(value, x.name) for x in attrs.fields(cls)}
+    try:
+        usual = made(cls, {**held, **dict.fromkeys(names)})
+    except Exception:  # noqa: BLE001  # see `_make()`
+        usual = None
+    for name in names:
+        if usual is None or held[name] != getattr(usual, name):
+            yield name

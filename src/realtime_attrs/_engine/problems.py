@@ -172,6 +172,9 @@ def described_error(error: BaseException) -> str:
     name = type(error).__name__
     try:
         text = str(error)
+        if any(isinstance(x, attrs.Attribute) for x in error.args):
+            # attrs' validators add the attribute, the class and the value.
+            text = str(error.args[0])
     except Exception:  # noqa: BLE001  # a user's __str__() may raise anything
         return name
     return f"{name}: {text}" if text else name

@@ -9,19 +9,23 @@ import attrs
 
 from cattrs import BaseConverter
 
-from .._rules.classes import attributes_of
+from .._rules.classes import attributes_of, is_known
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, steps_of
 from .._rules.sites import Site
 from .._rules.spellings import Words
+from .._values.annotations import kind_of
+from .._values.checked import is_checked as has_checks
 from .._values.constants import OFF
+from .._values.kinds import Kind
+from .arrays import Items
 from .attribute_codecs import codec_of, converter_codec
 from .attributes import Attribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
 from .joined_attributes import FlatAttribute, SpreadAttribute
 from .marks import keeps_unknown
-from .parts import Constant, Part
+from .parts import Constant, Converted, Part
 from .rule_kinds import CODECS
 
 
@@ -74,6 +78,8 @@ class _Rules(Site):
             "required": self.name in self.record.required,
             "may_be_off": OFF in self.options,
             "may_be_none": self._may_be_none(),
+            "is_refilled": self.field.default not in (None, attrs.NOTHING),
+            "kind": self._kind(part),
             "is_null": self.name in self.record.explicit_nulls,
             "levels": self._levels(),
         }
@@ -122,13 +128,20 @@ class _Rules(Site):
             return self.name not in self.record.required
         return None in self.options
 
+    def _kind(self, part: Part) -> Kind | None:
+        each = part.each if isinstance(part, Items) else part
+        is_checked = has_checks(self.record.cls)
+        if is_checked or isinstance(each, Converted):
+            return None
+        return kind_of(self.field.type)
+
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         """
         Find out how its values are spelled, with some *words*.
         """
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation = self.field.type
-        if self.key.by_converter:
+        if self.key.by_converter or not is_known(annotation):
             return converter_codec(annotation, self.converter, owner)
         records = None if self.key.records is None else self.records
         dialect = self.dialect.worded(words)

@@ -41,6 +41,7 @@ DIGITS: Final[Schema] = {
     "pattern": "^[0-9]{1,20}$",
     "not": {"pattern": "\n"},
 }
+SIGNED_DIGITS: Final = {**DIGITS, "pattern": "^-?[0-9]{1,20}$"}
 
 _ASIDE: Final = frozenset({"allOf", "enum", "not"})
 

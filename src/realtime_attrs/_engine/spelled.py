@@ -23,7 +23,15 @@ from .._values.messages import quoted
 from .._values.unknown import Unknown
 from .parts import Part, Spot
 from .problems import WireError, refusal
-from .schema_forms import DIGITS, NULL, Schema, any_of, given_at, one_of
+from .schema_forms import (
+    DIGITS,
+    NULL,
+    SIGNED_DIGITS,
+    Schema,
+    any_of,
+    given_at,
+    one_of,
+)
 from .schemas import Place
 from .union_codec import UnionCodec
 from .union_schema import required_in
@@ -38,8 +46,10 @@ class AsString(Part):
     An integer, which on the wire is digits in a string.
     """
 
-    def __init__(self, number: Part) -> None:
+    def __init__(self, number: Part, *, is_signed: bool) -> None:
         self.number = number
+        self._number_of = _signed_number_of if is_signed else _number_of
+        self._digits = SIGNED_DIGITS if is_signed else DIGITS
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -50,7 +60,9 @@ class AsString(Part):
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:
         for cls in site.classes if site.key.as_string else ():
-            for word in sorted(filter(str.isdigit, site.words_of(cls))):
+            for word in sorted(site.words_of(cls)):
+                if isinstance(_signed_number_of(word), str):
+                    continue
                 name = cls.__name__
                 yield f"as_string: the word {word!r} of {name} is a number"
 
@@ -61,17 +73,20 @@ class AsString(Part):
             return part
         if isinstance(part, UnionCodec) and Unknown in part.writers:
             part.refusing(_refuse_digits)
-        return cls(part)
+        kinds = map(kind_of, site.options)
+        ranges = (x.range for x in kinds if isinstance(x, Integer))
+        return cls(part, is_signed=any(x.least < 0 for x in ranges))
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
             spot.source.add(
-                f"{spot.item} = number_of({spot.item})", number_of=_number_of
+                f"{spot.item} = number_of({spot.item})",
+                number_of=self._number_of,
             )
         self.number.read(spot)
 
     def schema(self, place: Place) -> Schema:
-        return any_of([self.number.schema(place), DIGITS])
+        return any_of([self.number.schema(place), self._digits])
 
     def write(self, spot: Spot, put: str) -> None:
         spot.source.add("written = None")
@@ -85,7 +100,8 @@ def _refuse_digits(written: Any) -> None:
     """
     Refuse to write something unknown that would be read as a number.
     """
-    if isinstance(written, str) and type(_number_of(written)) is int:
+    number = _signed_number_of(written) if type(written) is str else ""
+    if not isinstance(number, str):
         raise refusal("a word that is no number", written)
 
 
@@ -93,6 +109,14 @@ def _number_of(given: str) -> int | str:
     text = plain(given)
     is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS
     return int(text) if is_number else given
+
+
+def _signed_number_of(given: str) -> int | str:
+    text = plain(given)
+    number = _number_of(text.removeprefix("-"))
+    if isinstance(number, str):
+        return given
+    return -number if text.startswith("-") else number
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -71,11 +71,14 @@ def structure_subclass(
                 **{
                     field.alias: found[field.name]
                     for field in attrs.fields(cls)
-                    if found.get(field.name, _UNSET) is not _UNSET
+                    if field.init
+                    and found.get(field.name, _UNSET) is not _UNSET
                 }
             )
-        except (TypeError, ValueError) as error:
-            raise WireError.at((), str(error)) from error
+        except Exception as error:  # of a user's validators
+            is_usual = isinstance(error, TypeError | ValueError)
+            message = str(error) if is_usual else described_error(error)
+            raise WireError.at((), message) from error
 
     return marked(structure)
 

@@ -8,17 +8,17 @@ from typing import Any, get_origin
 
 from cattrs import BaseConverter
 
-from .._rules.classes import class_of, is_worded
+from .._rules.classes import class_of, is_recorded, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.sites import Field, Site
-from .._values.annotations import kind_of, union_of
+from .._values.annotations import is_integer, kind_of, union_of
 from .._values.unknown import Unknown
 from .cattrs_internals import hooks_of_unions
 from .enum_hooks import unstructure_enum
 from .marks import Hook, mark_of
 from .parts import Part, Rule, Spot
-from .problems import refusal
+from .problems import lacking, refusal
 from .schema_forms import Schema
 from .schemas import Place
 from .source import later
@@ -112,7 +112,7 @@ class UnionCodec(Part):
         for cls in map(class_of, self._options):
             if cls in self.spellings:
                 writers[cls] = unstructure_enum(cls, self._dialect)
-            elif cls is int:
+            elif is_integer(cls):
                 writers[int] = int
             elif get_origin(cls) is tuple:
                 writers[tuple] = list
@@ -122,9 +122,14 @@ class UnionCodec(Part):
                     dialect=self._dialect,
                     is_unknown=self.members.is_unknown,
                 )
+            elif is_recorded(cls) and self._dialect.base_of(cls) is None:
+                writers[cls] = self._put_stranger
             else:
                 later(writers, cls, partial(self._find_writer, cls))
         return writers
+
+    def _put_stranger(self, value: Any) -> Any:
+        raise lacking(self._dialect.name, type(value).__name__)
 
     def _find_writer(self, cls: type) -> Hook:
         """
@@ -149,7 +154,7 @@ class UnionCodec(Part):
         """
         Let *refuse* check unknown values that are written.
         """
-        put = self.writers[Unknown]
+        put: Hook = self.writers.get(Unknown, self._put_other)
 
         def write(value: Unknown) -> Any:
             written = put(value)

@@ -13,7 +13,13 @@ from cattrs import BaseConverter
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
-from .._values.annotations import kind_of, options_of, union_of, values_of
+from .._values.annotations import (
+    is_integer,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
 from .._values.constants import OFF
 from .._values.enums import Constant
 from .._values.messages import Mismatch
@@ -41,7 +47,7 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
         or dialect.has_words(class_of(item))
     }
     is_limit = any(isinstance(x, Constant) for x in ours - {OFF})
-    others: set[Any] = {int} if is_limit else set()
+    others = {x for x in options if is_limit and is_integer(x)}
     if any(dialect.base_of(item) is not None for item in ours):
         others.add(tuple[str, ...])
     return (

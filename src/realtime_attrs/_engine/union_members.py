@@ -4,7 +4,7 @@ The members of a union, told apart by JSON type, tag and word.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, get_origin
+from typing import Any
 
 from cattrs import BaseConverter
 
@@ -12,6 +12,7 @@ from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of
 from .._values.constants import OFF
+from .._values.kinds import Array, Integer
 from .._values.messages import Mismatch, either
 from .._values.unknown import Unknown
 from .enum_hooks import structure_words
@@ -92,8 +93,8 @@ class Members:
         self.classes = Classes(options, dialect, records, find)
         self.bare = self.classes.bare
         self.tag_key = self.classes.tag_key
-        same = (x for x in options if x is int or get_origin(x) is tuple)
-        self.kinds = [kind_of(x) for x in same]
+        kinds = map(kind_of, options)
+        self.kinds = [x for x in kinds if isinstance(x, Integer | Array)]
         ours, self.hooks = _word_readers(options, dialect, converter)
         mark = (ours and mark_of(ours)) or _NO_MARK
         self.words = mark.words

@@ -6,7 +6,7 @@ know neither keys that lie several objects deep, nor the difference between a
 key that is absent and one that is null, nor places in terms of the wire.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -17,12 +17,14 @@ from cattrs import BaseConverter
 from .._rules.classes import EXTRA, has_extra
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
+from .._values.checked import is_checked
 from .._values.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import describe, quoted
 from .attributes import Attribute
 from .entries import ConstantKey, Entry
 from .forms import hints_of
+from .making import surplus
 from .marks import Hook, marked
 from .notes import writing_tools
 from .problems import WireError, lacking, refusal, requiring
@@ -89,7 +91,7 @@ class _Writer:
         for attribute in self.attributes:
             attribute.write(source, null_is_off=self.dialect.null_is_off)
         _write_inner_constants(source, tree)
-        refuse_beyond(source, names_beyond(self.record))
+        refuse_beyond(source, names_beyond(self.record), self.record.cls)
         if has_extra(self.cls):
             self._write_extra(source, tree, further)
         if demanded:
@@ -145,7 +147,7 @@ class _Writer:
 
         return {
             **GUARDED,
-            **writing_tools({**places, EXTRA: ()}),
+            **writing_tools({EXTRA: (), **places}),
             "OFF": OFF,
             "WireError": WireError,
             "cannot_say_off": cannot_say_off,
@@ -182,10 +184,19 @@ return out
 """
 
 
-def refuse_beyond(source: Source, names: Iterable[str]) -> None:
+def refuse_beyond(
+    source: Source, names: Sequence[str], cls: type[Any]
+) -> None:
     """
     Write that attributes which the dialect lacks are refused.
     """
+    if names and not is_checked(cls):
+        source.add(
+            "for name in surplus(value):\n"
+            "    problems = noted(problems, lacks(name), name)",
+            surplus=partial(surplus, names=names),
+        )
+        return
     for name in names:
         source.add(
             f"if value.{name} is not None:\n"

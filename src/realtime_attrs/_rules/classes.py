@@ -2,11 +2,15 @@
 The classes and enums that rules are about.
 """
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, get_args, get_origin
 
 import attrs
 
+from .._values.annotations import kind_of, options_of
+from .._values.constants import OFF
+from .._values.kinds import Array, Choice, Instance, Integer, JsonObject
 from .._values.marks import Family, Recorded, Worded
 from .._values.unknown import Unknown
 
@@ -40,6 +44,37 @@ def is_worded(option: Any) -> bool:
     return isinstance(option, type) and issubclass(option, Enum | Worded)
 
 
+def is_known(annotation: Any) -> bool:
+    """
+    Check for an annotation that rules know; others are left to the converter.
+    """
+    options = options_of(annotation)
+    options = tuple(x for x in options if x not in (None, OFF, Unknown))
+    if options[1:]:
+        return all(map(_is_choice, options))
+    return all(map(_is_alone, options))
+
+
+def _is_alone(option: Any) -> bool:
+    if get_origin(option) is tuple:
+        each, *rest = get_args(option)
+        return rest == [...] and is_known(each)
+    kind = kind_of(option)
+    if isinstance(kind, JsonObject):
+        return not isinstance(kind.values, Instance | Choice | Array)
+    return not isinstance(kind, Instance) or _is_choice(option)
+
+
+def _is_choice(option: Any) -> bool:
+    """
+    Check for a type or constant that rules can tell from others.
+    """
+    cls, kind = class_of(option), kind_of(option)
+    if isinstance(kind, Array):
+        return not isinstance(kind.items, Instance | Choice | Array)
+    return isinstance(kind, Integer) or is_recorded(cls) or is_worded(cls)
+
+
 def class_of(option: Any) -> Any:
     """
     Take a member of an enum for its class.
@@ -58,10 +93,27 @@ def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
     """
     List the attributes that rules are about.
     """
-    fields = attrs.fields(cls)
-    if not has_extra(cls):
-        return [*fields]
-    return [field for field in fields if field.name != EXTRA]
+    extra = EXTRA if has_extra(cls) else None
+    return [x for x in attrs.fields(cls) if x.init and x.name != extra]
+
+
+def made(cls: type[Any], values: Mapping[str, Any]) -> Any:
+    """
+    Call the constructor of a class with values of its attributes.
+
+    `None` is left to the default, if there is one.
+    """
+    return cls(
+        **{
+            str(field.alias): values[field.name]
+            for field in attrs.fields(cls)
+            if field.init
+            and (
+                values[field.name] is not None
+                or field.default is attrs.NOTHING
+            )
+        }
+    )
 
 
 def families_of(cls: type[Any]) -> list[type[Any]]:

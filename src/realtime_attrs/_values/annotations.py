@@ -83,7 +83,7 @@ def kind_of(annotation: Any) -> Kind:
     """
     Make the kind of an annotation.
 
-    A bare `int` is a number of tokens as a response limit has it.
+    A bare `int` has 64 bits.
     """
     options = options_of(annotation)
     constants = [
@@ -99,7 +99,7 @@ _SCALARS: dict[Any, Kind] = {
     str: Text(),
     bytes: Bytes(),
     bool: Flag(),
-    int: Integer(Range(0, 2**16 - 1)),
+    int: Integer(Range(-(2**63), 2**63 - 1)),
     float: Number(),
     Any: Json(),
 }
@@ -108,16 +108,22 @@ _SCALARS: dict[Any, Kind] = {
 def _kind_of(option: Any) -> Kind:
     if option in _SCALARS:
         return _SCALARS[option]
-    match get_origin(option):
-        case None:
-            return Instance(option)
-        case origin if origin is tuple:
-            return Array(kind_of(get_args(option)[0]))
-        case origin if origin is Mapping:
-            return JsonObject(kind_of(get_args(option)[1]))
-    if option == SecretText:
-        return Secret()
-    return Integer(_range_of(option))
+    origin = get_origin(option)
+    if origin is tuple:
+        return Array(kind_of(get_args(option)[0]))
+    if origin is Mapping:
+        return JsonObject(kind_of(get_args(option)[1]))
+    if origin is Annotated:
+        is_secret = option == SecretText
+        return Secret() if is_secret else Integer(_range_of(option))
+    return Instance(origin or option)
+
+
+def is_integer(option: Any) -> bool:
+    """
+    Check for a type of integers.
+    """
+    return isinstance(kind_of(option), Integer)
 
 
 def _is_ours(annotated: Any) -> bool:

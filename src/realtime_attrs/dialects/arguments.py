@@ -25,10 +25,12 @@ def title_of(cls: Any) -> str:
 
 def refuse_others(cls: Any) -> None:
     """
-    Reject what is no attrs class, and enums.
+    Reject what is no attrs class, and enums; resolve annotations in strings.
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
+    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
+        attrs.resolve_types(cls)
 
 
 def keys_given(
