@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from .._rules import shapes
-from .._rules.classes import attributes_of, is_recorded
+from .._rules.classes import attributes_of, has_extra, is_recorded
 from .._rules.keys import Key
 from .._rules.shapes import perhaps, several
 from .._rules.spellings import ignored_words
@@ -29,7 +29,7 @@ def refuse_others(cls: Any) -> None:
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
-    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
+    if not has_extra(cls):  # those of the library have no strings
         attrs.resolve_types(cls)
 
 
