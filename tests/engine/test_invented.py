@@ -300,6 +300,10 @@ class TestProblems:
                 " voice.greeting",
             ),
             (
+                {"target": "x"},
+                "/target: expected an object, got the string 'x'",
+            ),
+            (
                 {"phone": "3"},
                 "/phone: expected 'target.number' or 'phone', got both",
             ),
