@@ -234,12 +234,7 @@ class Drawing:
         self, tree: Tree, taken: set[str]
     ) -> st.SearchStrategy[Unknown | None]:
         """
-        Draw an `extra`.
-
-        Args:
-            tree: The keys that the object has on the wire.
-
-            taken: Further keys that aren't unknown.
+        Draw an `extra`, without the keys of an object and further ones.
         """
         if not self.unknown or SPREAD in tree:
             return st.none()

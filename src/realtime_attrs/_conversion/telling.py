@@ -3,6 +3,7 @@ Telling dialects apart, of OpenAI and of vendors.
 """
 
 from collections.abc import Iterable
+from math import inf
 from typing import Any, Final
 
 from .._engine.problems import WireError
@@ -59,25 +60,22 @@ def detect_dialect(
             raise TypeError(f"expected dialects, got {describe(item)}")
     if frozenset(dialects) == _USUAL:
         return told_by_keys(payload)
-    by_news: dict[int, list[Dialect]] = {}
-    for dialect in dict.fromkeys(dialects):
-        count = _news_of(payload, dialect)
-        if count is not None:
-            by_news.setdefault(count, []).append(dialect)
-    found = by_news[min(by_news)] if by_news else []
+    counts = {dialect: _news_of(payload, dialect) for dialect in dialects}
+    least = min(counts.values(), default=inf)
+    found = [x for x, count in counts.items() if count == least < inf]
     return found[0] if len(found) == 1 else None
 
 
-def _news_of(payload: Any, dialect: Dialect) -> int | None:
+def _news_of(payload: Any, dialect: Dialect) -> float:
     """
-    Count what is unknown in a payload; nothing, if it is not read.
+    Count what is unknown in a payload, without limit if it is not read.
     """
     try:
         form = form_of(payload, dialect)
         value = form.read(payload, keep_unknown=True)
     except WireError:
-        return None
+        return inf
     news = [*news_in(value, form.dialect)]
     if any(item.names in _WHOLE for item in news):
-        return None
+        return inf
     return sum(not item.is_ignored for item in news)

@@ -172,16 +172,8 @@ def without(
 
     Nothing is left of what cannot be without it, or is itself at one.
 
-    Args:
-        value: One of our objects, or a part of one.
-
-        paths: The paths of the parts to remove.
-
-        dialect:
-            Remove an object inside too if this dialect would write it as an
-            empty one.
-
-        kept: Filled with the indexes of the remaining items of arrays.
+    An object inside is removed too if *dialect* would write it as an empty
+    one.  The indexes of the remaining items of arrays are put into *kept*.
     """
     return _Without(dialect, {} if kept is None else kept).copy(
         value, paths, ()

@@ -30,17 +30,6 @@ def codec_of(
 ) -> Part:
     """
     Make the codec of what *annotation* admits besides `None` and `OFF`.
-
-    Args:
-        annotation: An attribute's.
-
-        dialect: The dialect to read and write it in.
-
-        converter: It is asked for hooks.
-
-        owner: The attribute, as messages name it.
-
-        records: The records that are admitted, by class, if not all are.
     """
     everything = values_of(annotation)
     options = tuple(
@@ -72,13 +61,6 @@ def converter_codec(
 ) -> Part:
     """
     Make the codec that uses the converter's hooks for a value, or for items.
-
-    Args:
-        annotation: The attribute's type; `None` and `OFF` are ignored.
-
-        converter: The converter, which finds its hooks on the first call.
-
-        owner: The attribute, as messages name it.
     """
     options = values_of(annotation)
     if [get_origin(option) for option in options] == [tuple]:

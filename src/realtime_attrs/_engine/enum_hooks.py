@@ -21,13 +21,6 @@ def structure_words(
 ) -> Hook:
     """
     Make the hook that reads members of enums, and values that have words.
-
-    Args:
-        members: For each class those that are read, or `None` for all.
-
-        dialect: The dialect of the words.
-
-        closed: Whether unknown keys are rejected, if words are objects.
     """
     by_word, objects = _words_of(members, dialect, closed=closed)
 

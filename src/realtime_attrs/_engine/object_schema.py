@@ -60,15 +60,6 @@ class ObjectSchema:
     ) -> Place:
         """
         Say where the value of an attribute stands.
-
-        Args:
-            name: The attribute.
-
-            key: Its rules.
-
-            words: The words there, if not those of the key.
-
-            others: The keys of an object there that are not its own.
         """
         schemas = self.place.schemas
         dialect = schemas.dialect
@@ -92,19 +83,6 @@ class ObjectSchema:
     ) -> None:
         """
         Say what stands at a key.
-
-        Args:
-            key: The key.
-
-            schema: What is read there, besides null.
-
-            names: The attributes that it holds.
-
-            is_needed: Whether there must be something.
-
-            may_be_off: Whether null is a value there.
-
-            refuses_null: Whether the server refuses null.
         """
         if not (refuses_null or self.refuses_null(key)) and (
             may_be_off or not is_needed

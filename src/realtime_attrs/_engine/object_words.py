@@ -97,9 +97,6 @@ class ObjectWords:
     def readers(self, otherwise: Hook) -> dict[str, Hook]:
         """
         Make what reads usual objects of each tag fast.
-
-        Args:
-            otherwise: Reads all others.
         """
         return {
             tag: otherwise if self._required else self._fast(tag, otherwise)

@@ -95,13 +95,6 @@ class Part(RuleKind, ABC):
     def over(cls, part: "Part", site: Site, *, keeps: bool) -> "Part":
         """
         Read and write a part in this way, if the rules of its site say so.
-
-        Args:
-            part: The part.
-
-            site: The attribute that it is for.
-
-            keeps: Whether the converter keeps what is unknown.
         """
         del site, keeps
         return part

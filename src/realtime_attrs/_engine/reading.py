@@ -47,16 +47,7 @@ def structure_record(
     further: tuple[str, ...] = (),
 ) -> Hook:
     """
-    Make the hook that reads *record*.
-
-    Args:
-        record: The record.
-
-        dialect: The dialect that has it.
-
-        converter: It is asked for hooks and settings.
-
-        further: Keys that are known besides, if unknown ones are refused.
+    Make the hook that reads *record*; *further* keys are known besides.
     """
 
     def read_as(other: Record) -> Hook:
@@ -202,14 +193,7 @@ def _read_tree(
     """
     Write how the attributes in an object, and in those inside it, are read.
 
-    Args:
-        source: The function to write to.
-
-        tree: The keys of the object.
-
-        path: The way to it.
-
-        count: How many of its keys are known already, if they are counted.
+    If keys are counted, *count* of them are known already.
     """
     value, found = variable_of("value", path), None
     if count is not None:

@@ -20,15 +20,6 @@ def read_forms(
 ) -> None:
     """
     Write code that selects the form of an object by its tag or its keys.
-
-    Args:
-        source: The function to write to.
-
-        record: The form that it reads itself.
-
-        dialect: The dialect.
-
-        read_as: Makes the hook for another form.
     """
     by_tag: dict[str | None, Hook] = {}
     alike: list[tuple[Record, Hook]] = []

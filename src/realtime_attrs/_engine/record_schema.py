@@ -28,11 +28,6 @@ _ARGUMENT = re.compile(r"^    (\w+):(.*(?:\n(?: {8}.*)?)*)", re.MULTILINE)
 def schemas_of(dialect: Dialect, converter: BaseConverter) -> Schemas:
     """
     Make the schemas of a dialect.
-
-    Args:
-        dialect: The dialect.
-
-        converter: A converter that has its hooks.
     """
     maker = _Maker(converter)
     return Schemas(dialect, is_closed(converter), maker.of_record)

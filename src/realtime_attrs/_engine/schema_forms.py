@@ -81,15 +81,6 @@ def an_object(
 ) -> Schema:
     """
     Say what keys an object has.
-
-    Args:
-        properties: What stands at them.
-
-        required: Those that have to be there.
-
-        rules: What holds besides.
-
-        closed: Whether there are no others.
     """
     schema: Schema = {"type": "object", "properties": properties}
     if required:
@@ -116,13 +107,6 @@ def told_by(
 ) -> Schema:
     """
     Say that the word at a key tells which schema it is.
-
-    Args:
-        key: The key.
-
-        members: The schemas, each with its words.
-
-        otherwise: What it is with any other word, or with none.
     """
     if not members and otherwise is not None:
         return otherwise
@@ -155,11 +139,6 @@ def at(path: Sequence[str], schema: Schema) -> Schema:
 def given_at(path: Sequence[str], *, or_null: bool) -> Schema:
     """
     Say that there is something at a path.
-
-    Args:
-        path: The keys that lead there.
-
-        or_null: Whether null is something too.
     """
     schema: Schema = {} if or_null else {"not": NULL}
     for key in reversed(path):

@@ -250,12 +250,8 @@ class UnionCodec(Part):
         """
         Return the expression for what the item is on the wire.
 
-        It raises a `KeyError` for values without a writer.
-
-        Args:
-            spot: Where the code stands.
-
-            copied: Whether the caller owns the objects afterwards.
+        It raises a `KeyError` for values without a writer.  Objects are
+        *copied* if the caller owns them afterwards.
         """
         names, item, name = spot.source.names, spot.item, spot.name
         words = [(x, dict(y)) for x, y in self.spellings.items() if y]

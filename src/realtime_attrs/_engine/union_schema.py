@@ -172,11 +172,6 @@ class UnionSchema:
     def _of_object(self, spelling: _Object, exact: str | None) -> Schema:
         """
         Say what is read as a word that is spelled as an object.
-
-        Args:
-            spelling: The object.
-
-            exact: The key that cannot be left out.
         """
         needed = {TAG, exact, *required_in(spelling, self.place)}
         properties = {

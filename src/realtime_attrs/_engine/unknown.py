@@ -176,28 +176,22 @@ def putting_extra(
     ) -> Sequence[Problem]:
         is_there = bool(out)
         for key, item in keys.items():
-            node, here = known.get(key), (*path, key)
-            if (
-                isinstance(node, dict)
-                and SPREAD not in node
-                and isinstance(item, dict)
-                and item
-            ):
+            node: Any = known.get(key)
+            here = (*path, key)
+            is_object = isinstance(node, dict) and SPREAD not in node
+            if is_object and isinstance(item, dict) and item:
                 inner = out.setdefault(key, {})
                 problems = merge(problems, inner, item, node, here)
-            elif SPREAD in known:
-                message = (
-                    f"set unknown keys in the extra of {known[SPREAD].name}"
-                )
-                error = WireError.at((), message)
-                problems = noted(problems, error, EXTRA, *here)
+                continue
+            message = node.message if isinstance(node, Misplaced) else is_known
+            if SPREAD in known:
+                name = known[SPREAD].name
+                message = f"set unknown keys in the extra of {name}"
             elif key not in known or _is_kept(node, item, is_there=is_there):
                 out[key] = item
-            else:
-                error = WireError.at((), is_known)
-                if isinstance(node, Misplaced):
-                    error = node.error
-                problems = noted(problems, error, EXTRA, *here)
+                continue
+            error = WireError.at((), message)
+            problems = noted(problems, error, EXTRA, *here)
         return problems
 
     known = _merged(taken, tree)

@@ -47,21 +47,10 @@ def unstructure_record(
     further: tuple[str, ...] = (),
 ) -> Hook:
     """
-    Make the hook that writes *record*.
+    Make the hook that writes *record*, or *cls* with *further* keys.
 
     Keys stand in the order of the attributes, the tag before them; an object
     inside stands where its first attribute does.
-
-    Args:
-        record: The record.
-
-        dialect: The dialect that has it.
-
-        converter: It is asked for hooks.
-
-        cls: What is written, if not the record's class but a subclass of it.
-
-        further: Keys that the subclass has besides.
     """
 
     def write_as(other: Record) -> Hook:
@@ -76,15 +65,6 @@ def unstructure_record(
 class _Writer:
     """
     Writes the function that writes a record.
-
-    Args:
-        record: The record.
-
-        dialect: The dialect that has it.
-
-        entries: Its keys.
-
-        cls: The class that is written.
     """
 
     record: Record

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache, partial
 from itertools import chain
+from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, Literal, TypeAlias
 
@@ -297,7 +298,7 @@ def class_of(item: type[Any] | Form) -> type[Any]:
 
 
 def _given(key: Key) -> dict[str, Any]:
-    values = ((name, getattr(key, name)) for name in _NAMES)
+    values = zip(_NAMES, _VALUES_OF(key), strict=True)
     return {name: value for name, value in values if value is not INHERITED}
 
 
@@ -333,6 +334,7 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
 }
 
 _NAMES = [field.name for field in attrs.fields(Key)]
+_VALUES_OF = attrgetter(*_NAMES)
 _NOTHING: dict[str, Any] = {**dict.fromkeys(_NAMES), "path": "-", "words": {}}
 _PLAIN: Final = Key(**_NOTHING)
 
@@ -350,8 +352,8 @@ def _changed(key: Key, **changes: Any) -> Key:
     Change arguments to those of other keys, which checked them.
     """
     made = object.__new__(Key)
-    for name in _NAMES:
-        value = changes[name] if name in changes else getattr(key, name)
+    values = dict(zip(_NAMES, _VALUES_OF(key), strict=True))
+    for name, value in {**values, **changes}.items():
         object.__setattr__(made, name, value)
     return made
 

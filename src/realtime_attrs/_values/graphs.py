@@ -142,14 +142,7 @@ def _folded(
     """
     Compute a result for *value* from those of its parts.
 
-    Args:
-        value: The value.
-
-        done: The results of containers so far, by identity.
-
-        fold: Computes the result of a container from those of its parts.
-
-        scalar: Computes the result of a value that isn't a container.
+    In *done* are the results of containers so far, by identity.
     """
 
     def result(part: Any) -> T:

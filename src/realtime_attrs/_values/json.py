@@ -194,7 +194,8 @@ def _taken(container: Any, steps: _Steps) -> _Taking:
     is_plain = type(container) in (dict, list)
     keys: list[Any] = []
     taken: list[Any] = []
-    for key, part in container.items() if is_object else enumerate(container):
+    parts: Any = container.items() if is_object else enumerate(container)
+    for key, part in parts:
         if is_object and not isinstance(key, str):
             path = _path(steps)
             raise Mismatch("string keys only", key, path=path, close=True)

@@ -85,18 +85,11 @@ def _setting(value: Any, seen: set[int]) -> str:
 
 def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
     """
-    Show a value that may be JSON.
+    Show *left* levels of a value that may be JSON.
 
-    Args:
-        value: The value.
-
-        seen: The identities of the values shown so far.
-
-        left: How many levels are shown.
-
-        is_known:
-            Whether the keys are names of settings, such as those in a JSON
-            Schema; then only strings below them can be secrets.
+    In *seen* are the identities of the values shown so far.  Known keys are
+    names of settings, such as those in a JSON Schema; then only strings below
+    them can be secrets.
     """
     if type(value) is not dict and type(value) is not list:
         return _scalar(value, seen)
