@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import cattrs
@@ -735,6 +735,16 @@ class TestAnnotations:
 
         assert wire == written(dialect, Late(Say("x"), 2))
         assert Late(Say("x"), 2) == read(dialect, wire, Late)
+
+    def test_without_hash(self) -> None:
+        """
+        An annotation without a hash is left to the converter.
+        """
+        field = attrs.field(type=Annotated[int, {}])
+        cls = attrs.make_class("Noted", {"count": field})
+        dialect = Dialect("noted", [record(cls)], {})
+
+        assert {"count": 3} == written(dialect, cls(3))
 
 
 class TestRules:
