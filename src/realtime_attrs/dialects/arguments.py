@@ -3,6 +3,7 @@ Convert the arguments of `record()`, and check their shapes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -14,6 +15,9 @@ from .._rules.shapes import perhaps, several
 from .._rules.spellings import ignored_words
 from .._rules.variants import Form
 from .._values.messages import describe
+
+
+_type_of = attrgetter("type")
 
 
 def title_of(cls: Any) -> str:
@@ -29,7 +33,7 @@ def refuse_others(cls: Any) -> None:
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
-    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
+    if str in map(type, map(_type_of, attrs.fields(cls))):
         attrs.resolve_types(cls)
 
 
