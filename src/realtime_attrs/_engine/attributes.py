@@ -44,11 +44,7 @@ class Attribute(Entry):
     An attribute of a record, at a key of its own.
 
     Args:
-        name: The attribute.
-
         key: Its rules.
-
-        required: Whether it must be there.
 
         may_be_off: Whether it can be turned off.
 
@@ -67,9 +63,7 @@ class Attribute(Entry):
         further: Where else it is read.
     """
 
-    name: str
-    key: Key
-    required: bool = False
+    key: Key = attrs.field(kw_only=True)
     may_be_off: bool = False
     may_be_none: bool = True
     is_refilled: bool = False
@@ -103,9 +97,6 @@ class Attribute(Entry):
                 yield f"off: {item!r} is read as {meaning}"
         yield from lost_words(site)
         yield from lost_default(site)
-
-    def without_off(self) -> "Attribute":
-        return attrs.evolve(self, may_be_off=False)
 
     @property
     def is_needed(self) -> bool:

@@ -27,18 +27,23 @@ class Entry(RuleKind, ABC):
             The keys that lead to its value; the last one is `SPREAD` if the
             value is the object there, less the keys of others.
 
-        part: What stands there.
+        part: The codec of the value there.
+
+        name: The attribute, if it is one.
+
+        raw: The variable for the value, if it is read after the others.
+
+        is_free: Whether the key can be an unknown one, too.
+
+        required: Whether there has to be a value.
     """
 
     path: Steps
     part: Part
-
-    @property
-    def name(self) -> str:
-        """
-        The attribute; empty if it is none.
-        """
-        return ""
+    name: str = attrs.field(default="", kw_only=True)
+    raw: str = attrs.field(default="", kw_only=True)
+    is_free: bool = attrs.field(default=False, kw_only=True)
+    required: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def place(self) -> Steps:
@@ -46,33 +51,6 @@ class Entry(RuleKind, ABC):
         The keys that lead to what problems with it are about.
         """
         return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
-
-    @property
-    def is_free(self) -> bool:
-        """
-        Whether what stands there can be an unknown key too.
-        """
-        return False
-
-    @property
-    def raw(self) -> str:
-        """
-        The variable for what is only looked at at first; empty if it is read.
-        """
-        return ""
-
-    @property
-    def required(self) -> bool:
-        """
-        Whether something has to be there.
-        """
-        return False
-
-    def without_off(self) -> "Entry":
-        """
-        Make the same for where null turns nothing off.
-        """
-        return self
 
     @abstractmethod
     def read(self, source: Source, value: str, found: str | None) -> None:
@@ -94,13 +72,6 @@ class Entry(RuleKind, ABC):
         """
         Write what is done when all keys have been looked at.
         """
-
-    @property
-    def is_looked_at(self) -> bool:
-        """
-        Whether other rules describe its value.
-        """
-        return False
 
     @property
     def is_needed(self) -> bool:
@@ -164,15 +135,9 @@ class FurtherKey(Entry):
     A key of an attribute that has others, too.
 
     Args:
-        raw: The variable.
-
-        is_free: Whether it is an unknown key if the first one has a value.
-
         title: What the code for it is called.
     """
 
-    raw: str
-    is_free: bool = False
     title: str = ""
 
     @staticmethod
@@ -184,10 +149,6 @@ class FurtherKey(Entry):
     def read(self, source: Source, value: str, found: str | None) -> None:
         self.look(source, value, found)
 
-    @property
-    def is_looked_at(self) -> bool:
-        return True
-
     def describe(self, found: ObjectSchema) -> None:
         found.look(self.path[len(found.path)])
 
@@ -197,9 +158,6 @@ class IgnoredKey(Entry):
     """
     A key that says nothing, with some words or with any value.
     """
-
-    raw: str
-    is_free: bool = True
 
     def read(self, source: Source, value: str, found: str | None) -> None:
         self.look(source, value, found)

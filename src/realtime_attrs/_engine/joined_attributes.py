@@ -123,10 +123,6 @@ class FlatAttribute(Attribute):
     beside: tuple[FurtherKey, ...] = ()
 
     @property
-    def raw(self) -> str:
-        return f"raw_{self.name}"
-
-    @property
     def further_keys(self) -> Iterator[FurtherKey]:
         yield from self.beside
 

@@ -147,7 +147,12 @@ class _Reader:
         hints = hints_of(self.record, self.dialect, self.entries)
         entries = self.entries
         if not self.dialect.null_is_off:
-            entries = [x.without_off() for x in entries]
+            entries = [
+                attrs.evolve(x, may_be_off=False)
+                if isinstance(x, Attribute)
+                else x
+                for x in entries
+            ]
         tree = tree_of(entries)
         _read_tree(
             source, tree, (), len(self.record.tags) if self.keeps else None

@@ -48,7 +48,9 @@ def entries_of(
     ]
     further = [key for x in attributes for key in x.further_keys]
     ignored = [
-        IgnoredKey((key,), Constant(words), f"ignored{index}")
+        IgnoredKey(
+            (key,), Constant(words), raw=f"ignored{index}", is_free=True
+        )
         for index, (key, words) in enumerate(
             dialect.ignored_in(record).items()
         )
@@ -85,10 +87,11 @@ class _Rules(Site):
         }
         if self.key.flatten:
             beside = tuple(
-                FurtherKey((*path[:-1], key), part, f"flat{i}_{self.name}")
+                FurtherKey((*path[:-1], key), part, raw=f"flat{i}_{self.name}")
                 for i, key in enumerate(self.key.flatten.values())
             )
-            return FlatAttribute(**arguments, beside=beside)
+            raw = f"raw_{self.name}"
+            return FlatAttribute(**arguments, raw=raw, beside=beside)
         others = self.dialect.beside(self.record, self.name)
         if others is not None:
             return SpreadAttribute(**arguments, others=frozenset(others))
@@ -113,14 +116,14 @@ class _Rules(Site):
         """
         key, fallback, raw = self.key, self.key.fallback, f"also_{self.name}"
         if key.alias is not None:
-            return FurtherKey(steps_of(key.alias), part, raw)
+            return FurtherKey(steps_of(key.alias), part, raw=raw)
         if fallback is None:
             return None
         title = ""
         if fallback.words:
             part, title = self._part(fallback.words), raw
         return FurtherKey(
-            steps_of(fallback.path), part, raw, is_free=True, title=title
+            steps_of(fallback.path), part, title, raw=raw, is_free=True
         )
 
     def _may_be_none(self) -> bool:

@@ -14,7 +14,7 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, Steps, steps_of
 from .attributes import Attribute
-from .entries import Entry
+from .entries import Entry, FurtherKey
 from .marks import is_closed
 from .object_schema import ObjectSchema
 from .record_entries import entries_of
@@ -79,7 +79,7 @@ class _Maker:
             nodes.setdefault(entry.path[depth], []).append(entry)
         for key, inner in nodes.items():
             first = inner[0]
-            if len(first.path) == depth + 1 or first.is_looked_at:
+            if len(first.path) == depth + 1 or isinstance(first, FurtherKey):
                 first.describe(found)
                 continue
             inside = found.inside(key)
