@@ -2,8 +2,10 @@
 The least that each kind of strategy draws.
 """
 
+from datetime import datetime
 from typing import Any
 
+import attrs
 import pytest
 
 from hypothesis import Phase, find, settings
@@ -41,9 +43,24 @@ DIGITS = BETA.evolve(
 )
 
 
+@attrs.frozen
+class Clip:
+    """
+    A class of the user's, with a validator and a type without rules.
+    """
+
+    length: int = attrs.field(validator=attrs.validators.gt(0))
+    at: datetime | None = None
+
+
 FIRST = settings(max_examples=1, phases=[Phase.generate], database=None)
 """
 The first value that is drawn is the least.
+"""
+
+OWN = settings(FIRST, max_examples=20, derandomize=True)
+"""
+The same, where a validator rejects some.
 """
 
 
@@ -69,6 +86,15 @@ class TestLeast:
         strategy = values(annotation, dialect, unknown=True)
 
         assert least == find(strategy, lambda _: True, settings=FIRST)
+
+    def test_own_classes(self) -> None:
+        """
+        A class of the user's is drawn by its constructor.
+        """
+        clip = find(values(Clip), lambda _: True, settings=OWN)
+
+        assert clip.length > 0
+        assert clip.at is None
 
     def test_without_keys(self) -> None:
         """

@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import cattrs
@@ -298,6 +298,10 @@ class TestProblems:
                 {"greeting": {}},
                 "/greeting: a key of another dialect: in exchange this is"
                 " voice.greeting",
+            ),
+            (
+                {"target": "x"},
+                "/target: expected an object, got the string 'x'",
             ),
             (
                 {"phone": "3"},
@@ -732,6 +736,16 @@ class TestAnnotations:
         assert wire == written(dialect, Late(Say("x"), 2))
         assert Late(Say("x"), 2) == read(dialect, wire, Late)
 
+    def test_without_hash(self) -> None:
+        """
+        An annotation without a hash is left to the converter.
+        """
+        field = attrs.field(type=Annotated[int, {}])
+        cls = attrs.make_class("Noted", {"count": field})
+        dialect = Dialect("noted", [record(cls)], {})
+
+        assert {"count": 3} == written(dialect, cls(3))
+
 
 class TestRules:
     """
@@ -796,8 +810,9 @@ def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{x.name}" for x in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (x.name for x in node.names)
+        else:
+            found = node.names if isinstance(node, ast.Import) else ()
+            yield from (x.name for x in found)
 
 
 class TestProtocol:

@@ -306,6 +306,16 @@ class TestUsersWriters:
             found = converter.unstructure(session)
             assert written == found["audio"]["output"]["voice"]
 
+    def test_of_an_object(self, make: Any) -> None:
+        """
+        An object that it writes can't be read as a word.
+        """
+        converter = make(XAI)
+        converter.register_unstructure_hook(NamedVoice, lambda _: {"n": 1})
+        found = converter.unstructure(SessionResource(voice=NamedVoice("W")))
+
+        assert {"n": 1} == found["voice"]
+
 
 class TestOtherForms:
     def test_subclass_of_array(self, make: Any) -> None:

@@ -15,7 +15,7 @@ from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.messages import brief, either
 from .._values.unknown import Unknown
-from .parts import Converted, Part, Spot
+from .parts import Converted, Part, Spot, Wrapper
 from .problems import Problem, WireError, refusal
 from .schema_forms import Schema
 from .schemas import Place
@@ -82,7 +82,7 @@ def _refuse_array(value: Any) -> Any:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Rewritten(Part):
+class Rewritten(Wrapper):
     """
     An array of words, some of which are written otherwise than they stand.
     """

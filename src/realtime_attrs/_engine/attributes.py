@@ -10,7 +10,7 @@ import attrs
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
-from .._rules.sites import Field, Site
+from .._rules.sites import Field, RuleKind, Site
 from .._values.annotations import options_of
 from .._values.constants import OFF
 from .._values.kinds import Kind
@@ -39,7 +39,7 @@ States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
 
 
 @attrs.frozen
-class Attribute(Entry):
+class Attribute(Entry, RuleKind):
     """
     An attribute of a record, at a key of its own.
 

@@ -18,7 +18,7 @@ from .source import Source, place_of, variable_of
 
 
 @attrs.frozen
-class Entry(RuleKind, ABC):
+class Entry(ABC):
     """
     A key, and what stands there.
 
@@ -66,7 +66,7 @@ class Entry(RuleKind, ABC):
                 counted.
         """
 
-    def read_later(  # most have nothing to do
+    def read_later(  # noqa: B027  # most have nothing to do
         self, source: Source, *, keeps: bool
     ) -> None:
         """
@@ -130,7 +130,7 @@ class ConstantKey(Entry):
 
 
 @attrs.frozen
-class FurtherKey(Entry):
+class FurtherKey(Entry, RuleKind):
     """
     A key of an attribute that has others, too.
 

@@ -86,18 +86,10 @@ class Spot:
         )
 
 
-class Part(RuleKind, ABC):
+class Part(ABC):
     """
     How the values of one annotation are read and written.
     """
-
-    @classmethod
-    def over(cls, part: "Part", site: Site, *, keeps: bool) -> "Part":
-        """
-        Read and write a part in this way, if the rules of its site say so.
-        """
-        del site, keeps
-        return part
 
     @abstractmethod
     def read(self, spot: Spot) -> None:
@@ -121,6 +113,26 @@ class Part(RuleKind, ABC):
             put: The statement that puts it there, with the item left open.
         """
         spot.source.add(put.format(spot.item))
+
+
+class Wrapper(Part, RuleKind):
+    """
+    A codec around another one, for attributes with a rule.
+    """
+
+    @classmethod
+    @abstractmethod
+    def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
+        """
+        Wrap a codec, if the rules of its attribute say so.
+
+        Args:
+            part: The codec.
+
+            site: The attribute.
+
+            keeps: Whether the converter keeps unknown values.
+        """
 
 
 class Plain(Part):
@@ -178,7 +190,7 @@ class Constant(Part):
         raise refusal(either(map(repr, self.words)), value)
 
 
-class Converted(Part):
+class Converted(Part, RuleKind):
     """
     A value that the converter's own hooks read and write.
 

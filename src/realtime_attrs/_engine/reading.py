@@ -241,7 +241,8 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
         source.add(" = ".join([*(f"self.{x.name}" for x in held), "None"]))
     for entry in held:
         if entry.required and not entry.is_needed:
-            source.add(f"given_{entry.name} = False")
+            # Another value than an object is told already.
+            source.add(f"given_{entry.name} = {given} is not None")
     needed = [entry for entry in held if entry.is_needed]
     if needed:
         with source.block(f"if {given} is None:"):

@@ -11,13 +11,13 @@ from .arrays import Rewritten
 from .attributes import Attribute
 from .entries import FurtherKey
 from .joined_attributes import SpreadAttribute
-from .parts import Converted, Part
+from .parts import Converted, Wrapper
 from .refusals import Refusals
 from .spelled import AsString, Flattened
 from .union_codec import UnionCodec
 
 
-CODECS: Final[tuple[type[Part], ...]] = (Rewritten, AsString, Flattened)
+CODECS: Final[tuple[type[Wrapper], ...]] = (Rewritten, AsString, Flattened)
 """
 Those that read and write a part in another way.
 """

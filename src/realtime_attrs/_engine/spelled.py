@@ -21,7 +21,7 @@ from .._values.constants import OFF
 from .._values.kinds import Integer
 from .._values.messages import quoted
 from .._values.unknown import Unknown
-from .parts import Part, Spot
+from .parts import Part, Spot, Wrapper
 from .problems import WireError, refusal
 from .schema_forms import (
     DIGITS,
@@ -41,7 +41,7 @@ from .words import is_as_spelled, plain, usual_of
 _DIGITS: Final = 20
 
 
-class AsString(Part):
+class AsString(Wrapper):
     """
     An integer, which on the wire is digits in a string.
     """
@@ -120,7 +120,7 @@ def _signed_number_of(given: str) -> int | str:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Flattened(Part):
+class Flattened(Wrapper):
     """
     A word spelled as an object whose keys stand beside each other.
 

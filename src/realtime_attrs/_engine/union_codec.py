@@ -11,7 +11,7 @@ from cattrs import BaseConverter
 from .._rules.classes import class_of, is_recorded, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
-from .._rules.sites import Field, Site
+from .._rules.sites import Field, RuleKind, Site
 from .._values.annotations import is_integer, kind_of, union_of
 from .._values.unknown import Unknown
 from .cattrs_internals import hooks_of_unions
@@ -30,7 +30,7 @@ from .unknown import put_unknown
 from .words import Spellings
 
 
-class UnionCodec(Part):
+class UnionCodec(Part, RuleKind):
     """
     A member of a union, read and written by the converter's hooks.
 

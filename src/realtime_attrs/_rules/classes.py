@@ -4,6 +4,7 @@ The classes and enums that rules are about.
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -48,6 +49,14 @@ def is_known(annotation: Any) -> bool:
     """
     Check for an annotation that rules know; others are left to the converter.
     """
+    try:
+        return _is_known(annotation)
+    except TypeError:  # it has no hash
+        return False
+
+
+@lru_cache(1024)
+def _is_known(annotation: Any) -> bool:
     options = options_of(annotation)
     options = tuple(x for x in options if x not in (None, OFF, Unknown))
     if options[1:]:

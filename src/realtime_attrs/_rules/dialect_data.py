@@ -2,6 +2,7 @@
 The rules of a dialect, without checks of how they fit together.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from copy import copy
 from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
@@ -17,7 +18,7 @@ from . import shapes
 from .classes import is_worded
 from .keys import Key
 from .record_data import RecordData
-from .shapes import INHERITED, SPREAD, is_class, perhaps, several, steps_of
+from .shapes import SPREAD, is_class, perhaps, several, steps_of
 from .spellings import (
     NO_WORDS,
     Spelling,
@@ -86,7 +87,7 @@ MISPLACED: Final = "a misplaced key"
 
 
 @attrs.frozen(repr=False)
-class DialectRules(Generic[R_co]):
+class DialectRules(ABC, Generic[R_co]):
     """
     The rules of a `Dialect`.
     """
@@ -214,13 +215,11 @@ class DialectRules(Generic[R_co]):
             self._variants[id(form)] = form, record
         return record
 
+    @abstractmethod
     def _varied(self, form: Variant) -> R_co:
-        own = self.of(form.cls)
-        tag = own.tag if form.tag is INHERITED else form.tag
-        constants = {**own.constants, **form.constants}
-        if (tag, constants) == (own.tag, own.constants):
-            return own
-        return own.varied(tag, constants)
+        """
+        Vary the dialect's record of a class.
+        """
 
     def records_at(self, key: Key) -> tuple[R_co, ...] | None:
         """

@@ -3,7 +3,7 @@ The rules of a record, without checks.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Self, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -14,8 +14,6 @@ from .shapes import Steps, steps_of
 from .spellings import Words
 from .variants import Form
 
-
-R = TypeVar("R", bound="RecordData")
 
 Listed: TypeAlias = Iterator[tuple[Steps, str]]
 """
@@ -53,12 +51,6 @@ class RecordData(Form):
             for name, key in self.keys.items()
         }
         object.__setattr__(self, "paths", paths)
-
-    def varied(self, tag: str | None, constants: Mapping[str, str]) -> Self:
-        """
-        Derive a record with another tag and constants.
-        """
-        raise NotImplementedError
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 Attributes with their rules, as kinds of rules look for mistakes in them.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, get_args, get_origin
 
@@ -19,7 +20,7 @@ from .record_data import RecordData
 Field: TypeAlias = "attrs.Attribute[Any]"
 
 
-class RuleKind:
+class RuleKind(ABC):
     """
     A kind of rule, which finds the mistakes in its rules.
     """
@@ -27,12 +28,11 @@ class RuleKind:
     __slots__ = ()
 
     @staticmethod
+    @abstractmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
         """
         List rules that the annotation of an attribute does not admit.
         """
-        del field, key
-        yield from ()
 
     @staticmethod
     def clashes(site: "Site") -> Iterator[str]:

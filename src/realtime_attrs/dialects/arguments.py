@@ -29,7 +29,9 @@ def refuse_others(cls: Any) -> None:
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
-    if not has_extra(cls):  # those of the library have no strings
+    if has_extra(cls):
+        return  # annotations of the library's classes are no strings
+    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
         attrs.resolve_types(cls)
 
 

@@ -37,11 +37,6 @@ class Record(RecordData):
             for problem in problems_of(self):
                 raise ValueError(f"{title_of(self.cls)}: {problem}")
 
-    def varied(
-        self, tag: str | None, constants: Mapping[str, str]
-    ) -> "Record":
-        return self.evolve(tag=tag, constants=constants, variants=())
-
     def evolve(  # noqa: PLR0913  # as `record()`
         self,
         *names: str,

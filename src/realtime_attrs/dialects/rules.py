@@ -15,6 +15,7 @@ from .._rules.dialect_data import (
 )
 from .._rules.shapes import INHERITED, is_checked, perhaps, several
 from .._rules.spellings import Spelling, Words, twice
+from .._rules.variants import Variant
 from .records import Record
 
 
@@ -159,6 +160,14 @@ class Dialect(DialectRules[Record]):
         absent = self._absent | here - made._by_class.keys()
         object.__setattr__(made, "_absent", absent - made.words.keys())
         return made
+
+    def _varied(self, form: Variant) -> Record:
+        own = self.of(form.cls)
+        tag = own.tag if form.tag is INHERITED else form.tag
+        constants = {**own.constants, **form.constants}
+        if (tag, constants) == (own.tag, own.constants):
+            return own
+        return own.evolve(tag=tag, constants=constants, variants=())
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]
