@@ -19,6 +19,7 @@ from realtime_attrs import (
     MCPToolChoice,
     NamedVoice,
     Off,
+    RealtimeVoice,
     Reasoning,
     SemanticVAD,
     ServerVAD,
@@ -310,7 +311,8 @@ class TestUsersWriters:
         """
         An object that it writes can't be read as a word.
         """
-        converter = make(XAI)
+        words = {RealtimeVoice: {RealtimeVoice.ASH: "ash"}}
+        converter = make(XAI.evolve("worded", words=words))
         converter.register_unstructure_hook(NamedVoice, lambda _: {"n": 1})
         found = converter.unstructure(SessionResource(voice=NamedVoice("W")))
 
