@@ -75,9 +75,6 @@ def _refuse_deep(value: Any, taken: Any) -> Any:
 
 
 def _levels_above(value: Any) -> int:
-    """
-    Count the objects and arrays around *value*, which is being read.
-    """
     levels = 0
     inside, root = value, value
     frame = currentframe()
