@@ -64,7 +64,7 @@ class Form:
         """
         Whether the payload is an event, or a part of one.
         """
-        # Identity, since comparing unions takes long.
+        # Identity, since comparing unions is slow.
         return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
 
     def _hook(self, *settings: bool) -> Any:

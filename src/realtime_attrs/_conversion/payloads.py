@@ -66,7 +66,7 @@ def convert_payload(
     try:
         return _written(form.restated(value, to), form, to), ()
     except WireError:
-        pass  # as a rule, *to* doesn't support something
+        pass  # usually, *to* doesn't support a value
     return _reduced(payload, value, form, to, drop=drop)
 
 

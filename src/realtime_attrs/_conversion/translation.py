@@ -20,16 +20,15 @@ def translate(
     Convert an event of one dialect to the events of another.
 
     Most events stay the same.  The beta's ``conversation.item.created``
-    becomes ``conversation.item.added`` in GA, and ``conversation.item.done``
-    follows when the item is complete: at once if a client created it,
-    otherwise with the response.  The beta has its own events for updates of
-    transcription sessions.
+    corresponds to GA's ``conversation.item.added``, which
+    ``conversation.item.done`` follows when the item is complete: at once if a
+    client created it, otherwise with the response.  The beta has its own
+    events for updates of transcription sessions.
 
     Attributes that the other dialect doesn't support are dropped, as by
-    `drop_unsupported()`, and so is an event of which nothing would be left;
-    `unsupported()` lists them.  An event that becomes one of another class
-    keeps the attributes that both classes have, and loses those that your
-    subclass adds.
+    `drop_unsupported()`, and so are events that require them; `unsupported()`
+    lists them.  An event that becomes one of another class keeps the
+    attributes that both classes have, and loses those that your subclass adds.
 
     Args:
         event: An event, of a client or a server.

@@ -31,7 +31,7 @@ The arguments of `Key` that require a key of its own.
 @attrs.frozen
 class SpreadAttribute(Attribute):
     """
-    An attribute whose keys are merged into those of *others*.
+    An attribute whose keys are merged into an object with keys of *others*.
     """
 
     others: frozenset[str] = frozenset()

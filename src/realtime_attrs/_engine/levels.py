@@ -1,5 +1,5 @@
 """
-Refuse JSON that is nested more deeply than orjson writes.
+Reject JSON that is nested more deeply than orjson writes.
 
 orjson reads 1,024 levels of objects and arrays, and writes 254, counted from
 the root of the document.  A small value can't be that deep.  For others, look

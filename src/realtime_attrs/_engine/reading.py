@@ -80,7 +80,7 @@ def structure_record(
 @attrs.frozen(eq=False)
 class _Reader:
     """
-    Write the function that reads a record.
+    The generator of the function that reads a record.
 
     The keys in *known* are not unknown, besides those of *entries*.
     """

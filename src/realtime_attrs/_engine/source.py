@@ -82,7 +82,7 @@ def levels_at(frame: FrameType) -> int | None:
 
 def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:
     """
-    Put a function into *table* that looks itself up on its first call.
+    Put a function into *table* that *find* replaces on its first call.
     """
 
     def first(value: Any) -> Any:

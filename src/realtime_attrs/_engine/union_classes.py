@@ -130,7 +130,7 @@ class Classes:
 
     def read_single(self, value: Any) -> Any:
         """
-        Read the only class, whose reader is looked up on the first call.
+        Read the only class; look up its reader on the first call.
         """
         (cls,) = self.all
         return self._find(cls)(value)

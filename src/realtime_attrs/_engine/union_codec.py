@@ -73,7 +73,7 @@ class UnionCodec(Part):
         """
         hooks = hooks_of_unions(self._converter)
         if not hooks:
-            return None  # at once, since unions take long to make
+            return None  # at once, since unions are slow to make
         closed = tuple(item for item in self._options if item is not Unknown)
         for items in dict.fromkeys((self._options, closed)):
             if len(items) > 1:
@@ -262,7 +262,7 @@ class UnionCodec(Part):
             if kind in others
         ]
         others -= texts.keys()
-        # Something unknown may be a word, or an object to copy.
+        # An unknown value may be a word, or an object to copy.
         is_mixed = copied and self.members.words and self.members.readers
         if len(words) == 1 and others == {Unknown} and not is_mixed:
             others = set()

@@ -64,7 +64,7 @@ def unstructure_record(
 @attrs.frozen(eq=False)
 class _Writer:
     """
-    Write the function that writes a record.
+    The generator of the function that writes a record.
     """
 
     record: Record

@@ -111,7 +111,7 @@ class DialectRules(Generic[R_co]):
         default=frozenset(), init=False, eq=False
     )
     """
-    The classes that this dialect has removed, or its bases have.
+    The classes that this dialect, or one that it derives from, has removed.
     """
 
     def __attrs_post_init__(self) -> None:

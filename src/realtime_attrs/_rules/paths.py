@@ -1,5 +1,5 @@
 """
-Find the paths of an object that overlap.
+Detect paths of an object that overlap.
 """
 
 from .shapes import Steps

@@ -1,7 +1,7 @@
 """
 List the types and constants that an annotation admits.
 
-No other place declares the type of a field.
+The annotation is the only declaration of a field's type.
 """
 
 from collections.abc import Iterable, Mapping

@@ -27,9 +27,9 @@ class Worded:
 
 class Family:
     """
-    A base class whose subclasses share the same places, as events do.
+    A base class whose subclasses form a union, as events do.
 
-    A dialect must distinguish those that it has.
+    A dialect must distinguish the subclasses that it has.
     """
 
     __slots__ = ()
