@@ -1,5 +1,5 @@
 """
-Draw values of the domain, or what a dialect can say of them.
+Draw values of the domain, or those that a dialect supports.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -56,15 +56,12 @@ def _json(integers: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
     )
 
 
-# Many a writer of JSON knows integers of 64 bits only.
+# Many JSON writers support integers of 64 bits only.
 JSON = _json(st.integers(-(2**63), 2**63 - 1))
 ANY_JSON = _json(st.integers())
 
 
 def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
-    """
-    Draw integers, their bounds often.
-    """
     return st.sampled_from([least, greatest]) | st.integers(least, greatest)
 
 
@@ -88,7 +85,7 @@ def _built(
     extra: st.SearchStrategy[Unknown | None],
 ) -> st.SearchStrategy[Any]:
     """
-    Draw what a constructor accepts.
+    Draw instances that the constructor accepts.
     """
     rest = {EXTRA: extra} if has_extra(cls) else {}
     if is_checked(cls):
@@ -111,14 +108,8 @@ class Drawing:
     """
     Strategies for values of the domain.
 
-    Args:
-        json: Draws JSON values.
-
-        unknown: Whether there may be unknown words, objects and keys.
-
-        names: The names of the dialects that may have said them.
-
-        bits: The width of numbers.
+    If *unknown*, they draw unknown words, objects and keys of the dialects in
+    *names* too.
     """
 
     json: st.SearchStrategy[Any]
@@ -133,7 +124,7 @@ class Drawing:
 
     def values(self, annotation: Any) -> st.SearchStrategy[Any]:
         """
-        Draw what *annotation* admits, the least first.
+        Draw values of *annotation*, the simplest first.
         """
         options = self.options(annotation)
         drawn = [self.option(x) for x in options if x is not Unknown]
@@ -146,7 +137,7 @@ class Drawing:
 
     def unknown_at(self, _: Sequence[Any], /) -> st.SearchStrategy[Any]:
         """
-        Draw the JSON of what is unknown where some options may stand.
+        Draw the JSON of unknown values of a union.
         """
         return st.text() | self.tagged(TAG)
 
@@ -188,7 +179,7 @@ class Drawing:
         self, cls: type[Any], only: Iterable[Any] | None = None
     ) -> st.SearchStrategy[Any]:
         """
-        Draw values that have words; all, or *only* some.
+        Draw values with words; all, or *only* some.
         """
         if issubclass(cls, Enum):
             return st.sampled_from([*(cls if only is None else only)])
@@ -227,7 +218,7 @@ class Drawing:
         }
         if not words:
             return strategy
-        # Otherwise the words for which there are rules would never be drawn.
+        # Arbitrary text never has the words in the rules.
         return strategy | st.lists(st.sampled_from(sorted(words)), max_size=3)
 
     def keys(
@@ -265,7 +256,7 @@ _NO_WORD = "\N{WHITE MEDIUM STAR}"
 
 def _is_no_number(value: Any) -> bool:
     """
-    Tell what is not unknown and yet would be read as a number.
+    Reject an unknown string that would be read as a number.
     """
     word = value.value if isinstance(value, Unknown) else None
     return not (isinstance(word, str) and word.removeprefix("-").isdigit())
@@ -287,12 +278,9 @@ def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
 @attrs.frozen
 class DialectDrawing(Drawing):
     """
-    Strategies for what a dialect can say.
+    Strategies for values that a dialect supports.
 
-    Args:
-        dialect: The dialect.
-
-        records: The records at an attribute, by class; `None` for any.
+    At an attribute, *records* has the records by class; `None` admits any.
     """
 
     dialect: DialectData = attrs.field(kw_only=True)
@@ -338,7 +326,7 @@ class DialectDrawing(Drawing):
         }
         name = record.bare
         if name is not None and bare_type(record) is str:
-            # What is the word of another is read as that.
+            # Readers read the word of an enum as its member.
             words = [
                 word
                 for spelled in self.dialect.words.values()
@@ -380,7 +368,7 @@ class DialectDrawing(Drawing):
         self, table: Mapping[tuple[str, ...], Any]
     ) -> st.SearchStrategy[Any]:
         """
-        Draw arrays of words with one that is unknown.
+        Draw arrays of words with an unknown one.
         """
         if not self.unknown:
             return st.nothing()
@@ -397,7 +385,7 @@ class DialectDrawing(Drawing):
         self, field: "attrs.Attribute[Any]", record: RecordData
     ) -> st.SearchStrategy[Any]:
         """
-        Draw what an attribute of a record admits, by all of its rules.
+        Draw values of an attribute, by all of its rules.
         """
         key = record.keys[field.name]
         at = self.at(key)

@@ -1,5 +1,5 @@
 """
-Between dialects: which one a payload is in, and what another cannot say.
+Detect, convert and check payloads.
 
 Used through `realtime_attrs.converter` and the command.
 """

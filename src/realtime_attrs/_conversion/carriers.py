@@ -1,5 +1,5 @@
 """
-Events and REST bodies around the sessions of dialects without any.
+Add events and REST bodies to dialects that have only sessions.
 """
 
 from functools import cache
@@ -25,12 +25,12 @@ _CARRIERS = (
 @cache
 def carrying(dialect: Dialect) -> Dialect:
     """
-    Let a dialect that has only sessions put them into what the beta has.
+    Add the beta's events and REST bodies if a dialect has only sessions.
     """
     has_session = dialect.get(SessionResource) is not None
     if dialect.get(e.SessionUpdate) is not None or not has_session:
         return dialect
-    with unchecked():  # a session may have keys that servers put beside it
+    with unchecked():  # a session may have keys of the object around it
         return dialect.evolve(
             dialect.name,
             records=map(BETA.of, _CARRIERS),

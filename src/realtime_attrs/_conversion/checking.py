@@ -106,10 +106,10 @@ def _examined(payload: Any, dialect: Dialect) -> Findings:
 
 def problems_anyway(payload: Mapping[str, Any]) -> tuple[Problem, ...]:
     """
-    List the problems that a payload has in both of OpenAI's wires.
+    List the problems that a payload has in both `BETA` and `GA`.
 
-    A problem counts if its message is the same in both, since others would
-    guess at the dialect; an event's type counts if neither wire has it.
+    Other problems depend on the dialect.  The unknown type of an event counts,
+    although the messages differ.
     """
     beta, ga = (_examined(payload, x).problems for x in (BETA, GA))
     has_type = any(item.pointer == f"/{TAG}" for item in ga)

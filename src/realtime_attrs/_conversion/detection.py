@@ -1,5 +1,5 @@
 """
-Telling dialects apart, and where things stand in them.
+Detect dialects by keys, and build JSON Pointers to attributes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ _OUTPUT: Any = e.OutputText | e.OutputAudio
 
 def told_by_keys(payload: Any) -> Dialect | None:
     """
-    Tell which of OpenAI's two wires a payload is on, by its keys.
+    Detect which of OpenAI's two dialects a payload is in, by its keys.
     """
     if not isinstance(payload, Mapping):
         return None
@@ -40,16 +40,13 @@ def told_by_keys(payload: Any) -> Dialect | None:
     session = payload.get("session", payload)
     if not isinstance(session, Mapping):
         return None
-    is_other = isinstance(tag, str) and not known  # an event of neither
+    is_other = isinstance(tag, str) and not known  # an event that neither has
     return _of_both(_signs_of_session(session, is_other=is_other))
 
 
 def _signs_of_session(
     session: Mapping[Any, Any], *, is_other: bool
 ) -> Iterator[Dialect]:
-    """
-    List the dialects that a session's type or keys point to.
-    """
     kind = session.get(TAG)
     if kind is not None:
         # Only GA's sessions have a type.
@@ -61,7 +58,7 @@ def _signs_of_session(
 
 def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
     """
-    Decide by what speaks for either; nothing, if both have some.
+    Return the only dialect among *signs*, or `None`.
     """
     found = set(signs)
     return found.pop() if len(found) == 1 else None
@@ -69,7 +66,7 @@ def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
 
 def _signs_of(value: Mapping[Any, Any], cls: type) -> Iterator[Dialect]:
     """
-    List the dialects for which the keys of an object of *cls* speak.
+    List the dialects that alone have a key of an object of *cls*.
     """
     said = {key for key, item in value.items() if item is not None}
     for dialect, keys, off in _telling_keys(cls):
@@ -82,9 +79,9 @@ def _telling_keys(
     cls: Any,
 ) -> tuple[tuple[Dialect, frozenset[str], frozenset[str]], ...]:
     """
-    List the keys of a class that only one of the two wires has.
+    List the keys of a class that only one of the two dialects has.
 
-    The last set has the keys where null, which turns something off, counts.
+    At the keys in the last set, null is a value, because it is `OFF`.
     """
     beta, ga = BETA.of(cls).top_keys, GA.of(cls).top_keys
     off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
@@ -95,7 +92,7 @@ def _telling_keys(
 @cache
 def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
     """
-    Say for the type of each event which of the two wires has it.
+    Map the type of each event to those of the two dialects that have it.
     """
     tags = {d: tags_of(e.Event, d) for d in (BETA, GA)}
     return {
@@ -106,7 +103,7 @@ def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
 
 def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
     """
-    List the dialects for which a response, or the items of an event, speak.
+    List the dialects that alone have a key or tag of a response or an item.
     """
     response = event.get("response")
     if isinstance(response, Mapping):
@@ -133,7 +130,7 @@ def _array_at(value: Any, key: str) -> Iterable[Any]:
 @cache
 def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     """
-    List the tags that a dialect has for the classes of a union.
+    List the tags of the classes in a union.
     """
     records = map(dialect.get, get_args(union))
     return frozenset(record.tag for record in records if record)
@@ -143,8 +140,8 @@ def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     """
     Build the JSON Pointer to an attribute of one of our objects.
 
-    The names and indexes in *path* lead to the attribute.  The JSON that the
-    object was read from decides between paths of an attribute with several.
+    The names and indexes in *path* lead to the attribute.  If it has several
+    paths, use the one with a value in *payload*.
     """
     members: Iterable[Record] = ()
     steps: list[str | int] = []
@@ -172,7 +169,7 @@ def _place_in(
     payload: Any, record: Record, name: str, dialect: Dialect
 ) -> tuple[str, ...]:
     """
-    Find the path of an attribute in a payload; by default the first.
+    Return the path of an attribute with a value, by default the first.
     """
     key = record.keys[name]
     forms = dialect.variants_of(record.cls)

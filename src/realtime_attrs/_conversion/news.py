@@ -1,5 +1,5 @@
 """
-What is unknown in a session, and where it stands on the wire.
+List unknown values and keys, with their JSON Pointers.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,20 +19,11 @@ from ..dialects.rules import Dialect
 @attrs.frozen(eq=False, repr=False)
 class News:
     """
-    Something unknown.
+    An unknown value or key, at a JSON Pointer.
 
-    Args:
-        pointer: JSON Pointer to it, from what was converted.
-
-        names:
-            The attributes that lead to it; for a key, those that lead to an
-            `extra`, and the keys inside.
-
-        message: What it is.
-
-        is_key: Whether it is an unknown key, not the value of a known one.
-
-        is_ignored: Whether the dialect has the key, and ignores its value.
+    The attributes in *names* lead to it; for a key, they lead to an `extra`,
+    and the keys inside follow.  It *is_ignored* if the dialect ignores the
+    key.
     """
 
     pointer: str
@@ -50,7 +41,7 @@ def news_in(
     value: Any, dialect: Dialect, path: Path = (), names: Path = ()
 ) -> Iterator[News]:
     """
-    List what is unknown in *value*, which is one of ours.
+    List the unknown values and keys in *value*.
 
     The keys in *path*, and the attributes in *names*, lead to it.
     """
@@ -90,17 +81,11 @@ def _news_in_object(
 
 
 def _inner_objects(record: Record) -> set[Steps]:
-    """
-    List the paths of the objects that hold the attributes of a class.
-    """
     places = map(steps_of, record.paths.values())
     return {place[:end] for place in places for end in range(1, len(place))}
 
 
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
-    """
-    List the paths of ignored keys and of fallbacks.
-    """
     fallbacks = (key.fallback for key in record.keys.values())
     return {
         *((key,) for key in dialect.ignored_in(record)),
@@ -119,7 +104,7 @@ def _keys_in(
     keys: Mapping[str, Any], above: set[Steps], path: Steps
 ) -> Iterator[Steps]:
     """
-    List the unknown keys, also of the objects that are known.
+    List the unknown keys, also those of known objects inside.
     """
     for key, item in keys.items():
         here = (*path, key)

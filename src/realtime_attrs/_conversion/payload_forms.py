@@ -1,7 +1,7 @@
 """
-How payloads are read and written.
+Read and write payloads.
 
-A session travels alone, in an event, or in a REST body with a client secret.
+A session is alone, in an event, or in a REST body with a client secret.
 """
 
 from collections.abc import Iterable, Iterator
@@ -37,25 +37,18 @@ SERVER: Any = ServerEvent | Unknown
 @attrs.frozen(eq=False, repr=False)
 class Form:
     """
-    What a payload is.
+    The kind of a payload, with its dialect.
 
     Args:
-        dialect: The dialect that it is in.
-
-        annotation: What it is read as; it is an event if that is one.
-
-        event:
-            The type of the event as which it is read, if it is none itself.
-
-        is_inside: Whether it is the session in that event, or all but its
-            type.
-
+        annotation: The type as which the payload is read.
+        event: The type of the event that the payload is a part of, if any.
+        is_inside:
+            Whether the payload is the session in that event; otherwise it is
+            the event without its type.
         has_type: Whether the payload may have a type.
-
         from_server:
-            Whether a server wrote it.  A server has new keys and words without
-            notice; a client may not have any that the server does not know,
-            since that drops a whole update.
+            Whether a server wrote it.  A server adds keys and words without
+            notice, but rejects a client's update with unknown ones.
     """
 
     dialect: Dialect
@@ -71,13 +64,10 @@ class Form:
         """
         Whether the payload is an event, or a part of one.
         """
-        # Identity, since comparing unions takes long.
+        # Identity, since comparing unions is slow.
         return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
 
     def _hook(self, *settings: bool) -> Any:
-        """
-        Find what reads payloads; nobody else gets hold of its converter.
-        """
         if settings not in self._hooks:
             keep_unknown, forbid_extra_keys, as_server = settings
             rules = self.dialect.as_server() if as_server else self.dialect
@@ -93,7 +83,7 @@ class Form:
 
     def _refuse(self, _: Any) -> Any:
         """
-        Refuse what a dialect of another protocol knows nothing of.
+        Reject all payloads, since the dialect is of another protocol.
         """
         raise lacking(self.dialect.name, "sessions and events")
 
@@ -109,7 +99,7 @@ class Form:
         Read the payload.
 
         Raises:
-            WireError: Something is wrong; its problems are all of it.
+            WireError: The payload is invalid; the error lists all problems.
         """
         hook = self._hook(keep_unknown, forbid_extra_keys, as_server)
         problems = [*self._problems_of_type(payload)]
@@ -128,9 +118,6 @@ class Form:
         return value
 
     def _problems_of_type(self, payload: Any) -> tuple[Problem, ...]:
-        """
-        Refuse a type where the payload may not have one.
-        """
         if self.has_type or TAG not in payload:
             return ()
         expected = f"no {TAG!r}"
@@ -139,9 +126,6 @@ class Form:
         return refusal(expected, payload[TAG], (TAG,)).problems
 
     def _as_read(self, payload: Any) -> Any:
-        """
-        Wrap the payload in its event, if it is a part of one.
-        """
         if self.is_inside:
             return {TAG: self.event, SESSION: payload}
         if self.event is not None:
@@ -150,10 +134,10 @@ class Form:
 
     def examine(self, payload: Any) -> Any:
         """
-        Read the payload as strictly as whoever gets it.
+        Read the payload as strictly as its receiver.
 
         Raises:
-            WireError: Something is wrong; its problems are all of it.
+            WireError: The payload is invalid; the error lists all problems.
         """
         if self.from_server:
             return self.read(payload, keep_unknown=True)
@@ -161,7 +145,7 @@ class Form:
 
     def restated(self, value: Any, dialect: Dialect) -> Iterable[Any]:
         """
-        Say a value as another dialect does, with what that cannot say.
+        List the events of another dialect that replace *value*.
         """
         if not self.is_event or isinstance(value, Unknown):
             return (value,)
@@ -169,10 +153,10 @@ class Form:
 
     def put(self, part: Any, dialect: Dialect) -> Any:
         """
-        Write a value, as it is said in *dialect*.
+        Write a value in *dialect*.
 
         Raises:
-            WireError: The dialect cannot say something.
+            WireError: The dialect doesn't support it.
         """
         rules = carrying(dialect)
         if isinstance(part, Recorded) and rules.base_of(type(part)) is None:
@@ -186,7 +170,7 @@ class Form:
 
     def place(self, pointer: str) -> str:
         """
-        Take a place in what was read for one in the payload.
+        Convert a JSON Pointer into the event to one into the payload.
         """
         return pointer.removeprefix(f"/{SESSION}" if self.is_inside else "")
 

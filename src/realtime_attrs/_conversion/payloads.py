@@ -33,30 +33,25 @@ def convert_payload(
         payload:
             A session, an event, the body of a request for a client secret or
             the answer to one, as JSON values.
-
         to: The dialect to write.
-
-        source: The dialect of the payload; told from its keys if left out.
-
+        source: The dialect of the payload; by default its keys decide.
         drop:
-            Whether what *to* cannot say is left out, instead of being an
-            error.  Keys that a server has beyond the known ones are left out
-            in any case, unless the dialect stays the same; keys that *source*
-            ignores are left out without a notice.
+            Whether to omit values that *to* doesn't support, instead of
+            raising an error.  A server's unknown keys are omitted in any case,
+            unless the dialect stays the same; keys that *source* ignores are
+            omitted without a notice.
 
     Returns:
-        The payload in the other dialect, and the parts that were left out,
-        with JSON Pointers into *payload*.  If an event becomes several events,
-        or none (see `translate()`), the payload is a list of events.
+        The payload in the other dialect, and the omitted parts, with JSON
+        Pointers into *payload*.  If an event becomes several events, or none
+        (see `translate()`), the payload is a list of events.
 
     Raises:
         WireError:
-            Something in the payload is wrong, or cannot be said; its problems
-            are all of it, with places in *payload*.
-
-        ValueError: The dialect cannot be told.
-
-        TypeError: A dialect is none.
+            The payload is invalid, or *to* doesn't support it; the error lists
+            all problems, with JSON Pointers into *payload*.
+        ValueError: The keys don't decide between the dialects.
+        TypeError: *to* or *source* isn't a `Dialect`.
     """
     for item in (to, source or to):
         if not isinstance(item, Dialect):
@@ -71,7 +66,7 @@ def convert_payload(
     try:
         return _written(form.restated(value, to), form, to), ()
     except WireError:
-        pass  # the rule: something cannot be said
+        pass  # usually, *to* doesn't support a value
     return _reduced(payload, value, form, to, drop=drop)
 
 
@@ -80,9 +75,8 @@ def _detected(payload: Any) -> Dialect:
     Detect the dialect of a payload.
 
     Raises:
-        WireError: The payload has problems in both of OpenAI's wires.
-
-        ValueError: The dialect cannot be told.
+        WireError: The payload has problems in both of OpenAI's dialects.
+        ValueError: The keys don't decide between the dialects.
     """
     source = told_by_keys(payload)
     if source is None and isinstance(payload, Mapping):
@@ -104,9 +98,6 @@ def _written(parts: Iterable[Any], form: Form, dialect: Dialect) -> Any:
 def _reduced(
     payload: Any, value: Any, form: Form, to: Dialect, *, drop: bool
 ) -> tuple[Any, tuple[Problem, ...]]:
-    """
-    Convert a payload that *to* doesn't support as a whole.
-    """
     dropped: list[Problem] = []
     if drop or form.from_server:
         keys = [x for x in news_in(value, form.dialect) if x.is_key]
@@ -134,7 +125,7 @@ def _reduced(
 
 def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
-    Leave out what cannot be said, and say where it stands.
+    Drop the unsupported attributes of an event, and list their paths.
     """
     if isinstance(part, Unknown):
         return None, [()]

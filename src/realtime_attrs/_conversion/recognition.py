@@ -24,7 +24,7 @@ from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 _OF_EVENTS: Final = frozenset({"event", "event_id"})
 """
-The key that only events have, and what some documents call their type.
+The key that only events have, and another name for their type.
 """
 
 _SHOWING = (e.SessionUpdated, e.TranscriptionSessionUpdated, e.SessionCreated)
@@ -46,10 +46,6 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
 
 
 class _Forms:
-    """
-    The forms of payloads in a dialect: events, sessions and REST bodies.
-    """
-
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
         session = dialect.get(SessionResource)
         update = dialect.get(e.SessionUpdate)
@@ -57,7 +53,7 @@ class _Forms:
         answer = dialect.get(e.ClientSecretAnswer)
         keys = session.top_keys if session else frozenset[str]()
         self._session_keys = keys - {TAG}
-        # Today's tags are no events where there are none.
+        # GA's tags of sessions are no events in other dialects either.
         self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
         of_server = Form(dialect, SERVER, from_server=True)
         of_client = Form(dialect, CLIENT)
@@ -76,7 +72,7 @@ class _Forms:
         tag = update.tag if update else None
         of_update = Form(dialect, CLIENT, tag, has_type=False)
         self._update = of_update if update else None
-        # Any session, if their tags tell them apart, and there is one.
+        # Any session, if tags distinguish them, and the payload has one.
         is_tagged = session is not None and session.tag is not None
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
@@ -115,7 +111,7 @@ class _Forms:
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """
-        Tell what holds a secret, even where there should be an object.
+        Check for a client secret, also if the object around it is none.
         """
         held: Any = payload
         for key in self._secret:
@@ -129,9 +125,7 @@ class _Forms:
 
 def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     """
-    Make the forms of sessions that a server shows.
-
-    They are by the place of a constant in the payload, and by the constant.
+    Make the forms of sessions that a server shows, by path and constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
     for event in filter(None, map(dialect.get, _SHOWING)):

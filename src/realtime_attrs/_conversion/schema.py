@@ -1,19 +1,18 @@
 """
-A dialect as a JSON Schema, made from its rules.
+Make a JSON Schema from the rules of a dialect.
 
-A schema accepts what the reader accepts, but for what JSON Schema cannot say:
+A schema accepts the values that the reader accepts, except for these:
 
-- To it ``1.0`` is an integer, which to the reader it is not.
-- It has no limits for numbers in what may be any JSON value, such as a tool's
-  parameters; there the reader refuses those that are too great for a float,
-  such as ``1e400``.
-- Digits in a string stand for a number of any size, while the reader looks at
-  its range.
-- In other places it compares numbers with the greatest float as they are,
-  while the reader rounds an integer first.
+- ``1.0`` is an integer in JSON Schema; the reader rejects it.
+- It has no limits for numbers in arbitrary JSON, such as a tool's parameters;
+  there the reader rejects numbers that are too great for a float, such as
+  ``1e400``.
+- Digits in a string match a number of any size; the reader checks its range.
+- It compares other numbers with the greatest float as they are; the reader
+  rounds an integer first.
 
-It is about JSON, and not about what is none in Python: tuples, mappings that
-are no dicts, numbers that are not finite.
+It describes JSON only, not other Python values: tuples, mappings that are no
+dicts, numbers that are not finite.
 """
 
 import json
@@ -52,19 +51,16 @@ def json_schema(
     for_clients: bool = False,
 ) -> dict[str, Any]:
     """
-    Make a JSON Schema (draft 2020-12) of what is read in *dialect*.
+    Make a JSON Schema (draft 2020-12) of the values that *dialect* accepts.
 
     Args:
-        dialect: The wire.
-
+        dialect: The dialect.
         of:
             A class, an enum or a union of `realtime_attrs`, such as
             `SessionResource` or `realtime_attrs.events.ServerEvent`.
-
         forbid_extra_keys:
-            Whether unknown keys are refused, as by a converter that is made
-            so.  Keys of another dialect are refused all the same.
-
+            Whether to reject unknown keys, as a converter with this argument
+            does.  Keys of another dialect are rejected in any case.
         for_clients:
             Whether to reject values that the server rejects, though converters
             read them; see `check()`.
@@ -73,11 +69,11 @@ def json_schema(
         The schema, with a definition of each class and enum, by its name.
 
     Raises:
-        TypeError: *dialect* is none, or *of* is nothing of ours.
-
+        TypeError:
+            *dialect* isn't a `Dialect`, or *of* isn't of `realtime_attrs`.
         ValueError:
-            The dialect has nothing of the kind, or cannot tell the classes of
-            a union apart.
+            The dialect doesn't have it, or can't distinguish the classes of a
+            union.
     """
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
@@ -100,7 +96,7 @@ def json_schema(
         **schema,
         "$defs": schemas.definitions,
     }
-    # The parts of what is given away stand in one place each.
+    # Callers may change the result, so no two places share an object.
     copy: dict[str, Any] = json.loads(json.dumps(result))
     return copy
 
@@ -110,9 +106,8 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
     Name the classes and enums of a union.
 
     Raises:
-        TypeError: It has others than ours.
-
-        ValueError: The dialect cannot tell them apart.
+        TypeError: The union has members that aren't ours.
+        ValueError: The dialect can't distinguish them.
     """
     ours = [option for option in options if _is_ours(option, dialect)]
     clash = ambiguity(ours, dialect)

@@ -1,5 +1,5 @@
 """
-Telling dialects apart, of OpenAI and of vendors.
+Detect the dialect of a payload, among those of OpenAI and vendors.
 """
 
 from collections.abc import Iterable
@@ -26,33 +26,33 @@ def detect_dialect(
     payload: Any, among: Iterable[Dialect] = (BETA, GA)
 ) -> Dialect | None:
     """
-    Tell which dialect a payload is in.
+    Detect the dialect of a payload.
 
     Between `BETA` and `GA` alone, keys decide.  A session with a ``type`` of
-    GA's is in `GA`.  Without a type, keys that only one of the two wires has
-    decide, so a GA session that lacks its type is detected too.  An event is
-    detected by its type, or by the response or the item in it.  A null counts
-    only where it turns something off.
+    GA's is in `GA`.  Without a type, keys that only one of the two dialects
+    has decide, so a GA session that lacks its type is detected too.  An event
+    is detected by its type, or by the response or the item in it.  A null
+    counts only where it turns something off.
 
-    Of others, the one is told in which the payload has the least that is
-    unknown, and nothing that is wrong.
+    Among other dialects, the one is detected that accepts the payload with the
+    fewest unknown keys and values.
 
     Args:
         payload:
             A session, an event, or a REST body with a ``session`` key, as JSON
             values.
-
         among:
-            The dialects that it may be in.  Those that agree about a payload
-            cannot be told apart: `REFERENCE` hardly ever from `BETA`, and one
-            vendor not from another for a session of instructions alone.
+            The dialects to choose from.  Dialects that agree about a payload
+            can't be distinguished: `REFERENCE` hardly ever from `BETA`, and
+            one vendor not from another for a session that has only
+            instructions.
 
     Returns:
-        The dialect, or `None` if it cannot be told: if there is only what
-        several have, or what is of several, or of none.
+        The dialect, or `None` if the payload has only keys that several
+        dialects have, keys of different dialects, or keys of none.
 
     Raises:
-        TypeError: One of *among* is no dialect.
+        TypeError: One of *among* isn't a `Dialect`.
     """
     dialects = [*among]
     for item in dialects:
@@ -68,7 +68,7 @@ def detect_dialect(
 
 def _news_of(payload: Any, dialect: Dialect) -> float:
     """
-    Count what is unknown in a payload, without limit if it is not read.
+    Count the unknown parts of a payload, without limit if it is invalid.
     """
     try:
         form = form_of(payload, dialect)

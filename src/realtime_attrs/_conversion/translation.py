@@ -1,5 +1,5 @@
 """
-Events that one wire has in another way than the other.
+Translate events between dialects that have different ones.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,31 +17,30 @@ def translate(
     event: e.Event, dialect: Dialect, *, source: Dialect
 ) -> tuple[e.Event, ...]:
     """
-    Say an event of one wire in the events of another.
+    Convert an event of one dialect to the events of another.
 
-    Most events are the same.  An item that the flat wire says was *created*
-    is *added* on today's wire, and *done* when it is whole: at once if a
-    client made it, else when the response is done with it.  Updates of
-    transcription sessions are events of their own on the flat wire.
+    Most events stay the same.  The beta's ``conversation.item.created``
+    corresponds to GA's ``conversation.item.added``, which
+    ``conversation.item.done`` follows when the item is complete: at once if a
+    client created it, otherwise with the response.  The beta has its own
+    events for updates of transcription sessions.
 
-    What the other wire cannot say is left out, as by `drop_unsupported()`,
-    and with it an event of which nothing would be left; `unsupported()` names
-    it.  An event that becomes one of another class keeps the attributes that
-    both classes have, and loses those that your subclass adds.
+    Attributes that the other dialect doesn't support are dropped, as by
+    `drop_unsupported()`, and so are events that require them; `unsupported()`
+    lists them.  An event that becomes one of another class keeps the
+    attributes that both classes have, and loses those that your subclass adds.
 
     Args:
         event: An event, of a client or a server.
-
-        dialect: The dialect to say it in.
-
+        dialect: The dialect to convert it to.
         source: The dialect that it was read in.
 
     Returns:
-        The events to be sent instead, in their order; none if there is no
-        counterpart.
+        The events to send instead, in their order; an empty tuple if there is
+        no counterpart.
 
     Raises:
-        TypeError: *event* is none, or a dialect is none.
+        TypeError: *event* isn't an event, or a dialect isn't a `Dialect`.
     """
     for item in (dialect, source):
         if not isinstance(item, Dialect):
@@ -53,7 +52,7 @@ def translate(
 
 def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
     """
-    Say an event in those of another wire, with what that cannot say.
+    Convert an event without dropping unsupported attributes.
     """
     if _is_staged(dialect) == _is_staged(source):
         return iter((event,))
@@ -62,7 +61,7 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
 
 def _is_staged(dialect: Dialect) -> bool:
     """
-    Tell whether items are first added, and then done.
+    Check whether a dialect adds items first, and completes them later.
     """
     return dialect.get(e.ConversationItemAdded) is not None
 
@@ -78,9 +77,6 @@ _SESSION: dict[Any, type[Any]] = {
 
 
 def _staged(event: Any) -> Iterator[Any]:
-    """
-    Say an event of the flat wire as today's does.
-    """
     item = getattr(event, "item", None)
     # GA rejects an event without an item, so yield it as it is.
     if isinstance(event, e.ConversationItemCreated) and item is not None:
@@ -96,16 +92,13 @@ def _staged(event: Any) -> Iterator[Any]:
 
 def _is_of_a_response(item: Any) -> bool:
     """
-    Tell an item that a response makes, and will be done with.
+    Check for an item that a response is still producing.
     """
     made = isinstance(item, e.AssistantMessage | e.FunctionCall)
     return made and item.status is e.ItemStatus.IN_PROGRESS
 
 
 def _at_once(event: Any) -> Iterator[Any]:
-    """
-    Say an event of today's wire as the flat one does.
-    """
     if isinstance(event, e.ConversationItemAdded):
         yield _as(e.ConversationItemCreated, event)
     elif isinstance(event, e.ConversationItemDone):

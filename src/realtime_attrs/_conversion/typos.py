@@ -23,12 +23,12 @@ A type that differs by so many edits is another one, not a misspelt one.
 
 def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
     """
-    Find the client's event whose type a payload misspells.
+    Return the type of the client's event that a payload misspells.
 
     Servers add events without notice.  So a type is misspelt only if it is
     nearer to a client's event than to any event of any server, and doesn't
-    acknowledge that event (``append``, ``appended``).  For `None`, the
-    dialect is `BETA` or `GA`.
+    acknowledge that event (``append``, ``appended``).  For `None`, the dialect
+    is `BETA` or `GA`.
     """
     tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None
     return _meant(tag, dialect) if isinstance(tag, str) else None
@@ -59,9 +59,6 @@ def _types(union: Any, dialects: Iterable[Dialect]) -> frozenset[Any]:
 
 
 def _nearest(word: str, words: Iterable[str]) -> tuple[int, str]:
-    """
-    Find the word that is the fewest edits away, and count the edits.
-    """
     near = (
         (_edits(word, other), other)
         for other in words

@@ -1,5 +1,5 @@
 """
-What a dialect cannot say of a session or an event.
+List and drop the attributes that a dialect doesn't support.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -33,21 +33,22 @@ T = TypeVar("T")
 
 def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
     """
-    Name what *dialect* cannot say of *value*.
+    List the attributes of *value* that *dialect* doesn't support.
 
     Args:
         value: Any session or event, or a part of one.
-
-        dialect: The dialect to say it in.
+        dialect: The dialect to convert it to.
 
     Returns:
-        Names in terms of the domain, such as ``"temperature"``,
-        ``"tools[1]"`` or ``"input_audio_transcription.keywords"``; the name of
-        the class if the dialect has nothing like it.  None if, and only if, it
-        can be written.
+        Names of attributes, such as ``"temperature"``, ``"tools[1]"`` or
+        ``"input_audio_transcription.keywords"``; the name of the class if the
+        dialect doesn't have it.  The tuple is empty if, and only if, the
+        dialect can write the value.
 
     Raises:
-        TypeError: *value* is none of our classes, or *dialect* no dialect.
+        TypeError:
+            *value* isn't an instance of our classes, or *dialect* isn't a
+            `Dialect`.
     """
     names = _refused(value, dialect, _writer(dialect))
     return tuple(_named(name, value) for name in names)
@@ -69,29 +70,29 @@ def drop_unsupported(
     value: Any, dialect: Dialect
 ) -> tuple[Any, tuple[str, ...]]:
     """
-    Leave out what *dialect* cannot say of *value*.
+    Drop the attributes of *value* that *dialect* doesn't support.
 
-    An array of which nothing is left is empty, and not `None`: the session
-    said which tools there are, and of those that can be said there are none.
-    In an update this takes the tools away that a server has, as the update
-    itself would have done; who wants the server to keep them sets
-    ``tools=None`` in the result.
+    An array without any supported item becomes empty, and not `None`.  In an
+    update, it removes the tools that a server has, because the update itself
+    would have replaced them; to keep them, set ``tools=None`` in the result.
 
     Args:
         value: Any session or event, or a part of one.
-
-        dialect: The dialect to say it in.
+        dialect: The dialect to convert it to.
 
     Returns:
-        What is left, and the names of what went, as `unsupported()` has them.
-        An object that requires a removed part is removed too, and so is one
-        inside that would be written as an empty object; `None` is left of an
-        event that the dialect doesn't have, or that requires something that
-        the dialect doesn't have.  A number that is too great may take the
-        object with it that requires the number; then both are named.
+        The remaining value, and the names of the dropped parts, as
+        `unsupported()` returns them.  An object that requires a dropped part
+        is dropped too, and so is one inside that would be written as an empty
+        object; `None` remains of an event that the dialect doesn't have, or
+        that requires something that the dialect doesn't have.  If an object is
+        dropped because it requires a number that is too great, the names list
+        both.
 
     Raises:
-        TypeError: *value* is none of our classes, or *dialect* no dialect.
+        TypeError:
+            *value* isn't an instance of our classes, or *dialect* isn't a
+            `Dialect`.
     """
     left, paths = drop_paths(value, dialect)
     return left, tuple(_named(path, value) for path in paths)
@@ -99,13 +100,13 @@ def drop_unsupported(
 
 def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
-    Do as `drop_unsupported()`, and say where what went was.
+    Do as `drop_unsupported()`, and return paths instead of names.
     """
     writer = _writer(dialect)
     dropped: dict[Path, None] = {}
     kept: Kept = {}
     while value is not None and (paths := _refused(value, dialect, writer)):
-        # The default that was put in its place may be refused, too.
+        # The dialect may reject the default that replaces it, too.
         paths = [x[:-1] if _before(x, kept) in dropped else x for x in paths]
         dropped |= dict.fromkeys(_before(path, kept) for path in paths)
         now: Kept = {}
@@ -118,7 +119,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
 
 def _before(path: Path, kept: Kept) -> Path:
     """
-    Find the path before items were removed that is *path* now.
+    Return the path that *path* had before items were removed.
     """
     found: Path = ()
     for step in path:
@@ -140,7 +141,7 @@ def _writer(dialect: Dialect) -> BaseConverter:
 @lru_cache(maxsize=16)
 def writer_of(dialect: Dialect) -> BaseConverter:
     """
-    Make the converter of *dialect*, once; nobody else gets hold of it.
+    Make the converter of *dialect*, once.
     """
     converter = Converter()
     register(converter, dialect)
@@ -168,12 +169,11 @@ def without(
     kept: Kept | None = None,
 ) -> Any:
     """
-    Copy *value* without what stands at *paths*.
+    Copy *value* without its parts at *paths*.
 
-    Nothing is left of what cannot be without it, or is itself at one.
-
-    An object inside is removed too if *dialect* would write it as an empty
-    one.  The indexes of the remaining items of arrays are put into *kept*.
+    Return `None` for a value that requires such a part, or is one.  Drop an
+    object inside too if *dialect* would write it as an empty one.  Put the
+    indexes of the remaining items of arrays into *kept*.
     """
     return _Without(dialect, {} if kept is None else kept).copy(
         value, paths, ()
@@ -181,10 +181,6 @@ def without(
 
 
 class _Without:
-    """
-    Copy values without some of their parts, as `without()` describes.
-    """
-
     def __init__(self, dialect: Dialect | None, kept: Kept) -> None:
         self.dialect = dialect
         self.kept = kept
@@ -271,7 +267,7 @@ def _by_step(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
 
 def _without_keys(value: Any, parts: Mapping[str | int, list[Path]]) -> Any:
     """
-    Copy an object without some of its keys; nothing is left of other values.
+    Copy an object without some of its keys; return `None` for other values.
     """
     if not isinstance(value, Mapping):
         return None

@@ -1,5 +1,5 @@
 """
-Turning a dialect's rules into hooks for cattrs.
+Generate cattrs hooks from the rules of a dialect.
 
 Used through `realtime_attrs.converter`.
 """

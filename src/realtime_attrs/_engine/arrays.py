@@ -1,5 +1,5 @@
 """
-Arrays, also of words that are written otherwise than they stand.
+Codecs of arrays, and of arrays that a `Rewrite` changes.
 """
 
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def _refuse_array(value: Any) -> Any:
 @attrs.frozen(eq=False, repr=False)
 class Rewritten(Wrapper):
     """
-    An array of words, some of which are written otherwise than they stand.
+    An array of words, with a `Rewrite` or unknown words.
     """
 
     array: Part
@@ -100,7 +100,7 @@ class Rewritten(Wrapper):
 
     @classmethod
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
-        # An unknown word may stand in any array of words.
+        # Any array of words may have an unknown one.
         may_be_unknown = tuple[str | Unknown, ...] in site.options
         if site.key.rewrite is None and not may_be_unknown:
             return part
@@ -142,7 +142,7 @@ class Rewritten(Wrapper):
 
     def _usual(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         """
-        Say how arrays of the words that there are rules for are written.
+        Map the arrays of words in the rules to the arrays to write.
         """
         table = {**self.rewrite.table}
         if not self.rewrite.closed:

@@ -1,5 +1,5 @@
 """
-From the annotation of an attribute to its codec.
+Make the codec of an attribute from its annotation.
 """
 
 from typing import Any, get_args, get_origin
@@ -29,7 +29,7 @@ def codec_of(
     records: Records | None = None,
 ) -> Part:
     """
-    Make the codec of what *annotation* admits besides `None` and `OFF`.
+    Make the codec of the members of *annotation* besides `None` and `OFF`.
     """
     everything = values_of(annotation)
     options = tuple(
@@ -38,7 +38,7 @@ def codec_of(
         if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
-    # Values of the other classes can be given all the same, and are rejected.
+    # Constructors admit values of the other classes, so reject those.
     if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
@@ -76,9 +76,6 @@ def converter_codec(
 
 
 def _check_of(annotation: Any, owner: str) -> Rule:
-    """
-    Make the check of results of the user's own hooks.
-    """
     kind = kind_of(annotation)
 
     def check(value: Any) -> Any:

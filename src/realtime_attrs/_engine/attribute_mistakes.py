@@ -1,5 +1,5 @@
 """
-Values that an attribute would not get back as they were written.
+List values of an attribute that would be read back as others.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from .._values.constants import OFF
 
 def meaning_of(item: Any, site: Site) -> str | None:
     """
-    Describe the other value as which a spelling of `OFF` would be read.
+    Name the class or word that a spelling of `OFF` would be read as.
     """
     for cls in site.classes:
         record = site.there.get(cls)
@@ -25,9 +25,6 @@ def meaning_of(item: Any, site: Site) -> str | None:
 
 
 def _may_be(item: Any, record: Record) -> bool:
-    """
-    Check whether *item* is a spelling of an object of a class.
-    """
     if not isinstance(item, Mapping):
         return False
     if record.tag is not None:
@@ -37,7 +34,7 @@ def _may_be(item: Any, record: Record) -> bool:
 
 def lost_words(site: Site) -> Iterator[str]:
     """
-    List words spelled as null where null is read as `None`.
+    List members that are spelled as null where null is read as `None`.
     """
     has_second = site.key.alias is not None or site.key.fallback is not None
     is_required = site.name in site.record.required
@@ -51,7 +48,7 @@ def lost_words(site: Site) -> Iterator[str]:
 
 def lost_default(site: Site) -> Iterator[str]:
     """
-    Reject a default that is read and can't be written.
+    Report a default that the dialect reads, but can't write.
     """
     default = site.field.default
     cls: Any = type(default)

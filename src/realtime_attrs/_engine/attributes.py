@@ -1,5 +1,5 @@
 """
-The attributes of a record: the keys whose values are held.
+Read, write and describe the attributes of a record.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,23 +44,13 @@ class Attribute(Entry, RuleKind):
     An attribute of a record, at a key of its own.
 
     Args:
-        key: Its rules.
-
-        may_be_off: Whether it can be turned off.
-
-        may_be_none: Whether `None` says nothing, and is not a value of it.
-
-        is_refilled: Whether `None` would be read as another default.
-
-        kind:
-            What its values have to be, if the class's constructor may not
-            have checked them.
-
-        is_null: Whether it is written as null when it says nothing.
-
-        levels: The number of objects around it where it is written.
-
-        further: Where else it is read.
+        may_be_off: Whether it can be `OFF`.
+        may_be_none: Whether `None` omits the key, and is no value of it.
+        is_refilled: Whether the reader replaces `None` by another default.
+        kind: The kind of its values, if the constructor may not check them.
+        is_null: Whether `None` is written as null.
+        levels: The number of objects around the written value.
+        further: The key of its alias or fallback.
     """
 
     key: Key = attrs.field(kw_only=True)
@@ -101,21 +91,21 @@ class Attribute(Entry, RuleKind):
     @property
     def is_needed(self) -> bool:
         """
-        Whether its first key must be there.
+        Whether its first key is required.
         """
         return self.required and self.further is None
 
     @property
     def is_demanded(self) -> bool:
         """
-        Whether it can be `None`, and cannot be written then.
+        Whether it can be `None`, but `None` can't be written.
         """
         return self.required and self.may_be_none
 
     @property
     def further_keys(self) -> Iterator[FurtherKey]:
         """
-        List its other keys.
+        The other keys that it is read from.
         """
         if self.further is not None:
             yield self.further
@@ -150,7 +140,7 @@ class Attribute(Entry, RuleKind):
 
     def _read_none(self, source: Source, item: str = "item") -> None:
         """
-        Write that some words say nothing.
+        Write code that reads some words as an absent key.
         """
         if self.key.none:
             none = f"none_{self.name}"
@@ -163,7 +153,7 @@ class Attribute(Entry, RuleKind):
 
     def _read_off(self, spot: Spot, part: Part, found: str | None) -> None:
         """
-        Write how an item is read that can be turned off.
+        Write code that reads null, or a spelling, as `OFF`.
         """
         source = spot.source
         if self.is_needed:
@@ -191,7 +181,7 @@ class Attribute(Entry, RuleKind):
         self, source: Source, further: FurtherKey, *, keeps: bool
     ) -> None:
         """
-        Write how it is read where it stands in another place.
+        Write code that reads the alias or fallback.
         """
         given = f"{further.raw} is not ABSENT"
         self._read_none(source, further.raw)
@@ -230,10 +220,7 @@ class Attribute(Entry, RuleKind):
         source.add(f"self.{self.name} = item")
 
     def _refuse_both(self, source: Source, further: FurtherKey) -> None:
-        """
-        Write that it must not stand in both places.
-        """
-        # That something is off is said, too.
+        # `OFF` is a value, too.
         said = "else:" if self.may_be_off else "elif item is not None:"
         paths = [".".join(entry.path) for entry in (self, further)]
         with source.block(said, twice=_twice):
@@ -244,7 +231,7 @@ class Attribute(Entry, RuleKind):
 
     def write(self, source: Source, *, null_is_off: bool) -> None:
         """
-        Write how it is written.
+        Write code that writes the value.
         """
         source.add(f"item = value.{self.name}")
         if not self.may_be_none:
@@ -269,14 +256,14 @@ class Attribute(Entry, RuleKind):
 
     def _target(self, source: Source) -> str:
         """
-        Write that the objects around it are there; say how it gets in.
+        Write code that adds the objects around it; return the assignment.
         """
         key = repr(self.path[-1]).replace("{", "{{").replace("}", "}}")
         return f"{self._object(source)}[{key}] = {{}}"
 
     def _object(self, source: Source) -> str:
         """
-        Write that the objects around it are there; name the inner one.
+        Write code that adds the objects around it; name the inner one.
         """
         above = self.path[:-1]
         for depth, key in enumerate(above):
@@ -345,7 +332,7 @@ class Attribute(Entry, RuleKind):
     @property
     def _claimed(self) -> frozenset[str]:
         """
-        The keys that its value must not have.
+        The keys of others, which its value can't have.
         """
         return frozenset()
 
@@ -360,7 +347,7 @@ class Attribute(Entry, RuleKind):
 
     def _refuse_claimed(self, source: Source) -> str:
         """
-        Write that keys of others are refused; say how the code goes on.
+        Write code that rejects keys of others; return the next keyword.
         """
         if not self._claimed:
             return "if"
@@ -389,7 +376,7 @@ class Attribute(Entry, RuleKind):
 
     def schema(self, place: Place) -> Schema:
         """
-        Say what is read, besides null.
+        Make the schema of its values besides null.
         """
         schema = self.part.schema(place)
         dialect = place.schemas.dialect
@@ -404,7 +391,7 @@ class Attribute(Entry, RuleKind):
 
     def further_rules(self, found: ObjectSchema) -> Iterator[Schema]:
         """
-        Say what is read where it stands in another place.
+        Make the schemas of the alias or fallback.
         """
         further, fallback = self.further, self.key.fallback
         if further is None:

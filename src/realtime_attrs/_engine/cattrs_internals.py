@@ -1,7 +1,7 @@
 """
-What is private to cattrs, where there is no public way.
+Use private parts of cattrs, where it has no public API.
 
-Each function says what it relies on; a test fails by name when that changes.
+Each docstring names the private part; a test of that name fails if it changes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,8 +17,8 @@ def hooks_by_class(converter: BaseConverter) -> list[Mapping[Any, Hook]]:
     """
     Return the hooks that are registered by class, for reading and writing.
 
-    They are in `functools.singledispatch`.  `get_structure_hook()` does not
-    tell them from those of a base, and not every converter can be copied.
+    They are in `functools.singledispatch`.  `get_structure_hook()` returns
+    those of base classes too, and not every converter can be copied.
     """
     return [each._single_dispatch.registry for each in _dispatches(converter)]
 
@@ -27,7 +27,7 @@ def hooks_of(converter: BaseConverter) -> Iterator[tuple[Any, Hook]]:
     """
     List all hooks that are no factories, those by predicate with no class.
 
-    In public, hooks are given by type, and factories asked for all others.
+    The public API looks up one type, and calls the factories for all others.
     """
     for dispatch in _dispatches(converter):
         yield from dispatch._single_dispatch.registry.items()
@@ -55,8 +55,8 @@ def hooks_of_unions(converter: BaseConverter) -> Mapping[Any, Hook]:
     """
     Return the hooks for reading that were registered for unions themselves.
 
-    They are asked for last: `get_structure_hook()` finds whatever else claims
-    a union, such as ours.
+    cattrs looks at them last: `get_structure_hook()` returns any other hook
+    for a union, such as ours.
     """
     found: Any = converter._union_struct_registry
     return found  # type: ignore[no-any-return]  # see above
@@ -64,9 +64,9 @@ def hooks_of_unions(converter: BaseConverter) -> Mapping[Any, Hook]:
 
 def key_of(name: str, hook: Any) -> str:
     """
-    Find the key for an attribute, which a generated hook may rename.
+    Return the key of an attribute, which a generated hook may rename.
 
-    That an override has what was passed to `override()` is not documented.
+    The attributes of an `override()` are not documented.
     """
     override = getattr(hook, "overrides", {}).get(name)
     return (override and override.rename) or name
@@ -74,9 +74,9 @@ def key_of(name: str, hook: Any) -> str:
 
 def holds_hook_of(name: str, hook: Hook) -> bool:
     """
-    Tell whether a generated hook holds the hook found for an attribute.
+    Check whether a generated hook holds the hook of an attribute.
 
-    It has globals such as `__c_unstr_name`; a converter tells today's hooks.
+    It has globals such as `__c_unstr_name`; a converter returns current hooks.
     """
     override = getattr(hook, "overrides", {}).get(name)
     if override and (override.struct_hook or override.unstruct_hook):
@@ -92,9 +92,9 @@ def holds_hook_of(name: str, hook: Hook) -> bool:
 
 def held_by(hook: Hook) -> tuple[type | None, list[Any]]:
     """
-    Find what a hook was made with, and which of it is its class.
+    Return the class that a hook is for, and all objects that it holds.
 
-    cattrs' strategies have that as defaults of arguments, others in closures.
+    cattrs' strategies hold them as defaults of arguments, others in closures.
     """
     held = [*(getattr(hook, "__defaults__", None) or ())]
     cls = next((item for item in held if isinstance(item, type)), None)
@@ -116,9 +116,9 @@ def is_for_orjson(converter: BaseConverter) -> bool:
 
 def given_to(method: Any, frame: FrameType, default: Any) -> Any:
     """
-    Find what a converter was given, if *frame* is of a call of *method*.
+    Return the argument of a converter's *method*, if *frame* is a call of it.
 
-    Hooks are told of their own part alone; the method has the rest as `obj`.
+    A hook gets only its own part; the method has the whole as `obj`.
     """
     is_call = frame.f_code is method.__code__
     return frame.f_locals["obj"] if is_call else default

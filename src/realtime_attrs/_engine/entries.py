@@ -1,7 +1,7 @@
 """
-The ways in which a key of an object is handled: one class for each.
+Read, write and describe the keys of an object that are no attributes.
 
-Here are the keys that are no attributes; `attributes` has the others.
+`attributes` has the others.
 """
 
 from abc import ABC, abstractmethod
@@ -20,22 +20,17 @@ from .source import Source, place_of, variable_of
 @attrs.frozen
 class Entry(ABC):
     """
-    A key, and what stands there.
+    A key of an object, with the codec of its value.
 
     Args:
         path:
-            The keys that lead to its value; the last one is `SPREAD` if the
-            value is the object there, less the keys of others.
-
-        part: The codec of the value there.
-
+            The keys that lead to the value; the last one is `SPREAD` if the
+            value is the object there, without the keys of others.
+        part: The codec.
         name: The attribute, if it is one.
-
         raw: The variable for the value, if it is read after the others.
-
         is_free: Whether the key can be an unknown one, too.
-
-        required: Whether there has to be a value.
+        required: Whether the value is required.
     """
 
     path: Steps
@@ -48,47 +43,42 @@ class Entry(ABC):
     @property
     def place(self) -> Steps:
         """
-        The keys that lead to what problems with it are about.
+        The path of problems with the value.
         """
         return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
 
     @abstractmethod
     def read(self, source: Source, value: str, found: str | None) -> None:
         """
-        Write how it is read from an object.
+        Write code that reads the value from an object.
 
-        Args:
-            source: The function to write to.
-
-            value: The variable that holds the object.
-
-            found: The one that counts the keys with a value, if they are
-                counted.
+        The variable *value* holds the object; *found*, if any, counts its
+        keys.
         """
 
     def read_later(  # noqa: B027  # most have nothing to do
         self, source: Source, *, keeps: bool
     ) -> None:
         """
-        Write what is done when all keys have been looked at.
+        Write code that follows when all keys are read.
         """
 
     @property
     def is_needed(self) -> bool:
         """
-        Whether the key must be there.
+        Whether the key is required.
         """
         return False
 
     def describe(self, found: ObjectSchema) -> None:
         """
-        Say what is read at the key.
+        Add the key to the schema of its object.
         """
         found.add(self.path[-1], self.part.schema(found.place))
 
     def look(self, source: Source, value: str, found: str | None) -> None:
         """
-        Write that it is looked at.
+        Write code that puts the value into the variable *raw*.
         """
         raw = self.raw
         source.add(f"{raw} = {value}.get({self.path[-1]!r}, ABSENT)")
@@ -100,7 +90,7 @@ class Entry(ABC):
 
     def keep(self, source: Source) -> None:
         """
-        Write that the item is kept as an unknown key.
+        Write code that keeps the item as an unknown key.
         """
         *above, key = self.path
         with source.at(len(self.path)):
@@ -113,10 +103,7 @@ class Entry(ABC):
 @attrs.frozen
 class ConstantKey(Entry):
     """
-    A key with a word that always stands there.
-
-    Args:
-        word: The word.
+    A key with a constant word.
     """
 
     word: str
@@ -132,10 +119,9 @@ class ConstantKey(Entry):
 @attrs.frozen
 class FurtherKey(Entry, RuleKind):
     """
-    A key of an attribute that has others, too.
+    A key that an attribute has besides its first one.
 
-    Args:
-        title: What the code for it is called.
+    Names in its code end in *title*.
     """
 
     title: str = ""
@@ -156,7 +142,7 @@ class FurtherKey(Entry, RuleKind):
 @attrs.frozen
 class IgnoredKey(Entry):
     """
-    A key that says nothing, with some words or with any value.
+    A key to ignore, with some words or with any value.
     """
 
     def read(self, source: Source, value: str, found: str | None) -> None:
@@ -175,7 +161,7 @@ class IgnoredKey(Entry):
 
 def count(source: Source, found: str | None) -> None:
     """
-    Write that a key with a value is counted, if keys are.
+    Write code that counts a key with a value, if keys are counted.
     """
     if found is not None:
         source.add(f"{found} += 1")

@@ -1,5 +1,5 @@
 """
-Hooks for enums, and for values that have words: one spelling for each.
+Hooks for enums, and for other classes with words.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ def structure_words(
     members: Admitted, dialect: Dialect, *, closed: bool
 ) -> Hook:
     """
-    Make the hook that reads members of enums, and values that have words.
+    Make the hook that reads members of enums, and other values with words.
     """
     by_word, objects = _words_of(members, dialect, closed=closed)
 
@@ -44,7 +44,7 @@ def _words_of(
     members: Admitted, dialect: Dialect, *, closed: bool
 ) -> tuple[dict[Any, Any], ObjectWords | None]:
     """
-    Sort the words of enums into those that are scalars, and objects.
+    Separate the words that are scalars from those that are objects.
     """
     words = {cls: dialect.spellings(cls) for cls in members}
     spellings = {
@@ -115,7 +115,7 @@ def is_set_of_objects(annotation: Any, dialect: Dialect) -> bool:
 
 def refusing_set(annotation: Any, dialect: Dialect) -> Hook:
     """
-    Make the hook that says why such a set is not written.
+    Make the hook that rejects such a set, with the reason.
     """
     (item,) = get_args(annotation)
 

@@ -1,5 +1,5 @@
 """
-Turning errors into lists of problems.
+Convert errors to lists of problems.
 """
 
 from collections.abc import Iterator
@@ -22,21 +22,19 @@ def explain(
     error: BaseException, converter: BaseConverter | None = None
 ) -> list[Problem]:
     """
-    List what is wrong, and where, in terms of the wire.
+    List the problems in an error, with their JSON Pointers.
 
     Args:
         error:
-            Whatever structuring or unstructuring raised, by itself or from
-            within classes of the user's own.  In detailed mode all problems
-            are in it, otherwise the first one found; then, and always with
-            a `BaseConverter`, which notes no places, the pointer starts at
-            the class of ours that was being read.  When writing, all that is
-            wrong with one object of ours is in it, with its place in the
-            user's own structure.
-
+            The error that structuring or unstructuring raised, also inside
+            your own classes.  With detailed validation it has all problems,
+            otherwise the first one; then, and always with a `BaseConverter`,
+            which notes no places, the pointer starts at the class of ours that
+            was being read.  When writing, it has all problems of one object of
+            ours, with its place in your own structure.
         converter:
-            The converter that raised it.  It is asked for the keys of the
-            user's own classes where they differ from the attributes' names.
+            The converter that raised it.  It has the keys of your own classes
+            where they differ from the attributes' names.
     """
     return list(dict.fromkeys(_walk(error, (), converter)))
 
@@ -64,7 +62,7 @@ def _walk(
 
 def _is_last(keys: tuple[Any, ...], path: Path) -> bool:
     """
-    Check that an error is about the key that it was raised at.
+    Check that an error names the last key of its path.
     """
     last = path[-1:]
     return [*map(type, keys)] == [*map(type, last)] == [str] and keys == last
@@ -72,7 +70,7 @@ def _is_last(keys: tuple[Any, ...], path: Path) -> bool:
 
 def _steps_of(error: BaseException, hook: Any) -> Path:
     """
-    Read the way to *error* off the notes that it was given on its way out.
+    Read the path of *error* from cattrs' notes.
     """
     steps: Path = ()
     for note in getattr(error, "__notes__", ()):

@@ -39,7 +39,7 @@ def hints_of(
     """
     Collect the keys that other dialects and other forms of the class have.
 
-    The *entries* are all keys that the record reads.
+    The *entries* are all keys of the record.
     """
     taken = [(key,) for key in record.tags] + [
         entry.place for entry in entries
@@ -80,7 +80,7 @@ def _keys_of(
     form: Record, record: Record
 ) -> Iterator[tuple[tuple[str, ...], Misplaced]]:
     """
-    List the keys of a form, with the reason why *record* refuses them.
+    List the keys of a form, with the reason why *record* rejects them.
     """
     cls = form.cls
     refused = partial(_message, record)

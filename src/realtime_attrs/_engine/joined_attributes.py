@@ -1,5 +1,5 @@
 """
-Attributes whose keys stand beside those of others, or beside each other.
+Attributes that are spread into an object, or flattened.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,25 +18,20 @@ from .._values.unknown import Unknown
 from .attributes import Attribute, States
 from .entries import FurtherKey
 from .object_schema import ObjectSchema
-from .schema_forms import (
-    any_of,
-)
+from .schema_forms import any_of
 from .source import Source, place_of
 
 
 OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
 """
-The arguments that are about a key of its own.
+The arguments of `Key` that require a key of its own.
 """
 
 
 @attrs.frozen
 class SpreadAttribute(Attribute):
     """
-    An attribute whose keys stand beside those of others.
-
-    Args:
-        others: The keys of others.
+    An attribute whose keys are merged into an object with keys of *others*.
     """
 
     others: frozenset[str] = frozenset()
@@ -74,12 +69,12 @@ class SpreadAttribute(Attribute):
     @property
     def is_left(self) -> bool:
         """
-        Whether it is read as `None` if others leave nothing of an object.
+        Whether it is read as `None` if the object has only keys of others.
         """
         return not self.required
 
     def read(self, source: Source, value: str, found: str | None) -> None:
-        del found  # nobody counts keys where something is spread
+        del found  # readers of spread attributes count no keys
         others = f"others_{self.name}"
         test = f"for k, x in {value}.items() if k not in {others}"
         source.add(f"item = {{k: x {test}}}", **{others: self.others})
@@ -114,10 +109,7 @@ class SpreadAttribute(Attribute):
 @attrs.frozen
 class FlatAttribute(Attribute):
     """
-    An attribute whose word is spelled as keys beside each other.
-
-    Args:
-        beside: The keys next to the first.
+    An attribute whose word is flattened; *beside* has its further keys.
     """
 
     beside: tuple[FurtherKey, ...] = ()
@@ -162,7 +154,7 @@ def _is_json_object(option: Any) -> bool:
 
 def _keys_of(cls: type[Any], site: Site) -> set[str]:
     """
-    List the keys that a class has, or its words.
+    List the keys of a class, or of its words.
     """
     record = site.records.get(cls) or site.dialect.get(cls)
     if record is not None:

@@ -1,5 +1,5 @@
 """
-Refuse JSON that is nested more deeply than orjson writes.
+Reject JSON that is nested more deeply than orjson writes.
 
 orjson reads 1,024 levels of objects and arrays, and writes 254, counted from
 the root of the document.  A small value can't be that deep.  For others, look
@@ -75,9 +75,6 @@ def _refuse_deep(value: Any, taken: Any) -> Any:
 
 
 def _levels_above(value: Any) -> int:
-    """
-    Count the objects and arrays around *value*, which is being read.
-    """
     levels = 0
     inside, root = value, value
     frame = currentframe()

@@ -1,7 +1,7 @@
 """
-How the instances of a class are made.
+Make instances of a class.
 
-Constructors that only check what has been checked already are gone round.
+Readers bypass constructors that would only check the values again.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,14 +17,10 @@ from .problems import WireError, described_error
 @attrs.frozen
 class Making:
     """
-    How the instances of a class are made.
+    The code that makes instances of a class.
 
-    Args:
-        blank: What takes attributes until then.
-
-        names: What the source refers to.
-
-        lines: Code that returns the instance.
+    Its *lines* return the instance, and refer to *names*.  The attributes are
+    set on an instance of *blank* before.
     """
 
     blank: type[Any]
@@ -34,13 +30,13 @@ class Making:
 
 class _Blank:
     """
-    What takes attributes until the constructor is called with them.
+    An object that holds the arguments of a constructor.
     """
 
 
 def making(cls: type[Any]) -> Making:
     """
-    Find out how the instances of *cls* are made.
+    Choose the code that makes instances of *cls*.
     """
     if is_checked(cls):
         blank = thawed(cls)  # type: ignore[arg-type]  # a class is hashable
@@ -60,7 +56,7 @@ def _make(cls: type[Any], values: Any) -> Any:
 
 def surplus(value: Any, names: Iterable[str]) -> Iterator[str]:
     """
-    Name the attributes whose values are lost if they are not written.
+    List the attributes whose values would be lost if they aren't written.
     """
     cls = type(value)
     held = {x.name: getattr(value, x.name) for x in attrs.fields(cls)}

@@ -1,5 +1,5 @@
 """
-Telling our hooks from the user's, on a converter that has both.
+Distinguish our hooks from the user's, on a converter that has both.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,25 +21,18 @@ H = TypeVar("H", bound=Hook)
 @attrs.frozen(eq=False, repr=False)
 class Mark:
     """
-    What a hook of ours does, for code that does the same in line.
+    Data of a hook of ours, for code that does the same in line.
 
     Args:
-        hook: The hook; a function that has got the mark by copying is another.
-
+        hook: The hook; a function that copied the mark is another one.
         words:
             For an enum, when reading the member of each word, when writing the
             spelling of each member.
-
-        tags:
-            For an enum spelled in objects, what reads an object of each tag.
-
-        others:
-            For such an enum, what tells that an object of a tag has another
-            form than those that are known.
-
-        keeps: For `Unknown`, whether what is unknown is kept.
-
-        respelled: For a class, what makes its hook for another record of it.
+        tags: For an enum spelled as objects, the reader of each tag.
+        others: For such an enum, the test of each tag for objects in an
+        unknown form.
+        keeps: For `Unknown`, whether unknown values are kept.
+        respelled: For a class, the maker of its hook for another record.
     """
 
     hook: Hook
@@ -70,7 +63,7 @@ def marked(  # noqa: PLR0913  # each has its default
 
 def mark_of(hook: Hook) -> Mark | None:
     """
-    Find the mark of *hook*, if it is ours.
+    Return the mark of *hook*, if it is ours.
     """
     mark = getattr(hook, "mark", None)
     return mark if isinstance(mark, Mark) and mark.hook is hook else None
@@ -78,14 +71,14 @@ def mark_of(hook: Hook) -> Mark | None:
 
 def is_closed(converter: BaseConverter) -> bool:
     """
-    Tell whether *converter* refuses unknown keys; the simplest one cannot.
+    Check whether *converter* rejects unknown keys; a `BaseConverter` can't.
     """
     return bool(getattr(converter, "forbid_extra_keys", False))
 
 
 def keeps_unknown(converter: BaseConverter) -> bool:
     """
-    Tell whether *converter* keeps what is unknown, as its hook for it says.
+    Check whether *converter* keeps unknown values.
     """
     mark = mark_of(converter.get_structure_hook(Unknown))
     return mark is not None and mark.keeps

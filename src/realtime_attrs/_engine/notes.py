@@ -1,7 +1,7 @@
 """
-Taking up what is wrong with one object, while it is read or written.
+Collect the errors of one object, while it is read or written.
 
-What is found is `()` until something is; then it is a list.
+The errors are `()` until there is one; then they are a list.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,7 +30,7 @@ from .problems import (
 
 ABSENT: Final = object()
 """
-What a key that is not there has for a value.
+The value of an absent key.
 """
 
 Errors: TypeAlias = Sequence[Exception]
@@ -39,9 +39,9 @@ Note: TypeAlias = Callable[..., Errors]
 
 def collecting(cls: type) -> Note:
     """
-    Make the function that notes what is wrong with an object of *cls*.
+    Make the function that collects the errors of an object of *cls*.
 
-    For detailed validation: it adds to what was found before.
+    It is for detailed validation.
     """
 
     def note(errors: Errors, error: Exception, *path: str | int) -> Errors:
@@ -65,7 +65,7 @@ def collecting(cls: type) -> Note:
 
 def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     """
-    Raise what is wrong at once, for converters that do not collect.
+    Raise an error at once, for converters without detailed validation.
     """
     if isinstance(error, Mismatch):
         raise WireError.of(error).under(path) from None
@@ -79,7 +79,7 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
 
 def reading_tools(note: Note) -> dict[str, Any]:
     """
-    Make what generated readers call when something is not as usual.
+    Make the functions that generated readers call for unusual values.
     """
 
     def careful(
@@ -145,9 +145,9 @@ def failed(cls: type, errors: Errors) -> ClassValidationError:
 
 def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
     """
-    Make what generated writers call when something cannot be said.
+    Make the functions that generated writers call for unsupported values.
 
-    In *places* are the keys that lead to each attribute.
+    The path of each attribute is in *places*.
     """
 
     def noted(
@@ -175,8 +175,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         item: Any,
         name: str,
     ) -> Sequence[Problem]:
-        # A table in line that has no such key, or cannot have it, leaves it
-        # to the rule.
+        # The tables in generated code don't have all keys, but the rule does.
         if isinstance(error, KeyError | TypeError):
             try:
                 put(item)
@@ -202,7 +201,7 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
 
 class Problems(list[Problem]):
     """
-    What a dialect cannot say, and what a hook of the user's own has raised.
+    The problems of an object, and an error of a user's own hook.
     """
 
     cause: Exception | None = None

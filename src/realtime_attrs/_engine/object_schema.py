@@ -1,5 +1,5 @@
 """
-The schema of an object, as it grows key by key.
+Build the schema of an object key by key.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,22 +18,9 @@ from .schemas import Place
 @attrs.frozen(eq=False)
 class ObjectSchema:
     """
-    The schema of an object of a record, or of one inside it.
+    The schema of a record's object, or of the object at *path* inside it.
 
-    Args:
-        record: The record.
-
-        place: Where its object stands.
-
-        texts: What is said of its attributes.
-
-        path: The way to the object inside.
-
-        properties: What stands at its keys.
-
-        required: The keys that must be there.
-
-        rules: What holds besides.
+    The descriptions of attributes are in *texts*.
     """
 
     record: Record
@@ -59,7 +46,7 @@ class ObjectSchema:
         others: frozenset[str] = frozenset(),
     ) -> Place:
         """
-        Say where the value of an attribute stands.
+        Make the place of an attribute's value.
         """
         schemas = self.place.schemas
         dialect = schemas.dialect
@@ -82,7 +69,7 @@ class ObjectSchema:
         refuses_null: bool = False,
     ) -> None:
         """
-        Say what stands at a key.
+        Add a key with the schema of its value.
         """
         if not (refuses_null or self.refuses_null(key)) and (
             may_be_off or not is_needed
@@ -95,7 +82,7 @@ class ObjectSchema:
 
     def look(self, key: str, *, refuses_null: bool = False) -> None:
         """
-        Say that other rules describe the value at a key.
+        Add a key whose value other rules describe.
         """
         self.properties.setdefault(key, {})
         if refuses_null or self.refuses_null(key):
@@ -103,7 +90,7 @@ class ObjectSchema:
 
     def refuses_null(self, key: str) -> bool:
         """
-        Check whether the server refuses null for a key.
+        Check whether the server rejects null at a key.
         """
         is_server = self.place.schemas.dialect.is_server
         refused = map(steps_of, self.record.refused_nulls)

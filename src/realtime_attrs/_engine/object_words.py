@@ -25,15 +25,9 @@ class ObjectWords:
     """
     The members of enums that are spelled as objects with a tag.
 
-    Keys other than the tag may be absent unless they are required, but their
-    values may not differ.
-
-    Args:
-        items: The members, each with its object; at least one.
-
-        required: For some enums, the keys that an object must have.
-
-        closed: Whether unknown keys are rejected.
+    For some enums, an object must have the *required* keys.  Other keys than
+    the tag may be absent, but their values may not differ.  If *closed*,
+    unknown keys are rejected.
     """
 
     def __init__(
@@ -58,7 +52,7 @@ class ObjectWords:
 
     def read(self, value: Any) -> Any:
         """
-        Read any of them.
+        Read a member.
         """
         if not isinstance(value, Mapping):
             raise refusal(f"an object such as {self._example}", value)
@@ -79,9 +73,6 @@ class ObjectWords:
         return member
 
     def _check_rest(self, spelling: _Object, value: _Object) -> None:
-        """
-        Reject keys besides the tag that aren't as they are written.
-        """
         for key, item in spelling.items():
             given = value.get(key)
             if given is not None and not is_as_spelled(item, given):
@@ -96,7 +87,7 @@ class ObjectWords:
 
     def readers(self, otherwise: Hook) -> dict[str, Hook]:
         """
-        Make what reads usual objects of each tag fast.
+        Make the fast readers of usual objects, by tag.
         """
         return {
             tag: otherwise if self._required else self._fast(tag, otherwise)
@@ -111,7 +102,7 @@ class ObjectWords:
 
     def tests(self) -> dict[str, Test]:
         """
-        Make a test of each tag for objects that have it and are unknown.
+        Make the tests for unknown objects, by tag.
         """
         return {
             tag: partial(_is_unknown, [spelling for _, spelling in items])
@@ -139,7 +130,7 @@ def _single_reader(
     member: Any, spelling: _Object, otherwise: Hook, *, closed: bool
 ) -> Hook:
     """
-    Make what reads the only object with a tag fast, if it is as usual.
+    Make the fast reader of the only object with a tag.
     """
     beside = [item for item in spelling.items() if item[0] != TAG]
     known = frozenset(spelling)
@@ -160,7 +151,7 @@ def _sharing_reader(
     items: Sequence[Worded], key: str, otherwise: Hook
 ) -> Hook:
     """
-    Make what reads objects with one tag fast, which *key* tells apart.
+    Make the fast reader of objects with one tag, which *key* distinguishes.
     """
     # By type, since 8000.0 and True are not 8000 and 1.
     usual: dict[type, dict[Any, Any]] = {}
@@ -182,9 +173,9 @@ def _sharing_reader(
 
 def _is_unknown(spellings: Sequence[_Object], value: _Object) -> bool:
     """
-    Check for an object with a known tag, and something unknown beside it.
+    Check for an object with a known tag, and an unknown value or key.
 
-    A value of another JSON type is a fault, and nothing unknown.
+    A value of another JSON type is wrong, and not unknown.
     """
     return all(_differs(spelling, value) for spelling in spellings)
 

@@ -1,10 +1,10 @@
 """
-Finding hooks that were made on a converter too early.
+Reject converters with hooks that were made too early.
 
 cattrs' generators look up the hooks of a class's attributes when they make its
-hook.  One that was made for a class with ours inside, before the converter
-knew ours, goes on to write them raw.  Nothing can be done about it later, so
-it is refused.
+hook.  A hook for a class that contains ours, made before the converter has our
+hooks, writes our classes raw.  No later call can repair it, so the converter
+is rejected.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from .marks import Hook
 
 def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
     """
-    Refuse a converter that has hooks with ours, raw, inside.
+    Reject a converter that has a hook which would write our classes raw.
 
     Raises:
         ValueError: There is one; the message names the class.
@@ -38,7 +38,7 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
 
 def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
     """
-    Name the classes that *hook*, or one that it calls, was made for too early.
+    List the classes for which *hook*, or one that it calls, was made early.
     """
     if hasattr(hook, "overrides") and attrs.has(cls):
         for field in attrs.fields(cls):

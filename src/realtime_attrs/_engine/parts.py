@@ -1,11 +1,10 @@
 """
-The parts of a record: how what stands at an attribute is read and written.
+Codecs of values: generated code, and rules for unusual values.
 
-Each kind of part has its rules beside the code that generated functions have
-in line for it, in both directions.  The code does what is plain to see; all
-else is left to the rule, which decides, and says what is wrong.
-Here are the parts that need no other; more are in `union_codec`, `arrays` and
-`spelled`.
+The generated code reads and writes usual values.  It calls a rule for others,
+which converts or rejects them.
+
+`union_codec`, `arrays` and `spelled` have further codecs.
 """
 
 from abc import ABC, abstractmethod
@@ -34,17 +33,13 @@ Rule: TypeAlias = Callable[[Any], Any]
 @attrs.frozen(eq=False, repr=False)
 class Spot:
     """
-    Where code for a value stands.
+    The position of code for a value.
 
     Args:
         source: The function to write to.
-
         item: The variable that holds the value.
-
-        name: The attribute's name, for what the source refers to.
-
-        path: The place, as arguments of what takes up problems.
-
+        name: The attribute's name, for names in the source.
+        path: The path, as arguments of functions that note problems.
         levels: When reading, the number of objects and arrays around it.
     """
 
@@ -63,7 +58,7 @@ class Spot:
 
     def take_carefully(self, rule: Rule, verb: str = "take") -> None:
         """
-        Write that the value is left to *rule*, which is called by a *verb*.
+        Write code that calls *rule*, by a name with *verb*.
         """
         called = f"{verb}_{self.name}"
         self.source.add(
@@ -74,7 +69,7 @@ class Spot:
 
     def put_carefully(self, put: str, written: str, rule: Rule) -> None:
         """
-        Write that *written* is put on the wire; *rule* says why it is not.
+        Write code that writes *written*; *rule* raises the error if it fails.
         """
         self.source.add(
             f"try:\n"
@@ -88,29 +83,26 @@ class Spot:
 
 class Part(ABC):
     """
-    How the values of one annotation are read and written.
+    The codec of the values of an annotation.
     """
 
     @abstractmethod
     def read(self, spot: Spot) -> None:
         """
-        Write what turns the item into the domain's value.
+        Write code that reads the item.
         """
 
     @abstractmethod
     def schema(self, place: Place) -> Schema:
         """
-        Say what is read, besides null.
+        Make the schema of the values besides null.
         """
 
     def write(self, spot: Spot, put: str) -> None:
         """
-        Write what puts the item on the wire, as it is if it is not overridden.
+        Write code that writes the item, by default unchanged.
 
-        Args:
-            spot: Where the code stands.
-
-            put: The statement that puts it there, with the item left open.
+        The statement *put* assigns the written item, which it leaves open.
         """
         spot.source.add(put.format(spot.item))
 
@@ -124,20 +116,13 @@ class Wrapper(Part, RuleKind):
     @abstractmethod
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
         """
-        Wrap a codec, if the rules of its attribute say so.
-
-        Args:
-            part: The codec.
-
-            site: The attribute.
-
-            keeps: Whether the converter keeps unknown values.
+        Wrap a codec, if the rules of its attribute need it.
         """
 
 
 class Plain(Part):
     """
-    A value that is the same on the wire.
+    A value that is written unchanged.
     """
 
     def __init__(self, kind: Kind) -> None:
@@ -155,7 +140,7 @@ class Plain(Part):
         return less(of_kind(self.kind), place.others)
 
     def write(self, spot: Spot, put: str) -> None:
-        # Numbers of 64 bits are what constructors take; dialects may differ.
+        # Constructors accept numbers of 64 bits; a dialect may not.
         if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
@@ -193,11 +178,6 @@ class Constant(Part):
 class Converted(Part, RuleKind):
     """
     A value that the converter's own hooks read and write.
-
-    Args:
-        take: Reads a value.
-
-        put: Writes a value.
     """
 
     def __init__(self, take: Rule, put: Rule) -> None:
@@ -222,20 +202,19 @@ class Converted(Part, RuleKind):
 
     def written(self, spot: Spot) -> str:
         """
-        Return the expression for what the item is on the wire.
+        Return the expression of the written item.
         """
         return f"put_{spot.name}({spot.item})"
 
 
 class Encoded(Part):
     """
-    Bytes, which on the wire are text in base64.
+    Bytes, which are written as a string in base64.
     """
 
     def read(self, spot: Spot) -> None:
         item = spot.item
-        # The decoder takes bytes as well, and before Python 3.13 too much
-        # padding.
+        # The decoder accepts bytes, and before Python 3.13 too much padding.
         lines = (
             f"try:\n"
             f"    {item} = decoded({item} if type({item}) is str"
@@ -257,7 +236,7 @@ class Encoded(Part):
         if not isinstance(value, str):
             raise refusal("a string in base64", value)
         text = plain(value)
-        # Before Python 3.13, the decoder lets further padding pass.
+        # Before Python 3.13, the decoder accepts further padding.
         is_padded = not len(text) & 3 and not text.endswith("===")
         try:
             data = a2b_base64(text, strict_mode=True)

@@ -1,5 +1,5 @@
 """
-Problems with a place, and the error that carries them.
+Problems with a path, and the error that has them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,22 +31,21 @@ _LONG = 100
 @attrs.frozen
 class Problem:
     """
-    One thing that is wrong, and where.
+    A problem, with its place.
 
     Args:
         pointer:
-            JSON Pointer (RFC 6901) to the place, from the root of what was
-            converted; ``""`` is the root itself.  A missing key is named by
-            the place where it should stand.
-
-        message: What was expected and what was there.
+            JSON Pointer (RFC 6901) to the place, from the root of the
+            converted value; ``""`` is the root itself.  For a missing key, it
+            ends in the key.
+        message: The expected value and the actual one.
     """
 
     pointer: str = attrs.field(repr=lambda pointer: repr(hide(pointer)))
     message: str = attrs.field(converter=one_line)
     names: Path = attrs.field(default=(), eq=False, repr=False, kw_only=True)
     """
-    When writing: the attributes that lead to the place, in the domain.
+    When writing: the attributes that lead to the place.
     """
     redacted: str | None = attrs.field(
         default=None, eq=False, repr=False, kw_only=True
@@ -100,14 +99,13 @@ The misplaced keys of an object, and of the objects inside it.
 
 class WireError(CattrsError, ValueError):
     """
-    A value that a dialect does not read, or cannot say.
+    A value that a dialect rejects, or doesn't support.
 
     Attributes:
-        problems: What is wrong; all of it when writing.
-
+        problems: The problems; all of them when writing.
         faults:
-            The same, with one problem for each of the attributes that share
-            a path on the wire.
+            The same, with one problem for each of the attributes that share a
+            path.
     """
 
     problems: tuple[Problem, ...]
@@ -147,9 +145,10 @@ class WireError(CattrsError, ValueError):
 
     def under(self, path: Path, names: Path | None = None) -> "WireError":
         """
-        Make the same error for something that holds the value at *path*.
+        Make the same error for an object that has the value at *path*.
 
-        The attributes in *names* lead there; like *path* if left out.
+        The attributes in *names* lead to the value; by default they are
+        *path*.
         """
         prefix = pointer_to(path)
         above = path if names is None else names
@@ -222,8 +221,8 @@ def unknown_keys(
     """
     Make an error for each key of *value* that is not among the *known* ones.
 
-    Looking for what was meant takes long, so only the first few get a hint.
-    In *hints* are the misplaced keys.
+    A search for similar keys is slow, so only the first few get a hint.  The
+    misplaced keys are in *hints*.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]

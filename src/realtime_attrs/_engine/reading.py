@@ -1,9 +1,9 @@
 """
-Hooks that read records: the one place where objects are read.
+Make hooks that read records.
 
-cattrs' own generators (`make_dict_structure_fn()`) are not used here: they
-know neither keys that lie several objects deep, nor the difference between a
-key that is absent and one that is null, nor places in terms of the wire.
+cattrs' own generators (`make_dict_structure_fn()`) support neither paths of
+several keys, nor a difference between an absent key and null, nor JSON
+Pointers.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -47,7 +47,7 @@ def structure_record(
     further: tuple[str, ...] = (),
 ) -> Hook:
     """
-    Make the hook that reads *record*; *further* keys are known besides.
+    Make the hook that reads *record*, and admits *further* keys.
     """
 
     def read_as(other: Record) -> Hook:
@@ -80,22 +80,9 @@ def structure_record(
 @attrs.frozen(eq=False)
 class _Reader:
     """
-    Writes the function that reads a record.
+    The generator of the function that reads a record.
 
-    Args:
-        record: The record.
-
-        dialect: The dialect that has it.
-
-        entries: Its keys.
-
-        making: How objects are made.
-
-        known: The keys that are known besides those.
-
-        keeps: Whether unknown keys are kept.
-
-        is_closed: Whether unknown keys are refused.
+    The keys in *known* are not unknown, besides those of *entries*.
     """
 
     record: Record
@@ -107,9 +94,6 @@ class _Reader:
     is_closed: bool
 
     def begun(self, converter: BaseConverter) -> Source:
-        """
-        Begin the function.
-        """
         cls = self.record.cls
         detailed = converter.detailed_validation
         source = Source(
@@ -142,7 +126,7 @@ class _Reader:
 
     def read(self, source: Source) -> None:
         """
-        Write how all keys are read, and the object is made.
+        Write code that reads all keys, and returns the instance.
         """
         hints = hints_of(self.record, self.dialect, self.entries)
         entries = self.entries
@@ -170,14 +154,13 @@ class _Reader:
 
     def _read_others(self, source: Source, tree: Tree, hints: Hints) -> None:
         """
-        Write what is done with keys that are not known, or misplaced.
+        Write code that keeps or rejects unknown and misplaced keys.
         """
         if self.keeps:
             keep_keys(source, tree, (), self.known, hints)
         elif self.is_closed:
             refuse_keys(source, tree, (), self.known, hints)
-        # Where the keys of an object are another's, nobody has looked at them
-        # yet.
+        # The code above skips the keys of spread objects.
         if (self.keeps or self.is_closed) and SPREAD not in tree:
             hints = in_spread(hints, tree)
         if hints:
@@ -196,9 +179,9 @@ def _read_tree(
     source: Source, tree: Tree, path: tuple[str, ...], count: int | None
 ) -> None:
     """
-    Write how the attributes in an object, and in those inside it, are read.
+    Write code that reads the entries of an object, and of those inside it.
 
-    If keys are counted, *count* of them are known already.
+    If keys are counted, *count* of them are counted already.
     """
     value, found = variable_of("value", path), None
     if count is not None:
@@ -228,7 +211,7 @@ def _read_tree(
 
 def _read_nothing(source: Source, tree: Tree, given: str) -> None:
     """
-    Write what is read where there is no object, but what is *given*.
+    Write code for an object that is absent, or *given* as another value.
     """
     leaves = [*leaves_of(tree)]
     if all(isinstance(entry, ConstantKey) for entry in leaves):
@@ -253,7 +236,7 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
 
 def _an_object(entries: Iterable[Entry]) -> Callable[[Any], Any]:
     """
-    Make what refuses all but an object, in which some attributes stand.
+    Make the rule that rejects all values but objects.
     """
     refused = _no_object(entries)
 
@@ -267,7 +250,7 @@ def _an_object(entries: Iterable[Entry]) -> Callable[[Any], Any]:
 
 def _no_object(entries: Iterable[Entry]) -> Callable[[Any], WireError]:
     """
-    Make the error of what is no object, and may be the secret in it.
+    Make the error for another value than an object, maybe a secret.
     """
     if any(map(_is_secret, entries)):
         return lambda value: WireError.at(

@@ -1,5 +1,5 @@
 """
-Reading the forms of a class, which a tag or the keys tell apart.
+Read the forms of a class, which a tag or the keys distinguish.
 """
 
 from collections.abc import Callable
@@ -38,7 +38,7 @@ def _read_otherwise(
     source: Source, name: str, form: Record, record: Record, read: Hook
 ) -> None:
     """
-    Write that an object with the keys of another form is read as that.
+    Write code that reads an object with another form's keys as that form.
     """
     theirs, ours = form.required_keys, record.required_keys
     given = sorted(theirs - ours)

@@ -1,5 +1,5 @@
 """
-Reading the keys that no rule is about: kept, refused, or misplaced.
+Keep or reject the keys that no rule is about.
 """
 
 from collections.abc import Iterator
@@ -20,9 +20,9 @@ def keep_keys(
     hints: Hints,
 ) -> None:
     """
-    Write that unknown keys are kept, of an object and of those inside it.
+    Write code that keeps unknown keys, of an object and of those inside it.
 
-    If as many keys were found as there are, there is none to be looked for.
+    It looks for them only if the object has more keys than were counted.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
     found, misplaced = variable_of("found", path), variable_of("hints", path)
@@ -46,7 +46,7 @@ def keep_keys(
 
 def in_spread(hints: Hints, tree: Tree) -> Hints:
     """
-    Get the hints for objects whose keys another attribute's reader looks at.
+    Select the hints for the objects of spread attributes.
     """
     found: Hints = {}
     for key, hint in hints.items():
@@ -58,9 +58,6 @@ def in_spread(hints: Hints, tree: Tree) -> Hints:
 
 
 def _within(hints: Hints, key: str) -> Hints:
-    """
-    Get the hints for the object at a key.
-    """
     found = hints.get(key)
     return found if isinstance(found, dict) else {}
 
@@ -99,7 +96,7 @@ def refuse_keys(
     hints: Hints,
 ) -> None:
     """
-    Write that unknown keys are refused, in an object and in those inside it.
+    Write code that rejects unknown keys of an object and of those inside it.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
     misplaced = variable_of("hints", path)
@@ -122,9 +119,7 @@ def refuse_keys(
 
 def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:
     """
-    List the objects inside, whose unknown keys belong to the outer one.
-
-    Those of an object that is spread there belong to that.
+    List the objects inside, unless a spread attribute has all their keys.
     """
     for key, node in tree.items():
         if isinstance(node, Entry):

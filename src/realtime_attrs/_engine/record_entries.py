@@ -1,5 +1,5 @@
 """
-The keys of a record: its rules, with the annotations of its class.
+Make the entries of a record from its rules and annotations.
 """
 
 from collections.abc import Mapping
@@ -68,7 +68,7 @@ class _Rules(Site):
 
     def attribute(self) -> Attribute:
         """
-        Bring them together with the annotation.
+        Make the entry of the attribute.
         """
         path = steps_of(self.record.paths[self.name])
         part = self._part(self.key.words)
@@ -99,7 +99,7 @@ class _Rules(Site):
 
     def _levels(self) -> int:
         """
-        Count the objects around it where it is written.
+        Count the objects around the written value.
 
         Another form of a class is only read, so the class's own record counts.
         """
@@ -111,9 +111,6 @@ class _Rules(Site):
         return len([step for step in steps_of(path) if step != SPREAD])
 
     def _further(self, part: Part) -> FurtherKey | None:
-        """
-        Find its other key.
-        """
         key, fallback, raw = self.key, self.key.fallback, f"also_{self.name}"
         if key.alias is not None:
             return FurtherKey(steps_of(key.alias), part, raw=raw)
@@ -139,9 +136,6 @@ class _Rules(Site):
         return kind_of(self.field.type)
 
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
-        """
-        Find out how its values are spelled, with some *words*.
-        """
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation = self.field.type
         if self.key.by_converter or not is_known(annotation):

@@ -35,15 +35,11 @@ def schemas_of(dialect: Dialect, converter: BaseConverter) -> Schemas:
 
 @attrs.frozen(eq=False)
 class _Maker:
-    """
-    Makes the schemas of records.
-    """
-
     converter: BaseConverter
 
     def of_record(self, record: Record, place: Place) -> Schema:
         """
-        Say what is read as an object of a class, or as a bare value.
+        Make the schema of a record's object, or of its bare value.
         """
         entries = entries_of(record, place.schemas.dialect, self.converter)
         texts = {
@@ -70,9 +66,6 @@ class _Maker:
         return less(schema, place.others)
 
     def _describe(self, entries: Iterable[Entry], found: ObjectSchema) -> None:
-        """
-        Say what is read at the keys of an object.
-        """
         depth = len(found.path)
         nodes: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -92,7 +85,7 @@ class _Maker:
             )
 
     def _is_closed(self, entries: Iterable[Entry], path: Steps) -> bool:
-        # What is spread has the last word on the keys beside it.
+        # A spread attribute rejects the unknown keys.
         spread = (*path, SPREAD)
         is_spread = any(entry.path == spread for entry in entries)
         return is_closed(self.converter) and not is_spread

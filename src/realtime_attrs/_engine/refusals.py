@@ -22,7 +22,7 @@ from .words import plain
 
 class Refusals(RuleKind):
     """
-    What a server refuses, though converters read it.
+    Values that a server rejects, though converters read them.
     """
 
     __slots__ = ()
@@ -72,7 +72,7 @@ def _checks_of(
     """
     List the checks, each with the path of its value.
 
-    For a fallback, add the path that has to hold nothing.
+    For a fallback, add the path that must have no value.
     """
     for place in record.refused_nulls:
         yield steps_of(place), _refuse_null, None

@@ -1,5 +1,5 @@
 """
-Giving a converter the hooks of a dialect.
+Register the hooks of a dialect on a converter.
 """
 
 from collections.abc import Callable
@@ -41,13 +41,12 @@ def register(
     """
     Register hooks for our classes, enums and unions, and for nothing else.
 
-    What the user has registered for one of them wins, whether before or after.
+    A hook that the user registers for one of them wins, before or after.
 
     Raises:
-        TypeError: *keep_unknown*, and the converter forbids extra keys.
-
-        ValueError: There is a hook that was made for something with ours
-            inside before.
+        TypeError: *keep_unknown* is true, and the converter forbids extra
+        keys.
+        ValueError: The converter has a hook that would write our classes raw.
     """
     if keep_unknown and is_closed(converter):
         raise TypeError(
@@ -104,10 +103,10 @@ def _register(
     unstructure: Callable[[Any, Dialect, BaseConverter], Hook],
 ) -> None:
     """
-    Register by predicate what makes hooks.
+    Register factories of hooks by predicate.
 
-    A hook for a union object is lost by `Converter.copy()`, and misses the
-    subsets of the union and its form with `None`.
+    `Converter.copy()` loses a hook for a union object, and such a hook misses
+    the subsets of the union and its form with `None`.
     """
 
     def structure_any(annotation: Any, converter: BaseConverter) -> Hook:
@@ -137,9 +136,6 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
 
 
 def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
-    """
-    Register our classes, and the subclasses that users make of them.
-    """
     _register(
         converter,
         dialect,
@@ -155,7 +151,7 @@ def _by_record(
     of_subclass: Callable[[type, Record, Dialect, BaseConverter], Hook],
 ) -> Callable[[Any, Dialect, BaseConverter], Hook]:
     """
-    Make what makes the hook for one of our classes, or for a subclass.
+    Make the factory of hooks for our classes, and their subclasses.
     """
 
     def make(cls: type, dialect: Dialect, converter: BaseConverter) -> Hook:

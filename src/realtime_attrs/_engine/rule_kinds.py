@@ -19,7 +19,7 @@ from .union_codec import UnionCodec
 
 CODECS: Final[tuple[type[Wrapper], ...]] = (Rewritten, AsString, Flattened)
 """
-Those that read and write a part in another way.
+The codecs that wrap another codec.
 """
 
 KINDS: Final[tuple[type[RuleKind], ...]] = (

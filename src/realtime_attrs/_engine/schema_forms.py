@@ -1,7 +1,5 @@
 """
-The forms of JSON Schema that the rules of a dialect are put in.
-
-Nothing here knows a dialect.
+Make parts of JSON Schemas, without a dialect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,7 +46,7 @@ _ASIDE: Final = frozenset({"allOf", "enum", "not"})
 
 def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
     """
-    Say what belongs to a kind.
+    Make the schema of a kind.
     """
     match kind:
         case Text():
@@ -80,7 +78,7 @@ def an_object(
     closed: bool,
 ) -> Schema:
     """
-    Say what keys an object has.
+    Make the schema of an object.
     """
     schema: Schema = {"type": "object", "properties": properties}
     if required:
@@ -94,7 +92,7 @@ def an_object(
 
 def less(schema: Schema, others: frozenset[str]) -> Schema:
     """
-    Say what an object is if the keys of *others* are not looked at.
+    Admit any value at the keys of *others*.
     """
     if not others or schema.get("type") != "object":
         return schema
@@ -106,7 +104,7 @@ def told_by(
     key: str, members: Sequence[Tagged], otherwise: Schema | None = None
 ) -> Schema:
     """
-    Say that the word at a key tells which schema it is.
+    Make the schema of an object whose word at *key* selects its schema.
     """
     if not members and otherwise is not None:
         return otherwise
@@ -129,7 +127,7 @@ def _has_word(key: str, words: Sequence[str]) -> Schema:
 
 def at(path: Sequence[str], schema: Schema) -> Schema:
     """
-    Say what there is at a path, if there is anything.
+    Make the schema of an object that may have a value at a path.
     """
     for key in reversed(path):
         schema = {"properties": {key: schema}}
@@ -138,7 +136,7 @@ def at(path: Sequence[str], schema: Schema) -> Schema:
 
 def given_at(path: Sequence[str], *, or_null: bool) -> Schema:
     """
-    Say that there is something at a path.
+    Make the schema of an object that has a value at a path.
     """
     schema: Schema = {} if or_null else {"not": NULL}
     for key in reversed(path):
@@ -152,14 +150,14 @@ def given_at(path: Sequence[str], *, or_null: bool) -> Schema:
 
 def one_of(values: Sequence[Any]) -> Schema:
     """
-    List some values.
+    Make the schema of some values.
     """
     return {"enum": [*values]} if len(values) > 1 else {"const": values[0]}
 
 
 def any_of(schemas: Sequence[Schema]) -> Schema:
     """
-    Say that one of some schemas holds.
+    Make the schema of values that match one of *schemas*.
     """
     if not schemas:
         return NOTHING
@@ -168,7 +166,7 @@ def any_of(schemas: Sequence[Schema]) -> Schema:
 
 def or_null(schema: Schema) -> Schema:
     """
-    Let there be null too.
+    Admit null too.
     """
     if not schema:
         return schema
@@ -179,7 +177,7 @@ def or_null(schema: Schema) -> Schema:
 
 def described(texts: Iterable[str | None], schema: Schema) -> Schema:
     """
-    Show the first text that there is.
+    Add the first text as the description.
     """
     text = " ".join(next(filter(None, texts), "").split())
     return (

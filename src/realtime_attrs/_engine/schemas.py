@@ -19,16 +19,10 @@ Make: TypeAlias = Callable[[Record, "Place"], Schema]
 @attrs.frozen(eq=False)
 class Schemas:
     """
-    The schemas of a dialect.
+    The schemas of a dialect, with their definitions by name.
 
-    Args:
-        dialect: The dialect.
-
-        closed: Whether unknown keys are refused.
-
-        of_record: Makes the schema of a record.
-
-        definitions: Those made so far, by their names.
+    The function *of_record* makes the schema of a record.  If *closed*,
+    unknown keys are rejected.
     """
 
     dialect: Dialect
@@ -40,7 +34,7 @@ class Schemas:
         self, name: str, cls: type[Any], make: Callable[[], Schema]
     ) -> Schema:
         """
-        Refer to a definition, which is made when it is first needed.
+        Refer to a definition; make it for the first reference.
         """
         if name not in self.definitions:
             self.definitions[name] = {}
@@ -52,16 +46,13 @@ class Schemas:
 @attrs.frozen
 class Place:
     """
-    Where something stands.
+    The position of a value in a schema.
 
     Args:
-        schemas: The schemas that it is part of.
-
-        name: The place, as names of definitions begin that are of it alone.
-
-        others: The keys of an object there that are not its own.
-
-        worded: The dialect whose words stand there, if they do nowhere else.
+        schemas: The schemas of the dialect.
+        name: The prefix of definitions for this position alone.
+        others: The keys of others in the object.
+        worded: The dialect with the words of this position, if they differ.
     """
 
     schemas: Schemas
@@ -72,13 +63,13 @@ class Place:
     @property
     def dialect(self) -> Dialect:
         """
-        The dialect whose words stand there.
+        The dialect with the words of this position.
         """
         return self.worded or self.schemas.dialect
 
     def of_class(self, record: Record) -> Schema:
         """
-        Refer to a record, by its place if it is so nowhere else.
+        Refer to a record, by the position if its schema differs there.
         """
         cls, name = record.cls, record.cls.__name__
         if self.others or record != self.schemas.dialect.get(cls):
@@ -91,7 +82,7 @@ class Place:
 
 def _of_forms(record: Record, place: Place) -> Schema:
     """
-    Say what is read as a class, in each of its forms.
+    Make the schema of a class, in each of its forms.
     """
     schemas, cls = place.schemas, record.cls
     schema = schemas.of_record(record, place)
@@ -99,23 +90,23 @@ def _of_forms(record: Record, place: Place) -> Schema:
         return schema
     for form in schemas.dialect.variants_of(cls):
         if form.tag == record.tag:
-            told = _told(form, record)
+            test = _distinctive(form, record)
             other = schemas.of_record(form, place)
-            schema = {"if": told, "then": other, "else": schema}
+            schema = {"if": test, "then": other, "else": schema}
     return schema
 
 
-def _told(form: Record, record: Record) -> Schema:
+def _distinctive(form: Record, record: Record) -> Schema:
     """
-    Say what tells another form of a class by its keys.
+    Make the schema that distinguishes another form of a class by its keys.
     """
     ours = sorted(record.required_keys - form.required_keys)
-    told: Schema = {
+    test: Schema = {
         "required": sorted(form.required_keys - record.required_keys)
     }
     if ours:
-        told["not"] = any_of([{"required": [x]} for x in ours])
-    return told
+        test["not"] = any_of([{"required": [x]} for x in ours])
+    return test
 
 
 def doc_of(cls: type[Any]) -> str:

@@ -1,5 +1,5 @@
 """
-Writing functions as source, as attrs and cattrs do.
+Generate functions from source, as attrs and cattrs do.
 
 `inspect.getsource()` and tracebacks show it.
 """
@@ -20,7 +20,7 @@ _READER: Final = "<realtime_attrs: structure_"
 
 class Source:
     """
-    The source of a function, as it grows, and what it refers to.
+    The source of a function, as it grows, with the names that it refers to.
     """
 
     def __init__(self, signature: str, names: dict[str, Any]) -> None:
@@ -30,7 +30,7 @@ class Source:
 
     def add(self, text: str, **names: Any) -> None:
         """
-        Write lines that refer to *names*.
+        Add lines that refer to *names*.
         """
         indent = "    " * self._depth
         self._lines += [indent + line for line in text.splitlines()]
@@ -39,7 +39,7 @@ class Source:
     @contextmanager
     def block(self, line: str, **names: Any) -> Iterator[None]:
         """
-        Write what is indented below *line*.
+        Indent the code added inside below *line*.
         """
         self.add(line, **names)
         self._depth += 1
@@ -58,7 +58,7 @@ class Source:
 
     def function(self) -> Hook:
         """
-        Compile what has been written.
+        Compile the source.
         """
         source = "\n".join(self._lines) + "\n"
         name = source.partition("(")[0].removeprefix("def ")
@@ -82,7 +82,7 @@ def levels_at(frame: FrameType) -> int | None:
 
 def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:
     """
-    Let *table* hold a function that is found when it is first called.
+    Put a function into *table* that *find* replaces on its first call.
     """
 
     def first(value: Any) -> Any:
@@ -113,6 +113,6 @@ def variable_of(name: str, path: Sequence[str]) -> str:
 
 def place_of(path: Sequence[str]) -> str:
     """
-    Write a place as arguments of what takes up problems.
+    Write a path as arguments of functions that note problems.
     """
     return ", ".join(map(repr, path))

@@ -1,7 +1,5 @@
 """
-Values that are spelled in a way of their own.
-
-Numbers may stand as digits, and the keys of a word beside each other.
+Codecs of integers written as strings, and of flattened words.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -43,7 +41,7 @@ _DIGITS: Final = 20
 
 class AsString(Wrapper):
     """
-    An integer, which on the wire is digits in a string.
+    An integer that is written as a string of digits.
     """
 
     def __init__(self, number: Part, *, is_signed: bool) -> None:
@@ -98,7 +96,7 @@ class AsString(Wrapper):
 
 def _refuse_digits(written: Any) -> None:
     """
-    Refuse to write something unknown that would be read as a number.
+    Reject an unknown string that would be read as a number.
     """
     number = _signed_number_of(written) if type(written) is str else ""
     if not isinstance(number, str):
@@ -122,18 +120,15 @@ def _signed_number_of(given: str) -> int | str:
 @attrs.frozen(eq=False, repr=False)
 class Flattened(Wrapper):
     """
-    A word spelled as an object whose keys stand beside each other.
+    A word spelled as an object, whose keys are flattened.
 
     Args:
-        words: What it is without.
-
-        keys: The key of the object for each of those beside, the tag's first.
-
-        first: The word that is meant if there is none.
-
-        usual: What is meant by values at the keys that are as spelled.
-
-        required: Whether there must be a word.
+        words: The codec of the word as an object.
+        keys: The keys of that object by those of the outer one, the tag's
+        first.
+        first: The tag of an object without one.
+        usual: The words by their values at the keys.
+        required: Whether a word is required.
     """
 
     words: UnionCodec
@@ -194,13 +189,13 @@ class Flattened(Wrapper):
 
     def read(self, spot: Spot) -> None:
         """
-        Write so of an item that is a tuple of what stands at the keys.
+        Write code that reads a tuple of the values at the keys.
         """
         item, usual = spot.item, f"usual_{spot.name}"
         types = f"types_{spot.name}"
         spot.source.names |= {usual: self.usual, types: self._types()}
         with spot.source.block(f"if tuple(map(type, {item})) in {types}:"):
-            # What has other types may be equal, and may have no hash.
+            # Values of other types may be equal, and may have no hash.
             spot.source.add(f"found = {usual}.get({item})")
         with spot.source.block("else:"):
             spot.source.add("found = None")
@@ -214,9 +209,6 @@ class Flattened(Wrapper):
             )
 
     def _types(self) -> set[tuple[type, ...]]:
-        """
-        List the types of what stands at the keys, as they are spelled.
-        """
         return {tuple(map(type, given)) for given in self.usual}
 
     def schema(self, place: Place) -> Schema:
@@ -251,7 +243,7 @@ class Flattened(Wrapper):
         self, spelling: Mapping[str, Any], free: Collection[str]
     ) -> Schema:
         """
-        Say what stands at the keys of a word, of which some may be left out.
+        Make the schema of a word's keys; those in *free* are optional.
         """
         properties, required = {}, []
         for outer, inner in self.keys.items():
@@ -266,7 +258,7 @@ class Flattened(Wrapper):
 
     def write(self, spot: Spot, put: str) -> None:
         """
-        Write so; *put* is the object that the keys are put in.
+        Write code that adds the keys to the object *put*.
         """
         written = self.words.written(spot, copied=False)
         lines = [f"word = {written}"]
@@ -306,7 +298,7 @@ class Flattened(Wrapper):
 
 def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
     """
-    Refuse to write something unknown with keys that have no place.
+    Reject an unknown object with keys that can't be flattened.
     """
     for key in written:
         if key not in known:

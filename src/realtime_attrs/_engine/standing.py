@@ -1,9 +1,9 @@
 """
-Finding where in the user's own structure something stood that was not written.
+Locate a value that wasn't written in the user's own structure.
 
-cattrs notes no places when it writes.  But an error knows the calls that it
-came through: what the converter was given, and what our hook was; where the
-one is inside the other is looked up.
+cattrs notes no paths when it writes.  The frames in the error's traceback hold
+the converter's argument and our hook's, so a search for the second inside the
+first yields the path.
 """
 
 import dataclasses
@@ -27,10 +27,10 @@ _OURS = "<realtime_attrs: unstructure_"
 
 def standing_of(error: WireError, converter: BaseConverter | None) -> Path:
     """
-    Find the way to what *error* is about, from what was to be written.
+    Return the path from the converter's argument to the object of *error*.
 
-    Return ``()`` if it cannot be told.  The converter is asked how the user's
-    classes rename attributes.
+    Return ``()`` if there is none.  The converter has the keys of the user's
+    classes.
     """
     root, target = _NOTHING, _NOTHING
     trace = error.__traceback__
@@ -43,13 +43,10 @@ def standing_of(error: WireError, converter: BaseConverter | None) -> Path:
         trace = trace.tb_next
     if _NOTHING in (root, target):
         return ()
-    return _way(root, target, converter)
+    return _path_to(target, root, converter)
 
 
-def _way(root: Any, target: Any, converter: BaseConverter | None) -> Path:
-    """
-    Look for *target* itself inside *root*.
-    """
+def _path_to(target: Any, root: Any, converter: BaseConverter | None) -> Path:
     todo: list[tuple[Any, Path]] = [(root, ())]
     seen: set[int] = set()
     while todo:

@@ -1,8 +1,8 @@
 """
 Hooks for the user's own subclasses of our classes.
 
-They convert as their base does, and their own attributes as cattrs converts
-those of any class.
+The rules of the base convert inherited attributes, and cattrs converts those
+that the subclass adds.
 """
 
 from typing import Any, Final
@@ -60,7 +60,7 @@ def structure_subclass(
             except CattrsError:
                 raise
             except Exception as error:
-                # What the user's hooks raise, if nothing is collected.
+                # The user's hooks may raise it without detailed validation.
                 raise WireError.at((), described_error(error)) from error
             else:
                 found |= attrs.asdict(part, recurse=False)
@@ -153,7 +153,7 @@ def _refusing(
     cls: type, record: Record, dialect: Dialect, keys: list[str]
 ) -> Hook | None:
     """
-    Refuse a subclass by name for which the rules of its base are not right.
+    Make the hook that rejects a subclass if its base's rules don't fit it.
     """
     inherited = {field.name: field for field in attrs.fields(record.cls)}
     changed = [

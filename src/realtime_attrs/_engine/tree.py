@@ -1,7 +1,5 @@
 """
-The keys of a record, as reading and writing go through them.
-
-What stands at a key, and how generated code calls it, is said here for both.
+The keys of a record, as a tree of objects.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +20,7 @@ The keys of an object and of the objects inside it.
 
 def tree_of(entries: Iterable[Entry]) -> Tree:
     """
-    Sort *entries* by the objects that they stand in.
+    Sort *entries* by the objects in their paths.
     """
     root: Tree = {}
     for entry in entries:
@@ -35,7 +33,7 @@ def tree_of(entries: Iterable[Entry]) -> Tree:
 
 def leaves_of(tree: Tree) -> Iterator[Entry]:
     """
-    List the attributes in an object, and in those inside it.
+    List the entries of an object, and of those inside it.
     """
     for node in tree.values():
         if isinstance(node, Entry):
@@ -46,7 +44,7 @@ def leaves_of(tree: Tree) -> Iterator[Entry]:
 
 def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
     """
-    Say where what a key of another dialect stands for is found here.
+    Describe the misplaced keys of a record, with their paths here.
     """
     found = {}
     ignored = dialect.ignored_in(record)
@@ -64,7 +62,7 @@ def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
 
 def names_beyond(record: Record) -> list[str]:
     """
-    List the attributes that the dialect has not.
+    List the attributes that the dialect doesn't support.
     """
     names = [field.name for field in attributes_of(record.cls)]
     return [name for name in names if name not in record.paths]

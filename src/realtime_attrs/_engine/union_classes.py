@@ -1,5 +1,5 @@
 """
-The classes of a union, told apart by their tags.
+The classes of a union, which tags distinguish.
 """
 
 from collections.abc import (
@@ -40,16 +40,10 @@ class Readers(dict[str | None, Hook]):
     """
     The readers of objects, by tag; `None` is for classes without.
 
-    A reader is looked up when its tag is first read.
-
-    Args:
-        known: Readers of the words that are objects.
-
-        find: For each tag of classes, what looks the reader up.
-
-        otherwise: Reads other tags, if there is no class without a tag.
-
-        unknown: Reads other tags instead, if they are kept.
+    The mapping *known* has the readers of words, and *find* the functions that
+    look up those of classes when a tag is first read.  An object with another
+    tag goes to *unknown*, if unknown values are kept, or else to the class
+    without a tag, or to *otherwise*.
     """
 
     def __init__(
@@ -77,26 +71,16 @@ class Readers(dict[str | None, Hook]):
 
 class Classes:
     """
-    The classes of a union, told apart by their tags.
+    The classes of a union, which tags distinguish.
 
-    Args:
-        options: The members of the union.
-
-        dialect: The dialect.
-
-        records: For some classes, their records if not those of the dialect.
-
-        find: Looks up the reader of a class.
+    For some classes, *records* has the records if not those of the dialect;
+    *find* looks up the reader of a class.
 
     Attributes:
         all: The classes.
-
         records: The record of each class that the dialect has.
-
         bare: The readers of classes that are no objects, by their type.
-
         by_tag: The records of the other classes, by tag.
-
         tag_key: The key of the tags.
     """
 
@@ -146,7 +130,7 @@ class Classes:
 
     def read_single(self, value: Any) -> Any:
         """
-        Read the only class, whose reader is looked up when it is needed.
+        Read the only class; look up its reader on the first call.
         """
         (cls,) = self.all
         return self._find(cls)(value)
@@ -162,7 +146,7 @@ class Classes:
 
     def finders(self) -> Mapping[str | None, Callable[[], Hook]]:
         """
-        Make what looks up the reader of each tag.
+        Make the functions that look up the reader of each tag.
         """
         return {
             tag: partial(_reader_of, self._find, sharing)
@@ -177,7 +161,7 @@ class Classes:
 
     def tests(self) -> Iterator[tuple[str, Test]]:
         """
-        Make a test for unknown objects, of each tag that several classes have.
+        Make the tests for unknown objects, by tags that several classes have.
         """
         for tag, sharing in self.by_tag.items():
             several = sharing.values() if len(sharing) > 1 else ()
@@ -202,16 +186,13 @@ class Classes:
 def _has_unknown_word(
     key: str, words: Collection[str], value: Mapping[Any, Any]
 ) -> bool:
-    """
-    Check for an object with an unknown word at *key*.
-    """
     word = plain(value.get(key))
     return type(word) is str and word not in words
 
 
 def _reader_of(find: Find, sharing: Mapping[type, Record]) -> Hook:
     """
-    Find the reader for classes with one tag, which a constant tells apart.
+    Make the reader of classes with one tag, which a constant distinguishes.
     """
     if len(sharing) == 1:
         return find(*sharing)
@@ -250,14 +231,14 @@ def finder(converter: BaseConverter, check: Rule, records: Records) -> Find:
 
 def checked(hook: Hook, target: Any, check: Rule) -> Hook:
     """
-    Make a reader of a hook of the user's own, whose results are checked.
+    Make a reader that checks the results of a user's own hook.
     """
     return lambda value: check(hook(value, target))
 
 
 def respelling(hook: Hook, record: Record) -> Hook:
     """
-    Make the hook of ours for another record of its class.
+    Make our hook for another record of its class.
     """
     mark = mark_of(hook)
     if mark is None or mark.respelled is None:
@@ -267,7 +248,7 @@ def respelling(hook: Hook, record: Record) -> Hook:
 
 def refusing_tags(tags: Iterable[str | None], key: str) -> Hook:
     """
-    Make what rejects objects with other tags.
+    Make the hook that rejects objects with other tags.
     """
     names = [tag for tag in tags if tag is not None]
     expected = either(map(repr, names)) if names else "an object"
@@ -285,9 +266,6 @@ def refusing_tags(tags: Iterable[str | None], key: str) -> Hook:
 
 
 def _perhaps(tag: Any, names: Sequence[str]) -> str:
-    """
-    Suggest one of many types.
-    """
     word = plain(tag)
     is_close = len(names) > _MANY and type(word) is str and len(word) < _LONG
     near = get_close_matches(word, names, 1) if is_close else ()

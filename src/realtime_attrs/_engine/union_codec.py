@@ -32,14 +32,13 @@ from .words import Spellings
 
 class UnionCodec(Part, RuleKind):
     """
-    A member of a union, read and written by the converter's hooks.
+    The codec of a union, which calls the converter's hooks.
 
     The arguments are those of `Members`.
 
     Attributes:
-        members: What tells the members apart.
-
-        annotation: The union as messages name it, if not that of the options.
+        members: The members, with the tests that distinguish them.
+        annotation: The union for messages, if it has more than the options.
     """
 
     @staticmethod
@@ -74,7 +73,7 @@ class UnionCodec(Part, RuleKind):
         """
         hooks = hooks_of_unions(self._converter)
         if not hooks:
-            return None  # at once, since unions take long to make
+            return None  # at once, since unions are slow to make
         closed = tuple(item for item in self._options if item is not Unknown)
         for items in dict.fromkeys((self._options, closed)):
             if len(items) > 1:
@@ -133,7 +132,7 @@ class UnionCodec(Part, RuleKind):
 
     def _find_writer(self, cls: type) -> Hook:
         """
-        Find the writer of a class; strings that are no words are checked.
+        Look up the writer of a class; its strings may not be words.
         """
         hook = self._converter.get_unstructure_hook(cls)
         if cls in self._records:
@@ -152,7 +151,7 @@ class UnionCodec(Part, RuleKind):
 
     def refusing(self, refuse: Callable[[Any], None]) -> "UnionCodec":
         """
-        Let *refuse* check unknown values that are written.
+        Let *refuse* check the unknown values to write.
         """
         put: Hook = self.writers.get(Unknown, self._put_other)
 
@@ -197,7 +196,7 @@ class UnionCodec(Part, RuleKind):
 
     def _in_line(self, spot: Spot) -> Iterator[tuple[str, str]]:
         """
-        List the values that are read without `take`: the test, and the code.
+        List the values that need no rule: the test, and the code.
         """
         source, item, name = spot.source, spot.item, spot.name
         members = self.members
@@ -233,7 +232,7 @@ class UnionCodec(Part, RuleKind):
                 test += f" and type{tag} is str"
         if not keeps:
             return test, _trying(spot, read)
-        # It may be another form of something known.
+        # The object may be in another form of a known class.
         names[f"take_{name}"] = self.take
         return test, (
             f"try:\n"
@@ -248,7 +247,7 @@ class UnionCodec(Part, RuleKind):
 
     def written(self, spot: Spot, *, copied: bool = True) -> str:
         """
-        Return the expression for what the item is on the wire.
+        Return the expression of the written item.
 
         It raises a `KeyError` for values without a writer.  Objects are
         *copied* if the caller owns them afterwards.
@@ -263,7 +262,7 @@ class UnionCodec(Part, RuleKind):
             if kind in others
         ]
         others -= texts.keys()
-        # Something unknown may be a word, or an object to copy.
+        # An unknown value may be a word, or an object to copy.
         is_mixed = copied and self.members.words and self.members.readers
         if len(words) == 1 and others == {Unknown} and not is_mixed:
             others = set()
@@ -283,7 +282,7 @@ class UnionCodec(Part, RuleKind):
 
 class _WordsOrUnknown(dict[Any, Any]):
     """
-    The words of an enum; anything else is written by a rule.
+    The words of an enum; a rule writes other values.
     """
 
     def __init__(self, words: Mapping[Any, Any], put: Rule) -> None:

@@ -1,7 +1,7 @@
 """
-Hooks for unions that users name, and for what has `OFF` as a member.
+Hooks for unions that users name, and for annotations with `OFF`.
 
-Each has the codec of its union, with its subsets, and adds `None` and `OFF`.
+Each calls the codec of its union, and adds `None` and `OFF`.
 """
 
 from functools import partial
@@ -34,8 +34,8 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
     """
     Check for a union that `structure_union()` can read.
 
-    It has a class or an enum of the dialect, and JSON type, tag and word tell
-    its members apart.
+    It has a class or an enum of the dialect, and JSON type, tag and word
+    distinguish its members.
     """
     if get_origin(annotation) not in (Union, UnionType, Literal):
         return False
@@ -94,9 +94,6 @@ def structure_with_off(
 
 
 def _null_reader(read: Hook, annotation: Any, dialect: Dialect) -> Hook:
-    """
-    Read null as `OFF` or `None`, if the union has it.
-    """
     options = options_of(annotation)
     null = OFF if OFF in options and dialect.null_is_off else None
     if null not in options:

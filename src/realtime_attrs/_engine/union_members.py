@@ -1,5 +1,5 @@
 """
-The members of a union, told apart by JSON type, tag and word.
+The members of a union, which JSON type, tag and word distinguish.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -49,34 +49,18 @@ class Members:
     """
     The members of a union besides `None` and `OFF`, by JSON type.
 
-    Args:
-        options: The members, constants among them.
-
-        dialect: The dialect.
-
-        converter: It is asked for hooks.
-
-        check: Checks the results of the user's own hooks.
-
-        records: For some classes, their records if not those of the dialect.
+    The function *check* checks the results of the user's own hooks.  For some
+    classes, *records* has the records if not those of the dialect.
 
     Attributes:
         classes: The members that are classes.
-
-        kinds: Integers and arrays, which are the same on the wire.
-
+        kinds: The integers and arrays, which are written unchanged.
         words: The members that are enums, by their words in the dialect.
-
-        hooks: The user's own hooks for enums, which are asked in turn.
-
+        hooks: The user's own hooks for enums, in the order of calls.
         bare: The readers of classes that are no objects, by their type.
-
         only: The reader of the only member, if there is but one.
-
         readers: The readers of objects.
-
         tag_key: The key of the tags.
-
         keep: Keeps an unknown value, if the converter and the union do.
     """
 
@@ -111,9 +95,6 @@ class Members:
         self._required = self.classes.required_keys()
 
     def _only(self, enums: Sequence[Hook]) -> Hook | None:
-        """
-        Find the reader that reads all values, if there is one.
-        """
         if len(enums) + len(self.classes.all) == 1 and not self.kinds:
             return enums[0] if enums else self.classes.read_single
         return self.bare.get(object)  # which admits any value
@@ -130,7 +111,7 @@ class Members:
     @cached_property
     def expected(self) -> str:
         """
-        The members in words, as they follow "expected".
+        The members, for messages after "expected".
         """
         kinds = [kind.expected for kind in self.kinds]
         others = [_BARE[cls] for cls in self.bare if cls in _BARE]
@@ -150,7 +131,7 @@ class Members:
 
     def read(self, value: Any) -> Any:  # noqa: PLR0911  # a table
         """
-        Read any of them.
+        Read a member.
         """
         if self._is_by_tag and type(value) is dict:
             tag = value.get(self.tag_key)
@@ -201,9 +182,10 @@ class Members:
         """
         Check for a value that is no member, where a member could be unknown.
 
-        That is a word where there are words, and an object by its tag.  In an
-        object with a known tag, a value is wrong rather than unknown, and so
-        is another JSON type.  If the user's own hooks read enums, they decide.
+        It is a word where there are words, or an object with an unknown tag.
+        In an object with a known tag, a value is wrong rather than unknown,
+        and so is a value of another JSON type.  If the user's own hooks read
+        enums, they decide.
         """
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
@@ -226,9 +208,9 @@ class Members:
         if tag in self._tests:
             return self._tests[tag](value)
         if tag in value and tag in self._required:
-            # Its content stands below the word of its tag, as in
-            # {"type": "function", "function": {...}}, which is how the Chat
-            # API spells tools, and how some vendors do here.
+            # Its content is at a key named like its tag, as in
+            # {"type": "function", "function": {...}}: the Chat API writes
+            # tools so, and so do some vendors.
             given = value.keys()
             return not any(keys <= given for keys in self._required[tag])
         return tag not in tags
@@ -246,7 +228,7 @@ def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:
     """
     List the classes with words in a union, each with its members in it.
 
-    `None` is for all members.
+    All members are `None`.
     """
     found: dict[type[Any], list[Any] | None] = {}
     for option in options:
@@ -269,7 +251,7 @@ def _word_readers(
     options: Iterable[Any], dialect: Dialect, converter: BaseConverter
 ) -> tuple[Hook | None, list[Hook]]:
     """
-    Find the readers of words: one of ours, and each of the user's own.
+    Make the readers of words: one of ours, and each of the user's own.
     """
     ours: dict[type[Any], list[Any] | None] = {}
     theirs = []
@@ -283,7 +265,7 @@ def _word_readers(
     if not ours or (theirs and not _have_words(ours, dialect)):
         return None, theirs
     # Made again: for some members only, and since `copy()` may have
-    # changed whether the converter refuses unknown keys.
+    # changed whether the converter rejects unknown keys.
     closed = keeps_unknown(converter) or is_closed(converter)
     return structure_words(ours, dialect, closed=closed), theirs
 
@@ -292,7 +274,7 @@ def _narrowed(
     hook: Hook, cls: type[Any], members: Collection[Any] | None, expected: str
 ) -> Hook:
     """
-    Let a hook of the user's own return no other members of an enum.
+    Make a reader that rejects members of an enum which the union lacks.
     """
 
     def narrowed(value: Any) -> Any:

@@ -37,7 +37,7 @@ def union_misfits(field: Field, key: Key) -> Iterator[str]:
 
 def union_clashes(site: Site) -> Iterator[str]:
     """
-    List what cannot be told apart, or has no words.
+    List members that the dialect can't distinguish, or doesn't have.
     """
     options = site.members
     direct = [x for x in site.kept(site.options) if x is not None]

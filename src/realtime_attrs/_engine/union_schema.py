@@ -35,13 +35,6 @@ _Spelled: TypeAlias = tuple[Any, _Object]
 class UnionSchema:
     """
     The schema of a union.
-
-    Args:
-        options: Its members.
-
-        members: What tells them apart.
-
-        place: Where it stands.
     """
 
     options: Sequence[Any]
@@ -50,7 +43,7 @@ class UnionSchema:
 
     def made(self) -> Schema:
         """
-        Say what is read as one of the members.
+        Make the schema.
         """
         choices = [of_kind(kind) for kind in self.members.kinds]
         for option in self.options:
@@ -76,7 +69,7 @@ class UnionSchema:
 
     def _of_sharing(self, records: Sequence[Record]) -> Schema:
         """
-        Refer to records with one tag, which a constant tells apart.
+        Refer to records with one tag, which a constant distinguishes.
         """
         found = [self.place.of_class(record) for record in records]
         if len(found) == 1:
@@ -87,9 +80,6 @@ class UnionSchema:
         return told_by(key, [*zip(words, found, strict=True)])
 
     def _of_words(self, option: Any) -> Iterator[Schema]:
-        """
-        Say which strings are read as members of an enum, and if null is.
-        """
         spellings = self._spellings(option)
         words = [item for item in spellings if isinstance(item, str)]
         if words:
@@ -101,7 +91,9 @@ class UnionSchema:
 
     def _defined(self, option: Any, schema: Schema) -> Schema:
         """
-        Refer to an enum that is spelled so everywhere; one member is in line.
+        Refer to an enum whose words are the same everywhere.
+
+        The schema of a single member is in line.
         """
         if self.place.worded is not None or not isinstance(option, type):
             return schema
@@ -110,7 +102,7 @@ class UnionSchema:
 
     def _spellings(self, option: Any) -> list[Any]:
         """
-        List what is read as a member of an enum, or as the one member.
+        List the spellings of an enum, or of the one member.
         """
         cls = class_of(option)
         words = self.place.dialect.spellings(cls)
@@ -120,7 +112,7 @@ class UnionSchema:
 
     def _of_enums(self) -> Iterator[Tagged]:
         """
-        Say which objects are read as members of enums, with their tags.
+        Make the schemas of objects that are words, with their tags.
         """
         by_option = [(x, self._objects(x)) for x in self.options]
         by_tag: dict[str, list[_Spelled]] = {}
@@ -137,9 +129,6 @@ class UnionSchema:
                 yield tags, self._of_enum(option, items)
 
     def _objects(self, option: Any) -> list[_Spelled]:
-        """
-        List the objects that are read as members of an enum.
-        """
         cls = class_of(option)
         words = self.place.dialect.spellings(cls).spellings
         return [
@@ -149,16 +138,13 @@ class UnionSchema:
         ]
 
     def _of_enum(self, option: Any, items: Sequence[_Spelled]) -> Schema:
-        """
-        Refer to an enum whose members are objects, each with its tag.
-        """
         choices = [([x[TAG]], self._of_objects([(m, x)])) for m, x in items]
         schema = told_by(TAG, choices)
         return schema if self.place.others else self._defined(option, schema)
 
     def _of_objects(self, items: Sequence[_Spelled]) -> Schema:
         """
-        Say what is read as words that are objects with one tag.
+        Make the schema of words that are objects with one tag.
         """
         key = key_between([x for _, x in items]) if items[1:] else None
         usual = usual_of(items)
@@ -170,9 +156,6 @@ class UnionSchema:
         )
 
     def _of_object(self, spelling: _Object, exact: str | None) -> Schema:
-        """
-        Say what is read as a word that is spelled as an object.
-        """
         needed = {TAG, exact, *required_in(spelling, self.place)}
         properties = {
             key: one_of(

@@ -1,8 +1,8 @@
 """
-What a wire says that is none of our classes, words and keys.
+Keep values, words and keys that our classes don't have.
 
-Reading keeps it as `Unknown` where the converter is told to; writing puts it
-back where it stood, and in the dialect that it is from only.
+Readers keep them as `Unknown` if the converter has ``keep_unknown=True``;
+writers put them back at the same path, and only in the same dialect.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,7 +26,7 @@ def structure_unknown(
     dialect: Dialect, converter: BaseConverter, *, keeps: bool
 ) -> Hook:
     """
-    Make the hook that reads `Unknown` where nothing else can stand.
+    Make the hook that reads `Unknown` without other types beside it.
     """
 
     def structure(value: Any, cls: Any = Unknown) -> Unknown:
@@ -66,7 +66,7 @@ def kept(
 
 def refuse_foreign(value: Unknown, dialect: Dialect) -> None:
     """
-    Refuse what another dialect has said.
+    Reject an unknown value of another dialect.
     """
     if type(value) is not Unknown:
         raise _subclass(type(value))
@@ -95,7 +95,7 @@ def keeping_keys(
     note: Note, json: Callable[[Any], Any]
 ) -> Callable[..., tuple[Any, Errors]]:
     """
-    Make what keeps the unknown keys of an object, beside those of others.
+    Make the function that adds the unknown keys of an object to an `extra`.
     """
 
     def keep_keys(
@@ -140,7 +140,7 @@ def _keep_key(
     json: Callable[[Any], Any],
 ) -> Exception | None:
     """
-    Keep one key, or return the error that rejects it.
+    Add one key to *found*, or return the error that rejects it.
     """
     if not isinstance(key, str):
         return refusal("string keys only", key)
@@ -160,10 +160,10 @@ def putting_extra(
     noted: Callable[..., Sequence[Problem]],
 ) -> Callable[..., Sequence[Problem]]:
     """
-    Make what writes the keys of an `extra` where they stood.
+    Make the function that writes the keys of an `extra` at their paths.
 
-    In *tree* are the keys of the object and of the objects inside, in *taken*
-    further ones that aren't unknown, with hints if misplaced.
+    The keys of the object and of the objects inside are in *tree*, further
+    ones that aren't unknown in *taken*, with hints if misplaced.
     """
     is_known = f"expected unknown keys, got one that {dialect.name} knows"
 
@@ -217,9 +217,6 @@ class _Others(dict[str, Any]):
 def _merged(
     taken: Mapping[str, Any], tree: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """
-    Combine the keys of an object with further ones that aren't unknown.
-    """
     known = dict(tree)
     for key, hint in taken.items():
         node = known.get(key, _Others() if isinstance(hint, dict) else hint)

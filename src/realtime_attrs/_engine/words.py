@@ -14,7 +14,7 @@ from .problems import lacking
 
 Admitted: TypeAlias = Mapping[type[Any], Collection[Any] | None]
 """
-For each class the members that are admitted, or `None` for all.
+The admitted members of each class, or `None` for all.
 """
 
 Worded: TypeAlias = tuple[Any, Mapping[str, Any]]
@@ -38,9 +38,6 @@ def is_as_spelled(item: Any, given: Any) -> bool:
 
 
 def _exact(value: Any) -> Any:
-    """
-    Convert a scalar of a subclass to the builtin.
-    """
     if isinstance(value, int) and not isinstance(value, bool):
         return int.__int__(value)
     return float.__float__(value) if isinstance(value, float) else plain(value)
@@ -63,9 +60,9 @@ def usual_of(
     items: Sequence[Worded],
 ) -> Worded | None:
     """
-    Find which of some objects with one tag is read if only the tag is there.
+    Return the member for an object that has only the tag, if there is one.
 
-    It is the one that has no other of its class beside it.
+    It is the only one of its class among *items*, whose objects have one tag.
     """
     counts = Counter(type(member) for member, _ in items)
     usual = (item for item in items if counts[type(item[0])] == 1)
@@ -96,7 +93,7 @@ def _words_of(
     cls: type[Any], dialect: Dialect, members: Collection[Any] | None
 ) -> list[str]:
     """
-    List the words of a class; for objects, their aliases if there are any.
+    List the words of a class; instead of objects, their aliases if any.
     """
     spelled = {
         member: word

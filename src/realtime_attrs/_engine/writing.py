@@ -1,9 +1,9 @@
 """
-Hooks that write records: the one place where objects are written.
+Make hooks that write records.
 
-cattrs' own generators (`make_dict_unstructure_fn()`) are not used here: they
-know neither keys that lie several objects deep, nor the difference between a
-key that is absent and one that is null, nor places in terms of the wire.
+cattrs' own generators (`make_dict_unstructure_fn()`) support neither paths of
+several keys, nor a difference between an absent key and null, nor JSON
+Pointers.
 """
 
 from collections.abc import Sequence
@@ -49,8 +49,8 @@ def unstructure_record(
     """
     Make the hook that writes *record*, or *cls* with *further* keys.
 
-    Keys stand in the order of the attributes, the tag before them; an object
-    inside stands where its first attribute does.
+    The tag comes first, then the keys in the order of the attributes; an
+    object inside comes at its first attribute.
     """
 
     def write_as(other: Record) -> Hook:
@@ -64,7 +64,7 @@ def unstructure_record(
 @attrs.frozen(eq=False)
 class _Writer:
     """
-    Writes the function that writes a record.
+    The generator of the function that writes a record.
     """
 
     record: Record
@@ -74,15 +74,9 @@ class _Writer:
 
     @property
     def attributes(self) -> list[Attribute]:
-        """
-        List the attributes.
-        """
         return [x for x in self.entries if isinstance(x, Attribute)]
 
     def function(self, further: tuple[str, ...]) -> Hook:
-        """
-        Write the function.
-        """
         tree = tree_of(x for x in self.entries if not x.is_free)
         source = self._begun(tree)
         demanded = any(x.is_demanded for x in self.attributes)
@@ -103,9 +97,6 @@ class _Writer:
         return source.function()
 
     def _begun(self, tree: Tree) -> Source:
-        """
-        Begin the function, and the object.
-        """
         source = Source(
             f"def unstructure_{self.cls.__name__}(value):", self._names()
         )
@@ -128,9 +119,6 @@ class _Writer:
         return source
 
     def _names(self) -> dict[str, Any]:
-        """
-        Collect what the function refers to.
-        """
         name, cls = self.dialect.name, self.cls
         places = {entry.name: entry.place for entry in self.entries}
 
@@ -162,9 +150,6 @@ class _Writer:
     def _write_extra(
         self, source: Source, tree: Tree, further: tuple[str, ...]
     ) -> None:
-        """
-        Write how unknown keys are put back.
-        """
         taken: dict[str, Any] = {
             **hints_of(self.record, self.dialect, self.entries),
             **dict.fromkeys((*self.record.tags, *further)),
@@ -188,7 +173,7 @@ def refuse_beyond(
     source: Source, names: Sequence[str], cls: type[Any]
 ) -> None:
     """
-    Write that attributes which the dialect lacks are refused.
+    Write code that rejects attributes which the dialect doesn't support.
     """
     if names and not is_checked(cls):
         source.add(
@@ -227,7 +212,7 @@ def _write_inner_constants(
     source: Source, tree: Tree, path: tuple[str, ...] = ()
 ) -> None:
     """
-    Write the words in objects inside, if those are there.
+    Write code that adds constants to the objects inside, if there are any.
     """
     for key, node in tree.items():
         if isinstance(node, Entry) or _is_constant(node):

@@ -1,5 +1,5 @@
 """
-The rules of a dialect, as data: what the engine works from.
+The rules of a dialect, as data for the engine.
 
-Nothing here knows a class of the domain.
+No module here imports a class of the domain.
 """

@@ -1,5 +1,5 @@
 """
-By what classes and words are told apart on a wire.
+Check that tags and words distinguish the members of a union.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,17 +28,10 @@ def ambiguity(
     records: Mapping[type[Any], Record] = MappingProxyType({}),
 ) -> str | None:
     """
-    Say which members of a union a dialect cannot tell apart.
+    Describe the members of a union that a dialect can't distinguish.
 
-    Args:
-        options: The members; what is not ours does not count.
-
-        dialect: The dialect.
-
-        records: For some classes, their records if not those of the dialect.
-
-    Returns:
-        The reason in words, or `None` if JSON type, tag and word decide.
+    For some classes, *records* has the records if not those of the dialect.
+    Return `None` if JSON type, tag and word distinguish the members.
     """
     by_mark: dict[Any, list[Any]] = {}
     options = [*options]
@@ -89,9 +82,6 @@ def _are_distinct(
 def _objects_of(
     classes: Iterable[Any], dialect: DialectData, mark: tuple[Any, Any]
 ) -> list[Mapping[str, Any]]:
-    """
-    List the words that are objects with a tag.
-    """
     return [
         item
         for cls in classes
@@ -110,7 +100,7 @@ def _marks_of(
     cls: Any, dialect: DialectData, records: Mapping[type[Any], Record]
 ) -> set[tuple[Any, Any]]:
     """
-    List by what a class or an enum is known: its tag, or its words.
+    List the marks that distinguish a class or an enum: its tags or its words.
     """
     base = dialect.base_of(cls)
     if base is not None:
@@ -130,7 +120,7 @@ def _marks_of(
 
 def bare_type(record: Record) -> type:
     """
-    Tell as what a bare value stands: a `str`, a `list` or an `object`.
+    Return the type of a bare value in JSON: `str`, `list`, or any `object`.
     """
     field = getattr(attrs.fields(record.cls), str(record.bare))
     options = [x for x in options_of(field.type) if x not in (None, Unknown)]
@@ -142,7 +132,7 @@ def bare_type(record: Record) -> type:
 
 def constant_between(records: Iterable[Record]) -> str | None:
     """
-    Find the key whose words tell records with one tag apart, if there is one.
+    Return the key whose words distinguish records with one tag, if any.
     """
     constants = [record.constants for record in records]
     shared = set.intersection(*map(set, constants)) if constants else set()

@@ -23,7 +23,7 @@ The attribute for unknown keys, which the marked classes have.
 
 TAG: Final = "type"
 """
-The key that tells the members of a union apart, unless a record has another.
+The key of the discriminator, unless a record has another.
 """
 
 
@@ -47,7 +47,7 @@ def is_worded(option: Any) -> bool:
 
 def is_known(annotation: Any) -> bool:
     """
-    Check for an annotation that rules know; others are left to the converter.
+    Check for an annotation that rules support; the converter reads others.
     """
     try:
         return _is_known(annotation)
@@ -76,7 +76,7 @@ def _is_alone(option: Any) -> bool:
 
 def _is_choice(option: Any) -> bool:
     """
-    Check for a type or constant that rules can tell from others.
+    Check for a type or constant that rules can distinguish from others.
     """
     cls, kind = class_of(option), kind_of(option)
     if isinstance(kind, Array):
@@ -86,7 +86,7 @@ def _is_choice(option: Any) -> bool:
 
 def class_of(option: Any) -> Any:
     """
-    Take a member of an enum for its class.
+    Return the class of an enum's member, or any other option itself.
     """
     return type(option) if isinstance(option, Enum) else option
 
@@ -100,7 +100,7 @@ def has_extra(cls: type[Any]) -> bool:
 
 def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
     """
-    List the attributes that rules are about.
+    List the attributes that may have rules.
     """
     extra = EXTRA if has_extra(cls) else None
     return [x for x in attrs.fields(cls) if x.init and x.name != extra]
@@ -110,7 +110,7 @@ def made(cls: type[Any], values: Mapping[str, Any]) -> Any:
     """
     Call the constructor of a class with values of its attributes.
 
-    `None` is left to the default, if there is one.
+    Omit `None` if the attribute has a default.
     """
     return cls(
         **{

@@ -106,13 +106,13 @@ class DialectRules(ABC, Generic[R_co]):
         factory=dict, init=False, eq=False
     )
     """
-    By identity, since a variant has no hash, the records that they stand for.
+    The records of variants, by identity, since a variant has no hash.
     """
     _absent: frozenset[type[Any]] = attrs.field(
         default=frozenset(), init=False, eq=False
     )
     """
-    The classes that dialects which this one derives from had.
+    The classes that this dialect, or one that it derives from, has removed.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -147,7 +147,7 @@ class DialectRules(ABC, Generic[R_co]):
 
     def base_of(self, cls: Any) -> type[Any] | None:
         """
-        Return the class whose rules are for instances of *cls*.
+        Return the class whose rules apply to instances of *cls*.
 
         Return *cls* itself if the dialect rejects it, and `None` if cattrs
         converts it.
@@ -187,9 +187,6 @@ class DialectRules(ABC, Generic[R_co]):
 
     @property
     def _has_mark(self) -> bool:
-        """
-        Whether there is a record of a marked class.
-        """
         return any(issubclass(cls, Recorded) for cls in self._by_class)
 
     def spellings(self, cls: type[Any]) -> Words:

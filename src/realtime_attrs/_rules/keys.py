@@ -349,7 +349,7 @@ def plain_key(path: str) -> Key:
 
 def _changed(key: Key, **changes: Any) -> Key:
     """
-    Change arguments to those of other keys, which checked them.
+    Copy a key with arguments of other keys, which have checked them.
     """
     made = object.__new__(Key)
     values = dict(zip(_NAMES, _VALUES_OF(key), strict=True))

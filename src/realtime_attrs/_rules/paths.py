@@ -1,5 +1,5 @@
 """
-Find the paths of an object that overlap.
+Detect paths of an object that overlap.
 """
 
 from .shapes import Steps
@@ -16,7 +16,7 @@ class Paths:
 
     def owner(self, path: Steps) -> str | None:
         """
-        Find the owner of a path that is *path*, above it, or below it.
+        Return the owner of a path that is *path*, above it, or below it.
         """
         above = (path[:depth] for depth in range(1, len(path) + 1))
         found = (self._values[x] for x in above if x in self._values)

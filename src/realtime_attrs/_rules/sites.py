@@ -1,5 +1,5 @@
 """
-Attributes with their rules, as kinds of rules look for mistakes in them.
+Attributes with their rules, and the base class of kinds of rules.
 """
 
 from abc import ABC, abstractmethod
@@ -22,7 +22,7 @@ Field: TypeAlias = "attrs.Attribute[Any]"
 
 class RuleKind(ABC):
     """
-    A kind of rule, which finds the mistakes in its rules.
+    A kind of rule, with checks for mistakes.
     """
 
     __slots__ = ()
@@ -47,15 +47,6 @@ class RuleKind(ABC):
 class Site:
     """
     An attribute of a record, with its rules.
-
-    Args:
-        record: The record.
-
-        field: The attribute.
-
-        key: Its rules.
-
-        dialect: The dialect.
     """
 
     record: RecordData
@@ -65,9 +56,6 @@ class Site:
 
     @property
     def name(self) -> str:
-        """
-        The attribute's name.
-        """
         return self.field.name
 
     @property
@@ -80,14 +68,14 @@ class Site:
     @property
     def classes(self) -> list[Any]:
         """
-        The classes and enums among them.
+        The classes and enums that the annotation admits.
         """
         return [*dict.fromkeys(map(class_of, self.options))]
 
     @property
     def members(self) -> list[Any]:
         """
-        Those that the attribute, or the items of its array, admit here.
+        The types of the attribute, or of its items, that have a record here.
         """
         return self.kept(members_of(self.field.type))
 
@@ -115,7 +103,7 @@ class Site:
 
     def kept(self, options: Iterable[Any]) -> list[Any]:
         """
-        Remove the classes that have no record there.
+        Remove the classes that have no record at the attribute.
         """
         if self.key.records is None:
             return [*options]

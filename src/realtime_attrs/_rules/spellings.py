@@ -263,7 +263,7 @@ def _clashes(words: Words) -> Iterator[str]:
 
 def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
     """
-    Find the key at which words, spelled as objects with one tag, differ.
+    Return the key at which words, spelled as objects with one tag, differ.
     """
     shared = set.intersection(*map(set, objects)) - {TAG} if objects else ()
     for key in sorted(shared):

@@ -1,5 +1,5 @@
 """
-The forms in which a class may be written.
+The forms of a class: its record, and variants.
 """
 
 from collections.abc import Mapping

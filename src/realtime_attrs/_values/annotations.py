@@ -1,7 +1,7 @@
 """
-From an annotation to what it admits.
+List the types and constants that an annotation admits.
 
-The annotation of a field is the one place that says what the field may hold.
+The annotation is the only declaration of a field's type.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,10 +34,10 @@ def options_of(  # noqa: PLR0911  # a table
     annotation: Any,
 ) -> tuple[Any, ...]:
     """
-    Take a union apart into its members, those of a `Literal` one by one.
+    List the members of a union, and those of a `Literal` one by one.
 
-    `None` stands for itself, the class of a constant for the constant, type
-    aliases and plain `Annotated` members for what is behind them.
+    `None` replaces its type, a constant its class, and the aliased type its
+    alias or plain `Annotated`.
     """
     if isinstance(annotation, type):  # first, since most are classes
         if annotation is NoneType:

@@ -1,5 +1,5 @@
 """
-Constructors that refuse what no wire could carry.
+Constructors that reject values which no dialect supports.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -35,8 +35,8 @@ def _fields_of(cls: type) -> dict[str, Any]:
     """
     List the fields of a class; inherited ones given by keyword come last.
 
-    attrs would take longer to inherit fields than these, which are the class's
-    own, and move them forward in the user's subclasses.
+    attrs would take longer to inherit fields, and would move them forward in
+    the user's subclasses.
     """
     own = {}
     for name in cls.__annotations__:
@@ -66,10 +66,10 @@ def _checking(
     cls: type, field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
     """
-    Make a field check what it is given against its annotation.
+    Make the converter that checks a value against the field's annotation.
 
-    A value of the wrong type is a `TypeError`, one out of range a
-    `ValueError`; both name the field.
+    It raises a `TypeError` for the wrong type, and a `ValueError` for a number
+    out of range; both name the field.
     """
     kind: Kind | None = None
     convert: Any = field.converter
@@ -77,7 +77,7 @@ def _checking(
     # attrs shows the annotation as that of the constructor's argument.
     def check(value: field.type) -> Any:  # type: ignore[name-defined]
         nonlocal kind
-        if kind is None:  # many a class is imported, and never made
+        if kind is None:  # the program may never make an instance
             kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
@@ -133,7 +133,7 @@ else:
 
     def frozen(cls: type) -> type:
         """
-        Do as `attrs.frozen()`: constructors check, `repr()` shows what is set.
+        Do as `attrs.frozen()`: constructors check, `repr()` omits `None`.
         """
         if cls.__repr__ is not shown:
             cls.__repr__ = shown
@@ -240,7 +240,7 @@ def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
 
 def is_checked(cls: type) -> bool:
     """
-    Tell a class whose constructor only checks, as those made here.
+    Check for a class of `frozen()`, whose constructor only checks.
     """
     return cls in _CHECKED
 
@@ -248,12 +248,11 @@ def is_checked(cls: type) -> bool:
 @cache
 def thawed(cls: type) -> type:
     """
-    Make a class like *cls* whose instances take attributes, until frozen.
+    Make a class like *cls* whose instances are mutable until they are frozen.
 
-    The constructor would check again what has just been checked, and going
-    round a frozen class through its descriptors is four times slower.  With
-    the same bases and slots, and none for weak references, Python lets an
-    instance change over.
+    The constructor would check the values again, and bypassing a frozen class
+    by its descriptors is four times slower.  With the same bases and slots,
+    and none for weak references, Python lets an instance change its class.
     """
     return type(
         cls.__name__,
@@ -273,7 +272,7 @@ def _state_of(self: Any) -> dict[str, Any]:
 
 def set_state(self: Any, state: Mapping[str, Any]) -> None:
     """
-    Let pickles from before an attribute was there be loaded.
+    Load pickles that lack an attribute, with its default.
     """
     for field in attrs.fields(type(self)):
         item = state.get(field.name, field.default)
@@ -284,9 +283,8 @@ def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:
     """
     Store an array as a tuple; leave anything else to the check.
 
-    Not a field's converter by itself: mypy takes what such a function is
-    annotated with for the type of the argument, and knows no type variables
-    there.
+    Don't pass it as a field's converter: mypy would use its annotation as the
+    type of the argument, and supports no type variables there.
     """
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return tuple(value)

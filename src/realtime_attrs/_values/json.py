@@ -1,5 +1,5 @@
 """
-JSON values held as they are: tool parameters, prompt variables, metadata.
+JSON values held unchanged: tool parameters, prompt variables, metadata.
 """
 
 from collections.abc import Generator, Mapping
@@ -15,7 +15,7 @@ _MANY = 20_000
 
 _Steps: TypeAlias = tuple[Any, ...]
 """
-No step, or some and one more: a path that is made only for messages.
+A path as nested pairs, which is converted only for messages.
 """
 
 _Taking: TypeAlias = Generator[tuple[Any, _Steps], Any, Any]
@@ -28,27 +28,26 @@ A number of levels that every JSON writer accepts inside a session.
 
 def json_value(value: Any) -> Any:
     """
-    Return *value* in JSON's own Python types.
+    Convert *value* to JSON's own Python types.
 
-    What is built of them already is returned as it is, also inside something
-    that is not: subclasses of the builtins become the builtins, tuples become
-    lists.  There is no limit on depth, and a container that stands in several
-    places is looked at once.
+    Subclasses of the builtins become the builtins, and tuples become lists;
+    all other parts stay the same objects.  There is no limit on depth, and a
+    container in several places is converted once.
 
     Raises:
         Mismatch:
-            *value* holds something that JSON has no form for: another type, a
-            key that is no string or stands twice, a number that is not
-            finite, itself.
+            *value* has a part of another type, a key that is no string or
+            occurs twice, a number that isn't finite, or itself.
     """
     return value if is_plain(value) else _normal(value)
 
 
 def is_plain(value: Any) -> bool:
     """
-    Tell that there is nothing to do, unless containers stand in two places.
+    Check whether `json_value()` returns *value* itself.
 
-    Every tool goes through here.
+    It may also be `False` if a container is in two places.  It is fast,
+    because every tool is checked.
     """
     try:
         if type(value) is dict:
@@ -83,8 +82,8 @@ def _scan_object(value: dict[Any, Any], left: int) -> int:
     """
     Count *left* down for each part of *value*, if it is plain.
 
-    A value that holds itself, or shares its parts, ends with the count.  The
-    tests of parts stand twice, since a call for each costs too much.
+    The count also ends values that contain themselves, or share their parts.
+    `_scan_array()` repeats the tests of parts, since a call for each is slow.
     """
     left -= len(value)
     if left < 0:
@@ -126,7 +125,7 @@ def _scan_array(value: list[Any], left: int) -> int:
 
 def _is_plain_tree(value: Any) -> bool:
     """
-    Tell so of a value of any size and depth.
+    Check a value of any size and depth.
     """
     seen: set[int] = set()
     todo = [value]
@@ -151,7 +150,7 @@ def _is_plain_tree(value: Any) -> bool:
 
 def _normal(value: Any) -> Any:
     """
-    Bring *value* into JSON's own types, without recursion.
+    Convert *value* without recursion.
     """
     done: dict[int, tuple[Any, Any]] = {}  # keeps the keys' objects alive
     opened: set[int] = set()
@@ -169,7 +168,7 @@ def _normal(value: Any) -> Any:
             raise Mismatch(expected, value, builtin=ValueError)
         else:
             opened.add(id(item))
-            stack.append((item, _taken(item, steps)))
+            stack.append((item, _normalized(item, steps)))
         while stack:
             container, taking = stack[-1]
             try:
@@ -184,11 +183,11 @@ def _normal(value: Any) -> Any:
             return result
 
 
-def _taken(container: Any, steps: _Steps) -> _Taking:
+def _normalized(container: Any, steps: _Steps) -> _Taking:
     """
-    Yield each part of a container, for its normal form.
+    Yield each part of a container, and receive its normal form.
 
-    Return the container, or a copy if a part of it is another now.
+    Return the container, or a copy if a part has changed.
     """
     is_object = isinstance(container, Mapping)
     is_plain = type(container) in (dict, list)

@@ -1,8 +1,8 @@
 """
 Sets of Python values, each with the rule that admits a value.
 
-Beside the rule stands its guard, for generated code: the expression that is
-true of values which the rule would give back as they are, and of no others.
+For generated code, a kind may have a guard: an expression that is true for the
+values that the rule returns unchanged, and for no others.
 """
 
 from abc import ABC, abstractmethod
@@ -61,7 +61,7 @@ class Kind(ABC):
     @abstractmethod
     def expected(self) -> str:
         """
-        The set in words, as they follow "expected".
+        The set, for messages after "expected".
         """
 
     @property
@@ -79,7 +79,7 @@ class Kind(ABC):
         Return *value* in its normal form.
 
         Raises:
-            Mismatch: *value* does not belong.
+            Mismatch: *value* isn't in the set.
         """
 
     def guard(
@@ -87,7 +87,7 @@ class Kind(ABC):
         item: str,  # noqa: ARG002  # for those that have one
     ) -> str | None:
         """
-        Write the guard of *item*, in terms of `GUARDED`; `None` has none.
+        Write the guard of *item* with the names in `GUARDED`, if there is one.
         """
         return None
 
@@ -112,7 +112,7 @@ class Text(Kind):
 
 class Bytes(Kind):
     """
-    Bytes; what else holds them becomes plain `bytes`.
+    Bytes; a `bytearray` or a `memoryview` becomes `bytes`.
     """
 
     @property
@@ -142,7 +142,7 @@ class Secret(Text):
 
 class Flag(Kind):
     """
-    `True` and `False`, and nothing that only counts as them.
+    `True` and `False`, but not 1 and 0.
     """
 
     @property
@@ -187,7 +187,7 @@ class Integer(Kind):
 
 class Number(Kind):
     """
-    Finite numbers, of 64 bits unless said otherwise.
+    Finite numbers, by default of 64 bits.
 
     An integer becomes a float.
     """
@@ -202,7 +202,7 @@ class Number(Kind):
     @property
     def below(self) -> float:
         """
-        What every number is less than, without its sign.
+        The limit of absolute values, itself excluded.
         """
         # Half a step above the greatest float of 32 bits, which rounds to it.
         return inf if self.bits == _BITS else 2.0**128 - 2.0**103
@@ -376,13 +376,13 @@ GUARDED: Mapping[str, Any] = {
     "is_small": is_small,
 }
 """
-What guards refer to.
+The names in guards.
 """
 
 
 def _take_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
-    Take *value*, and add *step* to the path of a mismatch.
+    Return the normal form, or add *step* to the path of the mismatch.
     """
     try:
         return kind.take(value)

@@ -11,7 +11,7 @@ from typing import Any
 
 class Recorded:
     """
-    A class with records, whose `extra` holds the unknown keys of a wire.
+    A class with records, whose `extra` holds unknown keys.
     """
 
     __slots__ = ()
@@ -27,9 +27,9 @@ class Worded:
 
 class Family:
     """
-    A base class whose subclasses stand for each other, as events do.
+    A base class whose subclasses form a union, as events do.
 
-    A dialect has to tell those that it has apart.
+    A dialect must distinguish the subclasses that it has.
     """
 
     __slots__ = ()

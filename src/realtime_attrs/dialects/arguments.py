@@ -25,7 +25,7 @@ def title_of(cls: Any) -> str:
 
 def refuse_others(cls: Any) -> None:
     """
-    Reject what is no attrs class, and enums; resolve annotations in strings.
+    Reject enums, and other values than attrs classes; resolve annotations.
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")

@@ -49,9 +49,6 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
 
 @lru_cache(4096)
 def _is_ours(cls: type[Any], name: str) -> bool:
-    """
-    Check whether an attribute admits classes or enums with rules.
-    """
     members = members_of(getattr(attrs.fields(cls), name).type)
     return any(is_ours(class_of(x)) for x in members)
 
@@ -68,9 +65,6 @@ def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
 
 
 def _records_of(dialect: DialectData) -> Iterator[Record]:
-    """
-    List the records, and those of single attributes.
-    """
     for record in dialect.records:
         yield record
         forms = [key.records or () for key in record.keys.values()]

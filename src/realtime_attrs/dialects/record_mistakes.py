@@ -84,9 +84,6 @@ def _problems_of_bare(record: RecordData) -> Iterator[str]:
 
 
 def _problems_of_paths(record: RecordData) -> Iterator[str]:
-    """
-    List paths that overlap.
-    """
     taken = Paths()
     for pairs in (record.written(), record.only_read()):
         for path, owner in pairs:
@@ -143,9 +140,6 @@ def _tag_of(item: Form, own: RecordData) -> str:
 
 
 def _problems_of_variant(item: Form, own: RecordData) -> Iterator[str]:
-    """
-    List the mistakes in another form of a class.
-    """
     if item.cls is not own.cls:
         yield f"expected forms of {own.cls.__name__}, got {item.cls.__name__}"
     elif isinstance(item, Variant):

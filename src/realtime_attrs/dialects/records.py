@@ -302,9 +302,6 @@ def _derived(
     given: Mapping[str, str | Key],
     changes: Mapping[str, Any],
 ) -> Record:
-    """
-    Make a record from the rules of *old* and new ones.
-    """
     keys = {name: key for name, key in old.keys.items() if name not in gone}
     for name, new in given.items():
         if name == old.bare:
@@ -356,9 +353,6 @@ def _ignored(keys: Iterable[str]) -> Listed:
 def _inherited(
     old: Record, keys: Mapping[str, Key], cls: type[Any]
 ) -> dict[str, Any]:
-    """
-    List the rules of *old* about attributes in *keys*.
-    """
     return {
         "tag": old.tag,
         "tag_key": old.tag_key,

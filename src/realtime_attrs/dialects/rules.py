@@ -1,5 +1,5 @@
 """
-The dialect, which is made of rules.
+The class of dialects.
 """
 
 from collections.abc import Iterable, Mapping
@@ -172,9 +172,6 @@ class Dialect(DialectRules[Record]):
     def _ignored_below(
         self, classes: Iterable[type[Any]]
     ) -> dict[Any, Mapping[str, tuple[Any, ...]]]:
-        """
-        List the base classes and unions that have some of the classes.
-        """
         return {
             family: keys
             for family, keys in self.ignored.items()
