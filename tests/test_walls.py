@@ -35,6 +35,7 @@ FLOORS = [
     ["_conversion"],
     ["converter"],
     ["_command"],
+    ["_basic_strategies"],
     ["_strategies"],
     ["testing", "__main__"],
     ["_hypothesis"],

@@ -11,6 +11,7 @@ import attrs
 
 from hypothesis import strategies as st
 
+from ._basic_strategies import SCALARS, integers
 from ._conversion.unsupported import writer_of
 from ._engine.union_members import Members
 from ._rules.ambiguity import bare_type
@@ -30,7 +31,7 @@ from ._rules.shapes import SPREAD, steps_of
 from ._values.annotations import options_of
 from ._values.checked import is_checked
 from ._values.constants import OFF
-from ._values.kinds import Range, SecretText
+from ._values.kinds import Range
 from ._values.unknown import Unknown
 from .dialects import BETA, GA, REFERENCE, by_name, known
 
@@ -39,40 +40,6 @@ Tree: TypeAlias = dict[str, "Tree"]
 """
 The keys of an object, and of the objects inside it.
 """
-
-
-def _json(integers: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
-    return st.recursive(
-        st.none()
-        | st.booleans()
-        | integers
-        | st.floats(allow_nan=False, allow_infinity=False)
-        | st.text(),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(st.text(), inner, max_size=3)
-        ),
-        max_leaves=8,
-    )
-
-
-# Many JSON writers support integers of 64 bits only.
-JSON = _json(st.integers(-(2**63), 2**63 - 1))
-ANY_JSON = _json(st.integers())
-
-
-def _integers(least: int, greatest: int) -> st.SearchStrategy[int]:
-    return st.sampled_from([least, greatest]) | st.integers(least, greatest)
-
-
-_SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
-    None: st.none(),
-    str: st.text(),
-    bytes: st.binary(),
-    SecretText: st.text(),
-    bool: st.booleans(),
-    int: _integers(-(2**63), 2**63 - 1),
-}
 
 
 def _says_something(option: Any) -> int:
@@ -166,13 +133,13 @@ class Drawing:
             )
         if option is Any:
             return self.json
-        if option in _SCALARS:
-            return _SCALARS[option]
+        if option in SCALARS:
+            return SCALARS[option]
         *_, inner = [item for item in get_args(option) if item is not ...]
         if get_origin(option) is tuple:
             return st.lists(self.values(inner), max_size=3).map(tuple)
         if isinstance(inner, Range):
-            return _integers(inner.least, inner.greatest)
+            return integers(inner.least, inner.greatest)
         return st.dictionaries(st.text(), self.values(inner), max_size=3)
 
     def members(

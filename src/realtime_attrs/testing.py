@@ -11,8 +11,9 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
+from ._basic_strategies import ANY_JSON, JSON
 from ._domain.session import SessionResource
-from ._strategies import ANY_JSON, JSON, DialectDrawing, Drawing
+from ._strategies import DialectDrawing, Drawing
 from ._values.equality import is_same
 from ._values.unknown import Unknown
 from .converter import make_converter

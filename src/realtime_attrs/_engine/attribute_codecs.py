@@ -9,7 +9,7 @@ from cattrs import BaseConverter
 from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of, union_of, values_of
-from .._values.kinds import Bytes, Instance, Number
+from .._values.kinds import Bytes, Choice, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .arrays import Items
@@ -48,7 +48,7 @@ def codec_of(
             return Encoded()
         if isinstance(kind, Number):
             return Plain(Number(dialect.number_bits))
-        if not isinstance(kind, Instance):
+        if not isinstance(kind, Instance | Choice):
             return Plain(bounded(kind, converter))
     check = _check_of(annotation, owner)
     return UnionCodec(

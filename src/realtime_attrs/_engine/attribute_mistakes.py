@@ -1,17 +1,55 @@
 """
-List values of an attribute that would be read back as others.
+List the mistakes in the rules of an attribute.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from .._rules.classes import is_recorded, is_worded
+from .._rules.keys import Key
 from .._rules.record_data import RecordData as Record
-from .._rules.sites import Site
+from .._rules.sites import Field, Site
+from .._values.annotations import options_of, values_of
 from .._values.constants import OFF
 
 
-def meaning_of(item: Any, site: Site) -> str | None:
+def attribute_misfits(field: Field, key: Key) -> Iterator[str]:
+    """
+    List rules that the annotation or the default doesn't admit.
+    """
+    if not values_of(field.type):
+        yield "the annotation is missing, or admits no value"
+    if key.off and OFF not in options_of(field.type):
+        yield "off: the attribute can't be OFF"
+    if field.default not in (None, attrs.NOTHING):
+        # The default is read, and could not be written.
+        is_closed = key.rewrite is not None and key.rewrite.closed
+        for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
+            yield f"{rule}: the attribute has a default other than None"
+    for word in key.none:
+        if word in key.off:
+            yield f"none: {word!r} is a spelling of OFF too"
+
+
+def attribute_clashes(site: Site) -> Iterator[str]:
+    """
+    List values that would be read as others than were written.
+    """
+    if site.key.off and not site.dialect.null_is_off:
+        yield "off: the dialect has null_is_off=False"
+    if site.name in site.record.explicit_nulls and site.may_be_off:
+        yield "explicit_nulls: null is read as OFF, not as None"
+    for item in site.key.off:
+        meaning = _meaning_of(item, site)
+        if meaning is not None:
+            yield f"off: {item!r} is read as {meaning}"
+    yield from _lost_words(site)
+    yield from _lost_default(site)
+
+
+def _meaning_of(item: Any, site: Site) -> str | None:
     """
     Name the class or word that a spelling of `OFF` would be read as.
     """
@@ -32,7 +70,7 @@ def _may_be(item: Any, record: Record) -> bool:
     return None not in item.values() and record.top_keys.issuperset(item)
 
 
-def lost_words(site: Site) -> Iterator[str]:
+def _lost_words(site: Site) -> Iterator[str]:
     """
     List members that are spelled as null where null is read as `None`.
     """
@@ -46,7 +84,7 @@ def lost_words(site: Site) -> Iterator[str]:
                 yield f"{member!r} is spelled as null, which is read as None"
 
 
-def lost_default(site: Site) -> Iterator[str]:
+def _lost_default(site: Site) -> Iterator[str]:
     """
     Report a default that the dialect reads, but can't write.
     """

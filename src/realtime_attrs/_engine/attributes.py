@@ -11,11 +11,9 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
 from .._rules.sites import Field, RuleKind, Site
-from .._values.annotations import options_of
-from .._values.constants import OFF
 from .._values.kinds import Kind
 from .._values.messages import quoted
-from .attribute_mistakes import lost_default, lost_words, meaning_of
+from .attribute_mistakes import attribute_clashes, attribute_misfits
 from .entries import Entry, FurtherKey, count
 from .object_schema import ObjectSchema
 from .parts import Part, Spot
@@ -64,29 +62,11 @@ class Attribute(Entry, RuleKind):
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
-        if key.off and OFF not in options_of(field.type):
-            yield "off: the attribute can't be OFF"
-        if field.default not in (None, attrs.NOTHING):
-            # The default is read, and could not be written.
-            is_closed = key.rewrite is not None and key.rewrite.closed
-            for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
-                yield f"{rule}: the attribute has a default other than None"
-        for word in key.none:
-            if word in key.off:
-                yield f"none: {word!r} is a spelling of OFF too"
+        return attribute_misfits(field, key)
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:
-        if site.key.off and not site.dialect.null_is_off:
-            yield "off: the dialect has null_is_off=False"
-        if site.name in site.record.explicit_nulls and site.may_be_off:
-            yield "explicit_nulls: null is read as OFF, not as None"
-        for item in site.key.off:
-            meaning = meaning_of(item, site)
-            if meaning is not None:
-                yield f"off: {item!r} is read as {meaning}"
-        yield from lost_words(site)
-        yield from lost_default(site)
+        return attribute_clashes(site)
 
     @property
     def is_needed(self) -> bool:

@@ -29,6 +29,16 @@ class Schemas:
     closed: bool
     of_record: Make
     definitions: dict[str, Schema] = attrs.field(factory=dict, init=False)
+    _names: dict[str, type[Any]] = attrs.field(factory=dict, init=False)
+
+    def name_of(self, cls: type[Any]) -> str:
+        """
+        Name a class or enum as no other is named.
+        """
+        name = cls.__name__
+        while self._names.setdefault(name, cls) is not cls:
+            name += "_"
+        return name
 
     def defined(
         self, name: str, cls: type[Any], make: Callable[[], Schema]
@@ -71,7 +81,7 @@ class Place:
         """
         Refer to a record, by the position if its schema differs there.
         """
-        cls, name = record.cls, record.cls.__name__
+        cls, name = record.cls, self.schemas.name_of(record.cls)
         if self.others or record != self.schemas.dialect.get(cls):
             name = f"{self.name}.{name}"
         place = attrs.evolve(self, name=name)

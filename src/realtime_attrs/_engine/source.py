@@ -5,6 +5,7 @@ Generate functions from source, as attrs and cattrs do.
 """
 
 import linecache
+import re
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,7 +26,9 @@ class Source:
 
     def __init__(self, signature: str, names: dict[str, Any]) -> None:
         self.names = names
-        self._lines = [signature]
+        name, arguments = signature.removeprefix("def ").rsplit("(", 1)
+        self._name = re.sub(r"\W", "_", name)  # that of a class may be any
+        self._lines = [f"def {self._name}({arguments}"]
         self._depth = 1
 
     def add(self, text: str, **names: Any) -> None:
@@ -61,9 +64,8 @@ class Source:
         Compile the source.
         """
         source = "\n".join(self._lines) + "\n"
-        name = source.partition("(")[0].removeprefix("def ")
-        exec(_compiled(name, source), self.names)  # noqa: S102  # ours
-        function: Hook = self.names[name]
+        exec(_compiled(self._name, source), self.names)  # noqa: S102  # ours
+        function: Hook = self.names[self._name]
         return function
 
 

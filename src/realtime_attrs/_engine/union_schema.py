@@ -97,8 +97,8 @@ class UnionSchema:
         """
         if self.place.worded is not None or not isinstance(option, type):
             return schema
-        name = option.__name__
-        return self.place.schemas.defined(name, option, lambda: schema)
+        schemas = self.place.schemas
+        return schemas.defined(schemas.name_of(option), option, lambda: schema)
 
     def _spellings(self, option: Any) -> list[Any]:
         """

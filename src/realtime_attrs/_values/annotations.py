@@ -73,8 +73,10 @@ def union_of(options: Iterable[Any]) -> Any:
     types: list[Any] = []
     values: list[Any] = []
     for option in options:
-        is_type = isinstance(option, type) or get_origin(option) is not None
-        (types if is_type else values).append(option)
+        is_value = isinstance(option, str | bytes | int | Enum)
+        (values if is_value or option is None else types).append(option)
+    if len(types) == 1 and not values:
+        return types[0]  # which need not be able to stand in a union
     literals = [Literal[tuple(values)]] if values else []
     return Union[(*types, *literals)]  # made of a tuple
 

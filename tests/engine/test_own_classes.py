@@ -1,0 +1,133 @@
+"""
+Classes of users, of shapes that those of the library don't have.
+"""
+
+from enum import Enum
+from typing import Any, Final, Literal, NewType
+
+import attrs
+import pytest
+
+from both_modes import problems, read
+from realtime_attrs import OFF
+from realtime_attrs.converter import json_schema, make_converter
+from realtime_attrs.dialects import Dialect, record
+
+
+Name = NewType("Name", str)
+
+
+class Mood(Enum):
+    """
+    How somebody sounds.
+    """
+
+    CALM = 1
+    WILD = 2
+
+
+WORDS = {Mood: {Mood.CALM: "calm", Mood.WILD: "wild"}}
+
+
+def holder(annotation: Any) -> tuple[Any, Dialect]:
+    """
+    Make a class with one attribute, and a dialect that has it.
+    """
+    cls = attrs.make_class("Holder", {"part": attrs.field(type=annotation)})
+    return cls, Dialect("own", [record(cls)], WORDS)
+
+
+class TestAnnotations:
+    @pytest.mark.parametrize("annotation", [Name, Final[str]])
+    def test_converter(self, annotation: Any) -> None:
+        """
+        The converter gets an annotation of its own as it is.
+        """
+        cls, dialect = holder(annotation)
+
+        assert cls("Ada") == read(dialect, {"part": "Ada"}, cls)
+        assert {"part": "Ada"} == make_converter(dialect).unstructure(
+            cls("Ada")
+        )
+
+    @pytest.mark.parametrize(
+        "annotation",
+        [
+            Literal[Mood.CALM],
+            Literal[Mood.CALM] | None,
+            tuple[Literal[Mood.CALM], ...],
+        ],
+    )
+    def test_one_member(self, annotation: Any) -> None:
+        """
+        A single member of an enum is written as its word.
+        """
+        cls, dialect = holder(annotation)
+        is_array = annotation == tuple[Literal[Mood.CALM], ...]
+        value = cls((Mood.CALM,) if is_array else Mood.CALM)
+        wire = {"part": ["calm"] if is_array else "calm"}
+        other = {"part": ["wild"] if is_array else "wild"}
+        place = "/part/0" if is_array else "/part"
+
+        assert wire == make_converter(dialect).unstructure(value)
+        assert value == read(dialect, wire, cls)
+        assert [f"{place}: expected 'calm', got the string 'wild'"] == (
+            problems(dialect, other, cls)
+        )
+
+    @pytest.mark.parametrize(
+        "annotation", [None, type(None), Literal[OFF], Literal[OFF] | None]
+    )
+    def test_nothing(self, annotation: Any) -> None:
+        """
+        An attribute without an annotation, or a value, can have no key.
+        """
+        field = attrs.field(type=annotation)
+        cls = attrs.make_class("Holder", {"part": field})
+
+        with pytest.raises(ValueError, match="'part': the annotation is miss"):
+            record(cls)
+        assert Dialect("own", [record(attrs.make_class("Empty", []))], {})
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name", ["Page[int]", "a b", "x(y", 'q"', "", "Ü"]
+    )
+    def test_no_identifier(self, name: str) -> None:
+        """
+        The name of a class need not be an identifier.
+        """
+        cls, dialect = holder(str | None)
+        cls.__name__ = name
+
+        wire = make_converter(dialect).unstructure(cls("x"))
+
+        assert {"part": "x"} == wire
+        assert cls("x") == read(dialect, wire, cls)
+
+    def test_alike(self) -> None:
+        """
+        Two classes with one name have a definition each in a schema.
+        """
+        one = attrs.make_class("Part", {"a": attrs.field(type=int)})
+        two = attrs.make_class("Part", {"b": attrs.field(type=str)})
+        cls = attrs.make_class("Holder", {"part": attrs.field(type=one | two)})
+        rules = [record(cls), record(one, tag="1"), record(two, tag="2")]
+
+        found = json_schema(Dialect("own", rules, {}), cls)["$defs"]
+
+        assert ["type", "a"] == [*found["Part"]["properties"]]
+        assert ["type", "b"] == [*found["Part_"]["properties"]]
+
+    def test_enums_alike(self) -> None:
+        """
+        So have an enum and a class.
+        """
+        cls, _ = holder(Mood | None)
+        cls.__name__ = "Mood"
+
+        schema = json_schema(Dialect("own", [record(cls)], WORDS), cls)
+
+        assert {"Mood", "Mood_"} == {*schema["$defs"]}
+        assert "#/$defs/Mood" == schema["$ref"]
