@@ -25,7 +25,7 @@ def _json(whole: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
     )
 
 
-# Many a writer of JSON knows integers of 64 bits only.
+# Many JSON writers support integers of 64 bits only.
 JSON = _json(st.integers(-(2**63), 2**63 - 1))
 ANY_JSON = _json(st.integers())
 

@@ -37,9 +37,9 @@ def convert_payload(
         source: The dialect of the payload; by default its keys decide.
         drop:
             Whether to omit values that *to* doesn't support, instead of
-            raising an error.  A server's unknown keys are omitted in any case,
-            unless the dialect stays the same; keys that *source* ignores are
-            omitted without a notice.
+            raising an error.  The result omits a server's unknown keys in any
+            case, unless the dialect stays the same.  It omits keys that
+            *source* ignores, too, without listing them.
 
     Returns:
         The payload in the other dialect, and the omitted parts, with JSON

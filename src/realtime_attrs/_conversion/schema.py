@@ -60,7 +60,7 @@ def json_schema(
             `SessionResource` or `realtime_attrs.events.ServerEvent`.
         forbid_extra_keys:
             Whether to reject unknown keys, as a converter with this argument
-            does.  Keys of another dialect are rejected in any case.
+            does.  The schema always rejects keys of another dialect.
         for_clients:
             Whether to reject values that the server rejects, though converters
             read them; see `check()`.

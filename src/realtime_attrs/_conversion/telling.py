@@ -30,21 +30,21 @@ def detect_dialect(
 
     Between `BETA` and `GA` alone, keys decide.  A session with a ``type`` of
     GA's is in `GA`.  Without a type, keys that only one of the two dialects
-    has decide, so a GA session that lacks its type is detected too.  An event
-    is detected by its type, or by the response or the item in it.  A null
+    has decide, so the function detects a GA session that lacks its type too.
+    For an event, its type decides, or the response or the item in it.  A null
     counts only where it turns something off.
 
-    Among other dialects, the one is detected that accepts the payload with the
-    fewest unknown keys and values.
+    Among other dialects, the function returns the one that accepts the payload
+    with the fewest unknown keys and values.
 
     Args:
         payload:
             A session, an event, or a REST body with a ``session`` key, as JSON
             values.
         among:
-            The dialects to choose from.  Dialects that agree about a payload
-            can't be distinguished: `REFERENCE` hardly ever from `BETA`, and
-            one vendor not from another for a session that has only
+            The dialects to choose from.  The function can't distinguish
+            dialects that agree about a payload: `REFERENCE` hardly ever from
+            `BETA`, and one vendor not from another for a session that has only
             instructions.
 
     Returns:

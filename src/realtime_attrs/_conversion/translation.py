@@ -25,8 +25,8 @@ def translate(
     client created it, otherwise with the response.  The beta has its own
     events for updates of transcription sessions.
 
-    Attributes that the other dialect doesn't support are dropped, as by
-    `drop_unsupported()`, and so are events that require them; `unsupported()`
+    The function drops attributes that the other dialect doesn't support, and
+    events that require them, as `drop_unsupported()` does; `unsupported()`
     lists them.  An event that becomes one of another class keeps the
     attributes that both classes have, and loses those that your subclass adds.
 
@@ -121,7 +121,7 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
     """
     Convert *event* to another class, if there is one.
 
-    Attributes that a subclass of the user's adds are dropped.
+    Drop the attributes that a subclass of the user's adds.
     """
     if cls is None:
         return event

@@ -82,12 +82,11 @@ def drop_unsupported(
 
     Returns:
         The remaining value, and the names of the dropped parts, as
-        `unsupported()` returns them.  An object that requires a dropped part
-        is dropped too, and so is one inside that would be written as an empty
-        object; `None` remains of an event that the dialect doesn't have, or
-        that requires something that the dialect doesn't have.  If an object is
-        dropped because it requires a number that is too great, the names list
-        both.
+        `unsupported()` returns them.  The value lacks each object that
+        requires a dropped part, and each one inside that *dialect* would write
+        as an empty object.  It is `None` for an event that *dialect* doesn't
+        have, or that requires something that *dialect* doesn't have.  If an
+        object requires a number that is too great, the names may have both.
 
     Raises:
         TypeError:

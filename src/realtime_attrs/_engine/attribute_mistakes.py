@@ -24,7 +24,7 @@ def attribute_misfits(field: Field, key: Key) -> Iterator[str]:
     if key.off and OFF not in options_of(field.type):
         yield "off: the attribute can't be OFF"
     if field.default not in (None, attrs.NOTHING):
-        # The default is read, and could not be written.
+        # The reader fills the default in, but it can't be written.
         is_closed = key.rewrite is not None and key.rewrite.closed
         for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
             yield f"{rule}: the attribute has a default other than None"

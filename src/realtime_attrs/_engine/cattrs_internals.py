@@ -1,7 +1,8 @@
 """
 Use private parts of cattrs, where it has no public API.
 
-Each docstring names the private part; a test of that name fails if it changes.
+Each docstring names the private part; a test of the function fails if cattrs
+changes it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -66,7 +67,7 @@ def key_of(name: str, hook: Any) -> str:
     """
     Return the key of an attribute, which a generated hook may rename.
 
-    The attributes of an `override()` are not documented.
+    cattrs doesn't document the attributes of an `override()`.
     """
     override = getattr(hook, "overrides", {}).get(name)
     return (override and override.rename) or name

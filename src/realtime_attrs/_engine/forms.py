@@ -1,9 +1,9 @@
 """
 Reject keys that only another form of a class has.
 
-Other forms are records by which a class is read, and never written.  A key of
-one form in an object of another would be lost, or couldn't be written again,
-so it is rejected, as a key of another dialect is.
+Other forms are records for reading only.  Readers would lose a key of one form
+in an object of another, or writers couldn't write it again, so readers reject
+it, as they reject a key of another dialect.
 """
 
 from collections.abc import Iterable, Iterator

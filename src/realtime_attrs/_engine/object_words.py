@@ -26,8 +26,8 @@ class ObjectWords:
     The members of enums that are spelled as objects with a tag.
 
     For some enums, an object must have the *required* keys.  Other keys than
-    the tag may be absent, but their values may not differ.  If *closed*,
-    unknown keys are rejected.
+    the tag may be absent, but their values may not differ.  If *closed*, the
+    reader rejects unknown keys.
     """
 
     def __init__(

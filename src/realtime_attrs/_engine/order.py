@@ -3,8 +3,7 @@ Reject converters with hooks that were made too early.
 
 cattrs' generators look up the hooks of a class's attributes when they make its
 hook.  A hook for a class that contains ours, made before the converter has our
-hooks, writes our classes raw.  No later call can repair it, so the converter
-is rejected.
+hooks, writes our classes raw, and no later call can repair it.
 """
 
 from collections.abc import Iterator

@@ -21,8 +21,8 @@ class Schemas:
     """
     The schemas of a dialect, with their definitions by name.
 
-    The function *of_record* makes the schema of a record.  If *closed*,
-    unknown keys are rejected.
+    The function *of_record* makes the schema of a record.  If *closed*, the
+    schemas reject unknown keys.
     """
 
     dialect: Dialect

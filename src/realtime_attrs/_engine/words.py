@@ -71,9 +71,9 @@ def usual_of(
 
 def expected_of(members: Admitted, dialect: Dialect) -> list[str]:
     """
-    Return the words of several classes, as they follow "expected".
+    Return the words of several classes, for messages after "expected".
 
-    Classes without words are named only if none has words.
+    Name classes without words only if none has words.
     """
     words = [
         word

@@ -133,7 +133,7 @@ else:
 
     def frozen(cls: type) -> type:
         """
-        Do as `attrs.frozen()`: constructors check, `repr()` omits `None`.
+        Do as `attrs.frozen()`: constructors check, `repr()` omits defaults.
         """
         if cls.__repr__ is not shown:
             cls.__repr__ = shown

@@ -47,7 +47,7 @@ def is_plain(value: Any) -> bool:
     Check whether `json_value()` returns *value* itself.
 
     It may also be `False` if a container is in two places.  It is fast,
-    because every tool is checked.
+    because it checks every tool.
     """
     try:
         if type(value) is dict:

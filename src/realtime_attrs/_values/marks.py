@@ -2,7 +2,7 @@
 Marks of the classes that the library defines.
 
 A dialect that has a record of a marked class rejects the marked classes that
-it lacks; all other classes that it lacks are left to cattrs.
+it lacks; cattrs converts all other classes that it lacks.
 """
 
 from collections.abc import Iterator
