@@ -10,7 +10,7 @@ import attrs
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
-from .._rules.sites import Field, RuleKind, Site
+from .._rules.sites import RuleKind
 from .._values.kinds import Kind
 from .._values.messages import quoted
 from .attribute_mistakes import attribute_clashes, attribute_misfits
@@ -60,13 +60,8 @@ class Attribute(Entry, RuleKind):
     levels: int = 0
     further: FurtherKey | None = None
 
-    @staticmethod
-    def misfits(field: Field, key: Key) -> Iterator[str]:
-        return attribute_misfits(field, key)
-
-    @staticmethod
-    def clashes(site: Site) -> Iterator[str]:
-        return attribute_clashes(site)
+    misfits = staticmethod(attribute_misfits)
+    clashes = staticmethod(attribute_clashes)
 
     @property
     def is_needed(self) -> bool:

@@ -10,8 +10,7 @@ from cattrs import BaseConverter
 
 from .._rules.classes import class_of, is_recorded, is_worded
 from .._rules.dialect_data import DialectData as Dialect
-from .._rules.keys import Key
-from .._rules.sites import Field, RuleKind, Site
+from .._rules.sites import RuleKind
 from .._values.annotations import is_integer, kind_of, union_of
 from .._values.unknown import Unknown
 from .cattrs_internals import hooks_of_unions
@@ -41,13 +40,8 @@ class UnionCodec(Part, RuleKind):
         annotation: The union for messages, if it has more than the options.
     """
 
-    @staticmethod
-    def misfits(field: Field, key: Key) -> Iterator[str]:
-        return union_misfits(field, key)
-
-    @staticmethod
-    def clashes(site: Site) -> Iterator[str]:
-        return union_clashes(site)
+    misfits = staticmethod(union_misfits)
+    clashes = staticmethod(union_clashes)
 
     def __init__(
         self,
