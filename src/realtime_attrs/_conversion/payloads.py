@@ -33,8 +33,11 @@ def convert_payload(
         payload:
             A session, an event, the body of a request for a client secret or
             the answer to one, as JSON values.
+
         to: The dialect to write.
+
         source: The dialect of the payload; by default its keys decide.
+
         drop:
             Whether to omit values that *to* doesn't support, instead of
             raising an error.  The result omits a server's unknown keys in any
@@ -50,7 +53,9 @@ def convert_payload(
         WireError:
             The payload is invalid, or *to* doesn't support it; the error lists
             all problems, with JSON Pointers into *payload*.
+
         ValueError: The keys don't decide between the dialects.
+
         TypeError: *to* or *source* isn't a `Dialect`.
     """
     for item in (to, source or to):

@@ -55,12 +55,15 @@ def json_schema(
 
     Args:
         dialect: The dialect.
+
         of:
             A class, an enum or a union of `realtime_attrs`, such as
             `SessionResource` or `realtime_attrs.events.ServerEvent`.
+
         forbid_extra_keys:
             Whether to reject unknown keys, as a converter with this argument
             does.  The schema always rejects keys of another dialect.
+
         for_clients:
             Whether to reject values that the server rejects, though converters
             read them; see `check()`.
@@ -71,6 +74,7 @@ def json_schema(
     Raises:
         TypeError:
             *dialect* isn't a `Dialect`, or *of* isn't of `realtime_attrs`.
+
         ValueError:
             The dialect doesn't have it, or can't distinguish the classes of a
             union.

@@ -41,6 +41,7 @@ def detect_dialect(
         payload:
             A session, an event, or a REST body with a ``session`` key, as JSON
             values.
+
         among:
             The dialects to choose from.  The function can't distinguish
             dialects that agree about a payload: `REFERENCE` hardly ever from

@@ -32,7 +32,9 @@ def translate(
 
     Args:
         event: An event, of a client or a server.
+
         dialect: The dialect to convert it to.
+
         source: The dialect that it was read in.
 
     Returns:

@@ -37,6 +37,7 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
 
     Args:
         value: Any session or event, or a part of one.
+
         dialect: The dialect to convert it to.
 
     Returns:
@@ -78,6 +79,7 @@ def drop_unsupported(
 
     Args:
         value: Any session or event, or a part of one.
+
         dialect: The dialect to convert it to.
 
     Returns:

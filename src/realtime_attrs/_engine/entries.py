@@ -4,7 +4,6 @@ Read, write and describe the keys of an object that are no attributes.
 `attributes` has the others.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 import attrs
@@ -18,7 +17,7 @@ from .source import Source, place_of, variable_of
 
 
 @attrs.frozen
-class Entry(ABC):
+class Entry:
     """
     A key of an object, with the codec of its value.
 
@@ -47,16 +46,22 @@ class Entry(ABC):
         """
         return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
 
-    @abstractmethod
     def read(self, source: Source, value: str, found: str | None) -> None:
         """
-        Write code that reads the value from an object.
+        Write code that looks the value up in an object, to read it later.
 
         The variable *value* holds the object; *found*, if any, counts its
         keys.
         """
+        raw = self.raw
+        source.add(f"{raw} = {value}.get({self.path[-1]!r}, ABSENT)")
+        if found is not None:
+            source.add(
+                f"if {raw} is not ABSENT and {raw} is not None:\n"
+                f"    {found} += 1"
+            )
 
-    def read_later(  # noqa: B027  # most have nothing to do
+    def read_later(  # most have nothing to do
         self, source: Source, *, keeps: bool
     ) -> None:
         """
@@ -75,18 +80,6 @@ class Entry(ABC):
         Add the key to the schema of its object.
         """
         found.add(self.path[-1], self.part.schema(found.place))
-
-    def look(self, source: Source, value: str, found: str | None) -> None:
-        """
-        Write code that puts the value into the variable *raw*.
-        """
-        raw = self.raw
-        source.add(f"{raw} = {value}.get({self.path[-1]!r}, ABSENT)")
-        if found is not None:
-            source.add(
-                f"if {raw} is not ABSENT and {raw} is not None:\n"
-                f"    {found} += 1"
-            )
 
     def keep(self, source: Source) -> None:
         """
@@ -132,9 +125,6 @@ class FurtherKey(Entry, RuleKind):
         if key.alias is not None and key.fallback is not None:
             yield "a key has an alias or a fallback, not both"
 
-    def read(self, source: Source, value: str, found: str | None) -> None:
-        self.look(source, value, found)
-
     def describe(self, found: ObjectSchema) -> None:
         found.look(self.path[len(found.path)])
 
@@ -144,9 +134,6 @@ class IgnoredKey(Entry):
     """
     A key to ignore, with some words or with any value.
     """
-
-    def read(self, source: Source, value: str, found: str | None) -> None:
-        self.look(source, value, found)
 
     def read_later(self, source: Source, *, keeps: bool) -> None:
         raw = self.raw

@@ -32,6 +32,7 @@ def explain(
             which notes no places, the pointer starts at the class of ours that
             was being read.  When writing, it has all problems of one object of
             ours, with its place in your own structure.
+
         converter:
             The converter that raised it.  It has the keys of your own classes
             where they differ from the attributes' names.

@@ -16,7 +16,7 @@ from .._values.annotations import kind_of, options_of
 from .._values.kinds import JsonObject
 from .._values.unknown import Unknown
 from .attributes import Attribute, States
-from .entries import FurtherKey
+from .entries import Entry, FurtherKey
 from .object_schema import ObjectSchema
 from .schema_forms import any_of
 from .source import Source, place_of
@@ -118,8 +118,7 @@ class FlatAttribute(Attribute):
     def further_keys(self) -> Iterator[FurtherKey]:
         yield from self.beside
 
-    def read(self, source: Source, value: str, found: str | None) -> None:
-        self.look(source, value, found)
+    read = Entry.read
 
     def read_later(self, source: Source, *, keeps: bool) -> None:
         del keeps

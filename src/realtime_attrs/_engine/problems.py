@@ -38,6 +38,7 @@ class Problem:
             JSON Pointer (RFC 6901) to the place, from the root of the
             converted value; ``""`` is the root itself.  For a missing key, it
             ends in the key.
+
         message: The expected value and the actual one.
     """
 
@@ -103,6 +104,7 @@ class WireError(CattrsError, ValueError):
 
     Attributes:
         problems: The problems; all of them when writing.
+
         faults:
             The same, with one problem for each of the attributes that share a
             path.

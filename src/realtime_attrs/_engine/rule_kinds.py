@@ -2,11 +2,9 @@
 The kinds of rules that an attribute may have.
 """
 
-from collections.abc import Iterator
 from typing import Final
 
-from .._rules.keys import Key
-from .._rules.sites import Field, RuleKind, Site
+from .._rules.sites import RuleKind
 from .arrays import Rewritten
 from .attributes import Attribute
 from .entries import FurtherKey
@@ -31,19 +29,3 @@ KINDS: Final[tuple[type[RuleKind], ...]] = (
     UnionCodec,
     Converted,
 )
-
-
-def misfits_of(field: Field, key: Key) -> Iterator[str]:
-    """
-    List rules that the annotation of an attribute does not admit.
-    """
-    for kind in KINDS:
-        yield from kind.misfits(field, key)
-
-
-def clashes_at(site: Site) -> Iterator[str]:
-    """
-    List rules of an attribute that contradict others of the dialect.
-    """
-    for kind in () if site.key.by_converter else KINDS:
-        yield from kind.clashes(site)

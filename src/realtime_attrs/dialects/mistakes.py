@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from .._engine.rule_kinds import clashes_at
+from .._engine.rule_kinds import KINDS
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import (
     attributes_of,
@@ -43,7 +43,8 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             owner: Any = record.cls
             if key is not None and _is_ours(owner, field.name):
                 site = Site(record, field, key, dialect)
-                for problem in clashes_at(site):
+                kinds = () if key.by_converter else KINDS
+                for problem in chain(*(x.clashes(site) for x in kinds)):
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
 
 

@@ -3,12 +3,13 @@ Mistakes in the rules of a record.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import attrs
 
 from .._engine.joined_attributes import OF_KEYS
-from .._engine.rule_kinds import misfits_of
+from .._engine.rule_kinds import KINDS
 from .._rules.classes import attributes_of
 from .._rules.paths import Paths
 from .._rules.record_data import RecordData
@@ -32,7 +33,7 @@ def problems_of(record: RecordData) -> Iterator[str]:
     for field in attributes_of(record.cls):
         key = record.keys.get(field.name)
         if key is not None:
-            for problem in misfits_of(field, key):
+            for problem in chain(*(x.misfits(field, key) for x in KINDS)):
                 yield f"{field.name!r}: {problem}"
             is_bare = field.name == record.bare
             for name in others_given(key, OF_KEYS if is_bare else ()):
