@@ -36,7 +36,7 @@ from .spelled import spelled
 States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Attribute(Entry, RuleKind):
     """
     An attribute of a record, at a key of its own.

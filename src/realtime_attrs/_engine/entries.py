@@ -16,7 +16,7 @@ from .parts import Part, Spot
 from .source import Source, place_of, variable_of
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Entry:
     """
     A key of an object, with the codec of its value.
@@ -93,7 +93,7 @@ class Entry:
             )
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class ConstantKey(Entry):
     """
     A key with a constant word.
@@ -109,7 +109,7 @@ class ConstantKey(Entry):
             Spot(source, "item", name, place_of(self.path)).read(self.part)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class FurtherKey(Entry, RuleKind):
     """
     A key that an attribute has besides its first one.
@@ -129,11 +129,12 @@ class FurtherKey(Entry, RuleKind):
         found.look(self.path[len(found.path)])
 
 
-@attrs.frozen
 class IgnoredKey(Entry):
     """
     A key to ignore, with some words or with any value.
     """
+
+    __slots__ = ()
 
     def read_later(self, source: Source, *, keeps: bool) -> None:
         raw = self.raw

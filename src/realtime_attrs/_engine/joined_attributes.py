@@ -28,7 +28,7 @@ The arguments of `Key` that require a key of its own.
 """
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class SpreadAttribute(Attribute):
     """
     An attribute whose keys are merged into an object with keys of *others*.
@@ -106,7 +106,7 @@ class SpreadAttribute(Attribute):
         found.rules.append(any_of(choices))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class FlatAttribute(Attribute):
     """
     An attribute whose word is flattened; *beside* has its further keys.

@@ -14,7 +14,7 @@ from .._values.checked import is_checked, thawed
 from .problems import WireError, described_error
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Making:
     """
     The code that makes instances of a class.

@@ -15,7 +15,7 @@ from .schema_forms import NULL, Schema, an_object, described, or_null
 from .schemas import Place
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class ObjectSchema:
     """
     The schema of a record's object, or of the object at *path* inside it.

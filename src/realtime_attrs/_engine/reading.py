@@ -77,7 +77,7 @@ def structure_record(
     return marked(source.function(), respelled=read_as)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Reader:
     """
     The generator of the function that reads a record.

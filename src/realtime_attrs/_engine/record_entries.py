@@ -58,7 +58,7 @@ def entries_of(
     return [*constants, *attributes, *further, *ignored]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Rules(Site):
     """
     The rules of an attribute, with a converter that has hooks.

@@ -33,7 +33,7 @@ def schemas_of(dialect: Dialect, converter: BaseConverter) -> Schemas:
     return Schemas(dialect, is_closed(converter), maker.of_record)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Maker:
     converter: BaseConverter
 

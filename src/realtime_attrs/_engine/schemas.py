@@ -16,7 +16,7 @@ from .schema_forms import Schema, any_of, described
 Make: TypeAlias = Callable[[Record, "Place"], Schema]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Schemas:
     """
     The schemas of a dialect, with their definitions by name.
@@ -53,7 +53,7 @@ class Schemas:
         return {"$ref": f"#/$defs/{name}"}
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Place:
     """
     The position of a value in a schema.

@@ -31,7 +31,7 @@ _Object: TypeAlias = Mapping[str, Any]
 _Spelled: TypeAlias = tuple[Any, _Object]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class UnionSchema:
     """
     The schema of a union.

@@ -61,7 +61,7 @@ def unstructure_record(
     return marked(writer.function(further), respelled=write_as)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Writer:
     """
     The generator of the function that writes a record.

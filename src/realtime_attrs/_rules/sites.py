@@ -43,7 +43,7 @@ class RuleKind(ABC):
         yield from ()
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Site:
     """
     An attribute of a record, with its rules.
