@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import Enum
+from functools import cached_property
 from math import inf
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
@@ -64,7 +65,7 @@ class Kind(ABC):
         The set, for messages after "expected".
         """
 
-    @property
+    @cached_property
     def exact(self) -> frozenset[type]:
         """
         The classes whose direct instances `take()` returns unchanged.
@@ -314,7 +315,7 @@ class Instance(Kind):
         article = "an" if name.startswith(_WITH_AN) else "a"
         return f"{article} {name}"
 
-    @property
+    @cached_property
     def exact(self) -> frozenset[type]:
         is_class = isinstance(self.cls, type)  # a type variable is none
         is_other = is_class and not issubclass(self.cls, _JSON)
@@ -336,12 +337,10 @@ class Choice(Kind):
     ) -> None:
         self.kinds = kinds
         self.constants = constants
-        exact = (kind.exact for kind in kinds)
-        self._exact: frozenset[type] = frozenset().union(*exact)
 
-    @property
+    @cached_property
     def exact(self) -> frozenset[type]:
-        return self._exact
+        return frozenset().union(*(kind.exact for kind in self.kinds))
 
     @property
     def is_secret(self) -> bool:
