@@ -8,11 +8,12 @@ import sys
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from cattrs.preconf.json import JsonConverter
 from websockets.sync.server import Server, ServerConnection, serve
 
 from realtime_attrs import RealtimeVoice, SessionResource
@@ -64,7 +65,6 @@ from realtime_attrs.events import CancellationReason as Reason
 
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-SPEAKS = make_converter(GA)
 ANY: Any = Event
 
 TOO_SHORT = ErrorDetails(
@@ -79,6 +79,14 @@ IDS: Any = {
     "output_index": 0,
     "content_index": 0,
 }
+
+
+@cache
+def speaks() -> JsonConverter:
+    """
+    Make the converter of the scripted server, which nobody configures.
+    """
+    return make_converter(GA)
 
 
 def message(status: ItemStatus, *parts: OutputAudio) -> AssistantMessage:
@@ -197,13 +205,13 @@ def serve_today(said: list[Any], connection: ServerConnection) -> None:
     """
     session = SessionResource(model="gpt-realtime")
     created = SessionCreated(session, session_id="sess_1")
-    connection.send(SPEAKS.dumps(created))
+    connection.send(speaks().dumps(created))
     for text in connection:
-        event = SPEAKS.loads(text, ANY)
+        event = speaks().loads(text, ANY)
         is_called = any(isinstance(item, ResponseCreate) for item in said)
         said.append(event)
         for number, part in enumerate(script(event, is_called=is_called)):
-            payload = SPEAKS.unstructure(part)
+            payload = speaks().unstructure(part)
             connection.send(json.dumps({**payload, "event_id": f"e{number}"}))
 
 

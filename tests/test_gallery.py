@@ -33,7 +33,7 @@ from realtime_attrs.events import (
     SessionUpdated,
 )
 from realtime_attrs.events import Event as AnyEvent
-from scripted import SPEAKS, TOO_SHORT, example, running, today
+from scripted import TOO_SHORT, example, running, speaks, today
 
 
 phone_bridge = example("phone_bridge")
@@ -106,9 +106,9 @@ def answer_once(answer: AnyEvent, connection: ServerConnection) -> None:
     Answer the update, and hang up.
     """
     created = SessionCreated(SessionResource(), session_id="sess_1")
-    connection.send(SPEAKS.dumps(created))
+    connection.send(speaks().dumps(created))
     connection.recv()
-    connection.send(SPEAKS.dumps(answer))
+    connection.send(speaks().dumps(answer))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 What the project says about itself is true.
 """
 
+import ast
 import re
 import tomllib
 
@@ -84,3 +85,20 @@ class TestProject:
         ]
 
         assert f"for minor in {' '.join(minors)}; do" in CI
+
+    def test_no_converter_at_import(self) -> None:
+        """
+        Helpers make converters in functions.
+
+        If cattrs changes, a test fails by name rather than the collection.
+        """
+        found = [
+            f"{path.name}:{node.lineno}"
+            for path in (ROOT / "tests").glob("*.py")
+            if not path.name.startswith("test_")
+            for node in ast.parse(path.read_text("utf-8")).body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            and "onverter(" in ast.unparse(node)
+        ]
+
+        assert [] == found

@@ -19,7 +19,7 @@ from realtime_attrs.converter import (
     explain,
     make_converter,
 )
-from realtime_attrs.dialects import GA, XAI, Dialect
+from realtime_attrs.dialects import BETA, GA, XAI, Dialect, Fallback, Key
 from realtime_attrs.events import ServerEvent
 
 
@@ -208,6 +208,21 @@ class TestLimit:
             pointer = ""  # cattrs notes no places then
 
         check_limit(converter, annotation, make, pointer)
+
+    def test_fallback(self) -> None:
+        """
+        So does the second key of an attribute, kept beside the first.
+        """
+        key = Key("temperature", fallback=Fallback("a.heat"))
+        rules = BETA.of(SessionResource).evolve(temperature=key)
+        acme = BETA.evolve("acme", records=[rules])
+
+        check_limit(
+            converter_for(acme, keep_unknown=True),
+            SessionResource,
+            lambda value: {"temperature": 0.5, "a": {"heat": value}},
+            "/a/heat",
+        )
 
     def test_other_form(self) -> None:
         """

@@ -292,6 +292,33 @@ class TestHooksRegisteredLater:
         for write in (hook, converter.get_unstructure_hook(union)):
             assert {"my": "own"} == write(ServerVAD())
 
+    def test_of_an_enum(self, make: Any) -> None:
+        """
+        And one for writing an enum.
+        """
+        converter = make(BETA)
+        hook = converter.get_unstructure_hook(Voice)
+        assert "ash" == hook(RealtimeVoice.ASH)
+
+        converter.register_unstructure_hook(RealtimeVoice, lambda x: x.name)
+
+        for write in (hook, converter.get_unstructure_hook(Voice)):
+            assert "ASH" == write(RealtimeVoice.ASH)
+
+    @pytest.mark.parametrize(
+        "union", [TurnDetection | None, ThreeStates[TurnDetection]]
+    )
+    def test_of_the_union(self, make: Any, union: Any) -> None:
+        """
+        A hook for a union with `None` or `OFF` reads these too.
+        """
+        converter = make(BETA)
+        assert converter.structure(None, union) in (None, OFF)
+
+        converter.register_structure_hook(union, lambda *_: ServerVAD())
+
+        assert ServerVAD() == converter.structure(None, union)
+
 
 class TestUsersWriters:
     def test_of_a_bare_string(self, make: Any) -> None:

@@ -654,7 +654,7 @@ class TestWriting:
             SessionResource(extra=Mine({"a": 1}, "ga")),
             Mine("juniper", "ga"),
         ):
-            with pytest.raises(WireError, match="Mine"):
+            with pytest.raises(WireError, match="cannot convert Mine: it is"):
                 converter.unstructure(session)
         with pytest.raises(WireError, match="cannot convert Mine"):
             converter.structure("juniper", Mine)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import Event, ResponseCreate, SessionUpdate
 from realtime_attrs.testing import values
-from scripted import SPEAKS, example
+from scripted import example, speaks
 
 
 proxy = example("proxy")
@@ -38,7 +38,7 @@ class TestProxy:
         """
         Whatever a client asks, no limit is higher, and all else is the same.
         """
-        before = SPEAKS.unstructure(event)
+        before = speaks().unstructure(event)
         after = json.loads(proxy.passed_on(json.dumps(before)))
         key = "max_output_tokens"
         asked = limits(before).pop(key, None)

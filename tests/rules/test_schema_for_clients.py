@@ -62,6 +62,19 @@ class TestAgree:
                 False,
             ),
             (
+                changed(GA, FunctionTool, name=Key(alias="nm")),
+                {"tools": [{"type": "function"}]},
+                False,
+            ),
+            (
+                changed(
+                    GA,
+                    turn_detection=Key(off=["none", None], null="refused"),
+                ),
+                {"audio": {"input": {"turn_detection": None}}},
+                False,
+            ),
+            (
                 changed(GA, voice=Key(alias="vox")),
                 {"audio": {"output": {"voice": "alloy"}}, "vox": None},
                 False,
