@@ -2,17 +2,13 @@
 Converters that read and write a dialect, and functions for payloads.
 """
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from cattrs import BaseConverter
 from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
-from ._conversion.checking import check
-from ._conversion.payloads import convert_payload
-from ._conversion.telling import detect_dialect
-from ._conversion.translation import translate
-from ._conversion.unsupported import drop_unsupported, unsupported
 from ._engine.explain import explain
 from ._engine.problems import Problem, WireError
 from ._engine.registration import register
@@ -21,7 +17,12 @@ from .dialects import Dialect
 
 
 if TYPE_CHECKING:
+    from ._conversion.checking import check
+    from ._conversion.payloads import convert_payload
     from ._conversion.schema import json_schema
+    from ._conversion.telling import detect_dialect
+    from ._conversion.translation import translate
+    from ._conversion.unsupported import drop_unsupported, unsupported
 
 
 __all__ = [
@@ -89,12 +90,23 @@ def make_converter(
     return converter
 
 
+_MODULES: Final = {
+    "check": "checking",
+    "convert_payload": "payloads",
+    "detect_dialect": "telling",
+    "drop_unsupported": "unsupported",
+    "json_schema": "schema",
+    "translate": "translation",
+    "unsupported": "unsupported",
+}
+
+
 def __getattr__(name: str) -> Any:
     """
-    Import what takes time, and what few need, when it is asked for.
+    Import the functions for payloads when they are first used.
     """
-    if name == "json_schema":
-        from ._conversion.schema import json_schema  # noqa: PLC0415  # see above
-
-        return json_schema
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"._conversion.{_MODULES[name]}", __package__)
+    globals()[name] = found = getattr(module, name)
+    return found
