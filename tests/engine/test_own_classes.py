@@ -8,10 +8,10 @@ from typing import Any, Final, Literal, NewType
 import attrs
 import pytest
 
-from both_modes import problems, read
-from realtime_attrs import OFF
+from both_modes import comes_back, problems, read
+from realtime_attrs import OFF, SessionResource
 from realtime_attrs.converter import json_schema, make_converter
-from realtime_attrs.dialects import Dialect, record
+from realtime_attrs.dialects import BETA, Dialect, Fallback, Key, record
 
 
 Name = NewType("Name", str)
@@ -131,3 +131,45 @@ class TestNames:
 
         assert {"Mood", "Mood_"} == {*schema["$defs"]}
         assert "#/$defs/Mood" == schema["$ref"]
+
+    def test_variables(self) -> None:
+        """
+        Attributes may be called as the variables of generated code.
+        """
+        names = ("x", "also_x", "word_kind", "ignored0")
+        field = attrs.field(type=Mood | None, default=None)
+        cls = attrs.make_class("Holder", dict.fromkeys(names, field))
+        second = Fallback("fx", words={Mood: {Mood.CALM: "0"}})
+        rules = record(
+            cls,
+            *names[1:],
+            x=Key("x", fallback=second),
+            constants={"kind": "k"},
+            ignored={"old": ["o"]},
+        )
+        dialect = Dialect("own", [rules], WORDS)
+        wire = dict.fromkeys(names, "wild") | {"kind": "k"}
+
+        assert cls(*[Mood.WILD] * 4) == read(dialect, wire, cls)
+        assert wire == make_converter(dialect).unstructure(
+            cls(*[Mood.WILD] * 4)
+        )
+        assert cls(Mood.CALM) == read(dialect, {"fx": "0", "old": "o"}, cls)
+        assert ["/fx: expected '0', got the string 'wild'"] == (
+            problems(dialect, {"fx": "wild"}, cls)
+        )
+
+    def test_objects(self) -> None:
+        """
+        An attribute may be called as the object in which its key is.
+        """
+        rules = BETA.of(SessionResource).evolve(
+            voice="voice.name", constants={"voice.type": "named"}
+        )
+        acme = BETA.evolve("acme", records=[rules])
+
+        for name in ("type", "new"):
+            payload = {"voice": {"name": name, "type": "named"}}
+            assert payload == comes_back(acme, payload, SessionResource)
+        payload = {"voice": {"type": "named"}}
+        assert payload == comes_back(acme, payload, SessionResource)
