@@ -6,11 +6,14 @@ from enum import Enum
 from typing import Any, Final, Literal, NewType
 
 import attrs
+import cattrs
 import pytest
 
+from cattrs.errors import CattrsError
+
 from both_modes import comes_back, problems, read
-from realtime_attrs import OFF, SessionResource
-from realtime_attrs.converter import json_schema, make_converter
+from realtime_attrs import OFF, RealtimeVoice, SessionResource
+from realtime_attrs.converter import json_schema, make_converter, unsupported
 from realtime_attrs.dialects import BETA, Dialect, Fallback, Key, record
 
 
@@ -173,3 +176,65 @@ class TestNames:
             assert payload == comes_back(acme, payload, SessionResource)
         payload = {"voice": {"type": "named"}}
         assert payload == comes_back(acme, payload, SessionResource)
+
+
+@attrs.frozen
+class Base:
+    """
+    A class with a record.
+    """
+
+    a: int = 1
+
+
+@attrs.frozen
+class Derived(Base):
+    """
+    A class that derives from it, with a record of its own.
+    """
+
+    b: int = 2
+
+
+@attrs.frozen
+class Both:
+    """
+    What can hold either.
+    """
+
+    part: Base | Derived | None = None
+
+
+class TestStrangers:
+    @pytest.mark.parametrize(
+        "annotation", [RealtimeVoice, RealtimeVoice | None]
+    )
+    def test_enums(self, annotation: Any) -> None:
+        """
+        Enums of the library are cattrs' where a dialect has none of it.
+        """
+        _, dialect = holder(str)
+        voice, plain = RealtimeVoice.ASH, cattrs.Converter()
+        word = plain.unstructure(voice)
+        converter = make_converter(dialect)
+
+        assert word == converter.unstructure(voice, annotation)
+        assert voice == converter.structure(word, annotation)
+
+
+class TestDerived:
+    def test_absent(self) -> None:
+        """
+        A class that a dialect removed is not written as its base.
+        """
+        rules = [record(Base, tag="1"), record(Derived, tag="2"), record(Both)]
+        dialect = Dialect("own", rules, {}).evolve("less", without=[Derived])
+        converter = make_converter(dialect)
+
+        assert {"part": {"type": "1", "a": 1}} == (
+            converter.unstructure(Both(Base()))
+        )
+        for value, place in ((Derived(), ""), (Both(Derived()), "part")):
+            assert (place or "Derived",) == unsupported(value, dialect)
+            with pytest.raises(CattrsError, match="less dialect has no Deriv"):
+                converter.unstructure(value)
