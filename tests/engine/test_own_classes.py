@@ -9,10 +9,15 @@ import attrs
 import cattrs
 import pytest
 
-from cattrs.errors import CattrsError
+from cattrs.errors import CattrsError, StructureHandlerNotFoundError
 
 from both_modes import comes_back, problems, read
-from realtime_attrs import OFF, RealtimeVoice, SessionResource
+from realtime_attrs import (
+    OFF,
+    RealtimeVoice,
+    SessionResource,
+    ToolChoiceMode,
+)
 from realtime_attrs.converter import json_schema, make_converter, unsupported
 from realtime_attrs.dialects import BETA, Dialect, Fallback, Key, record
 
@@ -220,6 +225,19 @@ class TestStrangers:
 
         assert word == converter.unstructure(voice, annotation)
         assert voice == converter.structure(word, annotation)
+
+    def test_unions(self) -> None:
+        """
+        So are unions of them, which cattrs can't read.
+        """
+        _, dialect = holder(str)
+        converter, union = (
+            make_converter(dialect),
+            RealtimeVoice | ToolChoiceMode,
+        )
+
+        with pytest.raises(StructureHandlerNotFoundError):
+            converter.get_structure_hook(union)
 
 
 class TestDerived:
