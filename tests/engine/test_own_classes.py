@@ -6,12 +6,20 @@ from enum import Enum
 from typing import Any, Final, Literal, NewType
 
 import attrs
+import cattrs
 import pytest
 
-from both_modes import problems, read
-from realtime_attrs import OFF
-from realtime_attrs.converter import json_schema, make_converter
-from realtime_attrs.dialects import Dialect, record
+from cattrs.errors import CattrsError, StructureHandlerNotFoundError
+
+from both_modes import comes_back, problems, read
+from realtime_attrs import (
+    OFF,
+    RealtimeVoice,
+    SessionResource,
+    ToolChoiceMode,
+)
+from realtime_attrs.converter import json_schema, make_converter, unsupported
+from realtime_attrs.dialects import BETA, Dialect, Fallback, Key, record
 
 
 Name = NewType("Name", str)
@@ -131,3 +139,120 @@ class TestNames:
 
         assert {"Mood", "Mood_"} == {*schema["$defs"]}
         assert "#/$defs/Mood" == schema["$ref"]
+
+    def test_variables(self) -> None:
+        """
+        Attributes may be called as the variables of generated code.
+        """
+        names = ("x", "also_x", "word_kind", "ignored0")
+        field = attrs.field(type=Mood | None, default=None)
+        cls = attrs.make_class("Holder", dict.fromkeys(names, field))
+        second = Fallback("fx", words={Mood: {Mood.CALM: "0"}})
+        rules = record(
+            cls,
+            *names[1:],
+            x=Key("x", fallback=second),
+            constants={"kind": "k"},
+            ignored={"old": ["o"]},
+        )
+        dialect = Dialect("own", [rules], WORDS)
+        wire = dict.fromkeys(names, "wild") | {"kind": "k"}
+
+        assert cls(*[Mood.WILD] * 4) == read(dialect, wire, cls)
+        assert wire == make_converter(dialect).unstructure(
+            cls(*[Mood.WILD] * 4)
+        )
+        assert cls(Mood.CALM) == read(dialect, {"fx": "0", "old": "o"}, cls)
+        assert ["/fx: expected '0', got the string 'wild'"] == (
+            problems(dialect, {"fx": "wild"}, cls)
+        )
+
+    def test_objects(self) -> None:
+        """
+        An attribute may be called as the object in which its key is.
+        """
+        rules = BETA.of(SessionResource).evolve(
+            voice="voice.name", constants={"voice.type": "named"}
+        )
+        acme = BETA.evolve("acme", records=[rules])
+
+        for name in ("type", "new"):
+            payload = {"voice": {"name": name, "type": "named"}}
+            assert payload == comes_back(acme, payload, SessionResource)
+        payload = {"voice": {"type": "named"}}
+        assert payload == comes_back(acme, payload, SessionResource)
+
+
+@attrs.frozen
+class Base:
+    """
+    A class with a record.
+    """
+
+    a: int = 1
+
+
+@attrs.frozen
+class Derived(Base):
+    """
+    A class that derives from it, with a record of its own.
+    """
+
+    b: int = 2
+
+
+@attrs.frozen
+class Both:
+    """
+    What can hold either.
+    """
+
+    part: Base | Derived | None = None
+
+
+class TestStrangers:
+    @pytest.mark.parametrize(
+        "annotation", [RealtimeVoice, RealtimeVoice | None]
+    )
+    def test_enums(self, annotation: Any) -> None:
+        """
+        Enums of the library are cattrs' where a dialect has none of it.
+        """
+        _, dialect = holder(str)
+        voice, plain = RealtimeVoice.ASH, cattrs.Converter()
+        word = plain.unstructure(voice)
+        converter = make_converter(dialect)
+
+        assert word == converter.unstructure(voice, annotation)
+        assert voice == converter.structure(word, annotation)
+
+    def test_unions(self) -> None:
+        """
+        So are unions of them, which cattrs can't read.
+        """
+        _, dialect = holder(str)
+        converter, union = (
+            make_converter(dialect),
+            RealtimeVoice | ToolChoiceMode,
+        )
+
+        with pytest.raises(StructureHandlerNotFoundError):
+            converter.get_structure_hook(union)
+
+
+class TestDerived:
+    def test_absent(self) -> None:
+        """
+        A class that a dialect removed is not written as its base.
+        """
+        rules = [record(Base, tag="1"), record(Derived, tag="2"), record(Both)]
+        dialect = Dialect("own", rules, {}).evolve("less", without=[Derived])
+        converter = make_converter(dialect)
+
+        assert {"part": {"type": "1", "a": 1}} == (
+            converter.unstructure(Both(Base()))
+        )
+        for value, place in ((Derived(), ""), (Both(Derived()), "part")):
+            assert (place or "Derived",) == unsupported(value, dialect)
+            with pytest.raises(CattrsError, match="less dialect has no Deriv"):
+                converter.unstructure(value)

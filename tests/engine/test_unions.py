@@ -228,6 +228,14 @@ class TestWriting:
         """
         assert wire == written(union, value)
 
+    def test_a_subclass(self) -> None:
+        """
+        The message names the whole union, as it was given.
+        """
+        expected = "AzureMultilingualSemanticVAD or None, got a Python Louder"
+        with pytest.raises(CattrsError, match=expected):
+            configured(BETA).unstructure(Louder(), TurnDetection | None)
+
     def test_a_bare_string(self) -> None:
         """
         A class that a dialect writes as a string is written as one.

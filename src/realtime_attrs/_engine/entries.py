@@ -102,7 +102,7 @@ class ConstantKey(Entry):
     word: str
 
     def read(self, source: Source, value: str, found: str | None) -> None:
-        name = variable_of("word", self.path)
+        name = variable_of("0word", self.path)  # as no attribute is called
         source.add(f"item = {value}.get({self.path[-1]!r})")
         with source.block("if item is not None:"):
             count(source, found)
@@ -140,7 +140,8 @@ class IgnoredKey(Entry):
         raw = self.raw
         with source.block(f"if {raw} is not ABSENT and {raw} is not None:"):
             source.add(f"item = {raw}")
-            Spot(source, "item", raw, place_of(self.path)).read(self.part)
+            name, place = f"0{raw}", place_of(self.path)
+            Spot(source, "item", name, place).read(self.part)
         if keeps:
             with source.block(f"if {raw} is not ABSENT:"):
                 source.add(f"item = {raw}")

@@ -75,7 +75,7 @@ def _keep_constants(source: Source, tree: Tree, path: Steps) -> None:
     is_always_written = not held or any(entry.is_null for entry in held)
     if not (path and words) or is_always_written:
         return
-    value, constants = variable_of("value", path), variable_of("words", path)
+    value, constants = (variable_of(x, path) for x in ("value", "constants"))
     tests = [f"self.{entry.name} is None" for entry in held]
     arguments = ", ".join(map(repr, path))
     source.add(

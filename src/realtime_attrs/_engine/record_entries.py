@@ -118,7 +118,7 @@ class _Rules(Site):
             return None
         title = ""
         if fallback.words:
-            part, title = self._part(fallback.words), raw
+            part, title = self._part(fallback.words), f"0{raw}"
         return FurtherKey(
             steps_of(fallback.path), part, title, raw=raw, is_free=True
         )

@@ -153,10 +153,9 @@ class DialectRules(ABC, Generic[R_co]):
         converts it.
         """
         mro = cls.__mro__ if isinstance(cls, type) else ()
-        for known in (self._by_class, self._absent):
-            for base in mro:
-                if base in known:
-                    return base
+        for base in mro:
+            if base in self._by_class or base in self._absent:
+                return base
         is_rejected = Recorded in mro and self._has_mark
         return cls if is_rejected else None
 

@@ -13,7 +13,7 @@ from .._rules.dialect_data import (
     records_given,
     words_given,
 )
-from .._rules.shapes import INHERITED, is_checked, perhaps, several
+from .._rules.shapes import INHERITED, is_checked, perhaps, several, unchecked
 from .._rules.spellings import Spelling, Words, twice
 from .._rules.variants import Variant
 from .records import Record
@@ -62,6 +62,12 @@ class Dialect(DialectRules[Record]):
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
+        self._check()
+
+    def _check(self) -> None:
+        """
+        Raise the first mistake in how the rules fit together.
+        """
         if is_checked():
             from .mistakes import problems_of  # noqa: PLC0415  # rare
 
@@ -146,8 +152,7 @@ class Dialect(DialectRules[Record]):
                 raise ValueError(f"{title}: without: {reason}")
         kept = {**self._by_class, **given}
         kept = {cls: x for cls, x in kept.items() if cls not in gone}
-        made = Dialect(
-            name,
+        arguments: tuple[Any, ...] = (
             [x.less(gone) if gone else x for x in kept.values()],
             {
                 **{c: x for c, x in self.words.items() if c not in gone},
@@ -157,8 +162,11 @@ class Dialect(DialectRules[Record]):
             self.null_is_off if null_is_off is INHERITED else null_is_off,
             self.number_bits if number_bits is INHERITED else number_bits,
         )
+        with unchecked():  # until it is known which classes are absent
+            made = Dialect(name, *arguments)
         absent = self._absent | here - made._by_class.keys()
         object.__setattr__(made, "_absent", absent - made.words.keys())
+        made._check()  # of the same class
         return made
 
     def _varied(self, form: Variant) -> Record:
