@@ -68,13 +68,6 @@ class Entry:
         Write code that follows when all keys are read.
         """
 
-    @property
-    def is_needed(self) -> bool:
-        """
-        Whether the key is required.
-        """
-        return False
-
     def describe(self, found: ObjectSchema) -> None:
         """
         Add the key to the schema of its object.

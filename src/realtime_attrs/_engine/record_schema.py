@@ -81,7 +81,9 @@ class _Maker:
                 key,
                 inside.made(closed=self._is_closed(inner, inside.path)),
                 [x.name for x in inner if x.place == inside.path],
-                is_needed=any(entry.is_needed for entry in inner),
+                is_needed=any(
+                    isinstance(x, Attribute) and x.is_needed for x in inner
+                ),
             )
 
     def _is_closed(self, entries: Iterable[Entry], path: Steps) -> bool:

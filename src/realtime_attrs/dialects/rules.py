@@ -65,9 +65,6 @@ class Dialect(DialectRules[Record]):
         self._check()
 
     def _check(self) -> None:
-        """
-        Raise the first mistake in how the rules fit together.
-        """
         if is_checked():
             from .mistakes import problems_of  # noqa: PLC0415  # rare
 
