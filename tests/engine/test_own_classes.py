@@ -10,6 +10,7 @@ import cattrs
 import pytest
 
 from cattrs.errors import CattrsError, StructureHandlerNotFoundError
+from jsonschema import Draft202012Validator
 
 from both_modes import comes_back, problems, read
 from realtime_attrs import (
@@ -256,3 +257,28 @@ class TestDerived:
             assert (place or "Derived",) == unsupported(value, dialect)
             with pytest.raises(CattrsError, match="less dialect has no Deriv"):
                 converter.unstructure(value)
+
+
+class TestSpread:
+    def test_nothing_left(self) -> None:
+        """
+        An object with the keys of others alone is read as no value.
+        """
+        part = attrs.make_class("Part", {"a": attrs.field(type=str)})
+        fields = {
+            "part": attrs.field(type=part | None, default=None),
+            "b": attrs.field(type=str | None, default=None),
+        }
+        cls = attrs.make_class("Whole", fields)
+        rules = [record(part), record(cls, "b", part="*")]
+        dialect = Dialect("own", rules, {})
+        schema = Draft202012Validator(json_schema(dialect, cls))
+
+        for payload, expected in (
+            ({"b": "x"}, cls(b="x")),
+            ({}, cls()),
+            ({"a": "y", "b": "x"}, cls(part("y"), "x")),
+        ):
+            assert expected == read(dialect, payload, cls)
+            assert schema.is_valid(payload)
+        assert not schema.is_valid({"c": 1})
