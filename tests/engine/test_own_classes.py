@@ -282,3 +282,21 @@ class TestSpread:
             assert expected == read(dialect, payload, cls)
             assert schema.is_valid(payload)
         assert not schema.is_valid({"c": 1})
+
+    def test_second_key(self) -> None:
+        """
+        A second key must not be one of the keys beside it.
+        """
+        part = attrs.make_class("Part", {"a": attrs.field(type=str)})
+        fields = {
+            "part": attrs.field(type=part | None, default=None),
+            "b": attrs.field(type=str | None, default=None),
+        }
+        cls = attrs.make_class("Whole", fields)
+        rules = [
+            record(part, a=Key("a", alias="b")),
+            record(cls, "b", part="*"),
+        ]
+
+        with pytest.raises(ValueError, match="'b' is a key of Part and of"):
+            Dialect("own", rules, {})
