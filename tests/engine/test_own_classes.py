@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from both_modes import comes_back, problems, read
 from realtime_attrs import (
+    INF,
     OFF,
     RealtimeVoice,
     SessionResource,
@@ -97,6 +98,13 @@ class TestAnnotations:
         with pytest.raises(ValueError, match="'part': the annotation is miss"):
             record(cls)
         assert Dialect("own", [record(attrs.make_class("Empty", []))], {})
+
+    def test_schema_of_one(self) -> None:
+        """
+        A single constant has a schema.
+        """
+        assert "inf" == json_schema(BETA, Literal[INF])["const"]
+        assert "inf" == json_schema(BETA, INF)["const"]
 
 
 class TestNames:
