@@ -10,9 +10,11 @@ import cattrs
 import pytest
 
 from cattrs.errors import CattrsError, StructureHandlerNotFoundError
+from jsonschema import Draft202012Validator
 
 from both_modes import comes_back, problems, read
 from realtime_attrs import (
+    INF,
     OFF,
     RealtimeVoice,
     SessionResource,
@@ -96,6 +98,13 @@ class TestAnnotations:
         with pytest.raises(ValueError, match="'part': the annotation is miss"):
             record(cls)
         assert Dialect("own", [record(attrs.make_class("Empty", []))], {})
+
+    def test_schema_of_one(self) -> None:
+        """
+        A single constant has a schema.
+        """
+        assert "inf" == json_schema(BETA, Literal[INF])["const"]
+        assert "inf" == json_schema(BETA, INF)["const"]
 
 
 class TestNames:
@@ -256,3 +265,46 @@ class TestDerived:
             assert (place or "Derived",) == unsupported(value, dialect)
             with pytest.raises(CattrsError, match="less dialect has no Deriv"):
                 converter.unstructure(value)
+
+
+class TestSpread:
+    def test_nothing_left(self) -> None:
+        """
+        An object with the keys of others alone is read as no value.
+        """
+        part = attrs.make_class("Part", {"a": attrs.field(type=str)})
+        fields = {
+            "part": attrs.field(type=part | None, default=None),
+            "b": attrs.field(type=str | None, default=None),
+        }
+        cls = attrs.make_class("Whole", fields)
+        rules = [record(part), record(cls, "b", part="*")]
+        dialect = Dialect("own", rules, {})
+        schema = Draft202012Validator(json_schema(dialect, cls))
+
+        for payload, expected in (
+            ({"b": "x"}, cls(b="x")),
+            ({}, cls()),
+            ({"a": "y", "b": "x"}, cls(part("y"), "x")),
+        ):
+            assert expected == read(dialect, payload, cls)
+            assert schema.is_valid(payload)
+        assert not schema.is_valid({"c": 1})
+
+    def test_second_key(self) -> None:
+        """
+        A second key must not be one of the keys beside it.
+        """
+        part = attrs.make_class("Part", {"a": attrs.field(type=str)})
+        fields = {
+            "part": attrs.field(type=part | None, default=None),
+            "b": attrs.field(type=str | None, default=None),
+        }
+        cls = attrs.make_class("Whole", fields)
+        rules = [
+            record(part, a=Key("a", alias="b")),
+            record(cls, "b", part="*"),
+        ]
+
+        with pytest.raises(ValueError, match="'b' is a key of Part and of"):
+            Dialect("own", rules, {})

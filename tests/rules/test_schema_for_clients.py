@@ -110,6 +110,20 @@ class TestAgree:
                 True,
             ),
             (FLATTENED, {"fmt": "p"}, False),
+            (FLATTENED, {"fmt": None}, True),
+            (
+                changed(
+                    GA,
+                    input_audio_format=Key(
+                        "fmt",
+                        null="refused",
+                        flatten={"rate": "rt"},
+                        words=FLAT,
+                    ),
+                ),
+                {"fmt": None},
+                False,
+            ),
             (FLATTENED, {"fmt": "p", "rt": 1}, True),
             (
                 NARROW,
