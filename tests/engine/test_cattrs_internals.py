@@ -111,6 +111,20 @@ class TestHooks:
 
         assert HOOK is registry[Outer]
 
+    def test_unstructure_func_dispatch_finds_hooks_registered_later(
+        self,
+    ) -> None:
+        """
+        The dispatch of a converter is the same function for all its hooks.
+        """
+        converter = cattrs.Converter()
+        find = converter._unstructure_func.dispatch
+        before = find(Outer)
+        converter.register_unstructure_hook(Outer, HOOK)
+
+        assert before is not HOOK
+        assert HOOK is find(Outer)
+
     @both_ways
     def test_hooks_by_predicate_are_in_handler_pairs(
         self, dispatch: Dispatch
