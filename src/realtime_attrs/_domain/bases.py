@@ -5,7 +5,7 @@ Base classes, one for each family of classes, with the shared attributes.
 import attrs
 
 from .._values.checked import frozen
-from .._values.marks import Family, Recorded
+from .._values.marks import Family, Recorded, Sides
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 
@@ -36,7 +36,7 @@ class BaseObject(Recorded):
 
 
 @frozen
-class BaseEvent(BaseObject, Family):
+class BaseEvent(BaseObject, Sides):
     """
     An event that a client or a server sends.
 
@@ -47,7 +47,7 @@ class BaseEvent(BaseObject, Family):
     event_id: str | None = attrs.field(default=None, kw_only=True)
 
 
-class BaseClientEvent(BaseEvent):
+class BaseClientEvent(BaseEvent, Family):
     """
     An event that a client sends.
 
@@ -58,7 +58,7 @@ class BaseClientEvent(BaseEvent):
     __slots__ = ()
 
 
-class BaseServerEvent(BaseEvent):
+class BaseServerEvent(BaseEvent, Family):
     """
     An event that a server sends.
     """
@@ -66,7 +66,7 @@ class BaseServerEvent(BaseEvent):
     __slots__ = ()
 
 
-class BaseItem(BaseObject):
+class BaseItem(BaseObject, Family):
     """
     An item of a conversation.
     """
@@ -74,7 +74,7 @@ class BaseItem(BaseObject):
     __slots__ = ()
 
 
-class BaseContentPart(BaseObject):
+class BaseContentPart(BaseObject, Family):
     """
     A part of a message that a user of the library defines.
 
@@ -85,7 +85,7 @@ class BaseContentPart(BaseObject):
     __slots__ = ()
 
 
-class BaseTool(BaseObject):
+class BaseTool(BaseObject, Family):
     """
     A tool that the model may call.
     """
@@ -93,7 +93,7 @@ class BaseTool(BaseObject):
     __slots__ = ()
 
 
-class BaseToolChoice:
+class BaseToolChoice(Family):
     """
     A rule for calling tools; without attributes, since enums derive from it.
     """
@@ -101,7 +101,7 @@ class BaseToolChoice:
     __slots__ = ()
 
 
-class BaseTurnDetection(BaseObject):
+class BaseTurnDetection(BaseObject, Family):
     """
     A way to find the end of the user's turn.
     """
@@ -109,7 +109,7 @@ class BaseTurnDetection(BaseObject):
     __slots__ = ()
 
 
-class BaseVoice:
+class BaseVoice(Family):
     """
     A voice; without attributes, since enums derive from it.
     """

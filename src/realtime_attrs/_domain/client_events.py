@@ -7,7 +7,7 @@ from typing import TypeAlias
 from .._values.checked import frozen
 from .._values.kinds import Index, Milliseconds
 from .._values.unknown import Unknown
-from .bases import BaseClientEvent
+from .bases import BaseClientEvent, BaseItem
 from .items import Item
 from .responses import ResponseParameters
 from .transcription import Session, TranscriptionSession
@@ -106,7 +106,7 @@ class ConversationItemCreate(BaseClientEvent):
             for the beginning.
     """
 
-    item: Item | Unknown | None = None
+    item: Item | BaseItem | Unknown | None = None
     previous_item_id: str | None = None
 
 

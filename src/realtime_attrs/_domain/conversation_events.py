@@ -5,7 +5,7 @@ Events of a server about a conversation and its items.
 from .._values.checked import frozen
 from .._values.kinds import Index, Milliseconds
 from .._values.unknown import Unknown
-from .bases import BaseServerEvent
+from .bases import BaseItem, BaseServerEvent
 from .items import Item
 
 
@@ -39,7 +39,7 @@ class ConversationItemCreated(BaseServerEvent):
         previous_item_id: The item before it, if there is one.
     """
 
-    item: Item | Unknown | None = None
+    item: Item | BaseItem | Unknown | None = None
     previous_item_id: str | None = None
 
 
@@ -58,7 +58,7 @@ class ConversationItemAdded(BaseServerEvent):
         previous_item_id: The item before it, if there is one.
     """
 
-    item: Item | Unknown
+    item: Item | BaseItem | Unknown
     previous_item_id: str | None = None
 
 
@@ -78,7 +78,7 @@ class ConversationItemDone(BaseServerEvent):
             first, so that `ConversationItemAdded` is to be trusted instead.
     """
 
-    item: Item | Unknown
+    item: Item | BaseItem | Unknown
     previous_item_id: str | None = None
 
 
@@ -93,7 +93,7 @@ class ConversationItemRetrieved(BaseServerEvent):
         item: The item, audio included; not every wire requires it.
     """
 
-    item: Item | Unknown | None = None
+    item: Item | BaseItem | Unknown | None = None
 
 
 @frozen

@@ -11,7 +11,7 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.unknown import Unknown
-from .bases import BaseItem, BaseObject
+from .bases import BaseContentPart, BaseItem, BaseObject
 from .mcp_items import (
     MCPApprovalRequest,
     MCPApprovalResponse,
@@ -167,14 +167,19 @@ def _system_parts(
 
 
 def _user_parts(
-    value: Sequence[InputText | InputAudio | InputImage | Unknown],
-) -> tuple[InputText | InputAudio | InputImage | Unknown, ...]:
+    value: Sequence[
+        InputText | InputAudio | InputImage | BaseContentPart | Unknown
+    ],
+) -> tuple[
+    InputText | InputAudio | InputImage | BaseContentPart | Unknown, ...
+]:
     return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
 
 
 def _assistant_parts(
-    value: Sequence[OutputText | OutputAudio | Unknown] | None,
-) -> tuple[OutputText | OutputAudio | Unknown, ...] | None:
+    value: Sequence[OutputText | OutputAudio | BaseContentPart | Unknown]
+    | None,
+) -> tuple[OutputText | OutputAudio | BaseContentPart | Unknown, ...] | None:
     return as_tuple(value)
 
 
@@ -213,9 +218,9 @@ class UserMessage(BaseItem):
         status: How far it has come; from servers only.
     """
 
-    content: tuple[InputText | InputAudio | InputImage | Unknown, ...] = (
-        attrs.field(converter=_user_parts)
-    )
+    content: tuple[
+        InputText | InputAudio | InputImage | BaseContentPart | Unknown, ...
+    ] = attrs.field(converter=_user_parts)
     id: str | None = None
     status: ItemStatus | Unknown | None = None
 
@@ -240,9 +245,9 @@ class AssistantMessage(BaseItem):
         phase: What it is to the answer; gpt-realtime-2.1 models only.
     """
 
-    content: tuple[OutputText | OutputAudio | Unknown, ...] | None = (
-        attrs.field(default=None, converter=_assistant_parts)
-    )
+    content: (
+        tuple[OutputText | OutputAudio | BaseContentPart | Unknown, ...] | None
+    ) = attrs.field(default=None, converter=_assistant_parts)
     id: str | None = None
     status: ItemStatus | Unknown | None = None
     phase: Phase | Unknown | None = None

@@ -5,7 +5,7 @@ What a server says of a response, from its beginning to its end.
 from .._values.checked import frozen
 from .._values.kinds import Index
 from .._values.unknown import Unknown
-from .bases import BaseServerEvent
+from .bases import BaseContentPart, BaseItem, BaseServerEvent
 from .items import Item, OutputAudio, OutputText
 from .responses import Response
 
@@ -56,7 +56,7 @@ class ResponseOutputItemAdded(BaseServerEvent):
 
     response_id: str
     output_index: Index
-    item: Item | Unknown | None = None
+    item: Item | BaseItem | Unknown | None = None
 
 
 @frozen
@@ -74,7 +74,7 @@ class ResponseOutputItemDone(BaseServerEvent):
 
     response_id: str
     output_index: Index
-    item: Item | Unknown | None = None
+    item: Item | BaseItem | Unknown | None = None
 
 
 @frozen
@@ -98,7 +98,7 @@ class ResponseContentPartAdded(BaseServerEvent):
     response_id: str
     output_index: Index
     content_index: Index
-    part: OutputText | OutputAudio | Unknown | None = None
+    part: OutputText | OutputAudio | BaseContentPart | Unknown | None = None
 
 
 @frozen
@@ -122,7 +122,7 @@ class ResponseContentPartDone(BaseServerEvent):
     response_id: str
     output_index: Index
     content_index: Index
-    part: OutputText | OutputAudio | Unknown | None = None
+    part: OutputText | OutputAudio | BaseContentPart | Unknown | None = None
 
 
 @frozen

@@ -12,7 +12,7 @@ from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat
-from .bases import BaseObject
+from .bases import BaseItem, BaseObject, BaseTool, BaseToolChoice, BaseVoice
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
@@ -154,14 +154,14 @@ Any way for a response to end.
 
 
 def _output(
-    value: Sequence[Item | Unknown] | None,
-) -> tuple[Item | Unknown, ...] | None:
+    value: Sequence[Item | BaseItem | Unknown] | None,
+) -> tuple[Item | BaseItem | Unknown, ...] | None:
     return as_tuple(value)
 
 
 def _input(
-    value: Sequence[Item | ItemReference | Unknown] | None,
-) -> tuple[Item | ItemReference | Unknown, ...] | None:
+    value: Sequence[Item | BaseItem | ItemReference | Unknown] | None,
+) -> tuple[Item | BaseItem | ItemReference | Unknown, ...] | None:
     return as_tuple(value)
 
 
@@ -208,7 +208,7 @@ class Response(BaseObject):
     id: str | None = None
     status: ResponseStatus | Unknown | None = None
     status_details: StatusDetails | Unknown | None = None
-    output: tuple[Item | Unknown, ...] | None = attrs.field(
+    output: tuple[Item | BaseItem | Unknown, ...] | None = attrs.field(
         default=None, converter=_output
     )
     conversation_id: str | None = None
@@ -217,7 +217,7 @@ class Response(BaseObject):
     )
     max_output_tokens: MaxResponseOutputTokens | Unknown | None = None
     output_audio_format: AudioFormat | PCM | Unknown | None = None
-    voice: Voice | Unknown | None = None
+    voice: Voice | BaseVoice | Unknown | None = None
     temperature: float | None = None
     usage: Usage | None = None
     metadata: Mapping[str, Any] | None = None
@@ -278,11 +278,11 @@ class ResponseParameters(BaseObject):
     )
     instructions: str | None = None
     output_audio_format: AudioFormat | PCM | Unknown | None = None
-    voice: Voice | Unknown | None = None
-    tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
-        default=None, converter=as_tools
+    voice: Voice | BaseVoice | Unknown | None = None
+    tools: tuple[ToolDefinition | BaseTool | Unknown, ...] | None = (
+        attrs.field(default=None, converter=as_tools)
     )
-    tool_choice: ToolChoice | Unknown | None = None
+    tool_choice: ToolChoice | BaseToolChoice | Unknown | None = None
     parallel_tool_calls: bool | None = None
     reasoning: Reasoning | None = None
     temperature: float | None = None
@@ -290,6 +290,6 @@ class ResponseParameters(BaseObject):
     conversation: str | None = None
     metadata: Mapping[str, Any] | None = None
     prompt: Prompt | None = None
-    input: tuple[Item | ItemReference | Unknown, ...] | None = attrs.field(
-        default=None, converter=_input
+    input: tuple[Item | BaseItem | ItemReference | Unknown, ...] | None = (
+        attrs.field(default=None, converter=_input)
     )

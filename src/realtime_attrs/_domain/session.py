@@ -12,7 +12,13 @@ from .._values.constants import Inf, ThreeStates
 from .._values.kinds import Range
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
-from .bases import BaseObject
+from .bases import (
+    BaseObject,
+    BaseTool,
+    BaseToolChoice,
+    BaseTurnDetection,
+    BaseVoice,
+)
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
@@ -27,8 +33,8 @@ A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
 
 
 def as_tools(
-    value: Sequence[ToolDefinition | Unknown] | None,
-) -> tuple[ToolDefinition | Unknown, ...] | None:
+    value: Sequence[ToolDefinition | BaseTool | Unknown] | None,
+) -> tuple[ToolDefinition | BaseTool | Unknown, ...] | None:
     return as_tuple(value)
 
 
@@ -118,15 +124,17 @@ class SessionResource(BaseObject):
         default=None, converter=as_modalities
     )
     instructions: str | None = None
-    voice: Voice | Unknown | None = None
+    voice: Voice | BaseVoice | Unknown | None = None
     input_audio_format: AudioFormat | PCM | Unknown | None = None
     output_audio_format: AudioFormat | PCM | Unknown | None = None
     input_audio_transcription: ThreeStates[AudioTranscription] = None
-    turn_detection: ThreeStates[TurnDetection | Unknown] = None
-    tools: tuple[ToolDefinition | Unknown, ...] | None = attrs.field(
-        default=None, converter=as_tools
+    turn_detection: ThreeStates[
+        TurnDetection | BaseTurnDetection | Unknown
+    ] = None
+    tools: tuple[ToolDefinition | BaseTool | Unknown, ...] | None = (
+        attrs.field(default=None, converter=as_tools)
     )
-    tool_choice: ToolChoice | Unknown | None = None
+    tool_choice: ToolChoice | BaseToolChoice | Unknown | None = None
     temperature: float | None = None
     max_response_output_tokens: MaxResponseOutputTokens | Unknown | None = None
     input_audio_noise_reduction: ThreeStates[NoiseReduction] = None

@@ -10,7 +10,7 @@ from .._values.checked import frozen, texts
 from .._values.constants import ThreeStates
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
-from .bases import BaseObject
+from .bases import BaseObject, BaseTurnDetection
 from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
 
@@ -53,7 +53,9 @@ class TranscriptionSession(BaseObject):
     input_audio_format: AudioFormat | PCM | Unknown | None = None
     input_audio_transcription: ThreeStates[AudioTranscription] = None
     input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
-    turn_detection: ThreeStates[TurnDetection | Unknown] = None
+    turn_detection: ThreeStates[
+        TurnDetection | BaseTurnDetection | Unknown
+    ] = None
     include: tuple[str, ...] | None = attrs.field(
         default=None, converter=texts
     )

@@ -31,15 +31,15 @@ def codec_of(
     """
     Make the codec of the members of *annotation* besides `None` and `OFF`.
     """
-    everything = values_of(annotation)
+    expanded = values_of(dialect.expanded(annotation))
     options = tuple(
         option
-        for option in everything
+        for option in expanded
         if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
     # Constructors admit values of the other classes, so reject those.
-    if len(known) == 1 and len(options) == len(everything):
+    if len(known) == 1 and len(options) == len(expanded):
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
             return Items(codec_of(item, dialect, converter, owner, records))
@@ -51,8 +51,9 @@ def codec_of(
         if not isinstance(kind, Instance | Choice):
             return Plain(bounded(kind, converter))
     check = _check_of(annotation, owner)
+    records = records or NO_RECORDS
     return UnionCodec(
-        options, dialect, converter, check, records or NO_RECORDS
+        options, dialect, converter, check, records, annotation=annotation
     )
 
 

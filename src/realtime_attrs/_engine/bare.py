@@ -9,16 +9,16 @@ from cattrs import BaseConverter
 from .._rules.classes import EXTRA, has_extra
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._values.kinds import GUARDED, Instance
+from .._values.kinds import GUARDED
 from .making import making
 from .marks import Hook, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools
 from .parts import Spot
-from .problems import WireError, lacking, refusal, requiring
+from .problems import WireError, lacking, requiring
 from .record_entries import entries_of
 from .source import Source
 from .tree import names_beyond
-from .writing import WRITTEN, refuse_beyond
+from .writing import WRITTEN, putting_others, refuse_beyond
 
 
 def structure_bare(
@@ -74,15 +74,14 @@ def unstructure_bare(
             **writing_tools({entry.name: (), **dict.fromkeys(others, ())}),
             "WireError": WireError,
             "cls": cls,
-            "expected": Instance(cls).expected,
             "lacks": partial(lacking, dialect.name),
-            "refusal": refusal,
+            "put_other": putting_others(cls, converter),
             "requires": partial(requiring, dialect.name, repr(entry.name)),
         },
     )
     source.add(
         "if type(value) is not cls:\n"
-        "    raise refusal(expected, value)\n"
+        "    return put_other(value)\n"
         "problems = ()\n"
         "out = None\n"
         f"item = value.{entry.name}\n"

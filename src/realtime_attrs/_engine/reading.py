@@ -41,17 +41,14 @@ from .words import plain
 
 
 def structure_record(
-    record: Record,
-    dialect: Dialect,
-    converter: BaseConverter,
-    further: tuple[str, ...] = (),
+    record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
     """
-    Make the hook that reads *record*, and admits *further* keys.
+    Make the hook that reads *record*.
     """
 
     def read_as(other: Record) -> Hook:
-        return structure_record(other, dialect, converter, further)
+        return structure_record(other, dialect, converter)
 
     cls = record.cls
     keeps = keeps_unknown(converter)
@@ -60,7 +57,7 @@ def structure_record(
         dialect,
         entries_of(record, dialect, converter),
         making(cls),
-        (*record.tags, *further),
+        record.tags,
         keeps and has_extra(cls),
         is_closed(converter) or (keeps and not has_extra(cls)),
     )

@@ -137,12 +137,14 @@ class _Rules(Site):
 
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         owner = f"{self.record.cls.__name__}.{self.name}"
-        annotation = self.field.type
+        annotation = self.annotation
         if self.key.by_converter or not is_known(annotation):
-            return converter_codec(annotation, self.converter, owner)
+            return converter_codec(self.field.type, self.converter, owner)
         records = None if self.key.records is None else self.records
         dialect = self.dialect.worded(words)
-        part = codec_of(annotation, dialect, self.converter, owner, records)
+        part = codec_of(
+            self.field.type, dialect, self.converter, owner, records
+        )
         keeps = keeps_unknown(self.converter)
         for kind in CODECS:
             part = kind.over(part, self, keeps=keeps)

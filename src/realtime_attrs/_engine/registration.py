@@ -5,6 +5,8 @@ Register the hooks of a dialect on a converter.
 from collections.abc import Callable
 from typing import Any
 
+import attrs
+
 from cattrs import BaseConverter
 
 from .._rules.dialect_data import DialectData as Dialect
@@ -22,10 +24,11 @@ from .marks import Hook, is_closed, keeps_unknown, mark_of, marked
 from .order import refuse_early_hooks
 from .problems import lacking
 from .reading import structure_record
-from .subclasses import structure_subclass, unstructure_subclass
+from .tree import fields_beyond
 from .union_hooks import (
     is_union_of_ours,
     is_union_with_off,
+    structure_family,
     structure_union,
     structure_with_off,
     unstructure_union,
@@ -140,37 +143,56 @@ def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
         converter,
         dialect,
         lambda cls: dialect.base_of(cls) is not None,
-        _by_record(structure_record, structure_bare, structure_subclass),
-        _by_record(unstructure_record, unstructure_bare, unstructure_subclass),
+        _structure_class,
+        _unstructure_class,
     )
 
 
-def _by_record(
-    of_base: Callable[[Record, Dialect, BaseConverter], Hook],
-    of_bare: Callable[[Record, Dialect, BaseConverter], Hook],
-    of_subclass: Callable[[type, Record, Dialect, BaseConverter], Hook],
-) -> Callable[[Any, Dialect, BaseConverter], Hook]:
+def _structure_class(
+    cls: type, dialect: Dialect, converter: BaseConverter
+) -> Hook:
     """
-    Make the factory of hooks for our classes, and their subclasses.
+    Make the hook that reads a class, or the subclasses that replace it.
     """
+    if dialect.derived(cls):
+        return structure_family(cls, dialect, converter, _structure_record)
+    rules = dialect.admitting(cls)
+    record = rules.get(cls)
+    if record is None:
+        return _absent(cls, dialect)
+    for field in fields_beyond(record):
+        if field.default is attrs.NOTHING:
+            what = f"{field.name!r}, which {cls.__name__} requires"
+            return _refusing(dialect, what)
+    return _structure_record(record, rules, converter)
 
-    def make(cls: type, dialect: Dialect, converter: BaseConverter) -> Hook:
-        base = dialect.base_of(cls)
-        assert base is not None  # noqa: S101  # the predicate has seen to it
-        record = dialect.get(base)
-        if record is None:
-            return _absent(base, dialect)
-        if cls is base and record.bare is not None:
-            return of_bare(record, dialect, converter)
-        if cls is base:
-            return of_base(record, dialect, converter)
-        return of_subclass(cls, record, dialect, converter)
 
-    return make
+def _structure_record(
+    record: Record, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    structure = structure_record if record.bare is None else structure_bare
+    return structure(record, dialect, converter)
+
+
+def _unstructure_class(
+    cls: type, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    rules = dialect.admitting(cls)
+    record = rules.get(cls)
+    if record is None:
+        return _absent(cls, dialect)
+    is_object = record.bare is None
+    unstructure = unstructure_record if is_object else unstructure_bare
+    return unstructure(record, rules, converter)
 
 
 def _absent(cls: type, dialect: Dialect) -> Hook:
+    base = dialect.base_of(cls) or cls
+    return _refusing(dialect, base.__name__)
+
+
+def _refusing(dialect: Dialect, what: str) -> Hook:
     def refuse(*_: Any) -> Any:
-        raise lacking(dialect.name, cls.__name__)
+        raise lacking(dialect.name, what)
 
     return marked(refuse)

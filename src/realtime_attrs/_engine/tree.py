@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from .._rules.classes import attributes_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
+from .._rules.sites import Field
 from .._values.messages import either, listed
 from .entries import Entry
 
@@ -60,9 +61,16 @@ def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
     return found
 
 
-def names_beyond(record: Record) -> list[str]:
+def fields_beyond(record: Record) -> list[Field]:
     """
     List the attributes that the dialect doesn't support.
     """
-    names = [field.name for field in attributes_of(record.cls)]
-    return [name for name in names if name not in record.paths]
+    fields = attributes_of(record.cls)
+    return [field for field in fields if field.name not in record.paths]
+
+
+def names_beyond(record: Record) -> list[str]:
+    """
+    List the names of the attributes that the dialect doesn't support.
+    """
+    return [field.name for field in fields_beyond(record)]

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 
 from cattrs import BaseConverter
 
-from .._rules.ambiguity import bare_type, constant_between
+from .._rules.ambiguity import bare_type, constant_between, not_replaced
 from .._rules.classes import TAG
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
@@ -98,7 +98,8 @@ class Classes:
         self.bare: dict[type, Hook] = {}
         self.by_tag: dict[str | None, dict[type, Record]] = {}
         self.tag_key = TAG
-        for cls in dict.fromkeys(options):
+        classes = dict.fromkeys(options)
+        for cls in not_replaced(classes, dialect, records):
             base = dialect.base_of(cls)
             if base is None:
                 continue
@@ -214,9 +215,11 @@ def _reader_of(find: Find, sharing: Mapping[type, Record]) -> Hook:
     return read
 
 
-def finder(converter: BaseConverter, check: Rule, records: Records) -> Find:
+def finder(
+    converter: BaseConverter, dialect: Dialect, check: Rule, records: Records
+) -> Find:
     """
-    Make a function that looks up the reader of a class.
+    Make a function that looks up the reader of a class itself.
     """
 
     @cache
@@ -224,7 +227,10 @@ def finder(converter: BaseConverter, check: Rule, records: Records) -> Find:
         hook = converter.get_structure_hook(cls)
         if mark_of(hook) is None:
             return checked(hook, cls, check)
-        return respelling(hook, records[cls]) if cls in records else hook
+        record = records.get(cls)
+        if record is None and dialect.derived(cls):
+            record = dialect.get(cls)
+        return hook if record is None else respelling(hook, record)
 
     return find
 

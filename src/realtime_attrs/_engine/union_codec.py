@@ -8,10 +8,16 @@ from typing import Any, get_origin
 
 from cattrs import BaseConverter
 
-from .._rules.classes import class_of, is_recorded, is_worded
+from .._rules.classes import (
+    class_of,
+    families_of,
+    is_abstract,
+    is_recorded,
+    is_worded,
+)
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.sites import RuleKind
-from .._values.annotations import is_integer, kind_of, union_of
+from .._values.annotations import is_integer, kind_of, union_of, values_of
 from .._values.unknown import Unknown
 from .cattrs_internals import hooks_of_unions
 from .enum_hooks import unstructure_enum
@@ -33,34 +39,38 @@ class UnionCodec(Part, RuleKind):
     """
     The codec of a union, which calls the converter's hooks.
 
-    The arguments are those of `Members`.
+    The arguments are those of `Members`, and the union as the user has written
+    it.
 
     Attributes:
         members: The members, with the tests that distinguish them.
-        annotation: The union for messages, if it has more than the options.
     """
 
     misfits = staticmethod(union_misfits)
     clashes = staticmethod(union_clashes)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # as `Members`, and one
         self,
         options: tuple[Any, ...],
         dialect: Dialect,
         converter: BaseConverter,
         check: Rule = unchecked,
         records: Records = NO_RECORDS,
+        *,
+        annotation: Any,
     ) -> None:
         self.members = Members(options, dialect, converter, check, records)
+        self._annotation = annotation
         self._options, self._dialect = options, dialect
         self._converter, self._check = converter, check
         self._records = records
-        self.annotation: Any = None
 
     @cached_property
     def _users_reader(self) -> Hook | None:
         """
         The user's own hook for the union, or for the union without `Unknown`.
+
+        It may be for the union without the base class of a family, too.
 
         Other hooks that claim unions, such as those of cattrs' preconf, don't
         count.
@@ -68,8 +78,11 @@ class UnionCodec(Part, RuleKind):
         hooks = hooks_of_unions(self._converter)
         if not hooks:
             return None  # at once, since unions are slow to make
-        closed = tuple(item for item in self._options if item is not Unknown)
-        for items in dict.fromkeys((self._options, closed)):
+        named = values_of(self._annotation)
+        concrete = tuple(x for x in named if not is_abstract(class_of(x)))
+        unions = (self._options, named, concrete)
+        closed = [tuple(x for x in y if x is not Unknown) for y in unions]
+        for items in dict.fromkeys((*unions, *closed)):
             if len(items) > 1:
                 union = union_of(items)
                 theirs = hooks.get(union)
@@ -97,11 +110,11 @@ class UnionCodec(Part, RuleKind):
         }
 
     @cached_property
-    def writers(self) -> dict[type, Hook]:
+    def writers(self) -> "_Writers":
         """
         The writer of each member, by its class.
         """
-        writers: dict[type, Hook] = {}
+        writers = _Writers(self._find_below)
         for cls in map(class_of, self._options):
             if cls in self.spellings:
                 writers[cls] = unstructure_enum(cls, self._dialect)
@@ -129,9 +142,11 @@ class UnionCodec(Part, RuleKind):
         Look up the writer of a class; its strings may not be words.
         """
         hook = self._converter.get_unstructure_hook(cls)
-        if cls in self._records:
-            hook = respelling(hook, self._records[cls])
-        record = self.members.classes.records.get(cls)
+        record = self._dialect.record_of(cls)
+        here = record and self._records.get(record.cls)
+        if here is not None:
+            record = here.of(cls)
+            hook = respelling(hook, record)
         if record is None or record.bare is None or not self.members.words:
             return hook
 
@@ -142,6 +157,14 @@ class UnionCodec(Part, RuleKind):
             return written
 
         return write
+
+    def _find_below(self, cls: type) -> Hook | None:
+        """
+        Look up the writer of a subclass without a record, if it has one.
+        """
+        base = self._dialect.base_of(cls)
+        is_here = base is not cls and base in self._options
+        return self._find_writer(cls) if is_here else None
 
     def refusing(self, refuse: Callable[[Any], None]) -> "UnionCodec":
         """
@@ -161,17 +184,18 @@ class UnionCodec(Part, RuleKind):
         """
         Write a value by the writer of its class.
         """
-        write: Hook = self.writers.get(type(value), self._put_other)
-        return write(value)
+        write: Hook | None = self.writers.find(type(value))
+        return self._put_other(value) if write is None else write(value)
 
     def _put_other(self, value: Any) -> Any:
-        """
-        Reject instances of subclasses, which would be read as their base.
-        """
         if Unknown in self.writers and isinstance(value, Unknown):
             return self.writers[Unknown](value)
-        union = self.annotation or union_of(self._options)
-        raise refusal(kind_of(union).expected, value)
+        cls = type(value)
+        if families_of(cls) and not (
+            self._dialect.record_of(cls) or self._dialect.has_words(cls)
+        ):
+            raise lacking(self._dialect.name, cls.__name__)
+        raise refusal(kind_of(self._annotation).expected, value)
 
     def schema(self, place: Place) -> Schema:
         return UnionSchema(self._options, self.members, place).made()
@@ -272,6 +296,28 @@ class UnionCodec(Part, RuleKind):
             choices.append((f"write_{name}[type({item})]({item})", ""))
         *first, (last, _) = choices
         return "".join(f"{x} if {test} else " for x, test in first) + last
+
+
+class _Writers(dict[type, Hook]):
+    """
+    The writers of the members of a union, by class.
+
+    The function *look_up* returns the writer of another class, or `None`.
+    """
+
+    def __init__(self, look_up: Callable[[type], Hook | None]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def find(self, cls: type) -> Hook | None:
+        return self.get(cls) or self._look_up(cls)
+
+    def __missing__(self, cls: type) -> Hook:
+        hook = self._look_up(cls)
+        if hook is None:
+            raise KeyError(cls)
+        self[cls] = hook
+        return hook
 
 
 class _WordsOrUnknown(dict[Any, Any]):

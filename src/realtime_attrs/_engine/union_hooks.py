@@ -4,6 +4,7 @@ Hooks for unions that users name, and for annotations with `OFF`.
 Each calls the codec of its union, and adds `None` and `OFF`.
 """
 
+from collections.abc import Callable
 from functools import partial
 from types import UnionType
 from typing import Any, Literal, Union, get_origin
@@ -13,6 +14,7 @@ from cattrs import BaseConverter
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
+from .._rules.record_data import RecordData as Record
 from .._values.annotations import (
     is_integer,
     kind_of,
@@ -39,7 +41,7 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
     """
     if get_origin(annotation) not in (Union, UnionType, Literal):
         return False
-    options = set(options_of(annotation)) - {None, Unknown}
+    options = set(options_of(dialect.expanded(annotation))) - {None, Unknown}
     ours = {
         item
         for item in options
@@ -78,8 +80,50 @@ def structure_union(
     theirs = hooks_of_unions(converter).get(annotation)
     if theirs is not None:
         return theirs
-    codec = UnionCodec(values_of(annotation), dialect, converter)
+    codec = _codec_of(annotation, dialect, converter)
     return _null_reader(codec.take, annotation, dialect)
+
+
+def _codec_of(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> UnionCodec:
+    options = values_of(dialect.expanded(annotation))
+    return UnionCodec(options, dialect, converter, annotation=annotation)
+
+
+def refusing_union(cls: type, clash: str, dialect: Dialect) -> Hook:
+    """
+    Make the hook that rejects all values of a union of which some are alike.
+    """
+
+    def refuse(*_: Any) -> Any:
+        name = cls.__name__
+        message = f"{dialect.name} can't distinguish the {name}s: {clash}"
+        raise WireError.at((), message)
+
+    return marked(refuse)
+
+
+def structure_family(
+    cls: type,
+    dialect: Dialect,
+    converter: BaseConverter,
+    structure: Callable[[Record, Dialect, BaseConverter], Hook],
+) -> Hook:
+    """
+    Make the hook that reads a class, or any class that derives from it.
+
+    The function *structure* makes the hook for a record of the class itself.
+    """
+    options = values_of(dialect.expanded(cls))
+    clash = ambiguity(options, dialect)
+    if clash is not None:
+        return refusing_union(cls, clash, dialect)
+    codec = UnionCodec(options, dialect, converter, annotation=cls)
+    return marked(
+        lambda value, _=None: codec.take(value),
+        respelled=lambda record: structure(record, dialect, converter),
+    )
 
 
 def structure_with_off(
@@ -107,12 +151,11 @@ def unstructure_union(
     """
     Make the hook that writes any member of *annotation* by its own hook.
 
-    Subclasses are no members, since they would be read as their base.
+    A subclass without a record is written as its base class.
     """
-    codec = UnionCodec(values_of(annotation), dialect, converter)
-    codec.annotation = annotation
+    codec = _codec_of(annotation, dialect, converter)
     members, kind = codec.members, kind_of(annotation)
-    options = options_of(annotation)
+    options = options_of(dialect.expanded(annotation))
     ours = frozenset(x for x in options if dialect.base_of(x))
     classes = ours.union(filter(is_worded, options))
     not_words = ours if members.words else frozenset()

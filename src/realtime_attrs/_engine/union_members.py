@@ -73,7 +73,7 @@ class Members:
         records: Records = NO_RECORDS,
     ) -> None:
         self._options, self._dialect, self._check = options, dialect, check
-        find = finder(converter, check, records)
+        find = finder(converter, dialect, check, records)
         self.classes = Classes(options, dialect, records, find)
         self.bare = self.classes.bare
         self.tag_key = self.classes.tag_key

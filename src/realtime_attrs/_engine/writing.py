@@ -40,25 +40,21 @@ from .unknown import putting_extra
 
 
 def unstructure_record(
-    record: Record,
-    dialect: Dialect,
-    converter: BaseConverter,
-    cls: type[Any] | None = None,
-    further: tuple[str, ...] = (),
+    record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
     """
-    Make the hook that writes *record*, or *cls* with *further* keys.
+    Make the hook that writes *record*.
 
     The tag comes first, then the keys in the order of the attributes; an
     object inside comes at its first attribute.
     """
 
     def write_as(other: Record) -> Hook:
-        return unstructure_record(other, dialect, converter, cls, further)
+        return unstructure_record(other, dialect, converter)
 
     entries = entries_of(record, dialect, converter)
-    writer = _Writer(record, dialect, entries, cls or record.cls)
-    return marked(writer.function(further), respelled=write_as)
+    writer = _Writer(record, dialect, entries, converter)
+    return marked(writer.function(), respelled=write_as)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -70,13 +66,17 @@ class _Writer:
     record: Record
     dialect: Dialect
     entries: list[Entry]
-    cls: type[Any]
+    converter: BaseConverter
+
+    @property
+    def cls(self) -> type[Any]:
+        return self.record.cls
 
     @property
     def attributes(self) -> list[Attribute]:
         return [x for x in self.entries if isinstance(x, Attribute)]
 
-    def function(self, further: tuple[str, ...]) -> Hook:
+    def function(self) -> Hook:
         tree = tree_of(x for x in self.entries if not x.is_free)
         source = self._begun(tree)
         demanded = any(x.is_demanded for x in self.attributes)
@@ -87,7 +87,7 @@ class _Writer:
         _write_inner_constants(source, tree)
         refuse_beyond(source, names_beyond(self.record), self.record.cls)
         if has_extra(self.cls):
-            self._write_extra(source, tree, further)
+            self._write_extra(source, tree)
         if demanded:
             source.add(
                 "if missing:\n"
@@ -104,7 +104,7 @@ class _Writer:
         out |= _constants_in(tree)
         source.add(
             "if type(value) is not cls:\n"
-            "    raise refusal(expected, value)\n"
+            "    return put_other(value)\n"
             "problems = ()\n"
             f"out = {out!r}"
         )
@@ -140,19 +140,16 @@ class _Writer:
             "WireError": WireError,
             "cannot_say_off": cannot_say_off,
             "cls": cls,
-            "expected": Instance(cls).expected,
             "lacks": partial(lacking, name),
             "read_as": read_as,
-            "refusal": refusal,
+            "put_other": putting_others(cls, self.converter),
             "requires": requires,
         }
 
-    def _write_extra(
-        self, source: Source, tree: Tree, further: tuple[str, ...]
-    ) -> None:
+    def _write_extra(self, source: Source, tree: Tree) -> None:
         taken: dict[str, Any] = {
             **hints_of(self.record, self.dialect, self.entries),
-            **dict.fromkeys((*self.record.tags, *further)),
+            **dict.fromkeys(self.record.tags),
         }
         noted = source.names["noted"]
         source.add(
@@ -160,6 +157,20 @@ class _Writer:
             "    problems = put_extra(problems, out, value.extra)",
             put_extra=putting_extra(tree, taken, self.dialect, noted),
         )
+
+
+def putting_others(cls: type[Any], converter: BaseConverter) -> Hook:
+    """
+    Make the function that writes subclasses, and rejects other values.
+    """
+    expected = Instance(cls).expected
+
+    def put(value: Any) -> Any:
+        if isinstance(value, cls):
+            return converter.unstructure(value)
+        raise refusal(expected, value)
+
+    return put
 
 
 WRITTEN = """\

@@ -35,7 +35,8 @@ def ambiguity(
     """
     by_mark: dict[Any, list[Any]] = {}
     options = [*options]
-    for cls in dict.fromkeys(map(class_of, options)):
+    classes = dict.fromkeys(map(class_of, options))
+    for cls in not_replaced(classes, dialect, records):
         for mark in _marks_of(cls, dialect, records):
             by_mark.setdefault(mark, []).append(cls)
     if (_BARE, list) in by_mark:
@@ -58,6 +59,42 @@ def ambiguity(
     return None
 
 
+def not_replaced(
+    classes: Iterable[Any],
+    dialect: DialectData,
+    records: Mapping[type[Any], Record] = MappingProxyType({}),
+) -> list[Any]:
+    """
+    Leave out the classes that a subclass with the same tag replaces.
+
+    The arguments are those of `ambiguity()`.
+    """
+    found = {cls: _record_of(cls, dialect, records) for cls in classes}
+    return [
+        cls
+        for cls, record in found.items()
+        if record is None
+        or not any(
+            _are_alike(record, found.get(derived))
+            for derived in dialect.derived(cls)
+        )
+    ]
+
+
+def _record_of(
+    cls: Any, dialect: DialectData, records: Mapping[type[Any], Record]
+) -> Record | None:
+    base = dialect.base_of(cls)
+    return base and (records.get(base) or dialect.get(base))
+
+
+def _are_alike(one: Record, other: Record | None) -> bool:
+    return other is not None and (one.tag, one.bare is None) == (
+        other.tag,
+        other.bare is None,
+    )
+
+
 def _are_distinct(
     classes: Sequence[Any],
     mark: tuple[Any, Any],
@@ -70,8 +107,7 @@ def _are_distinct(
     found = [
         record
         for cls in classes
-        if (base := dialect.base_of(cls))
-        and (record := records.get(base) or dialect.get(base))
+        if (record := _record_of(cls, dialect, records))
     ]
     objects = _objects_of(classes, dialect, mark)
     if all(map(is_worded, classes)) and key_between(objects) is not None:

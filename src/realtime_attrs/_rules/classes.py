@@ -5,6 +5,7 @@ The classes and enums that rules are about.
 from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
+from sys import stdlib_module_names
 from typing import Any, Final, get_args, get_origin
 
 import attrs
@@ -12,7 +13,7 @@ import attrs
 from .._values.annotations import kind_of, options_of
 from .._values.constants import OFF
 from .._values.kinds import Array, Choice, Instance, Integer, JsonObject
-from .._values.marks import Family, Recorded, Worded
+from .._values.marks import Family, Recorded, Sides, Worded
 from .._values.unknown import Unknown
 
 
@@ -125,8 +126,30 @@ def made(cls: type[Any], values: Mapping[str, Any]) -> Any:
     )
 
 
+_MARKS: Final = (Family, Recorded, Sides, Worded)
+
+
+def bases_of(cls: type[Any]) -> list[type[Any]]:
+    """
+    List the classes that a class derives from, without those of Python.
+    """
+    return [
+        base
+        for base in cls.__mro__[1:]
+        if base not in _MARKS
+        and base.__module__.partition(".")[0] not in stdlib_module_names
+    ]
+
+
+def is_abstract(cls: type[Any]) -> bool:
+    """
+    Check for a base class of a family, which has no instances of its own.
+    """
+    return Family in cls.__bases__
+
+
 def families_of(cls: type[Any]) -> list[type[Any]]:
     """
     List the families that a class is a member of.
     """
-    return [base for base in cls.__mro__ if Family in base.__bases__]
+    return [base for base in cls.__mro__ if is_abstract(base)]

@@ -3,22 +3,38 @@ The rules of a dialect, without checks of how they fit together.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
+from typing import (
+    Any,
+    Final,
+    Generic,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    get_origin,
+)
 
 import attrs
 
-from .._values.annotations import options_of
+from .._values.annotations import joined, options_of
 from .._values.constants import Off
 from .._values.marks import Recorded, Worded, marked_below
 from .._values.messages import describe
 from .._values.unknown import Unknown
 from . import shapes
-from .classes import is_worded
-from .keys import Key
+from .classes import bases_of, is_abstract, is_worded
+from .keys import Key, Member, class_of
 from .record_data import RecordData
-from .shapes import SPREAD, is_class, perhaps, several, steps_of
+from .shapes import (
+    SPREAD,
+    is_class,
+    perhaps,
+    several,
+    steps_of,
+    unchecked,
+)
 from .spellings import (
     NO_WORDS,
     Spelling,
@@ -26,7 +42,7 @@ from .spellings import (
     ignored_words,
     words_table,
 )
-from .variants import Form, Variant
+from .variants import Variant
 
 
 def _name(value: str) -> str:
@@ -108,16 +124,40 @@ class DialectRules(ABC, Generic[R_co]):
     """
     The records of variants, by identity, since a variant has no hash.
     """
+    _derived_forms: dict[Any, tuple[Variant, Any]] = attrs.field(
+        factory=dict, init=False, eq=False
+    )
+    """
+    The variants of subclasses, by the identity of those of base classes.
+    """
     _absent: frozenset[type[Any]] = attrs.field(
         default=frozenset(), init=False, eq=False
     )
     """
     The classes that this dialect, or one that it derives from, has removed.
     """
+    _below: Mapping[type[Any], list[type[Any]]] | None = attrs.field(
+        default=None, init=False, eq=False
+    )
+    """
+    The classes that derive from each base class, once they are needed.
+    """
 
     def __attrs_post_init__(self) -> None:
         by_class = {item.cls: item for item in self.records}
         object.__setattr__(self, "_by_class", by_class)
+
+    def derived(self, cls: Any) -> Sequence[type[Any]]:
+        """
+        List the classes with a record or words that derive from a class.
+        """
+        if self._below is None:
+            found: dict[type[Any], list[type[Any]]] = {}
+            for known in (*self._by_class, *self.words):
+                for base in bases_of(known):
+                    found.setdefault(base, []).append(known)
+            object.__setattr__(self, "_below", found)
+        return self._below.get(cls, ()) if self._below else ()
 
     def get(self, cls: type[Any]) -> R_co | None:
         """
@@ -149,15 +189,44 @@ class DialectRules(ABC, Generic[R_co]):
         """
         Return the class whose rules apply to instances of *cls*.
 
-        Return *cls* itself if the dialect rejects it, and `None` if cattrs
-        converts it.
+        Return *cls* itself if only subclasses have rules, or if the dialect
+        rejects it, and `None` if cattrs converts it.
         """
         mro = cls.__mro__ if isinstance(cls, type) else ()
         for base in mro:
             if base in self._by_class or base in self._absent:
                 return base
         is_rejected = Recorded in mro and self._has_mark
+        if self.derived(cls):
+            return cls
         return cls if is_rejected else None
+
+    def expanded(self, annotation: Any) -> Any:
+        """
+        Replace each class in an annotation by those that stand for it.
+
+        They are the class itself, if it has a record or words, and all those
+        that derive from it.
+        """
+        options = options_of(annotation)
+        found: dict[Any, None] = {}
+        for option in options:
+            found |= dict.fromkeys(self._expanded_option(option))
+        if (*found,) == options or not found:
+            return annotation
+        return joined(found)
+
+    def _expanded_option(self, option: Any) -> Iterable[Any]:
+        if not isinstance(option, type):
+            if get_origin(option) is tuple:
+                items, *rest = get_args(option)
+                return [tuple[(self.expanded(items), *rest)]]
+            return [option]
+        derived = self.derived(option)
+        is_there = option in self._by_class or option in self.words
+        if is_there or not (derived or is_abstract(option)):
+            return [option, *derived]
+        return derived
 
     def record_of(self, cls: Any) -> R_co | None:
         """
@@ -194,7 +263,7 @@ class DialectRules(ABC, Generic[R_co]):
         """
         return self.words.get(cls, NO_WORDS)
 
-    def resolved(self, form: type[Any] | Form) -> R_co:
+    def resolved(self, form: Member) -> R_co:
         """
         Return the record of a class or variant, or the record itself.
 
@@ -223,7 +292,33 @@ class DialectRules(ABC, Generic[R_co]):
         """
         if key.records is None:
             return None
-        return tuple(map(self.resolved, key.records))
+        named = {class_of(item) for item in key.records}
+        return tuple(
+            self.resolved(form)
+            for item in key.records
+            for form in self._forms_below(item)
+            if form is item or class_of(form) not in named
+        )
+
+    def _forms_below(self, item: Member) -> Iterator[Member]:
+        """
+        List a form, if its class has a record, and those of its subclasses.
+        """
+        cls = class_of(item)
+        if cls in self._by_class or not is_abstract(cls):
+            yield item
+        for derived in self.derived(cls):
+            if derived in self._by_class and not isinstance(item, RecordData):
+                yield self._form_of(derived, item)
+
+    def _form_of(self, cls: type[Any], item: Member) -> Member:
+        if not isinstance(item, Variant):
+            return cls
+        known, form = self._derived_forms.get((id(item), cls), (None, None))
+        if known is not item:
+            form = item.of(cls)
+            self._derived_forms[id(item), cls] = item, form
+        return form
 
     def variants_of(self, cls: type[Any]) -> tuple[R_co, ...]:
         """
@@ -270,6 +365,22 @@ class DialectRules(ABC, Generic[R_co]):
         """
         return record.further_keys | self.ignored_in(record).keys()
 
+    def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
+        """
+        Let a subclass without a record have that of its base class.
+        """
+        record = self.record_of(cls)
+        if record is None or record.cls is cls:
+            return self
+        with unchecked():
+            derived = record.of(cls)
+        other = copy(self)
+        by_class = {**self._by_class, cls: derived}
+        object.__setattr__(other, "_by_class", by_class)
+        self.derived(cls)  # so that the copy has no other subclasses
+        object.__setattr__(other, "_below", self._below)
+        return other
+
     def as_server(self) -> "DialectRules[R_co]":
         """
         Copy the dialect, to reject the values that only its server rejects.
@@ -286,6 +397,8 @@ class DialectRules(ABC, Generic[R_co]):
             return self
         other = copy(self)
         object.__setattr__(other, "words", {**self.words, **words})
+        if not words.keys() <= self.words.keys():
+            object.__setattr__(other, "_below", None)
         return other
 
     def meaning(self, cls: type[Any], name: str, value: Any) -> Any:

@@ -59,7 +59,7 @@ class Fallback:
 
 
 _Words: TypeAlias = Mapping[type[Any], Words | Mapping[Any, Spelling]]
-_Member: TypeAlias = type[Any] | Form
+Member: TypeAlias = type[Any] | Form
 
 
 def _fallback(value: Fallback | str | None) -> Fallback | None:
@@ -79,8 +79,8 @@ def _flatten(value: Mapping[str, str] | None) -> Mapping[str, str]:
 
 
 def _records(
-    value: Iterable[_Member] | _Member | None,
-) -> tuple[_Member, ...] | None:
+    value: Iterable[Member] | Member | None,
+) -> tuple[Member, ...] | None:
     if value is None or value is INHERITED:
         return None if value is None else INHERITED
     expected = "classes, variants or records"
@@ -195,7 +195,7 @@ class Key:
     flatten: Mapping[str, str] = attrs.field(
         default=INHERITED, converter=_flatten
     )
-    records: tuple[_Member, ...] | None = attrs.field(
+    records: tuple[Member, ...] | None = attrs.field(
         default=INHERITED, converter=_records
     )
     rewrite: Rewrite | None = INHERITED

@@ -52,6 +52,10 @@ class RecordData(Form):
         }
         object.__setattr__(self, "paths", paths)
 
+    def of(self, cls: type[Any]) -> "RecordData":
+        variants = tuple(item.of(cls) for item in self.variants)
+        return attrs.evolve(self, cls=cls, variants=variants)
+
     @property
     def tags(self) -> tuple[str, ...]:
         """

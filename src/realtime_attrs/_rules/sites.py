@@ -59,11 +59,18 @@ class Site:
         return self.field.name
 
     @property
+    def annotation(self) -> Any:
+        """
+        The annotation, with the classes that the dialect has.
+        """
+        return self.there.expanded(self.field.type)
+
+    @property
     def options(self) -> tuple[Any, ...]:
         """
         The types and constants that the annotation admits.
         """
-        return options_of(self.field.type)
+        return options_of(self.annotation)
 
     @property
     def classes(self) -> list[Any]:
@@ -77,7 +84,7 @@ class Site:
         """
         The types of the attribute, or of its items, that have a record here.
         """
-        return self.kept(members_of(self.field.type))
+        return self.kept(members_of(self.annotation))
 
     @property
     def there(self) -> DialectData:

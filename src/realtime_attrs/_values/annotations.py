@@ -81,6 +81,18 @@ def union_of(options: Iterable[Any]) -> Any:
     return Union[(*types, *literals)]  # made of a tuple
 
 
+def joined(options: Iterable[Any]) -> Any:
+    """
+    Make the union of *options* in their order.
+    """
+    return Union[  # noqa: UP007  # made of a tuple
+        tuple(
+            Literal[option] if isinstance(option, Enum) else option
+            for option in options
+        )
+    ]
+
+
 def kind_of(annotation: Any) -> Kind:
     """
     Make the kind of an annotation.

@@ -27,9 +27,19 @@ class Worded:
 
 class Family:
     """
-    A base class whose subclasses form a union, as events do.
+    A base class whose subclasses form a union, as tools do.
 
     A dialect must distinguish the subclasses that it has.
+    """
+
+    __slots__ = ()
+
+
+class Sides:
+    """
+    A base class of two families, as the events of clients and of servers are.
+
+    A member of one family is rejected where one of another is expected.
     """
 
     __slots__ = ()
