@@ -221,9 +221,7 @@ def _add_dialect(
     command: ArgumentParser, name: str, text: str, **more: Any
 ) -> None:
     own = f"{text}; MODULE:ATTRIBUTE imports your own, such as {EXAMPLE}"
-    command.add_argument(
-        name, type=_dialect, metavar=_NAMES, help=own, **more
-    )
+    command.add_argument(name, type=_dialect, metavar=_NAMES, help=own, **more)
 
 
 def _add_files(command: ArgumentParser) -> None:
