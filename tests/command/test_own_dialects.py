@@ -21,8 +21,8 @@ from realtime_attrs.converter import json_schema
 
 ACME = """\
 from realtime_attrs import SessionResource
-from realtime_attrs.dialects import GA, Dialect
-from realtime_attrs.events import SessionUpdate
+from realtime_attrs.dialects import GA, Dialect, Key
+from realtime_attrs.events import InputAudioBufferAppend, SessionUpdate
 
 own = GA.of(SessionResource).evolve(model="engine", without=["tracing"])
 
@@ -40,6 +40,10 @@ RENAMED = GA.evolve(
 
 
 OTHER = Dialect("other", [], {})
+append = GA.of(InputAudioBufferAppend)
+HOOKS = GA.evolve(
+    "hooks", records=[append.evolve(audio=Key(by_converter=True))]
+)
 
 
 def make():
@@ -164,7 +168,7 @@ class TestCommands:
 
     def test_stdin(self, run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         """
-        A module that is imported leaves the lines of the input alone.
+        Lines of the standard input are converted, too.
         """
         data = io.BytesIO(lines(OPENAIS, OPENAIS).encode())
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data))
@@ -226,6 +230,18 @@ class TestCommands:
         status, out, _ = run("convert", "--from", place, "--to", "ga", path)
         assert 0 == status
         assert OPENAIS == json.loads("\n".join(out))
+
+    def test_without_hooks(self, run: Any, write: Any) -> None:
+        """
+        A value that only a user's hook writes as JSON makes a file unusable.
+        """
+        place = "acme.wire:HOOKS"
+        path = write({"type": "input_audio_buffer.append", "audio": [1, 2]})
+        message = "Object of type bytes is not JSON serializable"
+
+        assert (2, [], [f"{path}: cannot write as JSON: {message}"]) == run(
+            "convert", "--from", place, "--to", place, path
+        )
 
     def test_library(self, run: Any, write: Any) -> None:
         """
