@@ -13,7 +13,12 @@ from payloads import VENDORS
 from realtime_attrs._conversion.detection import tags_of
 from realtime_attrs._conversion.typos import meant_type
 from realtime_attrs.dialects import BETA, GA, Dialect
-from realtime_attrs.events import ClientEvent, ServerEvent
+from realtime_attrs.events import (
+    ClientEvent,
+    ServerEvent,
+    SessionCreated,
+    SessionUpdate,
+)
 
 
 def said(wrong: str, meant: str) -> str:
@@ -206,6 +211,30 @@ class TestMeant:
             for union in (ClientEvent, ServerEvent):
                 for tag in tags_of(union, other):
                     assert meant_type({"type": tag}, dialect) is None
+
+    @pytest.mark.parametrize(
+        ("cls", "tag", "wrong", "meant"),
+        [
+            (SessionUpdate, "session.config", "session.config", None),
+            (
+                SessionUpdate,
+                "session.config",
+                "sesion.config",
+                "session.config",
+            ),
+            (SessionCreated, "session.updat", "session.updat", None),
+        ],
+        ids=["client", "misspelt", "server"],
+    )
+    def test_own(
+        self, cls: Any, tag: str, wrong: str, meant: str | None
+    ) -> None:
+        """
+        No event that only a user's dialect has is a misspelt one in it.
+        """
+        dialect = GA.evolve("acme", records=[GA.of(cls).evolve(tag=tag)])
+
+        assert meant == meant_type({"type": wrong}, dialect)
 
     @pytest.mark.parametrize("payload", [None, [], {}, {"type": 3}], ids=str)
     def test_no_event(self, payload: Any) -> None:

@@ -142,7 +142,13 @@ def _put(
     is_text = options.one_output and options.output is None
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     utf8 = not is_text or encoding.lower() == "utf-8"
-    text = json.dumps(payload, indent=indent, ensure_ascii=not utf8)
+    try:
+        text = json.dumps(payload, indent=indent, ensure_ascii=not utf8)
+    except (
+        TypeError,
+        ValueError,
+    ) as error:  # a user's dialect has `Key(by_converter=True)`
+        raise Unusable(f"cannot write as JSON: {error}") from None
     with _temporary():
         spool.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 

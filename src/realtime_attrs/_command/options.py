@@ -16,8 +16,10 @@ from typing import Any, NoReturn
 
 from .. import events as e
 from .._domain.session import SessionResource
+from .._values.secrets import hide
 from ..dialects import Dialect, by_name, known
 from . import streams
+from .own_dialects import EXAMPLE, Refused, imported
 
 
 _NAMES = f"{{{','.join(known())}}}"
@@ -123,9 +125,9 @@ def _dialect(text: str) -> Dialect:
     Find a dialect; argparse shows the message of an `ArgumentTypeError` only.
     """
     try:
-        return by_name(text)
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
+        return imported(text) if ":" in text else by_name(text)
+    except (ValueError, Refused) as error:
+        raise ArgumentTypeError(hide(str(error))) from None
 
 
 def _parser() -> _Parser:
@@ -218,9 +220,8 @@ def _add_convert(commands: Any) -> None:
 def _add_dialect(
     command: ArgumentParser, name: str, text: str, **more: Any
 ) -> None:
-    command.add_argument(
-        name, type=_dialect, metavar=_NAMES, help=text, **more
-    )
+    own = f"{text}; MODULE:ATTRIBUTE imports your own, such as {EXAMPLE}"
+    command.add_argument(name, type=_dialect, metavar=_NAMES, help=own, **more)
 
 
 def _add_files(command: ArgumentParser) -> None:

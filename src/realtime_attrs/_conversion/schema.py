@@ -36,6 +36,7 @@ from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of, is_recorded, is_worded
 from .._values.annotations import options_of, union_of
 from .._values.constants import OFF, Off
+from .._values.marks import Recorded
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
 
@@ -111,9 +112,13 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
 
     Raises:
         TypeError: The union has members that aren't ours.
-        ValueError: The dialect can't distinguish them.
+        ValueError:
+            The dialect has none of them, or can't distinguish them.
     """
     ours = [option for option in options if _is_ours(option, dialect)]
+    if not ours and all(map(_is_of_the_domain, options)):
+        names = _title_of(of) or either(x.__name__ for x in options)
+        raise ValueError(f"the {dialect.name} dialect has no {names}")
     clash = ambiguity(ours, dialect)
     if clash is not None:
         raise ValueError(
@@ -127,6 +132,10 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
             f"expected a class or union of realtime_attrs, got {of!r}"
         )
     return either(dict.fromkeys(class_of(x).__name__ for x in ours))
+
+
+def _is_of_the_domain(option: Any) -> bool:
+    return isinstance(option, type) and issubclass(option, Recorded)
 
 
 def _is_ours(option: Any, dialect: Dialect) -> bool:

@@ -37,11 +37,13 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
 @lru_cache(256)
 def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
-    if tag in clients:
-        return None
-    written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
-    edits, near = _nearest(written, _types(ClientEvent, found))
+    own = _types(ClientEvent, found)
+    if tag in clients or tag in own:
+        return None
+    servers |= _types(ServerEvent, found)
+    written = tag.strip().lower()
+    edits, near = _nearest(written, own)
     is_answer = written.startswith(near) and written.endswith("ed")
     if edits < min(_FAR, _nearest(written, servers)[0]) and not is_answer:
         return near
