@@ -131,21 +131,22 @@ _MARKS: Final = (Family, Recorded, Sides, Worded)
 
 def bases_of(cls: type[Any]) -> list[type[Any]]:
     """
-    List the classes that a class derives from, without those of Python.
+    List the classes that a class derives from, without enums and Python's own.
     """
     return [
         base
         for base in cls.__mro__[1:]
         if base not in _MARKS
+        and not issubclass(base, Enum)
         and base.__module__.partition(".")[0] not in stdlib_module_names
     ]
 
 
-def is_abstract(cls: type[Any]) -> bool:
+def is_abstract(option: Any) -> bool:
     """
     Check for a base class of a family, which has no instances of its own.
     """
-    return Family in cls.__bases__
+    return isinstance(option, type) and Family in option.__bases__
 
 
 def families_of(cls: type[Any]) -> list[type[Any]]:

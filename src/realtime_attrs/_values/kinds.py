@@ -5,6 +5,8 @@ For generated code, a kind may have a guard: an expression that is true for the
 values that the rule returns unchanged, and for no others.
 """
 
+import re
+
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,7 +22,8 @@ from .messages import Mismatch, either
 
 
 _BITS: Final = 64
-_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XS")
+_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XS", "i")
+_WORDS: Final = re.compile("[A-Z][a-z]*")
 _JSON: Final = (
     *(str, bytes, bytearray, memoryview),
     *(int, float, list, tuple, Mapping),
@@ -312,6 +315,9 @@ class Instance(Kind):
     @property
     def expected(self) -> str:
         name = self.cls.__name__
+        if name.startswith("Base"):  # as of a family
+            words = _WORDS.findall(name)[1:]
+            name = " ".join(words).lower()
         article = "an" if name.startswith(_WITH_AN) else "a"
         return f"{article} {name}"
 
@@ -348,7 +354,13 @@ class Choice(Kind):
 
     @property
     def expected(self) -> str:
-        kinds = [kind.expected for kind in self.kinds]
+        bases = {x.cls for x in self.kinds if isinstance(x, Instance)}
+        kinds = [
+            kind.expected
+            for kind in self.kinds
+            if not isinstance(kind, Instance)
+            or bases.isdisjoint(kind.cls.__mro__[1:])
+        ]
         return either([*kinds, *map(repr, self.constants)])
 
     def take(self, value: Any) -> Any:

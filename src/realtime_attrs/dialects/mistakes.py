@@ -15,6 +15,7 @@ from .._rules.classes import (
     attributes_of,
     class_of,
     families_of,
+    is_abstract,
 )
 from .._rules.dialect_data import DialectData, is_below
 from .._rules.keys import class_of as class_of_form
@@ -36,7 +37,6 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             yield f"ignored: there is no record of {name} or a subclass"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
-    yield from _clashes_in_families(dialect)
     for record in _records_of(dialect):
         for field in attributes_of(record.cls):
             key = record.keys.get(field.name)
@@ -46,6 +46,7 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
                 kinds = () if key.by_converter else KINDS
                 for problem in chain(*(x.clashes(site) for x in kinds)):
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
+    yield from _clashes_in_families(dialect)
 
 
 @lru_cache(4096)
@@ -56,9 +57,9 @@ def _is_ours(cls: type[Any], name: str) -> bool:
 
 def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
     found: dict[type[Any], list[type[Any]]] = {}
-    for record in dialect.records:
-        for family in families_of(record.cls):
-            found.setdefault(family, []).append(record.cls)
+    for cls in (*(x.cls for x in dialect.records), *dialect.words):
+        for family in families_of(cls):
+            found.setdefault(family, []).append(cls)
     for family, classes in found.items():
         clash = ambiguity(classes, dialect)
         if clash:
@@ -81,9 +82,9 @@ def _absent_classes(record: Record, dialect: DialectData) -> Iterator[str]:
             cls = class_of_form(item)
             own = dialect.get(cls)
             title = f"{record.cls.__name__}.{name}: records"
-            if own is None:
+            if own is None and not is_abstract(cls):
                 yield f"{title}: no record of {cls.__name__}"
-            else:
+            elif own is not None:
                 yield from _problems_of_form(item, own, title, dialect)
 
 
