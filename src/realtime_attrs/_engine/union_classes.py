@@ -21,6 +21,7 @@ from .._rules.classes import TAG
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.messages import either, get_close_matches
+from .foreign import Foreign
 from .marks import Hook, Test, mark_of
 from .parts import Rule
 from .problems import missing_key, refusal
@@ -43,7 +44,7 @@ class Readers(dict[str | None, Hook]):
     The mapping *known* has the readers of words, and *find* the functions that
     look up those of classes when a tag is first read.  An object with another
     tag goes to *unknown*, if unknown values are kept, or else to the class
-    without a tag, or to *otherwise*.
+    without a tag, or to *otherwise*, as one whose tag is refused.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Readers(dict[str | None, Hook]):
         find: Mapping[str | None, Callable[[], Hook]],
         otherwise: Hook,
         unknown: Hook | None,
+        is_refused: Callable[[Any], bool],
     ) -> None:
         super().__init__()
         self.update(known)
@@ -59,12 +61,13 @@ class Readers(dict[str | None, Hook]):
         self._find = find
         self._otherwise = otherwise
         self._unknown = unknown
+        self._is_refused = is_refused
 
     def __missing__(self, tag: str | None) -> Hook:
         if tag in self._find:
             self[tag] = hook = self._find[tag]()
             return hook
-        if tag is None:
+        if tag is None or self._is_refused(tag):
             return self._otherwise
         return self._unknown or self[None]
 
@@ -252,7 +255,9 @@ def respelling(hook: Hook, record: Record) -> Hook:
     return mark.respelled(record)
 
 
-def refusing_tags(tags: Iterable[str | None], key: str) -> Hook:
+def refusing_tags(
+    tags: Iterable[str | None], key: str, foreign: Foreign
+) -> Hook:
     """
     Make the hook that rejects objects with other tags.
     """
@@ -264,6 +269,7 @@ def refusing_tags(tags: Iterable[str | None], key: str) -> Hook:
     def refuse(value: Mapping[Any, Any]) -> Any:
         if key not in value:
             raise missing_key((key,), expected)
+        foreign.refuse(value[key], key)
         raise refusal(
             expected + _perhaps(value[key], names), value[key], (key,)
         )

@@ -16,6 +16,7 @@ from .._values.kinds import Array, Integer
 from .._values.messages import Mismatch, either
 from .._values.unknown import Unknown
 from .enum_hooks import structure_words
+from .foreign import Foreign
 from .levels import free_json
 from .marks import Hook, Mark, is_closed, keeps_unknown, mark_of
 from .parts import Rule
@@ -87,6 +88,7 @@ class Members:
         if Unknown in options and keeps_unknown(converter):
             json = free_json(converter)
             self.keep = partial(kept, dialect=dialect, json=json)
+        self._foreign = Foreign(self.classes.all, dialect)
         self.readers = self._readers(mark.tags)
         self._is_by_tag = bool(
             self.only is None and self.readers.tags and not self.hooks
@@ -104,8 +106,9 @@ class Members:
         return Readers(
             words,
             self.classes.finders(),
-            self.only or refusing_tags(tags, self.tag_key),
+            self.only or refusing_tags(tags, self.tag_key, self._foreign),
             self.keep if self.classes.are_told_apart else None,
+            self._foreign.is_of_other_side,
         )
 
     @cached_property
@@ -213,7 +216,7 @@ class Members:
             # tools so, and so do some vendors.
             given = value.keys()
             return not any(keys <= given for keys in self._required[tag])
-        return tag not in tags
+        return tag not in tags and not self._foreign.is_of_other_side(tag)
 
     def refuse_word(self, written: str) -> None:
         """

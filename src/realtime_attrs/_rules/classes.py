@@ -154,3 +154,10 @@ def families_of(cls: type[Any]) -> list[type[Any]]:
     List the families that a class is a member of.
     """
     return [base for base in cls.__mro__ if is_abstract(base)]
+
+
+def sides_of(cls: type[Any]) -> list[type[Any]]:
+    """
+    List the base classes of a class that have families on two sides.
+    """
+    return [base for base in cls.__mro__ if Sides in base.__bases__]

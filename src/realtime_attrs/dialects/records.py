@@ -108,8 +108,9 @@ class Record(RecordData):
                 An attribute doesn't exist, or rules contradict each other; the
                 message names the rule.
         """
+        owner: type[Any] = cls or self.cls
         changes = shaped(
-            cls or self.cls,
+            owner,
             Record.evolve,
             tag=tag,
             tag_key=tag_key,
@@ -122,8 +123,8 @@ class Record(RecordData):
             variants=variants,
             refused_nulls=refused_nulls,
         )
-        given = keys_given(self.cls, names, keys, more)
-        title = title_of(self.cls)
+        given = keys_given(owner, names, keys, more)
+        title = title_of(owner)
         gone = shapes.names(without, f"{title}: without")
         for name in gone:
             if name in given:
@@ -133,7 +134,7 @@ class Record(RecordData):
                 raise ValueError(
                     f"{title}: without: no {name!r} to remove{hint}"
                 )
-        return _derived(self, cls or self.cls, gone, given, changes)
+        return _derived(self, owner, gone, given, changes)
 
     def less(self, gone: frozenset[type[Any]]) -> "Record":
         """

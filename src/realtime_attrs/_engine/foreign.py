@@ -1,0 +1,79 @@
+"""
+Recognize the tags of classes that belong to a union's families, but not to it.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from .._rules.classes import families_of, sides_of
+from .._rules.dialect_data import DialectData as Dialect
+from .._values.kinds import Instance
+from .._values.messages import either
+from .problems import WireError
+from .words import plain
+
+
+class Foreign:
+    """
+    The tags that other classes of a dialect have, in the families of a union.
+
+    Args:
+        classes: The classes of the union.
+        dialect: The dialect.
+    """
+
+    def __init__(self, classes: Iterable[type], dialect: Dialect) -> None:
+        self._classes, self._dialect = classes, dialect
+
+    @cached_property
+    def _families(self) -> Mapping[type, None]:
+        found = (x for cls in self._classes for x in families_of(cls))
+        return dict.fromkeys(found)
+
+    @cached_property
+    def _tags(self) -> Mapping[str, type]:
+        """
+        The tags, each with the family of its class.
+
+        Those of both sides are not foreign.
+        """
+        sides = {
+            side for family in self._families for side in sides_of(family)
+        }
+        ours: dict[str, type] = {}
+        others: dict[str, type] = {}
+        for record in self._dialect.records if self._families else ():
+            for family in families_of(record.cls):
+                is_ours = family in self._families
+                if not is_ours and sides.isdisjoint(sides_of(family)):
+                    continue
+                forms = self._dialect.variants_of(record.cls)
+                tags = {form.tag for form in (record, *forms)} - {None}
+                found = ours if is_ours else others
+                found |= dict.fromkeys(map(str, tags), family)
+        return {**others, **ours}
+
+    def is_of_other_side(self, tag: Any) -> bool:
+        """
+        Check for the tag of a class on the other side alone.
+        """
+        family = self._tags.get(tag)
+        return family is not None and family not in self._families
+
+    def refuse(self, value: Any, key: str) -> None:
+        """
+        Reject a foreign tag, with what it is.
+        """
+        tag = plain(value)
+        family = self._tags.get(tag) if type(tag) is str else None
+        if family is None:
+            return
+        if family in self._families:
+            hint = f"; read it as {family.__name__}"
+            message = f"expected a member of the union, got {tag!r}{hint}"
+        else:
+            expected = either(Instance(x).expected for x in self._families)
+            got = Instance(family).expected
+            message = f"expected {expected}, got {tag!r}, {got}"
+        raise WireError.at((key,), message)
