@@ -63,12 +63,12 @@ def _news_in_object(
 ) -> Iterator[News]:
     for field in attributes_of(record.cls):
         item = getattr(value, field.name)
-        if item is not None:
+        if item is not None and field.name in record.paths:
             place = steps_of(record.paths[field.name])
             steps = [step for step in place if step != SPREAD]
             inside = (*names, field.name)
             yield from news_in(item, dialect, (*path, *steps), inside)
-    if value.extra is not None:
+    if getattr(value, EXTRA, None) is not None:
         ignored = _ignored_in(record, dialect)
         for keys in _keys_in(value.extra.value, _inner_objects(record), ()):
             yield News(

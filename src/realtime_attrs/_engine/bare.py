@@ -17,7 +17,7 @@ from .parts import Spot
 from .problems import WireError, lacking, requiring
 from .record_entries import entries_of
 from .source import Source
-from .tree import names_beyond
+from .tree import names_beyond, names_unread
 from .writing import WRITTEN, putting_others, refuse_beyond
 
 
@@ -44,7 +44,7 @@ def structure_bare(
     )
     source.add("errors = ()\nself = new(thawed)")
     Spot(source, "value", entry.name, "").read(entry.part)
-    for name in names_beyond(record):
+    for name in names_unread(record):
         source.add(f"self.{name} = None")
     source.add(
         f"if errors:\n    raise failed(cls, errors)\nself.{entry.name} = value"

@@ -35,7 +35,7 @@ from .reading_keys import in_spread, keep_keys, refuse_keys
 from .record_entries import entries_of
 from .refusals import refusing
 from .source import Source, place_of, variable_of
-from .tree import Tree, leaves_of, names_beyond, tree_of
+from .tree import Tree, leaves_of, names_unread, tree_of
 from .unknown import keeping_keys
 from .words import plain
 
@@ -140,7 +140,7 @@ class _Reader:
         )
         for entry in entries:
             entry.read_later(source, keeps=self.keeps)
-        for name in names_beyond(self.record):
+        for name in names_unread(self.record):
             source.add(f"self.{name} = None")
         self._read_others(source, tree, hints)
         source.add("if errors:\n    raise failed(cls, errors)")

@@ -65,8 +65,17 @@ def fields_beyond(record: Record) -> list[Field]:
     """
     List the attributes that the dialect doesn't support.
     """
+    known = record.keys.keys() | record.stored
     fields = attributes_of(record.cls)
-    return [field for field in fields if field.name not in record.paths]
+    return [field for field in fields if field.name not in known]
+
+
+def names_unread(record: Record) -> list[str]:
+    """
+    List the names of the attributes that have no key.
+    """
+    names = [field.name for field in attributes_of(record.cls)]
+    return [name for name in names if name not in record.paths]
 
 
 def names_beyond(record: Record) -> list[str]:

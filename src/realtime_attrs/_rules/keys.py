@@ -17,7 +17,7 @@ import attrs
 from .._values.messages import describe
 from . import shapes
 from .paths import Paths
-from .shapes import INHERITED, Steps, several, steps_of
+from .shapes import INHERITED, NO_PATH, Steps, several, steps_of
 from .spellings import Rewrite, Spelling, Words, copied, words_table
 from .variants import Form
 
@@ -60,6 +60,12 @@ class Fallback:
 
 _Words: TypeAlias = Mapping[type[Any], Words | Mapping[Any, Spelling]]
 Member: TypeAlias = type[Any] | Form
+
+
+def _path(value: str | None) -> str:
+    if value is None or value is INHERITED:
+        return NO_PATH if value is None else INHERITED
+    return shapes.path(value, "Key")
 
 
 def _fallback(value: Fallback | str | None) -> Fallback | None:
@@ -128,7 +134,9 @@ class Key:
         path:
             The dotted path of keys, such as ``"audio.output.voice"``; by
             default the attribute's name.  If it ends in ``.*``, the keys of
-            the value are merged into the object there.
+            the value are merged into the object there.  With `None`, the
+            attribute isn't written: it is for the program itself.  Readers set
+            its default.
 
         alias: A second path that is read.  Values at both are an error.
 
@@ -181,10 +189,11 @@ class Key:
         TypeError: An argument has the wrong shape.
 
         ValueError:
-            A path has an empty key, or *pattern* isn't a regular expression.
+            A path has an empty key, *pattern* isn't a regular expression, or
+            there are other rules without a path.
     """
 
-    path: str = attrs.field(default=INHERITED, kw_only=False)
+    path: str = attrs.field(default=INHERITED, converter=_path, kw_only=False)
     alias: str | None = INHERITED
     fallback: Fallback | None = attrs.field(
         default=INHERITED, converter=_fallback
@@ -209,10 +218,10 @@ class Key:
     def __attrs_post_init__(self) -> None:
         for name, check in _CHECKS.items():
             value = getattr(self, name)
-            if value is not INHERITED and (
-                value is not None or name == "path"
-            ):
-                check(value, "Key" if name == "path" else f"Key: {name}")
+            if value is not INHERITED and value is not None:
+                check(value, f"Key: {name}")
+        if self.path == NO_PATH and len(_given(self)) > 1:
+            raise ValueError("Key: rules without a path have no effect")
 
     def __repr__(self) -> str:
         given = [
@@ -220,7 +229,7 @@ class Key:
             for name, value in _given(self).items()
             if name != "path" and value != getattr(_PLAIN, name)
         ]
-        path = [] if self.path is INHERITED else [repr(self.path)]
+        path = [] if self.path is INHERITED else [repr(self.path or None)]
         return f"Key({', '.join([*path, *given])})"
 
     @property
@@ -323,7 +332,6 @@ def _pattern(value: Any, title: str) -> None:
 
 
 _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
-    "path": shapes.path,
     "alias": shapes.key_path,
     "fallback": partial(shapes.one, kind=Fallback, expected="a path"),
     "rewrite": partial(shapes.one, kind=Rewrite, expected="a Rewrite"),

@@ -40,6 +40,10 @@ class RecordData(Form):
     variants: tuple[Form, ...] = ()
     refused_nulls: tuple[str, ...] = ()
     bare: str | None = None
+    stored: frozenset[str] = frozenset()
+    """
+    The attributes that are neither written nor unsupported.
+    """
     paths: Mapping[str, str] = attrs.field(init=False, eq=False, repr=False)
     """
     The path of each attribute; empty for that of a bare value.

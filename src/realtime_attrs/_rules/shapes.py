@@ -129,6 +129,12 @@ def by_key(value: Any, title: str) -> Mapping[str, Any]:
     return checked
 
 
+NO_PATH: Final = ""
+"""
+The path of an attribute that isn't written.
+"""
+
+
 def path(value: Any, title: str) -> str:
     """
     Check a dotted path of keys.

@@ -51,7 +51,7 @@ def _unknown_attributes(record: RecordData) -> Iterator[str]:
     known = [field.name for field in attributes_of(record.cls)]
     misplaced = [name for x in record.misplaced.values() for name in x]
     rules: dict[str, Iterable[str]] = {
-        "": record.keys,
+        "": (*record.keys, *record.stored),
         "required: ": sorted(record.required),
         "explicit_nulls: ": record.explicit_nulls,
         "defaults: ": record.defaults,
@@ -73,7 +73,9 @@ def _without_key(record: RecordData) -> Iterator[str]:
     }
     for rule, names in rules.items():
         for name in names:
-            if name not in record.keys:
+            if name in record.stored:
+                yield f"{rule}: {name!r} has no path"
+            elif name not in record.keys:
                 yield f"{rule}: {name!r} has no key"
 
 

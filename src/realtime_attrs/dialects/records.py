@@ -11,7 +11,14 @@ from .._rules import shapes
 from .._rules.classes import TAG, attributes_of
 from .._rules.keys import Key, bind, plain_key
 from .._rules.record_data import Listed, RecordData, paths_in
-from .._rules.shapes import INHERITED, SPREAD, is_checked, perhaps, steps_of
+from .._rules.shapes import (
+    INHERITED,
+    NO_PATH,
+    SPREAD,
+    is_checked,
+    perhaps,
+    steps_of,
+)
 from .._rules.variants import Form
 from .arguments import always_required, keys_given, shaped, title_of
 
@@ -129,7 +136,7 @@ class Record(RecordData):
         for name in gone:
             if name in given:
                 raise ValueError(f"{title}: without: {name!r} has a new key")
-            if name not in self.keys:
+            if name not in self.keys and name not in self.stored:
                 hint = perhaps(name, self.keys)
                 raise ValueError(
                     f"{title}: without: no {name!r} to remove{hint}"
@@ -258,7 +265,7 @@ def record(  # noqa: PLR0913  # each has its default
     bound = {name: plain_key(name) for name in known}
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
-    return Record(cls, bound, **changes)
+    return Record(cls, _written(bound), **changes, stored=_stored_in(bound))
 
 
 def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
@@ -308,6 +315,8 @@ def _derived(
         if name == old.bare:
             _refuse_path(new, f"{title_of(cls)}: {name!r}")
         keys[name] = bind(name, new, keys.get(name))
+    stored = old.stored.difference(gone, given) | _stored_in(keys)
+    keys = _written(keys)
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
@@ -334,14 +343,29 @@ def _derived(
             raise ValueError(f"{title}: no {key!r} to remove{hint}")
         misplaced[key] = names
     rules["misplaced"] = {k: x for k, x in misplaced.items() if x is not None}
-    return Record(cls, keys, **rules, bare=old.bare)
+    return Record(cls, keys, **rules, bare=old.bare, stored=stored)
+
+
+def _stored_in(keys: Mapping[str, Key]) -> frozenset[str]:
+    """
+    List the attributes whose keys have no path.
+    """
+    return frozenset(x for x, key in keys.items() if key.path == NO_PATH)
+
+
+def _written(keys: Mapping[str, Key]) -> dict[str, Key]:
+    """
+    Leave the keys that have a path.
+    """
+    return {x: key for x, key in keys.items() if key.path != NO_PATH}
 
 
 def _new_paths(
     keys: Mapping[str, Key], given: Mapping[str, str | Key]
 ) -> Listed:
     for name, new in given.items():
-        for argument, path in keys[name].further_paths:
+        further = keys[name].further_paths if name in keys else ()
+        for argument, path in further:
             if getattr(new, argument, INHERITED) is not INHERITED:
                 yield path, argument
 
