@@ -30,7 +30,7 @@ FLOORS = [
     ["_rules"],
     ["_engine"],
     ["_domain"],
-    ["__init__", "events"],
+    ["__init__", "events", "extending"],
     ["dialects"],
     ["_conversion"],
     ["converter"],
@@ -46,7 +46,7 @@ From the ground up; on one floor, the modules of a folder know each other.
 
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events")
+OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events", "extending")
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
 WITH_CATTRS = sorted(LEVEL.keys() - {*WITHOUT_CATTRS})
 INTERNALS = PACKAGE / "_engine" / "cattrs_internals.py"

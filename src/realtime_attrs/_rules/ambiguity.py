@@ -35,8 +35,8 @@ def ambiguity(
     """
     by_mark: dict[Any, list[Any]] = {}
     options = [*options]
-    classes = dict.fromkeys(map(class_of, options))
-    for cls in not_replaced(classes, dialect, records):
+    given = dict.fromkeys(map(class_of, options))
+    for cls in not_replaced(given, dialect, records):
         for mark in _marks_of(cls, dialect, records):
             by_mark.setdefault(mark, []).append(cls)
     if (_BARE, list) in by_mark:
@@ -85,7 +85,7 @@ def _record_of(
     cls: Any, dialect: DialectData, records: Mapping[type[Any], Record]
 ) -> Record | None:
     base = dialect.base_of(cls)
-    return base and (records.get(base) or dialect.get(base))
+    return None if base is None else records.get(base) or dialect.get(base)
 
 
 def _are_alike(one: Record, other: Record | None) -> bool:

@@ -42,7 +42,7 @@ from .spellings import (
     ignored_words,
     words_table,
 )
-from .variants import Variant
+from .variants import Form, Variant
 
 
 def _name(value: str) -> str:
@@ -124,7 +124,7 @@ class DialectRules(ABC, Generic[R_co]):
     """
     The records of variants, by identity, since a variant has no hash.
     """
-    _derived_forms: dict[Any, tuple[Variant, Any]] = attrs.field(
+    _derived_forms: dict[Any, tuple[Variant, Form]] = attrs.field(
         factory=dict, init=False, eq=False
     )
     """
@@ -198,7 +198,7 @@ class DialectRules(ABC, Generic[R_co]):
                 return base
         is_rejected = Recorded in mro and self._has_mark
         if self.derived(cls):
-            return cls
+            return cls  # type: ignore[no-any-return]  # a class
         return cls if is_rejected else None
 
     def expanded(self, annotation: Any) -> Any:
@@ -220,7 +220,7 @@ class DialectRules(ABC, Generic[R_co]):
         if not isinstance(option, type):
             if get_origin(option) is tuple:
                 items, *rest = get_args(option)
-                return [tuple[(self.expanded(items), *rest)]]
+                return [tuple[(self.expanded(items), *rest)]]  # type: ignore[misc]  # at runtime
             return [option]
         derived = self.derived(option)
         is_there = option in self._by_class or option in self.words
@@ -314,11 +314,13 @@ class DialectRules(ABC, Generic[R_co]):
     def _form_of(self, cls: type[Any], item: Member) -> Member:
         if not isinstance(item, Variant):
             return cls
-        known, form = self._derived_forms.get((id(item), cls), (None, None))
-        if known is not item:
-            form = item.of(cls)
-            self._derived_forms[id(item), cls] = item, form
-        return form
+        key = id(item), cls
+        known, form = self._derived_forms.get(key, (None, None))
+        if known is item and form is not None:
+            return form
+        made = item.of(cls)
+        self._derived_forms[key] = item, made
+        return made
 
     def variants_of(self, cls: type[Any]) -> tuple[R_co, ...]:
         """
