@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from ._basic_strategies import SCALARS, integers
 from ._conversion.unsupported import writer_of
 from ._engine.union_members import Members
-from ._rules.ambiguity import bare_type
+from ._rules.ambiguity import bare_type, not_replaced
 from ._rules.classes import (
     EXTRA,
     TAG,
     attributes_of,
     has_extra,
+    is_abstract,
     is_known,
     is_recorded,
     is_worded,
@@ -99,8 +100,13 @@ class Drawing:
             drawn.append(self.made_unknown(self.unknown_at(options)))
         return st.one_of(drawn)
 
+    def expanded(self, annotation: Any) -> Any:
+        return annotation
+
     def options(self, annotation: Any) -> Sequence[Any]:
-        return sorted(options_of(annotation), key=_says_something)
+        options = options_of(self.expanded(annotation))
+        found = (x for x in options if not is_abstract(x))
+        return sorted(found, key=_says_something)
 
     def unknown_at(self, _: Sequence[Any], /) -> st.SearchStrategy[Any]:
         """
@@ -172,9 +178,10 @@ class Drawing:
     def attribute(
         self, cls: type[Any], field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
-        if not is_known(field.type):
-            return st.from_type(field.type)  # type: ignore[arg-type]  # or a union
-        strategy = self.values(field.type)
+        annotation = self.expanded(field.type)
+        if not is_known(annotation):
+            return st.from_type(annotation)
+        strategy = self.values(annotation)
         words = {
             word
             for known in (REFERENCE, BETA, GA)
@@ -253,14 +260,20 @@ class DialectDrawing(Drawing):
     dialect: DialectData = attrs.field(kw_only=True)
     records: Mapping[type, RecordData] | None = None
 
+    def expanded(self, annotation: Any) -> Any:
+        return self.dialect.expanded(annotation)
+
     def options(self, annotation: Any) -> Sequence[Any]:
         records = self.records
-        return [
+        options = [
             option
             for option in super().options(annotation)
             if records is None or not is_recorded(option) or option in records
             if option is not OFF or self.dialect.null_is_off
         ]
+        classes = {x for x in options if is_recorded(x)}
+        standing = not_replaced(classes, self.dialect, records or {})
+        return [x for x in options if x not in classes or x in standing]
 
     def unknown_at(self, options: Sequence[Any]) -> st.SearchStrategy[Any]:
         members = Members(

@@ -19,6 +19,7 @@ from ._values.unknown import Unknown
 from .converter import make_converter
 from .dialects import Dialect
 from .events import Event
+from .extending import BaseEvent
 
 
 __all__ = [
@@ -132,7 +133,10 @@ def events(
 
         any_integer: As for `sessions()`.
     """
-    return values(Event, dialect, unknown=unknown, any_integer=any_integer)
+    annotation: Any = Event if dialect is None else BaseEvent
+    return values(
+        annotation, dialect, unknown=unknown, any_integer=any_integer
+    )
 
 
 def wire_events(

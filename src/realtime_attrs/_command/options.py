@@ -18,6 +18,7 @@ from .. import events as e
 from .._domain.session import SessionResource
 from .._values.secrets import hide
 from ..dialects import Dialect, by_name, known
+from ..extending import BaseClientEvent, BaseEvent, BaseServerEvent
 from . import streams
 from .own_dialects import EXAMPLE, Refused, imported
 
@@ -26,9 +27,9 @@ _NAMES = f"{{{','.join(known())}}}"
 SCHEMAS: Mapping[str, Any] = {
     "session": SessionResource,
     "transcription-session": e.TranscriptionSession,
-    "event": e.Event,
-    "client-event": e.ClientEvent,
-    "server-event": e.ServerEvent,
+    "event": BaseEvent,
+    "client-event": BaseClientEvent,
+    "server-event": BaseServerEvent,
     "client-secret-request": e.ClientSecretRequest,
     "client-secret-answer": e.ClientSecretAnswer,
 }

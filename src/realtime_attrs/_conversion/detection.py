@@ -4,7 +4,7 @@ Detect dialects by keys, and build JSON Pointers to attributes.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from .. import events as e
 from .._domain.session import SessionResource
@@ -132,8 +132,15 @@ def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     """
     List the tags of the classes in a union.
     """
-    records = map(dialect.get, get_args(union))
-    return frozenset(record.tag for record in records if record)
+    return frozenset(record.tag for record in records_of(union, dialect))
+
+
+def records_of(annotation: Any, dialect: Dialect) -> list[Record]:
+    """
+    List the records of the classes that an annotation admits.
+    """
+    classes = options_of(dialect.expanded(annotation))
+    return [record for record in map(dialect.get, classes) if record]
 
 
 def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:

@@ -21,7 +21,7 @@ from .._values.marks import Recorded
 from .._values.messages import Path
 from .._values.unknown import Unknown
 from ..dialects.rules import Dialect
-from ..events import ClientEvent, Event, ServerEvent
+from ..extending import BaseClientEvent, BaseEvent, BaseServerEvent
 from .carriers import carrying
 from .detection import pointer_in
 from .translation import restated
@@ -29,9 +29,9 @@ from .unsupported import writer_of
 
 
 SESSION: Final = "session"
-ANY: Any = Event
-CLIENT: Any = ClientEvent
-SERVER: Any = ServerEvent | Unknown
+ANY: Any = BaseEvent
+CLIENT: Any = BaseClientEvent
+SERVER: Any = BaseServerEvent | Unknown
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -4,8 +4,9 @@ Recognize payloads: sessions, events and REST bodies.
 The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from .. import events as e
@@ -16,9 +17,10 @@ from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
 from ..dialects import GA
+from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .carriers import carrying
-from .detection import tags_of
+from .detection import records_of, tags_of
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 
@@ -47,12 +49,11 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
 
 class _Forms:
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
-        session = dialect.get(SessionResource)
-        update = dialect.get(e.SessionUpdate)
-        request = dialect.get(e.ClientSecretRequest)
-        answer = dialect.get(e.ClientSecretAnswer)
-        keys = session.top_keys if session else frozenset[str]()
-        self._session_keys = keys - {TAG}
+        sessions = records_of(SessionResource, dialect)
+        updates = records_of(e.SessionUpdate, dialect)
+        requests = records_of(e.ClientSecretRequest, dialect)
+        answers = records_of(e.ClientSecretAnswer, dialect)
+        self._session_keys = _keys_of(sessions) - {TAG}
         # GA's tags of sessions are no events in other dialects either.
         self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
         of_server = Form(dialect, SERVER, from_server=True)
@@ -62,18 +63,19 @@ class _Forms:
             **dict.fromkeys(tags_of(ANY, dialect), of_server),
             **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
         }
-        self._secret = steps_of(answer.paths["value"]) if answer else ()
+        secrets = [steps_of(answer.paths["value"]) for answer in answers]
+        self._secret = secrets[-1] if secrets else ()
         self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
         self._shown = _shown_in(dialect)
-        keys = request.top_keys if request else frozenset()
+        keys = _keys_of(requests)
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
         self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
-        tag = update.tag if update else None
+        tag = updates[-1].tag if updates else None
         of_update = Form(dialect, CLIENT, tag, has_type=False)
-        self._update = of_update if update else None
+        self._update = of_update if updates else None
         # Any session, if tags distinguish them, and the payload has one.
-        is_tagged = session is not None and session.tag is not None
+        is_tagged = any(session.tag is not None for session in sessions)
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
 
@@ -123,12 +125,17 @@ class _Forms:
         return held is not payload
 
 
+def _keys_of(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset().union(*(record.top_keys for record in records))
+
+
 def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     """
     Make the forms of sessions that a server shows, by path and constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
-    for event in filter(None, map(dialect.get, _SHOWING)):
+    showing = chain.from_iterable(records_of(x, dialect) for x in _SHOWING)
+    for event in showing:
         tag = event.tag
         whole = Form(dialect, SERVER, tag, has_type=False, from_server=True)
         inside = Form(dialect, SERVER, tag, is_inside=True, from_server=True)

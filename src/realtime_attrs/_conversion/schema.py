@@ -33,7 +33,7 @@ from .._engine.schema_forms import NOTHING, or_null
 from .._engine.schemas import Place
 from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
-from .._rules.classes import class_of, is_recorded, is_worded
+from .._rules.classes import class_of, is_abstract, is_recorded, is_worded
 from .._values.annotations import options_of, union_of
 from .._values.constants import OFF, Off
 from .._values.marks import Recorded
@@ -119,7 +119,7 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
     if not ours and all(map(_is_of_the_domain, options)):
         names = _title_of(of) or either(x.__name__ for x in options)
         raise ValueError(f"the {dialect.name} dialect has no {names}")
-    clash = ambiguity(ours, dialect)
+    clash = ambiguity(options_of(dialect.expanded(of)), dialect)
     if clash is not None:
         raise ValueError(
             f"the {dialect.name} dialect cannot tell them apart: {clash}"
@@ -140,7 +140,7 @@ def _is_of_the_domain(option: Any) -> bool:
 
 def _is_ours(option: Any, dialect: Dialect) -> bool:
     cls = class_of(option)
-    if is_recorded(option):
+    if is_recorded(option) or is_abstract(option):
         return dialect.base_of(option) is not None
     return cls is not Off and is_worded(cls) and issubclass(cls, Enum)
 

@@ -10,7 +10,7 @@ from .._engine.words import plain
 from .._rules.classes import TAG
 from ..dialects import BETA, GA, by_name, known
 from ..dialects.rules import Dialect
-from ..events import ClientEvent, ServerEvent
+from ..extending import BaseClientEvent, BaseServerEvent
 from .carriers import carrying
 from .detection import tags_of
 
@@ -38,10 +38,10 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
 def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
-    own = _types(ClientEvent, found)
+    own = _types(BaseClientEvent, found)
     if tag in clients or tag in own:
         return None
-    servers |= _types(ServerEvent, found)
+    servers |= _types(BaseServerEvent, found)
     written = tag.strip().lower()
     edits, near = _nearest(written, own)
     is_answer = written.startswith(near) and written.endswith("ed")
@@ -53,7 +53,7 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
 @cache
 def _known_types() -> tuple[frozenset[Any], frozenset[Any]]:
     dialects = [*map(by_name, known())]
-    return _types(ServerEvent, dialects), _types(ClientEvent, dialects)
+    return _types(BaseServerEvent, dialects), _types(BaseClientEvent, dialects)
 
 
 def _types(union: Any, dialects: Iterable[Dialect]) -> frozenset[Any]:

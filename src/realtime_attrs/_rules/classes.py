@@ -82,7 +82,8 @@ def _is_choice(option: Any) -> bool:
     cls, kind = class_of(option), kind_of(option)
     if isinstance(kind, Array):
         return not isinstance(kind.items, Instance | Choice | Array)
-    return isinstance(kind, Integer) or is_recorded(cls) or is_worded(cls)
+    is_ours = is_recorded(cls) or is_worded(cls) or is_abstract(cls)
+    return is_ours or isinstance(kind, Integer)
 
 
 def class_of(option: Any) -> Any:
