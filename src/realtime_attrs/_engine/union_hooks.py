@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_origin
 from cattrs import BaseConverter
 
 from .._rules.ambiguity import ambiguity
-from .._rules.classes import class_of, is_worded
+from .._rules.classes import class_of, is_abstract, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.annotations import (
@@ -27,8 +27,8 @@ from .._values.enums import Constant
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .cattrs_internals import finder, hooks_of_unions
-from .marks import Hook, marked
-from .problems import WireError
+from .marks import Hook, mark_of, marked
+from .problems import WireError, lacking
 from .union_codec import UnionCodec
 
 
@@ -126,6 +126,23 @@ def structure_family(
     )
 
 
+def unstructure_family(
+    cls: type, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes any class that derives from one without a record.
+    """
+    options = values_of(dialect.expanded(cls))
+    codec = UnionCodec(options, dialect, converter, annotation=cls)
+
+    def unstructure(value: Any) -> Any:
+        if type(value) is cls:
+            raise lacking(dialect.name, cls.__name__)
+        return codec.put(value)
+
+    return marked(unstructure)
+
+
 def structure_with_off(
     annotation: Any, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
@@ -153,6 +170,9 @@ def unstructure_union(
 
     A subclass without a record is written as its base class.
     """
+    theirs = _users_writer(annotation, dialect, converter)
+    if theirs is not None:
+        return marked(_null_writer(theirs, annotation, dialect))
     codec = _codec_of(annotation, dialect, converter)
     members, kind = codec.members, kind_of(annotation)
     options = options_of(dialect.expanded(annotation))
@@ -182,6 +202,23 @@ def unstructure_union(
         return written
 
     return marked(unstructure)
+
+
+def _users_writer(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook | None:
+    """
+    Find the user's hook for the union without the base class of a family.
+    """
+    named = values_of(annotation)
+    concrete = [x for x in named if not is_abstract(x)]
+    if len(concrete) == len(named) or not concrete[1:]:
+        return None
+    union = union_of(concrete)
+    if not is_union_of_ours(union, dialect):
+        return None
+    hook: Hook = converter.get_unstructure_hook(union)
+    return None if mark_of(hook) else hook
 
 
 def unstructure_with_off(
