@@ -36,7 +36,7 @@ from realtime_attrs._domain.bases import (
     BaseVoice,
 )
 from realtime_attrs._values.checked import frozen, thawed
-from realtime_attrs.converter import json_schema
+from realtime_attrs.converter import json_schema, unsupported
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     ClientEvent,
