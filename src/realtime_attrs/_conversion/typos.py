@@ -37,7 +37,7 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
 @lru_cache(256)
 def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
-    if tag in clients:
+    if tag in clients or tag in servers:
         return None
     written = tag.strip().lower()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
