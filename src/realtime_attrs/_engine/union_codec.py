@@ -195,7 +195,9 @@ class UnionCodec(Part, RuleKind):
             self._dialect.record_of(cls) or self._dialect.has_words(cls)
         ):
             raise lacking(self._dialect.name, cls.__name__)
-        raise refusal(kind_of(self._annotation).expected, value)
+        is_whole = not self._records
+        there = self._annotation if is_whole else union_of(self._options)
+        raise refusal(kind_of(there).expected, value)
 
     def schema(self, place: Place) -> Schema:
         return UnionSchema(self._options, self.members, place).made()
