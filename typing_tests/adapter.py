@@ -52,7 +52,9 @@ open_server = adapter(converter, ServerEvent | Unknown)
 assert_type(server, Adapter[ServerEvent])
 assert_type(open_server, Adapter[ServerEvent | Unknown])
 assert_type(adapter(converter, Event | Unknown), Adapter[Event | Unknown])
-assert_type(adapter(converter, ClientEvent | None), Adapter[ClientEvent | None])
+assert_type(
+    adapter(converter, ClientEvent | None), Adapter[ClientEvent | None]
+)
 assert_type(adapter(converter, list[ClientEvent]), Adapter[list[ClientEvent]])
 assert_type(
     adapter(converter, dict[str, tuple[Voice | Unknown, ...]]),
@@ -85,9 +87,7 @@ assert_type(
     Any,
 )
 assert_type(open_server.dumps(Unknown({"type": "x"}, "ga")), Any)
-assert_type(
-    server.attempt({}), tuple[ServerEvent | None, tuple[Problem, ...]]
-)
+assert_type(server.attempt({}), tuple[ServerEvent | None, tuple[Problem, ...]])
 
 event, problems = open_server.attempt_loads("{}")
 assert_type(event, ServerEvent | Unknown | None)

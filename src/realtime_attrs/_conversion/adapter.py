@@ -2,15 +2,16 @@
 Read and write one annotation, with its type for type checkers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
 from cattrs import BaseConverter
 
-from .._engine.cattrs_internals import entry, function_of
+from .._engine.cattrs_internals import entry, finder, function_of
 from .._engine.explain import explain
+from .._engine.marks import mark_of
 from .._engine.problems import Problem, described_error
 from .._values.messages import describe
 
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Text: TypeAlias = str | bytes | bytearray | memoryview
-
-
-def _made(make: Callable[[Any], Any]) -> Any:
-    """
-    Define an attribute that is made from the others.
-    """
-    default = attrs.Factory(make, takes_self=True)
-    return attrs.field(default=default, init=False, repr=False)
 
 
 @attrs.frozen(eq=False)
@@ -51,18 +44,12 @@ class Adapter(Generic[T]):
 
     converter: BaseConverter = attrs.field(repr=False)
     annotation: Any
-    _read: Callable[[Any, Any], Any] = _made(
-        lambda self: self.converter.get_structure_hook(self.annotation)
-    )
-    _write: Callable[[Any], Any] = _made(
-        lambda self: self.converter.get_unstructure_hook(self.annotation)
-    )
-    _parse: Callable[..., Any] | None = _made(
-        lambda self: function_of(self.converter, "loads")
-    )
-    _serialize: Callable[..., Any] | None = _made(
-        lambda self: function_of(self.converter, "dumps")
-    )
+    _read: Callable[[Any, Any], Any] = attrs.field(repr=False)
+    _write: Callable[[Any], Any] = attrs.field(repr=False)
+    _direct: Container[type] = attrs.field(repr=False)
+    _find: Callable[[type], Callable[[Any], Any]] = attrs.field(repr=False)
+    _parse: Callable[..., Any] | None = attrs.field(repr=False)
+    _serialize: Callable[..., Any] | None = attrs.field(repr=False)
 
     @entry(BaseConverter.structure)
     def structure(self, obj: Any, /) -> T:
@@ -88,6 +75,9 @@ class Adapter(Generic[T]):
         Raises:
             CattrsError: The dialect doesn't support the value.
         """
+        cls = type(obj)
+        if cls in self._direct:  # without a call of `_write()`
+            return self._find(cls)(obj)
         return self._write(obj)
 
     @entry(BaseConverter.structure)
@@ -108,7 +98,7 @@ class Adapter(Generic[T]):
         if self._parse is None:
             method = self._method("loads")
             return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
-        obj = self._parse(data, **kwargs)
+        obj = self._parse(data, **kwargs) if kwargs else self._parse(data)
         return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
     @entry(BaseConverter.unstructure)
@@ -131,7 +121,12 @@ class Adapter(Generic[T]):
         if self._serialize is None:
             method = self._method("dumps")
             return method(obj, unstructure_as=self.annotation, **kwargs)
-        return self._serialize(self._write(obj), **kwargs)
+        cls = type(obj)
+        write = self._find(cls) if cls in self._direct else self._write
+        written = write(obj)
+        if kwargs:  # an empty mapping is slow to pass
+            return self._serialize(written, **kwargs)
+        return self._serialize(written)
 
     def attempt(self, obj: Any, /) -> tuple[T | None, tuple[Problem, ...]]:
         """
@@ -205,7 +200,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
 
     mypy 2.2 and pyright 1.1.412, or a basedpyright that is based on it, are
     the oldest versions that infer the type.  For an older one, annotate the
-    variable: ``events: Adapter[ServerEvent] = adapter(...)``.
+    variable as ``Adapter[ServerEvent]`` and pass ``cast(Any, ServerEvent)``.
 
     Args:
         converter:
@@ -225,7 +220,19 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     """
     if not isinstance(converter, BaseConverter):
         raise TypeError(f"expected a converter, got {describe(converter)}")
-    return Adapter(converter, annotation)
+    read = converter.get_structure_hook(annotation)
+    write = converter.get_unstructure_hook(annotation)
+    mark = mark_of(write)
+    return Adapter(
+        converter,
+        annotation,
+        read,
+        write,
+        mark.direct if mark else (),
+        finder(converter),
+        function_of(converter, "loads"),
+        function_of(converter, "dumps"),
+    )
 
 
 def _problems_in(
