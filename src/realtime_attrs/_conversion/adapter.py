@@ -29,12 +29,11 @@ class Adapter(Generic[T]):
     """
     Read and write the values of one annotation.
 
-    `adapter()` makes one.  It holds the two hooks of the annotation, as
-    `get_structure_hook()` and `get_unstructure_hook()` return them, so it
-    doesn't use those that you register later for the annotation or for the
-    classes inside: make it after you have registered your hooks.  Only the
-    writer of a union of events or other classes of a dialect looks up the hook
-    of the value's class each time.
+    Call `adapter()` to make one, after you have registered all hooks: an
+    adapter keeps the hooks for reading and writing that the converter has for
+    the annotation, so it may not use those that you register later.  When it
+    writes a member of a union of the dialect's classes, it looks up the hook
+    of the member's class each time.
 
     Attributes:
         converter: The converter.
