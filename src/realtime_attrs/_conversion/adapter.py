@@ -59,7 +59,8 @@ class Adapter(Generic[T]):
             obj: The payload, such as `json.loads()` returns it.
 
         Raises:
-            CattrsError: The payload is bad; `explain()` lists its problems.
+            cattrs.errors.CattrsError:
+                The payload is bad; `explain()` lists its problems.
         """
         return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
@@ -72,7 +73,7 @@ class Adapter(Generic[T]):
             obj: The value.
 
         Raises:
-            CattrsError: The dialect doesn't support the value.
+            cattrs.errors.CattrsError: The dialect doesn't support the value.
         """
         cls = type(obj)
         if cls in self._direct:  # without a call of `_write()`
@@ -90,7 +91,8 @@ class Adapter(Generic[T]):
             kwargs: Passed on to the parser, such as `json.loads()`.
 
         Raises:
-            CattrsError: The payload is bad; `explain()` lists its problems.
+            cattrs.errors.CattrsError:
+                The payload is bad; `explain()` lists its problems.
             ValueError: The text isn't JSON.
             TypeError: The converter has no `loads()`.
         """
@@ -114,7 +116,7 @@ class Adapter(Generic[T]):
             A string or bytes, as the converter's `dumps()` returns.
 
         Raises:
-            CattrsError: The dialect doesn't support the value.
+            cattrs.errors.CattrsError: The dialect doesn't support the value.
             TypeError: The converter has no `dumps()`.
         """
         if self._serialize is None:
@@ -213,7 +215,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
 
     Raises:
         TypeError: *converter* isn't a converter of cattrs.
-        StructureHandlerNotFoundError:
+        cattrs.errors.StructureHandlerNotFoundError:
             The converter has no hook for *annotation*.  Without a dialect,
             cattrs raises a `TypeError` for most unions.
     """
