@@ -4,6 +4,7 @@ Adapters, which read and write one annotation.
 
 import json
 import sys
+import typing
 
 from typing import Any, Literal, cast
 
@@ -11,6 +12,7 @@ import attrs
 import cattrs
 import orjson
 import pytest
+import typing_extensions
 
 from cattrs.errors import CattrsError, StructureHandlerNotFoundError
 from cattrs.preconf.json import JsonConverter
@@ -66,6 +68,7 @@ class Tree:
     branches: "list[Tree]"
 
 
+ALIAS: Any = getattr(typing, "TypeAliasType", typing_extensions.TypeAliasType)
 CLEARED = {"type": "input_audio_buffer.cleared", "event_id": "e"}
 EVENT = InputAudioBufferCleared(event_id="e")
 LOUD = {"type": "server_vad", "threshold": "loud"}
@@ -144,14 +147,15 @@ class TestValues:
         assert (value, ()) == values.attempt_loads(text)
         assert converter.dumps(value, unstructure_as=annotation) == text
 
-    @pytest.mark.skipif(sys.version_info < (3, 12), reason="needs PEP 695")
     def test_aliases(self) -> None:
         """
-        An alias of PEP 695 is what it stands for.
+        An alias of PEP 695 is what it stands for, where cattrs knows it.
         """
-        names: dict[str, Any] = {"Event": ServerEvent | Unknown}
-        exec("type Alias = Event", names)  # noqa: S102  # a syntax error before 3.12
-        values = adapter(make_converter(GA, keep_unknown=True), names["Alias"])
+        alias = ALIAS("Event", ServerEvent | Unknown)
+        is_known = sys.version_info >= (3, 12)
+        converter = make_converter(GA, keep_unknown=True)
+        stood_for = alias if is_known else alias.__value__
+        values = adapter(converter, stood_for)
 
         assert EVENT == values.structure(CLEARED)
         assert CLEARED == values.unstructure(EVENT)
