@@ -4,6 +4,7 @@ What `_engine/cattrs_internals.py`, and what uses it, relies on in cattrs.
 Each test asks cattrs itself.  One that fails says what cattrs has changed.
 """
 
+import functools
 import importlib
 
 from collections.abc import Callable
@@ -426,11 +427,16 @@ class TestPreconf:
         preconf = importlib.import_module("cattrs.preconf.json")
 
         class Own(preconf.JsonConverter):  # type: ignore[misc,name-defined]  # a class
-            def loads(self, data: Any, cl: Any) -> Any:
-                return super().loads(data, cl)
+            loads = functools.wraps(preconf.JsonConverter.loads)(
+                lambda *_: None
+            )
+
+        changed = Own()
+        changed.dumps = print
 
         assert function_of(Own(), "loads") is None
         assert preconf.dumps is function_of(Own(), "dumps")
+        assert function_of(changed, "dumps") is None
         assert function_of(cattrs.Converter(), "loads") is None
 
 

@@ -5,8 +5,6 @@ Each docstring names the private part; a test of the function fails if cattrs
 changes it.
 """
 
-import sys
-
 from collections.abc import Callable, Iterator, Mapping
 from types import CodeType, FrameType
 from typing import Any, Final
@@ -130,15 +128,14 @@ def function_of(
     """
     Return the function that cattrs calls in a converter's method.
 
-    For `loads()` and `dumps()` of a converter that cattrs has made, it parses
-    or serializes; it is in the module that defines the method.
+    For `loads()` and `dumps()` of cattrs' converters, it parses or serializes;
+    it is among the `__globals__` of the method.
     """
-    method = getattr(type(converter), name, None)
-    module = getattr(method, "__module__", "")
-    if not module.startswith("cattrs.preconf."):
+    method = getattr(converter, name, None)
+    names = getattr(method, "__globals__", {})
+    if not names.get("__name__", "").startswith("cattrs.preconf."):
         return None
-    found = map(vars(sys.modules[module]).get, _ALIASES[name])
-    return next(filter(None, found), None)
+    return next(filter(None, map(names.get, _ALIASES[name])), None)
 
 
 def entry(method: Any) -> Callable[[H], H]:
