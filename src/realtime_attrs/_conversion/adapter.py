@@ -192,9 +192,9 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     """
     Make an adapter, which reads and writes the values of one annotation.
 
-    Type checkers know the type of what it reads, also for unions.  It looks
-    the hooks up once, so it is faster than the converter's own methods.  For
-    example::
+    Type checkers infer the type of the values, also for unions.  The adapter
+    looks up its hooks once, so `loads()` is faster than that of the converter.
+    For example::
 
         events = adapter(make_converter(GA), ServerEvent)
         event = events.loads(text)
