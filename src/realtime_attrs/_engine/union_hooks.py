@@ -201,7 +201,7 @@ def unstructure_union(
             members.refuse_word(written)
         return written
 
-    return marked(unstructure)
+    return marked(unstructure, direct=classes - not_words)
 
 
 def _users_writer(
