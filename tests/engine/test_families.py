@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
+from cattrs.errors import CattrsError
 from jsonschema import Draft202012Validator
 
 from both_modes import MODES, converters, problems, read
@@ -29,7 +30,7 @@ from realtime_attrs.converter import (
     json_schema,
     unsupported,
 )
-from realtime_attrs.dialects import Dialect, Variant, record
+from realtime_attrs.dialects import Dialect, Key, Variant, record
 
 
 @attrs.frozen
@@ -211,6 +212,56 @@ class TestBothWays:
             Call("12", steps=(Ring(),), title="t"), LARGER
         )
 
+    def test_record_at_an_attribute(self) -> None:
+        """
+        A record at an attribute stands for its class alone.
+        """
+        person = record(
+            Human, "name", _badge="badge", tag="person", tag_key="kind"
+        )
+        dialect = LARGER.evolve(
+            "at",
+            records=[
+                LARGER.of(LongCall).evolve(caller=Key(records=[person, Robot]))
+            ],
+        )
+        payload = {**LEAST, "target": {"number": "12"}}
+        by = {"kind": "person", "name": "Ada", "badge": 7}
+        payload["target"]["by"] = by
+
+        assert Human("Ada", 7) == read(dialect, payload, Call).caller
+        by["kind"] = "human"
+        assert [
+            "/target/by/kind: expected 'person' or 'robot', got the string"
+            " 'human'"
+        ] == problems(dialect, payload, Call)
+        assert ("caller",) == unsupported(LONG, dialect)
+
+    def test_variant_at_an_attribute(self) -> None:
+        """
+        A variant at an attribute is one of the subclass, too.
+        """
+        dialect = LARGER.evolve(
+            "at",
+            records=[
+                LARGER.of(LongCall).evolve(
+                    greeting=Key(records=[Variant(Say, tag="hail"), Beep]),
+                )
+            ],
+        )
+        hail = {"type": "hail", "text": "x", "boost": 1}
+        payload = {**LEAST, "voice": {"greeting": hail}}
+
+        assert Shout("x", boost=1) == read(dialect, payload, Call).greeting
+        assert (
+            "hail"
+            == (
+                converters(dialect)[0].unstructure(LONG)["voice"]["greeting"][
+                    "type"
+                ]
+            )
+        )
+
     def test_messages(self) -> None:
         """
         The tags of all are listed, and keys by their own names.
@@ -275,6 +326,27 @@ class TestWithout:
         )
         with pytest.raises(Exception, match="smaller dialect has no Shout"):
             converters(smaller)[0].unstructure(Shout("x"))
+
+    def test_base_alone(self) -> None:
+        """
+        A removed base is refused by name, where its subclasses stand.
+        """
+        upper = LARGER.evolve("upper", without=[Say, Human])
+        call = Call("12", caller=Human("Ada"), steps=(Say("x"),), title="t")
+
+        assert Shout("x") == read(upper, {"type": "say", "text": "x"}, Say)
+        assert ("Say",) == unsupported(Say("x"), upper)
+        assert ("caller", "steps[0]") == unsupported(call, upper)
+        for made in converters(upper):
+            for value, target in ((Say("x"), Signal), (Say("x"), Say | Beep)):
+                with pytest.raises(Exception, match="upper dialect has no Sa"):
+                    made.unstructure(value, target)
+            with pytest.raises(CattrsError) as caught:
+                made.unstructure(call)
+            assert [
+                "/target/by: the upper dialect has no Human",
+                "/script/steps/0: the upper dialect has no Say",
+            ] == [str(problem) for problem in explain(caught.value)]
 
     def test_required(self) -> None:
         """

@@ -63,7 +63,7 @@ class Standing(SessionResource):
     legs: int | None = None
 
 
-@frozen
+@attrs.frozen
 class Sealed(FunctionTool):
     """
     A function with a seal.
