@@ -321,15 +321,19 @@ class TestProblems:
     @pytest.mark.parametrize(
         ("change", "expected"),
         [
-            ({"prefix": "o"}, "LookupError: prefix has a vowel"),
-            ({"voice": {"gain": -1}}, "ValueError: 'gain' must be >= 0: -1.0"),
+            ({"prefix": "o"}, "/prefix: LookupError: prefix has a vowel"),
+            (
+                {"voice": {"gain": -1}},
+                "/voice/gain: ValueError: 'gain' must be >= 0: -1.0",
+            ),
             (
                 {
                     "script": {
                         "steps": [{"type": "beep", "pitch": {"hertz": 1}}]
                     }
                 },
-                "/script/steps/0: ValueError: 'hertz' must be >= 20: 1",
+                "/script/steps/0/pitch/hertz: ValueError: 'hertz' must be >="
+                " 20: 1",
             ),
         ],
     )
@@ -337,7 +341,7 @@ class TestProblems:
         self, options: dict[str, bool], change: dict[str, Any], expected: str
     ) -> None:
         """
-        What a validator raises is a problem of its object, whatever it is.
+        What a validator raises is a problem of its attribute, whatever it is.
         """
         payload = {**LEAST, **change}
 
@@ -351,7 +355,7 @@ class TestProblems:
         payload = {"calls": [{**LEAST, "prefix": "o"}], "room": {"host": host}}
 
         assert [
-            "/calls/0: LookupError: prefix has a vowel",
+            "/calls/0/prefix: LookupError: prefix has a vowel",
             f"/room/host/limit: expected an integer from {MANY}, got the"
             " string 'x'",
             "/room/host/title: expected a string, got the number 3",
@@ -371,7 +375,8 @@ class TestProblems:
         dialect = Dialect("loud", [record(Loud)], {})
 
         assert [
-            "ValueError: 'text' must match regex '[A-Z]*' ('quiet' doesn't)"
+            "/text: ValueError: 'text' must match regex '[A-Z]*' ('quiet'"
+            " doesn't)"
         ] == problems(dialect, {"text": "quiet"}, Loud)
 
 

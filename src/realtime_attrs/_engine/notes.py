@@ -70,7 +70,7 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     if isinstance(error, Mismatch):
         raise WireError.of(error).under(path) from None
     if isinstance(error, WireError):
-        raise error.under(path) from None
+        raise error.under(path) from error.__cause__
     if isinstance(error, CattrsError):
         raise error
     # A hook of the user's own may raise anything.

@@ -55,11 +55,12 @@ def structure_record(
 
     cls = record.cls
     keeps = keeps_unknown(converter)
+    entries = entries_of(record, dialect, converter)
     reader = _Reader(
         record,
         dialect,
-        entries_of(record, dialect, converter),
-        making(cls),
+        entries,
+        making(cls, entries),
         (*record.tags, *further),
         keeps and has_extra(cls),
         is_closed(converter) or (keeps and not has_extra(cls)),
@@ -146,7 +147,7 @@ class _Reader:
         for name in names_beyond(self.record):
             source.add(f"self.{name} = None")
         self._read_others(source, tree, hints)
-        source.add("if errors:\n    raise failed(cls, errors)")
+        source.add(self.making.refuse)
         if has_extra(self.record.cls):
             kept = "extra and Unknown(extra, name)" if self.keeps else None
             source.add(f"self.extra = {kept}")

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import attr
 import attrs
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _put = object.__setattr__
 _FIELD = type(attr.ib())
 _CHECKED = WeakSet[type]()
+_THAWED = WeakKeyDictionary[type, type]()
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -90,7 +91,21 @@ def _checking(
 
     if convert is not None:
         check.unchecked = convert  # type: ignore[attr-defined]
+    # The library's own converters give what readers give.
+    check.is_repeated = convert is None or _is_ours(convert)  # type: ignore[attr-defined]
     return check
+
+
+def _is_ours(function: Any) -> bool:
+    module = getattr(function, "__module__", None) or ""
+    return module.partition(".")[0] == __name__.partition(".")[0]
+
+
+def is_check(converter: Any) -> bool:
+    """
+    Check for a converter that only checks what readers check, too.
+    """
+    return getattr(converter, "is_repeated", False)
 
 
 class _Constructor:
@@ -245,7 +260,20 @@ def is_checked(cls: type) -> bool:
     return cls in _CHECKED
 
 
-@cache
+def may_thaw(cls: type) -> bool:
+    """
+    Check that nobody notices another class with the bases of *cls*.
+
+    Its bases may register their subclasses, or list them: cattrs does.  A slot
+    for weak references keeps instances from changing their class.
+    """
+    if type(cls) is not type or hasattr(cls.__init_subclass__, "__func__"):
+        return False
+    bases = (x for x in cls.__mro__[1:] if "__attrs_attrs__" in vars(x))
+    has_dict = "__slots__" not in vars(cls)
+    return is_checked(cls) or (has_dict and all(map(is_checked, bases)))
+
+
 def thawed(cls: type) -> type:
     """
     Make a class like *cls* whose instances are mutable until they are frozen.
@@ -254,16 +282,17 @@ def thawed(cls: type) -> type:
     by its descriptors is four times slower.  With the same bases and slots,
     and none for weak references, Python lets an instance change its class.
     """
-    return type(
-        cls.__name__,
-        cls.__bases__,
-        {
-            "__slots__": vars(cls)["__slots__"],
+    found = _THAWED.get(cls)
+    if found is None:
+        slots = vars(cls).get("__slots__")
+        body = {
             # Those of frozen bases; Python is slow unless both are its own.
             "__setattr__": object.__setattr__,
             "__delattr__": object.__delattr__,
-        },
-    )
+        }
+        body |= {} if slots is None else {"__slots__": slots}
+        found = _THAWED[cls] = type(cls.__name__, cls.__bases__, body)
+    return found
 
 
 def _state_of(self: Any) -> dict[str, Any]:
