@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from itertools import chain
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from .constants import OFF
 from .enums import Constant
@@ -54,8 +63,11 @@ def options_of(  # noqa: PLR0911  # a table
         return get_args(annotation)
     if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
         return options_of(annotation.__value__)
-    if origin is Annotated and not _is_ours(annotation):
+    if origin is Final or (origin is Annotated and not _is_ours(annotation)):
         return options_of(get_args(annotation)[0])
+    if isinstance(annotation, TypeVar):
+        limits = annotation.__constraints__ or (annotation.__bound__ or Any,)
+        return tuple(chain.from_iterable(map(options_of, limits)))
     return (annotation,)
 
 
