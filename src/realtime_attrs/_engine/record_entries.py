@@ -12,7 +12,7 @@ from cattrs import BaseConverter
 from .._rules.classes import attributes_of, is_known
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._rules.shapes import SPREAD, steps_of
+from .._rules.shapes import SPREAD, Steps, steps_of
 from .._rules.sites import Site
 from .._rules.spellings import Words
 from .._values.annotations import kind_of
@@ -80,6 +80,7 @@ class _Rules(Site):
             "required": self.name in self.record.required,
             "may_be_off": OFF in self.options,
             "may_be_none": self._may_be_none(),
+            "takes_null": self._takes_null(path),
             "is_refilled": self.field.default not in (None, attrs.NOTHING),
             "kind": self._kind(part),
             "is_null": self.name in self.record.explicit_nulls,
@@ -127,6 +128,17 @@ class _Rules(Site):
         if self.field.type is Any:  # null is a JSON value too
             return self.name not in self.record.required
         return None in self.options
+
+    def _takes_null(self, path: Steps) -> bool:
+        """
+        Check whether the constructor requires a value, and `None` is one.
+        """
+        return (
+            self.field.default is attrs.NOTHING
+            and None in self.options
+            and not (self.may_be_off or self.key.flatten)
+            and path[-1:] not in ((), (SPREAD,))
+        )
 
     def _kind(self, part: Part) -> Kind | None:
         each = part.each if isinstance(part, Items) else part
