@@ -2,19 +2,32 @@
 Make the codec of an attribute from its annotation.
 """
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
 from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
-from .._values.annotations import kind_of, union_of, values_of
+from .._values.annotations import (
+    ARRAYS,
+    is_mixed,
+    item_of,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
+from .._values.constants import OFF
 from .._values.kinds import Bytes, Choice, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .arrays import Items
+from .._values.user_kinds import Dictionary
+from .arrays import Items, Nullable, Values
 from .levels import bounded
-from .parts import Converted, Encoded, Part, Plain, Rule
+from .marks import Hook
+from .parts import Converted, Encoded, Mixed, Part, Plain, Rule
 from .problems import WireError
 from .union_classes import NO_RECORDS, Records
 from .union_codec import UnionCodec
@@ -42,7 +55,8 @@ def codec_of(
     if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
             (item, _) = get_args(known[0])
-            return Items(codec_of(item, dialect, converter, owner, records))
+            part = codec_of(item, dialect, converter, owner, records)
+            return Items(Nullable(part) if None in options_of(item) else part)
         kind = kind_of(known[0])
         if isinstance(kind, Bytes):
             return Encoded()
@@ -56,6 +70,45 @@ def codec_of(
     )
 
 
+def own_codec(
+    annotation: Any, codec: Callable[[Any], Part], other: Callable[[Any], Part]
+) -> Part:
+    """
+    Make the codec of an annotation that the library's classes don't have.
+
+    It reads arrays, objects and unions of JSON; *codec* makes the codec of an
+    annotation that rules support, and *other* that of everything else.
+    """
+    if is_known(annotation):
+        return codec(annotation)
+    options = values_of(annotation)
+    kind = kind_of(union_of(options))
+    if is_mixed(kind):
+        return Mixed(kind)
+    if len(options) == 1:
+        item = item_of(options[0])
+        is_object = isinstance(kind, Dictionary)
+        inside = get_args(options[0])[1] if is_object else item
+        if inside is not None:
+            part = _inside(inside, codec, other)
+            made = ARRAYS.get(get_origin(options[0]), dict)
+            return Values(part) if is_object else Items(part, made)
+    return other(annotation)
+
+
+def _inside(
+    annotation: Any, codec: Callable[[Any], Part], other: Callable[[Any], Part]
+) -> Part:
+    """
+    Make the codec of items or values, which may be null.
+    """
+    options = options_of(annotation)
+    if OFF in options:
+        return other(annotation)
+    part = own_codec(annotation, codec, other)
+    return Nullable(part) if None in options else part
+
+
 def converter_codec(
     annotation: Any, converter: BaseConverter, owner: str
 ) -> Part:
@@ -63,15 +116,25 @@ def converter_codec(
     Make the codec that uses the converter's hooks for a value, or for items.
     """
     options = values_of(annotation)
-    if [get_origin(option) for option in options] == [tuple]:
-        item = get_args(options[0])[0]
-        return Items(converter_codec(item, converter, owner))
+    item = item_of(options[0]) if len(options) == 1 else None
+    if item is not None:
+        made = ARRAYS[get_origin(options[0])]
+        return Items(converter_codec(item, converter, owner), made)
     target = union_of(options)
-    is_checked = is_known(annotation)
-    check = _check_of(annotation, owner) if is_checked else unchecked
+    check = _check_of(annotation, owner) if is_known(annotation) else unchecked
+
+    # Users may register hooks until the first value.
+    @cache
+    def reader() -> Hook:
+        return converter.get_structure_hook(target)
+
+    @cache
+    def writer() -> Hook:
+        return converter.get_unstructure_hook(target)
+
     return Converted(
-        lambda value: check(converter.structure(value, target)),
-        lambda value: converter.unstructure(value, target),
+        lambda value: check(reader()(value, target)),
+        lambda value: writer()(value),
     )
 
 

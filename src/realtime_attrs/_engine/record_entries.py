@@ -3,13 +3,14 @@ Make the entries of a record from its rules and annotations.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 
 from cattrs import BaseConverter
 
-from .._rules.classes import attributes_of, is_known
+from .._rules.classes import attributes_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, Steps, steps_of
@@ -19,13 +20,12 @@ from .._values.annotations import kind_of
 from .._values.checked import is_checked as has_checks
 from .._values.constants import OFF
 from .._values.kinds import Kind
-from .arrays import Items
-from .attribute_codecs import codec_of, converter_codec
+from .attribute_codecs import codec_of, converter_codec, own_codec
 from .attributes import Attribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
 from .joined_attributes import FlatAttribute, SpreadAttribute
 from .marks import keeps_unknown
-from .parts import Constant, Converted, Part
+from .parts import Constant, Part
 from .rule_kinds import CODECS
 
 
@@ -141,20 +141,29 @@ class _Rules(Site):
         )
 
     def _kind(self, part: Part) -> Kind | None:
-        each = part.each if isinstance(part, Items) else part
-        is_checked = has_checks(self.record.cls)
-        if is_checked or isinstance(each, Converted):
+        if has_checks(self.record.cls) or not part.is_ours:
             return None
         return kind_of(self.field.type)
 
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation = self.field.type
-        if self.key.by_converter or not is_known(annotation):
-            return converter_codec(annotation, self.converter, owner)
-        records = None if self.key.records is None else self.records
-        dialect = self.dialect.worded(words)
-        part = codec_of(annotation, dialect, self.converter, owner, records)
+        other = partial(
+            converter_codec, converter=self.converter, owner=owner
+        )
+        if self.key.by_converter:
+            return other(annotation)
+        part = own_codec(
+            annotation,
+            partial(
+                codec_of,
+                dialect=self.dialect.worded(words),
+                converter=self.converter,
+                owner=owner,
+                records=None if self.key.records is None else self.records,
+            ),
+            other,
+        )
         keeps = keeps_unknown(self.converter)
         for kind in CODECS:
             part = kind.over(part, self, keeps=keeps)

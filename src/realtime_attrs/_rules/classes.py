@@ -4,16 +4,16 @@ The classes and enums that rules are about.
 
 from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 from typing import Any, Final, get_args, get_origin
 
 import attrs
 
 from .._values.annotations import kind_of, options_of
 from .._values.constants import OFF
-from .._values.kinds import Array, Choice, Instance, Integer, JsonObject
+from .._values.kinds import Array, Choice, Instance, Integer
 from .._values.marks import Family, Recorded, Worded
 from .._values.unknown import Unknown
+from .._values.user_kinds import Dictionary
 
 
 EXTRA: Final = "extra"
@@ -49,28 +49,20 @@ def is_known(annotation: Any) -> bool:
     """
     Check for an annotation that rules support; the converter reads others.
     """
-    try:
-        return _is_known(annotation)
-    except TypeError:  # it has no hash
-        return False
-
-
-@lru_cache(1024)
-def _is_known(annotation: Any) -> bool:
     options = options_of(annotation)
     options = tuple(x for x in options if x not in (None, OFF, Unknown))
-    if options[1:]:
-        return all(map(_is_choice, options))
-    return all(map(_is_alone, options))
+    return all(map(_is_choice if options[1:] else _is_alone, options))
 
 
 def _is_alone(option: Any) -> bool:
+    if option is str:  # first, since most are strings
+        return True
     if get_origin(option) is tuple:
         each, *rest = get_args(option)
         return rest == [...] and is_known(each)
     kind = kind_of(option)
-    if isinstance(kind, JsonObject):
-        return not isinstance(kind.values, Instance | Choice | Array)
+    if isinstance(kind, Array | Dictionary):
+        return False
     return not isinstance(kind, Instance) or _is_choice(option)
 
 
@@ -80,7 +72,8 @@ def _is_choice(option: Any) -> bool:
     """
     cls, kind = class_of(option), kind_of(option)
     if isinstance(kind, Array):
-        return not isinstance(kind.items, Instance | Choice | Array)
+        is_nested = isinstance(kind.items, Instance | Choice | Array)
+        return kind.made is tuple and not is_nested
     return isinstance(kind, Integer) or is_recorded(cls) or is_worded(cls)
 
 

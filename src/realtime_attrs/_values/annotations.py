@@ -4,7 +4,15 @@ List the types and constants that an annotation admits.
 The annotation is the only declaration of a field's type.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import (
+    Iterable,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    MutableSet,
+    Sequence,
+)
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from itertools import chain
 from types import NoneType, UnionType
@@ -37,6 +45,7 @@ from .kinds import (
     SecretText,
     Text,
 )
+from .user_kinds import Dictionary, OneOf
 
 
 def options_of(  # noqa: PLR0911  # a table
@@ -103,11 +112,32 @@ def kind_of(annotation: Any) -> Kind:
     constants = [
         item for item in options if item is None or isinstance(item, Enum)
     ]
-    kinds = [_kind_of(item) for item in options if item not in constants]
+    others = [item for item in options if item not in constants]
+    words = [item for item in others if isinstance(item, str | int)]
+    kinds = [_kind_of(item) for item in others if item not in words]
+    if words:
+        kinds.append(OneOf(words))
     if len(kinds) == 1 and not constants:
         return kinds[0]
     return Choice(tuple(kinds), tuple(constants))
 
+
+ARRAYS: Mapping[Any, type[Any]] = {
+    tuple: tuple,
+    list: list,
+    Sequence: tuple,
+    MutableSequence: list,
+    set: set,
+    MutableSet: set,
+    frozenset: frozenset,
+    AbstractSet: frozenset,
+}
+"""
+The classes of arrays in annotations, each with the class of its values, as in
+cattrs.
+"""
+
+_OBJECTS = (Mapping, MutableMapping, dict)
 
 _SCALARS: dict[Any, Kind] = {
     str: Text(),
@@ -115,22 +145,71 @@ _SCALARS: dict[Any, Kind] = {
     bool: Flag(),
     int: Integer(Range(-(2**63), 2**63 - 1)),
     float: Number(),
-    Any: Json(),
+    Any: Json(),  # which is a class since Python 3.11
 }
 
 
 def _kind_of(option: Any) -> Kind:
-    if option in _SCALARS:
+    if isinstance(option, type) and option in _SCALARS:
         return _SCALARS[option]
     origin = get_origin(option)
-    if origin is tuple:
-        return Array(kind_of(get_args(option)[0]))
-    if origin is Mapping:
-        return JsonObject(kind_of(get_args(option)[1]))
+    if origin in ARRAYS:
+        return Array(kind_of(get_args(option)[0]), ARRAYS[origin])
+    if origin in _OBJECTS and get_args(option)[0] is str:
+        values = kind_of(get_args(option)[1])
+        return (JsonObject if is_json(values) else Dictionary)(values)
     if origin is Annotated:
         is_secret = option == SecretText
         return Secret() if is_secret else Integer(_range_of(option))
     return Instance(origin or option)
+
+
+def is_json(kind: Kind) -> bool:
+    """
+    Check for values that are JSON already.
+    """
+    match kind:
+        case Array(items=items, made=made):
+            return issubclass(made, list) and is_json(items)
+        case Choice(kinds=kinds, constants=constants):
+            return not any(constants) and all(map(is_json, kinds))
+        case JsonObject(values=values):
+            return is_json(values)
+    return isinstance(kind, Json) or is_scalar(kind)
+
+
+def is_scalar(kind: Kind) -> bool:
+    """
+    Check for strings, numbers and booleans.
+    """
+    return isinstance(kind, Text | Flag | Integer | Number | OneOf)
+
+
+def is_mixed(kind: Kind) -> bool:
+    """
+    Check for scalars of several kinds, and arrays or objects of them.
+    """
+    match kind:
+        case Choice(kinds=kinds, constants=constants):
+            return not any(constants) and all(map(is_mixed, kinds))
+        case Array(items=items, made=made):
+            return issubclass(made, list | tuple) and is_scalar(items)
+        case JsonObject(values=values):
+            return is_scalar(values)
+    return is_scalar(kind)
+
+
+def item_of(option: Any) -> Any:
+    """
+    Return the annotation of an array's items, or `None` for others.
+
+    A set has no objects, since its items have a hash and an order.
+    """
+    origin, parts = get_origin(option), get_args(option)
+    if origin not in ARRAYS or (origin is tuple and parts[1:] != (...,)):
+        return None
+    is_set = not issubclass(ARRAYS[origin], list | tuple)
+    return None if is_set and not is_scalar(kind_of(parts[0])) else parts[0]
 
 
 def is_integer(option: Any) -> bool:
