@@ -6,6 +6,7 @@ validates adds what it costs by itself.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, cast
 
 import attrs
@@ -26,14 +27,14 @@ OURS = "realtime-attrs"
 CHECKED = "extending.frozen"
 CONSTRUCTOR = "its constructor, and the class of extending.frozen"
 WANTED = 1.7
-ATLEAST = attrs.validators.ge(0)
+AT_LEAST = attrs.validators.ge(0)
 PING = {"type": "vendor.ping", "event_id": "e", "load": 3}
 KINDS: dict[str, Any] = {
     CHECKED: frozen,
     "attrs.frozen": attrs.frozen,
     "attrs.define": attrs.define,
-    "attrs.frozen, slots=False": attrs.frozen(slots=False),
-    "attrs.define, slots=False": attrs.define(slots=False),
+    "attrs.frozen, slots=False": partial(attrs.frozen, slots=False),
+    "attrs.define, slots=False": partial(attrs.define, slots=False),
 }
 
 
@@ -95,7 +96,7 @@ def _session(kind: str) -> tuple[Any, Any]:
 
 
 def _validated() -> Iterator[tuple[Key, dict[str, Call]]]:
-    field = attrs.field(validator=ATLEAST)
+    field = attrs.field(validator=AT_LEAST)
     read, cls = _event("attrs.frozen", field)
     checked, _ = _event(CHECKED)
 

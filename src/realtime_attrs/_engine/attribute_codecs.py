@@ -12,6 +12,7 @@ from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import (
     ARRAYS,
+    inside_of,
     is_mixed,
     item_of,
     kind_of,
@@ -23,7 +24,6 @@ from .._values.constants import OFF
 from .._values.kinds import Bytes, Choice, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .._values.user_kinds import Dictionary
 from .arrays import Items, Nullable, Values
 from .levels import bounded
 from .marks import Hook
@@ -85,15 +85,12 @@ def own_codec(
     kind = kind_of(union_of(options))
     if is_mixed(kind):
         return Mixed(kind)
-    if len(options) == 1:
-        item = item_of(options[0])
-        is_object = isinstance(kind, Dictionary)
-        inside = get_args(options[0])[1] if is_object else item
-        if inside is not None:
-            part = _inside(inside, codec, other)
-            made = ARRAYS.get(get_origin(options[0]), dict)
-            return Values(part) if is_object else Items(part, made)
-    return other(annotation)
+    inside = inside_of(options[0]) if len(options) == 1 else None
+    if inside is None:
+        return other(annotation)
+    part = _inside(inside, codec, other)
+    made = ARRAYS.get(get_origin(options[0]))
+    return Values(part) if made is None else Items(part, made)
 
 
 def _inside(

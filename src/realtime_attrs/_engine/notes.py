@@ -15,6 +15,7 @@ from cattrs.errors import (
 
 from .._values.messages import Mismatch, Path, one_line
 from .._values.secrets import is_secret_key
+from .explain import explain
 from .problems import (
     Hints,
     Misplaced,
@@ -72,7 +73,7 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     if isinstance(error, WireError):
         raise error.under(path) from error.__cause__
     if isinstance(error, CattrsError):
-        raise error
+        raise WireError(explain(error)).under(path) from error
     # A hook of the user's own may raise anything.
     raise WireError.at(path, described_error(error)) from error
 

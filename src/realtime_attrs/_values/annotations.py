@@ -153,7 +153,7 @@ def _kind_of(option: Any) -> Kind:
     if isinstance(option, type) and option in _SCALARS:
         return _SCALARS[option]
     origin = get_origin(option)
-    if origin in ARRAYS:
+    if is_array(option):
         return Array(kind_of(get_args(option)[0]), ARRAYS[origin])
     if origin in _OBJECTS and get_args(option)[0] is str:
         values = kind_of(get_args(option)[1])
@@ -162,6 +162,14 @@ def _kind_of(option: Any) -> Kind:
         is_secret = option == SecretText
         return Secret() if is_secret else Integer(_range_of(option))
     return Instance(origin or option)
+
+
+def is_array(option: Any) -> bool:
+    """
+    Check for a type of arrays of any length.
+    """
+    origin, parts = get_origin(option), get_args(option)
+    return origin in ARRAYS and parts[1:] == ((...,) if origin is tuple else ())
 
 
 def is_json(kind: Kind) -> bool:
@@ -205,11 +213,20 @@ def item_of(option: Any) -> Any:
 
     A set has no objects, since its items have a hash and an order.
     """
-    origin, parts = get_origin(option), get_args(option)
-    if origin not in ARRAYS or (origin is tuple and parts[1:] != (...,)):
+    if not is_array(option):
         return None
-    is_set = not issubclass(ARRAYS[origin], list | tuple)
-    return None if is_set and not is_scalar(kind_of(parts[0])) else parts[0]
+    item = get_args(option)[0]
+    is_set = not issubclass(ARRAYS[get_origin(option)], list | tuple)
+    return None if is_set and not is_scalar(kind_of(item)) else item
+
+
+def inside_of(option: Any) -> Any:
+    """
+    Return the annotation of items, or of an object's values, or `None`.
+    """
+    if isinstance(_kind_of(option), Dictionary):
+        return get_args(option)[1]
+    return item_of(option)
 
 
 def is_integer(option: Any) -> bool:

@@ -2,12 +2,10 @@
 Mistakes in how the rules of a dialect fit together.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
-
-import attrs
+from typing import Annotated, Any, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 from .._engine.rule_kinds import KINDS
 from .._rules.ambiguity import ambiguity
@@ -15,13 +13,17 @@ from .._rules.classes import (
     attributes_of,
     class_of,
     families_of,
+    is_worded,
 )
 from .._rules.dialect_data import DialectData, is_below
+from .._rules.keys import Key
 from .._rules.keys import class_of as class_of_form
 from .._rules.record_data import RecordData as Record
-from .._rules.sites import Site, is_ours, members_of
+from .._rules.sites import Site, is_ours
 from .._rules.spellings import twice
 from .._rules.variants import Form
+from .._values.annotations import options_of
+from .._values.constants import Off
 
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
@@ -37,21 +39,84 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
     yield from _clashes_in_families(dialect)
+    known = _Known(dialect)
     for record in _records_of(dialect):
+        mentioned = _mentioned_in(record.cls)
         for field in attributes_of(record.cls):
             key = record.keys.get(field.name)
-            owner: Any = record.cls
-            if key is not None and _is_ours(owner, field.name):
+            classes = mentioned.get(field.name)
+            if key is not None and classes and not key.by_converter:
                 site = Site(record, field, key, dialect)
-                kinds = () if key.by_converter else KINDS
-                for problem in chain(*(x.clashes(site) for x in kinds)):
+                for problem in chain(
+                    *(x.clashes(site) for x in KINDS),
+                    known.strangers(classes, key),
+                ):
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
 
 
-@lru_cache(4096)
-def _is_ours(cls: type[Any], name: str) -> bool:
-    members = members_of(getattr(attrs.fields(cls), name).type)
-    return any(is_ours(class_of(x)) for x in members)
+_MENTIONED = WeakKeyDictionary[type, dict[str, list[Any]]]()
+"""
+The classes and enums that attributes mention, by name of the attribute.
+"""
+
+
+def _mentioned_in(cls: type[Any]) -> dict[str, list[Any]]:
+    found = _MENTIONED.get(cls)
+    if found is None:
+        found = _MENTIONED[cls] = {
+            field.name: [*dict.fromkeys(_classes_in(field.type))]
+            for field in attributes_of(cls)
+        }
+    return found
+
+
+def _classes_in(annotation: Any) -> Iterator[Any]:
+    """
+    List the classes with attributes, and the enums, anywhere in an annotation.
+    """
+    for option in options_of(annotation):
+        cls = class_of(option)
+        origin = get_origin(option)
+        if is_ours(cls) or hasattr(cls, "__dataclass_fields__"):
+            yield cls
+        elif is_ours(origin):
+            yield option
+        elif origin is not Annotated and not isinstance(option, str | int):
+            yield from chain(*map(_classes_in, get_args(option)))
+
+
+class _Known:
+    """
+    The classes and enums that a dialect knows.
+    """
+
+    def __init__(self, dialect: DialectData) -> None:
+        self._dialect = dialect
+        self._above = {x for r in dialect.records for x in r.cls.__mro__}
+        self._worded = dialect.worded_classes() | {Off}
+
+    def strangers(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
+        """
+        Report classes that the converter would read by rules of its own.
+
+        It drops unknown keys, even if it has to keep them.
+        """
+        for cls in classes:
+            gap = None
+            if get_origin(cls) is not None:
+                name = f"{cls}".rpartition(".")[2]
+                yield f"can't read {name}; derive a class from it"
+            elif is_worded(cls):
+                there = any(cls in words for words in key.words_there)
+                gap = None if there or cls in self._worded else "words"
+            elif key.records is None and cls not in self._above:
+                is_refused = self._dialect.base_of(cls) is not None
+                gap = None if is_refused else "record"
+            if gap is not None:
+                yield (
+                    f"there is no {gap} of {cls.__name__}; add one, or pass"
+                    " Key(by_converter=True)"
+                )
 
 
 def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
