@@ -64,7 +64,9 @@ def wanted(_: str, operation: str, rival: str) -> float | None:
     """
     Look up the ratio wanted.
     """
-    return WANTED if rival == CHECKED and "validator" not in operation else None
+    return (
+        WANTED if rival == CHECKED and "validator" not in operation else None
+    )
 
 
 def _hook(cls: Any, dialect: Dialect) -> tuple[Call, Any]:

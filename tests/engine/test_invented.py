@@ -619,7 +619,9 @@ class TestOtherHooks:
         assert Note("x", 3) == (
             read(Dialect("small", [say], {}), {"text": "x", "stars": 3}, Note)
         )
-        with pytest.raises(ValueError, match=r"Union\.part: there is no record"):
+        with pytest.raises(
+            ValueError, match=r"Union\.part: there is no record"
+        ):
             Dialect("small", [record(union), say], {})
 
     def test_subclasses(self) -> None:
@@ -816,7 +818,9 @@ class TestRules:
         tags = [record(Say, tag="say"), record(Beep, tag="beep")]
         own = Dialect("own", [record(cls), *tags], {})
 
-        with pytest.raises(ValueError, match=r"Holder\.part: the default Beep"):
+        with pytest.raises(
+            ValueError, match=r"Holder\.part: the default Beep"
+        ):
             own.evolve("lacking", without=[Beep])
         rules = [record(cls, required=["part"])]
         assert own.evolve("lacking", without=[Beep], records=rules)

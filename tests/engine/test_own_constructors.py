@@ -19,13 +19,11 @@ import pytest
 from cattrs.errors import CattrsError
 
 from both_modes import problems, read
-from realtime_attrs import Unknown
 from realtime_attrs._domain.bases import BaseServerEvent
 from realtime_attrs._values.checked import frozen
 from realtime_attrs._values.constructors import only_stores
+from realtime_attrs._values.kinds import SecretText
 from realtime_attrs.converter import (
-    configure_converter,
-    explain,
     make_converter,
 )
 from realtime_attrs.dialects import Dialect, Fallback, Key, bare, record
@@ -253,8 +251,6 @@ class TestFaults:
         """
         So it is at an attribute for a secret.
         """
-        from realtime_attrs._values.kinds import SecretText
-
         field = attrs.field(
             type=SecretText, validator=raising(ValueError("hunter"))
         )
@@ -316,7 +312,7 @@ class TestAffairsOfAttrs:
         found = read(own(Odd), payload, Odd)
 
         assert (1, 2, "double5", [], 2, "k", 7) == (
-            found._private,  # noqa: SLF001
+            found._private,
             found.named,
             found.double,
             found.many,
@@ -413,7 +409,7 @@ class TestAffairsOfAttrs:
         """
 
         @attrs.define
-        class Failure(Exception):
+        class Failure(Exception):  # noqa: N818
             code: int
             text: str = ""
 
@@ -454,7 +450,10 @@ class TestAffairsOfAttrs:
         """
         Null is a value of a required attribute, at each of its keys.
         """
-        fields = {"x": attrs.field(type=int | None), "y": attrs.field(type=int)}
+        fields = {
+            "x": attrs.field(type=int | None),
+            "y": attrs.field(type=int),
+        }
         cls = attrs.make_class("Holder", fields)
         dialect = own(cls, x=Key("x", alias="z", none=["no"]))
 
@@ -483,7 +482,8 @@ def kinds() -> list[tuple[str, Any, bool]]:
 
 @pytest.mark.parametrize("base", [object, BaseServerEvent])
 @pytest.mark.parametrize(
-    ("decorate", "is_bypassed"), [pytest.param(*x[1:], id=x[0]) for x in kinds()]
+    ("decorate", "is_bypassed"),
+    [pytest.param(*x[1:], id=x[0]) for x in kinds()],
 )
 class TestStoring:
     def test_equal(self, decorate: Any, is_bypassed: bool, base: Any) -> None:
@@ -544,7 +544,7 @@ class TestNotStoring:
         ("name", "value"),
         [
             ("__setattr__", object.__setattr__),
-            ("__setattr__", lambda me, k, x: object.__setattr__(me, k, x)),
+            ("__setattr__", lambda *given: object.__setattr__(*given)),
             ("__del__", lambda _: None),
             ("__new__", lambda cls, *_, **__: object.__new__(cls)),
             ("x", property(lambda _: 3, lambda *_: None)),
@@ -701,11 +701,15 @@ class TestChecked:
             """
         )
 
-        assert ["part", "many"] == [x.name for x in attrs.fields(module.Strings)]
+        assert ["part", "many"] == [
+            x.name for x in attrs.fields(module.Strings)
+        ]
         part = module.Later()
         value = module.Strings(part, [module.Strings()])
         assert (part, (module.Strings(),)) == (value.part, value.many)
-        with pytest.raises(TypeError, match=r"Strings\.part: expected a Later"):
+        with pytest.raises(
+            TypeError, match=r"Strings\.part: expected a Later"
+        ):
             module.Strings(3)
 
     def test_unresolved(self) -> None:
@@ -735,7 +739,9 @@ def made_by(source: str) -> Any:
     text = "\n".join(line[12:] for line in lines)
     module: Any = ModuleType("users_module")
     sys.modules[module.__name__] = module
-    exec(compile(text, "users_module", "exec", dont_inherit=True), vars(module))
+    exec(
+        compile(text, "users_module", "exec", dont_inherit=True), vars(module)
+    )
     return module
 
 
@@ -818,7 +824,9 @@ class TestGenerics:
         """
         cls = attrs.make_class("Holder", {"x": attrs.field(type=Box[int])})
 
-        with pytest.raises(ValueError, match=r"Holder\.x: can't read Box\[int"):
+        with pytest.raises(
+            ValueError, match=r"Holder\.x: can't read Box\[int"
+        ):
             own(cls)
         assert own(cls, x=Key("x", by_converter=True))
 

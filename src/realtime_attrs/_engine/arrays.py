@@ -2,7 +2,8 @@
 Codecs of arrays, and of arrays that a `Rewrite` changes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import permutations
 from typing import Any, Final
 
@@ -66,7 +67,7 @@ class Items(Part):
         return {"type": "array", "items": self.each.schema(place)}
 
     def write(self, spot: Spot, put: str) -> None:
-        is_set = issubclass(self.made, Set)
+        is_set = issubclass(self.made, AbstractSet)
         if type(self.each) is Plain and not is_set:
             spot.source.add(put.format(f"list({spot.item})"))
             return
@@ -88,7 +89,7 @@ class Items(Part):
     def put(self, value: Any) -> Any:
         written = put_each(enumerate(value), self.each.put)
         found = [*written.values()]
-        if issubclass(self.made, Set):  # equal ones are written alike
+        if issubclass(self.made, AbstractSet):  # equal ones are written alike
             found.sort(key=_order)
         return found
 
@@ -115,7 +116,8 @@ class Values(Part):
             levels=spot.levels + 1,
         )
         source.add(
-            f"if type({item}) is not dict or {{*map(type, {item})}} - {{str}}:\n"
+            f"if type({item}) is not dict"
+            f" or {{*map(type, {item})}} - {{str}}:\n"
             f"    {item}, errors = careful("
             f"with_strings, {item}, errors, {spot.path})",
             with_strings=_with_strings,
@@ -167,7 +169,8 @@ def put_each(
     """
     Write the values in a container, by their indexes or keys.
     """
-    found, problems = {}, []
+    found: dict[str | int, Any] = {}
+    problems: list[Problem] = []
     for step, item in items:
         try:
             found[step] = put(item)

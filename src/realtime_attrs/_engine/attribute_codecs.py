@@ -3,7 +3,7 @@ Make the codec of an attribute from its annotation.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
@@ -26,7 +26,6 @@ from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .arrays import Items, Nullable, Values
 from .levels import bounded
-from .marks import Hook
 from .parts import Converted, Encoded, Mixed, Part, Plain, Rule
 from .problems import WireError
 from .union_classes import NO_RECORDS, Records
@@ -120,19 +119,17 @@ def converter_codec(
     target = union_of(options)
     check = _check_of(annotation, owner) if is_known(annotation) else unchecked
 
-    # Users may register hooks until the first value.
-    @cache
-    def reader() -> Hook:
-        return converter.get_structure_hook(target)
+    # Users may register hooks until the first value comes.
+    reader = cache(partial(converter.get_structure_hook, target))
+    writer = cache(partial(converter.get_unstructure_hook, target))
 
-    @cache
-    def writer() -> Hook:
-        return converter.get_unstructure_hook(target)
+    def take(value: Any) -> Any:
+        return check(reader()(value, target))
 
-    return Converted(
-        lambda value: check(reader()(value, target)),
-        lambda value: writer()(value),
-    )
+    def put(value: Any) -> Any:
+        return writer()(value)
+
+    return Converted(take, put)
 
 
 def _check_of(annotation: Any, owner: str) -> Rule:

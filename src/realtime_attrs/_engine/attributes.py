@@ -101,8 +101,10 @@ class Attribute(Entry, RuleKind):
             source.add(f"{get}, ABSENT)")
             self._read_none(source)
             count(source, found)
-            with source.block("if item is not None:") if self.takes_null else (
-                nullcontext()
+            with (
+                source.block("if item is not None:")
+                if self.takes_null
+                else (nullcontext())
             ):
                 spot.read(self.part)
         else:
@@ -390,7 +392,6 @@ class Attribute(Entry, RuleKind):
         dialect = found.place.schemas.dialect
         may_be_off = self.may_be_off and dialect.null_is_off
         first = given_at(self.path, or_null=may_be_off)
-        second = given_at(further.path, or_null=may_be_off)
         is_refused = self._refuses_null(dialect)
         there = at(further.path, schema if is_refused else or_null(schema))
         rule: Schema = {"if": first}

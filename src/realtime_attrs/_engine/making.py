@@ -6,7 +6,6 @@ them again.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import Any
 
 import attrs
@@ -16,7 +15,7 @@ from .._values.checked import may_thaw, thawed
 from .._values.constructors import is_slot, only_stores
 from .attributes import Attribute
 from .entries import Entry
-from .faults import refused, refused_too
+from .faults import Faults
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,7 +34,7 @@ class Making:
     refuse: str = "if errors:\n    raise failed(cls, errors)"
 
 
-def making(cls: type[Any], entries: Iterable[Entry]) -> Making:
+def making(cls: Any, entries: Iterable[Entry]) -> Making:
     """
     Choose the code that makes instances of *cls* from its *entries*.
     """
@@ -89,7 +88,7 @@ def _storing(
     if cls.__dictoffset__:
         lines.append("held = made.__dict__")
     for field in attrs.fields(cls):
-        slot = getattr(cls, field.name, None)
+        slot: Any = getattr(cls, field.name, None)
         if not field.init and field.default is attrs.NOTHING:
             continue
         if is_slot(slot):
@@ -133,12 +132,10 @@ def _calling(cls: type[Any], entries: Iterable[Entry]) -> Making:
         for entry in entries
         if isinstance(entry, Attribute)
     }
+    faults = Faults(cls, places)
     return Making(
         _blank_of(cls),
-        {
-            "refused": partial(refused, cls, places),
-            "refused_too": partial(refused_too, cls, places),
-        },
+        {"refused": faults.refused, "refused_too": faults.refused_too},
         "\n".join(lines),
         "if errors:\n"
         "    raise failed(cls, refused_too(note, value, self, errors))",

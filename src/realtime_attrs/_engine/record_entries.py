@@ -148,9 +148,7 @@ class _Rules(Site):
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         owner = f"{self.record.cls.__name__}.{self.name}"
         annotation = self.field.type
-        other = partial(
-            converter_codec, converter=self.converter, owner=owner
-        )
+        other = partial(converter_codec, converter=self.converter, owner=owner)
         if self.key.by_converter:
             return other(annotation)
         part = own_codec(

@@ -169,7 +169,9 @@ def is_array(option: Any) -> bool:
     Check for a type of arrays of any length.
     """
     origin, parts = get_origin(option), get_args(option)
-    return origin in ARRAYS and parts[1:] == ((...,) if origin is tuple else ())
+    return origin in ARRAYS and parts[1:] == (
+        (...,) if origin is tuple else ()
+    )
 
 
 def is_json(kind: Kind) -> bool:

@@ -136,25 +136,22 @@ def _begun(cls: Any) -> Any:
         return None
 
 
-def _convert(
-    made: Any, field: "attrs.Attribute[Any]", held: Any
-) -> None:
+def _convert(made: Any, field: "attrs.Attribute[Any]", held: Any) -> None:
     value = getattr(held, field.name, None) if field.init else None
-    if value is None and field.default is not attrs.NOTHING:
-        value = field.default
-        if isinstance(value, attrs.Factory):  # type: ignore[arg-type]  # a class
-            value = value.factory(*([made] if value.takes_self else []))
-    converter = field.converter
+    default: Any = field.default
+    if value is None and default is not attrs.NOTHING:
+        value = default
+        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class
+            value = default.factory(*([made] if default.takes_self else []))
+    converter: Any = field.converter
     if isinstance(converter, attrs.Converter):
-        value = converter.__call__(value, made, field)
+        value = converter.__call__(value, made, field)  # type: ignore[operator]  # in a slot
     elif converter is not None:
         value = converter(value)
     _put(made, field.name, value)
 
 
-def _validate(
-    made: Any, field: "attrs.Attribute[Any]", held: Any
-) -> None:
+def _validate(made: Any, field: "attrs.Attribute[Any]", held: Any) -> None:
     del held
     if field.validator is not None:
         field.validator(made, field, getattr(made, field.name))

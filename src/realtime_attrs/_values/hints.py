@@ -106,7 +106,7 @@ def _bound_in(cls: type[Any]) -> dict[type[Any], dict[Any, Any]]:
             given = zip(parameters, get_args(alias), strict=False)
             names = found.get(base, {})
             new = {name: _replaced(item, names) for name, item in given}
-            found.setdefault(origin, new)  # type: ignore[arg-type]  # a class
+            found.setdefault(origin, new)
     return found
 
 
@@ -123,4 +123,4 @@ def _replaced(annotation: Any, names: Mapping[Any, Any]) -> Any:
     origin: Any = get_origin(annotation)
     if origin is Annotated:
         return Annotated[(*new, *annotation.__metadata__)]
-    return Union[new] if origin in (Union, UnionType) else origin[new]
+    return (Union if origin is UnionType else origin)[new]

@@ -277,7 +277,7 @@ class JsonObject(Kind):
 
 class Array(Kind):
     """
-    Lists, tuples and sets of one kind, kept as one of these, by default tuples.
+    Lists, tuples and sets of one kind, kept as *made*, by default as tuples.
     """
 
     def __init__(self, items: Kind, made: type[Any] = tuple) -> None:
@@ -293,7 +293,9 @@ class Array(Kind):
             raise Mismatch(self.expected, value)
         exact = self.items.exact
         items = [
-            item if type(item) in exact else take_below(index, self.items, item)
+            item
+            if type(item) in exact
+            else take_below(index, self.items, item)
             for index, item in enumerate(value)
         ]
         return self.made(items)

@@ -81,7 +81,7 @@ def _without_key(record: RecordData) -> Iterator[str]:
 
 
 def _problems_of_extra(record: RecordData) -> Iterator[str]:
-    field = getattr(attrs.fields(record.cls), EXTRA, None)
+    field: Any = getattr(attrs.fields(record.cls), EXTRA, None)
     bases = (x for x in record.cls.__mro__ if Recorded in x.__bases__)
     base = next(bases, None)
     if base is not None:
@@ -91,8 +91,8 @@ def _problems_of_extra(record: RecordData) -> Iterator[str]:
         is_own = field is not None and Unknown in options_of(field.type)
     if is_own:
         yield (
-            f"{EXTRA!r}: only the attribute that is inherited from a base class"
-            " of realtime_attrs.extending holds unknown keys; rename this one"
+            f"{EXTRA!r}: unknown keys need the attribute of a base class of"
+            " realtime_attrs.extending; inherit it, or rename this one"
         )
 
 
