@@ -2,8 +2,9 @@
 Codecs of arrays, and of arrays that a `Rewrite` changes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import permutations
 from typing import Any, Final
 
@@ -94,6 +95,59 @@ class Items(Part):
         return found
 
 
+class FixedItems(Part):
+    """
+    An array of a fixed length, which is read as a tuple.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+
+    @property
+    def is_ours(self) -> bool:
+        return all(part.is_ours for part in self.parts)
+
+    def read(self, spot: Spot) -> None:
+        source, item = spot.source, spot.item
+        count = len(self.parts)
+        name = f"{count}_{spot.name}"
+        source.add(
+            f"{item}, errors = careful("
+            f"of_length_{name}, {item}, errors, {spot.path})",
+            **{f"of_length_{name}": partial(_of_length, count)},
+        )
+        with source.block(f"if {item} is not None:"):
+            source.add(f"{item}_parts = []")
+            for index, part in enumerate(self.parts):
+                inner = attrs.evolve(
+                    spot,
+                    item=f"{item}_part",
+                    name=f"{index}_{spot.name}",
+                    path=f"{spot.path}, {index}".removeprefix(", "),
+                    levels=spot.levels + 1,
+                )
+                source.add(f"{inner.item} = {item}[{index}]")
+                inner.read(part)
+                source.add(f"{item}_parts.append({inner.item})")
+            source.add(f"{item} = tuple({item}_parts)")
+
+    def schema(self, place: Place) -> Schema:
+        count = len(self.parts)
+        return {
+            "type": "array",
+            "prefixItems": [part.schema(place) for part in self.parts],
+            "minItems": count,
+            "maxItems": count,
+        }
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def put(self, value: Any) -> Any:
+        pairs = [*enumerate(zip(self.parts, value, strict=True))]
+        return [*put_each(pairs, _put_pair).values()]
+
+
 class Values(Part):
     """
     An object whose keys are any strings, with values of one kind.
@@ -181,6 +235,17 @@ def put_each(
     if problems:
         raise WireError(problems)
     return found
+
+
+def _put_pair(pair: tuple[Part, Any]) -> Any:
+    part, value = pair
+    return part.put(value)
+
+
+def _of_length(count: int, value: Any) -> Any:
+    if not isinstance(value, list | tuple) or len(value) != count:
+        raise refusal(f"an array of {count}", value)
+    return value
 
 
 def _order(item: Any) -> tuple[str, Any]:

@@ -24,7 +24,8 @@ from .._values.constants import OFF
 from .._values.kinds import Bytes, Choice, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .arrays import Items, Nullable, Values
+from .._values.user_kinds import Row
+from .arrays import FixedItems, Items, Nullable, Values
 from .levels import bounded
 from .parts import Converted, Encoded, Mixed, Part, Plain, Rule
 from .problems import WireError
@@ -85,6 +86,9 @@ def own_codec(
     if is_mixed(kind):
         return Mixed(kind)
     inside = inside_of(options[0]) if len(options) == 1 else None
+    if isinstance(kind, Row):
+        items = get_args(options[0])
+        return FixedItems([_inside(item, codec, other) for item in items])
     if inside is None:
         return other(annotation)
     part = _inside(inside, codec, other)

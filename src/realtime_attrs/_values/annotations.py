@@ -45,7 +45,7 @@ from .kinds import (
     SecretText,
     Text,
 )
-from .user_kinds import Dictionary, OneOf
+from .user_kinds import Dictionary, OneOf, Row
 
 
 def options_of(  # noqa: PLR0911  # a table
@@ -155,6 +155,8 @@ def _kind_of(option: Any) -> Kind:
     origin = get_origin(option)
     if is_array(option):
         return Array(kind_of(get_args(option)[0]), ARRAYS[origin])
+    if origin is tuple:
+        return Row([*map(kind_of, get_args(option))])
     if origin in _OBJECTS and get_args(option)[0] is str:
         values = kind_of(get_args(option)[1])
         return (JsonObject if is_json(values) else Dictionary)(values)

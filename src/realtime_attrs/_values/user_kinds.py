@@ -50,3 +50,28 @@ class Dictionary(Kind):
                 raise Mismatch("strings as keys", key, close=True)
             found[str.__str__(key)] = take_below(key, self.values, item)
         return found
+
+
+class Row(Kind):
+    """
+    Tuples of a fixed length, with a kind for each item.
+    """
+
+    def __init__(self, items: Sequence[Kind]) -> None:
+        self.items = items
+
+    @property
+    def expected(self) -> str:
+        return f"an array of {len(self.items)}"
+
+    def take(self, value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise Mismatch(self.expected, value)
+        if len(value) != len(self.items):
+            raise Mismatch(self.expected, value, builtin=ValueError)
+        return tuple(
+            take_below(index, kind, item)
+            for index, (kind, item) in enumerate(
+                zip(self.items, value, strict=True)
+            )
+        )

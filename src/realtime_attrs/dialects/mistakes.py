@@ -24,6 +24,7 @@ from .._rules.spellings import twice
 from .._rules.variants import Form
 from .._values.annotations import options_of
 from .._values.constants import Off
+from .._values.messages import either
 
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
@@ -48,8 +49,8 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             if key is not None and classes and not key.by_converter:
                 site = Site(record, field, key, dialect)
                 for problem in chain(
+                    known.gaps(classes, key),
                     *(x.clashes(site) for x in KINDS),
-                    known.strangers(classes, key),
                 ):
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
 
@@ -95,28 +96,39 @@ class _Known:
         self._above = {x for r in dialect.records for x in r.cls.__mro__}
         self._worded = dialect.worded_classes() | {Off}
 
-    def strangers(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
+    def gaps(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
         """
         Report classes that the converter would read by rules of its own.
 
         It drops unknown keys, even if it has to keep them.
         """
-        for cls in classes:
-            gap = None
-            if get_origin(cls) is not None:
-                name = f"{cls}".rpartition(".")[2]
-                yield f"can't read {name}; derive a class from it"
-            elif is_worded(cls):
-                there = any(cls in words for words in key.words_there)
-                gap = None if there or cls in self._worded else "words"
-            elif key.records is None and cls not in self._above:
-                is_refused = self._dialect.base_of(cls) is not None
-                gap = None if is_refused else "record"
-            if gap is not None:
-                yield (
-                    f"there is no {gap} of {cls.__name__}; add one, or pass"
-                    " Key(by_converter=True)"
-                )
+        names = [
+            cls.__name__
+            if isinstance(cls, type)
+            else f"{cls}".removeprefix(f"{cls.__module__}.")
+            for cls in classes
+            if not self._has(cls, key)
+        ]
+        if names:
+            yield (
+                f"there is no record, or word, of {either(names)}; add one, or"
+                " pass Key(by_converter=True)"
+            )
+
+    def _has(self, cls: Any, key: Key) -> bool:
+        """
+        Check for a class that a rule reads, or rejects.
+        """
+        if get_origin(cls) is not None:
+            return False
+        if is_worded(cls):
+            there = any(cls in words for words in key.words_there)
+            return there or cls in self._worded
+        return (
+            key.records is not None
+            or cls in self._above
+            or self._dialect.base_of(cls) is not None
+        )
 
 
 def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
