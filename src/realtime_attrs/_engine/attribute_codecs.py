@@ -71,7 +71,7 @@ def codec_of(
 
 
 def own_codec(
-    annotation: Any, codec: Callable[[Any], Part], other: Callable[[Any], Part]
+    annotation: Any, codec: Callable[[Any], Part], other: Callable[..., Part]
 ) -> Part:
     """
     Make the codec of an annotation that the library's classes don't have.
@@ -97,25 +97,31 @@ def own_codec(
 
 
 def _inside(
-    annotation: Any, codec: Callable[[Any], Part], other: Callable[[Any], Part]
+    annotation: Any, codec: Callable[[Any], Part], other: Callable[..., Part]
 ) -> Part:
     """
     Make the codec of items or values, which may be null.
     """
     options = options_of(annotation)
     if OFF in options:
-        return other(annotation)
+        return other(annotation, whole=True)
     part = own_codec(annotation, codec, other)
     return Nullable(part) if None in options else part
 
 
 def converter_codec(
-    annotation: Any, converter: BaseConverter, owner: str
+    annotation: Any,
+    converter: BaseConverter,
+    owner: str,
+    *,
+    whole: bool = False,
 ) -> Part:
     """
     Make the codec that uses the converter's hooks for a value, or for items.
+
+    Unless they read the *whole* annotation, `None` and `OFF` are others'.
     """
-    options = values_of(annotation)
+    options = options_of(annotation) if whole else values_of(annotation)
     item = item_of(options[0]) if len(options) == 1 else None
     if item is not None:
         made = ARRAYS[get_origin(options[0])]

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args, get_origin
 
 import attrs
 
-from .._values.annotations import kind_of, options_of
+from .._values.annotations import is_array, kind_of, options_of
 from .._values.constants import OFF
 from .._values.kinds import Array, Choice, Instance, Integer
 from .._values.marks import Family, Recorded, Worded
@@ -58,8 +58,7 @@ def _is_alone(option: Any) -> bool:
     if option is str:  # first, since most are strings
         return True
     if get_origin(option) is tuple:
-        each, *rest = get_args(option)
-        return rest == [...] and is_known(each)
+        return is_array(option) and is_known(get_args(option)[0])
     kind = kind_of(option)
     if isinstance(kind, Array | Dictionary):
         return False

@@ -194,6 +194,8 @@ def is_scalar(kind: Kind) -> bool:
     """
     Check for strings, numbers and booleans.
     """
+    if isinstance(kind, Choice):
+        return not kind.constants and all(map(is_scalar, kind.kinds))
     return isinstance(kind, Text | Flag | Integer | Number | OneOf)
 
 
