@@ -4,6 +4,7 @@ Users' classes may have annotations that those of the library don't have.
 
 import dataclasses
 
+from collections import UserDict
 from collections.abc import Mapping, MutableSequence, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -109,6 +110,7 @@ class TestNative:
             (list[bytes], ["YQ=="], [b"a"]),
             (dict[str, int], {"a": 1}, {"a": 1}),
             (dict[str, Part], {"k": {"a": 2}}, {"k": Part(2)}),
+            (dict[str, dict[str, int]], {"k": {"a": 2}}, {"k": {"a": 2}}),
             (Mapping[str, list[Mood]], {"a": ["wild"]}, {"a": [Mood.WILD]}),
             (Mapping[str, list[int]], {"a": [1]}, {"a": [1]}),
             (tuple[int, str], [1, "a"], (1, "a")),
@@ -235,6 +237,16 @@ class TestNative:
         (found,) = explain(caught.value)
         assert expected == f"{found}"[: len(expected)]
         assert unsupported(cls(value), dialect)
+
+    def test_other_mappings(self) -> None:
+        """
+        An object may be any mapping.
+        """
+        cls, dialect = holder(dict[str, Part])
+
+        assert cls({"k": Part(2)}) == (
+            read(dialect, {"x": UserDict(k={"a": 2})}, cls)
+        )
 
     def test_words_in_sets(self) -> None:
         """

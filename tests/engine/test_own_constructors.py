@@ -8,7 +8,7 @@ import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Generic, Self, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 import attr
 import attrs
@@ -38,6 +38,13 @@ def own(cls: Any, **rules: Any) -> Dialect:
     Make a dialect of one class.
     """
     return Dialect("own", [record(cls, **rules)], {})
+
+
+def read_plainly(cls: Any, payload: Any) -> Any:
+    """
+    Read one object.
+    """
+    return make_converter(own(cls)).structure(payload, cls)
 
 
 def raising(error: Exception) -> Callable[..., Any]:
@@ -576,6 +583,18 @@ class TestNotStoring:
 
         assert read(own(Own), {"x": 3}, Own).seen  # type: ignore[attr-defined]
 
+    def test_unset(self) -> None:
+        """
+        An attribute that nobody sets stays so.
+        """
+
+        @attrs.frozen
+        class Own:
+            x: int
+            y: int = attrs.field(init=False)
+
+        assert not hasattr(read_plainly(Own, {"x": 1}), "y")
+
     def test_registering_bases(self) -> None:
         """
         A base that registers its subclasses sees only those of users.
@@ -694,7 +713,7 @@ class Pair(Box[list[S]], Generic[S]):
     A generic class of a generic class.
     """
 
-    second: S | None = None
+    second: Annotated[S | None, "text"] = None
 
 
 @attrs.define
