@@ -40,6 +40,9 @@ def own(cls: Any, **rules: Any) -> Dialect:
     return Dialect("own", [record(cls, **rules)], {})
 
 
+small_text = attrs.validators.max_len(2)
+
+
 def read_plainly(cls: Any, payload: Any) -> Any:
     """
     Read one object.
@@ -771,7 +774,51 @@ class TestGenerics:
 
     def test_in_annotations(self) -> None:
         """
-        A generic class with arguments has no record where it stands.
+        A generic class with arguments needs the record of the class.
+        """
+        annotation = list[Box[int] | None]
+        cls = attrs.make_class("Holder", {"x": attrs.field(type=annotation)})
+        rules = [record(cls), record(Box, item="value.item")]
+        dialect = Dialect("own", rules, {})
+        wire = {"x": [{"value": {"item": 3}, "more": [1]}, None]}
+
+        assert cls([Box(3, [1]), None]) == read(dialect, wire, cls)
+        assert wire == make_converter(dialect).unstructure(
+            cls([Box(3, [1]), None])
+        )
+        assert Box(3) == read(dialect, {"value": {"item": 3}}, Box[int])
+        assert [f"/x/0/value/item: {COUNT}, got the string 'a'"] == (
+            problems(dialect, {"x": [{"value": {"item": "a"}}]}, cls)
+        )
+        with pytest.raises(CattrsError, match=r"/x/0/value/item: expected an"):
+            make_converter(dialect).unstructure(cls([Box("a")]))
+
+    def test_with_unknown_keys(self) -> None:
+        """
+        It keeps unknown keys, and calls its constructor.
+        """
+
+        @frozen
+        class Event(BaseServerEvent, Generic[T]):
+            load: T
+            note: str = attrs.field(default="", validator=small_text)
+
+        dialect = own(Event, tag="own.event")
+        wire = {"type": "own.event", "load": [1], "new": 2, "note": ""}
+        target: Any = Event[list[int]]
+        found = read(dialect, wire, target, keep_unknown=True)
+
+        assert {"new": 2} == found.extra.value
+        assert wire == make_converter(dialect, keep_unknown=True).unstructure(
+            found, target
+        )
+        assert ["/note: ValueError: Length of 'note' must be <= 2: 3"] == (
+            problems(dialect, {**wire, "note": "abc"}, target)
+        )
+
+    def test_gaps(self) -> None:
+        """
+        Without that record, it is a mistake.
         """
         cls = attrs.make_class("Holder", {"x": attrs.field(type=Box[int])})
 

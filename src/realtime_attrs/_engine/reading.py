@@ -45,21 +45,25 @@ def structure_record(
     dialect: Dialect,
     converter: BaseConverter,
     further: tuple[str, ...] = (),
+    made: type[Any] | None = None,
 ) -> Hook:
     """
     Make the hook that reads *record*, and admits *further* keys.
+
+    Instances are of *made*, by default the record's class.
     """
 
     def read_as(other: Record) -> Hook:
-        return structure_record(other, dialect, converter, further)
+        return structure_record(other, dialect, converter, further, made)
 
-    cls = record.cls
+    cls = made or record.cls
     keeps = keeps_unknown(converter)
     entries = entries_of(record, dialect, converter)
     reader = _Reader(
         record,
         dialect,
         entries,
+        cls,
         making(cls, entries),
         (*record.tags, *further),
         keeps and has_extra(cls),
@@ -89,13 +93,14 @@ class _Reader:
     record: Record
     dialect: Dialect
     entries: list[Entry]
+    cls: type[Any]
     making: Making
     known: tuple[str, ...]
     keeps: bool
     is_closed: bool
 
     def begun(self, converter: BaseConverter) -> Source:
-        cls = self.record.cls
+        cls = self.cls
         detailed = converter.detailed_validation
         source = Source(
             f"def structure_{cls.__name__}(value, _=None):",

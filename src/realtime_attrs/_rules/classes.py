@@ -8,12 +8,20 @@ from typing import Any, Final, get_args, get_origin
 
 import attrs
 
-from .._values.annotations import is_array, kind_of, options_of
+from .._values.annotations import (
+    inside_of,
+    is_array,
+    is_mixed,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
 from .._values.constants import OFF
 from .._values.kinds import Array, Choice, Instance, Integer
 from .._values.marks import Family, Recorded, Worded
 from .._values.unknown import Unknown
-from .._values.user_kinds import Dictionary
+from .._values.user_kinds import Dictionary, Row
 
 
 EXTRA: Final = "extra"
@@ -52,6 +60,21 @@ def is_known(annotation: Any) -> bool:
     options = options_of(annotation)
     options = tuple(x for x in options if x not in (None, OFF, Unknown))
     return all(map(_is_choice if options[1:] else _is_alone, options))
+
+
+def is_native(annotation: Any) -> bool:
+    """
+    Check for an annotation that is read without the converter's hooks.
+    """
+    if is_known(annotation):
+        return True
+    options = values_of(annotation)
+    kind = kind_of(union_of(options))
+    if is_mixed(kind) or options[1:]:
+        return is_mixed(kind)
+    inside = inside_of(options[0])
+    parts = get_args(options[0]) if isinstance(kind, Row) else [inside]
+    return None not in parts and all(map(is_native, parts))
 
 
 def _is_alone(option: Any) -> bool:

@@ -43,7 +43,7 @@ def resolve(cls: type[Any]) -> None:
         owner = _owner_of(field.name, cls)
         annotation = _evaluated(field, owner, cls)
         names = {Self: cls, **bound.get(owner, {})}
-        _put(field, "type", _replaced(annotation, names))
+        _put(field, "type", replaced(annotation, names))
 
 
 def _is_open(annotation: Any) -> bool:
@@ -105,19 +105,19 @@ def _bound_in(cls: type[Any]) -> dict[type[Any], dict[Any, Any]]:
             parameters = getattr(origin, "__parameters__", ())
             given = zip(parameters, get_args(alias), strict=False)
             names = found.get(base, {})
-            new = {name: _replaced(item, names) for name, item in given}
+            new = {name: replaced(item, names) for name, item in given}
             found.setdefault(origin, new)
     return found
 
 
-def _replaced(annotation: Any, names: Mapping[Any, Any]) -> Any:
+def replaced(annotation: Any, names: Mapping[Any, Any]) -> Any:
     """
     Replace names in an annotation.
     """
     if isinstance(annotation, TypeVar) or annotation is Self:
         return names.get(annotation, annotation)
     parts = _parts_of(annotation)
-    new = tuple(_replaced(part, names) for part in parts)
+    new = tuple(replaced(part, names) for part in parts)
     if new == parts:
         return annotation
     origin: Any = get_origin(annotation)

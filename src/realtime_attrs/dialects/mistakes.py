@@ -119,8 +119,9 @@ class _Known:
         """
         Check for a class that a rule reads, or rejects.
         """
-        if get_origin(cls) is not None:
-            return False
+        origin = get_origin(cls)
+        if origin is not None:  # a generic class with arguments
+            return self._dialect.get(origin) is not None
         if is_worded(cls):
             there = any(cls in words for words in key.words_there)
             return there or cls in self._worded
