@@ -118,7 +118,7 @@ class Drawing:
             st.dictionaries(st.text(), self.json, max_size=2),
         )
 
-    def option(  # noqa: PLR0911  # a table
+    def option(  # noqa: C901, PLR0911  # a table
         self, option: Any
     ) -> st.SearchStrategy[Any]:
         if isinstance(option, Enum):

@@ -78,11 +78,11 @@ def is_native(annotation: Any) -> bool:
 
 
 def _is_alone(option: Any) -> bool:
-    if option is str:  # first, since most are strings
-        return True
+    kind = kind_of(option)
+    if isinstance(option, type):  # first, since most are classes
+        return not isinstance(kind, Instance) or _is_choice(option)
     if get_origin(option) is tuple:
         return is_array(option) and is_known(get_args(option)[0])
-    kind = kind_of(option)
     if isinstance(kind, Array | Dictionary):
         return False
     return not isinstance(kind, Instance) or _is_choice(option)

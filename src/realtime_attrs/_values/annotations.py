@@ -109,12 +109,16 @@ def kind_of(annotation: Any) -> Kind:
     A bare `int` has 64 bits.
     """
     options = options_of(annotation)
-    constants = [
-        item for item in options if item is None or isinstance(item, Enum)
-    ]
-    others = [item for item in options if item not in constants]
-    words = [item for item in others if isinstance(item, str | int)]
-    kinds = [_kind_of(item) for item in others if item not in words]
+    constants: list[Enum | None] = []
+    words: list[Any] = []
+    kinds: list[Kind] = []
+    for item in options:
+        if item is None or isinstance(item, Enum):
+            constants.append(item)
+        elif isinstance(item, str | int):
+            words.append(item)
+        else:
+            kinds.append(_kind_of(item))
     if words:
         kinds.append(OneOf(words))
     if len(kinds) == 1 and not constants:
@@ -150,15 +154,16 @@ _SCALARS: dict[Any, Kind] = {
 
 
 def _kind_of(option: Any) -> Kind:
-    if isinstance(option, type) and option in _SCALARS:
-        return _SCALARS[option]
+    if isinstance(option, type):
+        return _SCALARS.get(option) or Instance(option)
     origin = get_origin(option)
-    if is_array(option):
-        return Array(kind_of(get_args(option)[0]), ARRAYS[origin])
+    parts = get_args(option)
+    if _is_array(origin, parts):
+        return Array(kind_of(parts[0]), ARRAYS[origin])
     if origin is tuple:
-        return Row([*map(kind_of, get_args(option))])
-    if origin in _OBJECTS and get_args(option)[0] is str:
-        values = kind_of(get_args(option)[1])
+        return Row([*map(kind_of, parts)])
+    if origin in _OBJECTS and parts[0] is str:
+        values = kind_of(parts[1])
         return (JsonObject if is_json(values) else Dictionary)(values)
     if origin is Annotated:
         is_secret = option == SecretText
@@ -170,7 +175,10 @@ def is_array(option: Any) -> bool:
     """
     Check for a type of arrays of any length.
     """
-    origin, parts = get_origin(option), get_args(option)
+    return _is_array(get_origin(option), get_args(option))
+
+
+def _is_array(origin: Any, parts: tuple[Any, ...]) -> bool:
     return origin in ARRAYS and parts[1:] == (
         (...,) if origin is tuple else ()
     )

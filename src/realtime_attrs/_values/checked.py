@@ -15,7 +15,7 @@ import attrs
 from .annotations import kind_of
 from .equality import is_equal_json, json_at
 from .graphs import copy_of
-from .hints import resolve
+from .hints import is_open, resolve
 from .messages import Mismatch, one_line
 from .shown import shown
 
@@ -28,6 +28,7 @@ _put = object.__setattr__
 _FIELD = type(attr.ib())
 _CHECKED = WeakSet[type]()
 _THAWED = WeakKeyDictionary[type, type]()
+_OF_CLASS = (str, type(ClassVar), type(ClassVar[int]))
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -41,7 +42,8 @@ def _fields_of(cls: type) -> dict[str, Any]:
     """
     own = {}
     for name, annotation in cls.__annotations__.items():
-        if _is_of_class(annotation):
+        kind = type(annotation)
+        if kind in _OF_CLASS and _is_of_class(annotation):
             continue
         item = vars(cls).get(name, attrs.NOTHING)
         own[name] = item if type(item) is _FIELD else attr.ib(default=item)
@@ -73,7 +75,7 @@ def _again(field: Any) -> Any:
     found = getattr(field.converter, "again", None)
     if found is not None:
         return found
-    is_check = hasattr(field.converter, "is_repeated")
+    has_check = hasattr(field.converter, "unchecked")
     made = attr.ib(
         default=field.default,
         validator=field.validator,
@@ -84,12 +86,12 @@ def _again(field: Any) -> Any:
         type=field.type,
         # The inherited check would name the base.
         converter=getattr(field.converter, "unchecked", None)
-        if is_check
+        if has_check
         else field.converter,
         kw_only=field.kw_only,
         alias=field.alias,
     )
-    if is_check:
+    if has_check:
         field.converter.again = made
     return made
 
@@ -111,7 +113,8 @@ def _checking(
     def check(value: field.type) -> Any:  # type: ignore[name-defined]
         nonlocal kind
         if kind is None:  # the program may never make an instance
-            resolve(find())  # all names are defined by now
+            if is_open(field.type):
+                resolve(find())  # all names are defined by now
             kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
@@ -122,23 +125,21 @@ def _checking(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
-    if convert is not None:
-        check.unchecked = convert  # type: ignore[attr-defined]
-    # The library's own converters give what readers give.
-    check.is_repeated = convert is None or _is_ours(convert)  # type: ignore[attr-defined]
+    check.unchecked = convert  # type: ignore[attr-defined]
     return check
-
-
-def _is_ours(function: Any) -> bool:
-    module = getattr(function, "__module__", None) or ""
-    return module.partition(".")[0] == __name__.partition(".")[0]
 
 
 def is_check(converter: Any) -> bool:
     """
-    Check for a converter that only checks what readers check, too.
+    Check for a converter that only does what readers do, too.
+
+    They return what the library's own converters return.
     """
-    return getattr(converter, "is_repeated", False)
+    inner = getattr(converter, "unchecked", converter)
+    module = getattr(inner, "__module__", None) or ""
+    package = __name__.partition(".")[0]
+    is_ours = module.partition(".")[0] == package
+    return inner is not converter and (inner is None or is_ours)
 
 
 class _Constructor:

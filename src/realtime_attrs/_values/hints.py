@@ -35,7 +35,7 @@ def resolve(cls: type[Any]) -> None:
     Raises:
         TypeError: A name can't be resolved; the message names the attribute.
     """
-    fields = [x for x in attrs.fields(cls) if _is_open(x.type)]
+    fields = [x for x in attrs.fields(cls) if is_open(x.type)]
     if not fields:
         return
     bound = _bound_in(cls)
@@ -46,10 +46,13 @@ def resolve(cls: type[Any]) -> None:
         _put(field, "type", replaced(annotation, names))
 
 
-def _is_open(annotation: Any) -> bool:
+def is_open(annotation: Any) -> bool:
+    """
+    Check for an annotation with names to replace.
+    """
     if isinstance(annotation, str | ForwardRef | TypeVar):
         return True
-    return annotation is Self or any(map(_is_open, _parts_of(annotation)))
+    return annotation is Self or any(map(is_open, _parts_of(annotation)))
 
 
 def _parts_of(annotation: Any) -> tuple[Any, ...]:
