@@ -652,7 +652,7 @@ class TestOtherHooks:
         class Picky(Human):
             name: str = attrs.field(validator=invented._no_vowel)
 
-        assert ["LookupError: name has a vowel"] == (
+        assert ["/name: LookupError: name has a vowel"] == (
             problems(EXCHANGE, {"kind": "human", "name": "o"}, Picky)
         )
 

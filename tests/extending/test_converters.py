@@ -315,6 +315,9 @@ class TestHooks:
         assert LOOKUP == converter.unstructure(
             OWN.CrmLookup("t"), int | str | BaseTool
         )
+        assert LOOKUP == converter.unstructure(
+            OWN.CrmLookup("t"), tuple[str, ...] | Haste | BaseTool
+        )
 
 
 class TestOtherDialects:

@@ -43,6 +43,7 @@ from realtime_attrs.extending import BaseTool, frozen
 
 OWN = own_classes(frozen)
 SESSION = {"type": "realtime", "avatar": "a", "acme": {"seat": 2}}
+LOOKUP = OWN.CrmLookup("t")
 
 
 @frozen
@@ -301,6 +302,38 @@ class TestReplaced:
         )
 
 
+@frozen
+class Usual(BaseTool):
+    """
+    A tool with defaults other than `None`, in a checked constructor.
+    """
+
+    table: str = "t"
+    limit: int = 4
+    owner: str = "o"
+
+
+class TestDefaults:
+    @pytest.mark.parametrize("names", [["table"], ["table", "limit"]])
+    def test_read(self, names: list[str]) -> None:
+        """
+        They are read, whether there is a key or not, and no problem.
+        """
+        dialect = GA.evolve(
+            "usual",
+            records=[record(Usual, *names, tag="usual", owner=Key(None))],
+        )
+        defaults = {"table": "t", "limit": 4}
+        payload = {"type": "usual", **{name: defaults[name] for name in names}}
+
+        assert Usual() == read(dialect, {"type": "usual"}, BaseTool)
+        for made in converters(dialect):
+            assert payload == made.unstructure(Usual(owner="x"))
+        assert () == unsupported(Usual(), dialect)
+        expected = () if "limit" in names else ("limit",)
+        assert expected == unsupported(Usual(limit=5), dialect)
+
+
 def _pointers(payload: Any, dropped: Any) -> tuple[Any, list[str]]:
     return payload, [problem.pointer for problem in dropped]
 
@@ -537,6 +570,33 @@ class TestRestricted:
             {**payload, "tools": [{"type": "function", "name": "f"}]},
             SessionResource,
         )
+
+    def test_variant(self) -> None:
+        """
+        A form of its own replaces the one that its base stands for.
+        """
+        dialect = RESTRICTED.evolve(
+            "variant",
+            records=[
+                RESTRICTED.of(SessionResource).evolve(
+                    tools=Key(
+                        records=[BaseTool, Variant(OWN.CrmLookup, tag="crm")]
+                    )
+                )
+            ],
+        )
+        tools = [
+            {"type": "function", "name": "f"},
+            {"type": "crm", "table": "t"},
+        ]
+        payload = {"type": "realtime", "tools": tools}
+        session = SessionResource(tools=[FunctionTool("f"), LOOKUP])
+
+        assert session == read(dialect, payload, SessionResource)
+        assert payload == make_converter(dialect).unstructure(session)
+        tools[1]["type"] = "crm_lookup"
+        (problem,) = problems(dialect, payload, SessionResource)
+        assert problem.startswith("/tools/1/type: expected ")
 
     def test_refused(self) -> None:
         """
