@@ -239,14 +239,32 @@ class TestBothSides:
             json_schema(BOTH, BaseEvent)
         assert json_schema(BOTH, BaseServerEvent)
 
-    def test_payloads(self) -> None:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {"type": "quiz", "question": "a"},
+            {"type": "quiz", "answer": "b"},
+        ],
+        ids=str,
+    )
+    def test_payloads(self, payload: Any) -> None:
         """
-        `check()` and `convert_payload()` take it for a client's.
+        `check()` and `convert_payload()` see its keys.
         """
-        payload = {"type": "quiz", "question": "a"}
-
         assert () == check(payload, BOTH)
         assert (payload, ()) == convert_payload(payload, BOTH, source=BOTH)
+        assert () == check({**payload, "event_id": "e"}, BOTH)
+
+    def test_wrong_payloads(self) -> None:
+        """
+        A server's may have unknown keys; one of neither is a client's.
+        """
+        told = {"type": "quiz", "answer": "b", "more": 1}
+
+        assert () == check(told, BOTH)
+        assert ["/question: required key is missing"] == [
+            str(problem) for problem in check({"type": "quiz"}, BOTH)
+        ]
 
 
 class TestPayloads:
