@@ -215,9 +215,10 @@ class DialectRules(ABC, Generic[R_co]):
         that derive from it.
         """
         options = options_of(annotation)
-        found = dict.fromkeys(
-            chain.from_iterable(map(self._expanded_option, options))
-        )
+        found: list[Any] = []
+        for option in chain.from_iterable(map(self._expanded_option, options)):
+            if not isinstance(option, type) or option not in found:
+                found.append(option)
         if (*found,) == options or not found:
             return annotation
         return joined(found)
