@@ -29,7 +29,7 @@ from ._domain.bases import (
     BaseTurnDetection,
     BaseVoice,
 )
-from ._values.checked import frozen
+from ._values.checked import as_tuple, frozen, texts
 from ._values.constants import ThreeStates
 from ._values.kinds import (
     Count,
@@ -63,5 +63,7 @@ __all__ = [
     "ThreeStates",
     "TokenCount",
     "UnixTime",
+    "as_tuple",
     "frozen",
+    "texts",
 ]
