@@ -53,7 +53,6 @@ from realtime_attrs import (
     Unknown,
     Voice,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -87,6 +86,7 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import ServerEvent
+from realtime_attrs.vendors.xai import XSearchTool
 
 
 session = SessionResource(

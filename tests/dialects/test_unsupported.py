@@ -51,7 +51,6 @@ from realtime_attrs import (
     TruncationMode,
     Unknown,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.converter import drop_unsupported, unsupported
 from realtime_attrs.dialects import (
@@ -64,6 +63,7 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
+from realtime_attrs.vendors.xai import XSearchTool
 from wire_checks import Session, read, table, written
 
 

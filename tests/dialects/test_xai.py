@@ -28,7 +28,6 @@ from realtime_attrs import (
     TruncationMode,
     Unknown,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.dialects import XAI
 from realtime_attrs.events import (
@@ -44,6 +43,7 @@ from realtime_attrs.events import (
     SessionUpdated,
     Usage,
 )
+from realtime_attrs.vendors.xai import XSearchTool
 from vendor_payloads import (
     ANSWERS,
     CALLS,

@@ -62,10 +62,10 @@ from realtime_attrs import (
     TruncationMode,
     Unknown,
     WebSearchTool,
-    XSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.vendors.xai import XSearchTool
 
 
 FULL = SessionResource(
