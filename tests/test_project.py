@@ -45,7 +45,7 @@ class TestProject:
         """
         tested = [
             line.strip().replace("==", ">=").removesuffix(".0")
-            for line in TOX["testenv:lowest"]["deps"].split()
+            for line in TOX["testenv:coverage"]["deps"].split()
         ]
 
         assert PROJECT["dependencies"] == tested

@@ -12,8 +12,8 @@ class, or with words for an enum, reads and writes it there::
     ACME = GA.evolve("acme", records=[record(CrmLookup, tag="crm_lookup")])
 
 Other classes of the library, such as `SessionResource`, may be base classes
-too: for attributes of your own.  Any attrs class will do.  One that `frozen`
-makes has a constructor that checks its arguments, and is read as quickly as the
+too: for attributes of your own.  Any attrs class will do.  `frozen` makes one
+whose constructor checks its arguments, and which is read as quickly as the
 library's own classes.
 """
 
@@ -31,6 +31,7 @@ from ._domain.bases import (
 )
 from ._values.checked import as_tuple, frozen, texts
 from ._values.constants import ThreeStates
+from ._values.enums import Named
 from ._values.kinds import (
     Count,
     Index,
@@ -57,6 +58,7 @@ __all__ = [
     "Count",
     "Index",
     "Milliseconds",
+    "Named",
     "Range",
     "SampleRate",
     "SecretText",

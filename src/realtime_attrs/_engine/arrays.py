@@ -101,7 +101,7 @@ class Rewritten(Wrapper):
     @classmethod
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
         # Any array of words may have an unknown one.
-        may_be_unknown = tuple[str | Unknown, ...] in site.options
+        may_be_unknown = tuple[str | Unknown, ...] in site.named
         if site.key.rewrite is None and not may_be_unknown:
             return part
         return cls(part, site.key.rewrite or Rewrite({}), site.there, keeps)

@@ -21,28 +21,34 @@ from .union_codec import UnionCodec
 from .union_members import unchecked
 
 
-def codec_of(
+def codec_of(  # noqa: PLR0913  # each is needed
     annotation: Any,
     dialect: Dialect,
     converter: BaseConverter,
     owner: str,
     records: Records | None = None,
+    *,
+    named: Any,
 ) -> Part:
     """
     Make the codec of the members of *annotation* besides `None` and `OFF`.
+
+    The annotation is expanded by the dialect; *named* is as it is written.
     """
-    expanded = values_of(dialect.expanded(annotation))
+    everything = values_of(annotation)
     options = tuple(
         option
-        for option in expanded
+        for option in everything
         if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
     # Constructors admit values of the other classes, so reject those.
-    if len(known) == 1 and len(options) == len(expanded):
+    if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
-            (item, _) = get_args(known[0])
-            return Items(codec_of(item, dialect, converter, owner, records))
+            (item, _), (inner, _) = map(get_args, (*known, *values_of(named)))
+            return Items(
+                codec_of(item, dialect, converter, owner, records, named=inner)
+            )
         kind = kind_of(known[0])
         if isinstance(kind, Bytes):
             return Encoded()
@@ -50,10 +56,10 @@ def codec_of(
             return Plain(Number(dialect.number_bits))
         if not isinstance(kind, Instance | Choice):
             return Plain(bounded(kind, converter))
-    check = _check_of(annotation, owner)
+    check = _check_of(named, owner)
     records = records or NO_RECORDS
     return UnionCodec(
-        options, dialect, converter, check, records, annotation=annotation
+        options, dialect, converter, check, records, annotation=named
     )
 
 

@@ -78,7 +78,7 @@ class _Rules(Site):
             "name": self.name,
             "key": self.key,
             "required": self.name in self.record.required,
-            "may_be_off": OFF in self.options,
+            "may_be_off": OFF in self.named,
             "may_be_none": self._may_be_none(),
             "is_refilled": self.field.default not in (None, attrs.NOTHING),
             "kind": self._kind(part),
@@ -126,7 +126,7 @@ class _Rules(Site):
     def _may_be_none(self) -> bool:
         if self.field.type is Any:  # null is a JSON value too
             return self.name not in self.record.required
-        return None in self.options
+        return None in self.named
 
     def _kind(self, part: Part) -> Kind | None:
         each = part.each if isinstance(part, Items) else part
@@ -142,8 +142,9 @@ class _Rules(Site):
             return converter_codec(self.field.type, self.converter, owner)
         records = None if self.key.records is None else self.records
         dialect = self.dialect.worded(words)
+        named = self.field.type
         part = codec_of(
-            self.field.type, dialect, self.converter, owner, records
+            annotation, dialect, self.converter, owner, records, named=named
         )
         keeps = keeps_unknown(self.converter)
         for kind in CODECS:

@@ -138,7 +138,7 @@ def bases_of(cls: type[Any]) -> list[type[Any]]:
         base
         for base in cls.__mro__[1:]
         if base not in _MARKS
-        and not issubclass(base, Enum)
+        and Enum not in base.__mro__
         and base.__module__.partition(".")[0] not in stdlib_module_names
     ]
 

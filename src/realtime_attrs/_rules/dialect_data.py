@@ -5,6 +5,7 @@ The rules of a dialect, without checks of how they fit together.
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from itertools import chain
 from typing import (
     Any,
     Final,
@@ -209,9 +210,9 @@ class DialectRules(ABC, Generic[R_co]):
         that derive from it.
         """
         options = options_of(annotation)
-        found: dict[Any, None] = {}
-        for option in options:
-            found |= dict.fromkeys(self._expanded_option(option))
+        found = dict.fromkeys(
+            chain.from_iterable(map(self._expanded_option, options))
+        )
         if (*found,) == options or not found:
             return annotation
         return joined(found)

@@ -66,9 +66,16 @@ class Site:
         return self.there.expanded(self.field.type)
 
     @property
+    def named(self) -> tuple[Any, ...]:
+        """
+        The types and constants in the annotation itself.
+        """
+        return options_of(self.field.type)
+
+    @property
     def options(self) -> tuple[Any, ...]:
         """
-        The types and constants that the annotation admits.
+        The types and constants that the annotation admits in the dialect.
         """
         return options_of(self.annotation)
 
@@ -98,7 +105,7 @@ class Site:
         """
         Whether null is read as `OFF`.
         """
-        return OFF in self.options and self.dialect.null_is_off
+        return OFF in self.named and self.dialect.null_is_off
 
     @property
     def records(self) -> dict[type[Any], RecordData]:

@@ -10,7 +10,7 @@ A class that adds attributes to one of the core has the vendor in its name, as
 """
 
 from collections.abc import Mapping
-from enum import Enum, auto
+from enum import auto
 from typing import TypeAlias
 
 import attrs
@@ -32,6 +32,7 @@ from ..extending import (
     Count,
     Index,
     Milliseconds,
+    Named,
     ThreeStates,
     as_tuple,
     frozen,
@@ -60,7 +61,7 @@ __all__ = [
 ]
 
 
-class Transport(Enum):
+class Transport(Named):
     """
     How audio is sent through the WebSocket.
     """
@@ -345,7 +346,12 @@ class XAIResponseDone(e.ResponseDone):
 
 
 ToolDefinition: TypeAlias = (
-    FunctionTool | MCPTool | XAIWebSearchTool | XSearchTool | FileSearchTool
+    FunctionTool
+    | MCPTool
+    | WebSearchTool
+    | FileSearchTool
+    | XAIWebSearchTool
+    | XSearchTool
 )
 """
 Any tool that xAI has.
@@ -381,7 +387,7 @@ ServerEvent: TypeAlias = (
     | e.ConversationItemAdded
     | e.ConversationItemDone
     | e.ConversationItemRetrieved
-    | XAIConversationItemTruncated
+    | e.ConversationItemTruncated
     | e.ConversationItemDeleted
     | e.ConversationItemInputAudioTranscriptionDelta
     | e.ConversationItemInputAudioTranscriptionCompleted
@@ -400,16 +406,16 @@ ServerEvent: TypeAlias = (
     | e.MCPListToolsCompleted
     | e.MCPListToolsFailed
     | e.ResponseCreated
-    | XAIResponseDone
+    | e.ResponseDone
     | e.ResponseOutputItemAdded
     | e.ResponseOutputItemDone
     | e.ResponseContentPartAdded
     | e.ResponseContentPartDone
     | e.ResponseTextDelta
     | e.ResponseTextDone
-    | XAIResponseAudioDelta
+    | e.ResponseAudioDelta
     | e.ResponseAudioDone
-    | XAIResponseAudioTranscriptDelta
+    | e.ResponseAudioTranscriptDelta
     | e.ResponseAudioTranscriptDone
     | e.ResponseFunctionCallArgumentsDelta
     | e.ResponseFunctionCallArgumentsDone
@@ -420,8 +426,12 @@ ServerEvent: TypeAlias = (
     | e.ResponseMCPCallFailed
     | e.RateLimitsUpdated
     | e.Error
-    | TranscriptionUpdated
     | Ping
+    | TranscriptionUpdated
+    | XAIConversationItemTruncated
+    | XAIResponseAudioDelta
+    | XAIResponseAudioTranscriptDelta
+    | XAIResponseDone
 )
 """
 Any event that xAI may send.
