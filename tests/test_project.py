@@ -74,6 +74,20 @@ class TestProject:
             line.split("==")[0] for line in TOX["testenv"]["deps"].split()
         }
 
+    def test_checkers(self) -> None:
+        """
+        The documents state the oldest type checkers that know adapters.
+        """
+        page = (ROOT / "docs/reference/converters.md").read_text("utf-8")
+        oldest = dict(
+            item.split(">=")
+            for item in TOML["dependency-groups"]["typing"]
+            if isinstance(item, str)
+        )
+
+        for name in ("mypy", "basedpyright"):
+            assert f"{name} since {oldest[name]}" in page
+
     def test_pythons(self) -> None:
         """
         Every Python of the classifiers is tested.
