@@ -43,7 +43,8 @@ from realtime_attrs.events import (
     SessionUpdated,
     Usage,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import XAISession as Session
+from realtime_attrs.vendors.xai import XAIWebSearchTool, XSearchTool
 from vendor_payloads import (
     ANSWERS,
     CALLS,
@@ -61,7 +62,6 @@ from vendor_payloads import (
 )
 from wire_checks import (
     EVENT,
-    Session,
     cannot,
     check_both,
     check_kept,

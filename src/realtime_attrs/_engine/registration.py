@@ -180,6 +180,8 @@ def _unstructure_class(
     rules = dialect.admitting(cls)
     record = rules.get(cls)
     if record is None:
+        if dialect.derived(cls):
+            return unstructure_union(cls, dialect, converter)
         return _absent(cls, dialect)
     is_object = record.bare is None
     unstructure = unstructure_record if is_object else unstructure_bare
