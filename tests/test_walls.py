@@ -7,8 +7,9 @@ import subprocess
 import sys
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import cattrs
 import pytest
@@ -18,10 +19,12 @@ from cattrs.dispatch import FunctionDispatch, MultiStrategyDispatch
 import realtime_attrs
 import realtime_attrs.converter
 import realtime_attrs.dialects
+import realtime_attrs.extending
 import realtime_attrs.testing
 
 from payloads import DIALECTS, VENDORS
 from public_classes import WORDED
+from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
 PACKAGE = Path(realtime_attrs.__file__).parent
@@ -200,6 +203,18 @@ def modules_imported_by(path: Path) -> set[str]:
     return found & BY_NAME.keys()
 
 
+def names_imported_by(path: Path) -> set[str]:
+    """
+    List the names that a module imports from others of its package.
+    """
+    return {
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
+
+
 def name_of(path: Path) -> str:
     """
     Name a module in full.
@@ -338,6 +353,68 @@ class TestFloors:
         found = private_in(INTERNALS)
 
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
+
+
+BY_USERS = [
+    *(path for path in MODULES if room_of(path) == "vendors"),
+    PACKAGE / "dialects" / "xai.py",
+]
+"""
+The modules that use the library as users do.
+"""
+
+
+class TestVendors:
+    @pytest.mark.parametrize("path", BY_USERS, ids=title)
+    def test_public_modules(self, path: Path) -> None:
+        """
+        Vendors import public modules, and no other vendor's.
+        """
+        public = {"", ".events", ".extending", f".vendors.{path.stem}"}
+        if room_of(path) == "dialects":
+            public |= {".dialects"}
+
+        assert set() == modules_imported_by(path) - {
+            f"realtime_attrs{name}" for name in public
+        }
+
+    @pytest.mark.parametrize("path", BY_USERS, ids=title)
+    def test_public_names(self, path: Path) -> None:
+        """
+        They import names that these modules export.
+        """
+        exported = {
+            *realtime_attrs.__all__,
+            *realtime_attrs.dialects.__all__,
+            *realtime_attrs.extending.__all__,
+        }
+
+        assert names_imported_by(path) <= exported | {"events", "xai"}
+
+    def test_names_are_found(self) -> None:
+        """
+        The names that a module imports from the package are found.
+        """
+        names = names_imported_by(BY_USERS[-1])
+
+        assert {"GA_COMPATIBLE", "BaseItem", "events", "xai"} <= names
+
+    @pytest.mark.parametrize(
+        "name", ["azure_voice_live", "inworld", "qwen", "xai"]
+    )
+    @pytest.mark.parametrize(
+        ("alias", "base"),
+        [("ClientEvent", BaseClientEvent), ("ServerEvent", BaseServerEvent)],
+    )
+    def test_aliases(self, name: str, alias: str, base: type) -> None:
+        """
+        The aliases of a vendor have the events that its dialect has.
+        """
+        module = import_module(f"realtime_attrs.vendors.{name}")
+        (dialect,) = (x for x in VENDORS if x.name.startswith(name[:5]))
+        events = {x.cls for x in dialect.records if issubclass(x.cls, base)}
+
+        assert events == {*get_args(getattr(module, alias))}
 
 
 class TestPublicNames:
