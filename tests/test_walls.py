@@ -277,7 +277,8 @@ class TestFloors:
         """
         code = (
             "import sys, realtime_attrs; print([name for name in sys.modules"
-            " if name.startswith(('cattr', 'realtime_attrs.dialects'))])"
+            " if name.startswith(('cattr', 'realtime_attrs.dialects',"
+            " 'realtime_attrs.vendors'))])"
         )
 
         done = subprocess.run(
