@@ -24,6 +24,7 @@ from realtime_attrs import (
 from realtime_attrs.dialects import BETA, XAI, Dialect, Key, Rewrite, bare
 from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.testing import values
+from realtime_attrs.vendors.xai import XAISession
 
 
 BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
@@ -109,12 +110,13 @@ WRITTEN = XAI.evolve(
     "written",
     null_is_off=False,
     records=[
-        XAI.of(SessionResource).evolve(
+        XAI.of(cls).evolve(
             modalities=Key(rewrite=Rewrite({(): ()}, closed=True)),
             turn_detection=Key(off=None),
             tool_choice=Key(none=["auto"]),
             voice=Key(none=["x"]),
         )
+        for cls in (SessionResource, XAISession)
     ],
 )
 
@@ -177,4 +179,4 @@ class TestWritten:
             settings=FIRST,
         )
 
-        assert SessionResource() == session
+        assert XAISession() == session

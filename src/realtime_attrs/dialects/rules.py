@@ -170,9 +170,11 @@ class Dialect(DialectRules[Record]):
         own = self.of(form.cls)
         tag = own.tag if form.tag is INHERITED else form.tag
         constants = {**own.constants, **form.constants}
-        if (tag, constants) == (own.tag, own.constants):
+        ignored = {**own.ignored, **form.ignored}
+        rules = {"tag": tag, "constants": constants, "ignored": ignored}
+        if rules == {name: getattr(own, name) for name in rules}:
             return own
-        return own.evolve(tag=tag, constants=constants, variants=())
+        return own.evolve(**rules, variants=())
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

@@ -32,7 +32,7 @@ from . import ANY, GA_COMPATIBLE, Key, Rewrite, Variant, bare, record
 # Servers never answer with text alone.
 _MODALITIES = (("audio",), ("audio", "text"), ("text", "audio"))
 
-_BASE = GA_COMPATIBLE.of(ra.SessionResource).evolve(
+SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
     without=(
         "max_response_output_tokens",
         "input_audio_noise_reduction",
@@ -71,30 +71,14 @@ _BASE = GA_COMPATIBLE.of(ra.SessionResource).evolve(
     ),
 )
 
-SESSION = _BASE.evolve(
-    "replace",
-    "enable_noise_suppression",
-    "enable_phonetic_spelling",
-    "keep_context",
-    cls=xai.XAISession,
-    resumption="resumption.enabled",
-    input_audio_transport="audio.input.transport",
-    output_audio_transport="audio.output.transport",
-)
-
 # Servers repeat the transcription, and send the beta's keys without values.
-_SHOWN = SESSION.evolve(
-    ignored={
-        **SESSION.ignored,
-        "object": "realtime.session",
-        "input_audio_format": ANY,
-        "output_audio_format": ANY,
-        "input_audio_transcription": ANY,
-        "temperature": ANY,
-        "max_response_output_tokens": ANY,
-    }
-)
-_CREATED = {"object": "realtime.session"}
+_SHOWN = {
+    "input_audio_format": ANY,
+    "output_audio_format": ANY,
+    "input_audio_transcription": ANY,
+    "temperature": ANY,
+    "max_response_output_tokens": ANY,
+}
 
 # Servers send calls and their outputs with a role.
 _WITH_ROLE = {"role": ANY}
@@ -106,8 +90,17 @@ XAI = GA_COMPATIBLE.evolve(
         BaseItem: {"object": "realtime.item"},
     },
     records=(
-        _BASE,
         SESSION,
+        SESSION.evolve(
+            "replace",
+            "enable_noise_suppression",
+            "enable_phonetic_spelling",
+            "keep_context",
+            cls=xai.XAISession,
+            resumption="resumption.enabled",
+            input_audio_transport="audio.input.transport",
+            output_audio_transport="audio.output.transport",
+        ),
         record(
             ra.AudioTranscription,
             "model",
@@ -167,15 +160,21 @@ XAI = GA_COMPATIBLE.evolve(
         ),
         GA_COMPATIBLE.of(e.SessionCreated).evolve(
             session=Key(
-                records=[
-                    Variant(ra.SessionResource, constants=_CREATED),
-                    _SHOWN.evolve(constants=_CREATED),
-                ]
+                records=Variant(
+                    ra.SessionResource,
+                    constants={"object": "realtime.session"},
+                    ignored=_SHOWN,
+                )
             )
         ),
-        # Updated sessions have no `object`.
+        # Updated sessions may lack the `object`.
         GA_COMPATIBLE.of(e.SessionUpdated).evolve(
-            session=Key(records=[ra.SessionResource, _SHOWN])
+            session=Key(
+                records=Variant(
+                    ra.SessionResource,
+                    ignored={**_SHOWN, "object": "realtime.session"},
+                )
+            )
         ),
         GA_COMPATIBLE.of(e.Response).evolve(
             explicit_nulls=(), status_details=Key(none="unimplemented")

@@ -9,7 +9,7 @@ A class that adds attributes to one of the core has the vendor in its name, as
 `XAISession` has; the dialect reads it wherever that class stands.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import auto
 from typing import TypeAlias
 
@@ -206,10 +206,7 @@ class XAIWebSearchTool(WebSearchTool):
 
 
 def _parts(
-    value: list[e.OutputText]
-    | tuple[e.OutputText, ...]
-    | list[e.OutputText | Unknown]
-    | tuple[e.OutputText | Unknown, ...],
+    value: Sequence[e.OutputText | Unknown],
 ) -> tuple[e.OutputText | Unknown, ...]:
     return as_tuple(value)
 
