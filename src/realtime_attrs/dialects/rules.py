@@ -171,10 +171,12 @@ class Dialect(DialectRules[Record]):
         tag = own.tag if form.tag is INHERITED else form.tag
         constants = {**own.constants, **form.constants}
         ignored = {**own.ignored, **form.ignored}
-        rules = {"tag": tag, "constants": constants, "ignored": ignored}
-        if rules == {name: getattr(own, name) for name in rules}:
+        rules = (tag, constants, ignored)
+        if rules == (own.tag, own.constants, own.ignored):
             return own
-        return own.evolve(**rules, variants=())
+        return own.evolve(
+            tag=tag, constants=constants, ignored=ignored, variants=()
+        )
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

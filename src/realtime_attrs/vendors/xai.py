@@ -4,9 +4,6 @@ What only xAI's Grok voice has; `realtime_attrs.dialects.XAI` is its wire.
 Attributes are those of xAI's description (docs.x.ai/voice-realtime.ws.json)
 and of conversations captured in 2026-07 to 2026-09; docstrings name those that
 were only captured.
-
-A class that adds attributes to one of the core has the vendor in its name, as
-`XAISession` has; the dialect reads it wherever that class stands.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,14 +12,8 @@ from typing import TypeAlias
 
 import attrs
 
-from .. import (
-    FileSearchTool,
-    FunctionTool,
-    MCPTool,
-    SessionResource,
-    Unknown,
-    WebSearchTool,
-)
+import realtime_attrs as ra
+
 from .. import events as e
 from ..extending import (
     BaseItem,
@@ -78,43 +69,38 @@ class Transport(Named):
 
 
 @frozen
-class XAISession(SessionResource):
+class XAISession(ra.SessionResource):
     """
     A session of xAI's.
 
     Args:
         resumption:
-            Whether the service keeps the turns of the conversation, and
-            replays them to the model when a client connects again with the
-            same ``conversation_id`` in the query; by default it doesn't.
-            Servers don't send it.
+            Whether the service replays the conversation to the model when a
+            client connects again with the same ``conversation_id`` in the
+            query; by default it doesn't.  Servers don't send it.
 
         replace:
-            Words or phrases, each with the text that is spoken instead of it;
-            the transcript keeps the original.  The service matches whole
-            words of any case, and prefers the longest match.  `OFF` writes
-            null.
+            Words or phrases, each with the text that is spoken instead; the
+            transcript keeps the original.  The service matches whole words of
+            any case, and prefers the longest match.  `OFF` writes null.
 
-        input_audio_transport:
-            How the client prefers to send audio; the service accepts either.
+        input_audio_transport: How the client sends audio; either is accepted.
 
         output_audio_transport:
             How the service sends audio; a change is applied from the next
             response on.
 
-        enable_noise_suppression:
-            Captured in answers only; not documented.
+        enable_noise_suppression: Captured in answers only; not documented.
 
-        enable_phonetic_spelling:
-            Captured in answers only; not documented.
+        enable_phonetic_spelling: Captured in answers only; not documented.
 
         keep_context: Captured in answers only; not documented.
     """
 
     resumption: bool | None = None
     replace: ThreeStates[Mapping[str, str]] = None
-    input_audio_transport: Transport | Unknown | None = None
-    output_audio_transport: Transport | Unknown | None = None
+    input_audio_transport: Transport | ra.Unknown | None = None
+    output_audio_transport: Transport | ra.Unknown | None = None
     enable_noise_suppression: bool | None = None
     enable_phonetic_spelling: bool | None = None
     keep_context: bool | None = None
@@ -128,11 +114,10 @@ class XSearchTool(BaseTool):
     Args:
         allowed_x_handles:
             The accounts to search, without ``@``, at most 20; all if left out.
-            A sequence is stored as a tuple.
 
         excluded_x_handles:
             The accounts not to search, at most 20; not together with
-            *allowed_x_handles*.  A sequence is stored as a tuple.
+            *allowed_x_handles*.
 
         from_date: The first day of posts to search, such as ``"2026-08-31"``.
 
@@ -177,7 +162,7 @@ class SearchLocation(BaseObject):
 
 
 @frozen
-class XAIWebSearchTool(WebSearchTool):
+class XAIWebSearchTool(ra.WebSearchTool):
     """
     The service searches the web by itself, within limits.
 
@@ -186,11 +171,11 @@ class XAIWebSearchTool(WebSearchTool):
 
         allowed_domains:
             The domains to search, without protocol or path, at most 5; all if
-            left out.  A sequence is stored as a tuple.
+            left out.
 
         excluded_domains:
             The domains not to search, at most 5; not together with
-            *allowed_domains*.  A sequence is stored as a tuple.
+            *allowed_domains*.
 
         enable_image_understanding: Whether the model views images it finds.
     """
@@ -205,10 +190,11 @@ class XAIWebSearchTool(WebSearchTool):
     enable_image_understanding: bool | None = None
 
 
-def _parts(
-    value: Sequence[e.OutputText | Unknown],
-) -> tuple[e.OutputText | Unknown, ...]:
-    return as_tuple(value)
+_Part: TypeAlias = e.OutputText | ra.Unknown
+
+
+def _parts(value: Sequence[_Part]) -> tuple[_Part, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
 
 
 @frozen
@@ -221,15 +207,14 @@ class ForceMessage(BaseItem):
     after it.
 
     Args:
-        content:
-            A single part with the text.  A sequence is stored as a tuple.
+        content: A single part with the text; an array is stored as a tuple.
 
         interruptible:
             Whether the user can interrupt by speaking; by default yes.  If
             not, the service drops the user's audio until the text is spoken.
     """
 
-    content: tuple[e.OutputText | Unknown, ...] = attrs.field(converter=_parts)
+    content: tuple[_Part, ...] = attrs.field(converter=_parts)
     interruptible: bool | None = None
 
 
@@ -288,8 +273,8 @@ class XAIResponseAudioDelta(e.ResponseAudioDelta):
 
     Args:
         latency:
-            On the first of a response, a number in a string, presumably the
-            seconds until then, such as ``"0.65"``.
+            On a response's first, presumably the seconds until then, such as
+            ``"0.65"``.
 
         audio_duration_ms: The length of this audio, in milliseconds.
     """
@@ -343,10 +328,10 @@ class XAIResponseDone(e.ResponseDone):
 
 
 ToolDefinition: TypeAlias = (
-    FunctionTool
-    | MCPTool
-    | WebSearchTool
-    | FileSearchTool
+    ra.FunctionTool
+    | ra.MCPTool
+    | ra.WebSearchTool
+    | ra.FileSearchTool
     | XAIWebSearchTool
     | XSearchTool
 )
