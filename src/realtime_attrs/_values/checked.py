@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _put = object.__setattr__
 _FIELD = type(attr.ib())
 _CHECKED = WeakSet[type]()
+_WATCHING: list[Callable[[type], None]] = []
 _THAWED = WeakKeyDictionary[type, type]()
 _OF_CLASS = (str, type(ClassVar), type(ClassVar[int]))
 T = TypeVar("T")
@@ -223,6 +224,8 @@ else:
         made.__init__ = _Constructor(made, hidden)
         _compare(made)
         _CHECKED.add(made)
+        for tell in _WATCHING:
+            tell(made)
         return made
 
 
@@ -292,6 +295,15 @@ def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
         copied = copy_of(item, memo) if name in json else deepcopy(item, memo)
         object.__setattr__(made, name, copied)
     return made
+
+
+def watch(tell: Callable[[type], None]) -> None:
+    """
+    Call a function with each class that `frozen()` has made, or will make.
+    """
+    for cls in [*_CHECKED]:
+        tell(cls)
+    _WATCHING.append(tell)
 
 
 def is_checked(cls: type) -> bool:
