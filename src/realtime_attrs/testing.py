@@ -223,9 +223,7 @@ def _differences(place: str, before: Any, after: Any) -> list[str]:
     ]
 
 
-def _classes(
-    place: str, before: type[Any], after: type[Any]
-) -> Iterator[str]:
+def _classes(place: str, before: type[Any], after: type[Any]) -> Iterator[str]:
     """
     Name the class that is read, if it is another one.
     """

@@ -83,10 +83,8 @@ class _Standing:
         """
         Choose the class as which an instance is read at an attribute.
         """
-        target = self.dialect.standing(base)
-        records = key and self.dialect.records_at(key)
+        target: type[Any] = self.dialect.standing(base)
+        records = None if key is None else self.dialect.records_at(key)
         if records is not None and all(x.cls is not target for x in records):
             target = base
-        if self.only_up and cls not in target.__mro__:
-            return cls
-        return target
+        return cls if self.only_up and cls not in target.__mro__ else target

@@ -25,7 +25,7 @@ def is_same_setting(before: Any, after: Any) -> bool:
     """
     if before is after:
         return True
-    kind = type(before)
+    kind: Any = type(before)
     if kind in LEAVES:
         return kind is type(after) and bool(before == after)
     if kind is tuple and type(after) is tuple:
@@ -44,10 +44,10 @@ def is_same_setting(before: Any, after: Any) -> bool:
 
 @lru_cache(512)
 def _parts_of(
-    cls: type[Any],
+    cls: Any,
 ) -> tuple[tuple[str, ...], tuple[str, ...] | None] | None:
     """
-    List the attributes in which instances can differ, if they are equal or not.
+    List the attributes at which to look in equal instances, and in others.
 
     Return `None` if constructors haven't checked them.
     """
@@ -105,7 +105,8 @@ def is_set(value: Any, field: "attrs.Attribute[Any]") -> bool:
     """
     Check for another value than `None` and the default.
     """
-    item, default = getattr(value, field.name), field.default
+    item = getattr(value, field.name)
+    default: Any = field.default
     if item is None or item is default:
         return False
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class

@@ -1,0 +1,162 @@
+"""
+Take settings and make others, also of a class and its subclass.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+import attrs
+
+from .._values.checked import is_checked, thawed
+from .._values.settings import base_among, is_set, set_beyond
+from .audio import AudioTranscription, NoiseReduction
+from .bases import BaseTurnDetection
+from .session import SessionResource
+from .transcription import TranscriptionSession
+
+
+SESSIONS: Final = (SessionResource, TranscriptionSession)
+
+
+def joined(old: Any, new: Any) -> Any:
+    """
+    Choose the class that has the attributes of both sessions.
+    """
+    one, other = type(old), type(new)
+    if one is other:
+        return one
+    base = base_among(one, other)
+    if base is not None:
+        return other if base is one else one
+    shared = next(x for x in one.__mro__ if x in other.__mro__)
+    if issubclass(shared, SESSIONS):
+        if not set_beyond(new, shared):
+            return one
+        if not set_beyond(old, shared):
+            return other
+    names = f"{one.__name__} and {other.__name__}"
+    raise TypeError(f"expected sessions of one kind, got {names}")
+
+
+MERGED: Final = (BaseTurnDetection, AudioTranscription, NoiseReduction)
+"""
+The settings that an update changes key by key; other values it replaces.
+
+That servers merge down to the keys of ``audio.input`` has been seen, and of
+the strength of noise reduction it is documented that it stays when it is left
+out.  Whether the other keys of these objects stay has not been established;
+the same is assumed, since that is what leaving out means everywhere else.  A
+voice, a tool choice or a prompt is one value: half of the old one beside half
+of the new one would be neither.
+"""
+
+
+@lru_cache(256)
+def merged_class(old: Any, new: Any) -> Any:
+    """
+    Choose the class that has the attributes of two settings.
+
+    Return `None` if an update replaces one by the other.
+    """
+    base = base_among(old, new)
+    if base is None or not issubclass(base, MERGED):
+        return None
+    return new if base is old else old
+
+
+class _Plan(NamedTuple):
+    """
+    How to take the values of an instance, and make one of them.
+    """
+
+    names: tuple[str, ...]
+    get: Callable[[Any], tuple[Any, ...]]
+    """
+    Return the values; `None` for attributes that aren't set.
+    """
+
+    blank: Any
+    """
+    The class whose instances become those of the class; `None` if attributes
+    have defaults, or the constructor does more than to check its arguments.
+    """
+
+
+@lru_cache(256)
+def _plan(cls: Any) -> _Plan:
+    fields = [field for field in attrs.fields(cls) if field.init]
+    names = tuple(field.name for field in fields)
+    is_usual = is_checked(cls) and not hasattr(cls, "__attrs_post_init__")
+    if is_usual and all(
+        field.init and field.default is None and field.validator is None
+        for field in attrs.fields(cls)
+    ):
+        # With a single name, it would return no tuple.
+        get = attrgetter(*names, "__class__")
+        return _Plan(names, get, thawed(cls))
+    return _Plan(
+        names,
+        lambda value: tuple(
+            getattr(value, field.name) if is_set(value, field) else None
+            for field in fields
+        ),
+        None,
+    )
+
+
+def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
+    """
+    List the attributes of a class, with the values of two instances.
+
+    They may be instances of base classes, or of others with nothing to add.
+    """
+    names, get, _ = _plan(cls)
+    if type(old) is type(new):
+        return zip(names, get(old), get(new), strict=False)
+    return zip(names, *(_held(names, x) for x in (old, new)), strict=True)
+
+
+def _held(names: Iterable[str], value: Any) -> Iterator[Any]:
+    own, get, _ = _plan(type(value))  # type: ignore[arg-type]  # a class is hashable
+    held = dict(zip(own, get(value), strict=False))
+    return map(held.get, names)
+
+
+def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
+    """
+    Make an instance of values that have been checked before.
+    """
+    names, _, blank = _plan(cls)
+    if blank is None:
+        from .._rules.classes import made  # noqa: PLC0415  # rare
+
+        return made(cls, {name: values.get(name) for name in names})
+    value = blank()
+    for name in names:
+        setattr(value, name, values.get(name))
+    value.__class__ = cls
+    return value
+
+
+def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
+    """
+    Make an update of values that differ, and those that the class requires.
+    """
+    if _plan(cls).blank is not None:
+        return made_of(cls, values) if values else _nothing(cls)
+    required = {
+        x.name for x in attrs.fields(cls) if x.default is attrs.NOTHING
+    }
+    kept = {
+        name: one if other is None else other
+        for name, one, other in triples(cls, old, new)
+        if name in required
+    }
+    return made_of(cls, {**kept, **values})
+
+
+@lru_cache(64)
+def _nothing(cls: Any) -> Any:
+    return cls()
