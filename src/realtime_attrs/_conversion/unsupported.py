@@ -14,7 +14,7 @@ from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._rules.classes import made
-from .._values.marks import Family, Recorded
+from .._values.marks import Recorded
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record
@@ -174,8 +174,7 @@ def _refused(
     value: Any, dialect: Dialect, writer: BaseConverter
 ) -> list[Path]:
     if dialect.base_of(type(value)) is None:
-        is_known = isinstance(value, Recorded | Family)
-        if is_known and attrs.has(type(value)):  # of another protocol
+        if isinstance(value, Recorded):  # of another protocol
             return [()]
         raise TypeError(f"expected a session or event, got {describe(value)}")
     try:

@@ -321,9 +321,10 @@ class DialectRules(ABC, Generic[R_co]):
         List a form, if its class has a record, and those of its subclasses.
         """
         cls = class_of(item)
-        if cls in self._by_class or not is_abstract(cls):
+        derived_ones = self.derived(cls)
+        if cls in self._by_class or not (derived_ones or is_abstract(cls)):
             yield item
-        for derived in self.derived(cls):
+        for derived in derived_ones:
             if derived in self._by_class and not isinstance(item, RecordData):
                 yield self._form_of(derived, item)
 

@@ -6,7 +6,7 @@ An attribute is set if its value is neither `None` nor the default.
 
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -14,7 +14,21 @@ from .annotations import kind_of
 from .checked import is_checked
 from .equality import is_same
 from .graphs import LEAVES
-from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
+from .kinds import (
+    Array,
+    Bytes,
+    Choice,
+    Flag,
+    Instance,
+    Integer,
+    Kind,
+    Number,
+    Secret,
+    Text,
+)
+
+
+_SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
 
 
 def is_same_setting(before: Any, after: Any) -> bool:
@@ -51,7 +65,7 @@ def _parts_of(
 
     Return `None` if constructors haven't checked them.
     """
-    if issubclass(cls, Enum):
+    if _is_enum(cls):
         return (), None
     if not is_checked(cls):
         return None
@@ -115,6 +129,10 @@ def is_set(value: Any, field: "attrs.Attribute[Any]") -> bool:
     return not is_same(item, default)
 
 
+def _is_enum(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
+
+
 def _json_in(cls: Any) -> tuple[str, ...]:
     """
     List the attributes at which JSON can stand, also inside their values.
@@ -132,9 +150,9 @@ def _may_hold_json(kind: Kind, above: tuple[Any, ...]) -> bool:
     if isinstance(kind, Array):
         return _may_hold_json(kind.items, above)
     if not isinstance(kind, Instance):
-        return isinstance(kind, Json | JsonObject)
+        return not isinstance(kind, _SCALARS)
     if kind.cls in above or not attrs.has(kind.cls):
-        return kind.cls in above
+        return not _is_enum(kind.cls)
     above = (*above, kind.cls)
     return any(
         _may_hold_json(kind_of(field.type), above)
