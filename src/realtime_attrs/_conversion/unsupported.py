@@ -20,7 +20,7 @@ from .._values.unknown import Unknown
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import TranscriptionSession
-from .standing import as_read, replaces_any
+from .own_classes import as_read, replaces_any
 
 
 Kept: TypeAlias = dict[Path, list[int]]
