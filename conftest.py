@@ -30,7 +30,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile(
-    "many", settings.get_profile("few"), max_examples=8, derandomize=False
+    "many", settings.get_profile("few"), max_examples=5, derandomize=False
 )
 settings.register_profile(
     "thorough", settings.get_profile("many"), max_examples=200

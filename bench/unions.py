@@ -1,17 +1,26 @@
 """
 Measure unions.
 
-Events are written through one, against the hook of their class, and
-constructors take members of one.
+Events are written through one, against the hook of their class, adapters read
+and write them, and constructors take members of one.
 """
+
+import json
 
 from collections.abc import Callable
 from typing import Any, cast
 
 import attrs
+import orjson
+
+from cattrs.preconf.orjson import make_converter as make_orjson_converter
 
 from realtime_attrs import FunctionTool, ServerVAD, SessionResource, Unknown
-from realtime_attrs.converter import make_converter
+from realtime_attrs.converter import (
+    adapter,
+    configure_converter,
+    make_converter,
+)
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     ConversationItemCreate,
@@ -27,11 +36,15 @@ Key = tuple[str, str]  # work, operation
 OURS = "realtime-attrs"
 OWN = "own hook"
 LOOKED_UP = "unstructure(event)"
+KEPT = "parser and kept hook"
+OWN_TEXT = "own hook and serializer"
+METHOD = "the converter's method"
 LIST = "a list of the class"
 FIELD = "a field of the class"
 EMPTY = "without it"
 MANY = 50
 WANTED = 1.7
+WANTED_IN = 1.1
 EVENTS: dict[str, dict[str, Any]] = {
     "smallest event": {"type": "input_audio_buffer.cleared", "event_id": "e"},
     "text delta": {
@@ -66,6 +79,7 @@ def contests() -> dict[Key, dict[str, Call]]:
     found: dict[Key, dict[str, Call]] = {}
     for work, payload in EVENTS.items():
         found |= _writing(work, payload)
+        found |= _adapting(work, payload)
     return found | _constructing()
 
 
@@ -73,7 +87,9 @@ def wanted(_: str, operation: str, rival: str) -> float | None:
     """
     Look up the ratio wanted.
     """
-    is_written = operation.startswith("written")
+    if rival == KEPT:
+        return WANTED_IN
+    is_written = operation.startswith("written") and rival != METHOD
     return WANTED if is_written and rival != LOOKED_UP else None
 
 
@@ -111,6 +127,53 @@ def _writing(work: str, payload: Any) -> dict[Key, dict[str, Call]]:
             FIELD: _held(converter, event, cls),
         }
     return found
+
+
+def _adapting(work: str, payload: Any) -> dict[Key, dict[str, Call]]:
+    """
+    Read and write by adapters, of texts with two libraries.
+    """
+    quick, plain = make_orjson_converter(), make_converter(GA)
+    configure_converter(quick, GA)
+    found: dict[Key, dict[str, Call]] = {}
+    for converter, library in ((quick, orjson), (plain, json)):
+        found |= _texts(work, converter, library, json.dumps(payload))
+    event = adapter(plain, ServerEvent).structure(payload)
+    write = adapter(plain, ServerEvent).unstructure
+    own = plain.get_unstructure_hook(type(event))
+    found[work, "written by an adapter"] = {
+        OURS: lambda: write(event),
+        OWN: lambda: own(event),
+        METHOD: lambda: plain.unstructure(event),
+    }
+    return found
+
+
+def _texts(
+    work: str, converter: Any, library: Any, text: str
+) -> dict[Key, dict[str, Call]]:
+    events = adapter(converter, ServerEvent)
+    union = cast("Any", ServerEvent)
+    read, loads = converter.get_structure_hook(union), library.loads
+    event, dumps = events.loads(text), library.dumps
+    own = converter.get_unstructure_hook(type(event))
+    name = library.__name__
+    return {
+        (work, f"read by an adapter, {name}"): {
+            OURS: lambda: events.loads(text),
+            KEPT: lambda: read(loads(text), union),
+            METHOD: lambda: converter.loads(text, union),
+        },
+        (work, f"attempt_loads() of an adapter, {name}"): {
+            OURS: lambda: events.attempt_loads(text),
+            METHOD: lambda: converter.loads(text, union),
+        },
+        (work, f"written by an adapter, {name}"): {
+            OURS: lambda: events.dumps(event),
+            OWN_TEXT: lambda: dumps(own(event)),
+            METHOD: lambda: converter.dumps(event),
+        },
+    }
 
 
 def _held(converter: Any, event: Any, annotation: Any) -> Call:

@@ -44,6 +44,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
     ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
+    # The type of an adapter.
+    ("py:class", "T|TypeForm"),
     # What marks the annotation of a secret.
     ("py:.*", "'secret'"),
     # Where the public names are defined.

@@ -13,14 +13,14 @@ import sys
 from threading import Thread
 from urllib.parse import urlsplit
 
-from cattrs.errors import CattrsError
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 from websockets.sync.server import Server, ServerConnection, serve
 
 from realtime_attrs import Unknown
 from realtime_attrs.converter import (
-    explain,
+    Problem,
+    adapter,
     make_converter,
     translate,
     unsupported,
@@ -38,37 +38,38 @@ LOG = logging.getLogger("bridge")
 # An event may hold 15 MiB of audio, which base64 makes a third longer.
 MAX_SIZE = 2**20 * 21
 NORMAL = 1000
+UNSUPPORTED = "the ga dialect does not support this"
 PRIVATE = range(3000, 5000)
-BAD = (CattrsError, ValueError, RecursionError)
 PASSED_ON = ("authorization", "openai-organization", "openai-project")
 # A client is told what nobody knows; what a server has new is left out.
 CONVERTERS = {
     BETA: make_converter(BETA),
     GA: make_converter(GA, keep_unknown=True),
 }
-SAYS = {BETA: ClientEvent, GA: ServerEvent | Unknown}
+CLIENT = adapter(CONVERTERS[BETA], ClientEvent)
+SERVER = adapter(CONVERTERS[GA], ServerEvent | Unknown)
 
 
 def translated(
     text: str | bytes, source: Dialect, target: Dialect
-) -> list[str]:
+) -> tuple[list[str], tuple[Problem, ...]]:
     """
-    Say an event of one wire in the events of the other.
+    Convert an event of one dialect to the events of another.
 
-    Raises:
-        CattrsError: It is none, or from the wrong side.
-        ValueError: It is no JSON.
+    Returns:
+        The events to send, and the problems if the text is none.
     """
-    event = CONVERTERS[source].loads(text, SAYS[source])
+    events = CLIENT if source is BETA else SERVER
+    event, problems = events.attempt_loads(text)
+    if event is None:
+        return [], problems
     if isinstance(event, Unknown):
         LOG.warning("nobody knows what this is: %s", event)
-        return []
+        return [], ()
     for name in unsupported(event, target):
         LOG.info("%s: %s has no %s", type(event).__name__, target.name, name)
-    return [
-        CONVERTERS[target].dumps(part)
-        for part in translate(event, target, source=source)
-    ]
+    parts = translate(event, target, source=source)
+    return [CONVERTERS[target].dumps(part) for part in parts], ()
 
 
 def refusal(text: str | bytes, problem: str) -> str:
@@ -93,11 +94,11 @@ def to_client(server: ClientConnection, client: ServerConnection) -> None:
     """
     try:
         for text in server:
-            try:
-                for part in translated(text, GA, BETA):
-                    client.send(part)
-            except BAD as error:
-                LOG.warning("left out: %s", [str(p) for p in explain(error)])
+            parts, problems = translated(text, GA, BETA)
+            if problems:
+                LOG.warning("left out: %s", [*map(str, problems)])
+            for part in parts:
+                client.send(part)
     except ConnectionClosed:
         pass
     finally:
@@ -123,19 +124,12 @@ def hold(client: ServerConnection, address: str) -> None:
         back.start()
         try:
             for text in client:
-                try:
-                    parts = translated(text, BETA, GA)
-                    if not parts:
-                        client.send(
-                            refusal(
-                                text, "the ga dialect does not support this"
-                            )
-                        )
-                    for part in parts:
-                        server.send(part)
-                except BAD as error:
-                    problem = "; ".join(map(str, explain(error)))
-                    client.send(refusal(text, problem))
+                parts, problems = translated(text, BETA, GA)
+                if not parts:
+                    reason = "; ".join(map(str, problems))
+                    client.send(refusal(text, reason or UNSUPPORTED))
+                for part in parts:
+                    server.send(part)
         except ConnectionClosed:
             pass
         server.close()

@@ -30,7 +30,7 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
-from realtime_attrs.converter import make_converter
+from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     ConversationItemTruncate,
@@ -46,7 +46,7 @@ from realtime_attrs.events import (
 
 LOG = logging.getLogger("phone_bridge")
 CONVERTER = make_converter(GA, keep_unknown=True)
-SAID: Any = ServerEvent | Unknown
+SERVER = adapter(CONVERTER, ServerEvent | Unknown)
 BYTES_PER_MS = 8
 AGENT = SessionResource(
     instructions="You answer the phone of a bicycle workshop. Be brief.",
@@ -55,6 +55,16 @@ AGENT = SessionResource(
     output_audio_format=AudioFormat.G711_ULAW,
     turn_detection=ServerVAD(),
 )
+
+
+def read(text: str | bytes) -> ServerEvent | Unknown | None:
+    """
+    Read an event of the server; log the problems of a bad one.
+    """
+    event, problems = SERVER.attempt_loads(text)
+    for problem in problems:
+        LOG.warning("cannot be read: %s", problem)
+    return event
 
 
 @attrs.define
@@ -132,7 +142,7 @@ class Call:
         Do what the server says, until it hangs up.
         """
         async for text in self.server:
-            match CONVERTER.loads(text, SAID):
+            match read(text):
                 case ResponseAudioDelta() as delta:
                     await self.play(delta)
                 case InputAudioBufferSpeechStarted():
@@ -148,7 +158,7 @@ async def open_session(server: ClientConnection) -> None:
     """
     await server.send(CONVERTER.dumps(SessionUpdate(AGENT)))
     while True:
-        match CONVERTER.loads(await server.recv(), SAID):
+        match read(await server.recv()):
             case SessionUpdated():
                 return
             case Error(error=details):

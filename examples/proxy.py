@@ -17,13 +17,12 @@ from urllib.parse import urlsplit
 
 import attrs
 
-from cattrs.errors import CattrsError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from realtime_attrs import SessionResource, Unknown
-from realtime_attrs.converter import explain, make_converter
+from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     Event,
@@ -37,8 +36,7 @@ from realtime_attrs.events import (
 
 
 LOG = logging.getLogger("proxy")
-CONVERTER = make_converter(GA, keep_unknown=True)
-ANY: Any = Event | Unknown
+EVENTS = adapter(make_converter(GA, keep_unknown=True), Event | Unknown)
 LIMIT = 800
 # An event may hold 15 MiB of audio, which base64 makes a third longer.
 MAX_SIZE = 2**20 * 21
@@ -85,10 +83,9 @@ def passed_on(text: str | bytes) -> str | bytes:
     """
     Say what the other side is told: the very text, unless there is a change.
     """
-    try:
-        event = CONVERTER.loads(text, ANY)
-    except (CattrsError, ValueError, RecursionError) as error:
-        LOG.warning("cannot be read: %s", [str(p) for p in explain(error)])
+    event, problems = EVENTS.attempt_loads(text)
+    if event is None:
+        LOG.warning("cannot be read: %s", [*map(str, problems)])
         return text
     match event:
         case Unknown():
@@ -96,7 +93,7 @@ def passed_on(text: str | bytes) -> str | bytes:
         case ResponseDone(response=Response(usage=Usage(total_tokens=count))):
             LOG.info("tokens: %s", count)
     changed = limited(event)
-    return text if changed is event else CONVERTER.dumps(changed)
+    return text if changed is event else EVENTS.dumps(changed)
 
 
 async def pass_on(

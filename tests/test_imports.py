@@ -70,6 +70,7 @@ class TestFirstSession:
     @pytest.mark.parametrize(
         "module",
         [
+            "_conversion.adapter",
             "_conversion.schema",
             "dialects.mistakes",
             "dialects.record_mistakes",
@@ -78,7 +79,7 @@ class TestFirstSession:
     )
     def test_own_modules(self, first: Any, module: str) -> None:
         """
-        It imports no schema, no vendor and nothing that checks rules.
+        It imports no adapter, schema or vendor, and nothing that checks rules.
         """
         _, modules, _ = first
 

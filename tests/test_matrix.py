@@ -9,7 +9,7 @@ import typing
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, TypedDict
+from typing import Any, ClassVar, Literal, NamedTuple, TypedDict
 
 import attrs
 import pytest
@@ -160,6 +160,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """
     if "title" in metafunc.fixturenames:
         cells = metafunc.cls.cells
+        if metafunc.function.__name__ == "test_complete":
+            cells = metafunc.cls.complete
         if metafunc.function.__name__ == "test_typed_dicts_and_named_tuples":
             cells = [c for c in cells if c.values[0] not in NO_TYPED_DICTS]
         metafunc.parametrize(("name", "title"), cells)
@@ -167,6 +169,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 class TestCells:
     cells = CELLS
+    complete: ClassVar = [
+        cell
+        for cell in CELLS
+        if "default" in cell.values or "Converter" in cell.values
+    ]
 
     @pytest.mark.parametrize("first", [True, False], ids=["first", "last"])
     def test_inside_the_users_own(

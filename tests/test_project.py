@@ -45,7 +45,7 @@ class TestProject:
         """
         tested = [
             line.strip().replace("==", ">=").removesuffix(".0")
-            for line in TOX["testenv:lowest"]["deps"].split()
+            for line in TOX["testenv:coverage"]["deps"].split()
         ]
 
         assert PROJECT["dependencies"] == tested
@@ -73,6 +73,20 @@ class TestProject:
         assert {"attrs", "cattrs"} == {
             line.split("==")[0] for line in TOX["testenv"]["deps"].split()
         }
+
+    def test_checkers(self) -> None:
+        """
+        The documents state the oldest type checkers that know adapters.
+        """
+        page = (ROOT / "docs/reference/converters.md").read_text("utf-8")
+        oldest = dict(
+            item.split(">=")
+            for item in TOML["dependency-groups"]["typing"]
+            if isinstance(item, str)
+        )
+
+        for name in ("mypy", "basedpyright"):
+            assert f"{name} since {oldest[name]}" in page
 
     def test_pythons(self) -> None:
         """

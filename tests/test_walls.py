@@ -434,8 +434,10 @@ class TestPublicNames:
         The door exports what users need, sorted.
         """
         assert [
+            "Adapter",
             "Problem",
             "WireError",
+            "adapter",
             "check",
             "configure_converter",
             "convert_payload",

@@ -17,6 +17,7 @@ from .dialects import Dialect
 
 
 if TYPE_CHECKING:
+    from ._conversion.adapter import Adapter, adapter
     from ._conversion.checking import check
     from ._conversion.payloads import convert_payload
     from ._conversion.schema import json_schema
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "Adapter",
     "Problem",
     "WireError",
+    "adapter",
     "check",
     "configure_converter",
     "convert_payload",
@@ -91,6 +94,8 @@ def make_converter(
 
 
 _MODULES: Final = {
+    "Adapter": "adapter",
+    "adapter": "adapter",
     "check": "checking",
     "convert_payload": "payloads",
     "detect_dialect": "telling",
@@ -103,7 +108,7 @@ _MODULES: Final = {
 
 def __getattr__(name: str) -> Any:
     """
-    Import the functions for payloads when they are first used.
+    Import the functions below this module when they are first used.
     """
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,8 +12,8 @@ class, or with words for an enum, reads and writes it there::
     ACME = GA.evolve("acme", records=[record(CrmLookup, tag="crm_lookup")])
 
 Other classes of the library, such as `SessionResource`, may be base classes
-too: for attributes of your own.  Any attrs class will do.  One made by `frozen`
-has a constructor that checks its arguments, and is read as quickly as the
+too: for attributes of your own.  Any attrs class will do.  `frozen` makes one
+whose constructor checks its arguments, and which is read as quickly as the
 library's own classes.
 """
 

@@ -4,6 +4,7 @@ What `_engine/cattrs_internals.py`, and what uses it, relies on in cattrs.
 Each test asks cattrs itself.  One that fails says what cattrs has changed.
 """
 
+import functools
 import importlib
 
 from collections.abc import Callable
@@ -25,6 +26,8 @@ from cattrs.gen import (
     override,
 )
 from cattrs.strategies import configure_tagged_union, include_subclasses
+
+from realtime_attrs._engine.cattrs_internals import function_of
 
 
 @attrs.define
@@ -385,6 +388,56 @@ class TestPreconf:
         assert "cattrs.preconf.orjson" != (
             converter.get_unstructure_hook(bytes).__module__
         )
+
+    @pytest.mark.parametrize(
+        ("name", "parser", "serializer"),
+        [
+            ("json", "json.loads", "json.dumps"),
+            ("orjson", "orjson.loads", "orjson.dumps"),
+            ("ujson", "ujson.loads", "ujson.dumps"),
+            ("msgspec", "msgspec.json.decode", None),
+            ("msgpack", "msgpack.loads", "msgpack.dumps"),
+            ("cbor2", "cbor2.loads", "cbor2.dumps"),
+            ("bson", "bson.decode", "bson.encode"),
+            ("pyyaml", "yaml.safe_load", "yaml.safe_dump"),
+            ("tomlkit", "tomlkit.loads", "tomlkit.dumps"),
+            ("tomllib", "tomllib.loads", "tomli_w.dumps"),
+        ],
+    )
+    def test_parsers_are_in_the_module_of_loads(
+        self, name: str, parser: str, serializer: str | None
+    ) -> None:
+        """
+        The functions that `loads` and `dumps` call are its globals.
+        """
+        preconf = importlib.import_module(f"cattrs.preconf.{name}")
+        converter = preconf.make_converter()
+
+        for method, path in (("loads", parser), ("dumps", serializer)):
+            module, _, function = (path or "").rpartition(".")
+            expected = path and getattr(
+                importlib.import_module(module), function
+            )
+            assert expected is function_of(converter, method)
+
+    def test_others_have_no_parsers(self) -> None:
+        """
+        A class of the user's may parse in another way.
+        """
+        preconf = importlib.import_module("cattrs.preconf.json")
+
+        class Own(preconf.JsonConverter):  # type: ignore[misc,name-defined]  # a class
+            loads = functools.wraps(preconf.JsonConverter.loads)(
+                lambda *_: None
+            )
+
+        changed = Own()
+        changed.dumps = print
+
+        assert function_of(Own(), "loads") is None
+        assert preconf.dumps is function_of(Own(), "dumps")
+        assert function_of(changed, "dumps") is None
+        assert function_of(cattrs.Converter(), "loads") is None
 
 
 class TestErrors:

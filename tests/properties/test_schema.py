@@ -88,11 +88,13 @@ def drawn(dialect: Dialect, kind: str) -> st.SearchStrategy[Any]:
     return values(KINDS[kind], dialect, unknown=True).map(write)
 
 
-MANY = 8
+FEW = settings.get_profile("few").max_examples
 CASES = [
     (dialect, kind)
     for dialect, kind in READ
-    if kind != "Event" or dialect == "ga" or settings().max_examples >= MANY
+    if kind != "Event"
+    or dialect == "ga"
+    or settings.default.max_examples > FEW
 ]
 """
 What is drawn; the events of every dialect only where there are many examples.

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cattrs.errors import CattrsError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawing import events, sessions, wire_events, wire_sessions
@@ -37,6 +37,12 @@ from realtime_attrs.testing import (
 
 
 OTHERS = (*VENDORS, REFERENCE, BETA, GA)
+
+FEW = settings.get_profile("few").max_examples
+CHOSEN = VENDORS if settings.default.max_examples > FEW else VENDORS[:1]
+"""
+With few examples, the events of one vendor stand for the others'.
+"""
 
 
 ANYTHING = st.deferred(lambda: any_sessions(unknown=True))
@@ -135,6 +141,9 @@ class TestRoundTrips:
             assert_round_trips(converter, session)
         assert () == unsupported(session, dialect)
 
+
+@pytest.mark.parametrize("dialect", CHOSEN, ids=str)
+class TestEvents:
     @given(data=st.data())
     def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
         """

@@ -4,12 +4,15 @@ What the strategies draw, and what they shrink to.
 
 import enum
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import attrs
 import pytest
 
-from hypothesis import find, given, settings
+from attrs import NOTHING
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 
@@ -60,6 +63,40 @@ def drawn(strategy: st.SearchStrategy[Any], share: float = 1) -> list[Any]:
 
     draw()
     return found
+
+
+class EnoughError(Exception):
+    """
+    All that is wanted has been drawn.
+    """
+
+
+def never_drawn(
+    strategy: st.SearchStrategy[Any],
+    wanted: Iterable[Any],
+    seen_in: Callable[[Any], Iterable[Any]],
+    share: float = 1,
+) -> set[Any]:
+    """
+    Draw up to a share of the examples until nothing that is wanted is left.
+    """
+    left = set(wanted)
+
+    @settings(
+        THOROUGH,
+        max_examples=round(share * THOROUGH.max_examples),
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+    )
+    @given(value=strategy)
+    def draw(value: Any) -> None:
+        left.difference_update(seen_in(value))
+        if not left:
+            raise EnoughError
+
+    with suppress(EnoughError):
+        draw()
+    return left
 
 
 class TestFromType:
@@ -141,12 +178,18 @@ class TestCoverage:
         # The classes of events are many, and have fewer fields.
         is_of_sessions = cls.__name__ in realtime_attrs.__all__
         share = 0.75 if is_of_sessions else 0.4
-        found = drawn(values(cls, unknown=True), share)
+        fields = attrs.fields(cls)
+        unset = {(x.name, True) for x in fields if x.default is not NOTHING}
 
-        for field in attrs.fields(cls):
-            items = [getattr(value, field.name) for value in found]
-            assert any(item is not None for item in items), field
-            assert field.default is attrs.NOTHING or None in items, field
+        assert set() == never_drawn(
+            values(cls, unknown=True),
+            unset | {(field.name, False) for field in fields},
+            lambda value: {
+                (field.name, getattr(value, field.name) is None)
+                for field in fields
+            },
+            share,
+        )
 
     @pytest.mark.parametrize("cls", sorted(ENUMS, key=lambda c: c.__name__))
     def test_members(self, cls: type[enum.Enum]) -> None:
@@ -210,11 +253,12 @@ class TestCoverage:
         """
         The words that there are rules for are drawn.
         """
-        found = drawn(sessions(dialect), 0.75)
-
-        assert {"audio", "text"} <= {
-            word for session in found for word in session.modalities or ()
-        }
+        assert set() == never_drawn(
+            sessions(dialect),
+            {"audio", "text"},
+            lambda session: session.modalities or (),
+            0.75,
+        )
 
 
 def integers_in(value: Any) -> list[int]:

@@ -18,7 +18,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 class TestGrid(test_matrix.TestCells):
-    cells = GRID
+    cells = complete = GRID
 
 
 class TestDrawn(properties.TestCells):

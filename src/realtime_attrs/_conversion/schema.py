@@ -89,7 +89,9 @@ def json_schema(
     rules = dialect.as_server() if for_clients else dialect
     register(converter, rules)
     schemas = schemas_of(rules, converter)
-    part = codec_of(union_of(options), rules, converter, title)
+    union = union_of(options)
+    expanded = rules.expanded(union)
+    part = codec_of(expanded, rules, converter, title, named=union)
     schema = part.schema(Place(schemas, title))
     if schema is NOTHING:
         raise ValueError(f"the {dialect.name} dialect has no {names}")

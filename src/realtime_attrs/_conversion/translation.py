@@ -92,7 +92,9 @@ def lost_in(event: Any, parts: Collection[Any]) -> list[str]:
     return [
         field.name
         for field in attrs.fields(type(event))
-        if parts and field.name not in held and is_set(event, field)
+        if parts
+        and field.name not in held
+        and is_set(event, field.name, field.default)
     ]
 
 

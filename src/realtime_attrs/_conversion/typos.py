@@ -39,9 +39,9 @@ def _meant(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
     found = [BETA, GA] if dialect is None else [carrying(dialect)]
     own = _types(BaseClientEvent, found)
-    if tag in clients or tag in own:
-        return None
     servers |= _types(BaseServerEvent, found)
+    if tag in clients or tag in own or tag in servers:
+        return None
     written = tag.strip().lower()
     edits, near = _nearest(written, own)
     is_answer = written.startswith(near) and written.endswith("ed")

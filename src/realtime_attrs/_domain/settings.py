@@ -3,13 +3,14 @@ Take settings and make others, also of a class and its subclass.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 import attrs
 
-from .._values.checked import is_checked, thawed
+from .._values.checked import is_checked, may_thaw, thawed
+from .._values.per_class import PerClass
 from .._values.settings import base_among, is_set, set_beyond
 from .audio import AudioTranscription, NoiseReduction
 from .bases import BaseTurnDetection
@@ -53,17 +54,20 @@ of the new one would be neither.
 """
 
 
-@lru_cache(256)
 def merged_class(old: Any, new: Any) -> Any:
     """
     Choose the class that has the attributes of two settings.
 
     Return `None` if an update replaces one by the other.
     """
-    base = base_among(old, new)
-    if base is None or not issubclass(base, MERGED):
+    one, other = type(old), type(new)
+    base = one if one is other else base_among(one, other)
+    if base is None or not _IS_MERGED[base]:
         return None
-    return new if base is old else old
+    return other if base is one else one
+
+
+_IS_MERGED: Final = PerClass(lambda cls: issubclass(cls, MERGED))
 
 
 class _Plan(NamedTuple):
@@ -84,26 +88,27 @@ class _Plan(NamedTuple):
     """
 
 
-@lru_cache(256)
-def _plan(cls: Any) -> _Plan:
-    fields = [field for field in attrs.fields(cls) if field.init]
-    names = tuple(field.name for field in fields)
-    is_usual = is_checked(cls) and not hasattr(cls, "__attrs_post_init__")
-    if is_usual and all(
-        field.init and field.default is None and field.validator is None
-        for field in attrs.fields(cls)
-    ):
+def _plan_of(cls: Any) -> _Plan:
+    from .._values.constructors import only_stores  # noqa: PLC0415  # rare
+
+    defaults = {x.name: x.default for x in attrs.fields(cls) if x.init}
+    names = tuple(defaults)
+    is_free = all(x.init and x.default is None for x in attrs.fields(cls))
+    is_ours = is_checked(cls) and may_thaw(cls)
+    if is_free and is_ours and only_stores(cls):
         # With a single name, it would return no tuple.
-        get = attrgetter(*names, "__class__")
-        return _Plan(names, get, thawed(cls))
+        return _Plan(names, attrgetter(*names, "__class__"), thawed(cls))
     return _Plan(
         names,
         lambda value: tuple(
-            getattr(value, field.name) if is_set(value, field) else None
-            for field in fields
+            getattr(value, name) if is_set(value, name, default) else None
+            for name, default in defaults.items()
         ),
         None,
     )
+
+
+_PLANS: Final = PerClass(_plan_of)
 
 
 def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
@@ -112,14 +117,14 @@ def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
 
     They may be instances of base classes, or of others with nothing to add.
     """
-    names, get, _ = _plan(cls)
+    names, get, _ = _PLANS[cls]
     if type(old) is type(new):
         return zip(names, get(old), get(new), strict=False)
     return zip(names, *(_held(names, x) for x in (old, new)), strict=True)
 
 
 def _held(names: Iterable[str], value: Any) -> Iterator[Any]:
-    own, get, _ = _plan(type(value))  # type: ignore[arg-type]  # a class is hashable
+    own, get, _ = _PLANS[type(value)]
     held = dict(zip(own, get(value), strict=False))
     return map(held.get, names)
 
@@ -128,7 +133,7 @@ def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
     """
     Make an instance of values that have been checked before.
     """
-    names, _, blank = _plan(cls)
+    names, _, blank = _PLANS[cls]
     if blank is None:
         from .._rules.classes import made  # noqa: PLC0415  # rare
 
@@ -144,8 +149,10 @@ def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     """
     Make an update of values that differ, and those that the class requires.
     """
-    if _plan(cls).blank is not None:
-        return made_of(cls, values) if values else _nothing(cls)
+    if not values and cls in SESSIONS:
+        return _nothing(cls)
+    if _PLANS[cls].blank is not None:
+        return made_of(cls, values)
     required = {
         x.name for x in attrs.fields(cls) if x.default is attrs.NOTHING
     }
@@ -157,6 +164,6 @@ def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     return made_of(cls, {**kept, **values})
 
 
-@lru_cache(64)
+@cache
 def _nothing(cls: Any) -> Any:
     return cls()

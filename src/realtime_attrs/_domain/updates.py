@@ -293,7 +293,7 @@ def _merged(old: Any, new: Any, name: str) -> Any:
     if name == _EXTRA:
         _refuse_two_dialects(old, new)
         return Unknown(merged(old.value, new.value), new.dialect)
-    cls = merged_class(type(old), type(new))  # type: ignore[arg-type]  # classes have hashes
+    cls = merged_class(old, new)
     return new if cls is None else _on_top(cls, old, new)
 
 
@@ -324,7 +324,7 @@ def _mean_the_same(
     if name in _FIXED and None in (one, other):
         return True
     one, other = (dialect.meaning(cls, name, item) for item in (one, other))
-    cls = merged_class(type(one), type(other))  # type: ignore[arg-type]  # classes have hashes
+    cls = merged_class(one, other)
     if cls is not None:
         return not any(_differences(cls, one, other, dialect))
     return is_same_setting(one, other)
@@ -338,7 +338,7 @@ def _lost(
     """
     if other is None:
         yield name
-    elif cls := merged_class(type(one), type(other)):  # type: ignore[arg-type]  # classes have hashes
+    elif cls := merged_class(one, other):
         for inner, was, becomes in _differences(cls, one, other, dialect):
             yield from _lost(was, becomes, f"{name}.{inner}", dialect)
     elif name.rpartition(".")[2] == _EXTRA and one is not None:

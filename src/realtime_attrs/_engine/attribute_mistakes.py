@@ -76,7 +76,7 @@ def _lost_words(site: Site) -> Iterator[str]:
     """
     has_second = site.key.alias is not None or site.key.fallback is not None
     is_required = site.name in site.record.required
-    if is_required and not has_second and OFF not in site.options:
+    if is_required and not has_second and OFF not in site.named:
         return
     for cls in site.classes:
         for member, word in site.there.spellings(cls).spellings.items():

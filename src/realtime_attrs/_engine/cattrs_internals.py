@@ -6,12 +6,19 @@ changes it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from types import FrameType
-from typing import Any
+from types import CodeType, FrameType
+from typing import Any, Final
 
 from cattrs import BaseConverter
 
-from .marks import Hook
+from .marks import H, Hook
+
+
+_ALIASES: Final = {
+    "loads": ("loads", "decode", "safe_load"),
+    "dumps": ("dumps", "encode", "safe_dump"),
+}
+_ENTRIES: Final[list[tuple[CodeType, Any]]] = []
 
 
 def hooks_by_class(converter: BaseConverter) -> list[Mapping[Any, Hook]]:
@@ -115,11 +122,44 @@ def is_for_orjson(converter: BaseConverter) -> bool:
     return "cattrs.preconf.orjson" in modules
 
 
+def function_of(
+    converter: BaseConverter, name: str
+) -> Callable[..., Any] | None:
+    """
+    Return the function that cattrs calls in a converter's method.
+
+    For `loads()` and `dumps()` of cattrs' converters, it parses or serializes;
+    it is among the `__globals__` of the method.
+    """
+    method = getattr(converter, name, None)
+    names = getattr(method, "__globals__", {})
+    if not names.get("__name__", "").startswith("cattrs.preconf."):
+        return None
+    return next(filter(None, map(names.get, _ALIASES[name])), None)
+
+
+def entry(method: Any) -> Callable[[H], H]:
+    """
+    Decorate a function that is called instead of a converter's *method*.
+
+    Its variable `obj` is the whole, as in the method.
+    """
+
+    def add(function: H) -> H:
+        _ENTRIES.append((function.__code__, method))
+        return function
+
+    return add
+
+
 def given_to(method: Any, frame: FrameType, default: Any) -> Any:
     """
     Return the argument of a converter's *method*, if *frame* is a call of it.
 
     A hook gets only its own part; the method has the whole as `obj`.
     """
-    is_call = frame.f_code is method.__code__
-    return frame.f_locals["obj"] if is_call else default
+    code = frame.f_code
+    is_call = code is method.__code__ or any(
+        code is own and method is other for own, other in _ENTRIES
+    )
+    return frame.f_locals.get("obj", default) if is_call else default

@@ -61,9 +61,9 @@ class Foreign:
         family = self._tags.get(tag)
         return family is not None and family not in self._families
 
-    def refuse(self, value: Any, key: str) -> None:
+    def refuse(self, value: Any, key: str, expected: str) -> None:
         """
-        Reject a foreign tag, with what it is.
+        Reject a foreign tag, with the family of its class.
         """
         tag = plain(value)
         family = self._tags.get(tag) if type(tag) is str else None
@@ -71,7 +71,7 @@ class Foreign:
             return
         if family in self._families:
             hint = f"; read it as {family.__name__}"
-            message = f"expected a member of the union, got {tag!r}{hint}"
+            message = f"expected {expected}, got {tag!r}{hint}"
         else:
             expected = either(Instance(x).expected for x in self._families)
             got = Instance(family).expected

@@ -33,6 +33,9 @@ class Mark:
         unknown form.
         keeps: For `Unknown`, whether unknown values are kept.
         respelled: For a class, the maker of its hook for another record.
+        direct:
+            For a union, when writing, the classes whose values their own hooks
+            write, without further checks.
     """
 
     hook: Hook
@@ -41,6 +44,7 @@ class Mark:
     others: Mapping[str, Test]
     keeps: bool
     respelled: Callable[[Record], Hook] | None
+    direct: frozenset[type] = frozenset()
 
 
 def marked(  # noqa: PLR0913  # each has its default
@@ -51,12 +55,19 @@ def marked(  # noqa: PLR0913  # each has its default
     *,
     keeps: bool = False,
     respelled: Callable[[Record], Hook] | None = None,
+    direct: frozenset[type] = frozenset(),
 ) -> H:
     """
     Mark *hook* as ours.
     """
     hook.mark = Mark(  # type: ignore[attr-defined]  # read by `mark_of()`
-        hook, words or {}, tags or {}, others or {}, keeps, respelled
+        hook,
+        words or {},
+        tags or {},
+        others or {},
+        keeps,
+        respelled,
+        direct,
     )
     return hook
 

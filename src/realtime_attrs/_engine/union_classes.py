@@ -269,7 +269,7 @@ def refusing_tags(
     def refuse(value: Mapping[Any, Any]) -> Any:
         if key not in value:
             raise missing_key((key,), expected)
-        foreign.refuse(value[key], key)
+        foreign.refuse(value[key], key, expected)
         raise refusal(
             expected + _perhaps(value[key], names), value[key], (key,)
         )

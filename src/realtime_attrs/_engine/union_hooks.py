@@ -181,7 +181,7 @@ def unstructure_union(
             members.refuse_word(written)
         return written
 
-    return marked(unstructure)
+    return marked(unstructure, direct=classes - not_words)
 
 
 def unstructure_with_off(

@@ -5,7 +5,6 @@ An attribute is set if its value is neither `None` nor the default.
 """
 
 from enum import Enum
-from functools import lru_cache
 from typing import Any, Final
 
 import attrs
@@ -26,6 +25,7 @@ from .kinds import (
     Secret,
     Text,
 )
+from .per_class import PerClass
 
 
 _SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
@@ -46,7 +46,7 @@ def is_same_setting(before: Any, after: Any) -> bool:
         return len(before) == len(after) and all(
             map(is_same_setting, before, after)
         )
-    parts = _parts_of(kind)
+    parts = _PARTS[kind]
     if parts is None or kind is not type(after):
         return is_alike(before, after)
     names = parts[before != after]
@@ -56,7 +56,6 @@ def is_same_setting(before: Any, after: Any) -> bool:
     )
 
 
-@lru_cache(512)
 def _parts_of(
     cls: Any,
 ) -> tuple[tuple[str, ...], tuple[str, ...] | None] | None:
@@ -70,6 +69,9 @@ def _parts_of(
     if not is_checked(cls):
         return None
     return _json_in(cls), tuple(field.name for field in attrs.fields(cls))
+
+
+_PARTS: Final = PerClass(_parts_of)
 
 
 def is_alike(one: Any, other: Any) -> bool:
@@ -111,16 +113,17 @@ def set_beyond(value: Any, base: type[Any]) -> list[str]:
     return [
         field.name
         for field in attrs.fields(type(value))
-        if field.init and field.name not in names and is_set(value, field)
+        if field.init
+        and field.name not in names
+        and is_set(value, field.name, field.default)
     ]
 
 
-def is_set(value: Any, field: "attrs.Attribute[Any]") -> bool:
+def is_set(value: Any, name: str, default: Any) -> bool:
     """
-    Check for another value than `None` and the default.
+    Check whether an attribute has another value than `None` and its default.
     """
-    item = getattr(value, field.name)
-    default: Any = field.default
+    item = getattr(value, name)
     if item is None or item is default:
         return False
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class

@@ -13,7 +13,6 @@ from .._rules.keys import Key, bind, plain_key
 from .._rules.record_data import Listed, RecordData, paths_in
 from .._rules.shapes import (
     INHERITED,
-    NO_PATH,
     SPREAD,
     is_checked,
     perhaps,
@@ -265,7 +264,8 @@ def record(  # noqa: PLR0913  # each has its default
     bound = {name: plain_key(name) for name in known}
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
-    return Record(cls, _written(bound), **changes, stored=_stored_in(bound))
+    stored = _take_stored(bound)
+    return Record(cls, bound, **changes, stored=stored)
 
 
 def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
@@ -315,8 +315,7 @@ def _derived(
         if name == old.bare:
             _refuse_path(new, f"{title_of(cls)}: {name!r}")
         keys[name] = bind(name, new, keys.get(name))
-    stored = old.stored.difference(gone, given) | _stored_in(keys)
-    keys = _written(keys)
+    stored = old.stored.difference(gone, given) | _take_stored(keys)
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
@@ -346,18 +345,14 @@ def _derived(
     return Record(cls, keys, **rules, bare=old.bare, stored=stored)
 
 
-def _stored_in(keys: Mapping[str, Key]) -> frozenset[str]:
+def _take_stored(keys: dict[str, Key]) -> frozenset[str]:
     """
-    List the attributes whose keys have no path.
+    Remove the keys without a path; return their attributes.
     """
-    return frozenset(x for x, key in keys.items() if key.path == NO_PATH)
-
-
-def _written(keys: Mapping[str, Key]) -> dict[str, Key]:
-    """
-    Leave the keys that have a path.
-    """
-    return {x: key for x, key in keys.items() if key.path != NO_PATH}
+    stored = frozenset([x for x, key in keys.items() if not key.path])
+    for name in stored:
+        del keys[name]
+    return stored
 
 
 def _new_paths(

@@ -1,0 +1,249 @@
+"""
+Read and write one annotation, with its type for type checkers.
+"""
+
+from collections.abc import Callable, Container
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from cattrs import BaseConverter
+
+from .._engine.cattrs_internals import entry, finder, function_of
+from .._engine.explain import explain
+from .._engine.marks import mark_of
+from .._engine.problems import Problem, described_error
+from .._values.messages import describe
+
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
+
+T = TypeVar("T")
+Text: TypeAlias = str | bytes | bytearray | memoryview
+
+
+@attrs.frozen(eq=False)
+class Adapter(Generic[T]):
+    """
+    Read and write the values of one annotation.
+
+    Call `adapter()` to make one, after you have registered all hooks: an
+    adapter keeps the hooks for reading and writing that the converter has for
+    the annotation, so it may not use those that you register later.  When it
+    writes a member of a union of the dialect's classes, it looks up the hook
+    of the member's class each time.
+
+    Attributes:
+        converter: The converter.
+
+        annotation: The annotation.
+    """
+
+    converter: BaseConverter = attrs.field(repr=False)
+    annotation: Any
+    _read: Callable[[Any, Any], Any] = attrs.field(repr=False)
+    _write: Callable[[Any], Any] = attrs.field(repr=False)
+    _direct: Container[type] = attrs.field(repr=False)
+    _find: Callable[[type], Callable[[Any], Any]] = attrs.field(repr=False)
+    _parse: Callable[..., Any] | None = attrs.field(repr=False)
+    _serialize: Callable[..., Any] | None = attrs.field(repr=False)
+
+    @entry(BaseConverter.structure)
+    def structure(self, obj: Any, /) -> T:
+        """
+        Read a payload, as `converter.structure(obj, annotation)` does.
+
+        Args:
+            obj: The payload, such as `json.loads()` returns it.
+
+        Raises:
+            cattrs.errors.CattrsError:
+                The payload is bad; `explain()` lists its problems.
+        """
+        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+
+    @entry(BaseConverter.unstructure)
+    def unstructure(self, obj: T, /) -> Any:
+        """
+        Write a value, as `converter.unstructure(obj, annotation)` does.
+
+        Args:
+            obj: The value.
+
+        Raises:
+            cattrs.errors.CattrsError: The dialect doesn't support the value.
+        """
+        cls = type(obj)
+        if cls in self._direct:  # without a call of `_write()`
+            return self._find(cls)(obj)
+        return self._write(obj)
+
+    @entry(BaseConverter.structure)
+    def loads(self, data: Text, /, **kwargs: Any) -> T:
+        """
+        Read a text, as `converter.loads(data, annotation)` does.
+
+        Args:
+            data: The text, or the bytes, of one payload.
+
+            kwargs: Passed on to the parser, such as `json.loads()`.
+
+        Raises:
+            cattrs.errors.CattrsError:
+                The payload is bad; `explain()` lists its problems.
+            ValueError: The text isn't JSON.
+            TypeError: The converter has no `loads()`.
+        """
+        if self._parse is None:
+            method = self._method("loads")
+            return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
+        obj = self._parse(data, **kwargs) if kwargs else self._parse(data)
+        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+
+    @entry(BaseConverter.unstructure)
+    def dumps(self, obj: T, /, **kwargs: Any) -> Any:
+        """
+        Write a text, as `converter.dumps(obj, annotation)` does.
+
+        Args:
+            obj: The value.
+
+            kwargs: Passed on to the serializer, such as `json.dumps()`.
+
+        Returns:
+            A string or bytes, as the converter's `dumps()` returns.
+
+        Raises:
+            cattrs.errors.CattrsError: The dialect doesn't support the value.
+            TypeError: The converter has no `dumps()`.
+        """
+        if self._serialize is None:
+            method = self._method("dumps")
+            return method(obj, unstructure_as=self.annotation, **kwargs)
+        cls = type(obj)
+        write = self._find(cls) if cls in self._direct else self._write
+        written = write(obj)
+        if kwargs:  # an empty mapping is slow to pass
+            return self._serialize(written, **kwargs)
+        return self._serialize(written)
+
+    def attempt(self, obj: Any, /) -> tuple[T | None, tuple[Problem, ...]]:
+        """
+        Read a payload, and return its problems instead of raising an error.
+
+        For example::
+
+            event, problems = events.attempt(payload)
+
+        No payload raises an exception, also if a hook of yours does or the
+        payload is nested too deeply.
+
+        Args:
+            obj: The payload, such as `json.loads()` returns it.
+
+        Returns:
+            The value and no problems, or `None` and the problems that
+            `explain()` lists, at least one.
+        """
+        return self._attempt(self.structure, obj)
+
+    def attempt_loads(
+        self, data: Text, /
+    ) -> tuple[T | None, tuple[Problem, ...]]:
+        """
+        Read a text, and return its problems instead of raising an error.
+
+        A text that isn't JSON has one problem.
+
+        Args:
+            data: The text, or the bytes, of one payload.
+
+        Returns:
+            As for `attempt()`.
+
+        Raises:
+            TypeError: The converter has no `loads()`.
+        """
+        if self._parse is None:
+            self._method("loads")
+        return self._attempt(self.loads, data)
+
+    def _attempt(
+        self, read: Callable[[Any], T], item: Any
+    ) -> tuple[T | None, tuple[Problem, ...]]:
+        try:
+            return read(item), ()
+        except Exception as error:  # noqa: BLE001  # users' hooks raise any
+            return None, _problems_in(error, self.converter)
+
+    def _method(self, name: str) -> Callable[..., Any]:
+        method: Callable[..., Any] | None = getattr(self.converter, name, None)
+        if method is not None:
+            return method
+        raise TypeError(
+            f"{type(self.converter).__name__} has no {name}(); pass adapter()"
+            " a converter of cattrs.preconf, or use make_converter()"
+        )
+
+
+def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
+    """
+    Make an adapter, which reads and writes the values of one annotation.
+
+    Type checkers infer the type of the values, also for unions.  The adapter
+    looks up its hooks once, so `loads()` is faster than that of the converter.
+    For example::
+
+        events = adapter(make_converter(GA), ServerEvent)
+        event = events.loads(text)
+
+    mypy 2.2 and pyright 1.1.412, or a basedpyright that is based on it, are
+    the oldest versions that infer the type.  For an older one, annotate the
+    variable as ``Adapter[ServerEvent]`` and pass ``cast(Any, ServerEvent)``.
+
+    Args:
+        converter:
+            The converter.  `loads()` and `dumps()` need one that has them,
+            such as `make_converter()` returns, or those of `cattrs.preconf`.
+
+        annotation:
+            A class, also one of yours, a union such as
+            ``ServerEvent | Unknown``, or another annotation such as
+            ``list[ClientEvent]``.
+
+    Raises:
+        TypeError: *converter* isn't a converter of cattrs.
+        cattrs.errors.StructureHandlerNotFoundError:
+            The converter has no hook for *annotation*.  Without a dialect,
+            cattrs raises a `TypeError` for most unions.
+    """
+    if not isinstance(converter, BaseConverter):
+        raise TypeError(f"expected a converter, got {describe(converter)}")
+    read = converter.get_structure_hook(annotation)
+    write = converter.get_unstructure_hook(annotation)
+    mark = mark_of(write)
+    return Adapter(
+        converter,
+        annotation,
+        read,
+        write,
+        mark.direct if mark else (),
+        finder(converter),
+        function_of(converter, "loads"),
+        function_of(converter, "dumps"),
+    )
+
+
+def _problems_in(
+    error: Exception, converter: BaseConverter
+) -> tuple[Problem, ...]:
+    """
+    List at least one problem, whatever a user's hook has raised.
+    """
+    try:
+        problems = explain(error, converter)
+    except Exception:  # noqa: BLE001  # such as for groups nested too deeply
+        problems = []
+    return tuple(problems) or (Problem("", described_error(error)),)
