@@ -138,8 +138,7 @@ def apply_update(session: Any, update: Any) -> Any:
 
         ValueError: Both hold unknown keys, and of two dialects.
     """
-    old, new = _pair(session, update)
-    return _on_top(joined(old, new), old, new)
+    return _on_top(*_pair(session, update))
 
 
 @overload
@@ -235,8 +234,7 @@ def changes(
     """
     if not (dialect is None or callable(getattr(dialect, "meaning", None))):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    old, new = _pair(before, after)
-    cls = joined(old, new)
+    cls, old, new = _pair(before, after)
     fixed = {**_FIXED, **_ONCE_HEARD} if is_heard else _FIXED
     found: dict[str, Any] = {}
     reasons: dict[str, str] = {}
@@ -255,12 +253,16 @@ def changes(
     return update_of(cls, found, old, new)
 
 
-def _pair(*values: Any) -> tuple[Any, Any]:
+def _pair(*values: Any) -> tuple[Any, Any, Any]:
     """
-    Take two sessions from what holds them.
+    Take two sessions from what holds them, with the class of the result.
     """
+    old, new = values
+    cls = type(old)
+    if cls is type(new) and cls in SESSIONS:
+        return cls, old, new
     old, new = map(_session_in, values)
-    return old, new
+    return joined(old, new), old, new
 
 
 def _session_in(value: Any) -> Any:

@@ -453,7 +453,9 @@ class DialectRules(ABC, Generic[R_co]):
         Returns:
             A value that is equal for values of the same setting.
         """
-        record = self._by_class.get(self.standing(cls))
+        record = self._by_class.get(cls)
+        if record is None or self.derived(cls):
+            record = self._by_class.get(self.standing(cls))
         if record is None:
             return value
         if name in record.stored:
