@@ -325,7 +325,8 @@ def _mean_the_same(
         return False
     if name in _FIXED and None in (one, other):
         return True
-    one, other = (dialect.meaning(cls, name, item) for item in (one, other))
+    one = dialect.meaning(cls, name, one)
+    other = dialect.meaning(cls, name, other)
     cls = merged_class(one, other)
     if cls is not None:
         return not any(_differences(cls, one, other, dialect))

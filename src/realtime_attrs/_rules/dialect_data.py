@@ -453,8 +453,8 @@ class DialectRules(ABC, Generic[R_co]):
         Returns:
             A value that is equal for values of the same setting.
         """
-        record = self._by_class.get(cls)
-        if record is None or self.derived(cls):
+        record, below = self._by_class.get(cls), self._below
+        if record is None or below is None or cls in below:
             record = self._by_class.get(self.standing(cls))
         if record is None:
             return value
