@@ -292,6 +292,24 @@ class TestDropped:
         )
         assert AcmeSession is type(left)
 
+    def test_other_tag(self) -> None:
+        """
+        A subclass with a tag of its own is another tool.
+        """
+        rules = GA.of(FunctionTool).evolve("timeout", cls=AcmeTool, tag="acme")
+        both = GA.evolve("both", records=[rules])
+
+        for tool in (
+            FunctionTool("f"),
+            AcmeTool("f"),
+            AcmeTool("f", timeout=1),
+        ):
+            session = SessionResource(tools=[tool])
+            assert (session, ()) == drop_unsupported(session, both)
+            wire = make_converter(both).unstructure(session)
+            found = make_converter(both).structure(wire, SessionResource)
+            assert session == found
+
     def test_at_an_attribute(self) -> None:
         """
         Where an attribute has a record of the base, the base is read.

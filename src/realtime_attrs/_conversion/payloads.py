@@ -129,6 +129,7 @@ def _reduced(
         lost = []
     message = f"the {to.name} dialect does not support it"
     problems = [Problem(pointer, message) for pointer in lost]
+    written: Any = None
     try:
         written = _written(parts, form, to)
     except WireError as error:

@@ -5,7 +5,7 @@ Take settings and make others, also of a class and its subclass.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -70,22 +70,14 @@ def merged_class(old: Any, new: Any) -> Any:
 _IS_MERGED: Final = PerClass(lambda cls: issubclass(cls, MERGED))
 
 
-class _Plan(NamedTuple):
-    """
-    How to take the values of an instance, and make one of them.
-    """
+_Plan: TypeAlias = tuple[tuple[str, ...], Callable[[Any], Any], Any]
+"""
+The names of attributes, what gets their values, and what makes instances.
 
-    names: tuple[str, ...]
-    get: Callable[[Any], tuple[Any, ...]]
-    """
-    Return the values; `None` for attributes that aren't set.
-    """
-
-    blank: Any
-    """
-    The class whose instances become those of the class; `None` if attributes
-    have defaults, or the constructor does more than to check its arguments.
-    """
+Values that aren't set are `None`.  Instances of the class at the end become
+those of another; it is `None` if attributes have defaults, or the constructor
+does more than to check its arguments.
+"""
 
 
 def _plan_of(cls: Any) -> _Plan:
@@ -97,8 +89,8 @@ def _plan_of(cls: Any) -> _Plan:
     is_ours = is_checked(cls) and may_thaw(cls)
     if is_free and is_ours and only_stores(cls):
         # With a single name, it would return no tuple.
-        return _Plan(names, attrgetter(*names, "__class__"), thawed(cls))
-    return _Plan(
+        return names, attrgetter(*names, "__class__"), thawed(cls)
+    return (
         names,
         lambda value: tuple(
             getattr(value, name) if is_set(value, name, default) else None
@@ -151,7 +143,7 @@ def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     """
     if not values and cls in SESSIONS:
         return _nothing(cls)
-    if _PLANS[cls].blank is not None:
+    if _PLANS[cls][2] is not None:
         return made_of(cls, values)
     required = {
         x.name for x in attrs.fields(cls) if x.default is attrs.NOTHING

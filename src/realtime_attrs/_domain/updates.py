@@ -3,7 +3,7 @@ What an update does to a session, and which one leads to another session.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 from .._values.constants import OFF
 from .._values.merging import differing, gone, merged
@@ -35,16 +35,18 @@ _ONCE_HEARD: Mapping[str, str] = {"voice": "once it is heard, it stays"}
 _UNSET = "no update can make it unset again"
 
 
-class HoldsSession(Protocol):
-    """
-    An event that holds a session.
-    """
+if TYPE_CHECKING:
 
-    @property
-    def session(self) -> object:
+    class HoldsSession(Protocol):
         """
-        The session.
+        An event that holds a session.
         """
+
+        @property
+        def session(self) -> object: ...
+
+else:  # such classes take long to make
+    HoldsSession = Any
 
 
 class Terms(Protocol):

@@ -3,16 +3,14 @@ Compute something once for each class, without keeping users' classes alive.
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
-
-T = TypeVar("T")
 
 _KEPT = (__name__.partition(".")[0], "builtins")
 
 
-class PerClass(dict[Any, T], Generic[T]):
+class PerClass(dict[Any, Any]):
     """
     A table of results by class; they must not refer to the class.
 
@@ -20,12 +18,12 @@ class PerClass(dict[Any, T], Generic[T]):
     among weak references, which takes longer.
     """
 
-    def __init__(self, compute: Callable[[Any], T]) -> None:
+    def __init__(self, compute: Callable[[Any], Any]) -> None:
         super().__init__()
         self._compute = compute
-        self._others = WeakKeyDictionary[Any, T]()
+        self._others = WeakKeyDictionary[Any, Any]()
 
-    def __missing__(self, cls: Any) -> T:
+    def __missing__(self, cls: Any) -> Any:
         if cls.__module__.partition(".")[0] in _KEPT:
             self[cls] = self._compute(cls)
             return self[cls]
