@@ -8,7 +8,7 @@ import weakref
 import attrs
 
 from realtime_attrs import SessionResource, apply_update, changes
-from realtime_attrs._values.per_class import PerClass
+from realtime_attrs._values.settings import PerClass
 
 
 class TestPerClass:

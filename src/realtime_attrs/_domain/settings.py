@@ -10,8 +10,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .._values.checked import is_checked, may_thaw, thawed
-from .._values.per_class import PerClass
-from .._values.settings import base_among, is_set, set_beyond
+from .._values.settings import PerClass, base_among, is_set, set_beyond
 from .audio import AudioTranscription, NoiseReduction
 from .bases import BaseTurnDetection
 from .session import SessionResource

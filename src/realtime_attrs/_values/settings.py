@@ -4,8 +4,10 @@ Compare the values of attributes, also of a class and its subclass.
 An attribute is set if its value is neither `None` nor the default.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -25,10 +27,32 @@ from .kinds import (
     Secret,
     Text,
 )
-from .per_class import PerClass
 
 
+_KEPT: Final = (__name__.partition(".")[0], "builtins")
 _SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
+
+
+class PerClass(dict[Any, Any]):
+    """
+    A table of results by class; they must not refer to the class.
+
+    It keeps those of the library's and Python's classes, and looks others up
+    among weak references, which takes longer.
+    """
+
+    def __init__(self, compute: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._compute = compute
+        self._others = WeakKeyDictionary[Any, Any]()
+
+    def __missing__(self, cls: Any) -> Any:
+        if cls.__module__.partition(".")[0] in _KEPT:
+            self[cls] = self._compute(cls)
+            return self[cls]
+        if cls not in self._others:
+            self._others[cls] = self._compute(cls)
+        return self._others[cls]
 
 
 def is_same_setting(before: Any, after: Any) -> bool:
