@@ -596,12 +596,12 @@ class TestSubclasses:
 
     def test_the_same_class(self) -> None:
         """
-        One that the other wire has as well keeps its class, without its own.
+        One that the other wire has as well becomes the class that it has.
         """
         session = SessionResource(model="m")
 
         for to, source in ((GA, BETA), (BETA, GA), (GA, GA)):
-            assert (Update(session),) == translate(
+            assert (SessionUpdate(session),) == translate(
                 Update(session, note="n"), to, source=source
             )
 

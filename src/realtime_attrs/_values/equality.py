@@ -8,14 +8,13 @@ Values may share containers, and be nested deeply.
 import marshal
 
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 import attrs
 
 from .annotations import kind_of
 from .graphs import LEAVES, Numbering, is_container, parts_of
 from .json import is_small
-from .kinds import Array, Choice, Instance, Json, JsonObject, Kind
+from .kinds import Choice, Json, JsonObject, Kind
 
 
 _MANY: Final = 10_000
@@ -36,29 +35,6 @@ def is_same(before: Any, after: Any) -> bool:
     return before is after or _are_equal(before, after, is_strict=True)
 
 
-def is_same_setting(before: Any, after: Any) -> bool:
-    """
-    Check the same for values of attributes of our classes.
-
-    Constructors have checked values other than JSON: equal ones are the same.
-    """
-    kind = type(before)
-    if before is after or kind is not type(after):
-        return before is after
-    if kind is dict or kind is list:
-        return is_same(before, after)
-    if kind is tuple:
-        return len(before) == len(after) and all(
-            map(is_same_setting, before, after)
-        )
-    if before != after:
-        return False
-    return all(
-        is_same_setting(getattr(before, name), getattr(after, name))
-        for name in _json_in(before.__class__)
-    )
-
-
 def json_at(cls: type[Any]) -> tuple[str, ...]:
     """
     List the attributes of *cls* that hold JSON objects, or any JSON.
@@ -67,37 +43,9 @@ def json_at(cls: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields if _is_json(kind_of(f.type)))
 
 
-_JSON_IN = WeakKeyDictionary[type, tuple[str, ...]]()
-
-
-def _json_in(cls: Any) -> tuple[str, ...]:
-    """
-    List the attributes at which JSON can stand, also inside their values.
-    """
-    if not attrs.has(cls):
-        return ()
-    if cls not in _JSON_IN:
-        _JSON_IN[cls] = ()  # for itself, if it holds its like
-        _JSON_IN[cls] = tuple(
-            field.name
-            for field in attrs.fields(cls)
-            if _may_hold_json(kind_of(field.type))
-        )
-    return _JSON_IN[cls]
-
-
 def _is_json(kind: Kind) -> bool:
     return isinstance(kind, Json | JsonObject) or (
         isinstance(kind, Choice) and any(map(_is_json, kind.kinds))
-    )
-
-
-def _may_hold_json(kind: Kind) -> bool:
-    return (
-        isinstance(kind, Json | JsonObject)
-        or (isinstance(kind, Array) and _may_hold_json(kind.items))
-        or (isinstance(kind, Choice) and any(map(_may_hold_json, kind.kinds)))
-        or (isinstance(kind, Instance) and bool(_json_in(kind.cls)))
     )
 
 
