@@ -179,6 +179,8 @@ def _unstructure_class(
 ) -> Hook:
     rules = dialect.admitting(cls)
     record = rules.get(cls)
+    if record is None and dialect.derived(cls):
+        return unstructure_union(cls, dialect, converter)
     if record is None:
         return _absent(cls, dialect)
     is_object = record.bare is None

@@ -1,0 +1,449 @@
+"""
+Classes drawn at random, as users define them, and dialects that have them.
+
+They are members of families, subclasses of the library's classes, or classes
+of a protocol that the library doesn't know.
+"""
+
+import types
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import partial
+from itertools import count
+from typing import Any, Literal, NamedTuple
+
+import attrs
+
+from hypothesis import strategies as st
+
+from drawn_dialects import (
+    CHANGES,
+    INVENTED,
+    SESSION_EVENTS,
+    TALK_EVENTS,
+    Change,
+    Draw,
+    change_some,
+    keyed,
+    spot,
+    spots,
+    trimmed,
+)
+from realtime_attrs import (
+    OFF,
+    FunctionTool,
+    RealtimeVoice,
+    ServerVAD,
+    SessionResource,
+    Unknown,
+    extending,
+)
+from realtime_attrs import events as e
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    Dialect,
+    Key,
+    Record,
+    bare,
+    record,
+)
+
+
+class World(NamedTuple):
+    """
+    A dialect with own classes.
+
+    Args:
+        dialect: The dialect.
+
+        before: The same dialect, before some of its rules were changed.
+
+        roots: The annotations that are read and written.
+
+        source: The definitions of the classes, to be shown.
+    """
+
+    dialect: Dialect
+    before: Dialect
+    roots: tuple[Any, ...]
+    source: str
+
+    def __repr__(self) -> str:
+        return "World(...)"
+
+
+class Option(NamedTuple):
+    """
+    What an attribute may hold.
+
+    Args:
+        annotation: Its annotation.
+
+        defaults: Defaults that it may have.
+
+        is_text: Whether a string is checked or converted.
+    """
+
+    annotation: Any
+    defaults: tuple[Any, ...] = ()
+    is_text: bool = False
+
+
+def check_word(_: Any, attribute: Any, value: Any) -> None:
+    """
+    Raise what nobody expects, for a word that is in many payloads.
+    """
+    if value in ("x", "new") or value == 3:
+        raise LookupError(f"validator:\n{attribute.name} is {value!r}")
+
+
+def check_secret(_: Any, __: Any, value: Any) -> None:
+    """
+    Raise an error that shows the value.
+    """
+    if isinstance(value, str) and value.startswith("ek_"):
+        raise ValueError(f"validator: {value}")
+
+
+def trim(value: Any) -> Any:
+    """
+    Convert a string, and leave anything else.
+    """
+    return value.strip() if isinstance(value, str) else value
+
+
+def _text_of(instance: Any) -> str:
+    """
+    Make a default from another attribute.
+    """
+    return f"of {type(instance).__name__}"
+
+
+SCALARS = (
+    Option(str, ("x y", "", attrs.Factory(_text_of, takes_self=True)), True),
+    Option(int, (3, 0)),
+    Option(float, (0.5,)),
+    Option(bool, (False, True)),
+    Option(bytes, (b"\0",)),
+    Option(Any, (None, "x")),
+    Option(extending.SecretText, ("",), True),
+    Option(extending.Milliseconds, (0,)),
+    Option(extending.Index, (7,)),
+    Option(tuple[str, ...], ((), ("x",), attrs.Factory(tuple))),
+    Option(tuple[float, ...], ((),)),
+    Option(Mapping[str, str], (attrs.Factory(dict),)),
+    Option(Mapping[str, Any], (attrs.Factory(dict),)),
+)
+OFTEN = (
+    *(Option(RealtimeVoice, (RealtimeVoice.ASH,)),),
+    *(Option(RealtimeVoice | Unknown, (RealtimeVoice.ALLOY,)),),
+)
+
+DECORATORS: Mapping[str, Callable[[type], type]] = {
+    "extending.frozen": extending.frozen,
+    "frozen": attrs.frozen,
+    "define": attrs.define,
+    "frozen(slots=False)": partial(attrs.frozen, slots=False),
+    "define(slots=False)": partial(attrs.define, slots=False),
+    "frozen(kw_only=True)": partial(attrs.frozen, kw_only=True),
+    "frozen(weakref_slot=False)": partial(attrs.frozen, weakref_slot=False),
+}
+
+NAMES = (
+    *("note", "size", "tag", "required", "keys", "cls", "value", "errors"),
+    *("_badge", "made", "x", "held", "more", "ignored", "variants", "owner"),
+)
+
+FAMILIES = (
+    extending.BaseTool,
+    extending.BaseToolChoice,
+    extending.BaseTurnDetection,
+    extending.BaseVoice,
+    extending.BaseItem,
+    extending.BaseContentPart,
+    extending.BaseClientEvent,
+    extending.BaseServerEvent,
+)
+PLAIN = (extending.BaseToolChoice, extending.BaseVoice)
+"""
+The families that enums may join.
+"""
+
+EXTENDED = (
+    SessionResource,
+    FunctionTool,
+    ServerVAD,
+    e.Response,
+    e.SessionUpdate,
+    e.Error,
+    e.UserMessage,
+)
+
+
+class Workshop:
+    """
+    Draws classes, one after the other.
+    """
+
+    def __init__(self, draw: Draw, origin: Dialect) -> None:
+        self.draw = draw
+        self.origin = origin
+        self.records: list[Record] = []
+        self.words: dict[type[Any], Any] = {}
+        self.options = [*SCALARS]
+        self.source: list[str] = []
+        self.numbers = count()
+
+    def pick(self, items: Any) -> Any:
+        """
+        Draw one of some items.
+        """
+        return self.draw(st.sampled_from([*items]))
+
+    def chance(self, of: int) -> bool:
+        """
+        Draw whether something rare is so.
+        """
+        return self.draw(st.integers(0, of - 1)) == of - 1
+
+    def enum(self, base: type[Any] | None = None) -> type[Any]:
+        """
+        Draw an enum with words, which may be in a family.
+        """
+        name = f"Enum{next(self.numbers)}"
+        words = {x: f"{name}-{x}" for x in "abc"[: self.pick((1, 2, 3))]}
+        cls: Any = Enum(name, words, type=base, module=__name__)
+        self.words[cls] = {item: item.value for item in cls}
+        if self.chance(3):
+            self.words[cls] = {x: {"type": x.value, "rate": 1} for x in cls}
+        self.options.append(Option(cls, tuple(cls)))
+        self.source.append(f"{name}({base and base.__name__}): {words}")
+        return cls
+
+    def cls(self, *bases: type[Any]) -> type[Any]:
+        """
+        Draw a class with some attributes.
+        """
+        name = f"Own{next(self.numbers)}"
+        how = self.pick(DECORATORS)
+        inherited = [x for base in bases if attrs.has(base) for x in _of(base)]
+        taken = {x.name for x in inherited}
+        follows = any(x.default is not attrs.NOTHING for x in inherited)
+        body: dict[str, Any] = {"__module__": __name__, "__annotations__": {}}
+        lines = [f"@{how}", f"class {name}{bases}:"]
+        for _ in range(self.pick((0, 1, 2, 3))):
+            own = self.pick(x for x in NAMES if x not in taken)
+            annotation, rules = self.field(own, is_sub=bool(taken - {"extra"}))
+            if "default" not in rules and follows:
+                rules["kw_only"] = True
+            follows = follows or "default" in rules
+            taken.add(own)
+            body["__annotations__"][own] = annotation
+            body[own] = attrs.field(**rules)
+            lines.append(f"    {own}: {annotation} = {rules}")
+        self.source.append("\n".join(lines))
+        made = types.new_class(name, bases, {}, lambda x: x.update(body))
+        return DECORATORS[how](made)
+
+    def field(self, name: str, *, is_sub: bool) -> tuple[Any, dict[str, Any]]:
+        """
+        Draw the annotation and the arguments of an attribute.
+        """
+        option = self.pick(self.options)
+        annotation = option.annotation
+        rules: dict[str, Any] = {}
+        is_needed = option.defaults and not is_sub and self.chance(3)
+        if is_needed or option.annotation is Any:
+            if self.chance(2):
+                rules["default"] = self.pick(option.defaults)
+        elif self.chance(3) and not is_sub:
+            pass
+        else:
+            annotation = annotation | None
+            rules["default"] = None
+            if option.defaults and self.chance(5):
+                rules["default"] = self.pick(option.defaults)
+        if "default" in rules and self.chance(8):
+            rules["init"] = False
+        elif self.chance(6):
+            rules["kw_only"] = True
+        if self.chance(6):
+            rules["alias"] = f"{name.strip('_')}_"
+        if option.is_text and self.chance(4):
+            rules["converter"] = trim
+        if self.chance(5):
+            rules["validator"] = self.pick((check_word, check_secret))
+        return annotation, rules
+
+    def part(self) -> None:
+        """
+        Draw a class that stands in attributes of others.
+        """
+        base = self.pick(([], [extending.BaseObject], [extending.BaseObject]))
+        cls = self.cls(*base)
+        tag = self.pick((None, f"part {cls.__name__}"))
+        self.records.append(record(cls, tag=tag, keys=self.keys(cls)))
+        options = [cls, tuple[cls, ...]]
+        options += [cls | Unknown, tuple[cls | Unknown, ...]]
+        others = [x.cls for x in self.records[:-1] if x.tag and not x.bare]
+        if tag and others:
+            options.append(cls | self.pick(others))
+        self.options += map(Option, options)
+
+    def keys(self, cls: type[Any], *taken: str) -> dict[str, str | Key]:
+        """
+        Draw the keys of a class's own attributes.
+        """
+        found: dict[str, str | Key] = {}
+        for field in _of(cls):
+            if field.name in taken:
+                continue
+            path = self.pick((field.name, f"acme.{field.name}"))
+            found[field.name] = path
+            if field.default is not attrs.NOTHING and self.chance(8):
+                found[field.name] = Key(None)
+            elif self.chance(8):
+                found[field.name] = Key(path, alias=f"old {field.name}")
+        return found
+
+    def member(self, family: type[Any]) -> None:
+        """
+        Draw a member of a family.
+        """
+        if family in PLAIN and self.chance(2):
+            self.enum(family)
+            return
+        cls = self.cls(family)
+        names = [field.name for field in _of(cls)]
+        texts = [x.name for x in _of(cls) if x.type in (str, str | None)]
+        if family in PLAIN and len(names) == 1 and texts and self.chance(2):
+            self.records.append(bare(cls, *texts))
+        else:
+            tag = f"own {cls.__name__}"
+            self.records.append(record(cls, tag=tag, keys=self.keys(cls)))
+        self.options += [Option(cls), Option(family | Unknown)]
+        if self.chance(4) and not self.records[-1].bare:
+            self.subclass(cls, self.records[-1])
+
+    def subclass(self, base: type[Any], known: Record) -> None:
+        """
+        Draw a class that derives from one with a record.
+        """
+        cls = self.cls(base)
+        self.options.append(Option(base))
+        if self.chance(4):
+            return  # written by the record of its base
+        tag = known.tag
+        if base not in EXTENDED and self.chance(2):
+            tag = f"sub {cls.__name__}"
+        old = [field.name for field in _of(base)]
+        keys = self.keys(cls, *old)
+        self.records.append(known.evolve(cls=cls, tag=tag, keys=keys))
+
+    def root(self) -> type[Any]:
+        """
+        Draw a class around the others.
+        """
+        self.options = self.options[len(SCALARS) :] or self.options
+        cls = self.cls(*self.pick(([], [extending.BaseObject])))
+        self.records.append(record(cls, keys=self.keys(cls)))
+        return cls
+
+
+def _of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
+    return [x for x in attrs.fields(cls) if x.init and x.name != "extra"]
+
+
+def stored(draw: Draw, dialect: Dialect) -> Dialect:
+    """
+    Draw an attribute that is not written.
+    """
+    of, field = spot(draw, dialect, lambda _: True)
+    return keyed(dialect, of, field, Key(None))
+
+
+def own_words(draw: Draw, dialect: Dialect) -> Dialect:
+    """
+    Draw a word of an own enum, such as other enums have.
+    """
+    enums = [x for x in dialect.words if x.__module__ == __name__]
+    if not enums:
+        raise ValueError("drawn: there is no such enum")
+    cls: Any = draw(st.sampled_from(enums))
+    word = draw(st.sampled_from(["alloy", "auto", "x", "", "none", "é"]))
+    words = {**dialect.words[cls].spellings, cls.a: word}
+    return dialect.evolve("drawn", words={cls: words})
+
+
+OWN_CHANGES: tuple[Change, ...] = (*CHANGES, stored, stored, own_words)
+
+
+def _origin(draw: Draw) -> tuple[Dialect, tuple[Any, ...]]:
+    """
+    Draw the dialect that has none of the own classes, and its roots.
+    """
+    origin = draw(st.sampled_from([GA, BETA, AZURE_VOICE_LIVE, INVENTED]))
+    if origin is INVENTED:
+        return Dialect("drawn", [], {}), ()
+    names = draw(st.sampled_from([(), SESSION_EVENTS, TALK_EVENTS]))
+    names = tuple(x for x in names if origin.get(getattr(e, x)))
+    roots = [SessionResource, *(getattr(e, name) for name in names)]
+    return trimmed(origin, names), tuple(roots)
+
+
+@st.composite
+def worlds(draw: Draw) -> World:
+    """
+    Draw own classes, and a dialect that reads and writes them.
+    """
+    origin, roots = _origin(draw)
+    shop = Workshop(draw, origin)
+    if roots:
+        shop.options += OFTEN
+    for _ in range(shop.pick((0, 1))):
+        shop.enum()
+    for _ in range(shop.pick((0, 1, 2))):
+        shop.part()
+    families = [x for x in FAMILIES if roots or x not in FAMILIES[-2:]]
+    for family in draw(
+        st.lists(st.sampled_from(families), min_size=1, max_size=3)
+    ):
+        shop.member(family)
+    extended = [x for x in EXTENDED if origin.get(x)]
+    for base in draw(
+        st.lists(st.sampled_from(extended or [None]), unique=True, max_size=2)
+    ):
+        if base is not None:
+            shop.subclass(base, origin.of(base))
+    root = shop.root()
+    before = origin.evolve("drawn", records=shop.records, words=shop.words)
+    dialect = change_some(draw, before, OWN_CHANGES, 3)
+    return World(
+        dialect,
+        before,
+        tuple(_roots(before, (root, *roots))),
+        "\n".join(shop.source),
+    )
+
+
+def _roots(dialect: Dialect, roots: tuple[Any, ...]) -> Iterator[Any]:
+    """
+    List what is read and written: what has most inside first.
+    """
+    yield from roots
+    for family in FAMILIES:
+        if dialect.derived(family):
+            yield family
+            yield family | Unknown
+    if dialect.derived(extending.BaseServerEvent):
+        yield e.ServerEvent | extending.BaseServerEvent
+        yield e.ServerEvent | Unknown
+    for item in dialect.records:
+        if item.cls.__module__ == __name__:
+            yield item.cls
+
+
+Off = Literal[OFF]
