@@ -29,6 +29,7 @@ from ._rules.dialect_data import DialectData
 from ._rules.keys import Key
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
+from ._rules.spellings import Words
 from ._values.annotations import options_of
 from ._values.checked import is_checked
 from ._values.constants import OFF
@@ -56,10 +57,10 @@ def _built(
     Draw instances that the constructor accepts.
     """
     rest = {EXTRA: extra} if has_extra(cls) else {}
-    if is_checked(cls):
-        return st.builds(cls, **fields, **rest)
     aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
     given = {aliases[x]: drawn for x, drawn in {**fields, **rest}.items()}
+    if is_checked(cls) and not any(x.validator for x in attrs.fields(cls)):
+        return st.builds(cls, **given)
     made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
     return made.filter(lambda value: value is not None)
 
@@ -84,6 +85,12 @@ class Drawing:
     unknown: bool
     names: Sequence[str] = ("reference", "beta", "ga")
     bits: Literal[32, 64] = 64
+    made: dict[Any, st.SearchStrategy[Any]] = attrs.field(
+        factory=dict, kw_only=True
+    )
+    """
+    The strategies of classes, by class and by what else they depend on.
+    """
 
     def made_unknown(
         self, value: st.SearchStrategy[Any]
@@ -169,6 +176,19 @@ class Drawing:
         return st.sampled_from(sorted(found, key=repr))
 
     def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        """
+        Draw instances of a class, which may hold others of the same.
+        """
+        key = self.key_of(cls)
+        if key not in self.made:
+            self.made[key] = st.deferred(lambda: made)
+            self.made[key] = made = self.new_instances(cls)
+        return self.made[key]
+
+    def key_of(self, cls: type[Any]) -> Any:
+        return cls
+
+    def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
         fields = {
             field.name: self.attribute(cls, field)
             for field in attributes_of(cls)
@@ -259,6 +279,10 @@ class DialectDrawing(Drawing):
 
     dialect: DialectData = attrs.field(kw_only=True)
     records: Mapping[type, RecordData] | None = None
+    words: Mapping[type, Words] = attrs.field(factory=dict, kw_only=True)
+    """
+    The words of enums that differ from those of the dialect.
+    """
 
     def expanded(self, annotation: Any) -> Any:
         return self.dialect.expanded(annotation)
@@ -295,7 +319,11 @@ class DialectDrawing(Drawing):
         found = [item for item in words if only is None or item in only]
         return st.sampled_from(found) if found else st.nothing()
 
-    def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+    def key_of(self, cls: type[Any]) -> Any:
+        there = frozenset((x, id(words)) for x, words in self.words.items())
+        return cls, self.unknown, there
+
+    def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
         record = self.dialect.get(cls)
         if record is None:
             return st.nothing()
@@ -323,6 +351,7 @@ class DialectDrawing(Drawing):
         return attrs.evolve(
             self,
             dialect=self.dialect.worded(key.words),
+            words={**self.words, **key.words},
             # Flattened keys have no room for unknown values.
             unknown=self.unknown and not key.flatten,
             records=None if records is None else {x.cls: x for x in records},

@@ -21,7 +21,7 @@ import attrs
 
 from .._values.annotations import joined, options_of
 from .._values.constants import Off
-from .._values.marks import Recorded, Worded, marked_below
+from .._values.marks import Family, Recorded, Worded, marked_below
 from .._values.messages import describe
 from .._values.unknown import Unknown
 from . import shapes
@@ -197,7 +197,8 @@ class DialectRules(ABC, Generic[R_co]):
         for base in mro:
             if base in self._by_class or base in self._absent:
                 return base
-        is_rejected = Recorded in mro and self._has_mark
+        is_marked = Recorded in mro or (Family in mro and not is_worded(cls))
+        is_rejected = is_marked and self._has_mark
         if self.derived(cls):
             return cls  # type: ignore[no-any-return]  # a class
         return cls if is_rejected else None
