@@ -29,6 +29,7 @@ import events
 import generators
 import msgspec
 import orjson
+import own_classes
 import pyperf
 import rival_adaptix
 import rival_cattrs
@@ -629,6 +630,16 @@ def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     return {"unions": [attrs.asdict(row) for row in rows]}, benchmarks
 
 
+def measure_own_classes(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure the classes of users.
+    """
+    rows, benchmarks = compare(
+        GA, own_classes.contests(), own_classes.wanted, rounds
+    )
+    return {"own-classes": [attrs.asdict(row) for row in rows]}, benchmarks
+
+
 def measure_generators(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure hooks that are made in other ways.
@@ -663,7 +674,14 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=HERE / "results")
     parser.add_argument(
         "--only",
-        choices=("sessions", "events", "unions", "generators", "vendors"),
+        choices=(
+            "sessions",
+            "events",
+            "unions",
+            "own-classes",
+            "generators",
+            "vendors",
+        ),
         help="keep what was measured about the others",
     )
     options = parser.parse_args()
@@ -675,6 +693,7 @@ def main() -> None:
         ("sessions", measure_sessions),
         ("events", measure_events),
         ("unions", measure_unions),
+        ("own-classes", measure_own_classes),
         ("generators", measure_generators),
         ("vendors", measure_vendors),
     ):

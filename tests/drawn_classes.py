@@ -7,7 +7,7 @@ of a protocol that the library doesn't know.
 
 import types
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import partial
 from itertools import count
@@ -136,6 +136,14 @@ SCALARS = (
     Option(tuple[float, ...], ((),)),
     Option(Mapping[str, str], (attrs.Factory(dict),)),
     Option(Mapping[str, Any], (attrs.Factory(dict),)),
+    Option(list[int], (attrs.Factory(list),)),
+    Option(dict[str, int], (attrs.Factory(dict),)),
+    Option(Sequence[str], ((),)),
+    Option(set[int], (attrs.Factory(set),)),
+    Option(tuple[int, str], ((1, "x"),)),
+    Option(Literal["one", "two", 3], ("one", 3)),
+    Option(int | str, (3,)),
+    Option(list[list[str]]),
 )
 OFTEN = (
     *(Option(RealtimeVoice, (RealtimeVoice.ASH,)),),
@@ -220,6 +228,7 @@ class Workshop:
         if self.chance(3):
             self.words[cls] = {x: {"type": x.value, "rate": 1} for x in cls}
         self.options.append(Option(cls, tuple(cls)))
+        self.options += map(Option, (tuple[cls, ...], list[cls]))
         self.source.append(f"{name}({base and base.__name__}): {words}")
         return cls
 
@@ -288,6 +297,7 @@ class Workshop:
         self.records.append(record(cls, tag=tag, keys=self.keys(cls)))
         options = [cls, tuple[cls, ...]]
         options += [cls | Unknown, tuple[cls | Unknown, ...]]
+        options += [list[cls], dict[str, cls], Sequence[cls | None]]
         others = [x.cls for x in self.records[:-1] if x.tag and not x.bare]
         if tag and others:
             options.append(cls | self.pick(others))

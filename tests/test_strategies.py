@@ -3,7 +3,7 @@ The least that each kind of strategy draws.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -21,7 +21,15 @@ from realtime_attrs import (
     Unknown,
     _strategies,
 )
-from realtime_attrs.dialects import BETA, XAI, Dialect, Key, Rewrite, bare
+from realtime_attrs.dialects import (
+    BETA,
+    XAI,
+    Dialect,
+    Key,
+    Rewrite,
+    bare,
+    record,
+)
 from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.testing import values
 
@@ -95,6 +103,33 @@ class TestLeast:
 
         assert clip.length > 0
         assert clip.at is None
+
+    @pytest.mark.parametrize(
+        ("annotation", "least"),
+        [
+            (list[int], []),
+            (set[str], set()),
+            (dict[str, Clip], {}),
+            (tuple[bool, str], (False, "")),
+            (Literal["a"], "a"),
+            (Literal["a", "b"] | int, "a"),
+            (list[datetime], []),
+        ],
+        ids=str,
+    )
+    def test_own_annotations(self, annotation: Any, least: Any) -> None:
+        """
+        So are the annotations that only users' classes have.
+        """
+        cls = attrs.make_class("Own", {"x": attrs.field(type=annotation)})
+        rules = [record(cls), record(Clip)]
+        found = find(
+            values(cls, Dialect("own", rules, {})),
+            lambda _: True,
+            settings=FIRST,
+        )
+
+        assert cls(least) == found
 
     def test_without_keys(self) -> None:
         """

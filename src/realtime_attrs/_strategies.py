@@ -21,7 +21,7 @@ from ._rules.classes import (
     attributes_of,
     has_extra,
     is_abstract,
-    is_known,
+    is_native,
     is_recorded,
     is_worded,
 )
@@ -30,9 +30,9 @@ from ._rules.keys import Key
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
 from ._rules.spellings import Words
-from ._values.annotations import options_of
-from ._values.checked import is_checked
+from ._values.annotations import ARRAYS, is_array, options_of
 from ._values.constants import OFF
+from ._values.constructors import only_stores
 from ._values.kinds import Range
 from ._values.unknown import Unknown
 from .dialects import BETA, GA, REFERENCE, by_name, known
@@ -59,7 +59,7 @@ def _built(
     rest = {EXTRA: extra} if has_extra(cls) else {}
     aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
     given = {aliases[x]: drawn for x, drawn in {**fields, **rest}.items()}
-    if is_checked(cls) and not any(x.validator for x in attrs.fields(cls)):
+    if only_stores(cls):
         return st.builds(cls, **given)
     made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
     return made.filter(lambda value: value is not None)
@@ -131,7 +131,7 @@ class Drawing:
             st.dictionaries(st.text(), self.json, max_size=2),
         )
 
-    def option(  # noqa: PLR0911  # a table
+    def option(  # noqa: C901, PLR0911  # a table
         self, option: Any
     ) -> st.SearchStrategy[Any]:
         if isinstance(option, Enum):
@@ -148,12 +148,17 @@ class Drawing:
             return self.json
         if option in SCALARS:
             return SCALARS[option]
-        *_, inner = [item for item in get_args(option) if item is not ...]
+        if isinstance(option, str | int):  # of a `Literal`
+            return st.just(option)
+        parts = get_args(option)
+        if parts and isinstance(parts[-1], Range):
+            return integers(parts[-1].least, parts[-1].greatest)
+        if is_array(option):
+            items = st.lists(self.values(parts[0]), max_size=3)
+            return items.map(ARRAYS[get_origin(option)])
         if get_origin(option) is tuple:
-            return st.lists(self.values(inner), max_size=3).map(tuple)
-        if isinstance(inner, Range):
-            return integers(inner.least, inner.greatest)
-        return st.dictionaries(st.text(), self.values(inner), max_size=3)
+            return st.tuples(*map(self.values, parts))
+        return st.dictionaries(st.text(), self.values(parts[-1]), max_size=3)
 
     def members(
         self, cls: type[Any], only: Iterable[Any] | None = None
@@ -199,7 +204,7 @@ class Drawing:
         self, cls: type[Any], field: "attrs.Attribute[Any]"
     ) -> st.SearchStrategy[Any]:
         annotation = self.expanded(field.type)
-        if not is_known(annotation):
+        if not is_native(annotation):
             return st.from_type(annotation)
         strategy = self.values(annotation)
         words = {

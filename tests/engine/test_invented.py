@@ -321,15 +321,19 @@ class TestProblems:
     @pytest.mark.parametrize(
         ("change", "expected"),
         [
-            ({"prefix": "o"}, "LookupError: prefix has a vowel"),
-            ({"voice": {"gain": -1}}, "ValueError: 'gain' must be >= 0: -1.0"),
+            ({"prefix": "o"}, "/prefix: LookupError: prefix has a vowel"),
+            (
+                {"voice": {"gain": -1}},
+                "/voice/gain: ValueError: 'gain' must be >= 0: -1.0",
+            ),
             (
                 {
                     "script": {
                         "steps": [{"type": "beep", "pitch": {"hertz": 1}}]
                     }
                 },
-                "/script/steps/0: ValueError: 'hertz' must be >= 20: 1",
+                "/script/steps/0/pitch/hertz: ValueError: 'hertz' must be >="
+                " 20: 1",
             ),
         ],
     )
@@ -337,7 +341,7 @@ class TestProblems:
         self, options: dict[str, bool], change: dict[str, Any], expected: str
     ) -> None:
         """
-        What a validator raises is a problem of its object, whatever it is.
+        What a validator raises is a problem of its attribute, whatever it is.
         """
         payload = {**LEAST, **change}
 
@@ -351,7 +355,7 @@ class TestProblems:
         payload = {"calls": [{**LEAST, "prefix": "o"}], "room": {"host": host}}
 
         assert [
-            "/calls/0: LookupError: prefix has a vowel",
+            "/calls/0/prefix: LookupError: prefix has a vowel",
             f"/room/host/limit: expected an integer from {MANY}, got the"
             " string 'x'",
             "/room/host/title: expected a string, got the number 3",
@@ -371,7 +375,8 @@ class TestProblems:
         dialect = Dialect("loud", [record(Loud)], {})
 
         assert [
-            "ValueError: 'text' must match regex '[A-Z]*' ('quiet' doesn't)"
+            "/text: ValueError: 'text' must match regex '[A-Z]*' ('quiet'"
+            " doesn't)"
         ] == problems(dialect, {"text": "quiet"}, Loud)
 
 
@@ -604,20 +609,20 @@ class TestOtherHooks:
 
     def test_strangers(self) -> None:
         """
-        Classes that no dialect has are left to cattrs, in unions refused.
+        Classes that no dialect has are left to cattrs, and not in unions.
         """
         union = attrs.make_class(
             "Union", {"part": attrs.field(type=Say | Note)}
         )
-        dialect = Dialect("small", [record(union), record(Say, tag="say")], {})
+        say = record(Say, tag="say")
 
-        assert Note("x", 3) == read(dialect, {"text": "x", "stars": 3}, Note)
-        assert union(Say("x")) == read(
-            dialect, {"part": {"type": "say", "text": "x"}}, union
+        assert Note("x", 3) == (
+            read(Dialect("small", [say], {}), {"text": "x", "stars": 3}, Note)
         )
-        assert ["/part: the small dialect has no Note"] == (
-            refused(dialect, union(Note("x")))
-        )
+        with pytest.raises(
+            ValueError, match=r"Union\.part: there is no record"
+        ):
+            Dialect("small", [record(union), say], {})
 
     def test_subclasses(self) -> None:
         """
@@ -786,7 +791,6 @@ class TestRules:
         ("default", "annotation", "options"),
         [
             (Mood.WILD, Mood, {}),
-            (Note("x"), Say | Note, {}),
             (OFF, Say | type(OFF), {"null_is_off": False}),
         ],
     )
@@ -804,6 +808,22 @@ class TestRules:
             Dialect("lacking", rules, CALM, **options)
         rules[0] = record(cls, required=["part"])
         assert Dialect("lacking", rules, CALM, **options)
+
+    def test_of_derived_dialects(self) -> None:
+        """
+        A dialect keeps the record of a default.
+        """
+        field = attrs.field(type=Say | Beep, default=Beep())
+        cls = attrs.make_class("Holder", {"part": field})
+        tags = [record(Say, tag="say"), record(Beep, tag="beep")]
+        own = Dialect("own", [record(cls), *tags], {})
+
+        with pytest.raises(
+            ValueError, match=r"Holder\.part: the default Beep"
+        ):
+            own.evolve("lacking", without=[Beep])
+        rules = [record(cls, required=["part"])]
+        assert own.evolve("lacking", without=[Beep], records=rules)
 
 
 def _imports(path: Path) -> Iterator[str]:

@@ -2,7 +2,9 @@
 Codecs of arrays, and of arrays that a `Rewrite` changes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import permutations
 from typing import Any, Final
 
@@ -15,9 +17,9 @@ from .._rules.spellings import Rewrite
 from .._values.annotations import options_of
 from .._values.messages import brief, either
 from .._values.unknown import Unknown
-from .parts import Converted, Part, Spot, Wrapper
-from .problems import Problem, WireError, refusal
-from .schema_forms import Schema
+from .parts import Converted, Part, Plain, Rule, Spot, Wrapper
+from .problems import Problem, WireError, described_error, refusal
+from .schema_forms import Schema, or_null
 from .schemas import Place
 from .union_codec import UnionCodec
 from .unknown import kept, put_unknown
@@ -28,11 +30,16 @@ _FEW: Final = 4
 
 class Items(Part):
     """
-    An array of values.
+    An array of values, which is read as a tuple or as another class.
     """
 
-    def __init__(self, each: Part) -> None:
+    def __init__(self, each: Part, made: type[Any] = tuple) -> None:
         self.each = each
+        self.made = made
+
+    @property
+    def is_ours(self) -> bool:
+        return self.each.is_ours
 
     def read(self, spot: Spot) -> None:
         source, item = spot.source, spot.item
@@ -49,7 +56,7 @@ class Items(Part):
             with source.block(f"for {part.item} in {item}:"):
                 part.read(self.each)
                 source.add(f"{parts}.append({part.item})")
-            source.add(f"{item} = tuple({parts})")
+            source.add(f"{item} = {self.made.__name__}({parts})")
         with source.block("else:"):
             source.add(
                 f"{item}, errors = careful("
@@ -61,8 +68,12 @@ class Items(Part):
         return {"type": "array", "items": self.each.schema(place)}
 
     def write(self, spot: Spot, put: str) -> None:
-        if not isinstance(self.each, Converted | UnionCodec):
+        is_set = issubclass(self.made, AbstractSet)
+        if type(self.each) is Plain and not is_set:
             spot.source.add(put.format(f"list({spot.item})"))
+            return
+        if is_set or not isinstance(self.each, Converted | UnionCodec):
+            spot.put_carefully(put, self.written(spot), self.put)
             return
         part = attrs.evolve(spot, item=f"{spot.item}_part")
         written = self.each.written(part)
@@ -75,6 +86,182 @@ class Items(Part):
             f"problems, put_{spot.name}, {spot.item}, {spot.path})",
             **{f"put_{spot.name}": self.each.put},
         )
+
+    def put(self, value: Any) -> Any:
+        written = put_each(enumerate(value), self.each.put)
+        found = [*written.values()]
+        if issubclass(self.made, AbstractSet):  # equal ones are written alike
+            found.sort(key=_order)
+        return found
+
+
+class FixedItems(Part):
+    """
+    An array of a fixed length, which is read as a tuple.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+
+    @property
+    def is_ours(self) -> bool:
+        return all(part.is_ours for part in self.parts)
+
+    def read(self, spot: Spot) -> None:
+        source, item = spot.source, spot.item
+        count = len(self.parts)
+        name = f"{count}_{spot.name}"
+        source.add(
+            f"{item}, errors = careful("
+            f"of_length_{name}, {item}, errors, {spot.path})",
+            **{f"of_length_{name}": partial(_of_length, count)},
+        )
+        with source.block(f"if {item} is not None:"):
+            source.add(f"{item}_parts = []")
+            for index, part in enumerate(self.parts):
+                inner = attrs.evolve(
+                    spot,
+                    item=f"{item}_part",
+                    name=f"{index}_{spot.name}",
+                    path=f"{spot.path}, {index}".removeprefix(", "),
+                    levels=spot.levels + 1,
+                )
+                source.add(f"{inner.item} = {item}[{index}]")
+                inner.read(part)
+                source.add(f"{item}_parts.append({inner.item})")
+            source.add(f"{item} = tuple({item}_parts)")
+
+    def schema(self, place: Place) -> Schema:
+        count = len(self.parts)
+        return {
+            "type": "array",
+            "prefixItems": [part.schema(place) for part in self.parts],
+            "minItems": count,
+            "maxItems": count,
+        }
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def put(self, value: Any) -> Any:
+        pairs = [*enumerate(zip(self.parts, value, strict=True))]
+        return [*put_each(pairs, _put_pair).values()]
+
+
+class Values(Part):
+    """
+    An object whose keys are any strings, with values of one kind.
+    """
+
+    def __init__(self, each: Part) -> None:
+        self.each = each
+
+    @property
+    def is_ours(self) -> bool:
+        return self.each.is_ours
+
+    def read(self, spot: Spot) -> None:
+        source, item = spot.source, spot.item
+        parts, key = f"{item}_parts", f"{item}_key"
+        part = attrs.evolve(
+            spot,
+            item=f"{item}_part",
+            path=f"{spot.path}, {key}".removeprefix(", "),
+            levels=spot.levels + 1,
+        )
+        source.add(
+            f"if type({item}) is not dict"
+            f" or {{*map(type, {item})}} - {{str}}:\n"
+            f"    {item}, errors = careful("
+            f"with_strings, {item}, errors, {spot.path})",
+            with_strings=_with_strings,
+        )
+        with source.block(f"if {item} is not None:"):
+            source.add(f"{parts} = {{}}")
+            with source.block(f"for {key}, {part.item} in {item}.items():"):
+                part.read(self.each)
+                source.add(f"{parts}[{key}] = {part.item}")
+            source.add(f"{item} = {parts}")
+
+    def schema(self, place: Place) -> Schema:
+        each = self.each.schema(place)
+        return {"type": "object", "additionalProperties": each}
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def put(self, value: Any) -> Any:
+        return put_each(value.items(), self.each.put)
+
+
+class Nullable(Part):
+    """
+    A value of an array or an object, or null.
+    """
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    @property
+    def is_ours(self) -> bool:
+        return self.part.is_ours
+
+    def read(self, spot: Spot) -> None:
+        with spot.source.block(f"if {spot.item} is not None:"):
+            spot.read(self.part)
+
+    def schema(self, place: Place) -> Schema:
+        return or_null(self.part.schema(place))
+
+    def put(self, value: Any) -> Any:
+        return None if value is None else self.part.put(value)
+
+
+def put_each(
+    items: Iterable[tuple[str | int, Any]], put: Rule
+) -> dict[str | int, Any]:
+    """
+    Write the values in a container, by their indexes or keys.
+    """
+    found: dict[str | int, Any] = {}
+    problems: list[Problem] = []
+    for step, item in items:
+        try:
+            found[step] = put(item)
+        except Exception as error:  # noqa: BLE001  # hooks may raise anything
+            if not isinstance(error, WireError):
+                error = WireError.at((), described_error(error))
+            problems += error.under((step,)).faults
+    if problems:
+        raise WireError(problems)
+    return found
+
+
+def _put_pair(pair: tuple[Part, Any]) -> Any:
+    part, value = pair
+    return part.put(value)
+
+
+def _of_length(count: int, value: Any) -> Any:
+    if not isinstance(value, list | tuple) or len(value) != count:
+        raise refusal(f"an array of {count}", value)
+    return value
+
+
+def _order(item: Any) -> tuple[str, Any]:
+    return type(item).__name__, repr(item) if type(item) is dict else item
+
+
+def _with_strings(value: Any) -> dict[str, Any]:
+    """
+    Check an object, whose keys Python may have as other values than strings.
+    """
+    if not isinstance(value, Mapping):
+        raise refusal("an object", value)
+    for key in value:
+        if not isinstance(key, str):
+            raise refusal("strings as keys", key)
+    return {str.__str__(key): item for key, item in value.items()}
 
 
 def _refuse_array(value: Any) -> Any:

@@ -2,19 +2,32 @@
 Make the codec of an attribute from its annotation.
 """
 
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, get_args, get_origin
 
 from cattrs import BaseConverter
 
 from .._rules.classes import is_known, is_recorded
 from .._rules.dialect_data import DialectData as Dialect
-from .._values.annotations import kind_of, union_of, values_of
+from .._values.annotations import (
+    ARRAYS,
+    inside_of,
+    is_mixed,
+    item_of,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
+from .._values.constants import OFF
 from .._values.kinds import Bytes, Choice, Instance, Number
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
-from .arrays import Items
+from .._values.user_kinds import Row
+from .arrays import FixedItems, Items, Nullable, Values
 from .levels import bounded
-from .parts import Converted, Encoded, Part, Plain, Rule
+from .parts import Converted, Encoded, Mixed, Part, Plain, Rule
 from .problems import WireError
 from .union_classes import NO_RECORDS, Records
 from .union_codec import UnionCodec
@@ -46,9 +59,10 @@ def codec_of(  # noqa: PLR0913  # each is needed
     if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
             (item, _), (inner, _) = map(get_args, (*known, *values_of(named)))
-            return Items(
-                codec_of(item, dialect, converter, owner, records, named=inner)
+            part = codec_of(
+                item, dialect, converter, owner, records, named=inner
             )
+            return Items(Nullable(part) if None in options_of(item) else part)
         kind = kind_of(known[0])
         if isinstance(kind, Bytes):
             return Encoded()
@@ -63,23 +77,86 @@ def codec_of(  # noqa: PLR0913  # each is needed
     )
 
 
+def own_codec(
+    annotation: Any,
+    expanded: Callable[[Any], Any],
+    codec: Callable[..., Part],
+    other: Callable[..., Part],
+) -> Part:
+    """
+    Make the codec of an annotation that the library's classes don't have.
+
+    It reads arrays, objects and unions of JSON; *codec* makes the codec of an
+    annotation that rules support once it is *expanded*, and *other* that of
+    everything else.
+    """
+    known = expanded(annotation)
+    if is_known(known):
+        return codec(known, named=annotation)
+    options = values_of(annotation)
+    kind = kind_of(union_of(options))
+    if is_mixed(kind):
+        return Mixed(kind)
+    inside = inside_of(options[0]) if len(options) == 1 else None
+    if isinstance(kind, Row):
+        items = get_args(options[0])
+        return FixedItems(
+            [_inside(item, expanded, codec, other) for item in items]
+        )
+    if inside is None:
+        return other(annotation)
+    part = _inside(inside, expanded, codec, other)
+    made = ARRAYS.get(get_origin(options[0]))
+    return Values(part) if made is None else Items(part, made)
+
+
+def _inside(
+    annotation: Any,
+    expanded: Callable[[Any], Any],
+    codec: Callable[..., Part],
+    other: Callable[..., Part],
+) -> Part:
+    """
+    Make the codec of items or values, which may be null.
+    """
+    options = options_of(annotation)
+    if OFF in options:
+        return other(annotation, whole=True)
+    part = own_codec(annotation, expanded, codec, other)
+    return Nullable(part) if None in options else part
+
+
 def converter_codec(
-    annotation: Any, converter: BaseConverter, owner: str
+    annotation: Any,
+    converter: BaseConverter,
+    owner: str,
+    *,
+    whole: bool = False,
 ) -> Part:
     """
     Make the codec that uses the converter's hooks for a value, or for items.
+
+    Unless they read the *whole* annotation, `None` and `OFF` are others'.
     """
-    options = values_of(annotation)
-    if [get_origin(option) for option in options] == [tuple]:
-        item = get_args(options[0])[0]
-        return Items(converter_codec(item, converter, owner))
+    options = options_of(annotation) if whole else values_of(annotation)
+    item = item_of(options[0]) if len(options) == 1 else None
+    if item is not None:
+        made = ARRAYS[get_origin(options[0])]
+        return Items(converter_codec(item, converter, owner), made)
     target = union_of(options)
-    is_checked = is_known(annotation)
-    check = _check_of(annotation, owner) if is_checked else unchecked
-    return Converted(
-        lambda value: check(converter.structure(value, target)),
-        lambda value: converter.unstructure(value, target),
-    )
+    check = _check_of(annotation, owner) if is_known(annotation) else unchecked
+
+    # Users may register hooks until the first value comes.
+    reader = cache(partial(converter.get_structure_hook, target))
+    writer = cache(partial(converter.get_unstructure_hook, target))
+
+    def take(value: Any) -> Any:
+        return check(reader()(value, target))
+
+    def put(value: Any) -> Any:
+        return writer()(value)
+
+    return Converted(take, put)
 
 
 def _check_of(annotation: Any, owner: str) -> Rule:

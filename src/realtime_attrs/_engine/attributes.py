@@ -3,6 +3,7 @@ Read, write and describe the attributes of a record.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from typing import Any, TypeAlias
 
 import attrs
@@ -44,6 +45,7 @@ class Attribute(Entry, RuleKind):
     Args:
         may_be_off: Whether it can be `OFF`.
         may_be_none: Whether `None` omits the key, and is no value of it.
+        takes_null: Whether null is a value, and so is `None`.
         is_refilled: Whether the reader replaces `None` by another default.
         kind: The kind of its values, if the constructor may not check them.
         is_null: Whether `None` is written as null.
@@ -54,6 +56,7 @@ class Attribute(Entry, RuleKind):
     key: Key = attrs.field(kw_only=True)
     may_be_off: bool = False
     may_be_none: bool = True
+    takes_null: bool = False
     is_refilled: bool = False
     kind: Kind | None = None
     is_null: bool = False
@@ -75,7 +78,7 @@ class Attribute(Entry, RuleKind):
         """
         Whether it can be `None`, but `None` can't be written.
         """
-        return self.required and self.may_be_none
+        return self.required and self.may_be_none and not self.takes_null
 
     @property
     def further_keys(self) -> Iterator[FurtherKey]:
@@ -98,12 +101,20 @@ class Attribute(Entry, RuleKind):
             source.add(f"{get}, ABSENT)")
             self._read_none(source)
             count(source, found)
-            spot.read(self.part)
+            with (
+                source.block("if item is not None:")
+                if self.takes_null
+                else (nullcontext())
+            ):
+                spot.read(self.part)
         else:
             source.add(f"{get})")
             self._read_none(source)
             if self.required:
-                source.add(f"given_{self.name} = item is not None")
+                given = "item is not None"
+                if self.takes_null:
+                    given = f"{self.path[-1]!r} in {value}"
+                source.add(f"given_{self.name} = {given}")
             with source.block("if item is not None:"):
                 count(source, found)
                 spot.read(self.part)
@@ -119,7 +130,8 @@ class Attribute(Entry, RuleKind):
         """
         if self.key.none:
             none = f"none_{self.name}"
-            is_absent = self.may_be_off or self.is_needed
+            is_needed = self.is_needed and not self.takes_null
+            is_absent = self.may_be_off or is_needed
             source.add(
                 f"if isinstance({item}, str) and plain({item}) in {none}:\n"
                 f"    {item} = {'ABSENT' if is_absent else None}",
@@ -172,8 +184,9 @@ class Attribute(Entry, RuleKind):
                 with source.block("else:"):
                     further.keep(source)
         if self.required:
+            is_null = f" and {further.raw} is ABSENT" * self.takes_null
             source.add(
-                f"elif not given_{self.name}:\n"
+                f"elif not given_{self.name}{is_null}:\n"
                 f"    errors = note("
                 f"errors, missing_key(), {place_of(self.path)})"
             )
@@ -223,9 +236,9 @@ class Attribute(Entry, RuleKind):
                 f"else:\n    problems = noted("
                 f"problems, requires(({self.name!r},)), {self.name!r})"
             )
-        elif self.required:
+        elif self.is_demanded:
             source.add(f"else:\n    missing += ({self.name!r},)")
-        elif self.is_null:
+        elif self.is_null or self.takes_null:
             with source.block("else:"):
                 source.add(self._target(source).format("None"))
 
@@ -342,7 +355,8 @@ class Attribute(Entry, RuleKind):
             self.schema(found.place_of(self.name, self.key)),
             [self.name],
             is_needed=self.is_needed,
-            may_be_off=self.may_be_off and dialect.null_is_off,
+            may_be_off=(self.may_be_off and dialect.null_is_off)
+            or self.takes_null,
             refuses_null=self._refuses_null(dialect),
         )
 
@@ -378,7 +392,6 @@ class Attribute(Entry, RuleKind):
         dialect = found.place.schemas.dialect
         may_be_off = self.may_be_off and dialect.null_is_off
         first = given_at(self.path, or_null=may_be_off)
-        second = given_at(further.path, or_null=may_be_off)
         is_refused = self._refuses_null(dialect)
         there = at(further.path, schema if is_refused else or_null(schema))
         rule: Schema = {"if": first}
@@ -386,7 +399,13 @@ class Attribute(Entry, RuleKind):
             rule["then"] = at(further.path, NOTHING if is_refused else NULL)
         yield {**rule, "else": there}
         if self.required:
-            yield any_of([first, second])
+            is_null = may_be_off or self.takes_null
+            yield any_of(
+                [
+                    given_at(path, or_null=is_null)
+                    for path in (self.path, further.path)
+                ]
+            )
 
 
 def _twice(first: str, second: str) -> WireError:

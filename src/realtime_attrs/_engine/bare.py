@@ -27,8 +27,9 @@ def structure_bare(
     """
     Make the hook that reads *record*, the class of a bare value.
     """
-    cls, made = record.cls, making(record.cls)
+    cls = record.cls
     (entry,) = entries_of(record, dialect, converter)
+    made = making(cls, [entry])
     note = collecting(cls) if converter.detailed_validation else raising
     source = Source(
         f"def structure_{cls.__name__}(value, _=None):",
@@ -46,9 +47,8 @@ def structure_bare(
     Spot(source, "value", entry.name, "").read(entry.part)
     for name in names_unread(record):
         source.add(f"self.{name} = None")
-    source.add(
-        f"if errors:\n    raise failed(cls, errors)\nself.{entry.name} = value"
-    )
+    source.add(made.refuse)
+    source.add(f"self.{entry.name} = value")
     if has_extra(cls):
         source.add("self.extra = None")
     source.add(made.lines)

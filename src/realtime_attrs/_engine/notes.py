@@ -15,6 +15,7 @@ from cattrs.errors import (
 
 from .._values.messages import Mismatch, Path, one_line
 from .._values.secrets import is_secret_key
+from .explain import explain
 from .problems import (
     Hints,
     Misplaced,
@@ -70,9 +71,9 @@ def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
     if isinstance(error, Mismatch):
         raise WireError.of(error).under(path) from None
     if isinstance(error, WireError):
-        raise error.under(path) from None
+        raise error.under(path) from error.__cause__
     if isinstance(error, CattrsError):
-        raise error
+        raise WireError(explain(error)).under(path) from error
     # A hook of the user's own may raise anything.
     raise WireError.at(path, described_error(error)) from error
 

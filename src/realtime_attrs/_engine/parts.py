@@ -86,6 +86,13 @@ class Part(ABC):
     The codec of the values of an annotation.
     """
 
+    @property
+    def is_ours(self) -> bool:
+        """
+        Whether no hook of the converter reads it.
+        """
+        return True
+
     @abstractmethod
     def read(self, spot: Spot) -> None:
         """
@@ -105,6 +112,18 @@ class Part(ABC):
         The statement *put* assigns the written item, which it leaves open.
         """
         spot.source.add(put.format(spot.item))
+
+    def written(self, spot: Spot) -> str:
+        """
+        Return the expression of the written item.
+        """
+        return f"put_{spot.name}({spot.item})"
+
+    def put(self, value: Any) -> Any:
+        """
+        Write a value, by default unchanged.
+        """
+        return value
 
 
 class Wrapper(Part, RuleKind):
@@ -144,9 +163,21 @@ class Plain(Part):
         if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
-        rule = f"put_{spot.name}({spot.item})"
+        rule = self.written(spot)
         written = f"{spot.item} if {self.kind.guard(spot.item)} else {rule}"
         spot.put_carefully(put, written, self.kind.take)
+
+
+class Mixed(Plain):
+    """
+    A value of several kinds of JSON, which may be an array.
+    """
+
+    def write(self, spot: Spot, put: str) -> None:
+        spot.put_carefully(put, self.written(spot), self.put)
+
+    def put(self, value: Any) -> Any:
+        return [*value] if isinstance(value, tuple) else value
 
 
 class Constant(Part):
@@ -181,8 +212,12 @@ class Converted(Part, RuleKind):
     """
 
     def __init__(self, take: Rule, put: Rule) -> None:
-        self.take = take
-        self.put = put
+        self._take = take
+        self._put = put
+
+    @property
+    def is_ours(self) -> bool:
+        return False
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -192,7 +227,7 @@ class Converted(Part, RuleKind):
             yield f"{name}: can't be combined with by_converter=True"
 
     def read(self, spot: Spot) -> None:
-        spot.take_carefully(self.take)
+        spot.take_carefully(self._take)
 
     def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
         return {}
@@ -200,11 +235,8 @@ class Converted(Part, RuleKind):
     def write(self, spot: Spot, put: str) -> None:
         spot.put_carefully(put, self.written(spot), self.put)
 
-    def written(self, spot: Spot) -> str:
-        """
-        Return the expression of the written item.
-        """
-        return f"put_{spot.name}({spot.item})"
+    def put(self, value: Any) -> Any:
+        return self._put(value)
 
 
 class Encoded(Part):
@@ -231,6 +263,9 @@ class Encoded(Part):
     def write(self, spot: Spot, put: str) -> None:
         written = f"encoded({spot.item}, newline=False).decode()"
         spot.source.add(put.format(written), encoded=b2a_base64)
+
+    def put(self, value: Any) -> Any:
+        return b2a_base64(value, newline=False).decode()
 
     def _take(self, value: Any) -> bytes:
         if not isinstance(value, str):

@@ -41,22 +41,29 @@ from .words import plain
 
 
 def structure_record(
-    record: Record, dialect: Dialect, converter: BaseConverter
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    made: type[Any] | None = None,
 ) -> Hook:
     """
     Make the hook that reads *record*.
+
+    Instances are of *made*, by default the record's class.
     """
 
     def read_as(other: Record) -> Hook:
-        return structure_record(other, dialect, converter)
+        return structure_record(other, dialect, converter, made)
 
-    cls = record.cls
+    cls = made or record.cls
     keeps = keeps_unknown(converter)
+    entries = entries_of(record, dialect, converter)
     reader = _Reader(
         record,
         dialect,
-        entries_of(record, dialect, converter),
-        making(cls),
+        entries,
+        cls,
+        making(cls, entries),
         record.tags,
         keeps and has_extra(cls),
         is_closed(converter) or (keeps and not has_extra(cls)),
@@ -85,13 +92,14 @@ class _Reader:
     record: Record
     dialect: Dialect
     entries: list[Entry]
+    cls: type[Any]
     making: Making
     known: tuple[str, ...]
     keeps: bool
     is_closed: bool
 
     def begun(self, converter: BaseConverter) -> Source:
-        cls = self.record.cls
+        cls = self.cls
         detailed = converter.detailed_validation
         source = Source(
             f"def structure_{cls.__name__}(value, _=None):",
@@ -143,7 +151,7 @@ class _Reader:
         for name in names_unread(self.record):
             source.add(f"self.{name} = None")
         self._read_others(source, tree, hints)
-        source.add("if errors:\n    raise failed(cls, errors)")
+        source.add(self.making.refuse)
         if has_extra(self.record.cls):
             kept = "extra and Unknown(extra, name)" if self.keeps else None
             source.add(f"self.extra = {kept}")

@@ -3,29 +3,29 @@ Make the entries of a record from its rules and annotations.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 
 from cattrs import BaseConverter
 
-from .._rules.classes import attributes_of, is_known
+from .._rules.classes import attributes_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._rules.shapes import SPREAD, steps_of
+from .._rules.shapes import SPREAD, Steps, steps_of
 from .._rules.sites import Site
 from .._rules.spellings import Words
 from .._values.annotations import kind_of
 from .._values.checked import is_checked as has_checks
 from .._values.constants import OFF
 from .._values.kinds import Kind
-from .arrays import Items
-from .attribute_codecs import codec_of, converter_codec
+from .attribute_codecs import codec_of, converter_codec, own_codec
 from .attributes import Attribute
 from .entries import ConstantKey, Entry, FurtherKey, IgnoredKey
 from .joined_attributes import FlatAttribute, SpreadAttribute
 from .marks import keeps_unknown
-from .parts import Constant, Converted, Part
+from .parts import Constant, Part
 from .rule_kinds import CODECS
 
 
@@ -80,6 +80,7 @@ class _Rules(Site):
             "required": self.name in self.record.required,
             "may_be_off": OFF in self.named,
             "may_be_none": self._may_be_none(),
+            "takes_null": self._takes_null(path),
             "is_refilled": self.field.default not in (None, attrs.NOTHING),
             "kind": self._kind(part),
             "is_null": self.name in self.record.explicit_nulls,
@@ -128,23 +129,40 @@ class _Rules(Site):
             return self.name not in self.record.required
         return None in self.named
 
+    def _takes_null(self, path: Steps) -> bool:
+        """
+        Check whether the constructor requires a value, and `None` is one.
+        """
+        return (
+            self.field.default is attrs.NOTHING
+            and None in self.named
+            and not (self.may_be_off or self.key.flatten)
+            and path[-1:] not in ((), (SPREAD,))
+        )
+
     def _kind(self, part: Part) -> Kind | None:
-        each = part.each if isinstance(part, Items) else part
-        is_checked = has_checks(self.record.cls)
-        if is_checked or isinstance(each, Converted):
+        if has_checks(self.record.cls) or not part.is_ours:
             return None
         return kind_of(self.field.type)
 
     def _part(self, words: Mapping[type[Any], Words]) -> Part:
         owner = f"{self.record.cls.__name__}.{self.name}"
-        annotation = self.annotation
-        if self.key.by_converter or not is_known(annotation):
-            return converter_codec(self.field.type, self.converter, owner)
-        records = None if self.key.records is None else self.records
+        annotation = self.field.type
+        other = partial(converter_codec, converter=self.converter, owner=owner)
+        if self.key.by_converter:
+            return other(annotation)
         dialect = self.dialect.worded(words)
-        named = self.field.type
-        part = codec_of(
-            annotation, dialect, self.converter, owner, records, named=named
+        part = own_codec(
+            annotation,
+            dialect.expanded,
+            partial(
+                codec_of,
+                dialect=dialect,
+                converter=self.converter,
+                owner=owner,
+                records=None if self.key.records is None else self.records,
+            ),
+            other,
         )
         keeps = keeps_unknown(self.converter)
         for kind in CODECS:

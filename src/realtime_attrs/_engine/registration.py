@@ -20,6 +20,11 @@ from .enum_hooks import (
     structure_enum,
     unstructure_enum,
 )
+from .generics import (
+    is_generic,
+    structure_generic,
+    unstructure_generic,
+)
 from .marks import Hook, is_closed, keeps_unknown, mark_of, marked
 from .order import refuse_early_hooks
 from .problems import lacking
@@ -145,6 +150,13 @@ def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
         lambda cls: dialect.base_of(cls) is not None,
         _structure_class,
         _unstructure_class,
+    )
+    _register(
+        converter,
+        dialect,
+        lambda annotation: is_generic(annotation, dialect),
+        structure_generic,
+        unstructure_generic,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from .._values.kinds import (
     Array,
+    Choice,
     Flag,
     Integer,
     Json,
@@ -17,6 +18,7 @@ from .._values.kinds import (
     Range,
     Text,
 )
+from .._values.user_kinds import OneOf
 
 
 Schema: TypeAlias = dict[str, Any]
@@ -66,6 +68,10 @@ def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
             return {"type": "array", "items": of_kind(items)}
         case JsonObject(values=values):
             return {"type": "object", "additionalProperties": of_kind(values)}
+        case Choice(kinds=kinds):
+            return any_of([*map(of_kind, kinds)])
+        case OneOf(values=values):
+            return one_of(values)
     assert isinstance(kind, Json)  # noqa: S101  # others are parts of their own
     return {}
 

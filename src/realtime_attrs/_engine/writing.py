@@ -40,20 +40,23 @@ from .unknown import putting_extra
 
 
 def unstructure_record(
-    record: Record, dialect: Dialect, converter: BaseConverter
+    record: Record,
+    dialect: Dialect,
+    converter: BaseConverter,
+    cls: type[Any] | None = None,
 ) -> Hook:
     """
-    Make the hook that writes *record*.
+    Make the hook that writes *record*, of *cls* or else the record's class.
 
     The tag comes first, then the keys in the order of the attributes; an
     object inside comes at its first attribute.
     """
 
     def write_as(other: Record) -> Hook:
-        return unstructure_record(other, dialect, converter)
+        return unstructure_record(other, dialect, converter, cls)
 
     entries = entries_of(record, dialect, converter)
-    writer = _Writer(record, dialect, entries, converter)
+    writer = _Writer(record, dialect, entries, converter, cls or record.cls)
     return marked(writer.function(), respelled=write_as)
 
 
@@ -67,10 +70,7 @@ class _Writer:
     dialect: Dialect
     entries: list[Entry]
     converter: BaseConverter
-
-    @property
-    def cls(self) -> type[Any]:
-        return self.record.cls
+    cls: type[Any]
 
     @property
     def attributes(self) -> list[Attribute]:

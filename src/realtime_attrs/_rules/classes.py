@@ -4,17 +4,25 @@ The classes and enums that rules are about.
 
 from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 from sys import stdlib_module_names
 from typing import Any, Final, get_args, get_origin
 
 import attrs
 
-from .._values.annotations import kind_of, options_of
+from .._values.annotations import (
+    inside_of,
+    is_array,
+    is_mixed,
+    kind_of,
+    options_of,
+    union_of,
+    values_of,
+)
 from .._values.constants import OFF
-from .._values.kinds import Array, Choice, Instance, Integer, JsonObject
+from .._values.kinds import Array, Choice, Instance, Integer
 from .._values.marks import Family, Recorded, Sides, Worded
 from .._values.unknown import Unknown
+from .._values.user_kinds import Dictionary, Row
 
 
 EXTRA: Final = "extra"
@@ -50,28 +58,34 @@ def is_known(annotation: Any) -> bool:
     """
     Check for an annotation that rules support; the converter reads others.
     """
-    try:
-        return _is_known(annotation)
-    except TypeError:  # it has no hash
-        return False
-
-
-@lru_cache(1024)
-def _is_known(annotation: Any) -> bool:
     options = options_of(annotation)
     options = tuple(x for x in options if x not in (None, OFF, Unknown))
-    if options[1:]:
-        return all(map(_is_choice, options))
-    return all(map(_is_alone, options))
+    return all(map(_is_choice if options[1:] else _is_alone, options))
+
+
+def is_native(annotation: Any) -> bool:
+    """
+    Check for an annotation that is read without the converter's hooks.
+    """
+    if is_known(annotation):
+        return True
+    options = values_of(annotation)
+    kind = kind_of(union_of(options))
+    if is_mixed(kind) or options[1:]:
+        return is_mixed(kind)
+    inside = inside_of(options[0])
+    parts = get_args(options[0]) if isinstance(kind, Row) else [inside]
+    return None not in parts and all(map(is_native, parts))
 
 
 def _is_alone(option: Any) -> bool:
-    if get_origin(option) is tuple:
-        each, *rest = get_args(option)
-        return rest == [...] and is_known(each)
     kind = kind_of(option)
-    if isinstance(kind, JsonObject):
-        return not isinstance(kind.values, Instance | Choice | Array)
+    if isinstance(option, type):  # first, since most are classes
+        return not isinstance(kind, Instance) or _is_choice(option)
+    if get_origin(option) is tuple:
+        return is_array(option) and is_known(get_args(option)[0])
+    if isinstance(kind, Array | Dictionary):
+        return False
     return not isinstance(kind, Instance) or _is_choice(option)
 
 
@@ -81,7 +95,8 @@ def _is_choice(option: Any) -> bool:
     """
     cls, kind = class_of(option), kind_of(option)
     if isinstance(kind, Array):
-        return not isinstance(kind.items, Instance | Choice | Array)
+        is_nested = isinstance(kind.items, Instance | Choice | Array)
+        return kind.made is tuple and not is_nested
     is_ours = is_recorded(cls) or is_worded(cls) or is_abstract(cls)
     return is_ours or isinstance(kind, Integer)
 

@@ -3,7 +3,13 @@ The rules of a dialect, without checks of how they fit together.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from copy import copy
 from itertools import chain
 from typing import (
@@ -220,15 +226,23 @@ class DialectRules(ABC, Generic[R_co]):
 
     def _expanded_option(self, option: Any) -> Iterable[Any]:
         if not isinstance(option, type):
-            if get_origin(option) is tuple:
-                items, *rest = get_args(option)
-                return [tuple[(self.expanded(items), *rest)]]  # type: ignore[misc]  # at runtime
-            return [option]
+            return [self._expanded_inside(option)]
         derived = self.derived(option)
         is_there = option in self._by_class or option in self.words
         if is_there or not (derived or is_abstract(option)):
             return [option, *derived]
         return derived
+
+    def _expanded_inside(self, option: Any) -> Any:
+        """
+        Expand the items of an array, or the values of an object.
+        """
+        origin: Any = get_origin(option)
+        if not isinstance(origin, type) or not issubclass(origin, Collection):
+            return option
+        args = get_args(option)
+        inside = tuple(x if x is ... else self.expanded(x) for x in args)
+        return option if inside == args else origin[inside]  # type: ignore[index]  # generic
 
     def record_of(self, cls: Any) -> R_co | None:
         """

@@ -4,11 +4,11 @@ Attributes with their rules, and the base class of kinds of rules.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias, get_args, get_origin
+from typing import Any, TypeAlias
 
 import attrs
 
-from .._values.annotations import options_of
+from .._values.annotations import inside_of, options_of
 from .._values.constants import OFF
 from .._values.unknown import Unknown
 from .classes import class_of, is_recorded, is_worded
@@ -146,11 +146,12 @@ class Site:
 
 def members_of(annotation: Any) -> Iterator[Any]:
     """
-    List the types that an annotation, or the items of its arrays, admit.
+    List the types that an annotation admits, also in arrays and objects.
     """
     for option in options_of(annotation):
-        if get_origin(option) is tuple:
-            yield from members_of(get_args(option)[0])
+        inside = inside_of(option)
+        if inside is not None:
+            yield from members_of(inside)
         elif option not in (None, Unknown):
             yield option
 

@@ -4,11 +4,28 @@ List the types and constants that an annotation admits.
 The annotation is the only declaration of a field's type.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import (
+    Iterable,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    MutableSet,
+    Sequence,
+)
+from collections.abc import Set as AbstractSet
 from enum import Enum
 from itertools import chain
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from .constants import OFF
 from .enums import Constant
@@ -28,6 +45,7 @@ from .kinds import (
     SecretText,
     Text,
 )
+from .user_kinds import Dictionary, OneOf, Row
 
 
 def options_of(  # noqa: PLR0911  # a table
@@ -54,8 +72,11 @@ def options_of(  # noqa: PLR0911  # a table
         return get_args(annotation)
     if hasattr(annotation, "__value__"):  # a TypeAliasType of Python 3.12
         return options_of(annotation.__value__)
-    if origin is Annotated and not _is_ours(annotation):
+    if origin is Final or (origin is Annotated and not _is_ours(annotation)):
         return options_of(get_args(annotation)[0])
+    if isinstance(annotation, TypeVar):
+        limits = annotation.__constraints__ or (annotation.__bound__ or Any,)
+        return tuple(chain.from_iterable(map(options_of, limits)))
     return (annotation,)
 
 
@@ -100,14 +121,39 @@ def kind_of(annotation: Any) -> Kind:
     A bare `int` has 64 bits.
     """
     options = options_of(annotation)
-    constants = [
-        item for item in options if item is None or isinstance(item, Enum)
-    ]
-    kinds = [_kind_of(item) for item in options if item not in constants]
+    constants: list[Enum | None] = []
+    words: list[Any] = []
+    kinds: list[Kind] = []
+    for item in options:
+        if item is None or isinstance(item, Enum):
+            constants.append(item)
+        elif isinstance(item, str | int):
+            words.append(item)
+        else:
+            kinds.append(_kind_of(item))
+    if words:
+        kinds.append(OneOf(words))
     if len(kinds) == 1 and not constants:
         return kinds[0]
     return Choice(tuple(kinds), tuple(constants))
 
+
+ARRAYS: Mapping[Any, type[Any]] = {
+    tuple: tuple,
+    list: list,
+    Sequence: tuple,
+    MutableSequence: list,
+    set: set,
+    MutableSet: set,
+    frozenset: frozenset,
+    AbstractSet: frozenset,
+}
+"""
+The classes of arrays in annotations, each with the class of its values, as in
+cattrs.
+"""
+
+_OBJECTS = (Mapping, MutableMapping, dict)
 
 _SCALARS: dict[Any, Kind] = {
     str: Text(),
@@ -115,22 +161,98 @@ _SCALARS: dict[Any, Kind] = {
     bool: Flag(),
     int: Integer(Range(-(2**63), 2**63 - 1)),
     float: Number(),
-    Any: Json(),
+    Any: Json(),  # which is a class since Python 3.11
 }
 
 
 def _kind_of(option: Any) -> Kind:
-    if option in _SCALARS:
-        return _SCALARS[option]
+    if isinstance(option, type):
+        return _SCALARS.get(option) or Instance(option)
     origin = get_origin(option)
+    parts = get_args(option)
+    if _is_array(origin, parts):
+        return Array(kind_of(parts[0]), ARRAYS[origin])
     if origin is tuple:
-        return Array(kind_of(get_args(option)[0]))
-    if origin is Mapping:
-        return JsonObject(kind_of(get_args(option)[1]))
+        return Row([*map(kind_of, parts)])
+    if origin in _OBJECTS and parts[0] is str:
+        values = kind_of(parts[1])
+        return (JsonObject if is_json(values) else Dictionary)(values)
     if origin is Annotated:
         is_secret = option == SecretText
         return Secret() if is_secret else Integer(_range_of(option))
     return Instance(origin or option)
+
+
+def is_array(option: Any) -> bool:
+    """
+    Check for a type of arrays of any length.
+    """
+    return _is_array(get_origin(option), get_args(option))
+
+
+def _is_array(origin: Any, parts: tuple[Any, ...]) -> bool:
+    return origin in ARRAYS and parts[1:] == (
+        (...,) if origin is tuple else ()
+    )
+
+
+def is_json(kind: Kind) -> bool:
+    """
+    Check for values that are JSON already.
+    """
+    match kind:
+        case Array(items=items, made=made):
+            return issubclass(made, list) and is_json(items)
+        case Choice(kinds=kinds, constants=constants):
+            return not any(constants) and all(map(is_json, kinds))
+        case JsonObject(values=values):
+            return is_json(values)
+    return isinstance(kind, Json) or is_scalar(kind)
+
+
+def is_scalar(kind: Kind) -> bool:
+    """
+    Check for strings, numbers and booleans.
+    """
+    if isinstance(kind, Choice):
+        return not kind.constants and all(map(is_scalar, kind.kinds))
+    return isinstance(kind, Text | Flag | Integer | Number | OneOf)
+
+
+def is_mixed(kind: Kind) -> bool:
+    """
+    Check for scalars of several kinds, and arrays or objects of them.
+    """
+    match kind:
+        case Choice(kinds=kinds, constants=constants):
+            return not any(constants) and all(map(is_mixed, kinds))
+        case Array(items=items, made=made):
+            return issubclass(made, list | tuple) and is_scalar(items)
+        case JsonObject(values=values):
+            return is_scalar(values)
+    return is_scalar(kind)
+
+
+def item_of(option: Any) -> Any:
+    """
+    Return the annotation of an array's items, or `None` for others.
+
+    A set has no objects, since its items have a hash and an order.
+    """
+    if not is_array(option):
+        return None
+    item = get_args(option)[0]
+    is_set = not issubclass(ARRAYS[get_origin(option)], list | tuple)
+    return None if is_set and not is_scalar(kind_of(item)) else item
+
+
+def inside_of(option: Any) -> Any:
+    """
+    Return the annotation of items, or of an object's values, or `None`.
+    """
+    if isinstance(_kind_of(option), Dictionary):
+        return get_args(option)[1]
+    return item_of(option)
 
 
 def is_integer(option: Any) -> bool:

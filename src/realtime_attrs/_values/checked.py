@@ -4,11 +4,10 @@ Constructors that reject values which no dialect supports.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy, deepcopy
-from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakSet
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from weakref import WeakKeyDictionary, WeakSet
 
 import attr
 import attrs
@@ -16,6 +15,7 @@ import attrs
 from .annotations import kind_of
 from .equality import is_equal_json, json_at
 from .graphs import copy_of
+from .hints import is_open, resolve
 from .messages import Mismatch, one_line
 from .shown import shown
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _put = object.__setattr__
 _FIELD = type(attr.ib())
 _CHECKED = WeakSet[type]()
+_THAWED = WeakKeyDictionary[type, type]()
+_OF_CLASS = (str, type(ClassVar), type(ClassVar[int]))
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -39,7 +41,10 @@ def _fields_of(cls: type) -> dict[str, Any]:
     the user's subclasses.
     """
     own = {}
-    for name in cls.__annotations__:
+    for name, annotation in cls.__annotations__.items():
+        kind = type(annotation)
+        if kind in _OF_CLASS and _is_of_class(annotation):
+            continue
         item = vars(cls).get(name, attrs.NOTHING)
         own[name] = item if type(item) is _FIELD else attr.ib(default=item)
     bases = filter(attrs.has, cls.__bases__)
@@ -50,26 +55,56 @@ def _fields_of(cls: type) -> dict[str, Any]:
     return {**first, **own, **last}
 
 
-@cache
+def _is_of_class(annotation: Any) -> bool:
+    """
+    Check for `ClassVar`, which may be in a string, as attrs does.
+    """
+    if isinstance(annotation, str):
+        name = annotation.partition("[")[0]
+        return name.rpartition(".")[2] == "ClassVar"
+    origin = getattr(annotation, "__origin__", None)
+    return ClassVar in (annotation, origin)
+
+
 def _again(field: Any) -> Any:
-    return attr.ib(
+    """
+    Copy an inherited field.
+
+    Its copies for other classes are the same: imports take less time so.
+    """
+    found = getattr(field.converter, "again", None)
+    if found is not None:
+        return found
+    has_check = hasattr(field.converter, "unchecked")
+    made = attr.ib(
         default=field.default,
+        validator=field.validator,
         repr=field.repr,
+        eq=field.eq,
+        init=field.init,
+        metadata=field.metadata,
         type=field.type,
-        # The inherited one would check as well, and name the base.
-        converter=getattr(field.converter, "unchecked", None),
+        # The inherited check would name the base.
+        converter=getattr(field.converter, "unchecked", None)
+        if has_check
+        else field.converter,
         kw_only=field.kw_only,
+        alias=field.alias,
     )
+    if has_check:
+        field.converter.again = made
+    return made
 
 
 def _checking(
-    cls: type, field: "attrs.Attribute[Any]"
+    find: Callable[[], Any], field: "attrs.Attribute[Any]"
 ) -> Callable[[Any], Any]:
     """
     Make the converter that checks a value against the field's annotation.
 
     It raises a `TypeError` for the wrong type, and a `ValueError` for a number
-    out of range; both name the field.
+    out of range; both name the field.  The function *find* returns the class,
+    which isn't made yet.
     """
     kind: Kind | None = None
     convert: Any = field.converter
@@ -78,19 +113,33 @@ def _checking(
     def check(value: field.type) -> Any:  # type: ignore[name-defined]
         nonlocal kind
         if kind is None:  # the program may never make an instance
+            if is_open(field.type):
+                resolve(find())  # all names are defined by now
             kind = kind_of(field.type)
         try:
             return kind.take(value if convert is None else convert(value))
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
-            place = f"{cls.__name__}.{field.name}{steps}"
+            place = f"{find().__name__}.{field.name}{steps}"
             raise mismatch.builtin(
                 one_line(f"{place}: {mismatch.problem}")
             ) from None
 
-    if convert is not None:
-        check.unchecked = convert  # type: ignore[attr-defined]
+    check.unchecked = convert  # type: ignore[attr-defined]
     return check
+
+
+def is_check(converter: Any) -> bool:
+    """
+    Check for a converter that only does what readers do, too.
+
+    They return what the library's own converters return.
+    """
+    inner = getattr(converter, "unchecked", converter)
+    module = getattr(inner, "__module__", None) or ""
+    package = __name__.partition(".")[0]
+    is_ours = module.partition(".")[0] == package
+    return inner is not converter and (inner is None or is_ours)
 
 
 class _Constructor:
@@ -101,19 +150,22 @@ class _Constructor:
     import, and few of them are called.
     """
 
-    def __init__(self, cls: Any, defaults: Mapping[str, Any]) -> None:
+    def __init__(self, cls: Any, hidden: Mapping[str, Any]) -> None:
         self._cls = cls
         for field in attrs.fields(cls):
-            _put(field, "init", True)
-            _put(field, "default", defaults[field.name])
+            init, default = hidden[field.name]
+            _put(field, "init", init)
+            _put(field, "default", default)
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         cls = self._cls
         body = {
-            "__attrs_post_init__": getattr(cls, "__attrs_post_init__", None),
             "__module__": cls.__module__,
             "__qualname__": cls.__qualname__,
         }
+        for name in ("__attrs_pre_init__", "__attrs_post_init__"):
+            if hasattr(cls, name):
+                body[name] = getattr(cls, name)
         made: Any = attr.s(
             type(cls.__name__, (), body),
             these={},
@@ -140,14 +192,15 @@ else:
             cls.__attrs_init_subclass__ = _show_subclass
             cls.__getstate__ = _state_of
             cls.__setstate__ = cls.__dict__.get("__setstate__", set_state)
-        these, defaults = _fields_of(cls), {}
+        these, hidden = _fields_of(cls), {}
 
-        def hidden(cls: Any, fields: list[Any]) -> list[Any]:
-            cls.__match_args__ = tuple(x.name for x in fields if not x.kw_only)
+        def hide(cls: Any, fields: list[Any]) -> list[Any]:
+            given = [x.name for x in fields if x.init and not x.kw_only]
+            cls.__match_args__ = tuple(given)
             for field in fields:
                 # They are not in use yet, and copies would take long.
-                _put(field, "converter", _checking(cls, field))
-                defaults[field.name] = field.default
+                _put(field, "converter", _checking(lambda: made, field))
+                hidden[field.name] = field.init, field.default
                 _put(field, "init", False)
                 _put(field, "default", attrs.NOTHING)
             return fields
@@ -158,7 +211,7 @@ else:
             cls,
             these=these,
             eq=False,
-            field_transformer=hidden,
+            field_transformer=hide,
             frozen=True,
             getstate_setstate=False,
             repr=False,
@@ -167,7 +220,7 @@ else:
         )
         for name in these.keys() - made.__slots__:
             delattr(made, name)  # a copy of the slot that it inherits
-        made.__init__ = _Constructor(made, defaults)
+        made.__init__ = _Constructor(made, hidden)
         _compare(made)
         _CHECKED.add(made)
         return made
@@ -195,7 +248,10 @@ def _compare(cls: Any) -> None:
     def get(self: Any) -> Any:  # see `_checking()`
         nonlocal get, json
         json = json_at(cls)
-        names = [f.name for f in attrs.fields(cls) if f.name not in json]
+        json = tuple(x for x in json if getattr(attrs.fields(cls), x).eq)
+        names = [
+            f.name for f in attrs.fields(cls) if f.eq and f.name not in json
+        ]
         get = attrgetter("__class__", *names)  # type: ignore[assignment]  # called alike
         return get(self)
 
@@ -245,7 +301,20 @@ def is_checked(cls: type) -> bool:
     return cls in _CHECKED
 
 
-@cache
+def may_thaw(cls: type) -> bool:
+    """
+    Check that nobody notices another class with the bases of *cls*.
+
+    Its bases may register their subclasses, or list them: cattrs does.  A slot
+    for weak references keeps instances from changing their class.
+    """
+    if type(cls) is not type or hasattr(cls.__init_subclass__, "__func__"):
+        return False
+    bases = (x for x in cls.__mro__[1:] if "__attrs_attrs__" in vars(x))
+    has_dict = "__slots__" not in vars(cls)
+    return is_checked(cls) or (has_dict and all(map(is_checked, bases)))
+
+
 def thawed(cls: type) -> type:
     """
     Make a class like *cls* whose instances are mutable until they are frozen.
@@ -254,16 +323,17 @@ def thawed(cls: type) -> type:
     by its descriptors is four times slower.  With the same bases and slots,
     and none for weak references, Python lets an instance change its class.
     """
-    return type(
-        cls.__name__,
-        cls.__bases__,
-        {
-            "__slots__": vars(cls)["__slots__"],
+    found = _THAWED.get(cls)
+    if found is None:
+        slots = vars(cls).get("__slots__")
+        body = {
             # Those of frozen bases; Python is slow unless both are its own.
             "__setattr__": object.__setattr__,
             "__delattr__": object.__delattr__,
-        },
-    )
+        }
+        body |= {} if slots is None else {"__slots__": slots}
+        found = _THAWED[cls] = type(cls.__name__, cls.__bases__, body)
+    return found
 
 
 def _state_of(self: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ Values may share containers, and be nested deeply.
 
 import marshal
 
-from functools import cache
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -67,13 +67,23 @@ def json_at(cls: type[Any]) -> tuple[str, ...]:
     return tuple(f.name for f in fields if _is_json(kind_of(f.type)))
 
 
-@cache
+_JSON_IN = WeakKeyDictionary[type, tuple[str, ...]]()
+
+
 def _json_in(cls: Any) -> tuple[str, ...]:
     """
     List the attributes at which JSON can stand, also inside their values.
     """
-    fields = attrs.fields(cls) if attrs.has(cls) else ()
-    return tuple(f.name for f in fields if _may_hold_json(kind_of(f.type)))
+    if not attrs.has(cls):
+        return ()
+    if cls not in _JSON_IN:
+        _JSON_IN[cls] = ()  # for itself, if it holds its like
+        _JSON_IN[cls] = tuple(
+            field.name
+            for field in attrs.fields(cls)
+            if _may_hold_json(kind_of(field.type))
+        )
+    return _JSON_IN[cls]
 
 
 def _is_json(kind: Kind) -> bool:

@@ -274,34 +274,34 @@ class JsonObject(Kind):
         checked: dict[str, Any] = json_value(value)
         if not isinstance(self.values, Json):
             for key, item in checked.items():
-                _take_below(key, self.values, item)
+                take_below(key, self.values, item)
         return checked
 
 
 class Array(Kind):
     """
-    Lists and tuples of one kind, kept as a tuple.
+    Lists, tuples and sets of one kind, kept as *made*, by default as tuples.
     """
 
-    def __init__(self, items: Kind) -> None:
+    def __init__(self, items: Kind, made: type[Any] = tuple) -> None:
         self.items = items
+        self.made = made
 
     @property
     def expected(self) -> str:
         return "an array"
 
-    def take(self, value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list | tuple):
+    def take(self, value: Any) -> Any:
+        if not isinstance(value, (list, tuple, self.made)):
             raise Mismatch(self.expected, value)
         exact = self.items.exact
-        return tuple(
-            [
-                item
-                if type(item) in exact
-                else _take_below(index, self.items, item)
-                for index, item in enumerate(value)
-            ]
-        )
+        items = [
+            item
+            if type(item) in exact
+            else take_below(index, self.items, item)
+            for index, item in enumerate(value)
+        ]
+        return self.made(items)
 
 
 class Instance(Kind):
@@ -391,7 +391,7 @@ The names in guards.
 """
 
 
-def _take_below(step: str | int, kind: Kind, value: Any) -> Any:
+def take_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
     Return the normal form, or add *step* to the path of the mismatch.
     """

@@ -5,8 +5,8 @@ JSON is shown down to a fixed depth, and a shared container once.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -63,14 +63,20 @@ def _attribute(cls: type, name: str, value: Any, seen: set[int]) -> str:
     return _setting(value, seen)
 
 
-@lru_cache(512)
+_SHOWN = WeakKeyDictionary[type, dict[str, Any]]()
+
+
 def _shown_by(cls: type, name: str) -> Any:
     """
     Find the function that shows an attribute, which subclasses may redefine.
     """
-    bases = (base for base in cls.__mro__ if attrs.has(base))
-    fields = (getattr(attrs.fields(base), name, None) for base in bases)
-    return next((x.repr for x in fields if x and callable(x.repr)), None)
+    found = _SHOWN.setdefault(cls, {})
+    if name not in found:
+        bases = (base for base in cls.__mro__ if attrs.has(base))
+        fields = (getattr(attrs.fields(base), name, None) for base in bases)
+        shown_by = (x.repr for x in fields if x and callable(x.repr))
+        found[name] = next(shown_by, None)
+    return found[name]
 
 
 def _setting(value: Any, seen: set[int]) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 import attrs
 
 from .._rules import shapes
-from .._rules.classes import attributes_of, has_extra, is_recorded
+from .._rules.classes import attributes_of, is_recorded
 from .._rules.keys import Key
-from .._rules.shapes import perhaps, several
+from .._rules.shapes import is_checked, perhaps, several
 from .._rules.spellings import ignored_words
 from .._rules.variants import Form
+from .._values.hints import resolve
 from .._values.messages import describe
 
 
@@ -29,10 +30,8 @@ def refuse_others(cls: Any) -> None:
     """
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
-    if has_extra(cls):
-        return  # annotations of the library's classes are no strings
-    if any(isinstance(field.type, str) for field in attrs.fields(cls)):
-        attrs.resolve_types(cls)
+    if is_checked():
+        resolve(cls)
 
 
 def keys_given(

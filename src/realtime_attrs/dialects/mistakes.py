@@ -2,12 +2,10 @@
 Mistakes in how the rules of a dialect fit together.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
-
-import attrs
+from typing import Annotated, Any, get_args, get_origin
+from weakref import WeakKeyDictionary
 
 from .._engine.rule_kinds import KINDS
 from .._rules.ambiguity import ambiguity
@@ -16,13 +14,18 @@ from .._rules.classes import (
     class_of,
     families_of,
     is_abstract,
+    is_worded,
 )
 from .._rules.dialect_data import DialectData, is_below
+from .._rules.keys import Key
 from .._rules.keys import class_of as class_of_form
 from .._rules.record_data import RecordData as Record
-from .._rules.sites import Site, is_ours, members_of
+from .._rules.sites import Site, is_ours
 from .._rules.spellings import twice
 from .._rules.variants import Form
+from .._values.annotations import options_of
+from .._values.constants import Off
+from .._values.messages import either
 
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
@@ -37,22 +40,97 @@ def problems_of(dialect: DialectData) -> Iterator[str]:
             yield f"ignored: there is no record of {name} or a subclass"
     for record in dialect.records:
         yield from _absent_classes(record, dialect)
+    known = _Known(dialect)
     for record in _records_of(dialect):
+        mentioned = _mentioned_in(record.cls)
         for field in attributes_of(record.cls):
             key = record.keys.get(field.name)
-            owner: Any = record.cls
-            if key is not None and _is_ours(owner, field.name):
+            classes = mentioned.get(field.name)
+            if key is not None and classes and not key.by_converter:
                 site = Site(record, field, key, dialect)
-                kinds = () if key.by_converter else KINDS
-                for problem in chain(*(x.clashes(site) for x in kinds)):
+                for problem in chain(
+                    known.gaps(classes, key),
+                    *(x.clashes(site) for x in KINDS),
+                ):
                     yield f"{record.cls.__name__}.{field.name}: {problem}"
     yield from _clashes_in_families(dialect)
 
 
-@lru_cache(4096)
-def _is_ours(cls: type[Any], name: str) -> bool:
-    members = members_of(getattr(attrs.fields(cls), name).type)
-    return any(is_ours(class_of(x)) for x in members)
+_MENTIONED = WeakKeyDictionary[type, dict[str, list[Any]]]()
+"""
+The classes and enums that attributes mention, by name of the attribute.
+"""
+
+
+def _mentioned_in(cls: type[Any]) -> dict[str, list[Any]]:
+    found = _MENTIONED.get(cls)
+    if found is None:
+        found = _MENTIONED[cls] = {
+            field.name: [*dict.fromkeys(_classes_in(field.type))]
+            for field in attributes_of(cls)
+        }
+    return found
+
+
+def _classes_in(annotation: Any) -> Iterator[Any]:
+    """
+    List the classes with attributes, and the enums, anywhere in an annotation.
+    """
+    for option in options_of(annotation):
+        cls = class_of(option)
+        origin = get_origin(option)
+        if is_ours(cls) or hasattr(cls, "__dataclass_fields__"):
+            yield cls
+        elif is_ours(origin):
+            yield option
+        elif origin is not Annotated and not isinstance(option, str | int):
+            yield from chain(*map(_classes_in, get_args(option)))
+
+
+class _Known:
+    """
+    The classes and enums that a dialect knows.
+    """
+
+    def __init__(self, dialect: DialectData) -> None:
+        self._dialect = dialect
+        self._above = {x for r in dialect.records for x in r.cls.__mro__}
+        self._worded = dialect.worded_classes() | {Off}
+
+    def gaps(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
+        """
+        Report classes that the converter would read by rules of its own.
+
+        It drops unknown keys, even if it has to keep them.
+        """
+        names = [
+            cls.__name__
+            if isinstance(cls, type)
+            else f"{cls}".removeprefix(f"{cls.__module__}.")
+            for cls in classes
+            if not self._has(cls, key)
+        ]
+        if names:
+            yield (
+                f"there is no record, or word, of {either(names)}; add one, or"
+                " pass Key(by_converter=True)"
+            )
+
+    def _has(self, cls: Any, key: Key) -> bool:
+        """
+        Check for a class that a rule reads, or rejects.
+        """
+        origin = get_origin(cls)
+        if origin is not None:  # a generic class with arguments
+            return self._dialect.get(origin) is not None
+        if is_worded(cls):
+            there = any(cls in words for words in key.words_there)
+            return there or cls in self._worded
+        return (
+            key.records is not None
+            or cls in self._above
+            or self._dialect.base_of(cls) is not None
+        )
 
 
 def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
@@ -60,6 +138,9 @@ def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
     for cls in (*(x.cls for x in dialect.records), *dialect.words):
         for family in families_of(cls):
             found.setdefault(family, []).append(cls)
+    for cls in (x.cls for x in dialect.records):
+        if dialect.derived(cls):
+            found[cls] = [cls, *dialect.derived(cls)]
     for family, classes in found.items():
         clash = ambiguity(classes, dialect)
         if clash:

@@ -10,15 +10,17 @@ import attrs
 
 from .._engine.joined_attributes import OF_KEYS
 from .._engine.rule_kinds import KINDS
-from .._rules.classes import attributes_of
+from .._rules.classes import EXTRA, attributes_of
 from .._rules.paths import Paths
 from .._rules.record_data import RecordData
 from .._rules.shapes import INHERITED, SPREAD, perhaps, steps_of
 from .._rules.sites import others_given
 from .._rules.spellings import twice
 from .._rules.variants import Form, Variant
-from .._values.annotations import kind_of
+from .._values.annotations import kind_of, options_of
+from .._values.marks import Recorded
 from .._values.messages import Mismatch
+from .._values.unknown import Unknown
 
 
 def problems_of(record: RecordData) -> Iterator[str]:
@@ -27,6 +29,7 @@ def problems_of(record: RecordData) -> Iterator[str]:
     """
     yield from _unknown_attributes(record)
     yield from _without_key(record)
+    yield from _problems_of_extra(record)
     if record.bare is not None:
         yield from _problems_of_bare(record)
     yield from _problems_of_paths(record)
@@ -77,6 +80,26 @@ def _without_key(record: RecordData) -> Iterator[str]:
                 yield f"{rule}: {name!r} has no path"
             elif name not in record.keys:
                 yield f"{rule}: {name!r} has no key"
+
+
+def _problems_of_extra(record: RecordData) -> Iterator[str]:
+    field: Any = getattr(attrs.fields(record.cls), EXTRA, None)
+    bases = (x for x in record.cls.__mro__ if Recorded in x.__bases__)
+    base = next(bases, None)
+    if base is not None:
+        theirs = attrs.fields(base).extra.converter
+        is_own = _inner(field.converter) is not _inner(theirs)
+    else:
+        is_own = field is not None and Unknown in options_of(field.type)
+    if is_own:
+        yield (
+            f"{EXTRA!r}: unknown keys need the attribute of a base class of"
+            " realtime_attrs.extending; inherit it, or rename this one"
+        )
+
+
+def _inner(converter: Any) -> Any:
+    return getattr(converter, "unchecked", None)
 
 
 def _problems_of_bare(record: RecordData) -> Iterator[str]:

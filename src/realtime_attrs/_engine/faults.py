@@ -1,0 +1,96 @@
+"""
+Note what the constructors of users' classes raise.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import attrs
+
+from .._values.annotations import kind_of
+from .._values.constructors import faults_of
+from .._values.messages import Path
+from .notes import ABSENT, Errors, Note
+from .problems import WireError, described_error, value_at
+
+
+@attrs.frozen(eq=False, repr=False)
+class Faults:
+    """
+    What the constructor of a class raises.
+
+    The paths of each attribute are in *places*.
+    """
+
+    cls: type[Any]
+    places: Mapping[str, tuple[Path, ...]]
+
+    def refused(
+        self, note: Note, value: Any, held: Any, error: Exception
+    ) -> Errors:
+        """
+        Note why it raised *error*, for *value* that is read as *held*.
+
+        What converters and validators raise is at their attributes, everything
+        else at the object.
+        """
+        errors = self._noted(note, value, held, (), ())
+        return errors or note(errors, _told(error))
+
+    def refused_too(
+        self, note: Note, value: Any, held: Any, errors: Errors
+    ) -> Errors:
+        """
+        Note what converters and validators reject besides what has *errors*.
+        """
+        remarks: list[Any] = [error.__notes__[-1] for error in errors]
+        wrong = [remark.path for remark in remarks]
+        missing = [
+            name
+            for name, places in self.places.items()
+            if any(_overlap(x, place) for x in wrong for place in places)
+        ]
+        return self._noted(note, value, held, errors, missing)
+
+    def _noted(
+        self,
+        note: Note,
+        value: Any,
+        held: Any,
+        errors: Errors,
+        missing: Collection[str],
+    ) -> Errors:
+        for field, fault in faults_of(self.cls, held, missing):
+            place = _place_in(value, self.places.get(field.name, ((),)))
+            is_secret = kind_of(field.type).is_secret
+            errors = note(errors, _told(fault, is_secret=is_secret), *place)
+        return errors
+
+
+def _told(error: Exception, *, is_secret: bool = False) -> WireError:
+    """
+    Make the error that says in one line what a constructor raised.
+
+    The text isn't ours, and may show a secret.
+    """
+    name = type(error).__name__
+    told = WireError.at(
+        (), name if is_secret else described_error(error), name
+    )
+    told.__cause__ = error
+    return told
+
+
+def _place_in(value: Any, places: tuple[Path, ...]) -> Path:
+    """
+    Select the path that *value* has, by default the first.
+    """
+    given = (x for x in places if value_at(value, x, ABSENT) is not ABSENT)
+    return next(given, places[0])
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """
+    Check whether one path leads to a part of what the other leads to.
+    """
+    return all(a == b for a, b in zip(one, other, strict=False))
