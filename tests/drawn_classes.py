@@ -13,6 +13,7 @@ from functools import partial
 from itertools import count
 from typing import Any, Literal, NamedTuple
 
+import attr
 import attrs
 
 from hypothesis import strategies as st
@@ -25,11 +26,13 @@ from drawn_dialects import (
     Change,
     Draw,
     change_some,
+    is_drawn,
     keyed,
     spot,
     spots,
     trimmed,
 )
+from invented import Beep, Billing, Call, Human, Robot, Say, Step
 from realtime_attrs import (
     OFF,
     FunctionTool,
@@ -115,12 +118,29 @@ def trim(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
+def _begin(instance: Any) -> None:
+    """
+    Check what attributes have together.
+    """
+    if getattr(instance, "value", None) == getattr(instance, "note", 0):
+        raise ValueError("validator: the note is the value")
+
+
+def _named_here(body: dict[str, Any]) -> None:
+    """
+    Put a class into this module.
+    """
+    body["__module__"] = __name__
+
+
 def _text_of(instance: Any) -> str:
     """
     Make a default from another attribute.
     """
     return f"of {type(instance).__name__}"
 
+
+Off = Literal[OFF]
 
 SCALARS = (
     Option(str, ("x y", "", attrs.Factory(_text_of, takes_self=True)), True),
@@ -158,6 +178,11 @@ DECORATORS: Mapping[str, Callable[[type], type]] = {
     "define(slots=False)": partial(attrs.define, slots=False),
     "frozen(kw_only=True)": partial(attrs.frozen, kw_only=True),
     "frozen(weakref_slot=False)": partial(attrs.frozen, weakref_slot=False),
+    "define(order=True)": partial(attrs.define, order=True),
+    "frozen(cache_hash=True)": partial(
+        attrs.frozen, cache_hash=True, unsafe_hash=True
+    ),
+    "attr.s": partial(attr.s, auto_attribs=True),
 }
 
 NAMES = (
@@ -188,6 +213,8 @@ EXTENDED = (
     e.SessionUpdate,
     e.Error,
     e.UserMessage,
+    e.InputText,
+    *(Call, Human, Robot, Beep, Say, Billing),
 )
 
 
@@ -223,13 +250,15 @@ class Workshop:
         """
         name = f"Enum{next(self.numbers)}"
         words = {x: f"{name}-{x}" for x in "abc"[: self.pick((1, 2, 3))]}
-        cls: Any = Enum(name, words, type=base, module=__name__)
+        mixin = base or self.pick((None, None, str))
+        cls: Any = Enum(name, words, type=mixin, module=__name__)
         self.words[cls] = {item: item.value for item in cls}
         if self.chance(3):
             self.words[cls] = {x: {"type": x.value, "rate": 1} for x in cls}
         self.options.append(Option(cls, tuple(cls)))
         self.options += map(Option, (tuple[cls, ...], list[cls]))
-        self.source.append(f"{name}({base and base.__name__}): {words}")
+        self.options.append(Option(cls | Off))
+        self.source.append(f"{name}({mixin}): {words}")
         return cls
 
     def cls(self, *bases: type[Any]) -> type[Any]:
@@ -237,6 +266,9 @@ class Workshop:
         Draw a class with some attributes.
         """
         name = f"Own{next(self.numbers)}"
+        if any(map(attrs.has, bases)) and self.chance(10):
+            self.source.append(f"class {name}{bases}: pass")
+            return types.new_class(name, bases, {}, _named_here)
         how = self.pick(DECORATORS)
         inherited = [x for base in bases if attrs.has(base) for x in _of(base)]
         taken = {x.name for x in inherited}
@@ -250,9 +282,15 @@ class Workshop:
                 rules["kw_only"] = True
             follows = follows or "default" in rules
             taken.add(own)
+            is_plain = isinstance(annotation, type) and self.chance(4)
+            if is_plain and annotation in (str, int, float, bool, bytes):
+                annotation = annotation.__name__
             body["__annotations__"][own] = annotation
             body[own] = attrs.field(**rules)
             lines.append(f"    {own}: {annotation} = {rules}")
+        if self.chance(10):
+            body["__attrs_post_init__"] = _begin
+            lines.append("    def __attrs_post_init__(self): ...")
         self.source.append("\n".join(lines))
         made = types.new_class(name, bases, {}, lambda x: x.update(body))
         return DECORATORS[how](made)
@@ -326,7 +364,10 @@ class Workshop:
         if family in PLAIN and self.chance(2):
             self.enum(family)
             return
-        cls = self.cls(family)
+        bases = [family]
+        if family is extending.BaseClientEvent and self.chance(3):
+            bases.append(extending.BaseServerEvent)
+        cls = self.cls(*bases)
         names = [field.name for field in _of(cls)]
         texts = [x.name for x in _of(cls) if x.type in (str, str | None)]
         if family in PLAIN and len(names) == 1 and texts and self.chance(2):
@@ -347,11 +388,25 @@ class Workshop:
         if self.chance(4):
             return  # written by the record of its base
         tag = known.tag
-        if base not in EXTENDED and self.chance(2):
+        if is_drawn(base) and self.chance(2):
             tag = f"sub {cls.__name__}"
         old = [field.name for field in _of(base)]
         keys = self.keys(cls, *old)
         self.records.append(known.evolve(cls=cls, tag=tag, keys=keys))
+
+    def family(self) -> None:
+        """
+        Draw a base class without a record, and classes that derive from it.
+        """
+        if self.chance(2):
+            base = self.cls()
+        else:
+            name = f"Base{next(self.numbers)}"
+            base = types.new_class(name, (), {}, _named_here)
+            self.source.append(f"class {name}: pass")
+        for _ in range(self.pick((1, 2))):
+            self.member(base)
+        self.options += [Option(base), Option(tuple[base | Unknown, ...])]
 
     def root(self) -> type[Any]:
         """
@@ -379,7 +434,7 @@ def own_words(draw: Draw, dialect: Dialect) -> Dialect:
     """
     Draw a word of an own enum, such as other enums have.
     """
-    enums = [x for x in dialect.words if x.__module__ == __name__]
+    enums = [x for x in dialect.words if is_drawn(x)]
     if not enums:
         raise ValueError("drawn: there is no such enum")
     cls: Any = draw(st.sampled_from(enums))
@@ -397,7 +452,11 @@ def _origin(draw: Draw) -> tuple[Dialect, tuple[Any, ...]]:
     """
     origin = draw(st.sampled_from([GA, BETA, AZURE_VOICE_LIVE, INVENTED]))
     if origin is INVENTED:
-        return Dialect("drawn", [], {}), ()
+        return draw(
+            st.sampled_from(
+                [(Dialect("drawn", [], {}), ()), (INVENTED, (Call, Step))]
+            )
+        )
     names = draw(st.sampled_from([(), SESSION_EVENTS, TALK_EVENTS]))
     names = tuple(x for x in names if origin.get(getattr(e, x)))
     roots = [SessionResource, *(getattr(e, name) for name in names)]
@@ -411,17 +470,19 @@ def worlds(draw: Draw) -> World:
     """
     origin, roots = _origin(draw)
     shop = Workshop(draw, origin)
-    if roots:
+    if RealtimeVoice in origin.words:
         shop.options += OFTEN
     for _ in range(shop.pick((0, 1))):
         shop.enum()
     for _ in range(shop.pick((0, 1, 2))):
         shop.part()
-    families = [x for x in FAMILIES if roots or x not in FAMILIES[-2:]]
+    families = [x for x in FAMILIES if x not in FAMILIES[-2:] or origin.words]
     for family in draw(
         st.lists(st.sampled_from(families), min_size=1, max_size=3)
     ):
         shop.member(family)
+    if shop.chance(4):
+        shop.family()
     extended = [x for x in EXTENDED if origin.get(x)]
     for base in draw(
         st.lists(st.sampled_from(extended or [None]), unique=True, max_size=2)
@@ -430,7 +491,7 @@ def worlds(draw: Draw) -> World:
             shop.subclass(base, origin.of(base))
     root = shop.root()
     before = origin.evolve("drawn", records=shop.records, words=shop.words)
-    dialect = change_some(draw, before, OWN_CHANGES, 3)
+    dialect = change_some(draw, before, OWN_CHANGES, shop.pick((1, 3, 8)))
     return World(
         dialect,
         before,
@@ -452,8 +513,5 @@ def _roots(dialect: Dialect, roots: tuple[Any, ...]) -> Iterator[Any]:
         yield e.ServerEvent | extending.BaseServerEvent
         yield e.ServerEvent | Unknown
     for item in dialect.records:
-        if item.cls.__module__ == __name__:
+        if is_drawn(item.cls):
             yield item.cls
-
-
-Off = Literal[OFF]
