@@ -25,7 +25,7 @@ from drawn_dialects import (
     TALK_EVENTS,
     Change,
     Draw,
-    change_some,
+    changed_by,
     is_drawn,
     keyed,
     spot,
@@ -230,6 +230,7 @@ class Workshop:
         self.words: dict[type[Any], Any] = {}
         self.options = [*SCALARS]
         self.source: list[str] = []
+        self.classes: list[type[Any]] = []
         self.numbers = count()
 
     def pick(self, items: Any) -> Any:
@@ -261,21 +262,22 @@ class Workshop:
         self.source.append(f"{name}({mixin}): {words}")
         return cls
 
-    def cls(self, *bases: type[Any]) -> type[Any]:
+    def cls(self, *bases: type[Any], least: int = 1) -> type[Any]:
         """
         Draw a class with some attributes.
         """
         name = f"Own{next(self.numbers)}"
         if any(map(attrs.has, bases)) and self.chance(10):
             self.source.append(f"class {name}{bases}: pass")
-            return types.new_class(name, bases, {}, _named_here)
+            self.classes.append(types.new_class(name, bases, {}, _named_here))
+            return self.classes[-1]
         how = self.pick(DECORATORS)
         inherited = [x for base in bases if attrs.has(base) for x in _of(base)]
         taken = {x.name for x in inherited}
         follows = any(x.default is not attrs.NOTHING for x in inherited)
         body: dict[str, Any] = {"__module__": __name__, "__annotations__": {}}
         lines = [f"@{how}", f"class {name}{bases}:"]
-        for _ in range(self.pick((0, 1, 2, 3))):
+        for _ in range(least + self.pick((0, 1, 2))):
             own = self.pick(x for x in NAMES if x not in taken)
             annotation, rules = self.field(own, is_sub=bool(taken - {"extra"}))
             if "default" not in rules and follows:
@@ -293,7 +295,8 @@ class Workshop:
             lines.append("    def __attrs_post_init__(self): ...")
         self.source.append("\n".join(lines))
         made = types.new_class(name, bases, {}, lambda x: x.update(body))
-        return DECORATORS[how](made)
+        self.classes.append(DECORATORS[how](made))
+        return self.classes[-1]
 
     def field(self, name: str, *, is_sub: bool) -> tuple[Any, dict[str, Any]]:
         """
@@ -383,7 +386,7 @@ class Workshop:
         """
         Draw a class that derives from one with a record.
         """
-        cls = self.cls(base)
+        cls = self.cls(base, least=0)
         self.options.append(Option(base))
         if self.chance(4):
             return  # written by the record of its base
@@ -413,7 +416,7 @@ class Workshop:
         Draw a class around the others.
         """
         self.options = self.options[len(SCALARS) :] or self.options
-        cls = self.cls(*self.pick(([], [extending.BaseObject])))
+        cls = self.cls(*self.pick(([], [extending.BaseObject])), least=2)
         self.records.append(record(cls, keys=self.keys(cls)))
         return cls
 
@@ -443,7 +446,19 @@ def own_words(draw: Draw, dialect: Dialect) -> Dialect:
     return dialect.evolve("drawn", words={cls: words})
 
 
-OWN_CHANGES: tuple[Change, ...] = (*CHANGES, stored, stored, own_words)
+def without_own(draw: Draw, dialect: Dialect) -> Dialect:
+    """
+    Draw an own class or enum that the dialect lacks.
+    """
+    here = [*(x.cls for x in dialect.records), *dialect.words]
+    own = [x for x in here if is_drawn(x)]
+    return dialect.evolve("drawn", without=[draw(st.sampled_from(own or [0]))])
+
+
+OWN_CHANGES: tuple[Change, ...] = (
+    *CHANGES,
+    *(stored, own_words, without_own),
+)
 
 
 def _origin(draw: Draw) -> tuple[Dialect, tuple[Any, ...]]:
@@ -491,16 +506,20 @@ def worlds(draw: Draw) -> World:
             shop.subclass(base, origin.of(base))
     root = shop.root()
     before = origin.evolve("drawn", records=shop.records, words=shop.words)
-    dialect = change_some(draw, before, OWN_CHANGES, shop.pick((1, 3, 8)))
+    number = shop.pick((0, 2, 4, 8))
+    changes = [shop.pick(OWN_CHANGES) for _ in range(number)]
+    dialect = changed_by(draw, before, changes)
     return World(
         dialect,
         before,
-        tuple(_roots(before, (root, *roots))),
+        tuple(_roots(before, (root, *roots), shop.classes)),
         "\n".join(shop.source),
     )
 
 
-def _roots(dialect: Dialect, roots: tuple[Any, ...]) -> Iterator[Any]:
+def _roots(
+    dialect: Dialect, roots: tuple[Any, ...], own: list[type[Any]]
+) -> Iterator[Any]:
     """
     List what is read and written: what has most inside first.
     """
@@ -512,6 +531,4 @@ def _roots(dialect: Dialect, roots: tuple[Any, ...]) -> Iterator[Any]:
     if dialect.derived(extending.BaseServerEvent):
         yield e.ServerEvent | extending.BaseServerEvent
         yield e.ServerEvent | Unknown
-    for item in dialect.records:
-        if is_drawn(item.cls):
-            yield item.cls
+    yield from own

@@ -729,16 +729,15 @@ def dialects(draw: Draw, changes: tuple[Change, ...] = CHANGES) -> Dialect:
     names = draw(st.sampled_from([(), SESSION_EVENTS, TALK_EVENTS]))
     names = tuple(x for x in names if origin.get(getattr(e, x)))
     dialect = INVENTED if origin is INVENTED else trimmed(origin, names)
-    return change_some(draw, dialect, changes, 8)
+    some = draw(st.lists(st.sampled_from(changes), max_size=8))
+    return changed_by(draw, dialect, some)
 
 
-def change_some(
-    draw: Draw, dialect: Dialect, changes: tuple[Change, ...], limit: int
-) -> Dialect:
+def changed_by(draw: Draw, dialect: Dialect, changes: list[Change]) -> Dialect:
     """
-    Draw up to some changes that don't contradict.
+    Apply those changes that don't contradict.
     """
-    for change in draw(st.lists(st.sampled_from(changes), max_size=limit)):
+    for change in changes:
         COUNTS["drawn"] += 1
         try:
             dialect = change(draw, dialect)

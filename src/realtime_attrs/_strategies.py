@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ._basic_strategies import SCALARS, integers
 from ._conversion.unsupported import writer_of
+from ._engine.tree import fields_beyond
 from ._engine.union_members import Members
 from ._rules.ambiguity import bare_type, not_replaced
 from ._rules.classes import (
@@ -329,8 +330,10 @@ class DialectDrawing(Drawing):
         return cls, self.unknown, there
 
     def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
-        record = self.dialect.get(cls)
-        if record is None:
+        record = self.dialect.admitting(cls).get(cls)
+        if record is None or any(
+            x.default is attrs.NOTHING for x in fields_beyond(record)
+        ):
             return st.nothing()
         fields = {
             field.name: self._field(field, record)
