@@ -14,10 +14,9 @@ import attrs
 import payloads
 
 from realtime_attrs import SessionResource
-from realtime_attrs._domain.bases import BaseServerEvent
-from realtime_attrs._values.checked import frozen
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import GA, Dialect, record
+from realtime_attrs.extending import BaseServerEvent, frozen
 
 
 Call = Callable[[], Any]

@@ -87,6 +87,12 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import ServerEvent
+from realtime_attrs.extending import (
+    BaseTool,
+    BaseToolChoice,
+    BaseTurnDetection,
+    BaseVoice,
+)
 
 
 session = SessionResource(
@@ -105,18 +111,17 @@ assert_type(session.model, str | None)
 assert_type(session.modalities, tuple[str | Unknown, ...] | None)
 assert_type(
     session.turn_detection,
-    TurnDetection | Unknown | Literal[Off.OFF] | None,
+    TurnDetection | BaseTurnDetection | Unknown | Literal[Off.OFF] | None,
 )
 assert_type(
     session.input_audio_transcription,
     AudioTranscription | Literal[Off.OFF] | None,
 )
-assert_type(session.tools, tuple[ToolDefinition | Unknown, ...] | None)
 assert_type(
-    session.tool_choice,
-    ToolChoiceMode | FunctionToolChoice | MCPToolChoice | Unknown | None,
+    session.tools, tuple[ToolDefinition | BaseTool | Unknown, ...] | None
 )
-assert_type(session.voice, Voice | Unknown | None)
+assert_type(session.tool_choice, ToolChoice | BaseToolChoice | Unknown | None)
+assert_type(session.voice, Voice | BaseVoice | Unknown | None)
 assert_type(session.input_audio_format, AudioFormat | PCM | Unknown | None)
 assert_type(PCM(16_000).container, Container)
 assert_type(
@@ -151,7 +156,9 @@ assert_type(ServerVAD().prefix_padding_ms, int | None)
 if session.turn_detection is OFF:
     assert_type(session.turn_detection, Literal[Off.OFF])
 elif session.turn_detection is not None:
-    assert_type(session.turn_detection, TurnDetection | Unknown)
+    assert_type(
+        session.turn_detection, TurnDetection | BaseTurnDetection | Unknown
+    )
 
 
 def name(detection: TurnDetection) -> str:
@@ -190,6 +197,8 @@ def name_of_any(session: SessionResource) -> str:
             | AzureMultilingualSemanticVAD() as known
         ):
             return name(known)
+        case BaseTurnDetection():
+            return "another"
         case Unknown(dialect=dialect):
             return f"unknown in {dialect}"
         case Off.OFF:
@@ -300,7 +309,7 @@ assert_type(explain(ValueError(), converter)[0].pointer, str)
 functions: list[FunctionTool] = [FunctionTool("f")]
 assert_type(
     SessionResource(tools=functions).tools,
-    tuple[ToolDefinition | Unknown, ...] | None,
+    tuple[ToolDefinition | BaseTool | Unknown, ...] | None,
 )
 words: list[str] = ["text"]
 assert_type(

@@ -34,6 +34,7 @@ from realtime_attrs.events import (
     TranscriptionSession,
     UserMessage,
 )
+from realtime_attrs.extending import BaseItem
 
 
 converter = make_converter(GA)
@@ -77,9 +78,13 @@ def what(item: Item) -> str:
 
 
 def added(event: ConversationItemAdded) -> str:
-    if isinstance(event.item, Unknown):
-        return "new"
-    return what(event.item)
+    match event.item:
+        case SystemMessage() | FunctionCall() as item:
+            return what(item)
+        case BaseItem():
+            return "another"
+        case Unknown():
+            return "new"
 
 
 def is_ours(event: ClientEvent | ServerEvent) -> bool:

@@ -193,7 +193,7 @@ class TestCommands:
         ("kind", "name"),
         [
             ("session", "SessionResource"),
-            ("event", "Event"),
+            ("event", "BaseEvent"),
             ("transcription-session", "TranscriptionSession"),
         ],
     )

@@ -595,12 +595,14 @@ class TestSubclasses:
 
     def test_the_same_class(self) -> None:
         """
-        One that the other wire has as well stays as it is.
+        One that the other wire has as well keeps its class, without its own.
         """
-        update = Update(SessionResource(model="m"), note="n")
+        session = SessionResource(model="m")
 
         for to, source in ((GA, BETA), (BETA, GA), (GA, GA)):
-            assert (update,) == translate(update, to, source=source)
+            assert (Update(session),) == translate(
+                Update(session, note="n"), to, source=source
+            )
 
     def test_none(self) -> None:
         """

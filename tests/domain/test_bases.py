@@ -36,7 +36,7 @@ from realtime_attrs._domain.bases import (
     BaseVoice,
 )
 from realtime_attrs._values.checked import frozen, thawed
-from realtime_attrs.converter import json_schema, make_converter
+from realtime_attrs.converter import json_schema, unsupported
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     ClientEvent,
@@ -177,9 +177,7 @@ class TestInherited:
             "content_index=0, event_id='e', seconds=1.5)"
         )
         assert event == copy.deepcopy(event)
-        assert event == make_converter(GA).structure(
-            make_converter(GA).unstructure(event), _Timed
-        )
+        assert ("seconds",) == unsupported(event, GA)
 
     @pytest.mark.parametrize(
         ("cls", "given", "message"),

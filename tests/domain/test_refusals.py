@@ -139,27 +139,19 @@ class TestRefusals:
             (
                 lambda: SessionResource(voice="alloy"),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a"
-                " CustomVoice, a NamedVoice, an AzureStandardVoice, an"
-                " AzureCustomVoice, an AzurePersonalVoice, an"
-                " AzureAvatarVoice, an AzureNativeVoice, an Unknown or None,"
+                "SessionResource.voice: expected a voice, an Unknown or None,"
                 " got the string 'alloy'",
             ),
             (
                 lambda: SessionResource(voice=OFF),
                 TypeError,
-                "SessionResource.voice: expected a RealtimeVoice, a"
-                " CustomVoice, a NamedVoice, an AzureStandardVoice, an"
-                " AzureCustomVoice, an AzurePersonalVoice, an"
-                " AzureAvatarVoice, an AzureNativeVoice, an Unknown or None,"
+                "SessionResource.voice: expected a voice, an Unknown or None,"
                 " got OFF",
             ),
             (
                 lambda: SessionResource(turn_detection={"type": "server_vad"}),
                 TypeError,
-                "SessionResource.turn_detection: expected a ServerVAD, a"
-                " SemanticVAD, an AzureSemanticVAD, an"
-                " AzureEnglishSemanticVAD, an AzureMultilingualSemanticVAD, an"
+                "SessionResource.turn_detection: expected a turn detection, an"
                 " Unknown, OFF or None, got an object",
             ),
             (
@@ -177,9 +169,8 @@ class TestRefusals:
             (
                 lambda: SessionResource(tools=["web_search"]),
                 TypeError,
-                "SessionResource.tools[0]: expected a FunctionTool, an"
-                " MCPTool, a WebSearchTool, an XSearchTool, a FileSearchTool"
-                " or an Unknown, got the string 'web_search'",
+                "SessionResource.tools[0]: expected a tool or an Unknown, got"
+                " the string 'web_search'",
             ),
             (
                 lambda: ServerVAD(end_of_utterance="smart"),

@@ -8,7 +8,7 @@ import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
 import attr
 import attrs
@@ -681,6 +681,22 @@ class TestChecked:
 
         assert Ping(1) == read(own(Ping), {"x": 1}, Ping)
         assert ["before", "after"] * 3 == seen
+
+    def test_class_variables(self) -> None:
+        """
+        A class variable is no field.
+        """
+
+        @frozen
+        class Ping:
+            kind: ClassVar[str] = "k"
+            bare: ClassVar = "b"
+            x: list[int] | None = None
+            y: list[int] = attrs.field(factory=list)
+
+        assert ["x", "y"] == [field.name for field in attrs.fields(Ping)]
+        assert ("k", "b") == (Ping.kind, Ping.bare)
+        assert Ping([1]) == read(own(Ping), {"x": [1]}, Ping)
 
     def test_plain_base(self) -> None:
         """

@@ -1,8 +1,8 @@
 """
-Subclasses that users make of our classes convert as their base does.
+A subclass of one of our classes, without a record, converts as its base.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import attrs
@@ -20,8 +20,14 @@ from realtime_attrs import (
     SessionResource,
     TurnDetection,
 )
-from realtime_attrs.converter import configure_converter, explain, unsupported
-from realtime_attrs.dialects import BETA, GA
+from realtime_attrs.converter import (
+    configure_converter,
+    drop_unsupported,
+    explain,
+    unsupported,
+)
+from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.events import ClientSecretRequest, SessionUpdate
 
 
 @attrs.frozen
@@ -33,7 +39,7 @@ class AgentSession(SessionResource):
     tenant: str = ""
     since: datetime | None = None
     tags: list[int] = attrs.Factory(list)
-    kept: int = attrs.field(default=0, init=False)
+    kept: int = attrs.field(default=7, init=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -52,31 +58,23 @@ class Plainer(SemanticVAD):
 
 
 @attrs.frozen
-class Loudest(Louder):
+class Loudest(ServerVAD):
     """
-    A subclass of a subclass, with a private name.
+    A subclass that validates what it has from its base.
     """
 
-    _level: int = 11
+    threshold: float | None = attrs.field(
+        default=0.5, validator=attrs.validators.ge(0.5)
+    )
 
 
 @attrs.frozen
-class Redefined(ServerVAD):
+class Eager(Plainer):
     """
-    A subclass that changes an attribute of its base.
-    """
-
-    threshold: float | None = 0.5
-
-
-@attrs.frozen
-class Clash(SessionResource):
-    """
-    A subclass with a name that is a key of the wire.
+    A subclass of a subclass, with a private name, which is a key of the wire.
     """
 
-    audio: str = ""
-    reasoner: str = ""
+    _type: str | None = None
 
 
 @attrs.frozen
@@ -89,28 +87,18 @@ class Thinker(Reasoning):
 @attrs.define
 class Line:
     """
-    A class of the user's that holds subclasses.
+    A class of the user's that holds ours.
     """
 
-    detection: Louder | SemanticVAD | None = None
+    detection: ServerVAD | SemanticVAD | None = None
+    louder: Plainer | None = None
 
 
-SESSION = AgentSession(
-    turn_detection=OFF,
-    tools=[FunctionTool("f")],
-    tenant="acme",
-    since=datetime(2026, 1, 2, tzinfo=UTC),
-    tags=[1, 2],
-)
-
-
+SESSION = AgentSession(turn_detection=OFF, tools=[FunctionTool("f")])
 PAYLOAD = {
     "type": "realtime",
     "audio": {"input": {"turn_detection": None}},
     "tools": [{"type": "function", "name": "f"}],
-    "tenant": "acme",
-    "since": "2026-01-02T00:00:00+00:00",
-    "tags": [1, 2],
 }
 
 
@@ -123,124 +111,219 @@ def problems(converter: Any, payload: Any, target: Any) -> list[str]:
     return [str(problem) for problem in explain(caught.value)]
 
 
-@pytest.fixture(name="ga", params=["open", "closed"])
-def _ga(request: pytest.FixtureRequest, make: Any) -> cattrs.Converter:
-    converter: cattrs.Converter = make(
-        GA, forbid_extra_keys=request.param == "closed"
+def refused(converter: Any, value: Any) -> list[str]:
+    """
+    List what cannot be written.
+    """
+    with pytest.raises(CattrsError) as caught:
+        converter.unstructure(value)
+    return [str(problem) for problem in explain(caught.value)]
+
+
+class TestAlike:
+    """
+    Nothing of its own is set.
+    """
+
+    @pytest.mark.parametrize(
+        ("value", "dialect", "payload"),
+        [
+            (SESSION, GA, PAYLOAD),
+            (AgentSession(), BETA, {}),
+            (Plainer("low"), GA, {"type": "semantic_vad", "eagerness": "low"}),
+            (Eager("low"), GA, {"type": "semantic_vad", "eagerness": "low"}),
+            (Loudest(), GA, {"type": "server_vad", "threshold": 0.5}),
+        ],
+        ids=str,
     )
-    converter.register_structure_hook(
-        datetime, lambda value, _: datetime.fromisoformat(value)
-    )
-    converter.register_unstructure_hook(datetime, datetime.isoformat)
-    return converter
+    @pytest.mark.parametrize("closed", [True, False])
+    def test_both_ways(
+        self,
+        make: Any,
+        value: Any,
+        dialect: Dialect,
+        payload: Any,
+        closed: bool,
+    ) -> None:
+        """
+        The base's rules write it, and read it with its own defaults.
+        """
+        converter = make(dialect, forbid_extra_keys=closed)
+        cls = type(value)
 
-
-class TestSession:
-    def test_both_ways(self, ga: cattrs.Converter) -> None:
-        """
-        Our attributes go where the dialect has them, the user's beside them.
-        """
-        assert PAYLOAD == ga.unstructure(SESSION)
-        assert SESSION == ga.structure(PAYLOAD, AgentSession)
-
-    def test_says_nothing(self, ga: cattrs.Converter) -> None:
-        """
-        What is not set is not written, least of all as null.
-        """
-        assert {
-            "type": "realtime",
-            "tenant": "",
-            "since": None,
-            "tags": [],
-        } == ga.unstructure(AgentSession())
-
-    def test_defaults(self, ga: cattrs.Converter) -> None:
-        """
-        The user's own defaults count.
-        """
-        assert AgentSession() == ga.structure(
-            {"type": "realtime"}, AgentSession
-        )
-
-    def test_settings(self, make: Any) -> None:
-        """
-        The converter's settings count for the user's own attributes.
-        """
-        converter = make(BETA, omit_if_default=True, use_alias=True)
-        value = Loudest(factor=1, level=2)
-
-        assert {"tenant": "a"} == converter.unstructure(
-            AgentSession(tenant="a")
-        )
-        assert {
-            "type": "server_vad",
-            "factor": 1,
-            "level": 2,
-        } == converter.unstructure(value)
-        assert value == converter.structure(
-            {"type": "server_vad", "factor": 1, "level": 2}, Loudest
-        )
+        assert payload == converter.unstructure(value)
+        assert value == converter.structure(payload, cls)
+        assert value == converter.copy().structure(payload, cls)
+        assert () == unsupported(value, dialect)
 
     def test_base_converter(self, detailed: bool) -> None:
         """
         The simplest converter will do.
         """
         converter = cattrs.BaseConverter(detailed_validation=detailed)
-        configure_converter(converter, BETA)
-        value = Loudest(factor=1)
-        payload = {"type": "server_vad", "factor": 1, "_level": 11}
+        configure_converter(converter, GA)
+
+        assert PAYLOAD == converter.unstructure(SESSION)
+        assert SESSION == converter.structure(PAYLOAD, AgentSession)
+
+    @pytest.mark.parametrize(
+        "target",
+        [
+            TurnDetection,
+            TurnDetection | None,
+            ServerVAD,
+            ServerVAD | None,
+            ServerVAD | SemanticVAD,
+            Loudest,
+            Loudest | SemanticVAD,
+        ],
+        ids=str,
+    )
+    def test_where_a_base_is_declared(self, make: Any, target: Any) -> None:
+        """
+        It is written wherever its base is.
+        """
+        payload = {"type": "server_vad", "threshold": 0.5}
+
+        assert payload == make(BETA).unstructure(Loudest(), target)
+        assert [payload] == make(BETA).unstructure([Loudest()], list[target])
+
+    @pytest.mark.parametrize(
+        ("value", "payload"),
+        [
+            (
+                SessionUpdate(AgentSession(turn_detection=Loudest())),
+                {
+                    "type": "session.update",
+                    "session": {
+                        "type": "realtime",
+                        "audio": {
+                            "input": {
+                                "turn_detection": {
+                                    "type": "server_vad",
+                                    "threshold": 0.5,
+                                }
+                            }
+                        },
+                    },
+                },
+            ),
+            (
+                ClientSecretRequest(AgentSession(model="m")),
+                {"session": {"type": "realtime", "model": "m"}},
+            ),
+            (
+                Line(Loudest(threshold=1), Plainer()),
+                {
+                    "detection": {"type": "server_vad", "threshold": 1},
+                    "louder": {"type": "semantic_vad"},
+                },
+            ),
+        ],
+        ids=str,
+    )
+    def test_inside(self, make: Any, value: Any, payload: Any) -> None:
+        """
+        It is written inside others, where it is read as its base.
+        """
+        converter = make(GA)
 
         assert payload == converter.unstructure(value)
-        assert value == converter.structure(payload, Loudest)
+        again = converter.structure(payload, type(value))
+        assert payload == converter.unstructure(again)
+        assert value != again
 
-    def test_copy(self, ga: cattrs.Converter) -> None:
+    def test_in_a_union(self, make: Any) -> None:
         """
-        A copied converter does the same.
+        A union names the subclass, and its base's tag tells it.
         """
-        assert SESSION == ga.copy().structure(PAYLOAD, AgentSession)
+        converter = make(GA)
+        union: Any = Loudest | SemanticVAD
 
-    def test_unsupported(self) -> None:
-        """
-        What a dialect cannot say of a subclass is named.
-        """
-        session = AgentSession(temperature=1, tenant="a")
-
-        assert ("temperature",) == unsupported(session, GA)
-
-
-class TestProblems:
-    def test_together(self) -> None:
-        """
-        Problems of our attributes and of the user's are told together.
-        """
-        converter = cattrs.Converter(forbid_extra_keys=True)
-        configure_converter(converter, GA)
-        payload = {"type": "realtime", "model": 3, "tags": ["x"], "tenand": 1}
-
-        assert [
-            "/model: expected a string, got the number 3",
-            "/tenand: unknown key, did you mean 'tenant'?",
-            "/tags/0: ValueError: invalid literal for int() with base 10: 'x'",
-        ] == [
-            line.partition(" known are")[0]
-            for line in problems(converter, payload, AgentSession)
-        ]
-
-    def test_plain(self) -> None:
-        """
-        Without details, the first problem is an error of ours all the same.
-        """
-        converter = cattrs.Converter(detailed_validation=False)
-        configure_converter(converter, GA)
-
-        assert [
-            "ValueError: invalid literal for int() with base 10: 'x'"
-        ] == problems(
-            converter, {"type": "realtime", "tags": ["x"]}, AgentSession
+        assert Loudest(threshold=1) == converter.structure(
+            {"type": "server_vad", "threshold": 1}, union
         )
-        assert ["/model: expected a string, got the number 3"] == problems(
-            converter, {"type": "realtime", "model": 3}, AgentSession
+        assert SemanticVAD() == converter.structure(
+            {"type": "semantic_vad"}, union
         )
+
+
+class TestFurther:
+    """
+    Something of its own is set.
+    """
+
+    @pytest.mark.parametrize(
+        ("value", "problem"),
+        [
+            (
+                AgentSession(tenant="a"),
+                "/tenant: the ga dialect has no tenant",
+            ),
+            (AgentSession(tags=[1]), "/tags: the ga dialect has no tags"),
+            (Louder(factor=1), "/factor: the ga dialect has no factor"),
+            (Eager(type="x"), "/_type: the ga dialect has no _type"),
+            (
+                SessionUpdate(AgentSession(turn_detection=Louder(factor=1))),
+                "/session/audio/input/turn_detection/factor: the ga dialect"
+                " has no factor",
+            ),
+        ],
+        ids=str,
+    )
+    def test_refused(self, make: Any, value: Any, problem: str) -> None:
+        """
+        It is a problem, which can be dropped, unless it is required.
+        """
+        converter = make(GA)
+
+        assert [problem] == refused(converter, value)
+        (name,) = unsupported(value, GA)
+        assert name.endswith(problem.rpartition(" ")[2])
+        left, names = drop_unsupported(value, GA)
+        assert names
+        assert left is None or () == unsupported(left, GA)
+
+    def test_all(self, make: Any) -> None:
+        """
+        Each is told, also what its base has and the dialect lacks.
+        """
+        session = AgentSession(temperature=1, tenant="a", tags=[1])
+
+        assert ("temperature", "tenant", "tags") == unsupported(session, GA)
+        assert 3 == len(refused(make(GA), session))
+
+    def test_unknown_keys(self, make: Any) -> None:
+        """
+        A key by the name of such an attribute is unknown.
+        """
+        payload = {"type": "realtime", "tenant": "a"}
+
+        (problem,) = problems(
+            make(GA, forbid_extra_keys=True), payload, AgentSession
+        )
+
+        assert problem.startswith("/tenant: unknown key")
+        assert AgentSession() == make(GA).structure(payload, AgentSession)
+
+    def test_required(self, make: Any) -> None:
+        """
+        No payload has an attribute that only the subclass requires.
+        """
+        message = "the ga dialect has no 'factor', which Louder requires"
+
+        for payload in ({"type": "server_vad", "factor": 1}, {}, None):
+            assert [message] == problems(make(GA), payload, Louder)
+
+    def test_validators(self, make: Any) -> None:
+        """
+        What its own validators refuse is an error of ours.
+        """
+        (problem,) = problems(
+            make(BETA), {"type": "server_vad", "threshold": 0.1}, Loudest
+        )
+
+        assert "'threshold' must be >= 0.5" in problem
 
     @pytest.mark.parametrize("payload", [3, {"type": "semantic_vad"}])
     def test_something_else(self, make: Any, payload: Any) -> None:
@@ -250,105 +333,14 @@ class TestProblems:
         converter = make(BETA)
 
         assert problems(converter, payload, ServerVAD) == problems(
-            converter, payload, Louder
+            converter, payload, Loudest
         )
 
-    def test_missing(self, make: Any) -> None:
+    def test_by_name(self, make: Any) -> None:
         """
-        What a subclass requires must be there.
+        A subclass of a class that the dialect lacks is refused by name.
         """
-        (problem,) = problems(make(BETA), {"type": "server_vad"}, Louder)
+        converter, message = make(BETA), "the beta dialect has no Thinker"
 
-        assert "factor" in problem
-
-    def test_validators(self, make: Any) -> None:
-        """
-        What the user's own validators refuse is an error of ours.
-        """
-        (problem,) = problems(
-            make(BETA), {"type": "server_vad", "factor": -1}, Louder
-        )
-
-        assert "'factor' must be >= 0" in problem
-
-
-class TestParts:
-    def test_in_a_union(self, make: Any) -> None:
-        """
-        In a union of the user's, the tag of its base tells a subclass.
-        """
-        converter = make(BETA, forbid_extra_keys=True)
-        payload = {"detection": {"type": "server_vad", "factor": 2}}
-        line = Line(Louder(factor=2))
-
-        assert line == converter.structure(payload, Line)
-        assert payload == converter.unstructure(line)
-        assert Line(SemanticVAD()) == converter.structure(
-            {"detection": {"type": "semantic_vad"}}, Line
-        )
-
-    def test_without_a_decorator(self, make: Any) -> None:
-        """
-        A subclass that is no attrs class of its own will do.
-        """
-        converter = make(BETA)
-        payload = {"type": "semantic_vad", "eagerness": "low"}
-
-        value = converter.structure(payload, Plainer)
-
-        assert Plainer is type(value)
-        assert "low" == value.eagerness
-        assert payload == converter.unstructure(value)
-
-    @pytest.mark.parametrize(
-        "target",
-        [TurnDetection, TurnDetection | None, ServerVAD, ServerVAD | None],
-        ids=str,
-    )
-    def test_where_a_base_is_declared(self, make: Any, target: Any) -> None:
-        """
-        It is not written where it would be read as its base.
-        """
-        with pytest.raises(CattrsError, match="got a Python Louder"):
-            make(BETA).unstructure(Louder(factor=1), target)
-
-
-class TestRefused:
-    @pytest.mark.parametrize(
-        ("value", "dialect", "message"),
-        [
-            (
-                Redefined(),
-                BETA,
-                "cannot convert Redefined: it redefines 'threshold' of"
-                " ServerVAD",
-            ),
-            (
-                Clash(),
-                GA,
-                "cannot convert Clash: 'audio' is a key of SessionResource in"
-                " ga",
-            ),
-            (
-                Clash(),
-                BETA,
-                "cannot convert Clash: 'audio' is a key of SessionResource in"
-                " beta",
-            ),
-            (Thinker(), BETA, "the beta dialect has no Thinker"),
-        ],
-        ids=str,
-    )
-    def test_by_name(
-        self, make: Any, value: Any, dialect: Any, message: str
-    ) -> None:
-        """
-        Where the rules of the base cannot be right, a subclass is refused.
-        """
-        converter = make(dialect)
-
-        with pytest.raises(CattrsError) as caught:
-            converter.unstructure(value)
-
-        assert message == str(caught.value)
-        assert [message] == problems(converter, {}, type(value))
+        assert [message] == refused(converter, Thinker())
+        assert [message] == problems(converter, {}, Thinker)

@@ -4,7 +4,6 @@ A second path that is read.
 
 from typing import Any
 
-import attrs
 import pytest
 
 from realtime_attrs import (
@@ -16,10 +15,6 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
     Unknown,
-)
-from realtime_attrs.converter import (
-    WireError,
-    make_converter,
 )
 from realtime_attrs.dialects import (
     BETA,
@@ -253,18 +248,6 @@ class TestAlias:
         session = read(ALIASES, payload, keep_unknown=True)
 
         assert Unknown({"type": "new"}, "acme") == session.turn_detection
-
-    def test_subclasses(self) -> None:
-        """
-        A subclass of the user's cannot have the first key of an alias.
-        """
-
-        @attrs.frozen
-        class Mine(SessionResource):
-            turns: int = 0
-
-        with pytest.raises(WireError, match="'turns' is a key of"):
-            make_converter(ALIASES).unstructure(Mine())
 
     @pytest.mark.parametrize("late", [True, False])
     def test_hooks_of_the_users(self, late: bool) -> None:

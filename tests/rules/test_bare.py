@@ -305,7 +305,7 @@ class TestBare:
 
     def test_subclasses(self) -> None:
         """
-        A subclass has no room for what it has besides.
+        A subclass is a bare value, too, with no room for more.
         """
 
         @attrs.frozen
@@ -313,12 +313,11 @@ class TestBare:
             note: str = ""
 
         converter = make_converter(BARE)
-        message = "cannot convert Mine: acme writes NamedVoice as its name"
 
-        with pytest.raises(WireError, match=message):
-            converter.unstructure(Mine("a"))
-        with pytest.raises(WireError, match=message):
-            converter.structure("a", Mine)
+        assert "a" == converter.unstructure(Mine("a"))
+        assert Mine("a") == converter.structure("a", Mine)
+        with pytest.raises(WireError, match="the acme dialect has no note"):
+            converter.unstructure(Mine("a", note="b"))
 
     @pytest.mark.parametrize("late", [True, False])
     def test_hooks_of_the_users(self, late: bool) -> None:

@@ -40,6 +40,7 @@ from realtime_attrs.events import (
     Response,
     SessionCreated,
     SessionUpdate,
+    SessionUpdated,
     Usage,
 )
 from rule_checks import both_ways, changed, kept, read, refused
@@ -116,10 +117,10 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
         lambda: _swapped(
             BETA,
             BETA.of(SessionCreated).evolve(tag=None),
-            BETA.of(SessionUpdate).evolve(tag=None),
+            BETA.of(SessionUpdated).evolve(tag=None),
         ),
-        "dialect 'acme': BaseEvent: SessionUpdate and SessionCreated both have"
-        " no tag",
+        "dialect 'acme': BaseServerEvent: SessionCreated and SessionUpdated"
+        " both have no tag",
     ),
     (
         lambda: _swapped(

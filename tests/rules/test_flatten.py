@@ -4,7 +4,6 @@ Keys of an object, written beside its tag.
 
 from typing import Any
 
-import attrs
 import pytest
 
 from realtime_attrs import (
@@ -14,9 +13,7 @@ from realtime_attrs import (
     Unknown,
 )
 from realtime_attrs.converter import (
-    WireError,
     drop_unsupported,
-    make_converter,
 )
 from rule_checks import also_read, both_ways, kept, problems, refused, write
 from rule_dialects import FLAT, FLAT_INSIDE
@@ -172,26 +169,6 @@ class TestFlatten:
         assert (
             Unknown({"x": 1}, "acme")
             == kept(FLAT, {"x": 1, **write(FLAT, _SESSION)}).extra
-        )
-
-    def test_subclasses(self) -> None:
-        """
-        A subclass of the user's cannot have such a key.
-        """
-
-        @attrs.frozen
-        class Mine(SessionResource):
-            input_rate: int = 0
-
-        @attrs.frozen
-        class Inner(SessionResource):
-            rate: int = 0
-
-        with pytest.raises(WireError, match="'input_rate' is a key of"):
-            make_converter(FLAT).unstructure(Mine())
-        converter = make_converter(FLAT_INSIDE)
-        assert {"type": "realtime", "rate": 1} == converter.unstructure(
-            Inner(rate=1)
         )
 
     def test_cannot_say(self) -> None:

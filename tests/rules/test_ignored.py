@@ -4,7 +4,6 @@ Keys that are ignored.
 
 from typing import Any
 
-import attrs
 import pytest
 
 from realtime_attrs import (
@@ -14,10 +13,6 @@ from realtime_attrs import (
     SessionResource,
     TurnDetection,
     Unknown,
-)
-from realtime_attrs.converter import (
-    WireError,
-    make_converter,
 )
 from realtime_attrs.dialects import ANY, BETA, Dialect
 from realtime_attrs.events import (
@@ -121,18 +116,6 @@ class TestIgnored:
         """
         for options in MODES:
             assert [problem] == problems(IGNORED, payload, **options)
-
-    def test_subclasses(self) -> None:
-        """
-        A subclass of the user's cannot have such a key.
-        """
-
-        @attrs.frozen
-        class Mine(SessionResource):
-            mode: str = ""
-
-        with pytest.raises(WireError, match="'mode' is a key of"):
-            make_converter(IGNORED).unstructure(Mine())
 
 
 class TestAny:

@@ -144,8 +144,8 @@ CALLS = [
     ),
     (
         lambda: changed(BETA, ResponseTextDelta, tag="response.text.done"),
-        "dialect 'acme': BaseEvent: ResponseTextDelta and ResponseTextDone both"
-        " have 'response.text.done'",
+        "dialect 'acme': BaseServerEvent: ResponseTextDelta and"
+        " ResponseTextDone both have 'response.text.done'",
     ),
     (
         lambda: changed(BETA, FunctionCall, tag="message"),

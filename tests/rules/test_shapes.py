@@ -287,7 +287,11 @@ class TestShapes:
 
     def test_no_path(self) -> None:
         """
-        A path is not taken away by None, as other rules are.
+        None is no path: the attribute isn't written, so no rule has an effect.
         """
-        with pytest.raises(TypeError, match="Key: expected a path, got null"):
-            Key(None)  # type: ignore[arg-type]
+        message = "Key: rules without a path have no effect"
+
+        assert "Key(None)" == repr(Key(None))
+        assert Key(None) != Key()
+        with pytest.raises(ValueError, match=message):
+            Key(None, alias="a")

@@ -5,14 +5,15 @@ The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 """
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 from typing import Any, Final
 
 from .. import events as e
 from .._domain.session import SessionResource
 from .._domain.transcription import Session
-from .._engine.problems import refusal, value_at
+from .._engine.problems import WireError, refusal, value_at
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
@@ -63,6 +64,8 @@ class _Forms:
             **dict.fromkeys(tags_of(ANY, dialect), of_server),
             **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
         }
+        self._sides = (of_client, of_server)
+        self._of_both = tags_of(CLIENT, dialect) & tags_of(SERVER, dialect)
         secrets = [steps_of(answer.paths["value"]) for answer in answers]
         self._secret = secrets[-1] if secrets else ()
         self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
@@ -104,12 +107,24 @@ class _Forms:
                 tag is not None or not _OF_EVENTS.isdisjoint(payload)
             )
             return self._other if is_event else None
+        if tag in self._of_both:
+            return self._on_side(payload)
         if tag in self._events or "." in tag:
             return self._events.get(tag, self._other)
         if tag in self._session_tags:
             return None
         is_event = self._session_keys.isdisjoint(payload)
         return self._other if is_event else None
+
+    def _on_side(self, payload: Mapping[str, Any]) -> Form:
+        """
+        Choose the side that accepts an event whose type both have.
+        """
+        for is_strict, form in product((True, False), self._sides):
+            with suppress(WireError):
+                form.read(payload, forbid_extra_keys=is_strict)
+                return form
+        return self._sides[0]
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """

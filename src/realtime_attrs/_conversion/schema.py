@@ -33,10 +33,15 @@ from .._engine.schema_forms import NOTHING, or_null
 from .._engine.schemas import Place
 from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
-from .._rules.classes import class_of, is_abstract, is_recorded, is_worded
+from .._rules.classes import (
+    class_of,
+    is_abstract,
+    is_marked,
+    is_recorded,
+    is_worded,
+)
 from .._values.annotations import options_of, union_of
 from .._values.constants import OFF, Off
-from .._values.marks import Recorded
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
 
@@ -118,7 +123,7 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
             The dialect has none of them, or can't distinguish them.
     """
     ours = [option for option in options if _is_ours(option, dialect)]
-    if not ours and all(map(_is_of_the_domain, options)):
+    if not ours and all(map(is_marked, options)):
         names = _title_of(of) or either(x.__name__ for x in options)
         raise ValueError(f"the {dialect.name} dialect has no {names}")
     clash = ambiguity(options_of(dialect.expanded(of)), dialect)
@@ -134,10 +139,6 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
             f"expected a class or union of realtime_attrs, got {of!r}"
         )
     return either(dict.fromkeys(class_of(x).__name__ for x in ours))
-
-
-def _is_of_the_domain(option: Any) -> bool:
-    return isinstance(option, type) and issubclass(option, Recorded)
 
 
 def _is_ours(option: Any, dialect: Dialect) -> bool:

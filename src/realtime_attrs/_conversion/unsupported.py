@@ -13,8 +13,7 @@ from cattrs import BaseConverter, Converter
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
-from .._rules.classes import made
-from .._values.marks import Recorded
+from .._rules.classes import is_marked, made
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record
@@ -153,7 +152,7 @@ def _refused(
     value: Any, dialect: Dialect, writer: BaseConverter
 ) -> list[Path]:
     if dialect.base_of(type(value)) is None:
-        if isinstance(value, Recorded):  # of another protocol
+        if is_marked(type(value)):  # of another protocol
             return [()]
         raise TypeError(f"expected a session or event, got {describe(value)}")
     try:

@@ -147,11 +147,16 @@ def surplus(value: Any, names: Iterable[str]) -> Iterator[str]:
     List the attributes whose values would be lost if they aren't written.
     """
     cls = type(value)
-    held = {x.name: getattr(value, x.name) for x in attrs.fields(cls)}
+    fields = attrs.fields_dict(cls)
+    held = {name: getattr(value, name) for name in fields}
+    # A validator may reject `None` for an attribute without a default.
+    needed = {x for x in names if fields[x].default is attrs.NOTHING}
+    absent = dict.fromkeys(x for x in names if x not in needed)
     try:
-        usual = made(cls, {**held, **dict.fromkeys(names)})
+        usual = made(cls, {**held, **absent})
     except Exception:  # noqa: BLE001  # a validator may raise anything
         usual = None
     for name in names:
-        if usual is None or held[name] != getattr(usual, name):
+        default = None if name in needed else getattr(usual, name, value)
+        if held[name] != default:
             yield name

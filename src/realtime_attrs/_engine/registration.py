@@ -36,6 +36,7 @@ from .union_hooks import (
     structure_family,
     structure_union,
     structure_with_off,
+    unstructure_family,
     unstructure_union,
     unstructure_with_off,
 )
@@ -192,7 +193,7 @@ def _unstructure_class(
     rules = dialect.admitting(cls)
     record = rules.get(cls)
     if record is None and dialect.derived(cls):
-        return unstructure_union(cls, dialect, converter)
+        return unstructure_family(cls, dialect, converter)
     if record is None:
         return _absent(cls, dialect)
     is_object = record.bare is None

@@ -10,7 +10,6 @@ from cattrs import BaseConverter
 
 from .._rules.classes import (
     class_of,
-    families_of,
     is_abstract,
     is_recorded,
     is_worded,
@@ -191,11 +190,13 @@ class UnionCodec(Part, RuleKind):
         if Unknown in self.writers and isinstance(value, Unknown):
             return self.writers[Unknown](value)
         cls = type(value)
-        if families_of(cls) and not (
-            self._dialect.record_of(cls) or self._dialect.has_words(cls)
-        ):
+        named = values_of(self._annotation)
+        is_there = self._dialect.record_of(cls) or self._dialect.has_words(cls)
+        if not is_there and any(base in named for base in cls.__mro__):
             raise lacking(self._dialect.name, cls.__name__)
-        raise refusal(kind_of(self._annotation).expected, value)
+        is_whole = not self._records
+        there = self._annotation if is_whole else union_of(self._options)
+        raise refusal(kind_of(there).expected, value)
 
     def schema(self, place: Place) -> Schema:
         return UnionSchema(self._options, self.members, place).made()

@@ -27,7 +27,7 @@ from .._values.enums import Constant
 from .._values.messages import Mismatch
 from .._values.unknown import Unknown
 from .cattrs_internals import finder, hooks_of_unions
-from .marks import Hook, marked
+from .marks import Hook, mark_of, marked
 from .problems import WireError
 from .union_codec import UnionCodec
 
@@ -128,6 +128,17 @@ def structure_family(
     )
 
 
+def unstructure_family(
+    cls: type, dialect: Dialect, converter: BaseConverter
+) -> Hook:
+    """
+    Make the hook that writes any class that derives from one without a record.
+    """
+    options = values_of(dialect.expanded(cls))
+    codec = UnionCodec(options, dialect, converter, annotation=cls)
+    return marked(lambda value: codec.put(value))  # noqa: PLW0108  # marked
+
+
 def structure_with_off(
     annotation: Any, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
@@ -155,6 +166,9 @@ def unstructure_union(
 
     A subclass without a record is written as its base class.
     """
+    theirs = _users_writer(annotation, dialect, converter)
+    if theirs is not None:
+        return marked(_null_writer(theirs, annotation, dialect))
     codec = _codec_of(annotation, dialect, converter)
     members, kind = codec.members, kind_of(annotation)
     options = options_of(dialect.expanded(annotation))
@@ -184,6 +198,23 @@ def unstructure_union(
         return written
 
     return marked(unstructure, direct=classes - not_words)
+
+
+def _users_writer(
+    annotation: Any, dialect: Dialect, converter: BaseConverter
+) -> Hook | None:
+    """
+    Find the user's hook for the union without the base class of a family.
+    """
+    named = values_of(annotation)
+    concrete = [x for x in named if not is_abstract(x)]
+    if len(concrete) == len(named) or not concrete[1:]:
+        return None
+    union = union_of(concrete)
+    if not is_union_of_ours(union, dialect):
+        return None
+    hook: Hook = converter.get_unstructure_hook(union)
+    return None if mark_of(hook) else hook
 
 
 def unstructure_with_off(

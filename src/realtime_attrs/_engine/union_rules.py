@@ -7,7 +7,7 @@ from itertools import chain, product
 from typing import Any
 
 from .._rules.ambiguity import ambiguity
-from .._rules.classes import class_of, is_recorded, is_worded
+from .._rules.classes import bases_of, class_of, is_recorded, is_worded
 from .._rules.keys import Key
 from .._rules.keys import class_of as class_of_form
 from .._rules.sites import Field, Site, members_of
@@ -31,7 +31,7 @@ def union_misfits(field: Field, key: Key) -> Iterator[str]:
         ("words", chain(*key.words_there)),
     ):
         for cls in named:
-            if cls not in classes:
+            if classes.isdisjoint((cls, *bases_of(cls))):
                 yield f"{rule}: the attribute doesn't admit {cls.__name__}"
 
 

@@ -17,7 +17,6 @@ from cattrs import BaseConverter
 from .._rules.classes import EXTRA, has_extra
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
-from .._values.checked import is_checked
 from .._values.constants import OFF
 from .._values.kinds import GUARDED, Instance
 from .._values.messages import describe, quoted
@@ -186,7 +185,9 @@ def refuse_beyond(
     """
     Write code that rejects attributes which the dialect doesn't support.
     """
-    if names and not is_checked(cls):
+    fields = attrs.fields_dict(cls)
+    defaults = {name: fields[name].default for name in names}
+    if any(x is not None for x in defaults.values()):
         source.add(
             "for name in surplus(value):\n"
             "    problems = noted(problems, lacks(name), name)",

@@ -47,6 +47,16 @@ def is_recorded(option: Any) -> bool:
     )
 
 
+def is_marked(option: Any) -> bool:
+    """
+    Check for a class of the domain, or of a family of its.
+    """
+    return isinstance(option, type) and (
+        issubclass(option, Recorded)
+        or (issubclass(option, Family) and not is_worded(option))
+    )
+
+
 def is_worded(option: Any) -> bool:
     """
     Check for a class whose values have words.

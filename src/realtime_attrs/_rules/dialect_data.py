@@ -27,11 +27,11 @@ import attrs
 
 from .._values.annotations import joined, options_of
 from .._values.constants import Off
-from .._values.marks import Family, Recorded, Worded, marked_below
+from .._values.marks import Recorded, Worded, marked_below
 from .._values.messages import describe
 from .._values.unknown import Unknown
 from . import shapes
-from .classes import bases_of, is_abstract, is_worded
+from .classes import bases_of, is_abstract, is_marked, is_worded
 from .keys import Key, Member, class_of
 from .record_data import RecordData
 from .shapes import (
@@ -203,11 +203,9 @@ class DialectRules(ABC, Generic[R_co]):
         for base in mro:
             if base in self._by_class or base in self._absent:
                 return base
-        is_marked = Recorded in mro or (Family in mro and not is_worded(cls))
-        is_rejected = is_marked and self._has_mark
         if self.derived(cls):
             return cls  # type: ignore[no-any-return]  # a class
-        return cls if is_rejected else None
+        return cls if is_marked(cls) and self._has_mark else None
 
     def expanded(self, annotation: Any) -> Any:
         """

@@ -11,7 +11,7 @@ import attrs
 from .._values.annotations import inside_of, options_of
 from .._values.constants import OFF
 from .._values.unknown import Unknown
-from .classes import class_of, is_recorded, is_worded
+from .classes import class_of, is_abstract, is_recorded, is_worded
 from .dialect_data import DialectData
 from .keys import Key
 from .record_data import RecordData
@@ -158,9 +158,9 @@ def members_of(annotation: Any) -> Iterator[Any]:
 
 def is_ours(option: Any) -> bool:
     """
-    Check for a class with a record, or with words.
+    Check for a class with a record, or with words, or the base of such.
     """
-    return is_recorded(option) or is_worded(option)
+    return is_recorded(option) or is_worded(option) or is_abstract(option)
 
 
 def others_given(key: Key, arguments: Iterable[str]) -> Iterator[str]:

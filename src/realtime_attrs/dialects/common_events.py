@@ -15,6 +15,7 @@ from .. import events as e
 from .._rules.keys import Key
 from .._rules.spellings import Spelling
 from .._rules.variants import Variant
+from ..extending import BaseContentPart
 from .records import Record, record
 
 
@@ -27,6 +28,7 @@ PART = Key(
     records=[
         Variant(e.OutputText, tag="text"),
         Variant(e.OutputAudio, tag="audio"),
+        BaseContentPart,
     ]
 )
 

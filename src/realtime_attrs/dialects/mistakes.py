@@ -150,9 +150,9 @@ def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
 def _records_of(dialect: DialectData) -> Iterator[Record]:
     for record in dialect.records:
         yield record
-        forms = [key.records or () for key in record.keys.values()]
-        for form in chain(record.variants, *forms):
-            found = dialect.resolved(form)
+        variants = map(dialect.resolved, record.variants)
+        there = (dialect.records_at(key) or () for key in record.keys.values())
+        for found in chain(variants, *there):
             if found != dialect.get(found.cls):
                 yield found
 
