@@ -47,7 +47,8 @@ class TestLaws:
         What a dialect has of own classes is written, and read back.
         """
         wire = wire_of(world)
-    XX        unknown = data.draw(st.booleans())
+        of = kind(data, world)
+        unknown = data.draw(st.booleans())
         values = testing.values(of, world.dialect, unknown=unknown)
         assume(not values.is_empty)
         written = check_drawn(wire, data.draw(values), of, unknown=unknown)
@@ -61,7 +62,8 @@ class TestLaws:
         Whatever is sent, the modes agree, and what is read is written.
         """
         wire = wire_of(world)
-    XX        values = testing.values(of, world.dialect, unknown=True)
+        of = kind(data, world)
+        values = testing.values(of, world.dialect, unknown=True)
         assume(not values.is_empty)
         write = wire.converters["keeping"][0].unstructure
         written = write(data.draw(values), of)
@@ -79,7 +81,8 @@ class TestLaws:
         Nothing is unsupported if, and only if, it is written and read back.
         """
         wire = wire_of(world)
-    XX        origin: Any = data.draw(st.sampled_from([None, world.before, GA]))
+        of = kind(data, world)
+        origin: Any = data.draw(st.sampled_from([None, world.before, GA]))
         values = testing.values(of, origin, unknown=origin is None)
         assume(not values.is_empty)
 
