@@ -182,7 +182,7 @@ DECORATORS: Mapping[str, Callable[[type], type]] = {
     "frozen(cache_hash=True)": partial(
         attrs.frozen, cache_hash=True, unsafe_hash=True
     ),
-    "attr.s": partial(attr.s, auto_attribs=True),
+    "attr.s": partial(attr.s, auto_attribs=True, collect_by_mro=True),
 }
 
 NAMES = (
