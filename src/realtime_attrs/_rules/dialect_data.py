@@ -40,7 +40,6 @@ from .shapes import (
     perhaps,
     several,
     steps_of,
-    unchecked,
 )
 from .spellings import (
     NO_WORDS,
@@ -401,15 +400,13 @@ class DialectRules(ABC, Generic[R_co]):
 
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """
-        Let a subclass without a record have that of its base class.
+        Let a class have the rules of the class as which it is read back.
         """
-        record = self.record_of(cls)
+        record = self._by_class.get(self.standing(cls))
         if record is None or record.cls is cls:
             return self
-        with unchecked():
-            derived = record.of(cls)
         other = copy(self)
-        by_class = {**self._by_class, cls: derived}
+        by_class = {**self._by_class, cls: record.of(cls)}
         object.__setattr__(other, "_by_class", by_class)
         self.derived(cls)  # so that the copy has no other subclasses
         object.__setattr__(other, "_below", self._below)

@@ -300,7 +300,7 @@ def watch(tell: Callable[[type], None]) -> None:
     """
     Call a function with each class that `frozen()` has made, or will make.
     """
-    for cls in [*_CHECKED]:
+    for cls in [*CHECKED]:
         tell(cls)
     _WATCHING.append(tell)
 
