@@ -2,7 +2,7 @@
 Own classes and converters: users' classes, hooks, and other dialects.
 """
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import attrs
 import cattrs
@@ -318,6 +318,40 @@ class TestHooks:
         assert LOOKUP == converter.unstructure(
             OWN.CrmLookup("t"), tuple[str, ...] | Haste | BaseTool
         )
+
+
+@attrs.frozen
+class Shelf:
+    """
+    A class with a record, and annotations that few have.
+    """
+
+    voice: BaseVoice | Literal["none", 1] | None = None
+    tools: list[BaseTool] = attrs.Factory(list)
+    counts: dict[str, Annotated[int, {}]] | None = None
+
+
+SHELF = acme().evolve("shelf", records=[record(Shelf)])
+
+
+class TestUsersRecords:
+    @pytest.mark.parametrize(
+        ("payload", "value"),
+        [
+            ({"tools": [LOOKUP]}, Shelf(tools=[OWN.CrmLookup("t")])),
+            ({"tools": [], "counts": {"a": 1}}, Shelf(counts={"a": 1})),
+            ({"tools": [], "voice": "none"}, Shelf("none")),
+            ({"tools": [], "voice": 1}, Shelf(1)),
+            ({"tools": [], "voice": "bell"}, Shelf(Chime.BELL)),
+        ],
+    )
+    def test_both_ways(self, payload: Any, value: Any) -> None:
+        """
+        A class of their own may have families in other annotations.
+        """
+        assert value == read(SHELF, payload, Shelf)
+        for made in converters(SHELF):
+            assert payload == made.unstructure(value)
 
 
 class TestOtherDialects:
