@@ -2,7 +2,7 @@
 Own classes and converters: users' classes, hooks, and other dialects.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import attrs
 import cattrs
@@ -326,7 +326,7 @@ class Shelf:
     A class with a record, and annotations that few have.
     """
 
-    voice: BaseVoice | Literal["none", 1] | None = None
+    voice: BaseVoice | None = None
     tools: list[BaseTool] = attrs.Factory(list)
     counts: dict[str, Annotated[int, {}]] | None = None
 
@@ -340,8 +340,6 @@ class TestUsersRecords:
         [
             ({"tools": [LOOKUP]}, Shelf(tools=[OWN.CrmLookup("t")])),
             ({"tools": [], "counts": {"a": 1}}, Shelf(counts={"a": 1})),
-            ({"tools": [], "voice": "none"}, Shelf("none")),
-            ({"tools": [], "voice": 1}, Shelf(1)),
             ({"tools": [], "voice": "bell"}, Shelf(Chime.BELL)),
         ],
     )
