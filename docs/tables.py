@@ -37,11 +37,13 @@ from realtime_attrs.dialects import (
 )
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent
+from realtime_attrs.extending import BaseEvent, BaseItem
+from realtime_attrs.vendors import xai
 
 
 PUBLIC = [
     getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events)
+    for module in (realtime_attrs, realtime_attrs.events, xai)
     for name in module.__all__
 ]
 RECORDS = frozenset(filter(is_recorded, PUBLIC))
@@ -56,7 +58,11 @@ DERIVED = {
     GA: (XAI, INWORLD),
 }
 OF_SESSIONS = [
-    getattr(realtime_attrs, name) for name in realtime_attrs.__all__
+    item
+    for module in (realtime_attrs, xai)
+    for item in map(vars(module).get, module.__all__)
+    if not (isinstance(item, type) and issubclass(item, BaseEvent | BaseItem))
+    and item is not xai.XAIUsage
 ]
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
@@ -72,16 +78,34 @@ def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     """
     Where each field of a session stands.
     """
-    yield ["`SessionResource`", *map(_title, dialects)]
-    for field in attributes_of(SessionResource):
-        paths = [_path(SessionResource, field.name, d) for d in dialects]
-        also = [_further(SessionResource, field.name, d) for d in dialects]
+    dialects = [*dialects]
+    classes = [_session_of(dialect) for dialect in dialects]
+    pairs = [*zip(classes, dialects, strict=True)]
+    yield [_code(classes[-1].__name__), *map(_title, dialects)]
+    for field in _fields_of(classes):
+        paths = [_path(cls, field.name, d) for cls, d in pairs]
+        also = [_further(cls, field.name, d) for cls, d in pairs]
         cells = [
             ", or ".join(filter(None, [_cell(path, field.name), _code(other)]))
             for path, other in zip(paths, also, strict=True)
         ]
         if any(cells):
             yield [_code(field.name), *cells]
+
+
+def _session_of(dialect: Dialect) -> type[SessionResource]:
+    """
+    Find the class of sessions that a dialect reads.
+    """
+    return [SessionResource, *dialect.derived(SessionResource)][-1]
+
+
+def _fields_of(classes: Iterable[type]) -> Iterable[Any]:
+    """
+    List the attributes of some classes, each once.
+    """
+    found = {x.name: x for cls in classes for x in attributes_of(cls)}
+    return found.values()
 
 
 def moved() -> Rows:
@@ -108,7 +132,8 @@ def parts(
             those that the last one has not.
     """
     yield ["class and fields", *map(_title, dialects)]
-    for cls in sorted(RECORDS - {SessionResource}, key=lambda c: c.__name__):
+    sessions = {SessionResource, xai.XAISession}
+    for cls in sorted(RECORDS - sessions, key=lambda c: c.__name__):
         rows = [*_rows_of(cls, dialects)] if cls in OF_SESSIONS else []
         rows = [row for row in rows if any(row[1:])]
         if differing and dialects[-1].get(cls) is None:

@@ -75,11 +75,12 @@ WORDS = (
     *("auto", "null", "12", "{}", "é", "it's", "inf", "pcm16", "alloy"),
 )
 
-_SESSION = (
+SESSION_EVENTS = (
     *("SessionUpdate", "SessionUpdated", "SessionCreated"),
     *("ClientSecretRequest", "ClientSecretAnswer"),
 )
-_TALK = (
+TALK_EVENTS = (
+    *SESSION_EVENTS,
     *("ConversationItemCreate", "ResponseCreate", "ResponseDone"),
     *("ResponseContentPartAdded", "InputAudioBufferAppend", "Error"),
     *("RateLimitsUpdated", "ConversationItemInputAudioTranscriptionDelta"),
@@ -133,13 +134,21 @@ def spot(
     """
     Draw an attribute whose annotation admits something.
 
-    Attributes of sessions are as frequent as all others together.
+    Attributes of sessions, and of drawn classes, are as frequent as all others
+    together.
     """
     found = [x for x in spots(dialect) if test(options_of(x[1].type))]
     if not found:
         raise ValueError("drawn: there is no such attribute")
-    of_session = [x for x in found if x[0].cls in MAIN]
-    return draw(st.sampled_from(of_session or found) | st.sampled_from(found))
+    main = [x for x in found if x[0].cls in MAIN or is_drawn(x[0].cls)]
+    return draw(st.sampled_from(main or found) | st.sampled_from(found))
+
+
+def is_drawn(cls: type[Any]) -> bool:
+    """
+    Check for a class that is drawn, too.
+    """
+    return cls.__module__ == "drawn_classes"
 
 
 def anything(_: tuple[Any, ...]) -> bool:
@@ -717,10 +726,18 @@ def dialects(draw: Draw, changes: tuple[Change, ...] = CHANGES) -> Dialect:
     Draw a dialect: a known one, and changes that don't contradict.
     """
     origin = draw(st.sampled_from((*ORIGINS, INVENTED)))
-    names = draw(st.sampled_from([(), _SESSION, (*_SESSION, *_TALK)]))
+    names = draw(st.sampled_from([(), SESSION_EVENTS, TALK_EVENTS]))
     names = tuple(x for x in names if origin.get(getattr(e, x)))
     dialect = INVENTED if origin is INVENTED else trimmed(origin, names)
-    for change in draw(st.lists(st.sampled_from(changes), max_size=8)):
+    some = draw(st.lists(st.sampled_from(changes), max_size=8))
+    return changed_by(draw, dialect, some)
+
+
+def changed_by(draw: Draw, dialect: Dialect, changes: list[Change]) -> Dialect:
+    """
+    Apply those changes that don't contradict.
+    """
+    for change in changes:
         COUNTS["drawn"] += 1
         try:
             dialect = change(draw, dialect)

@@ -1,5 +1,5 @@
 """
-The classes and enums that the domain exports.
+The classes and enums that the domain and the modules of vendors export.
 """
 
 from enum import Enum
@@ -7,14 +7,19 @@ from typing import Any
 
 import realtime_attrs
 import realtime_attrs.events
+import realtime_attrs.vendors.xai
 
 from realtime_attrs._rules.classes import is_recorded, is_worded
 
 
+MODULES = (
+    realtime_attrs,
+    realtime_attrs.events,
+    realtime_attrs.vendors.xai,
+)
+
 _PUBLIC = [
-    getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events)
-    for name in module.__all__
+    getattr(module, name) for module in MODULES for name in module.__all__
 ]
 
 RECORDS: frozenset[type[Any]] = frozenset(filter(is_recorded, _PUBLIC))

@@ -75,6 +75,7 @@ class TestFirstSession:
             "dialects.mistakes",
             "dialects.record_mistakes",
             "dialects.xai",
+            "vendors",
         ],
     )
     def test_own_modules(self, first: Any, module: str) -> None:

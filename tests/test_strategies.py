@@ -21,6 +21,8 @@ from realtime_attrs import (
     Unknown,
     _strategies,
 )
+from realtime_attrs._hypothesis import register
+from realtime_attrs._values import checked
 from realtime_attrs.dialects import (
     BETA,
     XAI,
@@ -31,7 +33,9 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import ClientSecretRequest
+from realtime_attrs.extending import frozen
 from realtime_attrs.testing import values
+from realtime_attrs.vendors.xai import XAISession
 
 
 BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
@@ -140,16 +144,69 @@ class TestLeast:
         assert find(strategy, lambda _: True, settings=FIRST).extra is None
 
 
+class TestFromType:
+    def test_vendor(self) -> None:
+        """
+        `from_type()` draws the classes of vendors.
+        """
+        found = find(st.from_type(XAISession), lambda _: True, settings=FIRST)
+
+        assert XAISession() == found
+
+    def test_user(self) -> None:
+        """
+        It draws the classes that users make with `frozen()`.
+        """
+
+        @frozen
+        class Booked(SessionResource):
+            """
+            A session with an attribute of the user's.
+            """
+
+            desk: int | None = None
+
+        found = find(st.from_type(Booked), lambda _: True, settings=FIRST)
+
+        assert Booked() == found
+
+    def test_watch(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        A function gets each class that there is, and each new one.
+        """
+        seen: list[type] = []
+        monkeypatch.setattr(checked, "_WATCHING", [])
+
+        checked.watch(seen.append)
+        assert {SessionResource, XAISession} <= {*seen}
+        later = frozen(type("Later", (), {"__annotations__": {}}))
+
+        assert later is seen[-1]
+
+    def test_register(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """
+        What hypothesis calls registers our classes, and no others.
+        """
+        monkeypatch.setattr(checked, "_WATCHING", [])
+        register()
+        plain = frozen(type("Plain", (), {"__annotations__": {}}))
+
+        assert plain() == find(
+            st.from_type(plain), lambda _: True, settings=FIRST
+        )
+
+
 WRITTEN = XAI.evolve(
     "written",
     null_is_off=False,
     records=[
-        XAI.of(SessionResource).evolve(
+        XAI.of(cls).evolve(
             modalities=Key(rewrite=Rewrite({(): ()}, closed=True)),
             turn_detection=Key(off=None),
             tool_choice=Key(none=["auto"]),
             voice=Key(none=["x"]),
         )
+        for cls in (SessionResource, XAISession)
     ],
 )
 
@@ -212,4 +269,4 @@ class TestWritten:
             settings=FIRST,
         )
 
-        assert SessionResource() == session
+        assert XAISession() == session

@@ -4,6 +4,7 @@ The checks that users get.
 
 from typing import Any
 
+import attrs
 import cattrs
 import pytest
 
@@ -17,7 +18,44 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import configure_converter, make_converter
 from realtime_attrs.dialects import BETA
+from realtime_attrs.events import SessionUpdate
 from realtime_attrs.testing import assert_round_trips
+
+
+@attrs.frozen
+class AcmeSession(SessionResource):
+    """
+    A session with an attribute of the user's own.
+    """
+
+    avatar: str | None = None
+
+
+@attrs.frozen
+class AcmeTool(FunctionTool):
+    """
+    A tool with an attribute of the user's own.
+    """
+
+    timeout: int = 1
+
+
+ACME = BETA.evolve(
+    "acme",
+    records=[
+        BETA.of(SessionResource).evolve("avatar", cls=AcmeSession),
+        BETA.of(FunctionTool).evolve("timeout", cls=AcmeTool),
+    ],
+)
+
+
+def told(converter: Any, value: Any) -> list[str]:
+    """
+    List the lines about what did not survive, but for the wire.
+    """
+    with pytest.raises(AssertionError) as caught:
+        assert_round_trips(converter, value)
+    return [line.strip() for line in str(caught.value).split("\n")[1:-1]]
 
 
 class TestAssertRoundTrips:
@@ -89,3 +127,73 @@ class TestAssertRoundTrips:
             "  value.turn_detection.threshold: 0.5 became None\n"
             '  on the wire: \'{"turn_detection": {"type": "server_vad"}}\''
         ) == str(caught.value)
+
+
+class TestSubclasses:
+    @pytest.mark.parametrize("dialect", [BETA, ACME])
+    @pytest.mark.parametrize(
+        "value",
+        [
+            SessionResource(tools=[FunctionTool("f")]),
+            SessionUpdate(SessionResource(tools=[FunctionTool("f")])),
+            AcmeSession(tools=[FunctionTool("f")]),
+            SessionUpdate(AcmeSession(tools=[AcmeTool("f")])),
+        ],
+        ids=str,
+    )
+    def test_nothing_of_its_own(self, dialect: Any, value: Any) -> None:
+        """
+        An instance of the base and of the subclass are the same, also inside.
+        """
+        assert_round_trips(make_converter(dialect), value)
+
+    def test_own(self) -> None:
+        """
+        What is set of its own has to survive.
+        """
+        value = SessionUpdate(
+            AcmeSession(avatar="a", tools=[AcmeTool("f", timeout=2)])
+        )
+
+        assert_round_trips(make_converter(ACME), value)
+
+    def test_base(self) -> None:
+        """
+        The message names the class that the wire has, and what was added.
+        """
+        converter = make_converter(ACME)
+        converter.register_unstructure_hook(
+            SessionResource, lambda _: {"avatar": "b"}
+        )
+
+        assert [
+            "value.session: this wire has AcmeSession, not SessionResource;"
+            " build AcmeSession(...)",
+            "value.session.avatar: 'b' was added",
+            "value.session.speed: 1.0 became None",
+        ] == told(converter, SessionUpdate(SessionResource(speed=1.0)))
+
+    def test_subclass(self) -> None:
+        """
+        It says what was lost of a subclass that the wire doesn't have.
+        """
+        converter = make_converter(BETA)
+        converter.register_unstructure_hook(AcmeSession, lambda _: {})
+
+        assert [
+            "value.session: this wire has SessionResource, not AcmeSession",
+            "value.session.avatar: 'a' was lost",
+        ] == told(converter, SessionUpdate(AcmeSession(avatar="a")))
+
+    def test_inside(self) -> None:
+        """
+        A tool of another class is shown with the others.
+        """
+        converter = make_converter(ACME)
+        converter.register_unstructure_hook(
+            FunctionTool, lambda _: {"type": "function", "name": "g"}
+        )
+
+        (line,) = told(converter, AcmeSession(tools=[FunctionTool("f")]))
+
+        assert line.startswith("value.tools: (FunctionTool(name='f'),) became")

@@ -7,8 +7,9 @@ import subprocess
 import sys
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import cattrs
 import pytest
@@ -18,10 +19,12 @@ from cattrs.dispatch import FunctionDispatch, MultiStrategyDispatch
 import realtime_attrs
 import realtime_attrs.converter
 import realtime_attrs.dialects
+import realtime_attrs.extending
 import realtime_attrs.testing
 
 from payloads import DIALECTS, VENDORS
 from public_classes import WORDED
+from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
 PACKAGE = Path(realtime_attrs.__file__).parent
@@ -31,6 +34,7 @@ FLOORS = [
     ["_engine"],
     ["_domain"],
     ["__init__", "events", "extending"],
+    ["vendors"],
     ["dialects"],
     ["_conversion"],
     ["converter"],
@@ -46,7 +50,14 @@ From the ground up; on one floor, the modules of a folder know each other.
 
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-OF_THE_DOMAIN = ("_values", "_domain", "__init__", "events", "extending")
+OF_THE_DOMAIN = (
+    "_values",
+    "_domain",
+    "__init__",
+    "events",
+    "extending",
+    "vendors",
+)
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
 WITH_CATTRS = sorted(LEVEL.keys() - {*WITHOUT_CATTRS})
 INTERNALS = PACKAGE / "_engine" / "cattrs_internals.py"
@@ -192,6 +203,18 @@ def modules_imported_by(path: Path) -> set[str]:
     return found & BY_NAME.keys()
 
 
+def names_imported_by(path: Path) -> set[str]:
+    """
+    List the names that a module imports from others of its package.
+    """
+    return {
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.level
+        for alias in node.names
+    }
+
+
 def name_of(path: Path) -> str:
     """
     Name a module in full.
@@ -254,7 +277,8 @@ class TestFloors:
         """
         code = (
             "import sys, realtime_attrs; print([name for name in sys.modules"
-            " if name.startswith(('cattr', 'realtime_attrs.dialects'))])"
+            " if name.startswith(('cattr', 'realtime_attrs.dialects',"
+            " 'realtime_attrs.vendors'))])"
         )
 
         done = subprocess.run(
@@ -332,6 +356,68 @@ class TestFloors:
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
+BY_USERS = [
+    *(path for path in MODULES if room_of(path) == "vendors"),
+    PACKAGE / "dialects" / "xai.py",
+]
+"""
+The modules that use the library as users do.
+"""
+
+
+class TestVendors:
+    @pytest.mark.parametrize("path", BY_USERS, ids=title)
+    def test_public_modules(self, path: Path) -> None:
+        """
+        Vendors import public modules, and no other vendor's.
+        """
+        public = {"", ".events", ".extending", f".vendors.{path.stem}"}
+        if room_of(path) == "dialects":
+            public |= {".dialects"}
+
+        assert set() == modules_imported_by(path) - {
+            f"realtime_attrs{name}" for name in public
+        }
+
+    @pytest.mark.parametrize("path", BY_USERS, ids=title)
+    def test_public_names(self, path: Path) -> None:
+        """
+        They import names that these modules export.
+        """
+        exported = {
+            *realtime_attrs.__all__,
+            *realtime_attrs.dialects.__all__,
+            *realtime_attrs.extending.__all__,
+        }
+
+        assert names_imported_by(path) <= exported | {"events", "xai"}
+
+    def test_names_are_found(self) -> None:
+        """
+        The names that a module imports from the package are found.
+        """
+        names = names_imported_by(BY_USERS[-1])
+
+        assert {"GA_COMPATIBLE", "BaseItem", "events", "xai"} <= names
+
+    @pytest.mark.parametrize(
+        "name", ["azure_voice_live", "inworld", "qwen", "xai"]
+    )
+    @pytest.mark.parametrize(
+        ("alias", "base"),
+        [("ClientEvent", BaseClientEvent), ("ServerEvent", BaseServerEvent)],
+    )
+    def test_aliases(self, name: str, alias: str, base: type) -> None:
+        """
+        The aliases of a vendor have the events that its dialect has.
+        """
+        module = import_module(f"realtime_attrs.vendors.{name}")
+        (dialect,) = (x for x in VENDORS if x.name.startswith(name[:5]))
+        events = {x.cls for x in dialect.records if issubclass(x.cls, base)}
+
+        assert events == {*get_args(getattr(module, alias))}
+
+
 class TestPublicNames:
     def test_domain(self) -> None:
         """
@@ -397,7 +483,6 @@ class TestPublicNames:
             "Unknown",
             "Voice",
             "WebSearchTool",
-            "XSearchTool",
             "apply_update",
             "changes",
         ] == realtime_attrs.__all__
@@ -411,6 +496,7 @@ class TestPublicNames:
             "AZURE_VOICE_LIVE",
             "BETA",
             "GA",
+            "GA_COMPATIBLE",
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",

@@ -23,7 +23,6 @@ BY_VENDORS = {
     "SemanticEndOfUtterance": AZURE_VOICE_LIVE,
     "SmartEndOfTurn": AZURE_VOICE_LIVE,
     "WebSearchTool": XAI,
-    "XSearchTool": XAI,
 }
 """
 Whose wire has what OpenAI has not.

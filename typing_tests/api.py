@@ -53,7 +53,6 @@ from realtime_attrs import (
     Unknown,
     Voice,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -93,6 +92,7 @@ from realtime_attrs.extending import (
     BaseTurnDetection,
     BaseVoice,
 )
+from realtime_attrs.vendors.xai import XSearchTool
 
 
 session = SessionResource(

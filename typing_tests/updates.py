@@ -2,18 +2,45 @@
 What updates look like to a type checker.
 """
 
-from typing import assert_type
+from typing import Any, assert_type
+
+import attrs
 
 from realtime_attrs import SessionResource, apply_update, changes
-from realtime_attrs.converter import convert_payload, json_schema
+from realtime_attrs.converter import (
+    convert_payload,
+    drop_unsupported,
+    json_schema,
+)
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     SessionCreated,
     SessionUpdate,
     TranscriptionSession,
 )
+from realtime_attrs.extending import BaseServerEvent
 
 
+@attrs.frozen
+class AcmeSession(SessionResource):
+    """
+    A session with an attribute of the user's own.
+    """
+
+    avatar: str | None = None
+
+
+@attrs.frozen
+class AcmeUpdated(BaseServerEvent):
+    """
+    An event of the user's own that holds a session.
+    """
+
+    session: AcmeSession | None = None
+
+
+acme = AcmeSession(avatar="a")
+own_event = AcmeUpdated(acme)
 session = SessionResource(speed=1.0)
 transcription = TranscriptionSession()
 created = SessionCreated(session)
@@ -25,10 +52,22 @@ assert_type(apply_update(transcription, transcription), TranscriptionSession)
 assert_type(changes(session, session, dialect=GA), SessionResource)
 assert_type(changes(created, session, is_heard=True), SessionResource)
 
-apply_update(session, transcription)  # type: ignore[type-var]  # two kinds
-changes(session, session, dialect="ga")  # type: ignore[arg-type]  # no dialect
+assert_type(changes(acme, acme), AcmeSession)
+assert_type(changes(acme, created), AcmeSession)
+assert_type(changes(own_event, acme), AcmeSession)
+assert_type(apply_update(acme, acme), AcmeSession)
+assert_type(apply_update(own_event, session), SessionResource)
+mixed: SessionResource = apply_update(acme, session)
+mixed = changes(session, acme)
+left, names = drop_unsupported(acme, GA)
+assert_type(left, SessionResource)
+
+apply_update(session, names)  # type: ignore[call-overload]  # no session
+apply_update(session, transcription)  # type: ignore[call-overload]  # two kinds
+changes(session, session, dialect="ga")  # type: ignore[call-overload]  # no dialect
 
 written, dropped = convert_payload({"voice": "ash"}, GA)
 pointers: list[str] = [problem.pointer for problem in dropped]
 schema: dict[str, object] = json_schema(GA)
 both = apply_update(created, SessionUpdate(session))
+assert_type(changes(created, SessionUpdate(session)), Any)

@@ -51,7 +51,6 @@ from ._domain.tools import (
     ToolChoiceMode,
     ToolDefinition,
     WebSearchTool,
-    XSearchTool,
 )
 from ._domain.turn_detection import (
     AzureEnglishSemanticVAD,
@@ -134,7 +133,6 @@ __all__ = [
     "Unknown",
     "Voice",
     "WebSearchTool",
-    "XSearchTool",
     "apply_update",
     "changes",
 ]

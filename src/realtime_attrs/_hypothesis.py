@@ -7,21 +7,22 @@ from typing import Any
 
 def register() -> None:
     """
-    Let `hypothesis.strategies.from_type()` draw our classes.
+    Let `hypothesis.strategies.from_type()` draw our classes, and users' ones.
 
     It draws enums and constants by itself.
     """
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 
-    import realtime_attrs.events  # noqa: PLC0415  # only when needed
-
+    from ._values.checked import watch  # noqa: PLC0415  # only when needed
     from ._values.marks import Recorded  # noqa: PLC0415  # likewise
     from ._values.unknown import Unknown  # noqa: PLC0415  # likewise
 
-    for module in (realtime_attrs, realtime_attrs.events):
-        for item in map(vars(module).get, module.__all__):
-            if isinstance(item, type) and issubclass(item, Recorded | Unknown):
-                st.register_type_strategy(item, _draw)
+    def register_class(cls: type) -> None:
+        if issubclass(cls, Recorded):
+            st.register_type_strategy(cls, _draw)
+
+    st.register_type_strategy(Unknown, _draw)
+    watch(register_class)
 
 
 def _draw(cls: type) -> Any:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ._basic_strategies import SCALARS, integers
 from ._conversion.unsupported import writer_of
+from ._engine.tree import fields_beyond
 from ._engine.union_members import Members
 from ._rules.ambiguity import bare_type, not_replaced
 from ._rules.classes import (
@@ -29,9 +30,10 @@ from ._rules.dialect_data import DialectData
 from ._rules.keys import Key
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
+from ._rules.spellings import Words
 from ._values.annotations import ARRAYS, is_array, options_of
-from ._values.checked import is_checked
 from ._values.constants import OFF
+from ._values.constructors import only_stores
 from ._values.kinds import Range
 from ._values.unknown import Unknown
 from .dialects import BETA, GA, REFERENCE, by_name, known
@@ -56,10 +58,10 @@ def _built(
     Draw instances that the constructor accepts.
     """
     rest = {EXTRA: extra} if has_extra(cls) else {}
-    if is_checked(cls):
-        return st.builds(cls, **fields, **rest)
     aliases = {x.name: str(x.alias) for x in attrs.fields(cls)}
     given = {aliases[x]: drawn for x, drawn in {**fields, **rest}.items()}
+    if only_stores(cls):
+        return st.builds(cls, **given)
     made = st.fixed_dictionaries(given).map(partial(_accepted, cls))
     return made.filter(lambda value: value is not None)
 
@@ -84,6 +86,12 @@ class Drawing:
     unknown: bool
     names: Sequence[str] = ("reference", "beta", "ga")
     bits: Literal[32, 64] = 64
+    made: dict[Any, st.SearchStrategy[Any]] = attrs.field(
+        factory=dict, kw_only=True
+    )
+    """
+    The strategies of classes, by class and by what else they depend on.
+    """
 
     def made_unknown(
         self, value: st.SearchStrategy[Any]
@@ -174,6 +182,19 @@ class Drawing:
         return st.sampled_from(sorted(found, key=repr))
 
     def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        """
+        Draw instances of a class, which may hold others of the same.
+        """
+        key = self.key_of(cls)
+        if key not in self.made:
+            self.made[key] = st.deferred(lambda: made)
+            self.made[key] = made = self.new_instances(cls)
+        return self.made[key]
+
+    def key_of(self, cls: type[Any]) -> Any:
+        return cls
+
+    def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
         fields = {
             field.name: self.attribute(cls, field)
             for field in attributes_of(cls)
@@ -264,6 +285,10 @@ class DialectDrawing(Drawing):
 
     dialect: DialectData = attrs.field(kw_only=True)
     records: Mapping[type, RecordData] | None = None
+    words: Mapping[type, Words] = attrs.field(factory=dict, kw_only=True)
+    """
+    The words of enums that differ from those of the dialect.
+    """
 
     def expanded(self, annotation: Any) -> Any:
         return self.dialect.expanded(annotation)
@@ -300,9 +325,15 @@ class DialectDrawing(Drawing):
         found = [item for item in words if only is None or item in only]
         return st.sampled_from(found) if found else st.nothing()
 
-    def instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
-        record = self.dialect.get(cls)
-        if record is None:
+    def key_of(self, cls: type[Any]) -> Any:
+        there = frozenset((x, id(words)) for x, words in self.words.items())
+        return cls, self.unknown, there
+
+    def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
+        record = self.dialect.admitting(cls).get(cls)
+        if record is None or any(
+            x.default is attrs.NOTHING for x in fields_beyond(record)
+        ):
             return st.nothing()
         fields = {
             field.name: self._field(field, record)
@@ -328,6 +359,7 @@ class DialectDrawing(Drawing):
         return attrs.evolve(
             self,
             dialect=self.dialect.worded(key.words),
+            words={**self.words, **key.words},
             # Flattened keys have no room for unknown values.
             unknown=self.unknown and not key.flatten,
             records=None if records is None else {x.cls: x for x in records},

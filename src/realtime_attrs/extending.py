@@ -29,8 +29,9 @@ from ._domain.bases import (
     BaseTurnDetection,
     BaseVoice,
 )
-from ._values.checked import frozen
+from ._values.checked import as_tuple, frozen, texts
 from ._values.constants import ThreeStates
+from ._values.enums import Named
 from ._values.kinds import (
     Count,
     Index,
@@ -57,11 +58,14 @@ __all__ = [
     "Count",
     "Index",
     "Milliseconds",
+    "Named",
     "Range",
     "SampleRate",
     "SecretText",
     "ThreeStates",
     "TokenCount",
     "UnixTime",
+    "as_tuple",
     "frozen",
+    "texts",
 ]

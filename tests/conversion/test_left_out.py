@@ -57,6 +57,7 @@ from realtime_attrs.events import (
     TranscriptionSessionUpdate,
     UserMessage,
 )
+from realtime_attrs.vendors.xai import XAISession
 from rule_checks import changed
 
 
@@ -527,7 +528,7 @@ class TestIgnored:
         """
         Keys that a dialect ignores don't count against it.
         """
-        acme = changed(XAI, ignored={})
+        acme = changed(XAI, XAISession, ignored={})
 
         assert XAI is detect_dialect(IGNORED, (acme, XAI))
         assert None is detect_dialect({"model": "m"}, (acme, XAI))
@@ -595,12 +596,12 @@ class TestSubclasses:
 
     def test_the_same_class(self) -> None:
         """
-        One that the other wire has as well keeps its class, without its own.
+        One that the other wire has as well becomes the class that it has.
         """
         session = SessionResource(model="m")
 
         for to, source in ((GA, BETA), (BETA, GA), (GA, GA)):
-            assert (Update(session),) == translate(
+            assert (SessionUpdate(session),) == translate(
                 Update(session, note="n"), to, source=source
             )
 

@@ -46,6 +46,7 @@ from realtime_attrs.events import (
     ServerEvent,
     SessionUpdate,
 )
+from realtime_attrs.vendors.xai import ForceMessage, XAISession
 
 
 ANY: Any = ClientEvent | Unknown
@@ -157,7 +158,7 @@ class TestXAI:
 
         assert Unknown(payload["session"], "xai") == event.session.extra
         assert payload == converter.unstructure(event)
-        assert SessionUpdate(SessionResource()) == (
+        assert SessionUpdate(XAISession()) == (
             make_converter(XAI).structure(payload, SessionUpdate)
         )
 
@@ -214,8 +215,9 @@ class TestXAI:
         }
         converter = make_converter(XAI, keep_unknown=True)
         event = converter.structure(payload, ANY)
+        item = ForceMessage([OutputText("Good morning.")])
 
-        assert ConversationItemCreate(Unknown(payload["item"], "xai")) == event
+        assert ConversationItemCreate(item) == event
         assert payload == converter.unstructure(event)
 
 

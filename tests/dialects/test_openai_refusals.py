@@ -27,9 +27,9 @@ from realtime_attrs import (
     SemanticVAD,
     ServerVAD,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.vendors.xai import XSearchTool
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,

@@ -83,7 +83,8 @@ class TestTelling:
             ({"voice": 3}, ALL, None),
             ({"type": "realtime", "voice": "ara"}, (GA, XAI), XAI),
             ({"type": "realtime"}, (GA, XAI), None),
-            ({"type": "ping"}, (GA, XAI), None),
+            ({"type": "ping"}, (GA, XAI), XAI),
+            ({"type": "ping"}, (GA, BETA), None),
             (
                 {"type": "session.update", "session": {"type": "new"}},
                 (GA, BETA, AZURE_VOICE_LIVE),

@@ -62,10 +62,15 @@ from realtime_attrs import (
     TruncationMode,
     Unknown,
     WebSearchTool,
-    XSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.vendors.xai import (
+    SearchLocation,
+    XAISession,
+    XAIWebSearchTool,
+    XSearchTool,
+)
 
 
 FULL = SessionResource(
@@ -256,7 +261,21 @@ FIELDS = {
     MCPApprovalFilter: ["always", "never"],
     MCPToolChoice: ["server_label", "name"],
     WebSearchTool: [],
-    XSearchTool: ["allowed_x_handles"],
+    SearchLocation: ["country", "city", "region", "timezone"],
+    XSearchTool: [
+        "allowed_x_handles",
+        "excluded_x_handles",
+        "from_date",
+        "to_date",
+        "enable_image_understanding",
+        "enable_video_understanding",
+    ],
+    XAIWebSearchTool: [
+        "location",
+        "allowed_domains",
+        "excluded_domains",
+        "enable_image_understanding",
+    ],
     FileSearchTool: ["vector_store_ids", "max_num_results"],
     TracingConfiguration: ["workflow_name", "group_id", "metadata"],
     Prompt: ["id", "version", "variables"],
@@ -297,6 +316,7 @@ class TestArticles:
             (SmartEndOfTurn, "a SmartEndOfTurn"),
             (WebSearchTool, "a WebSearchTool"),
             (XSearchTool, "an XSearchTool"),
+            (XAISession, "an XAISession"),
             (FileSearchTool, "a FileSearchTool"),
             (events.InputText, "an InputText"),
             (events.OutputText, "an OutputText"),
@@ -319,8 +339,9 @@ class TestClasses:
         """
         public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
         classes = {item for item in public if attrs.has(item)}
+        own = {SearchLocation, XSearchTool, XAIWebSearchTool}
 
-        assert {*FIELDS, PCM, Unknown} == classes
+        assert {*FIELDS, PCM, Unknown} == classes | own
 
     @pytest.mark.parametrize("cls", FIELDS)
     def test_order(self, cls: type) -> None:

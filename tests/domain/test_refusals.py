@@ -33,8 +33,8 @@ from realtime_attrs import (
     SmartEndOfTurn,
     TokenLimits,
     WebSearchTool,
-    XSearchTool,
 )
+from realtime_attrs.vendors.xai import XSearchTool
 
 
 class _Unwrapped:

@@ -4,7 +4,6 @@ What an update does, and which one leads from one session to another.
 
 import copy
 
-from datetime import datetime
 from typing import Any
 
 import attrs
@@ -15,9 +14,6 @@ from realtime_attrs import (
     INF,
     OFF,
     AudioTranscription,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
     CustomVoice,
     FunctionTool,
     ImpossibleUpdate,
@@ -35,7 +31,6 @@ from realtime_attrs import (
     apply_update,
     changes,
 )
-from realtime_attrs._domain.updates import MERGED
 from realtime_attrs._values.equality import is_same
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import BETA, GA
@@ -237,21 +232,6 @@ class TestApplyUpdate:
             TranscriptionSession(turn_detection=OFF),
         )
 
-    def test_subclass(self) -> None:
-        """
-        A session of the user's own stays one, with what is the user's own.
-        """
-        session = Tagged(speed=1.0, since=datetime(2026, 1, 1))  # noqa: DTZ001
-        other = Tagged(voice=RealtimeVoice.ASH, since=datetime(2027, 1, 1))  # noqa: DTZ001
-
-        for update in (other, SessionResource(voice=RealtimeVoice.ASH)):
-            assert attrs.evolve(
-                session, voice=RealtimeVoice.ASH
-            ) == apply_update(session, update)
-        assert SessionResource(voice=RealtimeVoice.ASH) == apply_update(
-            NOTHING, other
-        )
-
     @pytest.mark.parametrize(
         ("session", "update", "message"),
         [
@@ -281,15 +261,6 @@ class TestApplyUpdate:
             with pytest.raises(TypeError) as caught:
                 call(session, update)
             assert message == str(caught.value)
-
-
-@attrs.frozen
-class Tagged(SessionResource):
-    """
-    A session of the user's own.
-    """
-
-    since: datetime = attrs.field(kw_only=True)
 
 
 class TestChanges:
@@ -476,15 +447,6 @@ class TestChanges:
 
         assert SessionResource(speed=1.5) == changes(created, updated)
 
-    def test_subclass(self) -> None:
-        """
-        What a subclass has beside is no part of an update.
-        """
-        before = Tagged(speed=1.0, since=datetime(2026, 1, 1))  # noqa: DTZ001
-        after = Tagged(speed=1.5, since=datetime(2027, 1, 1))  # noqa: DTZ001
-
-        assert SessionResource(speed=1.5) == changes(before, after)
-
     def test_no_dialect(self) -> None:
         """
         A dialect is no name.
@@ -629,19 +591,3 @@ class TestInTermsOfADialect:
 
         assert NOTHING == changes(one, quiet, dialect=acme)
         assert usual == changes(one, usual, dialect=acme)
-
-
-class TestLaws:
-    def test_merged_settings(self) -> None:
-        """
-        What changes key by key is what stands below audio.input.
-        """
-        assert {
-            ServerVAD,
-            SemanticVAD,
-            AzureSemanticVAD,
-            AzureEnglishSemanticVAD,
-            AzureMultilingualSemanticVAD,
-            AudioTranscription,
-            NoiseReduction,
-        } == MERGED

@@ -32,8 +32,8 @@ from realtime_attrs import (
     SmartEndOfTurn,
     Unknown,
     WebSearchTool,
-    XSearchTool,
 )
+from realtime_attrs.vendors.xai import XSearchTool
 
 
 FURTHER = [

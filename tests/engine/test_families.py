@@ -306,8 +306,12 @@ class TestWithout:
         A dialect without the records names what it lacks, and drops it.
         """
         names = ("hours", "caller.desk", "greeting.boost")
-        left = attrs.evolve(
-            LONG, caller=Clerk("Ada"), greeting=Shout("x"), hours=None
+        left = Call(
+            "12",
+            caller=Human("Ada"),
+            greeting=Say("x"),
+            steps=(Say("y"), Beep()),
+            title="t",
         )
 
         assert {*names} == {*unsupported(LONG, EXCHANGE)}

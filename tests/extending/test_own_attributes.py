@@ -169,7 +169,7 @@ class TestReplaced:
         names = ("voice", "avatar", "tenant")
 
         assert names == unsupported(session, GA)
-        assert (OWN.AcmeSession(), names) == drop_unsupported(session, GA)
+        assert (SessionResource(), names) == drop_unsupported(session, GA)
         assert () == unsupported(OWN.AcmeSession(model="m"), GA)
 
     def test_subclass_of_a_subclass(self) -> None:

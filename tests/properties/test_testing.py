@@ -15,8 +15,9 @@ import realtime_attrs
 from payloads import DIALECTS, TYPES
 from realtime_attrs import SessionResource, TurnDetection
 from realtime_attrs.converter import make_converter
-from realtime_attrs.dialects import GA, Dialect
+from realtime_attrs.dialects import GA, XAI, Dialect
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
+from realtime_attrs.vendors import xai
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -59,6 +60,18 @@ class TestDialects:
         session = converter.structure(payload, SessionResource)
 
         assert payload == converter.unstructure(session)
+
+    @pytest.mark.parametrize("name", xai.__all__)
+    @given(data=st.data())
+    def test_vendor(self, name: str, data: st.DataObject) -> None:
+        """
+        The classes and aliases of a vendor survive its wire.
+        """
+        annotation = getattr(xai, name)
+        value = data.draw(values(annotation, XAI, unknown=True))
+
+        converter = make_converter(XAI, keep_unknown=True)
+        assert_round_trips(converter, value, annotation)
 
     @pytest.mark.parametrize(
         "name", [name for name in TYPES if name != NOWHERE]

@@ -43,6 +43,7 @@ from realtime_attrs.events import (
     SessionUpdated,
     Usage,
 )
+from realtime_attrs.vendors.xai import XAISession
 from rule_checks import both_ways, changed, kept, read, refused
 
 
@@ -333,9 +334,7 @@ class TestOthers:
         """
         acme = XAI.evolve("acme", ignored={object: {"x": ANY}})
 
-        both_ways(
-            acme, {"voice": "me"}, SessionResource(voice=NamedVoice("me"))
-        )
+        both_ways(acme, {"voice": "me"}, XAISession(voice=NamedVoice("me")))
 
     def test_keys_of_events(self) -> None:
         """

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from both_modes import read
 from realtime_attrs import (
     CustomVoice,
     NamedVoice,
@@ -15,8 +16,9 @@ from realtime_attrs import (
     SessionResource,
     TracingMode,
 )
-from realtime_attrs.dialects import BETA, Key, Variant, record
+from realtime_attrs.dialects import ANY, BETA, Key, Variant, record
 from realtime_attrs.events import SessionUpdate
+from realtime_attrs.extending import frozen
 from rule_checks import both_ways, changed, problems, refused
 
 
@@ -62,6 +64,74 @@ class TestRecords:
         again = changed(acme, turn_detection=Key(records=None))
 
         assert BETA.of(SessionResource) == again.of(SessionResource)
+
+    def test_subclasses(self) -> None:
+        """
+        A subclass of an admitted class is admitted, in its own form.
+        """
+
+        @frozen
+        class Patient(ServerVAD):
+            """
+            A detection that waits.
+            """
+
+            patience: int | None = None
+
+        own = BETA.of(ServerVAD).evolve("patience", cls=Patient)
+        form = own.evolve(ignored={"note": ANY})
+        acme = BETA.evolve(
+            "acme",
+            records=[
+                own,
+                BETA.of(SessionResource).evolve(
+                    turn_detection=Key(records=[ServerVAD, form])
+                ),
+            ],
+        )
+        payload = {"type": "server_vad", "patience": 2}
+
+        both_ways(
+            acme,
+            {"turn_detection": payload},
+            SessionResource(turn_detection=Patient(patience=2)),
+        )
+        assert SessionResource(turn_detection=Patient(patience=2)) == read(
+            acme,
+            {"turn_detection": {**payload, "note": 1}},
+            SessionResource,
+            forbid_extra_keys=True,
+        )
+
+    def test_ignored(self) -> None:
+        """
+        A variant ignores further keys there, and keeps the record's own.
+        """
+        detection = BETA.of(ServerVAD).evolve(ignored={"note": ANY})
+        acme = BETA.evolve(
+            "acme",
+            records=[
+                detection,
+                BETA.of(SessionResource).evolve(
+                    turn_detection=Key(
+                        records=Variant(ServerVAD, ignored={"remark": "a"})
+                    )
+                ),
+            ],
+        )
+        payload = {"type": "server_vad", "note": 1, "remark": "a"}
+
+        assert SessionResource(turn_detection=ServerVAD()) == read(
+            acme,
+            {"turn_detection": payload},
+            SessionResource,
+            forbid_extra_keys=True,
+        )
+        assert [
+            "/turn_detection/remark: expected 'a', got the string 'b'"
+        ] == (problems(acme, {"turn_detection": {**payload, "remark": "b"}}))
+        (problem,) = problems(acme, payload, ServerVAD, forbid_extra_keys=True)
+        assert problem.startswith("/remark: unknown key")
 
     def test_whole_records(self) -> None:
         """

@@ -262,6 +262,10 @@ class TestShapes:
                 "Words: 'a' is the word of two members",
             ),
             (
+                lambda: Variant(ServerVAD, ignored=["a"]),
+                "Variant: ignored: expected a mapping, got an array",
+            ),
+            (
                 lambda: Variant(ServerVAD, constants=["a"]),
                 "Variant: constants: expected a mapping, got an array",
             ),

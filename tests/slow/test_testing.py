@@ -29,7 +29,6 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
     WebSearchTool,
-    XSearchTool,
 )
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
@@ -41,6 +40,7 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.testing import sessions, values
+from realtime_attrs.vendors.xai import XSearchTool
 from vendors_only import BY_VENDORS, NOWHERE
 
 

@@ -9,6 +9,7 @@ from .._domain.session import SessionResource
 from .._rules.shapes import unchecked
 from ..dialects import BETA
 from ..dialects.rules import Dialect
+from .detection import records_of
 
 
 _CARRIERS = (
@@ -27,8 +28,8 @@ def carrying(dialect: Dialect) -> Dialect:
     """
     Add the beta's events and REST bodies if a dialect has only sessions.
     """
-    has_session = dialect.get(SessionResource) is not None
-    if dialect.get(e.SessionUpdate) is not None or not has_session:
+    has_session = bool(records_of(SessionResource, dialect))
+    if records_of(e.SessionUpdate, dialect) or not has_session:
         return dialect
     with unchecked():  # a session may have keys of the object around it
         return dialect.evolve(

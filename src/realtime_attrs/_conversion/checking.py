@@ -2,8 +2,8 @@
 Check payloads as strictly as their receiver.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import attrs
 
@@ -13,9 +13,13 @@ from .._rules.classes import TAG
 from .._values.messages import cut, describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
-from .news import News, news_in
+from .news import News, news_in, without_keys
+from .payload_forms import Form
 from .recognition import form_of
 from .typos import meant_type
+
+
+_UNKNOWN: Final = "unknown key"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -91,17 +95,36 @@ def corrected(
 def _examined(payload: Any, dialect: Dialect) -> Findings:
     try:
         form = form_of(payload, dialect)
-        value = form.examine(payload)
+        if form.from_server:
+            return Findings(news=tuple(_news(payload, form)))
+        form.examine(payload)
     except WireError as error:
         return Findings(error.problems)
-    if not form.from_server:
-        return Findings()
-    news = (
-        attrs.evolve(item, pointer=form.place(item.pointer))
-        for item in news_in(value, form.dialect)
-        if not item.is_ignored
-    )
-    return Findings(news=tuple(news))
+    return Findings()
+
+
+def _news(payload: Any, form: Form) -> Iterator[News]:
+    """
+    List the unknown keys and words of a server.
+
+    Readers reject unknown keys of classes that have no `extra` for them.
+
+    Raises:
+        WireError: The payload is invalid otherwise.
+    """
+    try:
+        value = form.examine(payload)
+    except WireError as error:
+        keys = [x for x in error.problems if x.message.startswith(_UNKNOWN)]
+        if not keys:
+            raise
+        left = without_keys(payload, (x.pointer for x in keys))
+        value = form.examine(left)
+        for item in keys:
+            yield News(item.pointer, (), _UNKNOWN, is_key=True)
+    for news in news_in(value, form.dialect):
+        if not news.is_ignored:
+            yield attrs.evolve(news, pointer=form.place(news.pointer))
 
 
 def problems_anyway(payload: Mapping[str, Any]) -> tuple[Problem, ...]:

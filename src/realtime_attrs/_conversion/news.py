@@ -2,13 +2,13 @@
 List unknown values and keys, with their JSON Pointers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from .._engine.problems import Problem, pointer_to
-from .._rules.classes import EXTRA, TAG, attributes_of
+from .._rules.classes import EXTRA, TAG, attributes_of, has_extra
 from .._rules.shapes import SPREAD, Steps, steps_of
 from .._values.messages import Path, cut, describe
 from .._values.unknown import Unknown
@@ -68,7 +68,7 @@ def _news_in_object(
             steps = [step for step in place if step != SPREAD]
             inside = (*names, field.name)
             yield from news_in(item, dialect, (*path, *steps), inside)
-    if getattr(value, EXTRA, None) is not None:
+    if has_extra(type(value)) and value.extra is not None:
         ignored = _ignored_in(record, dialect)
         for keys in _keys_in(value.extra.value, _inner_objects(record), ()):
             yield News(
@@ -112,3 +112,25 @@ def _keys_in(
             yield from _keys_in(item, above, here)
         else:
             yield here
+
+
+def without_keys(payload: Any, pointers: Iterable[str]) -> Any:
+    """
+    Copy a payload without the keys at JSON Pointers, if they are there.
+    """
+    inside: dict[Any, list[str]] = {}
+    for pointer in pointers:
+        _, step, *rest = pointer.split("/", 2)
+        key = step.replace("~1", "/").replace("~0", "~")
+        inside.setdefault(key, []).append("/".join(["", *rest]))
+    if isinstance(payload, list | tuple):
+        steps = map(str, range(len(payload)))
+        return [
+            without_keys(item, inside[step]) if step in inside else item
+            for step, item in zip(steps, payload, strict=True)
+        ]
+    return {
+        key: without_keys(item, inside[key]) if key in inside else item
+        for key, item in payload.items()
+        if "" not in inside.get(key, ())
+    }

@@ -4,7 +4,7 @@ Read and write payloads.
 A session is alone, in an event, or in a REST body with a client secret.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -143,13 +143,13 @@ class Form:
             return self.read(payload, keep_unknown=True)
         return self.read(payload, forbid_extra_keys=True, as_server=True)
 
-    def restated(self, value: Any, dialect: Dialect) -> Iterable[Any]:
+    def restated(self, value: Any, dialect: Dialect) -> list[Any]:
         """
         List the events of another dialect that replace *value*.
         """
         if not self.is_event or isinstance(value, Unknown):
-            return (value,)
-        return restated(value, dialect, self.dialect)
+            return [value]
+        return [*restated(value, dialect, self.dialect)]
 
     def put(self, part: Any, dialect: Dialect) -> Any:
         """

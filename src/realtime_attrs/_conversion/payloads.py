@@ -16,6 +16,7 @@ from .detection import told_by_keys
 from .news import news_in
 from .payload_forms import Form
 from .recognition import form_of
+from .translation import lost_in
 from .unsupported import drop_paths, without
 
 
@@ -68,10 +69,12 @@ def convert_payload(
             x.names for x in news_in(value, form.dialect) if x.is_ignored
         }
         value = without(value, ignored)
-    try:
-        return _written(form.restated(value, to), form, to), ()
-    except WireError:
-        pass  # usually, *to* doesn't support a value
+    parts = form.restated(value, to)
+    if not lost_in(value, parts):
+        try:
+            return _written(parts, form, to), ()
+        except WireError:
+            pass  # usually, *to* doesn't support a value
     return _reduced(payload, value, form, to, drop=drop)
 
 
@@ -111,20 +114,28 @@ def _reduced(
         value = without(value, {x.names for x in keys}, carrying(to))
     else:
         form.read(payload, forbid_extra_keys=True)
-    parts = [*form.restated(value, to)]
+    parts = form.restated(value, to)
+    lost = [form.pointer((x,), value, payload) for x in lost_in(value, parts)]
     if drop:
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
-        message = f"omitted: the {to.name} dialect does not support it"
-        dropped += (
-            Problem(form.pointer(path, value, payload), message)
+        lost += (
+            form.pointer(path, value, payload)
             for _, paths in found
             for path in paths
         )
+        message = f"omitted: the {to.name} dialect does not support it"
+        dropped += (Problem(pointer, message) for pointer in lost)
+        lost = []
+    message = f"the {to.name} dialect does not support it"
+    problems = [Problem(pointer, message) for pointer in lost]
+    written: Any = None
     try:
         written = _written(parts, form, to)
     except WireError as error:
-        raise WireError(form.placed(error, value, payload)) from None
+        problems += form.placed(error, value, payload)
+    if problems:
+        raise WireError(problems)
     return written, tuple(dict.fromkeys(dropped))
 
 

@@ -2,20 +2,35 @@
 Translate events between dialects that have different ones.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, overload
 
 import attrs
 
 from .. import events as e
+from .._values.equality import is_set
 from .._values.messages import describe
 from ..dialects.rules import Dialect
+from ..extending import BaseEvent
+from .detection import records_of
 from .unsupported import drop_unsupported
 
 
+@overload
 def translate(
     event: e.Event, dialect: Dialect, *, source: Dialect
-) -> tuple[e.Event, ...]:
+) -> tuple[e.Event, ...]: ...
+
+
+@overload
+def translate(
+    event: BaseEvent, dialect: Dialect, *, source: Dialect
+) -> tuple[BaseEvent, ...]: ...
+
+
+def translate(
+    event: BaseEvent, dialect: Dialect, *, source: Dialect
+) -> tuple[Any, ...]:
     """
     Convert an event of one dialect to the events of another.
 
@@ -29,6 +44,7 @@ def translate(
     events that require them, as `drop_unsupported()` does; `unsupported()`
     lists them.  An event that becomes one of another class keeps the
     attributes that both classes have, and loses those that your subclass adds.
+    Events of your own stay the same.
 
     Args:
         event: An event, of a client or a server.
@@ -65,7 +81,21 @@ def _is_staged(dialect: Dialect) -> bool:
     """
     Check whether a dialect adds items first, and completes them later.
     """
-    return dialect.get(e.ConversationItemAdded) is not None
+    return bool(records_of(e.ConversationItemAdded, dialect))
+
+
+def lost_in(event: Any, parts: Collection[Any]) -> list[str]:
+    """
+    List the attributes that are set, and that no event in *parts* has.
+    """
+    held = {field.name for x in parts for field in attrs.fields(type(x))}
+    return [
+        field.name
+        for field in attrs.fields(type(event))
+        if parts
+        and field.name not in held
+        and is_set(event, field.name, field.default)
+    ]
 
 
 _TRANSCRIPTION: dict[Any, type[Any]] = {

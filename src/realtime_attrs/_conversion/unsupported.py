@@ -19,6 +19,7 @@ from .._values.unknown import Unknown
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..events import TranscriptionSession
+from .own_classes import as_read, replaces_any
 
 
 Kept: TypeAlias = dict[Path, list[int]]
@@ -43,15 +44,20 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
         Names of attributes, such as ``"temperature"``, ``"tools[1]"`` or
         ``"input_audio_transcription.keywords"``; the name of the class if the
         dialect doesn't have it.  The tuple is empty if, and only if, the
-        dialect can write the value.
+        dialect can write the value and read it back, maybe as an instance of
+        the subclass that it has instead.
 
     Raises:
         TypeError:
             *value* isn't an instance of our classes, or *dialect* isn't a
             `Dialect`.
     """
-    names = _refused(value, dialect, _writer(dialect))
-    return tuple(_named(name, value) for name in names)
+    writer = _writer(dialect)
+    raised, paths = _raised(value, dialect)
+    paths += _refused(value, dialect, writer)
+    if raised is not value:
+        paths += _refused(raised, dialect, writer)
+    return tuple(_named(path, value) for path in dict.fromkeys(paths))
 
 
 @overload
@@ -83,7 +89,9 @@ def drop_unsupported(
 
     Returns:
         The remaining value, and the names of the dropped parts, as
-        `unsupported()` returns them.  The value lacks each object that
+        `unsupported()` returns them.  Its objects have the classes that
+        *dialect* reads: it replaces an instance of a subclass by one of the
+        base class, and the other way round.  The value lacks each object that
         requires a dropped part, and each one inside that *dialect* would write
         as an empty object.  It is `None` for an event that *dialect* doesn't
         have, or that requires something that *dialect* doesn't have.  If an
@@ -105,7 +113,11 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     writer = _writer(dialect)
     dropped: dict[Path, None] = {}
     kept: Kept = {}
-    while value is not None and (paths := _refused(value, dialect, writer)):
+    while value is not None:
+        value, paths = _raised(value, dialect)
+        paths = paths or _refused(value, dialect, writer)
+        if not paths:
+            return as_read(value, dialect)[0], [*dropped]
         # The dialect may reject the default that replaces it, too.
         paths = [x[:-1] if _before(x, kept) in dropped else x for x in paths]
         dropped |= dict.fromkeys(_before(path, kept) for path in paths)
@@ -114,7 +126,16 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
         for path, indexes in [(_before(p, kept), x) for p, x in now.items()]:
             was = kept.get(path)
             kept[path] = [was[i] for i in indexes] if was else indexes
-    return value, [*dropped]
+    return None, [*dropped]
+
+
+def _raised(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
+    """
+    Convert instances of base classes to subclasses, as `as_read()`.
+    """
+    if not replaces_any(dialect):
+        return value, []
+    return as_read(value, dialect, only_up=True)
 
 
 def _before(path: Path, kept: Kept) -> Path:

@@ -179,20 +179,6 @@ class WebSearchTool(BaseTool):
 
 
 @frozen
-class XSearchTool(BaseTool):
-    """
-    The service searches the posts of X by itself.
-
-    Args:
-        allowed_x_handles: The accounts to search; all if left out.
-    """
-
-    allowed_x_handles: tuple[str, ...] | None = attrs.field(
-        default=None, converter=texts
-    )
-
-
-@frozen
 class FileSearchTool(BaseTool):
     """
     The service searches files that it holds by itself.
@@ -258,7 +244,7 @@ class MCPToolChoice(BaseObject, BaseToolChoice):
 
 
 ToolDefinition: TypeAlias = (
-    FunctionTool | MCPTool | WebSearchTool | XSearchTool | FileSearchTool
+    FunctionTool | MCPTool | WebSearchTool | FileSearchTool
 )
 """
 Any tool.

@@ -2,79 +2,51 @@
 What an update does to a session, and which one leads to another session.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from operator import attrgetter
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Final,
-    Protocol,
-    TypeAlias,
-    TypeVar,
-    get_args,
-)
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
-import attrs
-
-from .._values.checked import thawed
 from .._values.constants import OFF
 from .._values.equality import is_same_setting
 from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
 from .._values.unknown import Unknown
-from .audio import AudioTranscription, NoiseReduction
 from .session import SessionResource
+from .settings import (
+    SESSIONS,
+    joined,
+    made_of,
+    merged_class,
+    triples,
+    update_of,
+)
 from .transcription import TranscriptionSession
-from .turn_detection import TurnDetection
 
 
-if TYPE_CHECKING:
-    from .client_events import SessionUpdate, TranscriptionSessionUpdate
-    from .session_events import (
-        SessionCreated,
-        SessionUpdated,
-        TranscriptionSessionCreated,
-        TranscriptionSessionUpdated,
-    )
+S = TypeVar("S", bound=SessionResource)
+T = TypeVar("T", bound=TranscriptionSession)
 
-    HoldsSession: TypeAlias = (
-        SessionCreated
-        | SessionUpdate
-        | SessionUpdated
-        | TranscriptionSessionCreated
-        | TranscriptionSessionUpdate
-        | TranscriptionSessionUpdated
-    )
-else:  # they take long to import
-    HoldsSession = Any
-
-
-S = TypeVar("S", SessionResource, TranscriptionSession)
-
-_SESSIONS = (SessionResource, TranscriptionSession)
 _EXTRA = "extra"
 _SHOWN = 20
-
-MERGED: Final[frozenset[type[Any]]] = frozenset(
-    {*get_args(TurnDetection), AudioTranscription, NoiseReduction}
-)
-"""
-The settings that an update changes key by key; other values it replaces.
-
-That servers merge down to the keys of ``audio.input`` has been seen, and of
-the strength of noise reduction it is documented that it stays when it is left
-out.  Whether the other keys of these objects stay has not been established;
-the same is assumed, since that is what leaving out means everywhere else.  A
-voice, a tool choice or a prompt is one value: half of the old one beside half
-of the new one would be neither.
-"""
 
 _FIXED: Mapping[str, str] = {"model": "no update can change it"}
 _ONCE_ON: Mapping[str, str] = {"tracing": "once it is on, it stays"}
 _ONCE_HEARD: Mapping[str, str] = {"voice": "once it is heard, it stays"}
 _UNSET = "no update can make it unset again"
+
+
+if TYPE_CHECKING:
+
+    class HoldsSession(Protocol):
+        """
+        An event that holds a session.
+        """
+
+        @property
+        def session(self) -> object: ...
+
+else:  # such classes take long to make
+    HoldsSession = Any
 
 
 class Terms(Protocol):
@@ -119,15 +91,37 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
         return f"no update leads there: {', '.join(reasons)}"
 
 
-def apply_update(session: S | HoldsSession, update: S | HoldsSession) -> S:
+@overload
+def apply_update(session: S, update: S | HoldsSession) -> S: ...
+
+
+@overload
+def apply_update(session: HoldsSession, update: S) -> S: ...
+
+
+@overload
+def apply_update(session: T, update: T | HoldsSession) -> T: ...
+
+
+@overload
+def apply_update(session: HoldsSession, update: T) -> T: ...
+
+
+@overload
+def apply_update(session: HoldsSession, update: HoldsSession) -> Any: ...
+
+
+def apply_update(session: Any, update: Any) -> Any:
     """
     Do what a server does with an update.
 
     What the update does not say (`None`) stays, `OFF` turns off, a value
     replaces the one there was.  Turn detection of one class, transcription and
     noise reduction change attribute by attribute in the same way, and so do
-    the keys of an `extra` and of the objects in it.  What a subclass has
-    beside our attributes stays.
+    the keys of an `extra` and of the objects in it.
+
+    Attributes of your own subclasses are settings, too.  They aren't set if
+    they have their default.
 
     Args:
         session: The session as it is, or an event that holds it.
@@ -135,24 +129,77 @@ def apply_update(session: S | HoldsSession, update: S | HoldsSession) -> S:
         update: What is to change, or an event that holds that.
 
     Returns:
-        The session as it is then.
+        The session as it is then.  If one class derives from the other, an
+        instance of the subclass; of two subclasses, an instance of the one
+        whose own attributes are set.
 
     Raises:
-        TypeError: One is no session, or they are of two kinds.
+        TypeError:
+            One is no session, or they are of two kinds, or of two subclasses
+            that both have attributes set that the other doesn't have.
 
         ValueError: Both hold unknown keys, and of two dialects.
     """
-    result: S = _on_top(*_pair(session, update))
-    return result
+    return _on_top(*_pair(session, update))
 
 
+@overload
 def changes(
-    before: S | HoldsSession,
+    before: S,
     after: S | HoldsSession,
     *,
     dialect: Terms | None = None,
     is_heard: bool = False,
-) -> S:
+) -> S: ...
+
+
+@overload
+def changes(
+    before: HoldsSession,
+    after: S,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> S: ...
+
+
+@overload
+def changes(
+    before: T,
+    after: T | HoldsSession,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> T: ...
+
+
+@overload
+def changes(
+    before: HoldsSession,
+    after: T,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> T: ...
+
+
+@overload
+def changes(
+    before: HoldsSession,
+    after: HoldsSession,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> Any: ...
+
+
+def changes(
+    before: Any,
+    after: Any,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> Any:
     """
     Find the smallest update that leads from one session to another.
 
@@ -168,31 +215,32 @@ def changes(
         dialect:
             The wire that the update is for.  What means the same there is no
             change: modalities in another order, and what a server has for
-            what nobody has set (`Dialect.defaults`).
+            what nobody has set (`Dialect.defaults`), and attributes that the
+            dialect doesn't write (`Key(None)`).
 
         is_heard: Whether the voice has been heard; then it cannot be changed.
 
     Returns:
-        The update, of our own class; it says nothing if there is no
-        difference.
+        The update, of the class that `apply_update()` would return.  It says
+        nothing if there is no difference, but for attributes that the class
+        requires.
 
     Raises:
         ImpossibleUpdate:
             No update leads there: it would have to make something unset, or
             change the model, a voice that was heard, or tracing that is on.
 
-        TypeError: One is no session, they are of two kinds, or *dialect* is
-            no dialect.
+        TypeError: As for `apply_update()`, or *dialect* is no dialect.
 
         ValueError: Both hold unknown keys, and of two dialects.
     """
     if not (dialect is None or callable(getattr(dialect, "meaning", None))):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    old, new = _pair(before, after)
+    cls, old, new = _pair(before, after)
     fixed = {**_FIXED, **_ONCE_HEARD} if is_heard else _FIXED
     found: dict[str, Any] = {}
     reasons: dict[str, str] = {}
-    for name, one, other in _differences(old, new, dialect):
+    for name, one, other in _differences(cls, old, new, dialect):
         if name in fixed:
             reasons[name] = fixed[name]
         elif name in _ONCE_ON and one not in (None, OFF):
@@ -204,88 +252,53 @@ def changes(
             found[name] = _new_keys(one, other) if is_extra else other
     if reasons:
         raise ImpossibleUpdate(reasons)
-    update: S = _made(_base(old), found) if found else _nothing(_base(old))
-    return update
+    return update_of(cls, found, old, new)
 
 
-def _pair(*values: Any) -> tuple[Any, Any]:
+def _pair(*values: Any) -> tuple[Any, Any, Any]:
     """
-    Take two sessions of one kind from what holds them.
+    Take two sessions from what holds them, with the class of the result.
     """
-    old, new = (getattr(value, "session", value) for value in values)
-    if type(old) is type(new) and type(old) in _SESSIONS:
-        return old, new
-    for item in (old, new):
-        if not isinstance(item, _SESSIONS):
-            raise TypeError(f"expected a session, got {describe(item)}")
-    if _base(old) is not _base(new):
-        names = " and ".join(_base(item).__name__ for item in (old, new))
-        raise TypeError(f"expected sessions of one kind, got {names}")
-    return old, new
+    old, new = values
+    cls = type(old)
+    if cls is type(new) and cls in SESSIONS:
+        return cls, old, new
+    old, new = map(_session_in, values)
+    return joined(old, new), old, new
 
 
-def _base(value: Any) -> Any:
-    """
-    Take a class of the user's own for the one that it is a subclass of.
-    """
-    if type(value) in MERGED:
-        return type(value)
-    is_realtime = isinstance(value, SessionResource)
-    return SessionResource if is_realtime else TranscriptionSession
+def _session_in(value: Any) -> Any:
+    if isinstance(value, SESSIONS):
+        return value
+    item = getattr(value, "session", value)
+    if isinstance(item, SESSIONS):
+        return item
+    raise TypeError(f"expected a session, got {describe(item)}")
 
 
-@cache
-def _nothing(cls: Any) -> Any:
-    return cls()
-
-
-@cache
-def _getter(cls: Any) -> tuple[list[str], Callable[[Any], tuple[Any, ...]]]:
-    names = [field.name for field in attrs.fields(cls)]
-    return names, attrgetter(*names)
-
-
-def _triples(old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
-    names, get = _getter(_base(old))
-    return zip(names, get(old), get(new), strict=True)
-
-
-def _made(cls: Any, values: Mapping[str, Any]) -> Any:
-    """
-    Make an instance of values that have been checked before.
-    """
-    made: Any = thawed(cls)()
-    for name in _getter(cls)[0]:
-        setattr(made, name, values.get(name))
-    made.__class__ = cls
-    return made
-
-
-def _on_top(old: Any, new: Any) -> Any:
+def _on_top(cls: Any, old: Any, new: Any) -> Any:
     values = {
         name: one
         if other is None
-        else _merged(one, other)
-        if type(other) in MERGED or name == _EXTRA
         else other
-        for name, one, other in _triples(old, new)
+        if one is None
+        else _merged(one, other, name)
+        for name, one, other in triples(cls, old, new)
     }
-    cls = _base(old)
-    if type(old) is not cls:
-        return attrs.evolve(old, **values)
-    return _made(cls, values)
+    return made_of(cls, values)
 
 
-def _merged(old: Any, new: Any) -> Any:
+def _merged(old: Any, new: Any, name: str) -> Any:
     """
-    Change a setting, or unknown keys, one by one.
+    Change a setting, or unknown keys, one by one; replace another value.
     """
-    if old is new or type(old) is not type(new):
+    if old is new:
         return new
-    if not isinstance(new, Unknown):
-        return _on_top(old, new)
-    _refuse_two_dialects(old, new)
-    return Unknown(merged(old.value, new.value), new.dialect)
+    if name == _EXTRA:
+        _refuse_two_dialects(old, new)
+        return Unknown(merged(old.value, new.value), new.dialect)
+    cls = merged_class(old, new)
+    return new if cls is None else _on_top(cls, old, new)
 
 
 def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
@@ -295,28 +308,30 @@ def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
 
 
 def _differences(
-    old: Any, new: Any, dialect: Terms | None
+    cls: Any, old: Any, new: Any, dialect: Terms | None
 ) -> Iterator[tuple[str, Any, Any]]:
     """
     List the attributes in which two values differ, and what each has there.
     """
-    for name, one, other in _triples(old, new):
+    for name, one, other in triples(cls, old, new):
         if is_same_setting(one, other):
             continue
-        if not _mean_the_same(_base(old), name, one, other, dialect):
+        if not _mean_the_same(cls, name, one, other, dialect):
             yield name, one, other
 
 
 def _mean_the_same(
-    cls: type[Any], name: str, one: Any, other: Any, dialect: Terms | None
+    cls: Any, name: str, one: Any, other: Any, dialect: Terms | None
 ) -> bool:
     if dialect is None:
         return False
     if name in _FIXED and None in (one, other):
         return True
-    one, other = (dialect.meaning(cls, name, item) for item in (one, other))
-    if type(one) is type(other) and type(one) in MERGED:
-        return not any(_differences(one, other, dialect))
+    one = dialect.meaning(cls, name, one)
+    other = dialect.meaning(cls, name, other)
+    cls = merged_class(one, other)
+    if cls is not None:
+        return not any(_differences(cls, one, other, dialect))
     return is_same_setting(one, other)
 
 
@@ -328,10 +343,10 @@ def _lost(
     """
     if other is None:
         yield name
-    elif type(one) is type(other) and type(one) in MERGED:
-        for inner, was, becomes in _differences(one, other, dialect):
+    elif cls := merged_class(one, other):
+        for inner, was, becomes in _differences(cls, one, other, dialect):
             yield from _lost(was, becomes, f"{name}.{inner}", dialect)
-    elif name.endswith(_EXTRA) and one is not None:
+    elif name.rpartition(".")[2] == _EXTRA and one is not None:
         _refuse_two_dialects(one, other)
         for path in gone(one.value, other.value):
             yield ".".join([name, *map(brief, path)])

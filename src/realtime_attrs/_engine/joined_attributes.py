@@ -3,11 +3,14 @@ Attributes that are spread into an object, or flattened.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import attrs
 
-from .._rules.classes import class_of
+from cattrs.errors import CattrsError
+
+from .._rules.classes import class_of, is_recorded
 from .._rules.dialect_data import MISPLACED
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
@@ -18,6 +21,7 @@ from .._values.unknown import Unknown
 from .attributes import Attribute, States
 from .entries import Entry, FurtherKey
 from .object_schema import ObjectSchema
+from .parts import Part
 from .schema_forms import any_of
 from .source import Source, place_of
 
@@ -85,6 +89,11 @@ class SpreadAttribute(Attribute):
             source.add("if not item:\n    item = None")
             with source.block("else:"):
                 spot.read(self.part)
+                is_blank = f"is_blank_{self.name}"
+                source.add(
+                    f"if {is_blank}(item):\n    item = None",
+                    **{is_blank: partial(_is_blank, self.part)},
+                )
         source.add(f"self.{self.name} = item")
 
     def _target(self, source: Source) -> str:
@@ -145,6 +154,25 @@ class FlatAttribute(Attribute):
         found.rules.append(self.part.schema(place))
         dialect = found.place.schemas.dialect
         found.look(self.path[-1], refuses_null=self._refuses_null(dialect))
+
+
+def _is_blank(part: Part, value: Any) -> bool:
+    """
+    Check for an object without anything to write.
+
+    It is read from keys that are null or unknown.
+    """
+    cls = type(value)
+    if not is_recorded(cls) or any(
+        getattr(value, field.name) is not None
+        for field in attrs.fields(cls)
+        if field.default is None
+    ):
+        return False
+    try:
+        return bool(part.put(value) == {})
+    except CattrsError:
+        return False
 
 
 def _is_json_object(option: Any) -> bool:

@@ -48,12 +48,14 @@ def is_union_of_ours(annotation: Any, dialect: Dialect) -> bool:
         if dialect.base_of(item) is not None
         or dialect.has_words(class_of(item))
     }
+    named = (x for x in options_of(annotation) if is_abstract(x))
+    has_family = any(dialect.base_of(x) is not None for x in named)
     is_limit = any(isinstance(x, Constant) for x in ours - {OFF})
     others = {x for x in options if is_limit and is_integer(x)}
     if any(dialect.base_of(item) is not None for item in ours):
         others.add(tuple[str, ...])
     return (
-        bool(ours)
+        bool(ours or has_family)
         and options <= ours | others
         and ambiguity(ours, dialect) is None
     )

@@ -13,7 +13,7 @@ from .._values.annotations import options_of
 from .._values.messages import either
 from .._values.unknown import Unknown
 from .classes import TAG, class_of, is_worded
-from .dialect_data import DialectData
+from .dialect_data import DialectData, are_alike
 from .record_data import RecordData as Record
 from .spellings import key_between
 
@@ -75,7 +75,7 @@ def not_replaced(
         for cls, record in found.items()
         if record is None
         or not any(
-            _are_alike(record, found.get(derived))
+            are_alike(record, found.get(derived))
             for derived in dialect.derived(cls)
         )
     ]
@@ -86,13 +86,6 @@ def _record_of(
 ) -> Record | None:
     base = dialect.base_of(cls)
     return None if base is None else records.get(base) or dialect.get(base)
-
-
-def _are_alike(one: Record, other: Record | None) -> bool:
-    return other is not None and (one.tag, one.bare is None) == (
-        other.tag,
-        other.bare is None,
-    )
 
 
 def _are_distinct(

@@ -249,6 +249,22 @@ class DialectRules(ABC, Generic[R_co]):
         base = self.base_of(cls)
         return None if base is None else self._by_class.get(base)
 
+    def standing(self, cls: Any) -> Any:
+        """
+        Return the class as which instances of *cls* are read back.
+
+        It is the base class that has a record, or the subclass that replaces
+        it; *cls* itself if the dialect doesn't write it.
+        """
+        base: Any = self.base_of(cls)
+        record = self._by_class.get(base)
+        if record is None:
+            return cls
+        for derived in self.derived(base):
+            if are_alike(record, self._by_class.get(derived)):
+                return self.standing(derived)
+        return base
+
     def worded_classes(self) -> frozenset[type[Any]]:
         """
         List the enums that have words, and those that the dialect rejects.
@@ -319,9 +335,10 @@ class DialectRules(ABC, Generic[R_co]):
         List a form, if its class has a record, and those of its subclasses.
         """
         cls = class_of(item)
-        if cls in self._by_class or not is_abstract(cls):
+        derived_ones = self.derived(cls)
+        if cls in self._by_class or not (derived_ones or is_abstract(cls)):
             yield item
-        for derived in self.derived(cls):
+        for derived in derived_ones:
             if derived in self._by_class and not isinstance(item, RecordData):
                 yield self._form_of(derived, item)
 
@@ -422,7 +439,8 @@ class DialectRules(ABC, Generic[R_co]):
         Normalize the value of an attribute, for comparisons.
 
         `None` and the server's default are the same setting, and so are the
-        same words in another order.
+        same words in another order.  All values of an attribute that isn't
+        written are.
 
         Args:
             cls: The class.
@@ -434,9 +452,13 @@ class DialectRules(ABC, Generic[R_co]):
         Returns:
             A value that is equal for values of the same setting.
         """
-        record = self._by_class.get(cls)
+        record, below = self._by_class.get(cls), self._below
+        if record is None or below is None or cls in below:
+            record = self._by_class.get(self.standing(cls))
         if record is None:
             return value
+        if name in record.stored:
+            return None
         if value is None:
             value = record.defaults.get(name)
         key = record.keys.get(name)
@@ -446,6 +468,16 @@ class DialectRules(ABC, Generic[R_co]):
 
 
 DialectData: TypeAlias = DialectRules[RecordData]
+
+
+def are_alike(one: RecordData, other: RecordData | None) -> bool:
+    """
+    Check whether a subclass has the tag of its base class, which it replaces.
+    """
+    return other is not None and (one.tag, one.bare is None) == (
+        other.tag,
+        other.bare is None,
+    )
 
 
 def is_below(cls: type[Any], family: Any) -> bool:

@@ -9,6 +9,7 @@ import attrs
 
 from . import shapes
 from .shapes import INHERITED
+from .spellings import ignored_words
 
 
 class Form:
@@ -30,7 +31,7 @@ class Form:
 @attrs.frozen(unsafe_hash=False)
 class Variant(Form):
     """
-    The dialect's record of a class, with another tag or further constants.
+    The dialect's record of a class, with another tag or further rules.
 
     Use it in ``Key(records=...)`` and ``record(variants=...)``, for example
     ``Variant(OutputText, tag="written")``.
@@ -42,6 +43,8 @@ class Variant(Form):
 
         constants: Further constants, as in `record()`.
 
+        ignored: Further keys to ignore, as in `record()`.
+
     Raises:
         TypeError: An argument has the wrong shape.
     """
@@ -49,6 +52,7 @@ class Variant(Form):
     cls: type[Any]
     tag: str | None = attrs.field(kw_only=True, default=INHERITED)
     constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
+    ignored: Mapping[str, Any] = attrs.field(kw_only=True, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         shapes.one(self.cls, "Variant", kind=type, expected="a class")
@@ -56,3 +60,5 @@ class Variant(Form):
             shapes.word(self.tag, "Variant: tag")
         constants = shapes.constants(self.constants, "Variant: constants")
         object.__setattr__(self, "constants", constants)
+        ignored = ignored_words(self.ignored, "Variant: ignored")
+        object.__setattr__(self, "ignored", ignored)

@@ -22,7 +22,7 @@ from .messages import Mismatch, either
 
 
 _BITS: Final = 64
-_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XS", "i")
+_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XA", "XS", "i")
 _WORDS: Final = re.compile("[A-Z][a-z]*")
 _JSON: Final = (
     *(str, bytes, bytearray, memoryview),

@@ -2,11 +2,12 @@
 How each wire spells the domain, as data.
 
 Read `ga` beside `beta` as a list of differences; `common` is what both have.
-The vendors' are lists of differences from one of these two.
+The vendors' are lists of differences from `BETA`, or from `GA_COMPATIBLE`,
+which is `GA` without the values that OpenAI's server rejects.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .._rules.keys import Fallback, Key
 from .._rules.shapes import unchecked
@@ -20,14 +21,14 @@ from .rules import Dialect
 
 with unchecked():
     from .beta import BETA
-    from .ga import GA
+    from .ga import GA, GA_COMPATIBLE
     from .reference import REFERENCE
 
-if TYPE_CHECKING:
-    from .azure_voice_live import AZURE_VOICE_LIVE
-    from .inworld import INWORLD
-    from .qwen_omni import QWEN_OMNI
-    from .xai import XAI
+# Imported when they are asked for.
+AZURE_VOICE_LIVE: Dialect
+INWORLD: Dialect
+QWEN_OMNI: Dialect
+XAI: Dialect
 
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "AZURE_VOICE_LIVE",
     "BETA",
     "GA",
+    "GA_COMPATIBLE",
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",

@@ -42,7 +42,7 @@ from .._rules.keys import Key
 from .._rules.spellings import Words
 from . import beta, beta_events, common, common_events, ga_events
 from .beta import BETA
-from .ga import NESTED
+from .ga import GA_COMPATIBLE
 from .records import bare, record
 
 
@@ -114,7 +114,7 @@ _LESS_REQUIRED = tuple(
                 e.OutputText,
             ),
         ),
-        NESTED.of(e.InputImage),
+        GA_COMPATIBLE.of(e.InputImage),
         *ga_events.MCP,
     )
 )
@@ -237,8 +237,8 @@ AZURE_VOICE_LIVE = BETA.evolve(
             **common.WORDS[ra.NoiseReductionMode],
             ra.NoiseReductionMode.DEEP: "azure_deep_noise_suppression",
         },
-        ra.MCPApprovalMode: NESTED.words[ra.MCPApprovalMode],
-        ra.ReasoningEffort: NESTED.words[ra.ReasoningEffort],
-        e.ImageDetail: NESTED.words[e.ImageDetail],
+        ra.MCPApprovalMode: GA_COMPATIBLE.words[ra.MCPApprovalMode],
+        ra.ReasoningEffort: GA_COMPATIBLE.words[ra.ReasoningEffort],
+        e.ImageDetail: GA_COMPATIBLE.words[e.ImageDetail],
     },
 )

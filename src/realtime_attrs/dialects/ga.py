@@ -58,9 +58,8 @@ SESSION = record(
     speed="audio.output.speed",
 )
 
-# Vendors derive from this, without the values that OpenAI's server rejects.
-NESTED = Dialect(
-    name="ga",
+GA_COMPATIBLE = Dialect(
+    name="ga-compatible",
     records=(
         SESSION,
         record(ra.AudioTranscription),
@@ -107,6 +106,11 @@ NESTED = Dialect(
         **ga_events.WORDS,
     },
 )
+"""
+The rules of `GA`, but for the values that OpenAI's server rejects.
+
+Derive the dialects of other servers from this.
+"""
 
 _NO_NULL = Key(null="refused")
 _ID = Key(pattern="[a-zA-Z0-9_-]+")
@@ -129,7 +133,7 @@ _IDS: Mapping[type[Any], tuple[str, ...]] = {
 # The server drops the whole update or event.  Nulls: livekit/agents#3444 and
 # #3445, openai/openai-agents-python#2308, openai/openai-agents-js#1289.  Rate:
 # openai/openai-openapi#513.  Ids: livekit/agents#5652 and #1717.
-GA = NESTED.evolve(
+GA = GA_COMPATIBLE.evolve(
     "ga",
     records=(
         SESSION.evolve(
@@ -141,18 +145,18 @@ GA = NESTED.evolve(
             input_audio_format=_NO_NULL,
             output_audio_format=_NO_NULL,
         ),
-        NESTED.of(ra.AudioTranscription).evolve(
+        GA_COMPATIBLE.of(ra.AudioTranscription).evolve(
             language=_NO_NULL, prompt=_NO_NULL
         ),
-        NESTED.of(ra.ServerVAD).evolve(create_response=_NO_NULL),
-        NESTED.of(ra.SemanticVAD).evolve(create_response=_NO_NULL),
+        GA_COMPATIBLE.of(ra.ServerVAD).evolve(create_response=_NO_NULL),
+        GA_COMPATIBLE.of(ra.SemanticVAD).evolve(create_response=_NO_NULL),
         *(
-            NESTED.of(cls).evolve(keys=dict.fromkeys(names, _ID))
+            GA_COMPATIBLE.of(cls).evolve(keys=dict.fromkeys(names, _ID))
             for cls, names in _IDS.items()
         ),
     ),
     words={
-        ra.AudioFormat: NESTED.words[ra.AudioFormat].evolve(
+        ra.AudioFormat: GA_COMPATIBLE.words[ra.AudioFormat].evolve(
             required_of_clients=["rate"]
         )
     },

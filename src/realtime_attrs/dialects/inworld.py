@@ -17,7 +17,7 @@ import realtime_attrs as ra
 from .. import events as e
 from .._rules.keys import Key
 from . import common, ga, ga_events
-from .ga import NESTED
+from .ga import GA_COMPATIBLE
 from .records import bare
 
 
@@ -34,12 +34,12 @@ SESSION = ga.SESSION.evolve(
     modalities=_MODALITIES,
 )
 
-INWORLD = NESTED.evolve(
+INWORLD = GA_COMPATIBLE.evolve(
     "inworld",
     records=(
         SESSION,
         bare(ra.NamedVoice, "name"),
-        NESTED.of(e.Response).evolve(modalities=_MODALITIES),
+        GA_COMPATIBLE.of(e.Response).evolve(modalities=_MODALITIES),
         ga_events.PARAMETERS.evolve(
             without="prompt",
             # Clients may write the key of the beta there.
@@ -62,7 +62,7 @@ INWORLD = NESTED.evolve(
             for rate in (8_000, 16_000, 32_000, 44_100, 48_000)
         },
         # A client has types with the bare word.
-        ra.AudioFormat: NESTED.words[ra.AudioFormat].evolve(
+        ra.AudioFormat: GA_COMPATIBLE.words[ra.AudioFormat].evolve(
             aliases={
                 "audio/pcm": ra.AudioFormat.PCM16,
                 "audio/pcmu": ra.AudioFormat.G711_ULAW,

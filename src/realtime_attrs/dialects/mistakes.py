@@ -138,6 +138,9 @@ def _clashes_in_families(dialect: DialectData) -> Iterator[str]:
     for cls in (*(x.cls for x in dialect.records), *dialect.words):
         for family in families_of(cls):
             found.setdefault(family, []).append(cls)
+    for cls in (x.cls for x in dialect.records):
+        if dialect.derived(cls):
+            found[cls] = [cls, *dialect.derived(cls)]
     for family, classes in found.items():
         clash = ambiguity(classes, dialect)
         if clash:

@@ -170,9 +170,13 @@ class Dialect(DialectRules[Record]):
         own = self.of(form.cls)
         tag = own.tag if form.tag is INHERITED else form.tag
         constants = {**own.constants, **form.constants}
-        if (tag, constants) == (own.tag, own.constants):
+        ignored = {**own.ignored, **form.ignored}
+        rules = (tag, constants, ignored)
+        if rules == (own.tag, own.constants, own.ignored):
             return own
-        return own.evolve(tag=tag, constants=constants, variants=())
+        return own.evolve(
+            tag=tag, constants=constants, ignored=ignored, variants=()
+        )
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

@@ -1,43 +1,38 @@
 """
 The wire of xAI's Grok voice.
 
-A hybrid: formats, transcription and pace are nested as on OpenAI's wire of
-today, and what is spoken, by whom and when stands at the top as in the beta.
-The rules follow the guide
-(https://docs.x.ai/developers/model-capabilities/audio/speech-to-speech), the
-agent's guide (https://docs.x.ai/docs/guides/voice/agent), and sessions
-captured in 2026-08 and 2026-09.
+A hybrid: formats, transcription and speed are nested as on OpenAI's wire of
+today; modalities, voice and turn detection are at the top as in the beta.
+The rules follow xAI's description (https://docs.x.ai/voice-realtime.ws.json),
+its guides
+(https://docs.x.ai/developers/model-capabilities/audio/speech-to-speech,
+https://docs.x.ai/docs/guides/voice/agent), and conversations captured in
+2026-07 to 2026-09.  `realtime_attrs.vendors.xai` has the classes that only
+xAI has.
 
-What only this service has stays in `extra`, for which `keep_unknown` is
-needed:
+These keys stay in `extra`, for which `keep_unknown` is needed:
 
-- of a session, documented: ``audio.input.transport``,
-  ``audio.output.transport``, ``replace``, ``resumption``;
-- in what servers say: ``custom_voice_tokens``, ``enable_noise_suppression``,
-  ``enable_phonetic_spelling``, ``id``, ``keep_context``, ``object``; and, with
-  nothing in them, ``input_audio_format``, ``input_audio_transcription``,
-  ``max_response_output_tokens``, ``output_audio_format``, ``temperature``;
-- of what clients send: a ``type`` of a session, and ``max_output_tokens`` and
-  ``parallel_tool_calls``, which a server accepts and ignores.
+- of a server's sessions, ``custom_voice_tokens``, whose form is unknown;
+- of sessions on their own, those that servers send without values, such as
+  ``temperature``; events ignore them;
+- of what clients send, ``max_output_tokens`` and ``parallel_tool_calls``,
+  which a server accepts and ignores.
 
-Servers put ``previous_item_id`` on every event.  ``ping`` and other events of
-xAI's own are `Unknown`, and so is the item ``force_message``, with which a
-client makes the server speak a text.  A server may answer the voice ``ara`` as
-``xai_ara``.
+A server may answer the voice ``ara`` as ``xai_ara``.
 """
 
 import realtime_attrs as ra
 
 from .. import events as e
-from .._rules.keys import Key
-from .._rules.spellings import Rewrite
-from .._rules.variants import Variant
-from . import common, ga, ga_events
-from .ga import NESTED
-from .records import bare, record
+from ..extending import BaseItem, BaseServerEvent
+from ..vendors import xai
+from . import ANY, GA_COMPATIBLE, Key, Rewrite, Variant, bare, record
 
 
-SESSION = ga.SESSION.evolve(
+# Servers never answer with text alone.
+_MODALITIES = (("audio",), ("audio", "text"), ("text", "audio"))
+
+SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
     without=(
         "max_response_output_tokens",
         "input_audio_noise_reduction",
@@ -63,13 +58,10 @@ SESSION = ga.SESSION.evolve(
         "temperature": None,
         "max_response_output_tokens": None,
     },
-    # Servers never answer with text alone.
     modalities=Key(
         "modalities",
         alias="output_modalities",
-        rewrite=common.kept(
-            ("audio",), ("audio", "text"), ("text", "audio"), closed=True
-        ),
+        rewrite=Rewrite({words: words for words in _MODALITIES}, closed=True),
     ),
     voice=Key("voice", alias="audio.output.voice"),
     turn_detection=Key(
@@ -79,10 +71,36 @@ SESSION = ga.SESSION.evolve(
     ),
 )
 
-XAI = NESTED.evolve(
+# Servers repeat the transcription, and send the beta's keys without values.
+_SHOWN = {
+    "input_audio_format": ANY,
+    "output_audio_format": ANY,
+    "input_audio_transcription": ANY,
+    "temperature": ANY,
+    "max_response_output_tokens": ANY,
+}
+
+# Servers send calls and their outputs with a role.
+_WITH_ROLE = {"role": ANY}
+
+XAI = GA_COMPATIBLE.evolve(
     "xai",
+    ignored={
+        BaseServerEvent: {"previous_item_id": ANY, "rid": ANY, "ts": ANY},
+        BaseItem: {"object": "realtime.item"},
+    },
     records=(
         SESSION,
+        SESSION.evolve(
+            "replace",
+            "enable_noise_suppression",
+            "enable_phonetic_spelling",
+            "keep_context",
+            cls=xai.XAISession,
+            resumption="resumption.enabled",
+            input_audio_transport="audio.input.transport",
+            output_audio_transport="audio.output.transport",
+        ),
         record(
             ra.AudioTranscription,
             "model",
@@ -90,11 +108,19 @@ XAI = NESTED.evolve(
             keywords="keyterms",
         ),
         bare(ra.NamedVoice, "name"),
-        NESTED.of(ra.ServerVAD).evolve(
+        GA_COMPATIBLE.of(ra.ServerVAD).evolve(
             defaults={"threshold": 0.85, "prefix_padding_ms": 333}
         ),
         # Servers send tools in the form of the Chat API.
-        NESTED.of(ra.FunctionTool).evolve(variants=common.NESTED_TOOL),
+        GA_COMPATIBLE.of(ra.FunctionTool).evolve(
+            variants=record(
+                ra.FunctionTool,
+                tag="function",
+                name="function.name",
+                description="function.description",
+                parameters="function.parameters",
+            )
+        ),
         record(
             ra.MCPTool,
             "server_label",
@@ -106,29 +132,90 @@ XAI = NESTED.evolve(
             tag="mcp",
         ),
         record(ra.WebSearchTool, tag="web_search"),
-        record(ra.XSearchTool, tag="x_search"),
+        record(
+            xai.XAIWebSearchTool,
+            tag="web_search",
+            keys={"location": Key(alias="user_location")},
+        ),
+        record(xai.SearchLocation),
+        record(xai.XSearchTool, tag="x_search"),
         record(ra.FileSearchTool, tag="file_search"),
-        ga_events.PARAMETERS.evolve(
+        record(
+            xai.ForceMessage,
+            tag="force_message",
+            constants={"role": "assistant"},
+        ),
+        GA_COMPATIBLE.of(e.FunctionCall).evolve(ignored=_WITH_ROLE),
+        GA_COMPATIBLE.of(e.FunctionCallOutput).evolve(ignored=_WITH_ROLE),
+        GA_COMPATIBLE.of(e.ResponseParameters).evolve(
             without=("prompt", "parallel_tool_calls"),
             # Clients may request text alone; the server sends audio anyway.
             modalities=Key(
                 alias="modalities",
-                rewrite=Rewrite(common.MODALITIES.table, closed=True),
+                rewrite=Rewrite(
+                    {words: words for words in (("text",), *_MODALITIES)},
+                    closed=True,
+                ),
             ),
         ),
-        # Updated sessions have no `object`.
-        NESTED.of(e.SessionUpdated).evolve(
-            session=Key(records=ra.SessionResource)
+        GA_COMPATIBLE.of(e.SessionCreated).evolve(
+            session=Key(
+                records=Variant(
+                    ra.SessionResource,
+                    constants={"object": "realtime.session"},
+                    ignored=_SHOWN,
+                )
+            )
         ),
-        NESTED.of(e.Response).evolve(
+        # Updated sessions may lack the `object`.
+        GA_COMPATIBLE.of(e.SessionUpdated).evolve(
+            session=Key(
+                records=Variant(
+                    ra.SessionResource,
+                    ignored={**_SHOWN, "object": "realtime.session"},
+                )
+            )
+        ),
+        GA_COMPATIBLE.of(e.Response).evolve(
             explicit_nulls=(), status_details=Key(none="unimplemented")
         ),
         # Servers use the types of events about parts.
-        NESTED.of(e.OutputAudio).evolve(
+        GA_COMPATIBLE.of(e.OutputAudio).evolve(
             variants=Variant(e.OutputAudio, tag="audio")
+        ),
+        # Servers may use the beta's type.
+        GA_COMPATIBLE.of(e.ResponseTextDelta).evolve(
+            variants=Variant(e.ResponseTextDelta, tag="response.text.delta")
+        ),
+        record(xai.Ping, tag="ping"),
+        record(
+            xai.TranscriptionUpdated,
+            tag="conversation.item.input_audio_transcription.updated",
+        ),
+        GA_COMPATIBLE.of(e.ConversationItemTruncated).evolve(
+            "transcript", cls=xai.XAIConversationItemTruncated
+        ),
+        GA_COMPATIBLE.of(e.ResponseAudioDelta).evolve(
+            "latency", "audio_duration_ms", cls=xai.XAIResponseAudioDelta
+        ),
+        GA_COMPATIBLE.of(e.ResponseAudioTranscriptDelta).evolve(
+            "start_time", cls=xai.XAIResponseAudioTranscriptDelta
+        ),
+        GA_COMPATIBLE.of(e.ResponseDone).evolve(
+            "response_id", "usage", cls=xai.XAIResponseDone
+        ),
+        GA_COMPATIBLE.of(e.Usage).evolve(
+            "output_audio_seconds",
+            "billable_audio_seconds",
+            cls=xai.XAIUsage,
+        ),
+        *(
+            GA_COMPATIBLE.of(cls).evolve(ignored={"grok_tokens": ANY})
+            for cls in (e.InputTokenDetails, e.OutputTokenDetails)
         ),
     ),
     without=(
+        ra.CustomVoice,
         ra.RealtimeVoice,
         ra.NoiseReduction,
         ra.NoiseReductionMode,
@@ -137,8 +224,13 @@ XAI = NESTED.evolve(
         ra.MCPApprovalMode,
         ra.MCPCaller,
         ra.MCPToolFilter,
-        *common.OF_OPENAI,
+        ra.Prompt,
+        ra.RetentionRatioTruncation,
+        ra.TokenLimits,
+        ra.TracingConfiguration,
+        ra.TracingMode,
         ra.TranscriptionDelay,
+        ra.TruncationMode,
         e.TranscriptionSession,
     ),
     words={
@@ -157,6 +249,10 @@ XAI = NESTED.evolve(
         ra.ReasoningEffort: {
             ra.ReasoningEffort.NONE: "none",
             ra.ReasoningEffort.HIGH: "high",
+        },
+        xai.Transport: {
+            xai.Transport.JSON: "json",
+            xai.Transport.BINARY: "binary",
         },
     },
 )

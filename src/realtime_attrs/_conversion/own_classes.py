@@ -1,0 +1,90 @@
+"""
+Convert values to the classes as which a dialect reads them back.
+"""
+
+from functools import lru_cache
+from operator import is_
+from typing import Any
+
+import attrs
+
+from .._rules.classes import made
+from .._rules.keys import Key
+from .._values.messages import Path
+from .._values.unknown import Unknown
+from ..dialects.rules import Dialect
+
+
+@lru_cache(maxsize=16)
+def replaces_any(dialect: Dialect) -> bool:
+    """
+    Check whether a dialect reads subclasses instead of some base classes.
+    """
+    return any(dialect.standing(x.cls) is not x.cls for x in dialect.records)
+
+
+def as_read(
+    value: Any, dialect: Dialect, *, only_up: bool = False
+) -> tuple[Any, list[Path]]:
+    """
+    Convert a value, and what is inside, to the classes that are read.
+
+    If *only_up*, convert nothing to a base class, which may lack attributes.
+    Return the paths of objects that lack what the classes require, too.
+    """
+    standing = _Standing(dialect, only_up)
+    return standing.convert(value, ()), standing.failed
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Standing:
+    dialect: Dialect
+    only_up: bool
+    failed: list[Path] = attrs.field(factory=list, init=False)
+
+    def convert(self, value: Any, path: Path, key: Key | None = None) -> Any:
+        if isinstance(value, tuple):
+            items = tuple(
+                self.convert(item, (*path, index), key)
+                for index, item in enumerate(value)
+            )
+            return value if all(map(is_, items, value)) else items
+        base = self.dialect.base_of(type(value))
+        if isinstance(value, Unknown) or base is None:
+            return value
+        return self._object(value, base, path, key)
+
+    def _object(
+        self, value: Any, base: type[Any], path: Path, key: Key | None
+    ) -> Any:
+        cls = type(value)
+        target = self._target(base, cls, key)
+        keys = self.dialect.of(base).keys if self.dialect.get(base) else {}
+        held = {
+            field.name: getattr(value, field.name)
+            for field in attrs.fields(cls if target is cls else base)
+        }
+        parts = {
+            name: self.convert(item, (*path, name), keys.get(name))
+            for name, item in held.items()
+        }
+        if target is cls and all(map(is_, parts.values(), held.values())):
+            return value
+        absent = {field.name: None for field in attrs.fields(target)}
+        try:
+            return made(target, {**absent, **parts})
+        except Exception:  # noqa: BLE001  # a user's validators raise anything
+            self.failed.append(path)
+            return value
+
+    def _target(
+        self, base: type[Any], cls: type[Any], key: Key | None
+    ) -> type[Any]:
+        """
+        Choose the class as which an instance is read at an attribute.
+        """
+        target: type[Any] = self.dialect.standing(base)
+        records = None if key is None else self.dialect.records_at(key)
+        if records is not None and all(x.cls is not target for x in records):
+            target = base
+        return cls if self.only_up and cls not in target.__mro__ else target

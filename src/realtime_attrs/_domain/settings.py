@@ -1,0 +1,160 @@
+"""
+Take settings and make others, also of a class and its subclass.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from .._values.checked import is_checked, may_thaw, thawed
+from .._values.equality import PerClass, base_among, is_set, set_beyond
+from .audio import AudioTranscription, NoiseReduction
+from .bases import BaseTurnDetection
+from .session import SessionResource
+from .transcription import TranscriptionSession
+
+
+SESSIONS: Final = (SessionResource, TranscriptionSession)
+
+
+def joined(old: Any, new: Any) -> Any:
+    """
+    Choose the class that has the attributes of both sessions.
+    """
+    one, other = type(old), type(new)
+    if one is other:
+        return one
+    base = base_among(one, other)
+    if base is not None:
+        return other if base is one else one
+    shared = next(x for x in one.__mro__ if x in other.__mro__)
+    if issubclass(shared, SESSIONS):
+        if not set_beyond(new, shared):
+            return one
+        if not set_beyond(old, shared):
+            return other
+    names = f"{one.__name__} and {other.__name__}"
+    raise TypeError(f"expected sessions of one kind, got {names}")
+
+
+MERGED: Final = (BaseTurnDetection, AudioTranscription, NoiseReduction)
+"""
+The settings that an update changes key by key; other values it replaces.
+
+That servers merge down to the keys of ``audio.input`` has been seen, and of
+the strength of noise reduction it is documented that it stays when it is left
+out.  Whether the other keys of these objects stay has not been established;
+the same is assumed, since that is what leaving out means everywhere else.  A
+voice, a tool choice or a prompt is one value: half of the old one beside half
+of the new one would be neither.
+"""
+
+
+def merged_class(old: Any, new: Any) -> Any:
+    """
+    Choose the class that has the attributes of two settings.
+
+    Return `None` if an update replaces one by the other.
+    """
+    one, other = type(old), type(new)
+    base = one if one is other else base_among(one, other)
+    if base is None or not _IS_MERGED[base]:
+        return None
+    return other if base is one else one
+
+
+_IS_MERGED: Final = PerClass(lambda cls: issubclass(cls, MERGED))
+
+
+_Plan: TypeAlias = tuple[tuple[str, ...], Callable[[Any], Any], Any]
+"""
+The names of attributes, what gets their values, and what makes instances.
+
+Values that aren't set are `None`.  Instances of the class at the end become
+those of another; it is `None` if attributes have defaults, or the constructor
+does more than to check its arguments.
+"""
+
+
+def _plan_of(cls: Any) -> _Plan:
+    from .._values.constructors import only_stores  # noqa: PLC0415  # rare
+
+    defaults = {x.name: x.default for x in attrs.fields(cls) if x.init}
+    names = tuple(defaults)
+    is_free = all(x.init and x.default is None for x in attrs.fields(cls))
+    is_ours = is_checked(cls) and may_thaw(cls)
+    if is_free and is_ours and only_stores(cls):
+        # With a single name, it would return no tuple.
+        return names, attrgetter(*names, "__class__"), thawed(cls)
+    return (
+        names,
+        lambda value: tuple(
+            getattr(value, name) if is_set(value, name, default) else None
+            for name, default in defaults.items()
+        ),
+        None,
+    )
+
+
+_PLANS: Final = PerClass(_plan_of)
+
+
+def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
+    """
+    List the attributes of a class, with the values of two instances.
+
+    They may be instances of base classes, or of others with nothing to add.
+    """
+    names, get, _ = _PLANS[cls]
+    if type(old) is type(new):
+        return zip(names, get(old), get(new), strict=False)
+    return zip(names, *(_held(names, x) for x in (old, new)), strict=True)
+
+
+def _held(names: Iterable[str], value: Any) -> Iterator[Any]:
+    own, get, _ = _PLANS[type(value)]
+    held = dict(zip(own, get(value), strict=False))
+    return map(held.get, names)
+
+
+def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
+    """
+    Make an instance of values that have been checked before.
+    """
+    names, _, blank = _PLANS[cls]
+    if blank is None:
+        from .._rules.classes import made  # noqa: PLC0415  # rare
+
+        return made(cls, {name: values.get(name) for name in names})
+    value = blank()
+    for name in names:
+        setattr(value, name, values.get(name))
+    value.__class__ = cls
+    return value
+
+
+def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
+    """
+    Make an update of values that differ, and those that the class requires.
+    """
+    if not values and cls in SESSIONS:
+        return _nothing(cls)
+    if _PLANS[cls][2] is not None:
+        return made_of(cls, values)
+    required = {
+        x.name for x in attrs.fields(cls) if x.default is attrs.NOTHING
+    }
+    kept = {
+        name: one if other is None else other
+        for name, one, other in triples(cls, old, new)
+        if name in required
+    }
+    return made_of(cls, {**kept, **values})
+
+
+@cache
+def _nothing(cls: Any) -> Any:
+    return cls()

@@ -1,0 +1,69 @@
+"""
+The events of Qwen-Omni-Realtime.
+
+Their wire is `realtime_attrs.dialects.QWEN_OMNI`.
+"""
+
+from typing import TypeAlias
+
+from .. import events as e
+
+
+__all__ = ["ClientEvent", "ServerEvent"]
+
+
+ClientEvent: TypeAlias = (
+    e.SessionUpdate
+    | e.InputAudioBufferAppend
+    | e.InputAudioBufferCommit
+    | e.InputAudioBufferClear
+    | e.OutputAudioBufferClear
+    | e.ConversationItemCreate
+    | e.ConversationItemRetrieve
+    | e.ConversationItemTruncate
+    | e.ConversationItemDelete
+    | e.ResponseCreate
+    | e.ResponseCancel
+)
+"""
+Any event that a client may send to Qwen-Omni-Realtime.
+"""
+
+ServerEvent: TypeAlias = (
+    e.SessionCreated
+    | e.SessionUpdated
+    | e.ConversationCreated
+    | e.ConversationItemCreated
+    | e.ConversationItemRetrieved
+    | e.ConversationItemTruncated
+    | e.ConversationItemDeleted
+    | e.ConversationItemInputAudioTranscriptionDelta
+    | e.ConversationItemInputAudioTranscriptionCompleted
+    | e.ConversationItemInputAudioTranscriptionFailed
+    | e.InputAudioBufferCommitted
+    | e.InputAudioBufferCleared
+    | e.InputAudioBufferSpeechStarted
+    | e.InputAudioBufferSpeechStopped
+    | e.OutputAudioBufferStarted
+    | e.OutputAudioBufferStopped
+    | e.OutputAudioBufferCleared
+    | e.ResponseCreated
+    | e.ResponseDone
+    | e.ResponseOutputItemAdded
+    | e.ResponseOutputItemDone
+    | e.ResponseContentPartAdded
+    | e.ResponseContentPartDone
+    | e.ResponseTextDelta
+    | e.ResponseTextDone
+    | e.ResponseAudioDelta
+    | e.ResponseAudioDone
+    | e.ResponseAudioTranscriptDelta
+    | e.ResponseAudioTranscriptDone
+    | e.ResponseFunctionCallArgumentsDelta
+    | e.ResponseFunctionCallArgumentsDone
+    | e.RateLimitsUpdated
+    | e.Error
+)
+"""
+Any event that Qwen-Omni-Realtime may send.
+"""
