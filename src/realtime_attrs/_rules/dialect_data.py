@@ -11,7 +11,6 @@ from collections.abc import (
     Sequence,
 )
 from copy import copy
-from itertools import chain
 from typing import (
     Any,
     Final,
@@ -214,13 +213,13 @@ class DialectRules(ABC, Generic[R_co]):
         that derive from it.
         """
         options = options_of(annotation)
-        found: list[Any] = []
-        for option in chain.from_iterable(map(self._expanded_option, options)):
-            if not isinstance(option, type) or option not in found:
-                found.append(option)
-        if (*found,) == options or not found:
+        # By identity: some have no hash, and 1 is no True.
+        found = {
+            id(x): x for item in options for x in self._expanded_option(item)
+        }
+        if (*found.values(),) == options or not found:
             return annotation
-        return joined(found)
+        return joined(found.values())
 
     def _expanded_option(self, option: Any) -> Iterable[Any]:
         if not isinstance(option, type):
