@@ -384,10 +384,10 @@ def is_given_back(value: Any, again: Any, dialect: Dialect) -> bool:
         is_given_back(getattr(value, x.name), getattr(again, x.name), dialect)
         for x in attrs.fields(cls)
         if x.eq and x.name not in record.stored
-    ) and _has_no_more(again, cls, dialect)
+    ) and _has_no_more(again, cls)
 
 
-def _has_no_more(value: Any, base: type[Any], dialect: Dialect) -> bool:
+def _has_no_more(value: Any, base: type[Any]) -> bool:
     """
     Check that nothing is set that a base class lacks.
     """

@@ -145,7 +145,7 @@ class UnionCodec(Part, RuleKind):
         bases = self._dialect.standing(cls), self._dialect.base_of(cls)
         here = next(filter(None, map(self._records.get, bases)), None)
         if here is not None:
-            record = here.of(cls)
+            record = self._dialect.fitted(here, cls)
             hook = respelling(hook, record)
         if record is None or record.bare is None or not self.members.words:
             return hook

@@ -71,6 +71,7 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
     return value
 
 
+R = TypeVar("R", bound=RecordData)
 R_co = TypeVar("R_co", bound=RecordData, covariant=True)
 
 
@@ -397,6 +398,13 @@ class DialectRules(ABC, Generic[R_co]):
         """
         return record.further_keys | self.ignored_in(record).keys()
 
+    def fitted(self, record: R, cls: type[Any]) -> R:
+        """
+        Return the rules for the attributes that a class has from its base.
+        """
+        base = self.base_of(cls) or cls
+        return record.of(base).of(cls)  # type: ignore[return-value]  # as the others
+
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """
         Let a class have the rules of the class as which it is read back.
@@ -405,7 +413,7 @@ class DialectRules(ABC, Generic[R_co]):
         if record is None or record.cls is cls:
             return self
         other = copy(self)
-        by_class = {**self._by_class, cls: record.of(cls)}
+        by_class = {**self._by_class, cls: self.fitted(record, cls)}
         object.__setattr__(other, "_by_class", by_class)
         self.derived(cls)  # so that the copy has no other subclasses
         object.__setattr__(other, "_below", self._below)
