@@ -29,7 +29,6 @@ from drawn_dialects import (
     is_drawn,
     keyed,
     spot,
-    spots,
     trimmed,
 )
 from invented import Beep, Billing, Call, Human, Robot, Say, Step

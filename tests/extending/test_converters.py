@@ -152,8 +152,8 @@ class TestUsersClasses:
             (
                 OWN.CrmLookup("t"),
                 ToolDefinition,
-                "expected a FunctionTool, an MCPTool, a WebSearchTool, an"
-                " XSearchTool or a FileSearchTool, got a Python ",
+                "expected a FunctionTool, an MCPTool, a WebSearchTool or a"
+                " FileSearchTool, got a Python ",
             ),
         ],
     )
