@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ._basic_strategies import ANY_JSON, JSON
 from ._domain.session import SessionResource
 from ._strategies import DialectDrawing, Drawing
-from ._values.settings import base_among, is_alike, set_beyond
+from ._values.equality import base_among, is_alike, set_beyond
 from ._values.unknown import Unknown
 from .converter import make_converter
 from .dialects import Dialect

@@ -23,7 +23,7 @@ from realtime_attrs import (
     apply_update,
     changes,
 )
-from realtime_attrs._values.settings import is_alike
+from realtime_attrs._values.equality import is_alike
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import GA, Key, record
 from realtime_attrs.events import SessionUpdate, TranscriptionSession

@@ -18,6 +18,7 @@ from invented import (
     Call,
     Conference,
     Human,
+    Note,
     Robot,
     Say,
     Signal,
@@ -372,6 +373,20 @@ class TestWithout:
             with pytest.raises(Exception, match="has no model") as caught:
                 made.unstructure(android)
             assert 1 == len(explain(caught.value))
+
+    def test_redefined(self) -> None:
+        """
+        A class that only a subclass without a record admits is refused.
+        """
+
+        @attrs.define
+        class Forum(Conference):
+            host: Call | Note | None = None
+
+        assert Forum((LONG,), LONG) == read(
+            LARGER, {"calls": [LONG_WIRE], "room": {"host": LONG_WIRE}}, Forum
+        )
+        assert ("host",) == unsupported(Forum((), Note("x")), LARGER)
 
     def test_defaults(self) -> None:
         """

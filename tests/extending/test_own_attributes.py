@@ -150,6 +150,50 @@ class TestReplaced:
             assert own.AcmeSession(model=session.model) == found
         assert () == unsupported(value, acme(by))
 
+    def test_keys_of_the_subclass(self) -> None:
+        """
+        An instance of the base is written with the keys of the subclass.
+        """
+        moved = GA.of(SessionResource).evolve(
+            "row",
+            cls=Seated,
+            without=["speed"],
+            instructions="prompt_text",
+            model=Key("engine", alias="machine"),
+        )
+        made = make_converter(GA.evolve("moved", records=[moved]))
+        session = SessionResource(instructions="i", model="m")
+        keys = {"engine": "m", "prompt_text": "i"}
+        shown = {"type": "realtime", "object": "realtime.session", **keys}
+
+        assert {"type": "realtime", **keys} == made.unstructure(session)
+        assert {"type": "session.created", "session": shown} == (
+            made.unstructure(SessionCreated(session))
+        )
+        assert Seated(instructions="i", model="m") == made.structure(
+            made.unstructure(session), SessionResource
+        )
+        assert ("speed",) == unsupported(
+            SessionResource(speed=1.0), GA.evolve("moved", records=[moved])
+        )
+        hidden = SessionResource(extra=Unknown({"row": "r"}, "moved"))
+        with pytest.raises(CattrsError):
+            made.unstructure(hidden)
+
+    def test_required_by_the_subclass(self) -> None:
+        """
+        A base lacks what the subclass's record requires.
+        """
+        needed = GA.of(SessionResource).evolve(
+            "row", cls=Seated, required=["row"]
+        )
+        made = make_converter(GA.evolve("needed", records=[needed]))
+
+        assert ["the needed dialect requires 'row'"] == [
+            problem.message
+            for problem in problems_when_written(made, SessionResource())
+        ]
+
     def test_in_a_response(self) -> None:
         """
         So is a response, which stands in events only.

@@ -8,7 +8,7 @@ import weakref
 import attrs
 
 from realtime_attrs import SessionResource, apply_update, changes
-from realtime_attrs._values.settings import PerClass
+from realtime_attrs._values.equality import PerClass
 
 
 class TestPerClass:

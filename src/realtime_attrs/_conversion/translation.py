@@ -8,8 +8,8 @@ from typing import Any, overload
 import attrs
 
 from .. import events as e
+from .._values.equality import is_set
 from .._values.messages import describe
-from .._values.settings import is_set
 from ..dialects.rules import Dialect
 from ..extending import BaseEvent
 from .detection import records_of

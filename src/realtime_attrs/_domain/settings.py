@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .._values.checked import is_checked, may_thaw, thawed
-from .._values.settings import PerClass, base_among, is_set, set_beyond
+from .._values.equality import PerClass, base_among, is_set, set_beyond
 from .audio import AudioTranscription, NoiseReduction
 from .bases import BaseTurnDetection
 from .session import SessionResource

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 from .._values.constants import OFF
+from .._values.equality import is_same_setting
 from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
-from .._values.settings import is_same_setting
 from .._values.unknown import Unknown
 from .session import SessionResource
 from .settings import (

@@ -3,6 +3,7 @@ Register the hooks of a dialect on a converter.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from cattrs import BaseConverter
 
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
+from .._values.messages import quoted
 from .._values.unknown import Unknown
 from .bare import structure_bare, unstructure_bare
 from .cattrs_internals import hooks_by_class
@@ -27,7 +29,7 @@ from .generics import (
 )
 from .marks import Hook, is_closed, keeps_unknown, mark_of, marked
 from .order import refuse_early_hooks
-from .problems import lacking
+from .problems import WireError, lacking, requiring
 from .reading import structure_record
 from .tree import fields_beyond
 from .union_hooks import (
@@ -196,6 +198,10 @@ def _unstructure_class(
         return unstructure_family(cls, dialect, converter)
     if record is None:
         return _absent(cls, dialect)
+    needed = dialect.of(dialect.standing(cls)).required - record.required
+    if needed:
+        names = quoted(sorted(needed))
+        return _raising(partial(requiring, dialect.name, names))
     is_object = record.bare is None
     unstructure = unstructure_record if is_object else unstructure_bare
     return unstructure(record, rules, converter)
@@ -207,7 +213,11 @@ def _absent(cls: type, dialect: Dialect) -> Hook:
 
 
 def _refusing(dialect: Dialect, what: str) -> Hook:
+    return _raising(partial(lacking, dialect.name, what))
+
+
+def _raising(error: Callable[[], WireError]) -> Hook:
     def refuse(*_: Any) -> Any:
-        raise lacking(dialect.name, what)
+        raise error()
 
     return marked(refuse)

@@ -141,8 +141,9 @@ class UnionCodec(Part, RuleKind):
         Look up the writer of a class; its strings may not be words.
         """
         hook = self._converter.get_unstructure_hook(cls)
-        record = self._dialect.record_of(cls)
-        here = record and self._records.get(record.cls)
+        record = self._dialect.admitting(cls).get(cls)
+        bases = self._dialect.standing(cls), self._dialect.base_of(cls)
+        here = next(filter(None, map(self._records.get, bases)), None)
         if here is not None:
             record = here.of(cls)
             hook = respelling(hook, record)

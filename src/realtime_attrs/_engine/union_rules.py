@@ -20,9 +20,9 @@ def union_misfits(field: Field, key: Key) -> Iterator[str]:
     """
     List classes and enums that an attribute doesn't admit.
     """
-    classes = {
-        type(x) if is_worded(type(x)) else x for x in members_of(field.type)
-    }
+    members = members_of(field.type)
+    admitted = (type(x) if is_worded(type(x)) else x for x in members)
+    classes = {x for x in admitted if isinstance(x, type)}
     found = [class_of_form(item) for item in key.records or ()]
     for cls in twice(found):
         yield f"records: there are two of {cls.__name__}"

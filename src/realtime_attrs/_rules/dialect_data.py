@@ -11,7 +11,6 @@ from collections.abc import (
     Sequence,
 )
 from copy import copy
-from itertools import chain
 from typing import (
     Any,
     Final,
@@ -40,7 +39,6 @@ from .shapes import (
     perhaps,
     several,
     steps_of,
-    unchecked,
 )
 from .spellings import (
     NO_WORDS,
@@ -215,13 +213,13 @@ class DialectRules(ABC, Generic[R_co]):
         that derive from it.
         """
         options = options_of(annotation)
-        found: list[Any] = []
-        for option in chain.from_iterable(map(self._expanded_option, options)):
-            if not isinstance(option, type) or option not in found:
-                found.append(option)
-        if (*found,) == options or not found:
+        # By identity: some have no hash, and 1 is no True.
+        found = {
+            id(x): x for item in options for x in self._expanded_option(item)
+        }
+        if (*found.values(),) == options or not found:
             return annotation
-        return joined(found)
+        return joined(found.values())
 
     def _expanded_option(self, option: Any) -> Iterable[Any]:
         if not isinstance(option, type):
@@ -401,15 +399,13 @@ class DialectRules(ABC, Generic[R_co]):
 
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """
-        Let a subclass without a record have that of its base class.
+        Let a class have the rules of the class as which it is read back.
         """
-        record = self.record_of(cls)
+        record = self._by_class.get(self.standing(cls))
         if record is None or record.cls is cls:
             return self
-        with unchecked():
-            derived = record.of(cls)
         other = copy(self)
-        by_class = {**self._by_class, cls: derived}
+        by_class = {**self._by_class, cls: record.of(cls)}
         object.__setattr__(other, "_by_class", by_class)
         self.derived(cls)  # so that the copy has no other subclasses
         object.__setattr__(other, "_below", self._below)

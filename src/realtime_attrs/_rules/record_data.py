@@ -3,14 +3,15 @@ The rules of a record, without checks.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeAlias
 
 import attrs
 
-from .classes import TAG
+from .classes import TAG, attributes_of
 from .keys import Key
 from .paths import Paths
-from .shapes import Steps, steps_of
+from .shapes import SPREAD, Steps, steps_of, unchecked
 from .spellings import Words
 from .variants import Form
 
@@ -57,8 +58,39 @@ class RecordData(Form):
         object.__setattr__(self, "paths", paths)
 
     def of(self, cls: type[Any]) -> "RecordData":
-        variants = tuple(item.of(cls) for item in self.variants)
-        return attrs.evolve(self, cls=cls, variants=variants)
+        """
+        Return the same rules for a subclass, or those that a base class has.
+        """
+        changes: dict[str, Any] = {
+            "cls": cls,
+            "variants": tuple(item.of(cls) for item in self.variants),
+        }
+        names = {field.name for field in attributes_of(cls)}
+        if not names.issuperset((*self.keys, *self.stored)):
+            changes |= self._rules_of(names)
+        with unchecked():
+            return attrs.evolve(self, **changes)
+
+    def _rules_of(self, names: AbstractSet[str]) -> dict[str, Any]:
+        """
+        Select the rules of some attributes; reject the keys of others.
+        """
+        others = {
+            ".".join(path): (name,)
+            for name, key in self.keys.items()
+            for path in (steps_of(key.path), *dict(key.further_paths).values())
+            if name not in names and SPREAD not in path
+        }
+        return {
+            "keys": {x: key for x, key in self.keys.items() if x in names},
+            "required": self.required & names,
+            "explicit_nulls": tuple(
+                x for x in self.explicit_nulls if x in names
+            ),
+            "defaults": {k: x for k, x in self.defaults.items() if k in names},
+            "misplaced": {**self.misplaced, **others},
+            "stored": self.stored & names,
+        }
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -94,12 +94,16 @@ def union_of(options: Iterable[Any]) -> Any:
     types: list[Any] = []
     values: list[Any] = []
     for option in options:
-        is_value = isinstance(option, str | bytes | int | Enum)
+        is_value = _is_value(option)
         (values if is_value or option is None else types).append(option)
     if len(types) == 1 and not values:
         return types[0]  # which need not be able to stand in a union
     literals = [Literal[tuple(values)]] if values else []
     return Union[(*types, *literals)]  # made of a tuple
+
+
+def _is_value(option: Any) -> bool:
+    return isinstance(option, str | bytes | int | Enum)
 
 
 def joined(options: Iterable[Any]) -> Any:
@@ -108,7 +112,7 @@ def joined(options: Iterable[Any]) -> Any:
     """
     return Union[  # noqa: UP007  # made of a tuple
         tuple(
-            Literal[option] if isinstance(option, Enum) else option
+            Literal[option] if _is_value(option) else option
             for option in options
         )
     ]

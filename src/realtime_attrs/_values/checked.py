@@ -7,13 +7,13 @@ from copy import copy, deepcopy
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 import attr
 import attrs
 
 from .annotations import kind_of
-from .equality import is_equal_json, json_at
+from .equality import CHECKED, is_equal_json, json_at
 from .graphs import copy_of
 from .hints import is_open, resolve
 from .messages import Mismatch, one_line
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _put = object.__setattr__
 _FIELD = type(attr.ib())
-_CHECKED = WeakSet[type]()
 _WATCHING: list[Callable[[type], None]] = []
 _THAWED = WeakKeyDictionary[type, type]()
 _OF_CLASS = (str, type(ClassVar), type(ClassVar[int]))
@@ -223,7 +222,7 @@ else:
             delattr(made, name)  # a copy of the slot that it inherits
         made.__init__ = _Constructor(made, hidden)
         _compare(made)
-        _CHECKED.add(made)
+        CHECKED.add(made)
         for tell in _WATCHING:
             tell(made)
         return made
@@ -301,7 +300,7 @@ def watch(tell: Callable[[type], None]) -> None:
     """
     Call a function with each class that `frozen()` has made, or will make.
     """
-    for cls in [*_CHECKED]:
+    for cls in [*CHECKED]:
         tell(cls)
     _WATCHING.append(tell)
 
@@ -310,7 +309,7 @@ def is_checked(cls: type) -> bool:
     """
     Check for a class of `frozen()`, whose constructor only checks.
     """
-    return cls in _CHECKED
+    return cls in CHECKED
 
 
 def may_thaw(cls: type) -> bool:

@@ -2,23 +2,48 @@
 Compare values, also more strictly than Python does.
 
 In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
-Values may share containers, and be nested deeply.
+Values may share containers, and be nested deeply.  An attribute is set if its
+value is neither `None` nor the default.
 """
 
 import marshal
 
+from collections.abc import Callable
+from enum import Enum
 from typing import Any, Final
+from weakref import WeakKeyDictionary, WeakSet
 
 import attrs
 
 from .annotations import kind_of
 from .graphs import LEAVES, Numbering, is_container, parts_of
 from .json import is_small
-from .kinds import Choice, Json, JsonObject, Kind
+from .kinds import (
+    Array,
+    Bytes,
+    Choice,
+    Flag,
+    Instance,
+    Integer,
+    Json,
+    JsonObject,
+    Kind,
+    Number,
+    Secret,
+    Text,
+)
 
 
 _MANY: Final = 10_000
 _NOTHING: Final = object()
+_KEPT: Final = (__name__.partition(".")[0], "builtins")
+_SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
+
+
+CHECKED: Final = WeakSet[type]()
+"""
+The classes whose constructors check their arguments, as `frozen()` makes them.
+"""
 
 
 def is_equal_json(one: Any, other: Any) -> bool:
@@ -105,3 +130,157 @@ def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
     if isinstance(one, list | tuple) and len(one) != len(other):
         raise _Different
     return [*zip(parts_of(one), parts_of(other), strict=True)]
+
+
+class PerClass(dict[Any, Any]):
+    """
+    A table of results by class; they must not refer to the class.
+
+    It keeps those of the library's and Python's classes, and looks others up
+    among weak references, which takes longer.
+    """
+
+    def __init__(self, compute: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._compute = compute
+        self._others = WeakKeyDictionary[Any, Any]()
+
+    def __missing__(self, cls: Any) -> Any:
+        if cls.__module__.partition(".")[0] in _KEPT:
+            self[cls] = self._compute(cls)
+            return self[cls]
+        if cls not in self._others:
+            self._others[cls] = self._compute(cls)
+        return self._others[cls]
+
+
+def is_same_setting(before: Any, after: Any) -> bool:
+    """
+    Check the same as `is_alike()` for values of attributes of our classes.
+
+    Constructors have checked values other than JSON: equal ones are the same.
+    """
+    if before is after:
+        return True
+    kind: Any = type(before)
+    if kind in LEAVES:
+        return kind is type(after) and bool(before == after)
+    if kind is tuple and type(after) is tuple:
+        return len(before) == len(after) and all(
+            map(is_same_setting, before, after)
+        )
+    parts = _PARTS[kind]
+    if parts is None or kind is not type(after):
+        return is_alike(before, after)
+    names = parts[before != after]
+    return names is not None and all(
+        is_same_setting(getattr(before, name), getattr(after, name))
+        for name in names
+    )
+
+
+def _parts_of(
+    cls: Any,
+) -> tuple[tuple[str, ...], tuple[str, ...] | None] | None:
+    """
+    List the attributes at which to look in equal instances, and in others.
+
+    Return `None` if constructors haven't checked them.
+    """
+    if _is_enum(cls):
+        return (), None
+    if cls not in CHECKED:
+        return None
+    return _json_in(cls), tuple(field.name for field in attrs.fields(cls))
+
+
+_PARTS: Final = PerClass(_parts_of)
+
+
+def is_alike(one: Any, other: Any) -> bool:
+    """
+    Check the same as `is_same()`, but accept an instance of a subclass.
+
+    Its further attributes must not be set.  So it may be inside, too.
+    """
+    kind, kind_of_other = type(one), type(other)
+    if one is other:
+        return True
+    if kind is tuple and kind_of_other is tuple:
+        return len(one) == len(other) and all(map(is_alike, one, other))
+    base = base_among(kind, kind_of_other) if attrs.has(kind) else None
+    if base is None or not attrs.has(base):
+        return is_same(one, other)
+    return not (set_beyond(one, base) or set_beyond(other, base)) and all(
+        is_alike(getattr(one, field.name), getattr(other, field.name))
+        for field in attrs.fields(base)
+    )
+
+
+def base_among(one: type[Any], other: type[Any]) -> type[Any] | None:
+    """
+    Return that of two classes from which the other derives, if there is one.
+    """
+    if one in other.__mro__:
+        return one
+    return other if other in one.__mro__ else None
+
+
+def set_beyond(value: Any, base: type[Any]) -> list[str]:
+    """
+    List the attributes that are set, and that a base class doesn't have.
+    """
+    if type(value) is base:
+        return []
+    names = {field.name for field in attrs.fields(base)}
+    return [
+        field.name
+        for field in attrs.fields(type(value))
+        if field.init
+        and field.name not in names
+        and is_set(value, field.name, field.default)
+    ]
+
+
+def is_set(value: Any, name: str, default: Any) -> bool:
+    """
+    Check whether an attribute has another value than `None` and its default.
+    """
+    item = getattr(value, name)
+    if item is None or item is default:
+        return False
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class
+        given = (value,) if default.takes_self else ()
+        default = default.factory(*given)
+    return not is_same(item, default)
+
+
+def _is_enum(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Enum)
+
+
+def _json_in(cls: Any) -> tuple[str, ...]:
+    """
+    List the attributes at which JSON can stand, also inside their values.
+    """
+    return tuple(
+        field.name
+        for field in attrs.fields(cls)
+        if _may_hold_json(kind_of(field.type), (cls,))
+    )
+
+
+def _may_hold_json(kind: Kind, above: tuple[Any, ...]) -> bool:
+    if isinstance(kind, Choice):
+        return any(_may_hold_json(x, above) for x in kind.kinds)
+    if isinstance(kind, Array):
+        return _may_hold_json(kind.items, above)
+    if not isinstance(kind, Instance):
+        return not isinstance(kind, _SCALARS)
+    if kind.cls in above or not attrs.has(kind.cls):
+        return not _is_enum(kind.cls)
+    above = (*above, kind.cls)
+    return any(
+        _may_hold_json(kind_of(field.type), above)
+        for field in attrs.fields(kind.cls)
+    )

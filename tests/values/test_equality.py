@@ -17,7 +17,7 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
-from realtime_attrs._values.settings import is_alike, is_same_setting
+from realtime_attrs._values.equality import is_alike, is_same_setting
 from realtime_attrs.events import SessionUpdate
 from realtime_attrs.extending import BaseTool, frozen
 
