@@ -8,10 +8,9 @@ from typing import Any
 
 import attrs
 
-from .._rules.classes import made
+from .._rules.classes import is_recorded, made
 from .._rules.keys import Key
 from .._values.messages import Path
-from .._values.unknown import Unknown
 from ..dialects.rules import Dialect
 
 
@@ -50,7 +49,7 @@ class _Standing:
             )
             return value if all(map(is_, items, value)) else items
         base = self.dialect.base_of(type(value))
-        if isinstance(value, Unknown) or base is None:
+        if base is None or not is_recorded(base):
             return value
         return self._object(value, base, path, key)
 
