@@ -65,6 +65,35 @@ class Clip:
     at: datetime | None = None
 
 
+@attrs.frozen
+class Nest:
+    """
+    A class that may hold instances of itself.
+    """
+
+    inner: "tuple[Nest | ToolChoiceMode, ...]" = ()
+
+
+@frozen
+class Slip(FunctionTool):
+    """
+    A class with an alias and a validator.
+    """
+
+    _grade: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.gt(0))
+    )
+
+
+@attrs.frozen
+class Owed(FunctionTool):
+    """
+    A class with an attribute that it needs, and that no dialect has.
+    """
+
+    sum: int = attrs.field(kw_only=True)
+
+
 FIRST = settings(max_examples=1, phases=[Phase.generate], database=None)
 """
 The first value that is drawn is the least.
@@ -74,6 +103,8 @@ OWN = settings(FIRST, max_examples=20, derandomize=True)
 """
 The same, where a validator rejects some.
 """
+
+MANY = settings(OWN, max_examples=200)
 
 
 class TestLeast:
@@ -134,6 +165,36 @@ class TestLeast:
         )
 
         assert cls(least) == found
+
+    def test_recursive(self) -> None:
+        """
+        A class may hold instances of itself, also with other words there.
+        """
+        modes = {ToolChoiceMode: {ToolChoiceMode.AUTO: "auto"}}
+        there = {ToolChoiceMode: {ToolChoiceMode.NONE: "none"}}
+        rules = [record(Nest, inner=Key("in", words=there))]
+        strategies = values(Nest), values(Nest, Dialect("x", rules, modes))
+
+        for strategy in strategies:
+            found = find(strategy, lambda x: Nest() in x.inner, settings=MANY)
+            assert Nest() in found.inner
+
+    def test_validated(self) -> None:
+        """
+        A class of `frozen()` is drawn as its constructor admits, too.
+        """
+        found = find(values(Slip), lambda x: bool(x._grade), settings=MANY)
+
+        assert found._grade > 0
+
+    def test_without_a_record(self) -> None:
+        """
+        A subclass without a record has the attributes of its base alone.
+        """
+        found = find(values(Slip, BETA), lambda _: True, settings=FIRST)
+
+        assert Slip("") == found
+        assert values(Owed, BETA).is_empty
 
     def test_without_keys(self) -> None:
         """

@@ -31,7 +31,7 @@ from realtime_attrs.converter import (
     json_schema,
     unsupported,
 )
-from realtime_attrs.dialects import Dialect, Key, Variant, record
+from realtime_attrs.dialects import Dialect, Key, Variant, bare, record
 
 
 @attrs.frozen
@@ -459,6 +459,23 @@ class TestMistakes:
         (problem,) = problems(both, {"type": "x"}, Signal)
         assert problem.startswith(message)
         assert Ring(3) == read(both, {"type": "x", "times": 3}, Ring)
+
+    def test_bases_with_a_record(self) -> None:
+        """
+        A base with a record, and its subclasses, are a family anywhere.
+        """
+        message = "Base: Badge is a bare value among others"
+
+        @attrs.define
+        class Base:
+            number: int | None = None
+
+        @attrs.define
+        class Badge(Base):
+            pass
+
+        with pytest.raises(ValueError, match=message):
+            Dialect("x", [record(Base), bare(Badge, "number")], {})
 
     def test_forms_of_others(self) -> None:
         """

@@ -19,9 +19,22 @@ from realtime_attrs import (
     RealtimeVoice,
     SessionResource,
     ToolChoiceMode,
+    Unknown,
 )
-from realtime_attrs.converter import json_schema, make_converter, unsupported
+from realtime_attrs.converter import (
+    check,
+    json_schema,
+    make_converter,
+    unsupported,
+)
 from realtime_attrs.dialects import BETA, Dialect, Fallback, Key, record
+from realtime_attrs.events import ClientSecretRequest
+from realtime_attrs.extending import (
+    BaseItem,
+    BaseServerEvent,
+    BaseTool,
+    BaseVoice,
+)
 
 
 Name = NewType("Name", str)
@@ -267,6 +280,41 @@ class TestDerived:
                 converter.unstructure(value)
 
 
+@attrs.frozen
+class Lookup(BaseTool):
+    """
+    The only class of a dialect.
+    """
+
+    table: str = ""
+
+
+class TestNoMembers:
+    @pytest.mark.parametrize(
+        "annotation",
+        [BaseServerEvent | Unknown, BaseVoice | None, BaseVoice | BaseItem],
+        ids=str,
+    )
+    def test_union(self, annotation: Any) -> None:
+        """
+        A union of families without members has no values.
+        """
+        lone = Dialect("lone", [record(Lookup, tag="lookup")], {})
+
+        (problem,) = problems(lone, {"type": "x"}, annotation)
+
+        assert problem.startswith("expected n")
+
+    def test_check(self) -> None:
+        """
+        No payload is an event in a dialect without events.
+        """
+        lone = Dialect("lone", [record(Lookup, tag="lookup")], {})
+
+        for payload in ({"type": "lookup"}, {"type": "x.y"}, {}):
+            assert check(payload, lone)
+
+
 class TestSpread:
     def test_nothing_left(self) -> None:
         """
@@ -290,6 +338,40 @@ class TestSpread:
             assert expected == read(dialect, payload, cls)
             assert schema.is_valid(payload)
         assert not schema.is_valid({"c": 1})
+
+    def test_nothing_read(self) -> None:
+        """
+        So is an object of which nothing is read, since it can't be written.
+        """
+        a = attrs.field(type=str | None, default=None)
+        c = attrs.field(type=int, default=3)
+        for fields, payload, written in (
+            ({"a": a}, {"new": 1}, {}),
+            ({"a": a}, {"a": None}, {}),
+            ({"a": a}, {"new": 1, "a": "x"}, {"a": "x"}),
+            ({"a": a, "c": c}, {"new": 1}, {"c": 3}),
+        ):
+            part = attrs.make_class("Part", fields)
+            whole = {"part": attrs.field(type=part | None, default=None)}
+            cls = attrs.make_class("Whole", whole)
+            rules = [record(part), record(cls, part="*")]
+            dialect = Dialect("own", rules, {})
+
+            found = read(dialect, payload, cls)
+
+            assert written == make_converter(dialect).unstructure(found)
+            assert bool(written) == (found.part is not None)
+
+    def test_nothing_read_of_a_session(self) -> None:
+        """
+        A session around a client secret has to have a known key.
+        """
+        found = read(BETA, {"anchor": None}, ClientSecretRequest)
+
+        assert ClientSecretRequest() == found
+        assert {"model": "m"} == comes_back(
+            BETA, {"model": "m"}, ClientSecretRequest
+        )
 
     def test_second_key(self) -> None:
         """

@@ -8,8 +8,6 @@ from typing import Any
 
 import attrs
 
-from cattrs.errors import CattrsError
-
 from .._rules.classes import class_of, is_recorded
 from .._rules.dialect_data import MISPLACED
 from .._rules.keys import Key
@@ -162,17 +160,15 @@ def _is_blank(part: Part, value: Any) -> bool:
 
     It is read from keys that are null or unknown.
     """
-    cls = type(value)
-    if not is_recorded(cls) or any(
-        getattr(value, field.name) is not None
-        for field in attrs.fields(cls)
-        if field.default is None
-    ):
-        return False
-    try:
-        return bool(part.put(value) == {})
-    except CattrsError:
-        return False
+    return (
+        is_recorded(type(value))
+        and all(
+            getattr(value, field.name) is None
+            for field in attrs.fields(type(value))
+            if field.default is None
+        )
+        and part.put(value) == {}
+    )
 
 
 def _is_json_object(option: Any) -> bool:
