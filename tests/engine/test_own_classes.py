@@ -280,6 +280,27 @@ class TestDerived:
                 converter.unstructure(value)
 
 
+class TestAlias:
+    def test_off(self) -> None:
+        """
+        Null at both keys of an attribute that may be off is one too many.
+        """
+        cls, dialect = holder(Mood | Literal[OFF] | None)
+        both = record(cls, part=Key("part", alias="old"))
+        dialect = dialect.evolve("own", records=[both])
+        schema = Draft202012Validator(json_schema(dialect, cls))
+
+        for payload in ({"part": None, "old": None}, {"part": "calm"}):
+            twice = {**payload, "old": None}
+            assert ["/old: expected 'part' or 'old', got both of them"] == (
+                problems(dialect, twice, cls)
+            )
+            assert not schema.is_valid(twice)
+        for payload in ({"part": None}, {"old": None}, {"old": "calm"}):
+            assert read(dialect, payload, cls)
+            assert schema.is_valid(payload)
+
+
 @attrs.frozen
 class Lookup(BaseTool):
     """

@@ -396,7 +396,8 @@ class Attribute(Entry, RuleKind):
         there = at(further.path, schema if is_refused else or_null(schema))
         rule: Schema = {"if": first}
         if not further.is_free:
-            rule["then"] = at(further.path, NOTHING if is_refused else NULL)
+            is_value = is_refused or may_be_off  # null, which is given then
+            rule["then"] = at(further.path, NOTHING if is_value else NULL)
         yield {**rule, "else": there}
         if self.required:
             is_null = may_be_off or self.takes_null
