@@ -378,13 +378,25 @@ def is_given_back(value: Any, again: Any, dialect: Dialect) -> bool:
     if record is None or not _is_object(again):
         return bool(value == again)
     base, derived = sorted(map(type, (value, again)), key=_depth)
-    if base not in derived.__mro__:
+    if base not in derived.__mro__ or not _is_replaced(base, derived, dialect):
         return False
     names = [x.name for x in attrs.fields(base) if x.eq]
     return not _beyond(base, value, again) and all(
         is_given_back(getattr(value, name), getattr(again, name), dialect)
         for name in names
         if name not in record.stored
+    )
+
+
+def _is_replaced(
+    base: type[Any], derived: type[Any], dialect: Dialect
+) -> bool:
+    """
+    Check that a subclass, or a base class, stands where the other would.
+    """
+    records = dialect.get(base), dialect.get(derived)
+    return (
+        base is derived or None in records or records[0].tag == records[1].tag
     )
 
 
@@ -408,6 +420,19 @@ def _beyond(base: type[Any], *values: Any) -> list[str]:
         if x.name not in known and x.default is None
         if getattr(value, x.name) is not None
     ]
+
+
+def has_rewrites(dialect: Dialect) -> bool:
+    """
+    Tell whether a dialect reads some arrays as others.
+    """
+    return any(
+        value != other
+        for record in dialect.records
+        for key in record.keys.values()
+        if key.rewrite is not None
+        for value, other in key.rewrite.table.items()
+    )
 
 
 def check_converted(payload: Any, source: Dialect, to: Dialect) -> None:

@@ -280,6 +280,23 @@ class TestDerived:
                 converter.unstructure(value)
 
 
+class TestOff:
+    @pytest.mark.parametrize("null_is_off", [True, False])
+    def test_without_none(self, null_is_off: bool) -> None:
+        """
+        An attribute may be off and not unset.
+        """
+        cls, dialect = holder(Mood | Literal[OFF])
+        dialect = dialect.evolve("own", null_is_off=null_is_off)
+        converter = make_converter(dialect)
+
+        assert {"part": "calm"} == converter.unstructure(cls(Mood.CALM))
+        assert bool(unsupported(cls(OFF), dialect)) is not null_is_off
+        if null_is_off:
+            assert {"part": None} == converter.unstructure(cls(OFF))
+            assert cls(OFF) == read(dialect, {"part": None}, cls)
+
+
 class TestAlias:
     def test_off(self) -> None:
         """

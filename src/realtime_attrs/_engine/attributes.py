@@ -222,15 +222,15 @@ class Attribute(Entry, RuleKind):
         Write code that writes the value.
         """
         source.add(f"item = value.{self.name}")
-        if not self.may_be_none:
-            self._put(source, self._target(source))
-            return
-        with source.block("if item is not None:"):
+        is_given = source.block("if item is not None:")
+        with is_given if self.may_be_none else nullcontext():
             put = self._target(source)
             if self.may_be_off:
                 self._put_off(source, put, null_is_off=null_is_off)
             else:
                 self._put(source, put)
+        if not self.may_be_none:
+            return
         if self.is_refilled:
             source.add(
                 f"else:\n    problems = noted("
