@@ -142,8 +142,9 @@ class UnionCodec(Part, RuleKind):
         """
         hook = self._converter.get_unstructure_hook(cls)
         record = self._dialect.admitting(cls).get(cls)
-        bases = self._dialect.standing(cls), self._dialect.base_of(cls)
-        here = next(filter(None, map(self._records.get, bases)), None)
+        base = self._dialect.base_of(cls) or cls
+        here = self._records.get(self._dialect.standing(cls))
+        here = here or self._records.get(base)
         if here is not None:
             record = self._dialect.fitted(here, cls)
             hook = respelling(hook, record)
