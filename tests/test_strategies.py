@@ -81,7 +81,8 @@ class Slip(FunctionTool):
     """
 
     _grade: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.gt(0))
+        default=None,
+        validator=attrs.validators.optional(attrs.validators.gt(0)),
     )
 
 

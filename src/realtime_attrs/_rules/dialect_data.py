@@ -208,7 +208,7 @@ class DialectRules(ABC, Generic[R_co]):
 
     def expanded(self, annotation: Any) -> Any:
         """
-        Replace each class in an annotation by those that stand for it.
+        Expand each class in an annotation to the classes that are read there.
 
         They are the class itself, if it has a record or words, and all those
         that derive from it.
@@ -444,8 +444,8 @@ class DialectRules(ABC, Generic[R_co]):
         Normalize the value of an attribute, for comparisons.
 
         `None` and the server's default are the same setting, and so are the
-        same words in another order.  All values of an attribute that isn't
-        written are.
+        same words in another order, and all values of an attribute that isn't
+        written.
 
         Args:
             cls: The class.
