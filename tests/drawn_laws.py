@@ -292,7 +292,7 @@ def check_drawn(wire: Wire, value: Any, of: Any, *, unknown: bool) -> Any:
         if name == "keeping" or not unknown:
             for reader in readers:
                 written = check_value(reader, value, of)
-    if attrs.has(type(value)) and not isinstance(value, Unknown):
+    if _is_object(value):
         assert () == unsupported(value, wire.dialect)
     return written
 
@@ -338,7 +338,7 @@ def check_any(wire: Wire, value: Any, of: Any) -> None:
     """
     Check laws 1 and 7 on any value of our classes.
     """
-    if not attrs.has(type(value)) or isinstance(value, Unknown):
+    if not _is_object(value):
         return  # such as a word
     names = unsupported(value, wire.dialect)
     left, dropped = drop_unsupported(value, wire.dialect)
@@ -354,7 +354,7 @@ def check_any(wire: Wire, value: Any, of: Any) -> None:
         is_back = is_given_back(value, again, wire.dialect)
         assert is_back or has_rewrites(wire.dialect)
     is_left = is_given_back(value, left, wire.dialect)
-    assert bool(names) == bool(dropped) == (not is_left)
+    assert bool(names) == bool(dropped) == (not is_left), (dropped, left)
     if left is not None:
         assert () == unsupported(left, wire.dialect)
 
@@ -374,29 +374,52 @@ def is_given_back(value: Any, again: Any, dialect: Dialect) -> bool:
         return value.keys() == again.keys() and all(
             is_given_back(value[key], again[key], dialect) for key in value
         )
-    cls = type(value)
-    record = dialect.record_of(cls) if attrs.has(cls) else None
-    if record is None:
+    record = dialect.record_of(type(value)) if _is_object(value) else None
+    if record is None or not _is_object(again):
         return bool(value == again)
-    if not isinstance(again, cls):
+    base, derived = sorted(map(type, (value, again)), key=_depth)
+    if base not in derived.__mro__ or not _is_replaced(base, derived, dialect):
         return False
-    return all(
-        is_given_back(getattr(value, x.name), getattr(again, x.name), dialect)
-        for x in attrs.fields(cls)
-        if x.eq and x.name not in record.stored
-    ) and _has_no_more(again, cls)
+    names = [x.name for x in attrs.fields(base) if x.eq]
+    return not _beyond(base, value, again) and all(
+        is_given_back(getattr(value, name), getattr(again, name), dialect)
+        for name in names
+        if name not in record.stored
+    )
 
 
-def _has_no_more(value: Any, base: type[Any]) -> bool:
+def _is_replaced(
+    base: type[Any], derived: type[Any], dialect: Dialect
+) -> bool:
     """
-    Check that nothing is set that a base class lacks.
+    Check that a subclass, or a base class, stands where the other would.
     """
-    names = [
+    records = dialect.get(base), dialect.get(derived)
+    return (
+        base is derived or None in records or records[0].tag == records[1].tag
+    )
+
+
+def _is_object(value: Any) -> bool:
+    return attrs.has(type(value)) and not isinstance(value, Unknown)
+
+
+def _depth(cls: type[Any]) -> int:
+    return len(cls.__mro__)
+
+
+def _beyond(base: type[Any], *values: Any) -> list[str]:
+    """
+    List what is set of the attributes that a base class lacks.
+    """
+    known = {x.name for x in attrs.fields(base)}
+    return [
         x.name
+        for value in values
         for x in attrs.fields(type(value))
-        if x.default is None and x not in attrs.fields(base)
+        if x.name not in known and x.default is None
+        if getattr(value, x.name) is not None
     ]
-    return all(getattr(value, name) is None for name in names)
 
 
 def has_rewrites(dialect: Dialect) -> bool:

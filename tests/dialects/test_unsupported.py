@@ -270,11 +270,10 @@ def as_read(session: Session, dialect: Dialect) -> Session:
         cls, tool = XAISession, XAIWebSearchTool
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
-    if session.tools:
-        values["tools"] = [
-            tool() if isinstance(item, WebSearchTool) else item
-            for item in session.tools
-        ]
+    values["tools"] = [
+        tool() if isinstance(item, WebSearchTool) else item
+        for item in session.tools or ()
+    ]
     return cls(**values)
 
 

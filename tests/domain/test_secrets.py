@@ -2,6 +2,7 @@
 What is secret in a session is never shown.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -9,6 +10,7 @@ import pytest
 
 from realtime_attrs import MCPTool, SessionResource
 from realtime_attrs.converter import Problem
+from realtime_attrs.extending import BaseTool, SecretText, frozen
 
 
 @attrs.frozen
@@ -20,7 +22,28 @@ class OwnTool(MCPTool):
     note: str = ""
 
 
+@frozen
+class Keyring(BaseTool):
+    """
+    A tool of a user's, whose annotations name the secrets.
+    """
+
+    first: SecretText
+    named: Mapping[str, SecretText] | None = None
+    many: tuple[SecretText, ...] | None = None
+    pair: tuple[SecretText, int] | None = None
+
+
 class TestSecrets:
+    def test_annotations(self) -> None:
+        """
+        `SecretText` hides the values of users' attributes.
+        """
+        assert (
+            "Keyring(first=<hidden>, named={'a': <hidden>},"
+            " many=<hidden>, pair=<hidden>)"
+        ) == repr(Keyring("hush", {"a": "hush"}, ("hush",), ("hush", 1)))
+
     def test_repr(self) -> None:
         """
         Tokens and the values of headers are not shown.

@@ -280,6 +280,44 @@ class TestDerived:
                 converter.unstructure(value)
 
 
+class TestOff:
+    @pytest.mark.parametrize("null_is_off", [True, False])
+    def test_without_none(self, null_is_off: bool) -> None:
+        """
+        An attribute may be off and not unset.
+        """
+        cls, dialect = holder(Mood | Literal[OFF])
+        dialect = dialect.evolve("own", null_is_off=null_is_off)
+        converter = make_converter(dialect)
+
+        assert {"part": "calm"} == converter.unstructure(cls(Mood.CALM))
+        assert bool(unsupported(cls(OFF), dialect)) is not null_is_off
+        if null_is_off:
+            assert {"part": None} == converter.unstructure(cls(OFF))
+            assert cls(OFF) == read(dialect, {"part": None}, cls)
+
+
+class TestAlias:
+    def test_off(self) -> None:
+        """
+        Null at both keys of an attribute that may be off is one too many.
+        """
+        cls, dialect = holder(Mood | Literal[OFF] | None)
+        both = record(cls, part=Key("part", alias="old"))
+        dialect = dialect.evolve("own", records=[both])
+        schema = Draft202012Validator(json_schema(dialect, cls))
+
+        for payload in ({"part": None, "old": None}, {"part": "calm"}):
+            twice = {**payload, "old": None}
+            assert ["/old: expected 'part' or 'old', got both of them"] == (
+                problems(dialect, twice, cls)
+            )
+            assert not schema.is_valid(twice)
+        for payload in ({"part": None}, {"old": None}, {"old": "calm"}):
+            assert read(dialect, payload, cls)
+            assert schema.is_valid(payload)
+
+
 @attrs.frozen
 class Lookup(BaseTool):
     """

@@ -5,12 +5,9 @@ Short-lived keys, with which a browser or an app may open a session.
 from enum import auto
 from typing import Annotated, TypeAlias
 
-import attrs
-
 from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import Range, SecretText, UnixTime
-from .._values.shown import hidden
 from .._values.unknown import Unknown
 from .bases import BaseObject
 from .transcription import Session
@@ -78,7 +75,7 @@ class ClientSecretAnswer(BaseObject):
             When the session ends, in seconds of Unix time; servers say 0.
     """
 
-    value: SecretText = attrs.field(repr=hidden)
+    value: SecretText
     expires_at: UnixTime | None = None
     session: Session | Unknown | None = None
     session_id: str | None = None
@@ -96,5 +93,5 @@ class ClientSecret(BaseObject):
         expires_at: When it ceases to open sessions, in seconds of Unix time.
     """
 
-    value: SecretText = attrs.field(repr=hidden)
+    value: SecretText
     expires_at: UnixTime | None = None

@@ -11,7 +11,6 @@ import attrs
 from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
 from .._values.kinds import Count, SecretText
-from .._values.shown import hidden, hidden_values
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseTool, BaseToolChoice
 
@@ -154,11 +153,9 @@ class MCPTool(BaseTool):
     server_url: str | None = None
     connector_id: str | None = None
     tunnel_id: str | None = None
-    authorization: SecretText | None = attrs.field(default=None, repr=hidden)
+    authorization: SecretText | None = None
     server_description: str | None = None
-    headers: Mapping[str, SecretText] | None = attrs.field(
-        default=None, repr=hidden_values
-    )
+    headers: Mapping[str, SecretText] | None = None
     allowed_tools: tuple[str, ...] | MCPToolFilter | None = attrs.field(
         default=None, converter=_allowed
     )

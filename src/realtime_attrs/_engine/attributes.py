@@ -222,15 +222,15 @@ class Attribute(Entry, RuleKind):
         Write code that writes the value.
         """
         source.add(f"item = value.{self.name}")
-        if not self.may_be_none:
-            self._put(source, self._target(source))
-            return
-        with source.block("if item is not None:"):
+        is_given = source.block("if item is not None:")
+        with is_given if self.may_be_none else nullcontext():
             put = self._target(source)
             if self.may_be_off:
                 self._put_off(source, put, null_is_off=null_is_off)
             else:
                 self._put(source, put)
+        if not self.may_be_none:
+            return
         if self.is_refilled:
             source.add(
                 f"else:\n    problems = noted("
@@ -396,7 +396,8 @@ class Attribute(Entry, RuleKind):
         there = at(further.path, schema if is_refused else or_null(schema))
         rule: Schema = {"if": first}
         if not further.is_free:
-            rule["then"] = at(further.path, NOTHING if is_refused else NULL)
+            is_value = is_refused or may_be_off  # null, which is given then
+            rule["then"] = at(further.path, NOTHING if is_value else NULL)
         yield {**rule, "else": there}
         if self.required:
             is_null = may_be_off or self.takes_null

@@ -13,7 +13,8 @@ from .._values.annotations import options_of
 from .._values.messages import either
 from .._values.unknown import Unknown
 from .classes import TAG, class_of, is_worded
-from .dialect_data import DialectData, are_alike
+from .dialect_classes import are_alike
+from .dialect_data import DialectData
 from .record_data import RecordData as Record
 from .spellings import key_between
 

@@ -3,58 +3,23 @@ The rules of a dialect, without checks of how they fit together.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import (
-    Collection,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
+from collections.abc import Iterator, Mapping
 from copy import copy
-from typing import (
-    Any,
-    Final,
-    Generic,
-    Literal,
-    TypeAlias,
-    TypeVar,
-    get_args,
-    get_origin,
-)
+from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from .._values.annotations import joined, options_of
-from .._values.constants import Off
-from .._values.marks import Recorded, Worded, marked_below
+from .._values.annotations import options_of
 from .._values.messages import describe
 from .._values.unknown import Unknown
 from . import shapes
-from .classes import bases_of, is_abstract, is_marked, is_worded
+from .classes import is_abstract
+from .dialect_classes import DialectClasses, R_co
 from .keys import Key, Member, class_of
 from .record_data import RecordData
-from .shapes import (
-    SPREAD,
-    is_class,
-    perhaps,
-    several,
-    steps_of,
-)
-from .spellings import (
-    NO_WORDS,
-    Spelling,
-    Words,
-    ignored_words,
-    words_table,
-)
+from .shapes import SPREAD, is_class, several, steps_of
+from .spellings import Words, ignored_words
 from .variants import Form, Variant
-
-
-def _name(value: str) -> str:
-    shapes.one(value, "Dialect", kind=str, expected="a name")
-    if not value:
-        raise ValueError("Dialect: the name is empty")
-    return str.lower(value)
 
 
 def _flag(value: bool) -> bool:
@@ -69,27 +34,6 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
             f"Dialect: number_bits: expected 32 or 64, got {given}"
         )
     return value
-
-
-R = TypeVar("R", bound=RecordData)
-R_co = TypeVar("R_co", bound=RecordData, covariant=True)
-
-
-def records_given(value: Iterable[Any]) -> tuple[Any, ...]:
-    """
-    Return records as a tuple.
-    """
-    title, expected = "Dialect: records", "records"
-    return several(value, title, expected, lambda x: isinstance(x, RecordData))
-
-
-def words_given(
-    value: Mapping[type[Any], Words | Mapping[Any, Spelling]] | None,
-) -> Mapping[type[Any], Words]:
-    """
-    Return the words of enums, each mapping as `Words`.
-    """
-    return words_table(value, "Dialect: words")
 
 
 def ignored_given(
@@ -109,21 +53,17 @@ MISPLACED: Final = "a misplaced key"
 
 
 @attrs.frozen(repr=False)
-class DialectRules(ABC, Generic[R_co]):
+class DialectRules(DialectClasses[R_co], ABC):
     """
     The rules of a `Dialect`.
     """
 
-    name: str = attrs.field(converter=_name)
-    records: tuple[R_co, ...] = attrs.field(converter=records_given)
-    words: Mapping[type[Any], Words] = attrs.field(converter=words_given)
     ignored: Mapping[Any, Mapping[str, tuple[Any, ...]]] = attrs.field(
         factory=dict, converter=ignored_given
     )
     null_is_off: bool = attrs.field(default=True, converter=_flag)
     number_bits: Literal[32, 64] = attrs.field(default=64, converter=_bits)
     is_server: bool = attrs.field(default=False, init=False)
-    _by_class: Mapping[type[Any], R_co] = attrs.field(init=False, eq=False)
     _variants: dict[int, tuple[Variant, R_co]] = attrs.field(
         factory=dict, init=False, eq=False
     )
@@ -136,162 +76,6 @@ class DialectRules(ABC, Generic[R_co]):
     """
     The variants of subclasses, by the identity of those of base classes.
     """
-    _absent: frozenset[type[Any]] = attrs.field(
-        default=frozenset(), init=False, eq=False
-    )
-    """
-    The classes that this dialect, or one that it derives from, has removed.
-    """
-    _below: Mapping[type[Any], list[type[Any]]] | None = attrs.field(
-        default=None, init=False, eq=False
-    )
-    """
-    The classes that derive from each base class, once they are needed.
-    """
-
-    def __attrs_post_init__(self) -> None:
-        by_class = {item.cls: item for item in self.records}
-        object.__setattr__(self, "_by_class", by_class)
-
-    def derived(self, cls: Any) -> Sequence[type[Any]]:
-        """
-        List the classes with a record or words that derive from a class.
-        """
-        if self._below is None:
-            found: dict[type[Any], list[type[Any]]] = {}
-            for known in (*self._by_class, *self.words):
-                for base in bases_of(known):
-                    found.setdefault(base, []).append(known)
-            object.__setattr__(self, "_below", found)
-        return self._below.get(cls, ()) if self._below else ()
-
-    def get(self, cls: type[Any]) -> R_co | None:
-        """
-        Return the record of *cls*, or `None` if the dialect has none.
-        """
-        return self._by_class.get(cls)
-
-    def of(self, cls: type[Any]) -> R_co:
-        """
-        Return the record of *cls*.
-
-        Raises:
-            TypeError: *cls* is no class.
-
-            ValueError:
-                The dialect has no record of it; the message names the class
-                with the most similar name.
-        """
-        title = f"dialect {self.name!r}"
-        shapes.one(cls, title, kind=type, expected="a class")
-        record = self._by_class.get(cls)
-        if record is None:
-            known = (other.__name__ for other in self._by_class)
-            hint = perhaps(cls.__name__, known)
-            raise ValueError(f"{title}: no record of {cls.__name__}{hint}")
-        return record
-
-    def base_of(self, cls: Any) -> type[Any] | None:
-        """
-        Return the class whose rules apply to instances of *cls*.
-
-        Return *cls* itself if only subclasses have rules, or if the dialect
-        rejects it, and `None` if cattrs converts it.
-        """
-        mro = cls.__mro__ if isinstance(cls, type) else ()
-        for base in mro:
-            if base in self._by_class or base in self._absent:
-                return base
-        if self.derived(cls):
-            return cls  # type: ignore[no-any-return]  # a class
-        return cls if is_marked(cls) and self._has_mark else None
-
-    def expanded(self, annotation: Any) -> Any:
-        """
-        Expand each class in an annotation to the classes that are read there.
-
-        They are the class itself, if it has a record or words, and all those
-        that derive from it.
-        """
-        options = options_of(annotation)
-        # By identity: some have no hash, and 1 is no True.
-        found = {
-            id(x): x for item in options for x in self._expanded_option(item)
-        }
-        if (*found.values(),) == options or not found:
-            return annotation
-        return joined(found.values())
-
-    def _expanded_option(self, option: Any) -> Iterable[Any]:
-        if not isinstance(option, type):
-            return [self._expanded_inside(option)]
-        derived = self.derived(option)
-        is_there = option in self._by_class or option in self.words
-        if is_there or not (derived or is_abstract(option)):
-            return [option, *derived]
-        return derived
-
-    def _expanded_inside(self, option: Any) -> Any:
-        """
-        Expand the items of an array, or the values of an object.
-        """
-        origin: Any = get_origin(option)
-        if not isinstance(origin, type) or not issubclass(origin, Collection):
-            return option
-        args = get_args(option)
-        inside = tuple(x if x is ... else self.expanded(x) for x in args)
-        return option if inside == args else origin[inside]  # type: ignore[index]  # generic
-
-    def record_of(self, cls: Any) -> R_co | None:
-        """
-        Return the record for instances of *cls*, if there is one.
-        """
-        base = self.base_of(cls)
-        return None if base is None else self._by_class.get(base)
-
-    def standing(self, cls: Any) -> Any:
-        """
-        Return the class as which instances of *cls* are read back.
-
-        It is the base class that has a record, or the subclass that replaces
-        it; *cls* itself if the dialect doesn't write it.
-        """
-        base: Any = self.base_of(cls)
-        record = self._by_class.get(base)
-        if record is None:
-            return cls
-        for derived in self.derived(base):
-            if are_alike(record, self._by_class.get(derived)):
-                return self.standing(derived)
-        return base
-
-    def worded_classes(self) -> frozenset[type[Any]]:
-        """
-        List the enums that have words, and those that the dialect rejects.
-        """
-        there = (x for item in self.records for x in item.words_there)
-        marked = marked_below(Worded) if self._has_mark else ()
-        found = frozenset().union(self.words, self._absent, marked, *there)
-        return frozenset(filter(is_worded, found))
-
-    def has_words(self, cls: Any) -> bool:
-        """
-        Check for a class with words, or one that the dialect rejects.
-        """
-        if not is_worded(cls):
-            return False
-        is_marked = issubclass(cls, Worded) and self._has_mark
-        return is_marked or cls is Off or cls in self.worded_classes()
-
-    @property
-    def _has_mark(self) -> bool:
-        return any(issubclass(cls, Recorded) for cls in self._by_class)
-
-    def spellings(self, cls: type[Any]) -> Words:
-        """
-        Return the words of an enum, or empty ones if the dialect lacks it.
-        """
-        return self.words.get(cls, NO_WORDS)
 
     def resolved(self, form: Member) -> R_co:
         """
@@ -398,13 +182,6 @@ class DialectRules(ABC, Generic[R_co]):
         """
         return record.further_keys | self.ignored_in(record).keys()
 
-    def fitted(self, record: R, cls: type[Any]) -> R:
-        """
-        Return the rules for the attributes that a class has from its base.
-        """
-        base = self.base_of(cls) or cls
-        return record.of(base).of(cls)  # type: ignore[return-value]  # as the others
-
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """
         Let a class have the rules of the class as which it is read back.
@@ -415,6 +192,7 @@ class DialectRules(ABC, Generic[R_co]):
         other = copy(self)
         by_class = {**self._by_class, cls: self.fitted(record, cls)}
         object.__setattr__(other, "_by_class", by_class)
+        object.__setattr__(other, "_variants", {})
         self.derived(cls)  # so that the copy has no other subclasses
         object.__setattr__(other, "_below", self._below)
         return other
@@ -473,16 +251,6 @@ class DialectRules(ABC, Generic[R_co]):
 
 
 DialectData: TypeAlias = DialectRules[RecordData]
-
-
-def are_alike(one: RecordData, other: RecordData | None) -> bool:
-    """
-    Check whether a subclass has the tag of its base class, which it replaces.
-    """
-    return other is not None and (one.tag, one.bare is None) == (
-        other.tag,
-        other.bare is None,
-    )
 
 
 def is_below(cls: type[Any], family: Any) -> bool:

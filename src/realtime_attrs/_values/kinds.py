@@ -290,6 +290,10 @@ class Array(Kind):
         self.made = made
 
     @property
+    def is_secret(self) -> bool:
+        return self.items.is_secret
+
+    @property
     def expected(self) -> str:
         return "an array"
 

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 import attrs
 
+from .annotations import kind_of
 from .messages import cut, describe
 from .secrets import HIDDEN, hide, is_secret_at, is_secret_key
 
@@ -27,12 +28,13 @@ def shown(self: Any) -> str:
     return _instance(self, set())
 
 
-def hidden(_: str) -> str:
+def _hidden(value: Any) -> str:
+    """
+    Show the keys of an object of secrets, and nothing of a secret.
+    """
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
     return HIDDEN
-
-
-def hidden_values(value: Mapping[str, str]) -> str:
-    return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
 
 
 def shown_unknown(value: Any) -> str:
@@ -75,7 +77,9 @@ def _shown_by(cls: type, name: str) -> Any:
         bases = (base for base in cls.__mro__ if attrs.has(base))
         fields = (getattr(attrs.fields(base), name, None) for base in bases)
         shown_by = (x.repr for x in fields if x and callable(x.repr))
-        found[name] = next(shown_by, None)
+        own = getattr(attrs.fields(cls), name).type
+        is_secret = not isinstance(own, str) and kind_of(own).is_secret
+        found[name] = next(shown_by, _hidden if is_secret else None)
     return found[name]
 
 

@@ -61,6 +61,10 @@ class Row(Kind):
         self.items = items
 
     @property
+    def is_secret(self) -> bool:
+        return any(kind.is_secret for kind in self.items)
+
+    @property
     def expected(self) -> str:
         return f"an array of {len(self.items)}"
 

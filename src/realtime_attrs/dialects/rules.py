@@ -6,13 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from .._rules import shapes
-from .._rules.dialect_data import (
-    DialectRules,
-    ignored_given,
-    is_below,
-    records_given,
-    words_given,
-)
+from .._rules.dialect_classes import records_given, words_given
+from .._rules.dialect_data import DialectRules, ignored_given, is_below
 from .._rules.shapes import INHERITED, is_checked, perhaps, several, unchecked
 from .._rules.spellings import Spelling, Words, twice
 from .._rules.variants import Variant
