@@ -400,12 +400,7 @@ class Workshop:
         """
         Draw a base class without a record, and classes that derive from it.
         """
-        if self.chance(2):
-            base = self.cls()
-        else:
-            name = f"Base{next(self.numbers)}"
-            base = types.new_class(name, (), {}, _named_here)
-            self.source.append(f"class {name}: pass")
+        base = self.cls()
         for _ in range(self.pick((1, 2))):
             self.member(base)
         self.options += [Option(base), Option(tuple[base | Unknown, ...])]

@@ -75,10 +75,13 @@ def _shown_by(cls: type, name: str) -> Any:
     found = _SHOWN.setdefault(cls, {})
     if name not in found:
         bases = (base for base in cls.__mro__ if attrs.has(base))
-        fields = (getattr(attrs.fields(base), name, None) for base in bases)
-        shown_by = (x.repr for x in fields if x and callable(x.repr))
-        own = getattr(attrs.fields(cls), name).type
-        is_secret = not isinstance(own, str) and kind_of(own).is_secret
+        every = (getattr(attrs.fields(base), name, None) for base in bases)
+        fields = [field for field in every if field]
+        is_secret = any(
+            not isinstance(x.type, str) and kind_of(x.type).is_secret
+            for x in fields
+        )
+        shown_by = (x.repr for x in fields if callable(x.repr))
         found[name] = next(shown_by, _hidden if is_secret else None)
     return found[name]
 
