@@ -7,7 +7,7 @@ from typing import Any
 
 def register() -> None:
     """
-    Let `hypothesis.strategies.from_type()` draw our classes, and users' ones.
+    Let `hypothesis.strategies.from_type()` draw our classes, and users'.
 
     It draws enums and constants by itself.
     """

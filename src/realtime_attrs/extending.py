@@ -1,8 +1,8 @@
 """
 Base classes and types for your own tools, voices, items, events and so on.
 
-A class that derives from one of the base classes may stand in the attributes
-of its family, such as `SessionResource.tools`.  A dialect with a record of the
+Derive a class from the base class of its family.  Attributes of the family,
+such as `SessionResource.tools`, admit it, and a dialect with a record of the
 class, or with words for an enum, reads and writes it there::
 
     @frozen
@@ -11,10 +11,10 @@ class, or with words for an enum, reads and writes it there::
 
     ACME = GA.evolve("acme", records=[record(CrmLookup, tag="crm_lookup")])
 
-Other classes of the library, such as `SessionResource`, may be base classes
-too: for attributes of your own.  Any attrs class will do.  `frozen` makes one
-whose constructor checks its arguments, and which is read as quickly as the
-library's own classes.
+Derive from another class of the library, such as `SessionResource`, to add
+attributes.  `frozen` makes a class whose constructor checks its arguments, and
+which converters read as fast as the library's own; you may use `attrs.frozen`
+or `attrs.define` instead.
 """
 
 from ._domain.bases import (

@@ -166,8 +166,8 @@ def assert_round_trips(
     parameters are equal in Python, and not the same here.
 
     If a dialect has a record of a subclass, it reads the subclass instead of
-    its base class.  Instances of both are the same if no further attribute is
-    set, also inside the value.
+    its base class.  Instances of both are accepted as the same, also inside
+    the value, if no attribute that the subclass adds is set.
 
     Args:
         converter: The converter of the pipeline.

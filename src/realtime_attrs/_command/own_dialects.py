@@ -27,9 +27,9 @@ def imported(place: str) -> Dialect:
     """
     Import a dialect from ``module:attribute``, such as ``acme.wire:ACME``.
 
-    Look for the module in the current directory first, as ``python -m`` does.
-    Whatever it prints goes to the standard error, since the standard output
-    may be JSON.
+    Search the current directory first, as ``python -m`` does.  Redirect what
+    the module prints to the standard error, since the standard output may be
+    JSON.
 
     Raises:
         Refused: The module can't be imported, or has no such dialect.

@@ -76,7 +76,7 @@ class BaseItem(BaseObject, Family):
 
 class BaseContentPart(BaseObject, Family):
     """
-    A part of a message that a user of the library defines.
+    A content part of your own, for messages of users and assistants.
 
     The library's parts derive from `BaseObject`, because no message admits all
     of them.
@@ -103,7 +103,7 @@ class BaseToolChoice(Family):
 
 class BaseTurnDetection(BaseObject, Family):
     """
-    A way to find the end of the user's turn.
+    A way to detect the end of the user's turn.
     """
 
     __slots__ = ()

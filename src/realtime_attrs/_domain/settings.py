@@ -1,5 +1,5 @@
 """
-Take settings and make others, also of a class and its subclass.
+Choose the classes of merged settings, and make their instances.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,14 +42,13 @@ def joined(old: Any, new: Any) -> Any:
 
 MERGED: Final = (BaseTurnDetection, AudioTranscription, NoiseReduction)
 """
-The settings that an update changes key by key; other values it replaces.
+The settings that an update changes key by key; it replaces other values.
 
-That servers merge down to the keys of ``audio.input`` has been seen, and of
-the strength of noise reduction it is documented that it stays when it is left
-out.  Whether the other keys of these objects stay has not been established;
-the same is assumed, since that is what leaving out means everywhere else.  A
-voice, a tool choice or a prompt is one value: half of the old one beside half
-of the new one would be neither.
+Servers were observed to merge the keys of ``audio.input``, and OpenAI
+documents that the strength of noise reduction stays if an update omits it.
+The other keys of these objects are assumed to stay, too, as omitted keys do
+in all other objects.  An update replaces a voice, a tool choice or a prompt as
+a whole.
 """
 
 

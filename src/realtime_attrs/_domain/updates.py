@@ -129,14 +129,15 @@ def apply_update(session: Any, update: Any) -> Any:
         update: What is to change, or an event that holds that.
 
     Returns:
-        The session as it is then.  If one class derives from the other, an
-        instance of the subclass; of two subclasses, an instance of the one
+        The merged session.  If one class derives from the other, an instance
+        of the subclass; of two subclasses, an instance of the one
         whose own attributes are set.
 
     Raises:
         TypeError:
-            One is no session, or they are of two kinds, or of two subclasses
-            that both have attributes set that the other doesn't have.
+            An argument is no session, or the sessions are of two kinds, or of
+            two subclasses that each have an attribute set that the other
+            lacks.
 
         ValueError: Both hold unknown keys, and of two dialects.
     """
@@ -213,16 +214,16 @@ def changes(
         after: The session as it shall be, or an event that holds it.
 
         dialect:
-            The wire that the update is for.  What means the same there is no
-            change: modalities in another order, and what a server has for
-            what nobody has set (`Dialect.defaults`), and attributes that the
-            dialect doesn't write (`Key(None)`).
+            The wire that the update is for.  Some differences are no changes
+            there: modalities in another order, `None` and the server's default
+            (`Record.defaults`), and attributes that the dialect doesn't write
+            (`Key(None)`).
 
         is_heard: Whether the voice has been heard; then it cannot be changed.
 
     Returns:
-        The update, of the class that `apply_update()` would return.  It says
-        nothing if there is no difference, but for attributes that the class
+        The update, of the class that `apply_update()` would return.  If
+        nothing differs, it has only the attributes set that the class
         requires.
 
     Raises:
@@ -257,7 +258,7 @@ def changes(
 
 def _pair(*values: Any) -> tuple[Any, Any, Any]:
     """
-    Take two sessions from what holds them, with the class of the result.
+    Get two sessions, also from events, and the class of the result.
     """
     old, new = values
     cls = type(old)

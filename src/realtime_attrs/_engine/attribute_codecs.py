@@ -136,7 +136,7 @@ def converter_codec(
     """
     Make the codec that uses the converter's hooks for a value, or for items.
 
-    Unless they read the *whole* annotation, `None` and `OFF` are others'.
+    With *whole*, they read and write `None` and `OFF`, too.
     """
     options = options_of(annotation) if whole else values_of(annotation)
     item = item_of(options[0]) if len(options) == 1 else None

@@ -45,7 +45,7 @@ class Attribute(Entry, RuleKind):
     Args:
         may_be_off: Whether it can be `OFF`.
         may_be_none: Whether `None` omits the key, and is no value of it.
-        takes_null: Whether null is a value, and so is `None`.
+        takes_null: Whether null is read as a value, `None`.
         is_refilled: Whether the reader replaces `None` by another default.
         kind: The kind of its values, if the constructor may not check them.
         is_null: Whether `None` is written as null.

@@ -35,7 +35,7 @@ class Faults:
         else at the object.
         """
         errors = self._noted(note, value, held, (), ())
-        return errors or note(errors, _told(error))
+        return errors or note(errors, _described(error))
 
     def refused_too(
         self, note: Note, value: Any, held: Any, errors: Errors
@@ -63,22 +63,24 @@ class Faults:
         for field, fault in faults_of(self.cls, held, missing):
             place = _place_in(value, self.places.get(field.name, ((),)))
             is_secret = kind_of(field.type).is_secret
-            errors = note(errors, _told(fault, is_secret=is_secret), *place)
+            errors = note(
+                errors, _described(fault, is_secret=is_secret), *place
+            )
         return errors
 
 
-def _told(error: Exception, *, is_secret: bool = False) -> WireError:
+def _described(error: Exception, *, is_secret: bool = False) -> WireError:
     """
-    Make the error that says in one line what a constructor raised.
+    Make an error that describes what a constructor raised, in one line.
 
-    The text isn't ours, and may show a secret.
+    The user's message may show a secret.
     """
     name = type(error).__name__
-    told = WireError.at(
+    described = WireError.at(
         (), name if is_secret else described_error(error), name
     )
-    told.__cause__ = error
-    return told
+    described.__cause__ = error
+    return described
 
 
 def _place_in(value: Any, places: tuple[Path, ...]) -> Path:

@@ -131,7 +131,7 @@ class _Rules(Site):
 
     def _takes_null(self, path: Steps) -> bool:
         """
-        Check whether the constructor requires a value, and `None` is one.
+        Check whether the constructor requires a value, and admits `None`.
         """
         return (
             self.field.default is attrs.NOTHING

@@ -95,7 +95,7 @@ def _codec_of(
 
 def refusing_union(cls: type, clash: str, dialect: Dialect) -> Hook:
     """
-    Make the hook that rejects all values of a union of which some are alike.
+    Make the hook of a union whose classes a dialect can't distinguish.
     """
 
     def refuse(*_: Any) -> Any:
@@ -204,7 +204,7 @@ def _users_writer(
     annotation: Any, dialect: Dialect, converter: BaseConverter
 ) -> Hook | None:
     """
-    Find the user's hook for the union without the base class of a family.
+    Look up the user's hook for the union without a family's base class.
     """
     named = values_of(annotation)
     concrete = [x for x in named if not is_abstract(x)]

@@ -49,7 +49,7 @@ def is_recorded(option: Any) -> bool:
 
 def is_marked(option: Any) -> bool:
     """
-    Check for a class of the domain, or of a family of its.
+    Check for a class of the domain, or of one of its families.
     """
     return isinstance(option, type) and (
         issubclass(option, Recorded)

@@ -127,7 +127,7 @@ class DialectClasses(Generic[R_co]):
 
     def expanded(self, annotation: Any) -> Any:
         """
-        Replace each class in an annotation by those that stand for it.
+        Expand each class in an annotation to the classes that are read there.
 
         They are the class itself, if it has a record or words, and all those
         that derive from it.

@@ -222,8 +222,8 @@ class DialectRules(DialectClasses[R_co], ABC):
         Normalize the value of an attribute, for comparisons.
 
         `None` and the server's default are the same setting, and so are the
-        same words in another order.  All values of an attribute that isn't
-        written are.
+        same words in another order, and all values of an attribute that isn't
+        written.
 
         Args:
             cls: The class.

@@ -134,9 +134,9 @@ class Key:
         path:
             The dotted path of keys, such as ``"audio.output.voice"``; by
             default the attribute's name.  If it ends in ``.*``, the keys of
-            the value are merged into the object there.  With `None`, the
-            attribute isn't written: it is for the program itself.  Readers set
-            its default.
+            the value are merged into the object there.  `None` is for an
+            attribute that only the program uses: converters don't write it,
+            and read it as its default.
 
         alias: A second path that is read.  Values at both are an error.
 

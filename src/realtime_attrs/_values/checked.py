@@ -70,7 +70,7 @@ def _again(field: Any) -> Any:
     """
     Copy an inherited field.
 
-    Its copies for other classes are the same: imports take less time so.
+    All classes share the copy, so that imports take less time.
     """
     found = getattr(field.converter, "again", None)
     if found is not None:
@@ -314,9 +314,9 @@ def is_checked(cls: type) -> bool:
 
 def may_thaw(cls: type) -> bool:
     """
-    Check that nobody notices another class with the bases of *cls*.
+    Check that a class with the bases of *cls* can be made without effects.
 
-    Its bases may register their subclasses, or list them: cattrs does.  A slot
+    Bases may register their subclasses, or list them, as cattrs does.  A slot
     for weak references keeps instances from changing their class.
     """
     if type(cls) is not type or hasattr(cls.__init_subclass__, "__func__"):
@@ -362,10 +362,11 @@ def set_state(self: Any, state: Mapping[str, Any]) -> None:
 
 def as_tuple(value: Sequence[T] | U) -> tuple[T, ...] | U:
     """
-    Store an array as a tuple; leave anything else to the check.
+    Convert an array to a tuple, and return any other value unchanged.
 
-    Don't pass it as a field's converter: mypy would use its annotation as the
-    type of the argument, and supports no type variables there.
+    Call it in a field's converter that annotates its argument.  Don't pass it
+    as the converter: mypy would use its annotation as the type of the
+    constructor's argument, and supports no type variables there.
     """
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         return tuple(value)
@@ -376,6 +377,12 @@ def texts(
     value: list[str] | tuple[str, ...] | None,
 ) -> tuple[str, ...] | None:
     """
-    Store an array of strings as a tuple; a string is a sequence, but no array.
+    Convert an array of strings to a tuple, and return other values unchanged.
+
+    Pass it as a field's converter, so that the constructor accepts a list::
+
+        tags: tuple[str, ...] | None = attrs.field(
+            default=None, converter=texts
+        )
     """
     return as_tuple(value)

@@ -1,5 +1,5 @@
 """
-Find out what the constructors of attrs classes do, and why they raise.
+Inspect the constructors of attrs classes, and list what they raise.
 """
 
 from collections.abc import Collection, Iterator
@@ -91,8 +91,8 @@ def faults_of(
     """
     List what converters and validators raise, called one by one.
 
-    List nothing if the constructor is written by hand, since nobody knows what
-    it passes to them.
+    List nothing if the constructor is written by hand, since it may pass other
+    values to them.
 
     Args:
         cls: The class.

@@ -10,10 +10,10 @@ from .marks import Worded
 
 class Named(Worded, Enum):
     """
-    A set of words, without their spellings.
+    An enum whose members have no spellings, which dialects add.
 
-    The values hold the names, so that a pickle does, and a new member does not
-    shift those that are stored; and they are nothing that a wire could say.
+    Assign ``auto()`` to a member.  Its value is a tuple of its name, which no
+    wire has, so that pickles don't depend on the order of the members.
     """
 
     @staticmethod

@@ -261,7 +261,7 @@ def _is_enum(cls: Any) -> bool:
 
 def _json_in(cls: Any) -> tuple[str, ...]:
     """
-    List the attributes at which JSON can stand, also inside their values.
+    List the attributes that admit JSON, also inside their values.
     """
     return tuple(
         field.name

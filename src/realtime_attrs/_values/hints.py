@@ -67,7 +67,7 @@ def _parts_of(annotation: Any) -> tuple[Any, ...]:
 
 def _owner_of(name: str, cls: type[Any]) -> type[Any]:
     """
-    Find the class that has annotated an attribute.
+    Return the class that annotates an attribute.
     """
     for base in cls.__mro__:
         with suppress(Exception):  # one may be unresolved; `object` has none

@@ -34,6 +34,8 @@ _JSON: Final = (
 class Range:
     """
     The least and the greatest integer that an annotated `int` admits.
+
+    For example, ``Annotated[int, Range(0, 100)]``.
     """
 
     least: int

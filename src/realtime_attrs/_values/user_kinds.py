@@ -1,5 +1,5 @@
 """
-Kinds of values that the library's classes don't have, and users' have.
+Kinds of values that only users' classes have.
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,7 +3,7 @@ How each wire spells the domain, as data.
 
 Read `ga` beside `beta` as a list of differences; `common` is what both have.
 The vendors' are lists of differences from `BETA`, or from `GA_COMPATIBLE`,
-which is `GA` without the values that OpenAI's server rejects.
+which is `GA` without the rules about values that OpenAI's server rejects.
 """
 
 from importlib import import_module

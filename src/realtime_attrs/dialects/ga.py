@@ -107,7 +107,7 @@ GA_COMPATIBLE = Dialect(
     },
 )
 """
-The rules of `GA`, but for the values that OpenAI's server rejects.
+The rules of `GA`, without those about values that OpenAI's server rejects.
 
 Derive the dialects of other servers from this.
 """

@@ -89,7 +89,7 @@ def _classes_in(annotation: Any) -> Iterator[Any]:
 
 class _Known:
     """
-    The classes and enums that a dialect knows.
+    The classes and enums that have records or words in a dialect.
     """
 
     def __init__(self, dialect: DialectData) -> None:
@@ -99,9 +99,9 @@ class _Known:
 
     def gaps(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
         """
-        Report classes that the converter would read by rules of its own.
+        Report classes that cattrs would read by rules of its own.
 
-        It drops unknown keys, even if it has to keep them.
+        It drops unknown keys, even with `keep_unknown=True`.
         """
         names = [
             cls.__name__

@@ -93,8 +93,8 @@ def _problems_of_extra(record: RecordData) -> Iterator[str]:
         is_own = field is not None and Unknown in options_of(field.type)
     if is_own:
         yield (
-            f"{EXTRA!r}: unknown keys need the attribute of a base class of"
-            " realtime_attrs.extending; inherit it, or rename this one"
+            f"{EXTRA!r}: inherit this attribute from a base class of"
+            " realtime_attrs.extending, or rename it"
         )
 
 

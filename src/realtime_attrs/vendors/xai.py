@@ -1,9 +1,10 @@
 """
-What only xAI's Grok voice has; `realtime_attrs.dialects.XAI` is its wire.
+The sessions, tools, items and events that only xAI's Grok voice has.
 
-Attributes are those of xAI's description (docs.x.ai/voice-realtime.ws.json)
-and of conversations captured in 2026-07 to 2026-09; docstrings name those that
-were only captured.
+`realtime_attrs.dialects.XAI` reads and writes them.  Attributes are those of
+xAI's description (docs.x.ai/voice-realtime.ws.json) and of conversations
+captured in 2026-07 to 2026-09; docstrings mark those that xAI's servers send,
+but xAI doesn't document.
 """
 
 from collections.abc import Mapping, Sequence
@@ -84,17 +85,18 @@ class XAISession(ra.SessionResource):
             transcript keeps the original.  The service matches whole words of
             any case, and prefers the longest match.  `OFF` writes null.
 
-        input_audio_transport: How the client sends audio; either is accepted.
+        input_audio_transport:
+            How the client sends audio; servers accept audio in either form.
 
         output_audio_transport:
             How the service sends audio; a change is applied from the next
             response on.
 
-        enable_noise_suppression: Captured in answers only; not documented.
+        enable_noise_suppression: Sent in answers; not documented.
 
-        enable_phonetic_spelling: Captured in answers only; not documented.
+        enable_phonetic_spelling: Sent in answers; not documented.
 
-        keep_context: Captured in answers only; not documented.
+        keep_context: Sent in answers; not documented.
     """
 
     resumption: bool | None = None
@@ -113,7 +115,8 @@ class XSearchTool(BaseTool):
 
     Args:
         allowed_x_handles:
-            The accounts to search, without ``@``, at most 20; all if left out.
+            The accounts to search, without ``@``, at most 20; by default
+            all.
 
         excluded_x_handles:
             The accounts not to search, at most 20; not together with
@@ -167,11 +170,11 @@ class XAIWebSearchTool(ra.WebSearchTool):
     The service searches the web by itself, within limits.
 
     Args:
-        location: The place to search for.
+        location: The place for which the web is searched.
 
         allowed_domains:
-            The domains to search, without protocol or path, at most 5; all if
-            left out.
+            The domains to search, without protocol or path, at most 5; by
+            default all.
 
         excluded_domains:
             The domains not to search, at most 5; not together with
@@ -223,7 +226,7 @@ class Ping(BaseServerEvent):
     """
     The server is alive; a client need not answer.
 
-    It was captured, and is not documented.
+    Servers send it, but xAI doesn't document it.
 
     Args:
         timestamp: When it was sent, in milliseconds since 1970-01-01 UTC.
@@ -269,12 +272,12 @@ class XAIConversationItemTruncated(e.ConversationItemTruncated):
 @frozen
 class XAIResponseAudioDelta(e.ResponseAudioDelta):
     """
-    More of the model's audio.  The keys were captured, not documented.
+    More of the model's audio.  xAI doesn't document the further keys.
 
     Args:
         latency:
-            On a response's first, presumably the seconds until then, such as
-            ``"0.65"``.
+            In the first event of a response, presumably the seconds until
+            then, such as ``"0.65"``.
 
         audio_duration_ms: The length of this audio, in milliseconds.
     """
@@ -286,7 +289,7 @@ class XAIResponseAudioDelta(e.ResponseAudioDelta):
 @frozen
 class XAIResponseAudioTranscriptDelta(e.ResponseAudioTranscriptDelta):
     """
-    More of the model's speech as text.  The key was captured, not documented.
+    More of the model's speech as text.  xAI doesn't document the further key.
 
     Args:
         start_time:
@@ -300,7 +303,7 @@ class XAIResponseAudioTranscriptDelta(e.ResponseAudioTranscriptDelta):
 @frozen
 class XAIUsage(e.Usage):
     """
-    The tokens and seconds of a response.  The keys were captured.
+    The tokens and seconds of a response.  xAI doesn't document the seconds.
 
     Args:
         output_audio_seconds: The length of the model's audio, in seconds.
@@ -315,7 +318,7 @@ class XAIUsage(e.Usage):
 @frozen
 class XAIResponseDone(e.ResponseDone):
     """
-    A response is over.  The keys were captured, not documented.
+    A response is over.  xAI doesn't document the further keys.
 
     Args:
         response_id: The response.
