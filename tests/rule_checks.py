@@ -128,9 +128,9 @@ def changed(
     **changes: Any,
 ) -> Dialect:
     """
-    Derive a dialect in which one record is changed.
+    Derive a dialect in which the record for a class is changed.
     """
-    new = base.of(cls).evolve(*names, **changes)
+    new = base.of(base.standing(cls)).evolve(*names, **changes)
     return base.evolve("acme", records=[new])
 
 

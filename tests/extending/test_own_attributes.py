@@ -152,6 +152,19 @@ class TestReplaced:
             assert own.AcmeSession(model=session.model) == found
         assert () == unsupported(value, acme(by))
 
+    def test_rules_of_the_base(self) -> None:
+        """
+        A new record of the base would have no effect, and is a mistake.
+        """
+        rules = acme().of(SessionResource).evolve(instructions="prompt")
+        message = (
+            "dialect 'late': the record of SessionResource has no effect:"
+            " AcmeSession replaces it; evolve its record"
+        )
+
+        with pytest.raises(ValueError, match=message):
+            acme().evolve("late", records=[rules])
+
     def test_keys_of_the_subclass(self) -> None:
         """
         An instance of the base is written with the keys of the subclass.

@@ -44,7 +44,6 @@ def keys_given(
     Collect the paths and keys of attributes.
     """
     title = title_of(cls)
-    refuse_others(cls)
     given: dict[str, str | Key] = {x: x for x in shapes.names(names, title)}
     for name, key in (
         *shapes.by_key(keys, f"{title}: keys").items(),

@@ -264,8 +264,9 @@ def record(  # noqa: PLR0913  # each has its default
     bound = {name: plain_key(name) for name in known}
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
-    stored = _take_stored(bound)
-    return Record(cls, bound, **changes, stored=stored)
+    if given:
+        changes["stored"] = _take_stored(bound)
+    return Record(cls, bound, **changes)
 
 
 def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:

@@ -159,6 +159,13 @@ class Dialect(DialectRules[Record]):
         absent = self._absent | here - made._by_class.keys()
         object.__setattr__(made, "_absent", absent - made.words.keys())
         made._check()  # of the same class
+        for cls in given if is_checked() else ():
+            other = made.standing(cls)
+            if other not in given:
+                raise ValueError(
+                    f"{title}: the record of {cls.__name__} has no effect:"
+                    f" {other.__name__} replaces it; evolve its record"
+                )
         return made
 
     def _varied(self, form: Variant) -> Record:
