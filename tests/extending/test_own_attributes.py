@@ -156,7 +156,7 @@ class TestReplaced:
         """
         A new record of the base would have no effect, and is a mistake.
         """
-        rules = acme().of(SessionResource).evolve(instructions="prompt")
+        rules = acme().of(SessionResource).evolve(instructions="persona")
         message = (
             "dialect 'late': the record of SessionResource has no effect:"
             " AcmeSession replaces it; evolve its record"

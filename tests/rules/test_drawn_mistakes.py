@@ -111,7 +111,7 @@ MISTAKES: list[tuple[Callable[[], Any], str]] = [
             input_audio_format="audio.input.format.*",
             speed="audio.input.format.rate",
         ),
-        "dialect 'acme': SessionResource.input_audio_format: 'rate' is a key"
+        "dialect 'acme': XAISession.input_audio_format: 'rate' is a key"
         " of AudioFormat and of 'speed'",
     ),
     (
