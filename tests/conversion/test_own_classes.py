@@ -13,6 +13,7 @@ from realtime_attrs import (
     SessionResource,
     Unknown,
 )
+from realtime_attrs._conversion import carriers, detection, recognition
 from realtime_attrs._conversion.checking import examined
 from realtime_attrs.converter import (
     WireError,
@@ -511,3 +512,14 @@ class TestUnknownKeys:
         assert ["/session/picture/a"] == [
             x.pointer for x in check(payload, ACME)
         ]
+
+
+@pytest.mark.parametrize(
+    "function",
+    [carriers.carrying, detection.tags_of, recognition._forms_of],
+)
+def test_dialects_are_forgotten(function: Any) -> None:
+    """
+    What is kept for each dialect is limited, and so are classes of users.
+    """
+    assert function.cache_parameters()["maxsize"] is not None

@@ -3,12 +3,14 @@ Records: how a class is spelled, and which rules of it cannot be made.
 """
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 import pytest
 
 from realtime_attrs import FunctionTool, MCPTool, NoiseReduction, ServerVAD
-from realtime_attrs.dialects import Key, record
+from realtime_attrs.dialects import GA, Key, record
+from realtime_attrs.extending import BaseTool
 
 
 class TestRecord:
@@ -131,6 +133,32 @@ class TestRecord:
             TypeError, match=rf"record\({name}\): expected an attrs class"
         ):
             record(cls)
+
+    @pytest.mark.parametrize("decorate", [lambda cls: cls, dataclass])
+    def test_no_decorator(self, decorate: Any) -> None:
+        """
+        A subclass of an attrs class whose own annotations are lost is refused.
+        """
+
+        @decorate
+        class Lookup(BaseTool):
+            kind: ClassVar[str] = "k"
+            table: str = ""
+
+        with pytest.raises(
+            TypeError, match=r"record\(Lookup\): expected an attrs class; deco"
+        ):
+            record(Lookup, tag="lookup")
+
+    def test_nothing_of_its_own(self) -> None:
+        """
+        One without attributes of its own needs no decorator.
+        """
+
+        class Same(FunctionTool):
+            kind: ClassVar[str] = "k"
+
+        assert "name" in GA.of(FunctionTool).evolve(cls=Same, tag="s").keys
 
     def test_no_class(self) -> None:
         """

@@ -415,6 +415,45 @@ class TestOtherDialects:
             with pytest.raises(WireError, match=f"voice: {message}"):
                 made.unstructure(SessionResource(voice=Chime.BELL))
 
+    @pytest.mark.parametrize("target", [None, Chime, Voice | Chime])
+    def test_without_words_alone(self, target: Any) -> None:
+        """
+        So is an enum without words alone, or in a union of the user's.
+        """
+        for made in converters(GA):
+            with pytest.raises(WireError, match="the ga dialect has no Chime"):
+                made.unstructure(Chime.BELL, target)
+            with pytest.raises(WireError, match=r"^(the ga|expected one of)"):
+                made.structure("BELL", target or Chime)
+
+    def test_words_removed(self) -> None:
+        """
+        An enum that a dialect has removed is refused by the same message.
+        """
+        (made, _) = converters(acme().evolve("mute", without=[Chime]))
+
+        with pytest.raises(
+            WireError, match=r"^the mute dialect has no Chime$"
+        ):
+            made.unstructure(Chime.BELL, BaseVoice)
+
+    def test_hooks_for_enums(self) -> None:
+        """
+        The user's own hook for an enum without words wins.
+        """
+        for first in (True, False):
+            made = cattrs.Converter()
+            if first:
+                configure_converter(made, GA)
+            made.register_unstructure_hook(Chime, lambda item: item.name)
+            made.register_structure_hook(Chime, lambda item, _: Chime[item])
+            if not first:
+                configure_converter(made, GA)
+
+            assert "BELL" == made.unstructure(Chime.BELL)
+            assert Chime.BELL == made.structure("BELL", Chime)
+            assert Chime.BELL == made.structure("BELL", Voice | Chime)
+
     def test_without_a_member(self) -> None:
         """
         A family without members is refused, and so are those of others.

@@ -11,7 +11,7 @@ from cattrs.errors import CattrsError
 
 from both_modes import converters, problems, read
 from families import DECORATORS, Chime, acme, own_classes
-from realtime_attrs import FunctionTool, SessionResource, Unknown
+from realtime_attrs import FunctionTool, MCPTool, SessionResource, Unknown
 from realtime_attrs.converter import (
     check,
     convert_payload,
@@ -654,6 +654,25 @@ class TestRestricted:
         tools[1]["type"] = "crm_lookup"
         (problem,) = problems(dialect, payload, SessionResource)
         assert problem.startswith("/tools/1/type: expected ")
+
+    def test_others_of_the_family(self) -> None:
+        """
+        No message says to read a member in another way, as of a closed alias.
+        """
+        tools = Key(records=[FunctionTool, MCPTool])
+        dialect = GA.evolve(
+            "two",
+            records=[
+                record(OWN.CrmLookup, tag="crm_lookup"),
+                GA.of(SessionResource).evolve(tools=tools),
+            ],
+        )
+        payload = {"type": "realtime", "tools": [{"type": "crm_lookup"}]}
+
+        assert [
+            "/tools/0/type: expected 'function' or 'mcp', got the string"
+            " 'crm_lookup'"
+        ] == problems(dialect, payload, SessionResource)
 
     def test_refused(self) -> None:
         """

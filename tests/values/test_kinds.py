@@ -20,7 +20,14 @@ from realtime_attrs import (
 )
 from realtime_attrs._values.annotations import kind_of
 from realtime_attrs._values.kinds import Array, Choice, Instance, Text
+from realtime_attrs._values.marks import Family
 from realtime_attrs._values.messages import Mismatch
+from realtime_attrs.extending import (
+    BaseEvent,
+    BaseItem,
+    BaseObject,
+    BaseServerEvent,
+)
 
 
 class Louder(ServerVAD):
@@ -44,6 +51,37 @@ class Word(str):
     """
 
     __slots__ = ()
+
+
+class BaseStation:
+    """
+    A class whose name begins like that of a family.
+    """
+
+
+class Base(Family):
+    """
+    A family without another name.
+    """
+
+
+class TestInstance:
+    @pytest.mark.parametrize(
+        ("cls", "expected"),
+        [
+            (BaseServerEvent, "a server event"),
+            (BaseEvent, "an event"),
+            (BaseObject, "an object"),
+            (BaseItem, "an item"),
+            (BaseStation, "a BaseStation"),
+            (Base, "a Base"),
+        ],
+    )
+    def test_names(self, cls: Any, expected: str) -> None:
+        """
+        Families, and no other classes, have names without "Base".
+        """
+        assert expected == Instance(cls).expected
 
 
 class TestChoice:

@@ -2,7 +2,7 @@
 Add events and REST bodies to dialects that have only sessions.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from .. import events as e
 from .._domain.session import SessionResource
@@ -23,7 +23,7 @@ _CARRIERS = (
 )
 
 
-@cache
+@lru_cache(maxsize=16)
 def carrying(dialect: Dialect) -> Dialect:
     """
     Add the beta's events and REST bodies if a dialect has only sessions.

@@ -3,7 +3,7 @@ Detect dialects by keys, and build JSON Pointers to attributes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .. import events as e
@@ -127,7 +127,7 @@ def _array_at(value: Any, key: str) -> Iterable[Any]:
     return found if isinstance(found, list) else ()
 
 
-@cache
+@lru_cache(256)
 def tags_of(union: Any, dialect: Dialect) -> frozenset[Any]:
     """
     List the tags of the classes in a union.

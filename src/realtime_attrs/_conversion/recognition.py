@@ -6,7 +6,7 @@ The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from itertools import chain, product
 from typing import Any, Final
 
@@ -164,7 +164,7 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     return shown
 
 
-@cache
+@lru_cache(maxsize=16)
 def _forms_of(dialect: Dialect) -> _Forms:
     found = carrying(dialect)
     return _Forms(found, has_events=found is dialect)

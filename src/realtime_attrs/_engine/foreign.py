@@ -21,10 +21,14 @@ class Foreign:
     Args:
         classes: The classes of the union.
         dialect: The dialect.
+        is_inside: Whether it is the union of an attribute.
     """
 
-    def __init__(self, classes: Iterable[type], dialect: Dialect) -> None:
+    def __init__(
+        self, classes: Iterable[type], dialect: Dialect, *, is_inside: bool
+    ) -> None:
         self._classes, self._dialect = classes, dialect
+        self._is_inside = is_inside
 
     @cached_property
     def _families(self) -> Mapping[type, None]:
@@ -67,9 +71,10 @@ class Foreign:
         """
         tag = plain(value)
         family = self._tags.get(tag) if type(tag) is str else None
-        if family is None:
+        is_ours = family in self._families
+        if family is None or (is_ours and self._is_inside):
             return
-        if family in self._families:
+        if is_ours:
             hint = f"; read it as {family.__name__}"
             message = f"expected {expected}, got {tag!r}{hint}"
         else:

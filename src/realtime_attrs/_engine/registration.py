@@ -12,6 +12,7 @@ from cattrs import BaseConverter
 
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
+from .._values.marks import Family
 from .._values.messages import quoted
 from .._values.unknown import Unknown
 from .bare import structure_bare, unstructure_bare
@@ -144,6 +145,14 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
         if write is None or mark_of(write):
             hook = unstructure_enum(cls, dialect)  # type: ignore[arg-type]  # a class is hashable
             converter.register_unstructure_hook(cls, hook)
+    # Others of a family are rejected, as classes without a record are.
+    _register(
+        converter,
+        dialect,
+        lambda cls: dialect.has_words(cls) and issubclass(cls, Family),
+        _absent,
+        _absent,
+    )
 
 
 def _register_records(converter: BaseConverter, dialect: Dialect) -> None:
@@ -174,7 +183,7 @@ def _structure_class(
     rules = dialect.admitting(cls)
     record = rules.get(cls)
     if record is None:
-        return _absent(cls, dialect)
+        return _absent(cls, dialect, converter)
     for field in fields_beyond(record):
         if field.default is attrs.NOTHING:
             what = f"{field.name!r}, which {cls.__name__} requires"
@@ -197,7 +206,7 @@ def _unstructure_class(
     if record is None and dialect.derived(cls):
         return unstructure_family(cls, dialect, converter)
     if record is None:
-        return _absent(cls, dialect)
+        return _absent(cls, dialect, converter)
     needed = dialect.of(dialect.standing(cls)).required - record.required
     if needed:
         names = quoted(sorted(needed))
@@ -207,7 +216,7 @@ def _unstructure_class(
     return unstructure(record, rules, converter)
 
 
-def _absent(cls: type, dialect: Dialect) -> Hook:
+def _absent(cls: type, dialect: Dialect, _: BaseConverter) -> Hook:
     base = dialect.base_of(cls) or cls
     return _refusing(dialect, base.__name__)
 

@@ -193,7 +193,8 @@ class UnionCodec(Part, RuleKind):
             return self.writers[Unknown](value)
         cls = type(value)
         named = values_of(self._annotation)
-        is_there = self._dialect.record_of(cls) or self._dialect.has_words(cls)
+        words = self._dialect.spellings(cls).spellings
+        is_there = self._dialect.record_of(cls) or words
         if not is_there and any(base in named for base in cls.__mro__):
             raise lacking(self._dialect.name, cls.__name__)
         is_whole = not self._records

@@ -88,7 +88,8 @@ class Members:
         if Unknown in options and keeps_unknown(converter):
             json = free_json(converter)
             self.keep = partial(kept, dialect=dialect, json=json)
-        self._foreign = Foreign(self.classes.all, dialect)
+        is_inside = check is not unchecked
+        self._foreign = Foreign(self.classes.all, dialect, is_inside=is_inside)
         self.readers = self._readers(mark.tags)
         self._is_by_tag = bool(
             self.only is None and self.readers.tags and not self.hooks

@@ -9,7 +9,7 @@ import attrs
 
 from .._values.annotations import joined, options_of
 from .._values.constants import Off
-from .._values.marks import Recorded, Worded, marked_below
+from .._values.marks import Family, Recorded, Worded, marked_below
 from . import shapes
 from .classes import bases_of, is_abstract, is_marked, is_worded
 from .record_data import RecordData
@@ -206,7 +206,7 @@ class DialectClasses(Generic[R_co]):
         """
         if not is_worded(cls):
             return False
-        is_marked = issubclass(cls, Worded) and self._has_mark
+        is_marked = issubclass(cls, Worded | Family) and self._has_mark
         return is_marked or cls is Off or cls in self.worded_classes()
 
     @property

@@ -43,7 +43,7 @@ def _fields_of(cls: type) -> dict[str, Any]:
     own = {}
     for name, annotation in cls.__annotations__.items():
         kind = type(annotation)
-        if kind in _OF_CLASS and _is_of_class(annotation):
+        if kind in _OF_CLASS and is_of_class(annotation):
             continue
         item = vars(cls).get(name, attrs.NOTHING)
         own[name] = item if type(item) is _FIELD else attr.ib(default=item)
@@ -55,7 +55,7 @@ def _fields_of(cls: type) -> dict[str, Any]:
     return {**first, **own, **last}
 
 
-def _is_of_class(annotation: Any) -> bool:
+def is_of_class(annotation: Any) -> bool:
     """
     Check for `ClassVar`, which may be in a string, as attrs does.
     """

@@ -18,12 +18,14 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 import attrs
 
 from .json import is_plain, is_small, json_value
+from .marks import Family, Recorded, Sides
 from .messages import Mismatch, either
 
 
 _BITS: Final = 64
-_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XA", "XS", "i")
+_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XA", "XS", *"aeio")
 _WORDS: Final = re.compile("[A-Z][a-z]*")
+_MARKS: Final = frozenset((Family, Recorded, Sides))
 _JSON: Final = (
     *(str, bytes, bytearray, memoryview),
     *(int, float, list, tuple, Mapping),
@@ -321,9 +323,10 @@ class Instance(Kind):
     @property
     def expected(self) -> str:
         name = self.cls.__name__
-        if name.startswith("Base"):  # as of a family
+        bases = getattr(self.cls, "__bases__", ())  # of a type variable: none
+        if name.startswith("Base") and not _MARKS.isdisjoint(bases):
             words = _WORDS.findall(name)[1:]
-            name = " ".join(words).lower()
+            name = " ".join(words).lower() or name
         article = "an" if name.startswith(_WITH_AN) else "a"
         return f"{article} {name}"
 

@@ -13,6 +13,7 @@ from .._rules.keys import Key
 from .._rules.shapes import is_checked, perhaps, several
 from .._rules.spellings import ignored_words
 from .._rules.variants import Form
+from .._values.checked import is_of_class
 from .._values.hints import resolve
 from .._values.messages import describe
 
@@ -31,6 +32,13 @@ def refuse_others(cls: Any) -> None:
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
     if is_checked():
+        if "__attrs_attrs__" not in vars(cls) and not all(
+            map(is_of_class, cls.__annotations__.values())
+        ):
+            raise TypeError(
+                f"{title_of(cls)}: expected an attrs class; decorate it, so"
+                " that its annotations are attributes"
+            )
         resolve(cls)
 
 
