@@ -10,7 +10,7 @@ import pytest
 
 from realtime_attrs import FunctionTool, MCPTool, NoiseReduction, ServerVAD
 from realtime_attrs.dialects import GA, Key, record
-from realtime_attrs.extending import BaseTool
+from realtime_attrs.extending import BaseTool, frozen
 
 
 class TestRecord:
@@ -145,10 +145,15 @@ class TestRecord:
             kind: ClassVar[str] = "k"
             table: str = ""
 
-        with pytest.raises(
-            TypeError, match=r"record\(Lookup\): expected an attrs class; deco"
-        ):
-            record(Lookup, tag="lookup")
+        @frozen
+        class Below(Lookup):
+            limit: int | None = None
+
+        for cls in (Lookup, Below):
+            with pytest.raises(
+                TypeError, match="expected an attrs class; decorate Lookup, so"
+            ):
+                record(cls, tag="lookup")
 
     def test_nothing_of_its_own(self) -> None:
         """

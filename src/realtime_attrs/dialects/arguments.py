@@ -32,14 +32,23 @@ def refuse_others(cls: Any) -> None:
     if not is_recorded(cls):
         raise TypeError(f"{title_of(cls)}: expected an attrs class")
     if is_checked():
-        if "__attrs_attrs__" not in vars(cls) and not all(
-            map(is_of_class, cls.__annotations__.values())
-        ):
+        for base in filter(_lacks_decorator, cls.__mro__):
             raise TypeError(
-                f"{title_of(cls)}: expected an attrs class; decorate it, so"
-                " that its annotations are attributes"
+                f"{title_of(cls)}: expected an attrs class; decorate"
+                f" {base.__name__}, so that its annotations are attributes"
             )
         resolve(cls)
+
+
+def _lacks_decorator(cls: type[Any]) -> bool:
+    """
+    Check for a subclass whose own annotations are no attributes.
+    """
+    return (
+        attrs.has(cls)  # by its base class
+        and "__attrs_attrs__" not in vars(cls)
+        and not all(map(is_of_class, cls.__annotations__.values()))
+    )
 
 
 def keys_given(
