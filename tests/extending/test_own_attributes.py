@@ -516,7 +516,7 @@ class TestMistakes:
                     _session("legs", cls=Standing),
                 ],
                 "dialect 'x': SessionUpdate.session: AcmeSession and Standing"
-                " both have 'realtime'",
+                " both have 'realtime'; derive one from the other",
             ),
             (
                 lambda: [record(OWN.CrmLookup, tag="function")],

@@ -12,7 +12,7 @@ import attrs
 from .._values.annotations import options_of
 from .._values.messages import either
 from .._values.unknown import Unknown
-from .classes import TAG, class_of, is_worded
+from .classes import TAG, bases_of, class_of, is_worded
 from .dialect_classes import are_alike
 from .dialect_data import DialectData
 from .record_data import RecordData as Record
@@ -53,7 +53,8 @@ def ambiguity(
         for pair in combinations(classes, 2):
             if not _are_distinct(pair, mark, dialect, records):
                 one, other = (cls.__name__ for cls in pair)
-                return f"{one} and {other} both have {_named(*mark)}"
+                both = f"{one} and {other} both have {_named(*mark)}"
+                return both + _advice(pair, dialect)
         if classes[1:] and not _are_distinct(classes, mark, dialect, records):
             names = either(cls.__name__ for cls in classes)
             return f"no key distinguishes {names}, with {_named(*mark)}"
@@ -118,6 +119,15 @@ def _objects_of(
         for item in dialect.spellings(cls).spellings.values()
         if isinstance(item, Mapping) and (TAG, item[TAG]) == mark
     ]
+
+
+def _advice(pair: Sequence[Any], dialect: DialectData) -> str:
+    """
+    Advise on subclasses of one class that replace it both.
+    """
+    first, second = (set(bases_of(cls)) for cls in pair)
+    is_shared = any(map(dialect.get, first & second))
+    return "; derive one from the other" if is_shared else ""
 
 
 def _named(kind: Any, mark: Any) -> str:
