@@ -40,7 +40,7 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.testing import sessions, values
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import XAISession, XSearchTool
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -141,15 +141,17 @@ class TestShrinking:
         assert SessionResource(tools=[least]) == session
 
     @pytest.mark.parametrize(
-        ("dialect", "least"),
+        ("dialect", "cls", "least"),
         [
-            (None, FunctionTool("")),
-            (None, WebSearchTool()),
-            (XAI, XSearchTool()),
+            (None, SessionResource, FunctionTool("")),
+            (None, SessionResource, WebSearchTool()),
+            (XAI, XAISession, XSearchTool()),
         ],
         ids=str,
     )
-    def test_part_of_a_kind(self, dialect: Dialect | None, least: Any) -> None:
+    def test_part_of_a_kind(
+        self, dialect: Dialect | None, cls: Any, least: Any
+    ) -> None:
         """
         So it does from each of several kinds.
         """
@@ -158,7 +160,7 @@ class TestShrinking:
             lambda s: {type(least)} == {*map(type, s.tools or ())},
         )
 
-        assert SessionResource(tools=[least]) == session
+        assert cls(tools=[least]) == session
 
     def test_off_before_a_value(self) -> None:
         """
