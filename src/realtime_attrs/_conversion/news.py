@@ -10,6 +10,7 @@ import attrs
 from .._engine.problems import Problem, pointer_to
 from .._rules.classes import EXTRA, TAG, attributes_of, has_extra
 from .._rules.shapes import SPREAD, Steps, steps_of
+from .._values.graphs import LEAVES
 from .._values.messages import Path, cut, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record
@@ -63,7 +64,7 @@ def _news_in_object(
 ) -> Iterator[News]:
     for field in attributes_of(record.cls):
         item = getattr(value, field.name)
-        if item is not None and field.name in record.paths:
+        if type(item) not in LEAVES and field.name in record.paths:
             place = steps_of(record.paths[field.name])
             steps = [step for step in place if step != SPREAD]
             inside = (*names, field.name)
