@@ -8,8 +8,9 @@ from typing import Any
 
 import attrs
 
-from .._rules.classes import is_recorded, made
+from .._rules.classes import is_recorded
 from .._rules.keys import Key
+from .._values.constructors import made
 from .._values.messages import Path
 from ..dialects.rules import Dialect
 

@@ -13,7 +13,8 @@ from cattrs import BaseConverter, Converter
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
-from .._rules.classes import is_marked, made
+from .._rules.classes import is_marked
+from .._values.constructors import made
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects.records import Record

@@ -125,7 +125,7 @@ def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
     """
     names, _, blank = _PLANS[cls]
     if blank is None:
-        from .._rules.classes import made  # noqa: PLC0415  # rare
+        from .._values.constructors import made  # noqa: PLC0415  # rare
 
         return made(cls, {name: values.get(name) for name in names})
     value = blank()

@@ -10,9 +10,8 @@ from typing import Any
 
 import attrs
 
-from .._rules.classes import made
 from .._values.checked import may_thaw, thawed
-from .._values.constructors import is_slot, only_stores
+from .._values.constructors import is_slot, made, only_stores
 from .attributes import Attribute
 from .entries import Entry
 from .faults import Faults

@@ -123,7 +123,7 @@ def _objects_of(
 
 def _advice(pair: Sequence[Any], dialect: DialectData) -> str:
     """
-    Advise on subclasses of one class that replace it both.
+    Advise on two subclasses that replace the same class.
     """
     first, second = (set(bases_of(cls)) for cls in pair)
     is_shared = any(map(dialect.get, first & second))

@@ -2,7 +2,6 @@
 The classes and enums that rules are about.
 """
 
-from collections.abc import Mapping
 from enum import Enum
 from sys import stdlib_module_names
 from typing import Any, Final, get_args, get_origin
@@ -131,25 +130,6 @@ def attributes_of(cls: type[Any]) -> "list[attrs.Attribute[Any]]":
     """
     extra = EXTRA if has_extra(cls) else None
     return [x for x in attrs.fields(cls) if x.init and x.name != extra]
-
-
-def made(cls: type[Any], values: Mapping[str, Any]) -> Any:
-    """
-    Call the constructor of a class with values of its attributes.
-
-    Omit `None` if the attribute has a default.
-    """
-    return cls(
-        **{
-            str(field.alias): values[field.name]
-            for field in attrs.fields(cls)
-            if field.init
-            and (
-                values[field.name] is not None
-                or field.default is attrs.NOTHING
-            )
-        }
-    )
 
 
 _MARKS: Final = (Family, Recorded, Sides, Worded)

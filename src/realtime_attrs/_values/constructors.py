@@ -1,8 +1,8 @@
 """
-Inspect the constructors of attrs classes, and list what they raise.
+Inspect and call the constructors of attrs classes, and list what they raise.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from types import MemberDescriptorType
 from typing import Any, Final
 
@@ -20,6 +20,25 @@ class _Frozen:
     """
     A class with the `__setattr__()` of all frozen classes.
     """
+
+
+def made(cls: type[Any], values: Mapping[str, Any]) -> Any:
+    """
+    Call the constructor of a class with values of its attributes.
+
+    Omit `None` if the attribute has a default.
+    """
+    return cls(
+        **{
+            str(field.alias): values[field.name]
+            for field in attrs.fields(cls)
+            if field.init
+            and (
+                values[field.name] is not None
+                or field.default is attrs.NOTHING
+            )
+        }
+    )
 
 
 def only_stores(cls: Any) -> bool:
