@@ -14,11 +14,11 @@ from payloads import resolve
 from realtime_attrs import SessionResource
 from realtime_attrs.converter import configure_converter, explain
 from realtime_attrs.dialects import Dialect
-from realtime_attrs.events import Event
+from realtime_attrs.extending import BaseEvent
 from realtime_attrs.testing import assert_round_trips
 
 
-ANY: Any = Event
+ANY: Any = BaseEvent
 
 
 @functools.cache
