@@ -64,6 +64,11 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
+from realtime_attrs.vendors.qwen import (
+    QwenSemanticVAD,
+    QwenSession,
+    QwenTranscription,
+)
 from realtime_attrs.vendors.xai import (
     XAISession,
     XAIWebSearchTool,
@@ -146,8 +151,8 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
-    (Session(turn_detection=SemanticVAD(threshold=0.5)), "Q"),
-    (Session(turn_detection=SemanticVAD(silence_duration_ms=1)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(threshold=0.5)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(silence_duration_ms=1)), "Q"),
     (Session(turn_detection=SemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
@@ -268,12 +273,17 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     cls, tool = Session, WebSearchTool
     if dialect is XAI:
         cls, tool = XAISession, XAIWebSearchTool
+    if dialect is QWEN_OMNI:
+        cls = QwenSession
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
     values["tools"] = [
         tool() if isinstance(item, WebSearchTool) else item
         for item in session.tools or ()
     ]
+    if dialect is QWEN_OMNI and session.input_audio_transcription:
+        said = attrs.asdict(session.input_audio_transcription)
+        values["input_audio_transcription"] = QwenTranscription(**said)
     return cls(**values)
 
 
