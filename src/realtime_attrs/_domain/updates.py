@@ -14,6 +14,7 @@ from .._values.unknown import Unknown
 from .session import SessionResource
 from .settings import (
     SESSIONS,
+    differences,
     joined,
     made_of,
     merged_class,
@@ -310,29 +311,26 @@ def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
 
 def _differences(
     cls: Any, old: Any, new: Any, dialect: Terms | None
-) -> Iterator[tuple[str, Any, Any]]:
+) -> list[tuple[str, Any, Any]]:
     """
     List the attributes in which two values differ, and what each has there.
     """
-    for name, one, other in triples(cls, old, new):
-        if is_same_setting(one, other):
-            continue
-        if not _mean_the_same(cls, name, one, other, dialect):
-            yield name, one, other
+    found = differences(cls, old, new)
+    if dialect is None:
+        return found
+    return [x for x in found if not _mean_the_same(cls, *x, dialect)]
 
 
 def _mean_the_same(
-    cls: Any, name: str, one: Any, other: Any, dialect: Terms | None
+    cls: Any, name: str, one: Any, other: Any, dialect: Terms
 ) -> bool:
-    if dialect is None:
-        return False
     if name in _FIXED and None in (one, other):
         return True
     one = dialect.meaning(cls, name, one)
     other = dialect.meaning(cls, name, other)
     cls = merged_class(one, other)
     if cls is not None:
-        return not any(_differences(cls, one, other, dialect))
+        return not _differences(cls, one, other, dialect)
     return is_same_setting(one, other)
 
 
