@@ -12,6 +12,7 @@ import attrs
 from .._values.checked import is_checked, may_thaw, thawed
 from .._values.equality import (
     DIFFERING,
+    Differing,
     PerClass,
     base_among,
     generated,
@@ -109,9 +110,8 @@ def _plan_of(cls: Any) -> _Plan:
 
 def _blank_of(cls: Any, names: Iterable[str]) -> Callable[[], Any]:
     targets = " = ".join(f"value.{name}" for name in names)
-    lines = ("value = make()", f"{targets} = None", "return value")
-    made: Callable[[], Any] = generated("blank()", lines, make=thawed(cls))
-    return made
+    lines = ("value = new(cls)", f"{targets} = None", "return value")
+    return generated("blank()", lines, new=object.__new__, cls=thawed(cls))  # type: ignore[no-any-return]
 
 
 _PLANS: Final = PerClass(_plan_of)
@@ -129,13 +129,12 @@ def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
     return zip(names, *(_held(names, x) for x in (old, new)), strict=True)
 
 
-def differences(cls: Any, old: Any, new: Any) -> list[tuple[str, Any, Any]]:
+def differences(cls: Any, old: Any, new: Any) -> Differing:
     """
     List the attributes in which two instances differ, as `triples()`.
     """
     if type(old) is type(new) is cls and _PLANS[cls][2] is not None:
-        names = DIFFERING[cls](old, new)
-        return [(x, getattr(old, x), getattr(new, x)) for x in names]
+        return DIFFERING[cls](old, new)  # type: ignore[no-any-return]
     return [
         (name, one, other)
         for name, one, other in triples(cls, old, new)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 from .._values.constants import OFF
-from .._values.equality import is_same_setting
+from .._values.equality import Differing, is_same_setting
 from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
@@ -247,6 +247,8 @@ def changes(
             reasons[name] = fixed[name]
         elif name in _ONCE_ON and one not in (None, OFF):
             reasons[name] = _ONCE_ON[name]
+        elif type(other) is str:  # what most updates change; nothing is lost
+            found[name] = other
         else:
             lost = dict.fromkeys(_lost(one, other, name, dialect), _UNSET)
             reasons |= lost
@@ -311,7 +313,7 @@ def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
 
 def _differences(
     cls: Any, old: Any, new: Any, dialect: Terms | None
-) -> list[tuple[str, Any, Any]]:
+) -> Differing:
     """
     List the attributes in which two values differ, and what each has there.
     """

@@ -9,7 +9,7 @@ value is neither `None` nor the default.
 from collections.abc import Callable, Iterable
 from enum import Enum
 from operator import eq
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from weakref import WeakKeyDictionary, WeakSet
 
 import attrs
@@ -38,6 +38,11 @@ _NOTHING: Final = object()
 _KEPT: Final = (__name__.partition(".")[0], "builtins")
 _SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
 
+
+Differing: TypeAlias = list[tuple[str, Any, Any]]
+"""
+The names of attributes, and the two values that each of them has.
+"""
 
 CHECKED: Final = WeakSet[type]()
 """
@@ -216,7 +221,8 @@ def _are_same_settings(
     if len(before) != len(after):
         return False
     for index, item in enumerate(before):
-        if not is_same_setting(item, after[index]):
+        other = after[index]
+        if item is not other and not is_same_setting(item, other):
             return False
     return True
 
@@ -239,24 +245,25 @@ def _comparison(cls: Any) -> Callable[[Any, Any], bool]:
     return are_same
 
 
-def _differing_of(cls: Any) -> Callable[[Any, Any], list[str]]:
+def _differing_of(cls: Any) -> Callable[[Any, Any], Differing]:
     """
-    Generate a function that lists the attributes that differ.
+    Generate a function that lists the attributes that differ, with values.
 
     It compares two instances of exactly *cls* with `is_same_setting()`, and
-    strings in line; looking attributes up by their names takes twice as long.
+    scalars in line; looking attributes up by their names takes twice as long.
     """
     lines = ["found = []"]
     for field in attrs.fields(cls):
         lines += (
             f"a, b = one.{field.name}, other.{field.name}",
             "if a is not b and not (",
-            "    type(a) is type(b) is str and a == b or same(a, b)",
+            "    type(a) is type(b) in leaves and a == b or same(a, b)",
             "):",
-            f"    found.append({field.name!r})",
+            f"    found.append(({field.name!r}, a, b))",
         )
     lines.append("return found")
-    return generated("differing(one, other)", lines, same=is_same_setting)
+    same = is_same_setting
+    return generated("differing(one, other)", lines, leaves=LEAVES, same=same)
 
 
 def generated(signature: str, lines: Iterable[str], **names: Any) -> Any:
