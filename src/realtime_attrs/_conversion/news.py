@@ -3,6 +3,7 @@ List unknown values and keys, with their JSON Pointers.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -92,6 +93,14 @@ def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
         *((key,) for key in dialect.ignored_in(record)),
         *(steps_of(item.path) for item in fallbacks if item is not None),
     }
+
+
+@lru_cache(maxsize=16)
+def ignores_keys(dialect: Dialect) -> bool:
+    """
+    Check whether a dialect ignores any key.
+    """
+    return any(_ignored_in(record, dialect) for record in dialect.records)
 
 
 def _described(value: Any) -> str:

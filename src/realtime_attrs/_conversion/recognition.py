@@ -17,11 +17,11 @@ from .._engine.problems import WireError, refusal, value_at
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
-from ..dialects import GA
+from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .carriers import carrying
-from .detection import records_of, tags_of
+from .detection import is_object, is_of_beta, records_of, tags_of
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 
@@ -43,9 +43,21 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
     Raises:
         WireError: The payload is no object.
     """
-    if not isinstance(payload, Mapping):
+    if not is_object(payload):
         raise refusal("an object", payload)
     return _forms_of(dialect).form_of(payload)
+
+
+def plain_form_of(payload: Any) -> Form | None:
+    """
+    Recognize a session of `BETA` or `GA` by its keys, as most are.
+    """
+    if type(payload) is not dict:
+        return None
+    if TAG in payload:
+        return _forms_of(GA).plain_form_of(payload)
+    form = _forms_of(BETA).plain_form_of(payload)
+    return form if form and is_of_beta(payload) else None
 
 
 class _Forms:
@@ -81,8 +93,27 @@ class _Forms:
         is_tagged = any(session.tag is not None for session in sessions)
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
+        others = {SESSION, *self._request_keys, *self._secret[:1]}
+        others.update(place[0] for place in self._shown)
+        self._plain_keys = self._session_keys - others | {TAG}
+        tags = self._session_tags - self._events.keys()
+        self._plain_tags = {x for x in tags if "." not in str(x)}
+
+    def plain_form_of(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Recognize a session that has no keys of other payloads.
+        """
+        if not self._plain_keys.issuperset(payload):
+            return None
+        if TAG not in payload:
+            return self._session
+        tag = payload[TAG]
+        is_plain = type(tag) is str and tag in self._plain_tags
+        return self._tagged if is_plain else None
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
+        if (plain_form := self.plain_form_of(payload)) is not None:
+            return plain_form
         if (event := self._event(payload)) is not None:
             return event
         if self._holds_secret(payload):
