@@ -62,7 +62,7 @@ def convert_payload(
     if not (isinstance(to, Dialect) and isinstance(source or to, Dialect)):
         item = source if isinstance(to, Dialect) else to
         raise TypeError(f"expected a Dialect, got {describe(item)}")
-    form = None if source else plain_form_of(payload)
+    form = plain_form_of(payload, source or None)
     if form is None:
         form = form_of(payload, source or _detected(payload))
     value = form.read(payload, keep_unknown=True)

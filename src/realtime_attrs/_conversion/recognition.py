@@ -48,12 +48,16 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
     return _forms_of(dialect).form_of(payload)
 
 
-def plain_form_of(payload: Any) -> Form | None:
+def plain_form_of(payload: Any, dialect: Dialect | None) -> Form | None:
     """
-    Recognize a session of `BETA` or `GA` by its keys, as most are.
+    Recognize a session by its keys, as most are.
+
+    Without a dialect, they also decide between `BETA` and `GA`.
     """
     if type(payload) is not dict:
         return None
+    if dialect is not None:
+        return _forms_of(dialect).plain_form_of(payload)
     if TAG in payload:
         return _forms_of(GA).plain_form_of(payload)
     form = _forms_of(BETA).plain_form_of(payload)
@@ -112,8 +116,6 @@ class _Forms:
         return self._tagged if is_plain else None
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
-        if (plain_form := self.plain_form_of(payload)) is not None:
-            return plain_form
         if (event := self._event(payload)) is not None:
             return event
         if self._holds_secret(payload):

@@ -119,9 +119,11 @@ def _scan_json(one: Any, other: Any, left: int) -> int:
         if kind is str:
             if part != counterpart:
                 raise _Different
+        elif part is counterpart:
+            continue
         elif kind is dict or kind is list:
             left = _scan_json(part, counterpart, left)
-        elif part is not counterpart:
+        else:
             left = _scan(part, counterpart, left, is_strict=True)
     return left
 
