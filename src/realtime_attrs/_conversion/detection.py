@@ -100,7 +100,7 @@ def _signs_of(value: Mapping[Any, Any], cls: type) -> list[Dialect]:
 
 
 def _has_any(value: Mapping[Any, Any], keys: frozenset[str]) -> bool:
-    for key in value:
+    for key in value:  # noqa: SIM110  # in half the time
         if key in keys and value[key] is not None:
             return True
     return False

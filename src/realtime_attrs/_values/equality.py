@@ -265,7 +265,7 @@ def _differing_of(cls: Any) -> Callable[[Any, Any], Differing]:
         )
     lines.append("return found")
     same = is_same_setting
-    return generated("differing(one, other)", lines, leaves=LEAVES, same=same)
+    return generated("differing(one, other)", lines, leaves=LEAVES, same=same)  # type: ignore[no-any-return]
 
 
 def generated(signature: str, lines: Iterable[str], **names: Any) -> Any:
