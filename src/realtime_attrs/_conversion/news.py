@@ -63,12 +63,11 @@ def news_in(
 def _news_in_object(
     value: Any, record: Record, dialect: Dialect, path: Path, names: Path
 ) -> Iterator[News]:
-    for field in attributes_of(record.cls):
-        item = getattr(value, field.name)
-        if type(item) not in LEAVES and field.name in record.paths:
-            place = steps_of(record.paths[field.name])
-            steps = [step for step in place if step != SPREAD]
-            inside = (*names, field.name)
+    cls: Any = record.cls
+    for name, steps in _places_in(cls, dialect):
+        item = getattr(value, name)
+        if type(item) not in LEAVES:
+            inside = (*names, name)
             yield from news_in(item, dialect, (*path, *steps), inside)
     if has_extra(type(value)) and value.extra is not None:
         ignored = _ignored_in(record, dialect)
@@ -80,6 +79,19 @@ def _news_in_object(
                 is_key=True,
                 is_ignored=keys in ignored,
             )
+
+
+@lru_cache(maxsize=512)
+def _places_in(cls: Any, dialect: Dialect) -> list[tuple[str, Steps]]:
+    """
+    List the attributes of a class that have a path, with its keys.
+    """
+    paths = dialect.of(cls).paths
+    return [
+        (x.name, tuple(s for s in steps_of(paths[x.name]) if s != SPREAD))
+        for x in attributes_of(cls)
+        if x.name in paths
+    ]
 
 
 def _inner_objects(record: Record) -> set[Steps]:
