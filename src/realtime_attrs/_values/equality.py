@@ -85,19 +85,35 @@ class _Different(Exception):  # noqa: N818  # never seen outside
 
 
 def _are_equal(one: Any, other: Any, *, is_strict: bool) -> bool:
+    if is_strict and type(one) is type(other) is dict:
+        return _are_same_objects(one, other)
     if not is_strict and type(one) is dict and is_small(one):
         return bool(one == other)
     try:
-        if is_strict and type(one) is type(other) is dict:
-            _scan_json(one, other, _MANY)
-        else:
-            _scan(one, other, _MANY, is_strict=is_strict)
+        _scan(one, other, _MANY, is_strict=is_strict)
+    except _Different:
+        return False
+    except RecursionError:
+        return _are_numbered_alike(one, other, is_strict=is_strict)
+    return True
+
+
+def _are_same_objects(one: dict[Any, Any], other: dict[Any, Any]) -> bool:
+    try:
+        _scan_json(one, other, _MANY)
     except (_Different, KeyError):
         return False
     except RecursionError:
-        numbers = Numbering(is_strict=is_strict)
-        return bool(numbers.of(one) == numbers.of(other))
+        return _are_numbered_alike(one, other, is_strict=True)
     return True
+
+
+def _are_numbered_alike(one: Any, other: Any, *, is_strict: bool) -> bool:
+    """
+    Compare values of any size and depth.
+    """
+    numbers = Numbering(is_strict=is_strict)
+    return bool(numbers.of(one) == numbers.of(other))
 
 
 def _scan_json(one: Any, other: Any, left: int) -> int:
@@ -208,7 +224,7 @@ def _comparison_of(cls: Any) -> Callable[[Any, Any], bool]:
     if cls is tuple:
         return _are_same_settings
     if cls is dict:
-        return is_same
+        return _are_same_objects
     if _is_enum(cls):
         return eq
     return _comparison(cls) if cls in CHECKED else is_alike
