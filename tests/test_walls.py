@@ -441,7 +441,6 @@ class TestPublicNames:
             "CustomVoice",
             "EndOfUtterance",
             "EnglishEndOfUtterance",
-            "FileSearchTool",
             "FunctionTool",
             "FunctionToolChoice",
             "ImpossibleUpdate",
@@ -482,7 +481,6 @@ class TestPublicNames:
             "TurnDetection",
             "Unknown",
             "Voice",
-            "WebSearchTool",
             "apply_update",
             "changes",
         ] == realtime_attrs.__all__

@@ -20,9 +20,11 @@ from realtime_attrs import (
     Reasoning,
     SemanticVAD,
     TruncationMode,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
+)
 from vendor_payloads import SERVER
 from wire_checks import (
     Session,

@@ -18,7 +18,6 @@ from realtime_attrs import (
     AzureSemanticVAD,
     AzureStandardVoice,
     Container,
-    FileSearchTool,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
@@ -26,10 +25,13 @@ from realtime_attrs import (
     ReasoningEffort,
     SemanticVAD,
     ServerVAD,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,

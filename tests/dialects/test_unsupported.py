@@ -24,7 +24,6 @@ from realtime_attrs import (
     AzureStandardVoice,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -51,7 +50,6 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import drop_unsupported, unsupported
 from realtime_attrs.dialects import (
@@ -65,8 +63,9 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
     XAISession,
-    XAIWebSearchTool,
     XSearchTool,
 )
 from wire_checks import Session, read, table, written
@@ -265,15 +264,9 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
-    cls, tool = Session, WebSearchTool
-    if dialect is XAI:
-        cls, tool = XAISession, XAIWebSearchTool
+    cls = XAISession if dialect is XAI else Session
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
-    values["tools"] = [
-        tool() if isinstance(item, WebSearchTool) else item
-        for item in session.tools or ()
-    ]
     return cls(**values)
 
 

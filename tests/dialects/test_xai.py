@@ -13,7 +13,6 @@ from realtime_attrs import (
     AudioFormat,
     AudioTranscription,
     AzureNativeVoice,
-    FileSearchTool,
     FunctionTool,
     MCPApprovalMode,
     MCPTool,
@@ -41,8 +40,15 @@ from realtime_attrs.events import (
     SessionCreated,
     SessionUpdated,
 )
-from realtime_attrs.vendors.xai import XAISession as Session
-from realtime_attrs.vendors.xai import XAIUsage, XAIWebSearchTool, XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XAIUsage,
+    XSearchTool,
+)
+from realtime_attrs.vendors.xai import (
+    XAISession as Session,
+)
 from vendor_payloads import (
     ANSWERS,
     CALLS,
@@ -89,7 +95,7 @@ XAI_FORMATS: list[Any] = [
 
 XAI_TOOLS: list[Any] = [
     *FLAT_TOOLS,
-    ({"type": "web_search"}, XAIWebSearchTool()),
+    ({"type": "web_search"}, WebSearchTool()),
     ({"type": "x_search"}, XSearchTool()),
     ({"type": "x_search", "allowed_x_handles": ["a"]}, XSearchTool(["a"])),
     ({"type": "file_search"}, FileSearchTool()),
@@ -578,7 +584,7 @@ XAI_KEPT: list[Any] = [
         Session(
             tools=[
                 xai({"type": "code_interpreter"}),
-                XAIWebSearchTool(extra=xai({"a": 1})),
+                WebSearchTool(extra=xai({"a": 1})),
             ]
         ),
     ),

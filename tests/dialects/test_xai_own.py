@@ -12,7 +12,6 @@ from realtime_attrs import (
     FunctionTool,
     SessionResource,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     WireError,
@@ -51,13 +50,13 @@ from realtime_attrs.vendors.xai import (
     SearchLocation,
     TranscriptionUpdated,
     Transport,
+    WebSearchTool,
     XAIConversationItemTruncated,
     XAIResponseAudioDelta,
     XAIResponseAudioTranscriptDelta,
     XAIResponseDone,
     XAISession,
     XAIUsage,
-    XAIWebSearchTool,
     XSearchTool,
 )
 from vendor_payloads import PLACE, heard, said
@@ -146,12 +145,12 @@ SESSIONS: list[Any] = [
         },
         XAISession(
             tools=[
-                XAIWebSearchTool(
+                WebSearchTool(
                     SearchLocation(**LOCATION),
                     allowed_domains=["harbour.example"],
                     enable_image_understanding=False,
                 ),
-                XAIWebSearchTool(excluded_domains=["a.example"]),
+                WebSearchTool(excluded_domains=["a.example"]),
             ]
         ),
     ),
@@ -467,7 +466,6 @@ class TestClasses:
         ("value", "cls"),
         [
             (SessionResource(instructions="Sell tickets."), XAISession),
-            (WebSearchTool(), XAIWebSearchTool),
             (
                 ConversationItemTruncated("i", 0, 900),
                 XAIConversationItemTruncated,

@@ -38,6 +38,11 @@ class AudioFormat(Named):
     G.711 A-law, 8 kHz, as in telephony in the rest of the world.
     """
 
+    OPUS = auto()
+    """
+    Packets of Opus, mono, 24 kHz; xAI has it.
+    """
+
 
 class Container(Named):
     """
