@@ -337,7 +337,7 @@ class TestClasses:
         """
         public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
         classes = {item for item in public if attrs.has(item)}
-        own = {SearchLocation, XSearchTool, WebSearchTool}
+        own = {FileSearchTool, SearchLocation, WebSearchTool, XSearchTool}
 
         assert {*FIELDS, PCM, Unknown} == classes | own
 

@@ -243,7 +243,7 @@ class TestWords:
         }
         acme = BETA.evolve("acme", words={AudioFormat: words})
 
-        for member in AudioFormat:
+        for member in words:
             both_ways(
                 acme,
                 {"input_audio_format": words[member]},
