@@ -354,11 +354,7 @@ class XAIResponseDone(e.ResponseDone):
 
 
 ToolDefinition: TypeAlias = (
-    ra.FunctionTool
-    | ra.MCPTool
-    | WebSearchTool
-    | XSearchTool
-    | FileSearchTool
+    ra.FunctionTool | ra.MCPTool | WebSearchTool | XSearchTool | FileSearchTool
 )
 """
 Any tool that xAI has.
