@@ -13,7 +13,7 @@ import attrs
 import realtime_attrs as ra
 
 from ...extending import (
-    BaseObject,
+    BaseSettings,
     Count,
     Milliseconds,
     Named,
@@ -24,7 +24,7 @@ from .speech import SpeechToText, TextToSpeech
 
 
 @frozen
-class MemoryState(BaseObject):
+class MemoryState(BaseSettings):
     """
     What the service remembers of a conversation.
 
@@ -57,7 +57,7 @@ class MemoryState(BaseObject):
 
 
 @frozen
-class Memory(BaseObject):
+class Memory(BaseSettings):
     """
     How the service summarizes long conversations.
 
@@ -103,7 +103,7 @@ class BackchannelDecider(Named):
 
 
 @frozen
-class Backchannel(BaseObject):
+class Backchannel(BaseSettings):
     """
     How the service interjects, such as "uh-huh", while the user speaks.
 
@@ -167,7 +167,7 @@ class Backchannel(BaseObject):
 
 
 @frozen
-class Responsiveness(BaseObject):
+class Responsiveness(BaseSettings):
     """
     How the service fills the time until a slow model answers.
 
@@ -220,7 +220,7 @@ class Responsiveness(BaseObject):
 
 
 @frozen
-class Caching(BaseObject):
+class Caching(BaseSettings):
     """
     What the model's vendor caches of the prompt.
 
@@ -241,7 +241,7 @@ class Caching(BaseObject):
 
 
 @frozen
-class ProviderData(BaseObject):
+class ProviderData(BaseSettings):
     """
     The settings that OpenAI's sessions don't have.
 

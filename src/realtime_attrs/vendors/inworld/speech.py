@@ -8,11 +8,11 @@ import attrs
 
 import realtime_attrs as ra
 
-from ...extending import BaseObject, Milliseconds, Named, frozen, texts
+from ...extending import BaseSettings, Milliseconds, Named, frozen, texts
 
 
 @frozen
-class SpeechToText(BaseObject):
+class SpeechToText(BaseSettings):
     """
     How the user's speech is recognized, besides the transcription's settings.
 
@@ -139,7 +139,7 @@ class TimestampTransport(Named):
 
 
 @frozen
-class TextToSpeech(BaseObject):
+class TextToSpeech(BaseSettings):
     """
     How the model's speech is synthesized.
 
