@@ -36,14 +36,14 @@ from realtime_attrs.dialects import (
     Key,
 )
 from realtime_attrs.dialects.records import Record
-from realtime_attrs.events import ClientEvent, ServerEvent
+from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import xai
+from realtime_attrs.vendors import inworld, qwen, xai
 
 
 PUBLIC = [
     getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events, xai)
+    for module in (realtime_attrs, realtime_attrs.events, inworld, qwen, xai)
     for name in module.__all__
 ]
 RECORDS = frozenset(filter(is_recorded, PUBLIC))
@@ -57,12 +57,18 @@ DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
 }
+BEYOND_SESSIONS = (
+    BaseEvent,
+    BaseItem,
+    Usage,
+    inworld.VoiceLabel,
+    inworld.VoiceProfile,
+)
 OF_SESSIONS = [
     item
-    for module in (realtime_attrs, xai)
+    for module in (realtime_attrs, inworld, qwen, xai)
     for item in map(vars(module).get, module.__all__)
-    if not (isinstance(item, type) and issubclass(item, BaseEvent | BaseItem))
-    and item is not xai.XAIUsage
+    if not (isinstance(item, type) and issubclass(item, BEYOND_SESSIONS))
 ]
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
@@ -81,7 +87,8 @@ def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     dialects = [*dialects]
     classes = [_session_of(dialect) for dialect in dialects]
     pairs = [*zip(classes, dialects, strict=True)]
-    yield [_code(classes[-1].__name__), *map(_title, dialects)]
+    title = classes[-1] if len(dialects[1:]) == 1 else SessionResource
+    yield [_code(title.__name__), *map(_title, dialects)]
     for field in _fields_of(classes):
         paths = [_path(cls, field.name, d) for cls, d in pairs]
         also = [_further(cls, field.name, d) for cls, d in pairs]
@@ -132,9 +139,9 @@ def parts(
             those that the last one has not.
     """
     yield ["class and fields", *map(_title, dialects)]
-    sessions = {SessionResource, xai.XAISession}
-    for cls in sorted(RECORDS - sessions, key=lambda c: c.__name__):
-        rows = [*_rows_of(cls, dialects)] if cls in OF_SESSIONS else []
+    for cls in sorted(RECORDS, key=lambda c: c.__name__):
+        is_part = cls in OF_SESSIONS and not issubclass(cls, SessionResource)
+        rows = [*_rows_of(cls, dialects)] if is_part else []
         rows = [row for row in rows if any(row[1:])]
         if differing and dialects[-1].get(cls) is None:
             rows = rows[:1]

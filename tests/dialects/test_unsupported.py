@@ -65,7 +65,6 @@ from realtime_attrs.dialects import (
 from realtime_attrs.vendors.xai import (
     FileSearchTool,
     WebSearchTool,
-    XAISession,
     XSearchTool,
 )
 from wire_checks import Session, read, table, written
@@ -159,14 +158,14 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
     (transcribed(delay=TranscriptionDelay.LOW), "GI"),
-    (Session(input_audio_noise_reduction=OFF), "BGA"),
+    (Session(input_audio_noise_reduction=OFF), "BGAI"),
     (
         Session(
             input_audio_noise_reduction=NoiseReduction(
                 NoiseReductionMode.FAR_FIELD
             )
         ),
-        "BGA",
+        "BGAI",
     ),
     (
         Session(
@@ -204,7 +203,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(max_response_output_tokens=INF), "RBGAIQ"),
     (Session(max_response_output_tokens=4096), "RBGAIQ"),
     (Session(speed=1), "BGXI"),
-    (Session(tracing=TracingMode.AUTO), "BG"),
+    (Session(tracing=TracingMode.AUTO), "BGI"),
     (Session(prompt=Prompt("p")), "BG"),
     (Session(include=["x"]), "BGAI"),
     (Session(truncation=TruncationMode.AUTO), "BGI"),
@@ -264,7 +263,7 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
-    cls = XAISession if dialect is XAI else Session
+    cls = [Session, *dialect.derived(Session)][-1]
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
     return cls(**values)
@@ -289,7 +288,7 @@ DROPPED: dict[Dialect, str] = {
     f" {UTTERED} tools[1].require_approval temperature"
     " max_response_output_tokens input_audio_noise_reduction tracing prompt"
     " truncation include parallel_tool_calls",
-    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction tracing"
+    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction.mode"
     " prompt",
     QWEN_OMNI: "voice input_audio_format input_audio_transcription.prompt"
     f" input_audio_transcription.keywords {UTTERED} tools[1] tools[2]"

@@ -185,8 +185,6 @@ UNKNOWN: dict[str, list[str]] = {
     "azure-voicelive-session.update-interim-response-docs": [
         "/session/interim_response"
     ],
-    "inworld-session-no-type-client": ["/audio/output/model"],
-    "inworld-session.update-minimal-client": ["/session/audio/output/model"],
     "qwen-omni-session.created-docs-zh-2026": under(
         "/session", "enable_search search_options"
     ),

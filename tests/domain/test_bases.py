@@ -49,17 +49,17 @@ from realtime_attrs.events import (
     ServerEvent,
     SessionUpdate,
 )
-from realtime_attrs.vendors import xai
+from realtime_attrs.vendors import inworld, xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | xai.ToolDefinition),
+    (BaseTool, ToolDefinition | inworld.ToolDefinition | xai.ToolDefinition),
     (BaseToolChoice, ToolChoice),
     (BaseTurnDetection, TurnDetection),
     (BaseVoice, Voice),
     (BaseItem, Item | xai.Item),
     (BaseClientEvent, ClientEvent),
-    (BaseServerEvent, ServerEvent | xai.ServerEvent),
+    (BaseServerEvent, ServerEvent | inworld.ServerEvent | xai.ServerEvent),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]

@@ -14,7 +14,14 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
 )
-from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, record
+from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
+    BETA,
+    GA,
+    INWORLD,
+    XAI,
+    record,
+)
 
 
 class TestSource:
@@ -25,7 +32,7 @@ class TestSource:
         """
         dialect = next(
             dialect
-            for dialect in (GA, BETA, AZURE_VOICE_LIVE, XAI)
+            for dialect in (GA, BETA, AZURE_VOICE_LIVE, XAI, INWORLD)
             if dialect.get(cls)
         )
         converter = configured(dialect)
