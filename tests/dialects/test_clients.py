@@ -275,10 +275,11 @@ class TestWords:
         converter = make_converter(dialect, **mode)
         reasoning = {"effort": "none"}
         none = Reasoning(ReasoningEffort.NONE)
+        session = [SessionResource, *dialect.derived(SessionResource)][-1]
         for payload, value in (
             (
                 update(type="realtime", reasoning=reasoning),
-                SessionUpdate(SessionResource(reasoning=none)),
+                SessionUpdate(session(reasoning=none)),
             ),
             (
                 create(reasoning=reasoning),
@@ -410,8 +411,8 @@ REFUSED = [
     (XAI, update(reasoning={"effort": "low"}), "/session/reasoning/effort"),
     (
         INWORLD,
-        update(type="realtime", providerData={"user_id": "u"}),
-        "/session/providerData",
+        update(type="realtime", providerData={"user": "u"}),
+        "/session/providerData/user",
     ),
     (QWEN_OMNI, update(top_p=0.5), "/session/top_p"),
     (
