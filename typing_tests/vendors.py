@@ -2,9 +2,9 @@
 Vendors' classes are used with types, without casts.
 """
 
-from typing import assert_type
+from typing import Literal, assert_type
 
-from realtime_attrs import Unknown
+from realtime_attrs import OFF, Off, SemanticVAD, Unknown
 from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA_COMPATIBLE, XAI, Dialect
 from realtime_attrs.events import ConversationItemCreate, OutputText, Usage
@@ -22,6 +22,18 @@ session = xai.XAISession(
 greeting = ConversationItemCreate(xai.ForceMessage([OutputText("Hello.")]))
 
 assert_type(session.input_audio_transport, xai.Transport | Unknown | None)
+
+served = qwen.QwenSession(
+    turn_detection=qwen.QwenSemanticVAD(threshold=0.25),
+    input_audio_transcription=qwen.QwenTranscription(corpus_text="pier"),
+    top_k=OFF,
+    search_options=qwen.SearchOptions(enable_source=True),
+    smooth_output=False,
+)
+
+assert_type(served.smooth_output, bool | Literal[Off.OFF] | None)
+if isinstance(served.turn_detection, SemanticVAD):
+    assert_type(served.turn_detection.eagerness, str | None)
 
 
 def heard(event: xai.ServerEvent) -> Usage | int | None:

@@ -18,10 +18,10 @@ from realtime_attrs import (
     NamedVoice,
     RealtimeVoice,
     Reasoning,
-    SemanticVAD,
     TruncationMode,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
     WebSearchTool,
 )
@@ -342,7 +342,7 @@ AZURE_CANNOT: list[Any] = [
         " container=Container.WAV)",
     ),
     (
-        Session(turn_detection=SemanticVAD(threshold=0.5)),
+        Session(turn_detection=QwenSemanticVAD(threshold=0.5)),
         f"/turn_detection/threshold: {LACKS}threshold",
     ),
     (

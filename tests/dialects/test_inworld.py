@@ -27,6 +27,7 @@ from realtime_attrs.events import (
     SessionCreated,
 )
 from realtime_attrs.vendors.inworld import InworldSession as Session
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from vendor_payloads import (
     CALLS,
     CHOICES,
@@ -274,7 +275,7 @@ INWORLD_CANNOT: list[Any] = [
         "/audio/output/format: the inworld dialect has no PCM(rate=11025)",
     ),
     (
-        Session(turn_detection=SemanticVAD(threshold=0.5)),
+        Session(turn_detection=QwenSemanticVAD(threshold=0.5)),
         "/audio/input/turn_detection/threshold: the inworld dialect has no"
         " threshold",
     ),

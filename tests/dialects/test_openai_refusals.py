@@ -23,10 +23,10 @@ from realtime_attrs import (
     NoiseReductionMode,
     Reasoning,
     ReasoningEffort,
-    SemanticVAD,
     ServerVAD,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
     FileSearchTool,
     WebSearchTool,
@@ -362,8 +362,8 @@ STRICT_VALUES: list[Any] = [
             (ServerVAD(end_of_utterance=OFF), "end_of_utterance"),
             (ServerVAD(speech_duration_ms=1), "speech_duration_ms"),
             (ServerVAD(auto_truncate=True), "auto_truncate"),
-            (SemanticVAD(threshold=0.5), "threshold"),
-            (SemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
+            (QwenSemanticVAD(threshold=0.5), "threshold"),
+            (QwenSemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
         )
     ),
 ]

@@ -62,6 +62,10 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
+from realtime_attrs.vendors.qwen import (
+    QwenSemanticVAD,
+    QwenTranscription,
+)
 from realtime_attrs.vendors.xai import (
     FileSearchTool,
     WebSearchTool,
@@ -144,8 +148,8 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
-    (Session(turn_detection=SemanticVAD(threshold=0.5)), "Q"),
-    (Session(turn_detection=SemanticVAD(silence_duration_ms=1)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(threshold=0.5)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(silence_duration_ms=1)), "Q"),
     (Session(turn_detection=SemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
@@ -266,6 +270,9 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     cls = [Session, *dialect.derived(Session)][-1]
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
+    if dialect is QWEN_OMNI and session.input_audio_transcription:
+        said = attrs.asdict(session.input_audio_transcription)
+        values["input_audio_transcription"] = QwenTranscription(**said)
     return cls(**values)
 
 

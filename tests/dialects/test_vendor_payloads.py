@@ -185,15 +185,6 @@ UNKNOWN: dict[str, list[str]] = {
     "azure-voicelive-session.update-interim-response-docs": [
         "/session/interim_response"
     ],
-    "qwen-omni-session.created-docs-zh-2026": under(
-        "/session", "enable_search search_options"
-    ),
-    "qwen-omni-session.update-docs-sampling": under(
-        "/session", "seed repetition_penalty presence_penalty top_k top_p"
-    ),
-    "qwen-omni-session.update-penalties-client": [
-        "/session/repetition_penalty"
-    ],
     "qwen-omni-38-session.update-sdk": ["/session/audio/output/voice"],
 }
 """

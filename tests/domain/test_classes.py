@@ -63,6 +63,7 @@ from realtime_attrs import (
     events,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
     FileSearchTool,
     SearchLocation,
@@ -177,9 +178,6 @@ FIELDS = {
         "eagerness",
         "create_response",
         "interrupt_response",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
         "auto_truncate",
     ],
     AzureSemanticVAD: [
@@ -525,7 +523,7 @@ class TestNormalForms:
         An integer becomes a float where a float belongs.
         """
         assert float is type(ServerVAD(threshold=1).threshold)
-        assert float is type(SemanticVAD(threshold=1).threshold)
+        assert float is type(QwenSemanticVAD(threshold=1).threshold)
         assert float is type(SemanticEndOfUtterance(timeout=2).timeout)
         assert float is type(AzureStandardVoice("ava", 1).temperature)
 

@@ -26,12 +26,12 @@ from realtime_attrs import (
     RealtimeVoice,
     RetentionRatioTruncation,
     SemanticEndOfUtterance,
-    SemanticVAD,
     ServerVAD,
     SessionResource,
     SmartEndOfTurn,
     TokenLimits,
 )
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
     FileSearchTool,
     WebSearchTool,
@@ -195,15 +195,15 @@ class TestRefusals:
                 " the number 0",
             ),
             (
-                lambda: SemanticVAD(threshold=float("inf")),
+                lambda: QwenSemanticVAD(threshold=float("inf")),
                 ValueError,
-                "SemanticVAD.threshold: expected a finite 64-bit number, got"
+                "QwenSemanticVAD.threshold: expected a finite 64-bit number, got"
                 " the number inf",
             ),
             (
-                lambda: SemanticVAD(silence_duration_ms=2**32),
+                lambda: QwenSemanticVAD(silence_duration_ms=2**32),
                 ValueError,
-                "SemanticVAD.silence_duration_ms: expected an integer from 0"
+                "QwenSemanticVAD.silence_duration_ms: expected an integer from 0"
                 " to 4294967295, got the number 4294967296",
             ),
             (

@@ -78,15 +78,6 @@ class SemanticVAD(BaseTurnDetection):
 
         interrupt_response: Whether the user's speech stops a response.
 
-        threshold: How loud is speech, finite; Qwen only, from -1.0 to 1.0.
-
-        prefix_padding_ms:
-            How much audio before the speech belongs to it, in milliseconds;
-            Qwen only.
-
-        silence_duration_ms:
-            How much silence ends the turn, in milliseconds; Qwen only.
-
         auto_truncate:
             Whether what was not heard of an interrupted response is cut off;
             Azure Voice Live only.
@@ -95,9 +86,6 @@ class SemanticVAD(BaseTurnDetection):
     eagerness: str | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
-    threshold: float | None = None
-    prefix_padding_ms: Milliseconds | None = None
-    silence_duration_ms: Milliseconds | None = None
     auto_truncate: bool | None = None
 
 
