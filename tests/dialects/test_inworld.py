@@ -14,9 +14,13 @@ from realtime_attrs import (
     AudioTranscription,
     CustomVoice,
     NamedVoice,
+    NoiseReduction,
+    NoiseReductionMode,
     RealtimeVoice,
     RetentionRatioTruncation,
     SemanticVAD,
+    TracingConfiguration,
+    TracingMode,
     TruncationMode,
     Unknown,
 )
@@ -121,6 +125,26 @@ INWORLD_BOTH: list[Any] = [
     ),
     *((real(tools=[x]), Session(tools=[tool])) for x, tool in FLAT_TOOLS),
     (real(truncation="auto"), Session(truncation=TruncationMode.AUTO)),
+    (real(tracing="auto"), Session(tracing=TracingMode.AUTO)),
+    (real(tracing=None), Session(tracing=OFF)),
+    (
+        real(tracing={"workflow_name": "lamp", "group_id": "g"}),
+        Session(tracing=TracingConfiguration("lamp", "g")),
+    ),
+    *(
+        (
+            real(**heard(noise_reduction={"type": word})),
+            Session(input_audio_noise_reduction=NoiseReduction(mode)),
+        )
+        for word, mode in (
+            ("near_field", NoiseReductionMode.NEAR_FIELD),
+            ("far_field", NoiseReductionMode.FAR_FIELD),
+        )
+    ),
+    (
+        real(**heard(noise_reduction=None)),
+        Session(input_audio_noise_reduction=OFF),
+    ),
     (
         real(truncation="disabled"),
         Session(truncation=TruncationMode.DISABLED),

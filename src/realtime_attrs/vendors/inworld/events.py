@@ -132,7 +132,7 @@ class BackchannelAudioDone(BaseServerEvent):
     Args:
         backchannel_id: The interjection.
 
-        phrase: What it says.
+        phrase: Its text.
     """
 
     backchannel_id: str

@@ -26,7 +26,7 @@ from .speech import SpeechToText, TextToSpeech
 @frozen
 class MemoryState(BaseSettings):
     """
-    What the service remembers of a conversation.
+    The memory of a conversation.
 
     Servers send it in `SessionUpdated`; a client may store it, and send it in
     a new session.
@@ -34,7 +34,7 @@ class MemoryState(BaseSettings):
     Args:
         version: A number that grows with each summary.
 
-        facts: What the user said about himself, each fact a string.
+        facts: Facts about the user; a sequence is stored as a tuple.
 
         summary: The conversation so far.
 
@@ -74,7 +74,7 @@ class Memory(BaseSettings):
 
         trim_after_summarize: Whether a summary replaces older items.
 
-        state: What the service remembers.
+        state: The memory so far.
     """
 
     enabled: bool | None = None
@@ -88,17 +88,17 @@ class Memory(BaseSettings):
 
 class BackchannelDecider(Named):
     """
-    What decides on interjections.
+    How the service decides on interjections.
     """
 
     LLM = auto()
     """
-    A small model.
+    By a small model.
     """
 
     RULE = auto()
     """
-    Chance.
+    By chance.
     """
 
 
@@ -137,11 +137,12 @@ class Backchannel(BaseSettings):
 
         require_pause: Whether it waits for a pause of the user's.
 
-        allowed_phrases: What it may say; a sequence is stored as a tuple.
+        allowed_phrases:
+            The phrases to choose from; a sequence is stored as a tuple.
 
         prompt_template: The prompt of the model.
 
-        decider_kind: What decides.
+        decider_kind: How it decides.
 
         rule_fire_probability: The chance of an interjection, for `RULE`.
     """
@@ -222,7 +223,7 @@ class Responsiveness(BaseSettings):
 @frozen
 class Caching(BaseSettings):
     """
-    What the model's vendor caches of the prompt.
+    Which parts of the prompt the model's vendor caches.
 
     Args:
         enabled: Whether it caches.
@@ -258,7 +259,7 @@ class ProviderData(BaseSettings):
 
         responsiveness: How it fills the time until the model answers.
 
-        caching: What is cached of the prompt.
+        caching: Which parts of the prompt are cached.
 
         text_generation_config:
             Further parameters of the model, such as ``topP``; a JSON object

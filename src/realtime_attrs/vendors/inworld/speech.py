@@ -29,7 +29,7 @@ class SpeechToText(BaseSettings):
         end_of_turn_confidence_threshold:
             How sure the service has to be that the user has finished.
 
-        vad_threshold: How loud speech has to be.
+        vad_threshold: The threshold of voice activity detection.
 
         min_end_of_turn_silence:
             The shortest silence, in milliseconds, after which the user may
@@ -104,7 +104,7 @@ class DeliveryMode(Named):
 
 class TurnContext(Named):
     """
-    What the synthesis knows of the user's turns.
+    The parts of the user's turns that the synthesis uses.
     """
 
     BOTH = auto()
@@ -115,7 +115,7 @@ class TurnContext(Named):
 
 class TimestampType(Named):
     """
-    What the speech is aligned with.
+    The units that have timestamps.
     """
 
     WORD = auto()
@@ -157,10 +157,10 @@ class TextToSpeech(BaseSettings):
             It can't be changed in an open session.
 
         user_turn_mode:
-            What that context has of the user's turns.  It can't be changed in
-            an open session.
+            The parts of the user's turns in that context.  It can't be changed
+            in an open session.
 
-        timestamp_type: What timestamps are for; by default there are none.
+        timestamp_type: The units that have timestamps; by default none.
 
         timestamp_transport_strategy: When timestamps are sent.
     """
