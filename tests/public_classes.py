@@ -7,6 +7,7 @@ from typing import Any
 
 import realtime_attrs
 import realtime_attrs.events
+import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
 import realtime_attrs.vendors.xai
 
@@ -16,6 +17,7 @@ from realtime_attrs._rules.classes import is_recorded, is_worded
 MODULES = (
     realtime_attrs,
     realtime_attrs.events,
+    realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
     realtime_attrs.vendors.xai,
 )

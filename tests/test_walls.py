@@ -526,7 +526,6 @@ class TestPublicNames:
             "CustomVoice",
             "EndOfUtterance",
             "EnglishEndOfUtterance",
-            "FileSearchTool",
             "FunctionTool",
             "FunctionToolChoice",
             "ImpossibleUpdate",
@@ -567,7 +566,6 @@ class TestPublicNames:
             "TurnDetection",
             "Unknown",
             "Voice",
-            "WebSearchTool",
             "apply_update",
             "changes",
         ] == realtime_attrs.__all__

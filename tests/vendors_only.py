@@ -17,12 +17,10 @@ BY_VENDORS = {
     "AzureStandardVoice": AZURE_VOICE_LIVE,
     "EndOfUtterance": AZURE_VOICE_LIVE,
     "EnglishEndOfUtterance": AZURE_VOICE_LIVE,
-    "FileSearchTool": XAI,
     "MultilingualEndOfUtterance": AZURE_VOICE_LIVE,
     "NamedVoice": XAI,
     "SemanticEndOfUtterance": AZURE_VOICE_LIVE,
     "SmartEndOfTurn": AZURE_VOICE_LIVE,
-    "WebSearchTool": XAI,
 }
 """
 Whose wire has what OpenAI has not.

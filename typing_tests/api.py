@@ -25,7 +25,6 @@ from realtime_attrs import (
     Container,
     CustomVoice,
     EndOfUtterance,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     Inf,
@@ -52,7 +51,6 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
     Voice,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -92,7 +90,11 @@ from realtime_attrs.extending import (
     BaseTurnDetection,
     BaseVoice,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 session = SessionResource(

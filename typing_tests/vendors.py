@@ -36,6 +36,22 @@ if isinstance(served.turn_detection, SemanticVAD):
     assert_type(served.turn_detection.eagerness, str | None)
 
 
+spoken = inworld.InworldSession(
+    speech_model="inworld-tts-2",
+    provider_data=inworld.ProviderData(
+        stt=inworld.SpeechToText(language_hints=["nl"]),
+        tts=inworld.TextToSpeech(delivery_mode=inworld.DeliveryMode.STABLE),
+        metadata={"a": "b"},
+    ),
+    tools=[inworld.InworldWebSearchTool("google")],
+)
+if spoken.provider_data is not None and spoken.provider_data.tts is not None:
+    assert_type(
+        spoken.provider_data.tts.delivery_mode,
+        inworld.DeliveryMode | Unknown | None,
+    )
+
+
 def heard(event: xai.ServerEvent) -> Usage | int | None:
     """
     Narrow an event to a class of the vendor's.

@@ -38,7 +38,6 @@ from ._domain.service import (
 )
 from ._domain.session import MaxResponseOutputTokens, SessionResource
 from ._domain.tools import (
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -50,7 +49,6 @@ from ._domain.tools import (
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
-    WebSearchTool,
 )
 from ._domain.turn_detection import (
     AzureEnglishSemanticVAD,
@@ -91,7 +89,6 @@ __all__ = [
     "CustomVoice",
     "EndOfUtterance",
     "EnglishEndOfUtterance",
-    "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
     "ImpossibleUpdate",
@@ -132,7 +129,6 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
-    "WebSearchTool",
     "apply_update",
     "changes",
 ]

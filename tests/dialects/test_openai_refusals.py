@@ -18,18 +18,20 @@ from realtime_attrs import (
     AzureSemanticVAD,
     AzureStandardVoice,
     Container,
-    FileSearchTool,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
     Reasoning,
     ReasoningEffort,
     ServerVAD,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,

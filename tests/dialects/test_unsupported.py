@@ -24,7 +24,6 @@ from realtime_attrs import (
     AzureStandardVoice,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -51,7 +50,6 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import drop_unsupported, unsupported
 from realtime_attrs.dialects import (
@@ -66,12 +64,11 @@ from realtime_attrs.dialects import (
 )
 from realtime_attrs.vendors.qwen import (
     QwenSemanticVAD,
-    QwenSession,
     QwenTranscription,
 )
 from realtime_attrs.vendors.xai import (
-    XAISession,
-    XAIWebSearchTool,
+    FileSearchTool,
+    WebSearchTool,
     XSearchTool,
 )
 from wire_checks import Session, read, table, written
@@ -165,14 +162,14 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
     (transcribed(delay=TranscriptionDelay.LOW), "GI"),
-    (Session(input_audio_noise_reduction=OFF), "BGA"),
+    (Session(input_audio_noise_reduction=OFF), "BGAI"),
     (
         Session(
             input_audio_noise_reduction=NoiseReduction(
                 NoiseReductionMode.FAR_FIELD
             )
         ),
-        "BGA",
+        "BGAI",
     ),
     (
         Session(
@@ -210,7 +207,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(max_response_output_tokens=INF), "RBGAIQ"),
     (Session(max_response_output_tokens=4096), "RBGAIQ"),
     (Session(speed=1), "BGXI"),
-    (Session(tracing=TracingMode.AUTO), "BG"),
+    (Session(tracing=TracingMode.AUTO), "BGI"),
     (Session(prompt=Prompt("p")), "BG"),
     (Session(include=["x"]), "BGAI"),
     (Session(truncation=TruncationMode.AUTO), "BGI"),
@@ -270,17 +267,9 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
-    cls, tool = Session, WebSearchTool
-    if dialect is XAI:
-        cls, tool = XAISession, XAIWebSearchTool
-    if dialect is QWEN_OMNI:
-        cls = QwenSession
+    cls = [Session, *dialect.derived(Session)][-1]
     names = [field.name for field in attrs.fields(Session)]
     values = {name: getattr(session, name) for name in names}
-    values["tools"] = [
-        tool() if isinstance(item, WebSearchTool) else item
-        for item in session.tools or ()
-    ]
     if dialect is QWEN_OMNI and session.input_audio_transcription:
         said = attrs.asdict(session.input_audio_transcription)
         values["input_audio_transcription"] = QwenTranscription(**said)
@@ -306,7 +295,7 @@ DROPPED: dict[Dialect, str] = {
     f" {UTTERED} tools[1].require_approval temperature"
     " max_response_output_tokens input_audio_noise_reduction tracing prompt"
     " truncation include parallel_tool_calls",
-    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction tracing"
+    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction.mode"
     " prompt",
     QWEN_OMNI: "voice input_audio_format input_audio_transcription.prompt"
     f" input_audio_transcription.keywords {UTTERED} tools[1] tools[2]"

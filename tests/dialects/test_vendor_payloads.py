@@ -185,8 +185,6 @@ UNKNOWN: dict[str, list[str]] = {
     "azure-voicelive-session.update-interim-response-docs": [
         "/session/interim_response"
     ],
-    "inworld-session-no-type-client": ["/audio/output/model"],
-    "inworld-session.update-minimal-client": ["/session/audio/output/model"],
     "qwen-omni-38-session.update-sdk": ["/session/audio/output/voice"],
 }
 """

@@ -49,17 +49,20 @@ from realtime_attrs.events import (
     ServerEvent,
     SessionUpdate,
 )
-from realtime_attrs.vendors import qwen, xai
+from realtime_attrs.vendors import inworld, qwen, xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | xai.ToolDefinition),
+    (BaseTool, ToolDefinition | inworld.ToolDefinition | xai.ToolDefinition),
     (BaseToolChoice, ToolChoice),
     (BaseTurnDetection, TurnDetection | qwen.QwenSemanticVAD),
     (BaseVoice, Voice),
     (BaseItem, Item | xai.Item),
     (BaseClientEvent, ClientEvent | qwen.ClientEvent),
-    (BaseServerEvent, ServerEvent | qwen.ServerEvent | xai.ServerEvent),
+    (
+        BaseServerEvent,
+        ServerEvent | inworld.ServerEvent | qwen.ServerEvent | xai.ServerEvent,
+    ),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]

@@ -31,7 +31,6 @@ from realtime_attrs import (
     Container,
     CustomVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -61,15 +60,15 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
+    FileSearchTool,
     SearchLocation,
+    WebSearchTool,
     XAISession,
-    XAIWebSearchTool,
     XSearchTool,
 )
 
@@ -258,7 +257,6 @@ FIELDS = {
     MCPToolFilter: ["tool_names", "read_only"],
     MCPApprovalFilter: ["always", "never"],
     MCPToolChoice: ["server_label", "name"],
-    WebSearchTool: [],
     SearchLocation: ["country", "city", "region", "timezone"],
     XSearchTool: [
         "allowed_x_handles",
@@ -268,7 +266,7 @@ FIELDS = {
         "enable_image_understanding",
         "enable_video_understanding",
     ],
-    XAIWebSearchTool: [
+    WebSearchTool: [
         "location",
         "allowed_domains",
         "excluded_domains",
@@ -337,7 +335,7 @@ class TestClasses:
         """
         public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
         classes = {item for item in public if attrs.has(item)}
-        own = {SearchLocation, XSearchTool, XAIWebSearchTool}
+        own = {FileSearchTool, SearchLocation, WebSearchTool, XSearchTool}
 
         assert {*FIELDS, PCM, Unknown} == classes | own
 
@@ -475,7 +473,7 @@ class TestConstants:
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
-            (AudioFormat, "PCM16 G711_ULAW G711_ALAW"),
+            (AudioFormat, "PCM16 G711_ULAW G711_ALAW OPUS"),
             (
                 RealtimeVoice,
                 "ALLOY ASH BALLAD CORAL ECHO FABLE ONYX NOVA SHIMMER VERSE "

@@ -18,7 +18,6 @@ from realtime_attrs import (
     AzureSemanticVAD,
     AzureStandardVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
     FunctionTool,
     MCPTool,
     MultilingualEndOfUtterance,
@@ -31,10 +30,13 @@ from realtime_attrs import (
     SessionResource,
     SmartEndOfTurn,
     TokenLimits,
-    WebSearchTool,
 )
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 class _Unwrapped:

@@ -22,7 +22,6 @@ from realtime_attrs import (
     AzureStandardVoice,
     CustomVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
     MultilingualEndOfUtterance,
     NamedVoice,
     RealtimeVoice,
@@ -31,9 +30,12 @@ from realtime_attrs import (
     SessionResource,
     SmartEndOfTurn,
     Unknown,
-    WebSearchTool,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 FURTHER = [
