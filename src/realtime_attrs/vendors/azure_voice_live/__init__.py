@@ -29,12 +29,15 @@ from .sessions import (
 )
 from .tools import (
     FoundryAgentTool,
+    FunctionName,
+    ToolChoice,
     ToolDefinition,
 )
 from .turn_detection import (
     AzureEnglishSemanticVAD,
     AzureMultilingualSemanticVAD,
     AzureSemanticVAD,
+    AzureVAD,
     EndOfUtterance,
     EnglishEndOfUtterance,
     MultilingualEndOfUtterance,
@@ -67,6 +70,7 @@ __all__ = [
     "AzurePersonalVoice",
     "AzureSemanticVAD",
     "AzureStandardVoice",
+    "AzureVAD",
     "AzureVoice",
     "Background",
     "ClientEvent",
@@ -75,6 +79,7 @@ __all__ = [
     "EndOfUtterance",
     "EnglishEndOfUtterance",
     "FoundryAgentTool",
+    "FunctionName",
     "ICEServer",
     "InterimResponse",
     "LLMInterimResponse",
@@ -85,6 +90,7 @@ __all__ = [
     "ServerEvent",
     "SmartEndOfTurn",
     "StaticInterimResponse",
+    "ToolChoice",
     "ToolDefinition",
     "TurnDetection",
     "Video",
