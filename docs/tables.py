@@ -38,12 +38,14 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import inworld, qwen, xai
+from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
 
+
+VENDORS = (azure_voice_live, inworld, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events, inworld, qwen, xai)
+    for module in (realtime_attrs, realtime_attrs.events, *VENDORS)
     for name in module.__all__
 ]
 RECORDS = frozenset(filter(is_recorded, PUBLIC))
@@ -66,7 +68,7 @@ BEYOND_SESSIONS = (
 )
 OF_SESSIONS = [
     item
-    for module in (realtime_attrs, inworld, qwen, xai)
+    for module in (realtime_attrs, *VENDORS)
     for item in map(vars(module).get, module.__all__)
     if not (isinstance(item, type) and issubclass(item, BEYOND_SESSIONS))
 ]

@@ -14,14 +14,6 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
     FunctionTool,
@@ -40,11 +32,9 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
-    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    SmartEndOfTurn,
     ToolChoiceMode,
     TracingMode,
     TranscriptionDelay,
@@ -61,6 +51,21 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
+    VoiceLiveTranscription,
 )
 from realtime_attrs.vendors.qwen import (
     QwenSemanticVAD,
@@ -139,18 +144,22 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(turn_detection=ServerVAD()), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=5000)), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=OFF)), "BGAXIQ"),
-    (Session(turn_detection=ServerVAD(speech_duration_ms=1)), "A"),
-    (Session(turn_detection=ServerVAD(auto_truncate=False)), "A"),
-    (Session(turn_detection=ServerVAD(end_of_utterance=OFF)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(speech_duration_ms=1)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(auto_truncate=False)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(end_of_utterance=OFF)), "A"),
     (
-        Session(turn_detection=ServerVAD(end_of_utterance=SmartEndOfTurn())),
+        Session(
+            turn_detection=VoiceLiveServerVAD(
+                end_of_utterance=SmartEndOfTurn()
+            )
+        ),
         "A",
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
     (Session(turn_detection=QwenSemanticVAD(threshold=0.5)), "Q"),
     (Session(turn_detection=QwenSemanticVAD(silence_duration_ms=1)), "Q"),
-    (Session(turn_detection=SemanticVAD(auto_truncate=True)), "A"),
+    (Session(turn_detection=VoiceLiveSemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
     (Session(turn_detection=AzureMultilingualSemanticVAD()), "A"),
@@ -161,7 +170,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(prompt="p"), "RBGAI"),
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
-    (transcribed(delay=TranscriptionDelay.LOW), "GI"),
+    (transcribed(delay=TranscriptionDelay.LOW), "GAI"),
     (Session(input_audio_noise_reduction=OFF), "BGAI"),
     (
         Session(
@@ -232,7 +241,7 @@ FILLED = Session(
     input_audio_transcription=AudioTranscription(
         model="whisper-1", language="en", prompt="p", keywords=["k"]
     ),
-    turn_detection=ServerVAD(
+    turn_detection=VoiceLiveServerVAD(
         threshold=0.5,
         prefix_padding_ms=300,
         silence_duration_ms=200,
@@ -263,16 +272,30 @@ FILLED = Session(
 )
 
 
+def values_of(value: Any) -> dict[str, Any]:
+    """
+    List the attributes of a value.
+    """
+    names = [field.name for field in attrs.fields(type(value))]
+    return {name: getattr(value, name) for name in names}
+
+
 def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
     cls = [Session, *dialect.derived(Session)][-1]
-    names = [field.name for field in attrs.fields(Session)]
-    values = {name: getattr(session, name) for name in names}
-    if dialect is QWEN_OMNI and session.input_audio_transcription:
-        said = attrs.asdict(session.input_audio_transcription)
-        values["input_audio_transcription"] = QwenTranscription(**said)
+    values = values_of(session)
+    parts: dict[Dialect, dict[str, Any]] = {
+        AZURE_VOICE_LIVE: {
+            "input_audio_transcription": VoiceLiveTranscription,
+            "turn_detection": VoiceLiveServerVAD,
+        },
+        QWEN_OMNI: {"input_audio_transcription": QwenTranscription},
+    }
+    for name, part in parts.get(dialect, {}).items():
+        if values[name]:
+            values[name] = part(**values_of(values[name]))
     return cls(**values)
 
 
