@@ -65,7 +65,7 @@ class Segmentation(Named):
 
     FULL_TURN = auto()
     """
-    Not at all: best quality, and the longest delay.
+    Into one part, for the best quality and the longest delay.
     """
 
     FAST_START = auto()
@@ -83,7 +83,7 @@ class Steering(Named):
 
     REPEAT_EACH_CHUNK = auto()
     """
-    To all after it: the tag is repeated.
+    To all parts after it; the service repeats the tag.
     """
 
     EMIT_ONCE = auto()
