@@ -6,7 +6,7 @@ Their wire is `realtime_attrs.dialects.AZURE_VOICE_LIVE`.
 
 from typing import TypeAlias
 
-from .. import events as e
+from ... import events as e
 
 
 __all__ = ["ClientEvent", "ServerEvent"]
