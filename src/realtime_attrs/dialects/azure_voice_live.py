@@ -40,7 +40,8 @@ import realtime_attrs as ra
 from .. import events as e
 from .._rules.keys import Key
 from .._rules.spellings import Words
-from . import beta, beta_events, common, common_events, ga_events
+from ..vendors import azure_voice_live as vl
+from . import beta, common, common_events
 from .beta import BETA
 from .ga import GA_COMPATIBLE
 from .records import bare, record
@@ -98,25 +99,158 @@ _UTTERANCES: Mapping[type[Any], str] = {
 }
 
 # The specification doesn't require attributes that other wires require.
-_LESS_REQUIRED = tuple(
-    item.evolve(required=())
-    for item in (
-        *map(
-            BETA.of,
-            (
-                e.ConversationItemCreate,
-                e.ConversationItemCreated,
-                e.ConversationItemRetrieved,
-                e.OutputAudioBufferCleared,
-                e.ResponseOutputItemAdded,
-                e.ResponseOutputItemDone,
-                e.InputText,
-                e.OutputText,
-            ),
+_LESS_REQUIRED = (
+    *(
+        BETA.of(cls).evolve(required=())
+        for cls in (
+            e.ConversationItemCreate,
+            e.ConversationItemCreated,
+            e.ConversationItemRetrieved,
+            e.OutputAudioBufferCleared,
+            e.ResponseOutputItemAdded,
+            e.ResponseOutputItemDone,
+            e.InputText,
+            e.OutputText,
+        )
+    ),
+    *(
+        GA_COMPATIBLE.of(cls).evolve(required=())
+        for cls in (e.InputImage, e.ResponseMCPCallArgumentsDone)
+    ),
+)
+
+_OBJECT = {"object": "realtime.item"}
+
+_ITEMS = (
+    record(e.MCPListTools, tag="mcp_list_tools", constants=_OBJECT),
+    record(e.MCPListedTool),
+    record(e.MCPCall, tag="mcp_call", constants=_OBJECT),
+    # The specification admits any value as an error.
+    bare(vl.MCPOpaqueError, "value"),
+    record(
+        e.MCPApprovalRequest, tag="mcp_approval_request", constants=_OBJECT
+    ),
+    # Clients send it, without an object.
+    record(
+        e.MCPApprovalResponse, tag="mcp_approval_response", ignored=_OBJECT
+    ),
+    record(vl.WebSearchCall, tag="web_search_call", constants=_OBJECT),
+    record(vl.FileSearchCall, tag="file_search_call", constants=_OBJECT),
+    record(vl.FileSearchResult),
+    record(vl.FoundryAgentCall, tag="foundry_agent_call", constants=_OBJECT),
+)
+
+_PARAMETERS = BETA.of(e.ResponseParameters).evolve(
+    without="prompt",
+    modalities=_MODALITIES,
+    # Some clients write the session's key.
+    max_output_tokens=Key(
+        "max_output_tokens", alias="max_response_output_tokens"
+    ),
+    reasoning="reasoning_effort",
+)
+
+_RESPONSES = (
+    BETA.of(e.Response).evolve(modalities=_MODALITIES),
+    _PARAMETERS,
+    _PARAMETERS.evolve(
+        "commit",
+        "cancel_previous",
+        "append_input_items",
+        "input_items",
+        "pre_generated_assistant_message",
+        "invoke_input",
+        cls=vl.VoiceLiveResponseParameters,
+    ),
+    BETA.of(e.ResponseCreate).evolve(
+        "additional_instructions", cls=vl.VoiceLiveResponseCreate
+    ),
+)
+
+_TAGS: Mapping[type[Any], str] = {
+    vl.SessionAvatarConnect: "session.avatar.connect",
+    vl.RTCCallSDPCreate: "rtc.call.sdp.create",
+    vl.InputTextDelta: "input_text.delta",
+    vl.InputTextDone: "input_text.done",
+    vl.InputAudioTurnStart: "input_audio.turn.start",
+    vl.InputAudioTurnAppend: "input_audio.turn.append",
+    vl.InputAudioTurnEnd: "input_audio.turn.end",
+    vl.InputAudioTurnCancel: "input_audio.turn.cancel",
+    vl.InputAudioClear: "input_audio.clear",
+    vl.VoiceLiveWarning: "warning",
+    vl.SessionAvatarConnecting: "session.avatar.connecting",
+    vl.SessionAvatarSwitchToSpeaking: "session.avatar.switch_to_speaking",
+    vl.SessionAvatarSwitchToIdle: "session.avatar.switch_to_idle",
+    vl.RTCCallSDPCreated: "rtc.call.sdp.created",
+    vl.RTCCallError: "rtc.call.error",
+    vl.ResponseVideoDelta: "response.video.delta",
+    vl.ResponseAnimationBlendshapesDelta: (
+        "response.animation_blendshapes.delta"
+    ),
+    vl.ResponseAnimationBlendshapesDone: "response.animation_blendshapes.done",
+    vl.ResponseAnimationVisemeDelta: "response.animation_viseme.delta",
+    vl.ResponseAnimationVisemeDone: "response.animation_viseme.done",
+    vl.ResponseAudioTimestampDelta: "response.audio_timestamp.delta",
+    vl.ResponseAudioTimestampDone: "response.audio_timestamp.done",
+    vl.ResponseAudioTranscriptAnnotationAdded: (
+        "response.audio_transcript.annotation.added"
+    ),
+    vl.ResponseWebSearchCallInProgress: "response.web_search_call.in_progress",
+    vl.ResponseWebSearchCallSearching: "response.web_search_call.searching",
+    vl.ResponseWebSearchCallCompleted: "response.web_search_call.completed",
+    vl.ResponseFileSearchCallInProgress: (
+        "response.file_search_call.in_progress"
+    ),
+    vl.ResponseFileSearchCallSearching: "response.file_search_call.searching",
+    vl.ResponseFileSearchCallCompleted: "response.file_search_call.completed",
+    vl.ResponseFoundryAgentCallArgumentsDelta: (
+        "response.foundry_agent_call_arguments.delta"
+    ),
+    vl.ResponseFoundryAgentCallArgumentsDone: (
+        "response.foundry_agent_call_arguments.done"
+    ),
+    vl.ResponseFoundryAgentCallInProgress: (
+        "response.foundry_agent_call.in_progress"
+    ),
+    vl.ResponseFoundryAgentCallCompleted: (
+        "response.foundry_agent_call.completed"
+    ),
+    vl.ResponseFoundryAgentCallFailed: "response.foundry_agent_call.failed",
+    vl.ResponseInvocationDelta: "response.invocation.delta",
+}
+
+_EVENTS = (
+    *map(
+        GA_COMPATIBLE.of,
+        (
+            # It comes for what the user has said.
+            e.ConversationItemDone,
+            e.MCPListToolsInProgress,
+            e.MCPListToolsCompleted,
+            e.MCPListToolsFailed,
+            e.ResponseMCPCallArgumentsDelta,
+            e.ResponseMCPCallInProgress,
+            e.ResponseMCPCallCompleted,
+            e.ResponseMCPCallFailed,
         ),
-        GA_COMPATIBLE.of(e.InputImage),
-        *ga_events.MCP,
-    )
+    ),
+    BETA.of(e.ConversationItemInputAudioTranscriptionCompleted).evolve(
+        "phrases",
+        cls=vl.VoiceLiveConversationItemInputAudioTranscriptionCompleted,
+    ),
+    BETA.of(e.TranscriptionError).evolve(
+        "event_id", cls=vl.VoiceLiveTranscriptionError
+    ),
+    *map(
+        record,
+        (
+            vl.TranscriptionPhrase,
+            vl.TranscriptionWord,
+            vl.WarningDetails,
+            vl.RTCCallErrorDetails,
+        ),
+    ),
+    *(record(cls, tag=tag) for cls, tag in _TAGS.items()),
 )
 
 AZURE_VOICE_LIVE = BETA.evolve(
@@ -197,25 +331,22 @@ AZURE_VOICE_LIVE = BETA.evolve(
         record(ra.MCPToolChoice, tag="mcp"),
         bare(ra.Reasoning, "effort"),
         *common_events.SHOWN,
-        BETA.of(e.Response).evolve(modalities=_MODALITIES),
-        beta_events.PARAMETERS.evolve(
-            without="prompt",
-            modalities=_MODALITIES,
-            # Some clients write the session's key.
-            max_output_tokens=Key(
-                "max_output_tokens", alias="max_response_output_tokens"
-            ),
-            reasoning="reasoning_effort",
-        ),
-        # It comes for what the user has said.
-        ga_events.DONE,
         *_LESS_REQUIRED,
-        # The specification admits any value as an error.
-        bare(e.MCPOpaqueError, "value"),
+        *_ITEMS,
+        *_RESPONSES,
+        *_EVENTS,
     ),
     without=(
         *common.OF_OPENAI,
-        *beta_events.OF_OPENAI,
+        e.TranscriptionSession,
+        e.TranscriptionSessionUpdate,
+        e.TranscriptionSessionCreated,
+        e.TranscriptionSessionUpdated,
+        e.ClientSecret,
+        e.ClientSecretRequest,
+        e.ClientSecretAnswer,
+        e.ExpiresAfter,
+        e.ExpiryAnchor,
     ),
     words={
         ra.RealtimeVoice: Words(
@@ -240,5 +371,12 @@ AZURE_VOICE_LIVE = BETA.evolve(
         ra.MCPApprovalMode: GA_COMPATIBLE.words[ra.MCPApprovalMode],
         ra.ReasoningEffort: GA_COMPATIBLE.words[ra.ReasoningEffort],
         e.ImageDetail: GA_COMPATIBLE.words[e.ImageDetail],
+        vl.SearchStatus: {
+            vl.SearchStatus.IN_PROGRESS: "in_progress",
+            vl.SearchStatus.SEARCHING: "searching",
+            vl.SearchStatus.COMPLETED: "completed",
+            vl.SearchStatus.INCOMPLETE: "incomplete",
+            vl.SearchStatus.FAILED: "failed",
+        },
     },
 )

@@ -1,12 +1,14 @@
 """
-The events of Azure Voice Live.
-
-Their wire is `realtime_attrs.dialects.AZURE_VOICE_LIVE`.
+All events of Azure Voice Live.
 """
 
 from typing import TypeAlias
 
 from ... import events as e
+from . import call_events as calls
+from . import client_events as client
+from . import media_events as media
+from . import server_events as server
 
 
 __all__ = ["ClientEvent", "ServerEvent"]
@@ -24,6 +26,16 @@ ClientEvent: TypeAlias = (
     | e.ConversationItemDelete
     | e.ResponseCreate
     | e.ResponseCancel
+    | client.SessionAvatarConnect
+    | client.RTCCallSDPCreate
+    | client.InputTextDelta
+    | client.InputTextDone
+    | client.InputAudioTurnStart
+    | client.InputAudioTurnAppend
+    | client.InputAudioTurnEnd
+    | client.InputAudioTurnCancel
+    | client.InputAudioClear
+    | client.VoiceLiveResponseCreate
 )
 """
 Any event that a client may send to Azure Voice Live.
@@ -72,6 +84,33 @@ ServerEvent: TypeAlias = (
     | e.ResponseMCPCallFailed
     | e.RateLimitsUpdated
     | e.Error
+    | media.SessionAvatarConnecting
+    | media.SessionAvatarSwitchToSpeaking
+    | media.SessionAvatarSwitchToIdle
+    | media.ResponseVideoDelta
+    | media.ResponseAnimationBlendshapesDelta
+    | media.ResponseAnimationBlendshapesDone
+    | media.ResponseAnimationVisemeDelta
+    | media.ResponseAnimationVisemeDone
+    | media.ResponseAudioTimestampDelta
+    | media.ResponseAudioTimestampDone
+    | media.ResponseAudioTranscriptAnnotationAdded
+    | calls.ResponseWebSearchCallInProgress
+    | calls.ResponseWebSearchCallSearching
+    | calls.ResponseWebSearchCallCompleted
+    | calls.ResponseFileSearchCallInProgress
+    | calls.ResponseFileSearchCallSearching
+    | calls.ResponseFileSearchCallCompleted
+    | calls.ResponseFoundryAgentCallArgumentsDelta
+    | calls.ResponseFoundryAgentCallArgumentsDone
+    | calls.ResponseFoundryAgentCallInProgress
+    | calls.ResponseFoundryAgentCallCompleted
+    | calls.ResponseFoundryAgentCallFailed
+    | calls.ResponseInvocationDelta
+    | server.VoiceLiveWarning
+    | server.RTCCallSDPCreated
+    | server.RTCCallError
+    | server.VoiceLiveConversationItemInputAudioTranscriptionCompleted
 )
 """
 Any event that Azure Voice Live may send.
