@@ -41,7 +41,6 @@ from realtime_attrs.events import (
     MCPApprovalResponse,
     MCPCall,
     MCPHTTPError,
-    MCPOpaqueError,
     OutputAudioBufferCleared,
     OutputText,
     ResponseMCPCallArgumentsDone,
@@ -49,6 +48,7 @@ from realtime_attrs.events import (
     ResponseOutputItemDone,
     UserMessage,
 )
+from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
 
 
 CLIENT_EVENTS = {
