@@ -16,13 +16,7 @@ from ._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
     TranscriptionDelay,
-)
-from ._domain.end_of_utterance import (
-    EndOfUtterance,
-    EnglishEndOfUtterance,
-    MultilingualEndOfUtterance,
-    SemanticEndOfUtterance,
-    SmartEndOfTurn,
+    Voice,
 )
 from ._domain.service import (
     Prompt,
@@ -52,23 +46,8 @@ from ._domain.tools import (
     ToolDefinition,
     WebSearchTool,
 )
-from ._domain.turn_detection import (
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
-    SemanticVAD,
-    ServerVAD,
-    TurnDetection,
-)
+from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
-from ._domain.voices import (
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureStandardVoice,
-    Voice,
-)
 from ._values.constants import INF, OFF, Inf, Off, ThreeStates
 from ._values.unknown import Unknown
 
@@ -79,18 +58,8 @@ __all__ = [
     "PCM",
     "AudioFormat",
     "AudioTranscription",
-    "AzureAvatarVoice",
-    "AzureCustomVoice",
-    "AzureEnglishSemanticVAD",
-    "AzureMultilingualSemanticVAD",
-    "AzureNativeVoice",
-    "AzurePersonalVoice",
-    "AzureSemanticVAD",
-    "AzureStandardVoice",
     "Container",
     "CustomVoice",
-    "EndOfUtterance",
-    "EnglishEndOfUtterance",
     "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
@@ -103,7 +72,6 @@ __all__ = [
     "MCPToolChoice",
     "MCPToolFilter",
     "MaxResponseOutputTokens",
-    "MultilingualEndOfUtterance",
     "NamedVoice",
     "NoiseReduction",
     "NoiseReductionMode",
@@ -113,11 +81,9 @@ __all__ = [
     "Reasoning",
     "ReasoningEffort",
     "RetentionRatioTruncation",
-    "SemanticEndOfUtterance",
     "SemanticVAD",
     "ServerVAD",
     "SessionResource",
-    "SmartEndOfTurn",
     "ThreeStates",
     "TokenLimits",
     "ToolChoice",

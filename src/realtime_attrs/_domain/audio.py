@@ -3,7 +3,7 @@ What is heard: formats, voices, and what is done to the input.
 """
 
 from enum import auto
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -134,6 +134,12 @@ class NamedVoice(BaseObject, BaseVoice):
     """
 
     name: str
+
+
+Voice: TypeAlias = RealtimeVoice | CustomVoice | NamedVoice
+"""
+Any voice.
+"""
 
 
 class TranscriptionDelay(Named):
