@@ -224,24 +224,24 @@ _LESS_REQUIRED = (
 _OBJECT = {"object": "realtime.item"}
 
 _ITEMS = (
-    record(e.MCPListTools, tag="mcp_list_tools", constants=_OBJECT),
-    record(e.MCPListedTool),
-    record(e.MCPCall, tag="mcp_call", constants=_OBJECT),
-    # The specification admits any value as an error.
-    bare(azure.MCPOpaqueError, "value"),
-    record(
-        e.MCPApprovalRequest, tag="mcp_approval_request", constants=_OBJECT
+    *(
+        record(cls, tag=tag, constants=_OBJECT)
+        for cls, tag in (
+            (e.MCPListTools, "mcp_list_tools"),
+            (e.MCPCall, "mcp_call"),
+            (e.MCPApprovalRequest, "mcp_approval_request"),
+            (azure.WebSearchCall, "web_search_call"),
+            (azure.FileSearchCall, "file_search_call"),
+            (azure.FoundryAgentCall, "foundry_agent_call"),
+        )
     ),
     # Clients send it, without an object.
     record(
         e.MCPApprovalResponse, tag="mcp_approval_response", ignored=_OBJECT
     ),
-    record(azure.WebSearchCall, tag="web_search_call", constants=_OBJECT),
-    record(azure.FileSearchCall, tag="file_search_call", constants=_OBJECT),
-    record(azure.FileSearchResult),
-    record(
-        azure.FoundryAgentCall, tag="foundry_agent_call", constants=_OBJECT
-    ),
+    # The specification admits any value as an error.
+    bare(azure.MCPOpaqueError, "value"),
+    *map(record, (e.MCPListedTool, azure.FileSearchResult)),
 )
 
 _PARAMETERS = BETA.of(e.ResponseParameters).evolve(
@@ -263,6 +263,8 @@ _RESPONSES = (
         "append_input_items",
         "input_items",
         "pre_generated_assistant_message",
+        "interim_response",
+        "animation",
         "invoke_input",
         cls=azure.VoiceLiveResponseParameters,
     ),
@@ -287,40 +289,36 @@ _TAGS: Mapping[type[Any], str] = {
     azure.SessionAvatarSwitchToIdle: "session.avatar.switch_to_idle",
     azure.RTCCallSDPCreated: "rtc.call.sdp.created",
     azure.RTCCallError: "rtc.call.error",
-    azure.ResponseVideoDelta: "response.video.delta",
-    azure.ResponseAnimationBlendshapesDelta: (
-        "response.animation_blendshapes.delta"
-    ),
-    azure.ResponseAnimationBlendshapesDone: "response.animation_blendshapes.done",
-    azure.ResponseAnimationVisemeDelta: "response.animation_viseme.delta",
-    azure.ResponseAnimationVisemeDone: "response.animation_viseme.done",
-    azure.ResponseAudioTimestampDelta: "response.audio_timestamp.delta",
-    azure.ResponseAudioTimestampDone: "response.audio_timestamp.done",
+}
+
+# Their tags begin with "response.".
+_OF_RESPONSES: Mapping[type[Any], str] = {
+    azure.ResponseVideoDelta: "video.delta",
+    azure.ResponseAnimationBlendshapesDelta: "animation_blendshapes.delta",
+    azure.ResponseAnimationBlendshapesDone: "animation_blendshapes.done",
+    azure.ResponseAnimationVisemeDelta: "animation_viseme.delta",
+    azure.ResponseAnimationVisemeDone: "animation_viseme.done",
+    azure.ResponseAudioTimestampDelta: "audio_timestamp.delta",
+    azure.ResponseAudioTimestampDone: "audio_timestamp.done",
     azure.ResponseAudioTranscriptAnnotationAdded: (
-        "response.audio_transcript.annotation.added"
+        "audio_transcript.annotation.added"
     ),
-    azure.ResponseWebSearchCallInProgress: "response.web_search_call.in_progress",
-    azure.ResponseWebSearchCallSearching: "response.web_search_call.searching",
-    azure.ResponseWebSearchCallCompleted: "response.web_search_call.completed",
-    azure.ResponseFileSearchCallInProgress: (
-        "response.file_search_call.in_progress"
-    ),
-    azure.ResponseFileSearchCallSearching: "response.file_search_call.searching",
-    azure.ResponseFileSearchCallCompleted: "response.file_search_call.completed",
+    azure.ResponseWebSearchCallInProgress: "web_search_call.in_progress",
+    azure.ResponseWebSearchCallSearching: "web_search_call.searching",
+    azure.ResponseWebSearchCallCompleted: "web_search_call.completed",
+    azure.ResponseFileSearchCallInProgress: "file_search_call.in_progress",
+    azure.ResponseFileSearchCallSearching: "file_search_call.searching",
+    azure.ResponseFileSearchCallCompleted: "file_search_call.completed",
     azure.ResponseFoundryAgentCallArgumentsDelta: (
-        "response.foundry_agent_call_arguments.delta"
+        "foundry_agent_call_arguments.delta"
     ),
     azure.ResponseFoundryAgentCallArgumentsDone: (
-        "response.foundry_agent_call_arguments.done"
+        "foundry_agent_call_arguments.done"
     ),
-    azure.ResponseFoundryAgentCallInProgress: (
-        "response.foundry_agent_call.in_progress"
-    ),
-    azure.ResponseFoundryAgentCallCompleted: (
-        "response.foundry_agent_call.completed"
-    ),
-    azure.ResponseFoundryAgentCallFailed: "response.foundry_agent_call.failed",
-    azure.ResponseInvocationDelta: "response.invocation.delta",
+    azure.ResponseFoundryAgentCallInProgress: "foundry_agent_call.in_progress",
+    azure.ResponseFoundryAgentCallCompleted: "foundry_agent_call.completed",
+    azure.ResponseFoundryAgentCallFailed: "foundry_agent_call.failed",
+    azure.ResponseInvocationDelta: "invocation.delta",
 }
 
 _EVENTS = (
@@ -355,6 +353,10 @@ _EVENTS = (
         ),
     ),
     *(record(cls, tag=tag) for cls, tag in _TAGS.items()),
+    *(
+        record(cls, tag=f"response.{tag}")
+        for cls, tag in _OF_RESPONSES.items()
+    ),
 )
 
 AZURE_VOICE_LIVE = BETA.evolve(

@@ -17,7 +17,9 @@ from ...extending import (
     as_tuple,
     frozen,
 )
+from .avatar import Animation
 from .items import Item
+from .sessions import InterimResponse
 
 
 __all__ = [
@@ -195,6 +197,12 @@ class VoiceLiveResponseParameters(e.ResponseParameters):
             The answer, with a single text, which the service speaks; the
             model isn't asked.
 
+        interim_response: What the service says while the user waits.
+
+        animation:
+            What the service sends for a face that the client animates.  The
+            reference has it in an example, the specification doesn't.
+
         invoke_input: Any JSON object for an agent that the service hosts.
     """
 
@@ -207,6 +215,8 @@ class VoiceLiveResponseParameters(e.ResponseParameters):
         default=None, converter=_items
     )
     pre_generated_assistant_message: e.AssistantMessage | None = None
+    interim_response: InterimResponse | ra.Unknown | None = None
+    animation: Animation | None = None
     invoke_input: Mapping[str, Any] | None = None
 
 
