@@ -198,7 +198,7 @@ class ResponseAudioTimestampDelta(BaseServerEvent):
 
         content_index: Which of the item's parts it is, from 0.
 
-        timestamp_type: The kind of text, always ``"word"``.
+        timestamp_type: The kind of text: ``"word"``.
     """
 
     text: str
@@ -208,7 +208,7 @@ class ResponseAudioTimestampDelta(BaseServerEvent):
     response_id: str
     output_index: Index
     content_index: Index
-    timestamp_type: str = "word"
+    timestamp_type: str
 
 
 @frozen
