@@ -14,17 +14,8 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
-    EndOfUtterance,
     FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
@@ -91,6 +82,17 @@ from realtime_attrs.extending import (
     BaseToolChoice,
     BaseTurnDetection,
     BaseVoice,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    EndOfUtterance,
 )
 from realtime_attrs.vendors.xai import XSearchTool
 

@@ -9,14 +9,6 @@ import pytest
 from realtime_attrs import (
     OFF,
     PCM,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     FileSearchTool,
     NamedVoice,
@@ -25,10 +17,20 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     SemanticVAD,
-    ServerVAD,
     WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    VoiceLiveServerVAD,
+)
 from realtime_attrs.vendors.xai import XSearchTool
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
@@ -357,9 +359,9 @@ STRICT_VALUES: list[Any] = [
             name,
         )
         for detection, name in (
-            (ServerVAD(end_of_utterance=OFF), "end_of_utterance"),
-            (ServerVAD(speech_duration_ms=1), "speech_duration_ms"),
-            (ServerVAD(auto_truncate=True), "auto_truncate"),
+            (VoiceLiveServerVAD(end_of_utterance=OFF), "end_of_utterance"),
+            (VoiceLiveServerVAD(speech_duration_ms=1), "speech_duration_ms"),
+            (VoiceLiveServerVAD(auto_truncate=True), "auto_truncate"),
             (SemanticVAD(threshold=0.5), "threshold"),
             (SemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
         )

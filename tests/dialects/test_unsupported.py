@@ -14,14 +14,6 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
     FileSearchTool,
@@ -41,11 +33,9 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
-    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    SmartEndOfTurn,
     ToolChoiceMode,
     TracingMode,
     TranscriptionDelay,
@@ -63,6 +53,22 @@ from realtime_attrs.dialects import (
     REFERENCE,
     XAI,
     Dialect,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
+    VoiceLiveSession,
+    VoiceLiveTranscription,
 )
 from realtime_attrs.vendors.xai import (
     XAISession,
@@ -137,18 +143,22 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(turn_detection=ServerVAD()), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=5000)), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=OFF)), "BGAXIQ"),
-    (Session(turn_detection=ServerVAD(speech_duration_ms=1)), "A"),
-    (Session(turn_detection=ServerVAD(auto_truncate=False)), "A"),
-    (Session(turn_detection=ServerVAD(end_of_utterance=OFF)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(speech_duration_ms=1)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(auto_truncate=False)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(end_of_utterance=OFF)), "A"),
     (
-        Session(turn_detection=ServerVAD(end_of_utterance=SmartEndOfTurn())),
+        Session(
+            turn_detection=VoiceLiveServerVAD(
+                end_of_utterance=SmartEndOfTurn()
+            )
+        ),
         "A",
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
     (Session(turn_detection=SemanticVAD(threshold=0.5)), "Q"),
     (Session(turn_detection=SemanticVAD(silence_duration_ms=1)), "Q"),
-    (Session(turn_detection=SemanticVAD(auto_truncate=True)), "A"),
+    (Session(turn_detection=VoiceLiveSemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
     (Session(turn_detection=AzureMultilingualSemanticVAD()), "A"),
@@ -159,7 +169,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(prompt="p"), "RBGAI"),
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
-    (transcribed(delay=TranscriptionDelay.LOW), "GI"),
+    (transcribed(delay=TranscriptionDelay.LOW), "GAI"),
     (Session(input_audio_noise_reduction=OFF), "BGA"),
     (
         Session(
@@ -230,7 +240,7 @@ FILLED = Session(
     input_audio_transcription=AudioTranscription(
         model="whisper-1", language="en", prompt="p", keywords=["k"]
     ),
-    turn_detection=ServerVAD(
+    turn_detection=VoiceLiveServerVAD(
         threshold=0.5,
         prefix_padding_ms=300,
         silence_duration_ms=200,
@@ -261,20 +271,32 @@ FILLED = Session(
 )
 
 
+def values_of(value: Any) -> dict[str, Any]:
+    """
+    List the attributes of a value.
+    """
+    names = [field.name for field in attrs.fields(type(value))]
+    return {name: getattr(value, name) for name in names}
+
+
 def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
-    cls, tool = Session, WebSearchTool
-    if dialect is XAI:
-        cls, tool = XAISession, XAIWebSearchTool
-    names = [field.name for field in attrs.fields(Session)]
-    values = {name: getattr(session, name) for name in names}
+    values = values_of(session)
+    tool = XAIWebSearchTool if dialect is XAI else WebSearchTool
     values["tools"] = [
         tool() if isinstance(item, WebSearchTool) else item
         for item in session.tools or ()
     ]
-    return cls(**values)
+    if dialect is not AZURE_VOICE_LIVE:
+        return (XAISession if dialect is XAI else Session)(**values)
+    for name, cls in (
+        ("input_audio_transcription", VoiceLiveTranscription),
+        ("turn_detection", VoiceLiveServerVAD),
+    ):
+        values[name] = cls(**values_of(values[name]))
+    return VoiceLiveSession(**values)
 
 
 SERVICE = "speed tracing prompt truncation"

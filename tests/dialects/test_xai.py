@@ -12,7 +12,6 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureNativeVoice,
     FileSearchTool,
     FunctionTool,
     MCPApprovalMode,
@@ -40,6 +39,10 @@ from realtime_attrs.events import (
     ResponseTextDelta,
     SessionCreated,
     SessionUpdated,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureNativeVoice,
+    VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.xai import XAISession as Session
 from realtime_attrs.vendors.xai import XAIUsage, XAIWebSearchTool, XSearchTool
@@ -493,7 +496,7 @@ XAI_CANNOT: list[Any] = [
         "/turn_detection: the xai dialect has no SemanticVAD",
     ),
     (
-        Session(turn_detection=ServerVAD(auto_truncate=True)),
+        Session(turn_detection=VoiceLiveServerVAD(auto_truncate=True)),
         "/turn_detection/auto_truncate: the xai dialect has no auto_truncate",
     ),
     (

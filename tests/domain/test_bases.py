@@ -49,14 +49,15 @@ from realtime_attrs.events import (
     ServerEvent,
     SessionUpdate,
 )
+from realtime_attrs.vendors import azure_voice_live as azure
 from realtime_attrs.vendors import xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | xai.ToolDefinition),
-    (BaseToolChoice, ToolChoice),
-    (BaseTurnDetection, TurnDetection),
-    (BaseVoice, Voice),
+    (BaseTool, ToolDefinition | azure.ToolDefinition | xai.ToolDefinition),
+    (BaseToolChoice, ToolChoice | azure.ToolChoice),
+    (BaseTurnDetection, TurnDetection | azure.TurnDetection),
+    (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | xai.Item),
     (BaseClientEvent, ClientEvent),
     (BaseServerEvent, ServerEvent | xai.ServerEvent),

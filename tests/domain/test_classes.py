@@ -20,17 +20,8 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
-    EnglishEndOfUtterance,
     FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
@@ -40,7 +31,6 @@ from realtime_attrs import (
     MCPTool,
     MCPToolChoice,
     MCPToolFilter,
-    MultilingualEndOfUtterance,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
@@ -49,11 +39,9 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
-    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    SmartEndOfTurn,
     TokenLimits,
     ToolChoiceMode,
     TracingConfiguration,
@@ -65,6 +53,22 @@ from realtime_attrs import (
     events,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    EnglishEndOfUtterance,
+    MultilingualEndOfUtterance,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
+)
 from realtime_attrs.vendors.xai import (
     SearchLocation,
     XAISession,
@@ -88,6 +92,45 @@ FULL = SessionResource(
     max_response_output_tokens=INF,
 )
 
+
+STYLE = [
+    "temperature",
+    "locale",
+    "prefer_locales",
+    "style",
+    "pitch",
+    "rate",
+    "volume",
+    "custom_lexicon_url",
+    "custom_text_normalization_url",
+]
+"""
+What Azure's voices share.
+"""
+
+DETECTION = [
+    "threshold",
+    "prefix_padding_ms",
+    "silence_duration_ms",
+    "speech_duration_ms",
+    "remove_filler_words",
+    "create_response",
+    "interrupt_response",
+    "auto_truncate",
+    "end_of_utterance",
+    "appended_text_after_truncation",
+    "idle_timeout_ms",
+    "neg_threshold",
+    "window_size",
+    "distinct_ci_phones",
+    "require_vowel",
+    "require_vowel_assistant_speaking",
+    "speech_duration_assistant_speaking_ms",
+    "profile",
+]
+"""
+What Azure's detections share.
+"""
 
 FIELDS = {
     SessionResource: [
@@ -123,47 +166,20 @@ FIELDS = {
     NoiseReduction: ["mode", "strength"],
     CustomVoice: ["id"],
     NamedVoice: ["name"],
-    AzureStandardVoice: [
-        "name",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzureCustomVoice: [
-        "name",
-        "endpoint_id",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzurePersonalVoice: [
-        "name",
-        "model",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzureAvatarVoice: ["model"],
+    AzureStandardVoice: ["name", *STYLE],
+    AzureCustomVoice: ["name", "endpoint_id", *STYLE],
+    AzurePersonalVoice: ["name", "model", *STYLE],
+    AzureAvatarVoice: ["model", *STYLE],
     AzureNativeVoice: ["name"],
     ServerVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+        "idle_timeout_ms",
+    ],
+    VoiceLiveServerVAD: [
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
@@ -173,6 +189,7 @@ FIELDS = {
         "speech_duration_ms",
         "auto_truncate",
         "end_of_utterance",
+        "appended_text_after_truncation",
     ],
     SemanticVAD: [
         "eagerness",
@@ -181,43 +198,19 @@ FIELDS = {
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
-        "auto_truncate",
     ],
-    AzureSemanticVAD: [
+    VoiceLiveSemanticVAD: [
+        "eagerness",
+        "create_response",
+        "interrupt_response",
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "languages",
-        "create_response",
-        "interrupt_response",
         "auto_truncate",
-        "end_of_utterance",
     ],
-    AzureEnglishSemanticVAD: [
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "create_response",
-        "interrupt_response",
-        "auto_truncate",
-        "end_of_utterance",
-    ],
-    AzureMultilingualSemanticVAD: [
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "languages",
-        "create_response",
-        "interrupt_response",
-        "auto_truncate",
-        "end_of_utterance",
-    ],
+    AzureSemanticVAD: [*DETECTION, "languages"],
+    AzureEnglishSemanticVAD: DETECTION,
+    AzureMultilingualSemanticVAD: [*DETECTION, "languages"],
     SemanticEndOfUtterance: [
         "threshold_level",
         "timeout_ms",
@@ -339,7 +332,7 @@ class TestClasses:
         """
         public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
         classes = {item for item in public if attrs.has(item)}
-        own = {SearchLocation, XSearchTool, XAIWebSearchTool}
+        own = {cls for cls in FIELDS if ".vendors." in cls.__module__}
 
         assert {*FIELDS, PCM, Unknown} == classes | own
 
@@ -529,7 +522,9 @@ class TestNormalForms:
         assert float is type(ServerVAD(threshold=1).threshold)
         assert float is type(SemanticVAD(threshold=1).threshold)
         assert float is type(SemanticEndOfUtterance(timeout=2).timeout)
-        assert float is type(AzureStandardVoice("ava", 1).temperature)
+        assert float is type(
+            AzureStandardVoice("ava", temperature=1).temperature
+        )
 
     def test_subclasses(self) -> None:
         """

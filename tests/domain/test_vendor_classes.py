@@ -12,6 +12,15 @@ import pytest
 
 from realtime_attrs import (
     OFF,
+    CustomVoice,
+    FileSearchTool,
+    NamedVoice,
+    RealtimeVoice,
+    SessionResource,
+    Unknown,
+    WebSearchTool,
+)
+from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
     AzureCustomVoice,
     AzureEnglishSemanticVAD,
@@ -20,18 +29,11 @@ from realtime_attrs import (
     AzurePersonalVoice,
     AzureSemanticVAD,
     AzureStandardVoice,
-    CustomVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
     MultilingualEndOfUtterance,
-    NamedVoice,
-    RealtimeVoice,
     SemanticEndOfUtterance,
-    ServerVAD,
-    SessionResource,
     SmartEndOfTurn,
-    Unknown,
-    WebSearchTool,
+    VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.xai import XSearchTool
 
@@ -116,7 +118,7 @@ class TestFurtherClasses:
         places = {
             "voice": lambda: SessionResource(voice=value),
             "detection": lambda: SessionResource(turn_detection=value),
-            "end": lambda: ServerVAD(end_of_utterance=value),
+            "end": lambda: VoiceLiveServerVAD(end_of_utterance=value),
             "tool": lambda: SessionResource(tools=[value]),
         }
         found = []

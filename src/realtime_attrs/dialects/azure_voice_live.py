@@ -197,6 +197,7 @@ _SESSION = (
     bare(ra.MCPToolFilter, "tool_names"),
     record(ra.MCPApprovalFilter),
     record(ra.MCPToolChoice, tag="mcp"),
+    bare(azure.FunctionName, "name"),
     bare(ra.Reasoning, "effort"),
 )
 

@@ -90,12 +90,15 @@ from .sessions import (
 )
 from .tools import (
     FoundryAgentTool,
+    FunctionName,
+    ToolChoice,
     ToolDefinition,
 )
 from .turn_detection import (
     AzureEnglishSemanticVAD,
     AzureMultilingualSemanticVAD,
     AzureSemanticVAD,
+    AzureVAD,
     EndOfUtterance,
     EnglishEndOfUtterance,
     MultilingualEndOfUtterance,
@@ -128,6 +131,7 @@ __all__ = [
     "AzurePersonalVoice",
     "AzureSemanticVAD",
     "AzureStandardVoice",
+    "AzureVAD",
     "AzureVoice",
     "Background",
     "ClientEvent",
@@ -140,6 +144,7 @@ __all__ = [
     "FileSearchResult",
     "FoundryAgentCall",
     "FoundryAgentTool",
+    "FunctionName",
     "ICEServer",
     "InputAudioClear",
     "InputAudioTurnAppend",
@@ -188,6 +193,7 @@ __all__ = [
     "SessionAvatarSwitchToSpeaking",
     "SmartEndOfTurn",
     "StaticInterimResponse",
+    "ToolChoice",
     "ToolDefinition",
     "TranscriptionPhrase",
     "TranscriptionWord",

@@ -9,7 +9,7 @@ import realtime_attrs as ra
 from ...extending import BaseTool, frozen
 
 
-__all__ = ["FoundryAgentTool", "ToolDefinition"]
+__all__ = ["FoundryAgentTool", "FunctionName", "ToolChoice", "ToolDefinition"]
 
 
 @frozen
@@ -49,6 +49,22 @@ class FoundryAgentTool(BaseTool):
     agent_context_type: str | None = None
     return_agent_response_directly: bool | None = None
 
+
+@frozen
+class FunctionName(ra.FunctionToolChoice):
+    """
+    A function that the model has to call, written as its name alone.
+
+    Azure documents an object with a type, too: a `FunctionToolChoice`.
+    """
+
+
+ToolChoice: TypeAlias = (
+    ra.ToolChoiceMode | ra.FunctionToolChoice | FunctionName | ra.MCPToolChoice
+)
+"""
+Any rule for calling tools that Azure Voice Live has.
+"""
 
 ToolDefinition: TypeAlias = ra.FunctionTool | ra.MCPTool | FoundryAgentTool
 """

@@ -23,6 +23,7 @@ __all__ = [
     "AzureEnglishSemanticVAD",
     "AzureMultilingualSemanticVAD",
     "AzureSemanticVAD",
+    "AzureVAD",
     "EndOfUtterance",
     "EnglishEndOfUtterance",
     "MultilingualEndOfUtterance",
@@ -136,9 +137,9 @@ class VoiceLiveSemanticVAD(ra.SemanticVAD):
 
 
 @frozen
-class _AzureVAD(BaseTurnDetection):
+class AzureVAD(BaseTurnDetection):
     """
-    Voice activity detection of Azure's, which ignores noise.
+    The settings that Azure's detections share.
 
     Args:
         threshold: How loud is speech, finite; documented from 0.0 to 1.0.
@@ -209,9 +210,9 @@ class _AzureVAD(BaseTurnDetection):
 
 
 @frozen
-class _AzureVADOfLanguages(_AzureVAD):
+class AzureSemanticVAD(AzureVAD):
     """
-    The same, for some languages.
+    Voice activity detection of Azure's, by what is said.
 
     Args:
         languages: The languages that may be spoken, such as ``"fr"``.
@@ -223,24 +224,24 @@ class _AzureVADOfLanguages(_AzureVAD):
 
 
 @frozen
-class AzureSemanticVAD(_AzureVADOfLanguages):
-    """
-    Voice activity detection of Azure's, by what is said.
-    """
-
-
-@frozen
-class AzureEnglishSemanticVAD(_AzureVAD):
+class AzureEnglishSemanticVAD(AzureVAD):
     """
     Voice activity detection of Azure's, by what is said in English.
     """
 
 
 @frozen
-class AzureMultilingualSemanticVAD(_AzureVADOfLanguages):
+class AzureMultilingualSemanticVAD(AzureVAD):
     """
     Voice activity detection of Azure's, by what is said in many languages.
+
+    Args:
+        languages: The languages that may be spoken, such as ``"fr"``.
     """
+
+    languages: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
 
 
 TurnDetection: TypeAlias = (

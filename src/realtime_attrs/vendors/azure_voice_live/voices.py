@@ -25,7 +25,7 @@ __all__ = [
 @frozen
 class AzureVoice(BaseObject, BaseVoice):
     """
-    A voice of Azure's text to speech.
+    The settings that the voices of Azure's text to speech share.
 
     Args:
         temperature: How much it varies, documented from 0 to 1.
