@@ -26,10 +26,13 @@ from realtime_attrs.extending import (
     BaseServerEvent,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
+from wire_checks import converter_for
 
 
 SPEC = json.loads((DATA / "voice_live_spec.json").read_bytes())
 OBJECTS: dict[str, Any] = {**SPEC["objects"], **SPEC["previews"]}
+
+CLOSED = {"forbid_extra_keys": True}
 
 NOT_SENT = {
     "ConversationItemBase": "without keys",
@@ -61,6 +64,7 @@ CLASSES: dict[str, Any] = {
     "MCPTool": e.MCPListedTool,
     "OutputTokenDetails": e.OutputTokenDetails,
     "RequestSession": azure.VoiceLiveSession,
+    "ResponseSession": azure.VoiceLiveSession,
     "Response": e.Response,
     "ResponseCreateParams": azure.VoiceLiveResponseParameters,
     "ResponseMessageItem": e.AssistantMessage,
@@ -100,22 +104,12 @@ def schemas() -> dict[str, Any]:
     return {**found, ANSWER: answer}
 
 
-def base_of(name: str) -> Any:
+def class_of(name: str) -> Any:
     """
-    Return what an object derives from, if anything.
+    Return an object's class.
     """
-    return OBJECTS.get(OBJECTS[name].get("base"))
-
-
-def class_of(name: str) -> str:
-    """
-    Return the name of an object's class.
-    """
-    if name == "ResponseSession":
-        return ANSWER
     if name in CLASSES:
-        cls: str = CLASSES[name].__name__
-        return cls
+        return CLASSES[name]
     ((key, tag),) = OBJECTS[name]["tag"].items()
     found = [
         record.cls
@@ -127,7 +121,7 @@ def class_of(name: str) -> str:
         for cls in found
         if not any(cls in other.__mro__[1:] for other in found)
     ]
-    return str(last.__name__)
+    return last
 
 
 def is_sent(name: str) -> bool:
@@ -154,7 +148,9 @@ def forms() -> dict[str, list[str]]:
     """
     found: dict[str, list[str]] = {}
     for name in filter(is_sent, OBJECTS):
-        found.setdefault(class_of(name), []).append(name)
+        is_answer = name == "ResponseSession"
+        title = ANSWER if is_answer else class_of(name).__name__
+        found.setdefault(title, []).append(name)
     return found
 
 
@@ -383,7 +379,69 @@ def required_by(name: str) -> set[str]:
     return set.intersection(*(keys_of(form)[1] for form in forms()[name]))
 
 
+SAMPLES: dict[str, Any] = {
+    "audio": "QUJD",
+    "delta": "QUJD",
+    "logprob": -0.5,
+    "role": "assistant",
+    "top_left": [0, 0],
+    "bottom_right": [640, 480],
+    "part": {"type": "text"},
+}
+"""
+Values of keys whose type doesn't determine them.
+"""
+
+
+def sample_of(kind: Any) -> Any:
+    """
+    Make a value of a type.
+    """
+    words = kind if isinstance(kind, list) else SPEC["words"].get(kind)
+    if words:
+        return words[0]
+    if kind in OBJECTS:
+        return least(kind)
+    made = {"string": "a", "integer": 1, "boolean": True, "any": {}}
+    return made[kind] if kind in made else [] if kind[0] == "[" else {}
+
+
+def least(name: str) -> dict[str, Any]:
+    """
+    Make an object of the keys that the specification requires.
+    """
+    keys, required = keys_of(name)
+    made = {key: SAMPLES.get(key) or sample_of(keys[key]) for key in required}
+    item = OBJECTS[name]
+    while item:
+        made |= item.get("tag", {})
+        item = OBJECTS.get(item.get("base"))
+    return made
+
+
+def is_within(value: Any, other: Any) -> bool:
+    """
+    Say whether a value is in another, which may have more keys.
+    """
+    if not isinstance(value, dict):
+        return bool(value == other)
+    return all(is_within(x, other.get(key)) for key, x in value.items())
+
+
 class TestSpecification:
+    @pytest.mark.parametrize("name", [*filter(is_sent, OBJECTS)])
+    def test_least(self, name: str) -> None:
+        """
+        An object of nothing but required keys is read and written.
+        """
+        payload = least(name)
+        for options in ({}, {"keep_unknown": True}, CLOSED):
+            converter = converter_for(AZURE_VOICE_LIVE, **options)
+
+            value = converter.structure(payload, class_of(name))
+
+            assert is_within(payload, converter.unstructure(value))
+
     @pytest.mark.parametrize("name", forms())
     def test_keys(self, name: str) -> None:
         """

@@ -5,10 +5,51 @@ All events of Azure Voice Live.
 from typing import TypeAlias
 
 from ... import events as e
-from . import call_events as calls
-from . import client_events as client
-from . import media_events as media
-from . import server_events as server
+from .call_events import (
+    ResponseFileSearchCallCompleted,
+    ResponseFileSearchCallInProgress,
+    ResponseFileSearchCallSearching,
+    ResponseFoundryAgentCallArgumentsDelta,
+    ResponseFoundryAgentCallArgumentsDone,
+    ResponseFoundryAgentCallCompleted,
+    ResponseFoundryAgentCallFailed,
+    ResponseFoundryAgentCallInProgress,
+    ResponseInvocationDelta,
+    ResponseWebSearchCallCompleted,
+    ResponseWebSearchCallInProgress,
+    ResponseWebSearchCallSearching,
+)
+from .client_events import (
+    InputAudioClear,
+    InputAudioTurnAppend,
+    InputAudioTurnCancel,
+    InputAudioTurnEnd,
+    InputAudioTurnStart,
+    InputTextDelta,
+    InputTextDone,
+    RTCCallSDPCreate,
+    SessionAvatarConnect,
+    VoiceLiveResponseCreate,
+)
+from .media_events import (
+    ResponseAnimationBlendshapesDelta,
+    ResponseAnimationBlendshapesDone,
+    ResponseAnimationVisemeDelta,
+    ResponseAnimationVisemeDone,
+    ResponseAudioTimestampDelta,
+    ResponseAudioTimestampDone,
+    ResponseAudioTranscriptAnnotationAdded,
+    ResponseVideoDelta,
+    SessionAvatarConnecting,
+    SessionAvatarSwitchToIdle,
+    SessionAvatarSwitchToSpeaking,
+)
+from .server_events import (
+    RTCCallError,
+    RTCCallSDPCreated,
+    VoiceLiveConversationItemInputAudioTranscriptionCompleted,
+    VoiceLiveWarning,
+)
 
 
 __all__ = ["ClientEvent", "ServerEvent"]
@@ -26,16 +67,16 @@ ClientEvent: TypeAlias = (
     | e.ConversationItemDelete
     | e.ResponseCreate
     | e.ResponseCancel
-    | client.SessionAvatarConnect
-    | client.RTCCallSDPCreate
-    | client.InputTextDelta
-    | client.InputTextDone
-    | client.InputAudioTurnStart
-    | client.InputAudioTurnAppend
-    | client.InputAudioTurnEnd
-    | client.InputAudioTurnCancel
-    | client.InputAudioClear
-    | client.VoiceLiveResponseCreate
+    | SessionAvatarConnect
+    | RTCCallSDPCreate
+    | InputTextDelta
+    | InputTextDone
+    | InputAudioTurnStart
+    | InputAudioTurnAppend
+    | InputAudioTurnEnd
+    | InputAudioTurnCancel
+    | InputAudioClear
+    | VoiceLiveResponseCreate
 )
 """
 Any event that a client may send to Azure Voice Live.
@@ -84,33 +125,33 @@ ServerEvent: TypeAlias = (
     | e.ResponseMCPCallFailed
     | e.RateLimitsUpdated
     | e.Error
-    | media.SessionAvatarConnecting
-    | media.SessionAvatarSwitchToSpeaking
-    | media.SessionAvatarSwitchToIdle
-    | media.ResponseVideoDelta
-    | media.ResponseAnimationBlendshapesDelta
-    | media.ResponseAnimationBlendshapesDone
-    | media.ResponseAnimationVisemeDelta
-    | media.ResponseAnimationVisemeDone
-    | media.ResponseAudioTimestampDelta
-    | media.ResponseAudioTimestampDone
-    | media.ResponseAudioTranscriptAnnotationAdded
-    | calls.ResponseWebSearchCallInProgress
-    | calls.ResponseWebSearchCallSearching
-    | calls.ResponseWebSearchCallCompleted
-    | calls.ResponseFileSearchCallInProgress
-    | calls.ResponseFileSearchCallSearching
-    | calls.ResponseFileSearchCallCompleted
-    | calls.ResponseFoundryAgentCallArgumentsDelta
-    | calls.ResponseFoundryAgentCallArgumentsDone
-    | calls.ResponseFoundryAgentCallInProgress
-    | calls.ResponseFoundryAgentCallCompleted
-    | calls.ResponseFoundryAgentCallFailed
-    | calls.ResponseInvocationDelta
-    | server.VoiceLiveWarning
-    | server.RTCCallSDPCreated
-    | server.RTCCallError
-    | server.VoiceLiveConversationItemInputAudioTranscriptionCompleted
+    | SessionAvatarConnecting
+    | SessionAvatarSwitchToSpeaking
+    | SessionAvatarSwitchToIdle
+    | ResponseVideoDelta
+    | ResponseAnimationBlendshapesDelta
+    | ResponseAnimationBlendshapesDone
+    | ResponseAnimationVisemeDelta
+    | ResponseAnimationVisemeDone
+    | ResponseAudioTimestampDelta
+    | ResponseAudioTimestampDone
+    | ResponseAudioTranscriptAnnotationAdded
+    | ResponseWebSearchCallInProgress
+    | ResponseWebSearchCallSearching
+    | ResponseWebSearchCallCompleted
+    | ResponseFileSearchCallInProgress
+    | ResponseFileSearchCallSearching
+    | ResponseFileSearchCallCompleted
+    | ResponseFoundryAgentCallArgumentsDelta
+    | ResponseFoundryAgentCallArgumentsDone
+    | ResponseFoundryAgentCallInProgress
+    | ResponseFoundryAgentCallCompleted
+    | ResponseFoundryAgentCallFailed
+    | ResponseInvocationDelta
+    | VoiceLiveWarning
+    | RTCCallSDPCreated
+    | RTCCallError
+    | VoiceLiveConversationItemInputAudioTranscriptionCompleted
 )
 """
 Any event that Azure Voice Live may send.
