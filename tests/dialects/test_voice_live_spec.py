@@ -393,17 +393,21 @@ Values of keys whose type doesn't determine them.
 """
 
 
-def sample_of(kind: Any) -> Any:
+def sample_of(kind: Any, key: str) -> Any:
     """
-    Make a value of a type.
+    Make a value of a key's type.
     """
+    if kind[0] == "{":
+        return {}
+    if key in SAMPLES:
+        return SAMPLES[key]
     words = kind if isinstance(kind, list) else SPEC["words"].get(kind)
     if words:
         return words[0]
     if kind in OBJECTS:
         return least(kind)
     made = {"string": "a", "integer": 1, "boolean": True, "any": {}}
-    return made[kind] if kind in made else [] if kind[0] == "[" else {}
+    return made.get(kind, [])
 
 
 def least(name: str) -> dict[str, Any]:
@@ -411,7 +415,7 @@ def least(name: str) -> dict[str, Any]:
     Make an object of the keys that the specification requires.
     """
     keys, required = keys_of(name)
-    made = {key: SAMPLES.get(key) or sample_of(keys[key]) for key in required}
+    made = {key: sample_of(keys[key], key) for key in required}
     item = OBJECTS[name]
     while item:
         made |= item.get("tag", {})
