@@ -38,12 +38,14 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import xai
+from realtime_attrs.vendors import azure_voice_live, xai
 
+
+VENDORS = (azure_voice_live, xai)
 
 PUBLIC = [
     getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events, xai)
+    for module in (realtime_attrs, realtime_attrs.events, *VENDORS)
     for name in module.__all__
 ]
 RECORDS = frozenset(filter(is_recorded, PUBLIC))
@@ -59,7 +61,7 @@ DERIVED = {
 }
 OF_SESSIONS = [
     item
-    for module in (realtime_attrs, xai)
+    for module in (realtime_attrs, *VENDORS)
     for item in map(vars(module).get, module.__all__)
     if not (isinstance(item, type) and issubclass(item, BaseEvent | BaseItem))
     and item is not xai.XAIUsage
@@ -132,9 +134,9 @@ def parts(
             those that the last one has not.
     """
     yield ["class and fields", *map(_title, dialects)]
-    sessions = {SessionResource, xai.XAISession}
-    for cls in sorted(RECORDS - sessions, key=lambda c: c.__name__):
-        rows = [*_rows_of(cls, dialects)] if cls in OF_SESSIONS else []
+    for cls in sorted(RECORDS, key=lambda c: c.__name__):
+        is_part = cls in OF_SESSIONS and not issubclass(cls, SessionResource)
+        rows = [*_rows_of(cls, dialects)] if is_part else []
         rows = [row for row in rows if any(row[1:])]
         if differing and dialects[-1].get(cls) is None:
             rows = rows[:1]

@@ -83,17 +83,6 @@ from realtime_attrs.extending import (
     BaseTurnDetection,
     BaseVoice,
 )
-from realtime_attrs.vendors.azure_voice_live import (
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
-    EndOfUtterance,
-)
 from realtime_attrs.vendors.xai import XSearchTool
 
 
@@ -126,10 +115,6 @@ assert_type(session.tool_choice, ToolChoice | BaseToolChoice | Unknown | None)
 assert_type(session.voice, Voice | BaseVoice | Unknown | None)
 assert_type(session.input_audio_format, AudioFormat | PCM | Unknown | None)
 assert_type(PCM(16_000).container, Container)
-assert_type(
-    ServerVAD().end_of_utterance,
-    EndOfUtterance | Unknown | Literal[Off.OFF] | None,
-)
 assert_type(
     session.tracing,
     TracingMode | TracingConfiguration | Unknown | Literal[Off.OFF] | None,
@@ -169,10 +154,6 @@ def name(detection: TurnDetection) -> str:
             return "server"
         case SemanticVAD():
             return "semantic"
-        case AzureSemanticVAD() | AzureMultilingualSemanticVAD():
-            return "Azure's"
-        case AzureEnglishSemanticVAD():
-            return "Azure's for English"
 
 
 def speaker(voice: Voice) -> str | None:
@@ -181,23 +162,13 @@ def speaker(voice: Voice) -> str | None:
             return repr(voice)
         case CustomVoice():
             return voice.id
-        case NamedVoice() | AzureNativeVoice() | AzureStandardVoice():
+        case NamedVoice():
             return voice.name
-        case AzureCustomVoice():
-            return voice.endpoint_id
-        case AzurePersonalVoice() | AzureAvatarVoice():
-            return voice.model
 
 
 def name_of_any(session: SessionResource) -> str:
     match session.turn_detection:
         case ServerVAD() | SemanticVAD() as known:
-            return name(known)
-        case (
-            AzureSemanticVAD()
-            | AzureEnglishSemanticVAD()
-            | AzureMultilingualSemanticVAD() as known
-        ):
             return name(known)
         case BaseTurnDetection():
             return "another"
