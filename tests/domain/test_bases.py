@@ -28,6 +28,7 @@ from realtime_attrs._domain.bases import (
     BaseContentPart,
     BaseEvent,
     BaseItem,
+    BaseMCPError,
     BaseObject,
     BaseServerEvent,
     BaseTool,
@@ -44,6 +45,7 @@ from realtime_attrs.events import (
     InputAudioBufferCommit,
     Item,
     ItemReference,
+    MCPCallError,
     OutputText,
     ResponseTextDelta,
     ServerEvent,
@@ -58,9 +60,10 @@ FAMILIES = [
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (BaseTurnDetection, TurnDetection | azure.TurnDetection),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | xai.Item),
-    (BaseClientEvent, ClientEvent),
-    (BaseServerEvent, ServerEvent | xai.ServerEvent),
+    (BaseItem, Item | azure.Item | xai.Item),
+    (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
+    (BaseClientEvent, ClientEvent | azure.ClientEvent),
+    (BaseServerEvent, ServerEvent | azure.ServerEvent | xai.ServerEvent),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]
