@@ -195,6 +195,7 @@ FAMILIES = (
     extending.BaseTurnDetection,
     extending.BaseVoice,
     extending.BaseItem,
+    extending.BaseMCPError,
     extending.BaseContentPart,
     extending.BaseClientEvent,
     extending.BaseServerEvent,
