@@ -46,6 +46,10 @@ class Animation(BaseObject):
     )
 
 
+def _addresses(value: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
 @frozen
 class ICEServer(BaseObject):
     """
@@ -59,7 +63,7 @@ class ICEServer(BaseObject):
         credential: The password; never shown.
     """
 
-    urls: tuple[str, ...] = attrs.field(converter=texts)
+    urls: tuple[str, ...] = attrs.field(converter=_addresses)
     username: str | None = None
     credential: SecretText | None = None
 
