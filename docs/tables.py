@@ -36,12 +36,12 @@ from realtime_attrs.dialects import (
     Key,
 )
 from realtime_attrs.dialects.records import Record
-from realtime_attrs.events import ClientEvent, ServerEvent
+from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, xai
+from realtime_attrs.vendors import azure_voice_live, qwen, xai
 
 
-VENDORS = (azure_voice_live, xai)
+VENDORS = (azure_voice_live, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -59,12 +59,12 @@ DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
 }
+BEYOND_SESSIONS = (BaseEvent, BaseItem, Usage)
 OF_SESSIONS = [
     item
     for module in (realtime_attrs, *VENDORS)
     for item in map(vars(module).get, module.__all__)
-    if not (isinstance(item, type) and issubclass(item, BaseEvent | BaseItem))
-    and item is not xai.XAIUsage
+    if not (isinstance(item, type) and issubclass(item, BEYOND_SESSIONS))
 ]
 MARKED = re.compile(
     r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
@@ -83,7 +83,8 @@ def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     dialects = [*dialects]
     classes = [_session_of(dialect) for dialect in dialects]
     pairs = [*zip(classes, dialects, strict=True)]
-    yield [_code(classes[-1].__name__), *map(_title, dialects)]
+    title = classes[-1] if len(dialects[1:]) == 1 else SessionResource
+    yield [_code(title.__name__), *map(_title, dialects)]
     for field in _fields_of(classes):
         paths = [_path(cls, field.name, d) for cls, d in pairs]
         also = [_further(cls, field.name, d) for cls, d in pairs]

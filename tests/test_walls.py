@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
@@ -24,6 +25,7 @@ import realtime_attrs.testing
 
 from payloads import DIALECTS, VENDORS
 from public_classes import WORDED
+from realtime_attrs.dialects import known
 from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
@@ -76,6 +78,14 @@ PRIVATE |= {"__c_", "__self__", "cattrs.preconf.orjson", "obj"}
 PRIVATE |= {"rename", "struct_hook", "unstruct_hook"}
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """
+    Parse a module, once.
+    """
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def room_of(path: Path) -> str:
     """
     Name the folder, or the module, of the package that a file is part of.
@@ -94,7 +104,7 @@ def imports_of(path: Path) -> Iterator[str]:
     """
     List the modules that a module imports, those of its package by full name.
     """
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -128,7 +138,7 @@ def strings_of(path: Path) -> Iterator[str]:
     """
     List the strings of a module that are not documentation.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     documentation = {
         id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)
     }
@@ -145,7 +155,7 @@ def private_in(path: Path) -> set[str]:
     """
     List what a module uses that is private to cattrs.
     """
-    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    nodes = [*ast.walk(parsed(path))]
     names = {
         node.attr
         for node in nodes
@@ -191,7 +201,7 @@ def modules_imported_by(path: Path) -> set[str]:
     """
     here = ("realtime_attrs", *path.relative_to(PACKAGE).parts)
     found = set[str]()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -201,18 +211,6 @@ def modules_imported_by(path: Path) -> set[str]:
                 inner = f"{module}.{alias.name}"
                 found.add(inner if inner in BY_NAME else module)
     return found & BY_NAME.keys()
-
-
-def names_imported_by(path: Path) -> set[str]:
-    """
-    List the names that a module imports from others of its package.
-    """
-    return {
-        alias.name
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom) and node.level
-        for alias in node.names
-    }
 
 
 def name_of(path: Path) -> str:
@@ -356,69 +354,140 @@ class TestFloors:
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
+OF_OPENAI = {"reference", "beta", "ga"}
+WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
-    PACKAGE / "dialects" / "azure_voice_live.py",
-    PACKAGE / "dialects" / "xai.py",
+    *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
 ]
 """
 The modules that use the library as users do.
 """
 
+LIST = PACKAGE / "dialects" / "__init__.py"
+"""
+The one module that lists the dialects of vendors.
+"""
+
 
 def vendor_of(path: Path) -> str:
     """
-    Name the vendor's module or package in full, also for its dialect.
+    Name the vendor of a module: its module or package of classes.
     """
-    name = path.relative_to(PACKAGE).parts[1].removesuffix(".py")
-    return "realtime_attrs.vendors" + f".{name}" * (name != "__init__")
+    inner = path.relative_to(PACKAGE).with_suffix("").parts[1]
+    return inner.removesuffix("_omni")
+
+
+def names_and_strings_of(path: Path) -> set[str]:
+    """
+    List the names and strings in a module, as modules are named.
+    """
+    nodes = ast.walk(parsed(path))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return {
+        word.replace("-", "_").lower() for word in names | {*strings_of(path)}
+    }
+
+
+NAMES = {vendor_of(path) for path in BY_USERS} - {"__init__"}
+"""
+The modules and packages of vendors.
+"""
+
+
+def taken_by(path: Path) -> set[tuple[str, str]]:
+    """
+    List the names that a module takes from its package, each with its module.
+
+    Attributes of an imported module count as the names of this module.
+    """
+    nodes = [*ast.walk(parsed(path))]
+    here = ("realtime_attrs", *path.relative_to(PACKAGE).parts)
+    modules = {
+        alias.asname or alias.name: alias.name
+        for node in nodes
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    taken = set[tuple[str, str]]()
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            module = [*here[: -node.level], *filter(None, [node.module])]
+            for alias in node.names:
+                inner = ".".join([*module, alias.name])
+                if inner in BY_NAME:
+                    modules[alias.asname or alias.name] = inner
+                else:
+                    taken.add((".".join(module), alias.name))
+    return taken | {
+        (modules[node.value.id], node.attr)
+        for node in nodes
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and modules.get(node.value.id) in BY_NAME
+    }
 
 
 class TestVendors:
     @pytest.mark.parametrize("path", BY_USERS, ids=title)
     def test_public_modules(self, path: Path) -> None:
         """
-        Vendors import public modules, and no other vendor's.
+        Vendors import public modules, attrs, and no other vendor's.
         """
         public = {"", ".events", ".extending"}
         if room_of(path) == "dialects":
             public |= {".dialects"}
-
-        assert {f"realtime_attrs{name}" for name in public} >= {
-            name
-            for name in modules_imported_by(path)
-            if not f"{name}.".startswith(f"{vendor_of(path)}.")
+        own = f"realtime_attrs.vendors.{vendor_of(path)}"
+        others = {
+            x for x in modules_imported_by(path) if not x.startswith(own)
         }
+        outside = {"attrs", "realtime_attrs", *sys.stdlib_module_names}
+
+        assert others <= {f"realtime_attrs{name}" for name in public}
+        assert {x.partition(".")[0] for x in imports_of(path)} <= outside
 
     @pytest.mark.parametrize("path", BY_USERS, ids=title)
     def test_public_names(self, path: Path) -> None:
         """
-        They import names that these modules export.
+        They take what these modules export, and nothing private of their own.
         """
-        vendor = vendor_of(path)
-        exported = {
-            *realtime_attrs.__all__,
-            *realtime_attrs.dialects.__all__,
-            *realtime_attrs.extending.__all__,
-            *getattr(import_module(vendor), "__all__", ()),
-        }
+        own = f"realtime_attrs.vendors.{vendor_of(path)}"
 
-        assert names_imported_by(path) <= exported | {
-            "events",
-            vendor.rpartition(".")[2],
-        }
+        for module, name in taken_by(path):
+            if module.startswith(f"{own}."):
+                assert not name.startswith("_")
+            else:
+                assert name in import_module(module).__all__
 
     def test_names_are_found(self) -> None:
         """
-        The names that a module imports from the package are found.
+        The names that a module takes are found, with their modules.
         """
-        names = names_imported_by(BY_USERS[-1])
+        assert {
+            ("realtime_attrs", "SessionResource"),
+            ("realtime_attrs.dialects", "GA_COMPATIBLE"),
+            ("realtime_attrs.events", "ResponseDone"),
+            ("realtime_attrs.extending", "BaseItem"),
+            ("realtime_attrs.vendors.xai", "Ping"),
+        } <= taken_by(PACKAGE / "dialects" / "xai.py")
 
-        assert {"GA_COMPATIBLE", "BaseItem", "events", "xai"} <= names
+    def test_no_other_module_knows_a_vendor(self) -> None:
+        """
+        Adding a vendor changes its own modules, and the list of dialects.
+        """
+        vendors = {*WIRES, *NAMES}
+        others = [path for path in MODULES if path not in {LIST, *BY_USERS}]
 
-    @pytest.mark.parametrize(
-        "name", ["azure_voice_live", "inworld", "qwen", "xai"]
-    )
+        assert {"azure_voice_live", "inworld", "qwen", "xai"} <= vendors
+        assert [] == [
+            title(path)
+            for path in others
+            if not vendors.isdisjoint(names_and_strings_of(path))
+            or any("realtime_attrs.vendors" in x for x in imports_of(path))
+        ]
+        assert not vendors.isdisjoint(names_and_strings_of(LIST))
+
+    @pytest.mark.parametrize("name", sorted(NAMES))
     @pytest.mark.parametrize(
         ("alias", "base"),
         [("ClientEvent", BaseClientEvent), ("ServerEvent", BaseServerEvent)],

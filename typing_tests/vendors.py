@@ -5,10 +5,12 @@ Vendors' classes are used with types, without casts.
 from typing import Literal, assert_type
 
 from realtime_attrs import (
+    OFF,
     FunctionToolChoice,
     MCPToolChoice,
     Off,
     RealtimeVoice,
+    SemanticVAD,
     ToolChoiceMode,
     Unknown,
 )
@@ -29,6 +31,18 @@ session = xai.XAISession(
 greeting = ConversationItemCreate(xai.ForceMessage([OutputText("Hello.")]))
 
 assert_type(session.input_audio_transport, xai.Transport | Unknown | None)
+
+served = qwen.QwenSession(
+    turn_detection=qwen.QwenSemanticVAD(threshold=0.25),
+    input_audio_transcription=qwen.QwenTranscription(corpus_text="pier"),
+    top_k=OFF,
+    search_options=qwen.SearchOptions(enable_source=True),
+    smooth_output=False,
+)
+
+assert_type(served.smooth_output, bool | Literal[Off.OFF] | None)
+if isinstance(served.turn_detection, SemanticVAD):
+    assert_type(served.turn_detection.eagerness, str | None)
 
 
 shown = azure_voice_live.VoiceLiveSession(

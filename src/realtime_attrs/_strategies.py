@@ -290,6 +290,11 @@ class DialectDrawing(Drawing):
     The words of enums that differ from those of the dialect.
     """
 
+    beside: Collection[str] = attrs.field(default=(), kw_only=True)
+    """
+    The keys beside a spread value.
+    """
+
     def expanded(self, annotation: Any) -> Any:
         return self.dialect.expanded(annotation)
 
@@ -314,7 +319,9 @@ class DialectDrawing(Drawing):
         )
         is_unknown, key = members.is_unknown, members.tag_key
         # Some places have words, some objects, some both, and some neither.
-        places = [(st.text(), _NO_WORD), (self.tagged(key), {key: _NO_WORD})]
+        places: list[tuple[Any, Any]] = [(st.text(), _NO_WORD)]
+        if key not in self.beside:
+            places.append((self.tagged(key), {key: _NO_WORD}))
         drawn = [drawn for drawn, one in places if is_unknown(one)]
         return st.one_of(drawn).filter(is_unknown)
 
@@ -351,9 +358,9 @@ class DialectDrawing(Drawing):
             fields[name] = fields[name].filter(lambda text: text not in words)
         return _built(cls, fields, self._extra(record))
 
-    def at(self, key: Key) -> "DialectDrawing":
+    def at(self, key: Key, beside: Collection[str] = ()) -> "DialectDrawing":
         """
-        Return the strategies for an attribute.
+        Return the strategies for an attribute, spread *beside* other keys.
         """
         records = self.dialect.records_at(key)
         return attrs.evolve(
@@ -363,6 +370,7 @@ class DialectDrawing(Drawing):
             # Flattened keys have no room for unknown values.
             unknown=self.unknown and not key.flatten,
             records=None if records is None else {x.cls: x for x in records},
+            beside=beside,
         )
 
     def _extra(self, record: RecordData) -> st.SearchStrategy[Unknown | None]:
@@ -405,7 +413,8 @@ class DialectDrawing(Drawing):
         Draw values of an attribute, by all of its rules.
         """
         key = record.keys[field.name]
-        at = self.at(key)
+        beside = self.dialect.beside(record, field.name)
+        at = self.at(key, beside or ())
         strategy = at.attribute(record.cls, field)
         if key.rewrite is not None and key.rewrite.table:
             table = key.rewrite.table
@@ -422,7 +431,6 @@ class DialectDrawing(Drawing):
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)
-        beside = self.dialect.beside(record, field.name)
         if beside is not None:
             strategy = strategy.filter(partial(_may_be_spread, beside=beside))
         otherwise = (*key.none, *(x for x in key.off if x is not None))

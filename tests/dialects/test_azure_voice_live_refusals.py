@@ -18,11 +18,11 @@ from realtime_attrs import (
     NamedVoice,
     RealtimeVoice,
     Reasoning,
-    SemanticVAD,
     TruncationMode,
     WebSearchTool,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from vendor_payloads import SERVER
 from wire_checks import (
     Session,
@@ -364,7 +364,7 @@ AZURE_CANNOT: list[Any] = [
         " container=Container.WAV)",
     ),
     (
-        Session(turn_detection=SemanticVAD(threshold=0.5)),
+        Session(turn_detection=QwenSemanticVAD(threshold=0.5)),
         f"/turn_detection/threshold: {LACKS}threshold",
     ),
     (

@@ -411,13 +411,17 @@ REFUSED = [
         update(type="realtime", providerData={"user_id": "u"}),
         "/session/providerData",
     ),
-    (QWEN_OMNI, update(top_p=0.5), "/session/top_p"),
+    (QWEN_OMNI, update(min_p=0.5), "/session/min_p"),
     (
         QWEN_OMNI,
         update(audio={"output": {"format": {"type": "mp3"}}}),
         "/session/audio/output/format/type",
     ),
-    (QWEN_OMNI, {"type": "session.finish"}, "/type"),
+    (
+        QWEN_OMNI,
+        update(translation={"language": "en"}),
+        "/session/translation",
+    ),
 ]
 
 

@@ -26,6 +26,7 @@ from realtime_attrs.events import (
     ResponseParameters,
     SessionCreated,
 )
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from vendor_payloads import (
     CALLS,
     CHOICES,
@@ -285,7 +286,7 @@ INWORLD_CANNOT: list[Any] = [
         "/audio/output/format: the inworld dialect has no PCM(rate=11025)",
     ),
     (
-        Session(turn_detection=SemanticVAD(threshold=0.5)),
+        Session(turn_detection=QwenSemanticVAD(threshold=0.5)),
         "/audio/input/turn_detection/threshold: the inworld dialect has no"
         " threshold",
     ),

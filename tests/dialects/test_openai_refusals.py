@@ -16,7 +16,6 @@ from realtime_attrs import (
     NoiseReductionMode,
     Reasoning,
     ReasoningEffort,
-    SemanticVAD,
     WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
@@ -31,6 +30,7 @@ from realtime_attrs.vendors.azure_voice_live import (
     AzureStandardVoice,
     VoiceLiveServerVAD,
 )
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import XSearchTool
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
@@ -362,8 +362,8 @@ STRICT_VALUES: list[Any] = [
             (VoiceLiveServerVAD(end_of_utterance=OFF), "end_of_utterance"),
             (VoiceLiveServerVAD(speech_duration_ms=1), "speech_duration_ms"),
             (VoiceLiveServerVAD(auto_truncate=True), "auto_truncate"),
-            (SemanticVAD(threshold=0.5), "threshold"),
-            (SemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
+            (QwenSemanticVAD(threshold=0.5), "threshold"),
+            (QwenSemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
         )
     ),
 ]

@@ -29,9 +29,14 @@ from realtime_attrs.events import (
     ResponseParameters,
     SessionCreated,
 )
+from realtime_attrs.vendors.qwen import (
+    QwenSemanticVAD,
+    QwenTranscription,
+    SearchOptions,
+)
+from realtime_attrs.vendors.qwen import QwenSession as Session
 from vendor_payloads import ANSWERS, CHOICES, FUNCTION, NO_NAMES, heard, said
 from wire_checks import (
-    Session,
     cannot,
     check_both,
     check_kept,
@@ -101,13 +106,13 @@ QWEN_BOTH: list[Any] = [
     *(
         (
             {"input_audio_transcription": {"model": model, "language": "zh"}},
-            Session(input_audio_transcription=AudioTranscription("zh", model)),
+            Session(input_audio_transcription=QwenTranscription("zh", model)),
         )
         for model in ("gummy-realtime-v1", "qwen3-asr-flash-realtime")
     ),
     (
         {"input_audio_transcription": {}},
-        Session(input_audio_transcription=AudioTranscription()),
+        Session(input_audio_transcription=QwenTranscription()),
     ),
     (
         {"turn_detection": None, "input_audio_transcription": None},
@@ -127,7 +132,7 @@ QWEN_BOTH: list[Any] = [
     ),
     (
         {"turn_detection": {"type": "semantic_vad", **QWEN_NUMBERS}},
-        Session(turn_detection=SemanticVAD(**QWEN_NUMBERS)),
+        Session(turn_detection=QwenSemanticVAD(**QWEN_NUMBERS)),
     ),
     ({"tools": [QWEN_TOOL]}, Session(tools=[FunctionTool(**FUNCTION)])),
     (
@@ -225,7 +230,7 @@ QWEN_READ: list[Any] = [
     # On, with any model.
     (
         {"input_audio_transcription": {"model": None}},
-        Session(input_audio_transcription=AudioTranscription()),
+        Session(input_audio_transcription=QwenTranscription()),
         {"input_audio_transcription": {}},
     ),
     (
@@ -350,6 +355,17 @@ QWEN_KEYS = known(
     "tool_choice",
     "temperature",
     "max_tokens",
+    "top_p",
+    "top_k",
+    "repetition_penalty",
+    "presence_penalty",
+    "seed",
+    "enable_search",
+    "search_options",
+    "smooth_output",
+    "sample_rate",
+    "video",
+    "max_response_output_token",
     "input_audio_format",
     "output_audio_format",
 )
@@ -358,15 +374,8 @@ QWEN_CLOSED: list[Any] = [
     *(
         ({key: item}, f"/{key}: unknown key; {QWEN_KEYS}")
         for key, item in (
-            ("smooth_output", None),
-            ("enable_search", True),
-            ("seed", -1),
-            ("top_k", None),
-            ("top_p", 0.5),
-            ("repetition_penalty", 1.05),
-            ("presence_penalty", -2),
-            ("max_response_output_token", "inf"),
             ("translation", {"language": "en"}),
+            ("max_history_turns", 20),
             ("tracing", None),
         )
     ),
@@ -375,15 +384,15 @@ QWEN_CLOSED: list[Any] = [
         f"/audio/output/voice: unknown key; {known('format')}",
     ),
     (
-        {"input_audio_transcription": {"corpus": {"text": "a"}}},
-        "/input_audio_transcription/corpus: unknown key;"
-        f" {known('language', 'model')}",
+        {"input_audio_transcription": {"corpus": {"phrases": {}}}},
+        "/input_audio_transcription/corpus/phrases: unknown key;"
+        f" {known('text')}",
     ),
     (
         {"turn_detection": {"type": "semantic_vad", "eagerness": "low"}},
         "/turn_detection/eagerness: unknown key; known are 'type',"
         " 'create_response', 'interrupt_response', 'threshold',"
-        " 'prefix_padding_ms', 'silence_duration_ms'",
+        " 'prefix_padding_ms', 'silence_duration_ms', 'idle_timeout_ms'",
     ),
     (
         {"tools": [{**QWEN_TOOL, "name": "f"}]},
@@ -445,13 +454,7 @@ QWEN_CANNOT: list[Any] = [
     ),
 ]
 
-SAMPLING = {
-    "seed": -1,
-    "top_k": None,
-    "smooth_output": None,
-    "search_options": {},
-    "max_response_output_token": "inf",
-}
+NEW = {"min_p": 0.1, "translation": {"language": "en"}}
 
 QWEN_KEPT: list[Any] = [
     (
@@ -463,14 +466,26 @@ QWEN_KEPT: list[Any] = [
         ),
     ),
     (
-        {"max_tokens": 16384, **SAMPLING},
-        Session(max_response_output_tokens=16384, extra=qwen(SAMPLING)),
+        {"max_tokens": 16384, **NEW},
+        Session(max_response_output_tokens=16384, extra=qwen(NEW)),
     ),
     (
-        {"input_audio_transcription": {"corpus": {"text": "a"}}},
+        {"input_audio_transcription": {"corpus": {"text": "a", "new": 1}}},
         Session(
-            input_audio_transcription=AudioTranscription(
-                extra=qwen({"corpus": {"text": "a"}})
+            input_audio_transcription=QwenTranscription(
+                corpus_text="a", extra=qwen({"corpus": {"new": 1}})
+            )
+        ),
+    ),
+    (
+        {"search_options": {"new": 1}},
+        Session(search_options=SearchOptions(extra=qwen({"new": 1}))),
+    ),
+    (
+        said(format={"type": "wav", "sample_rate": 8000, "speech_rate": 2}),
+        Session(
+            output_audio_format=qwen(
+                {"type": "wav", "sample_rate": 8000, "speech_rate": 2}
             )
         ),
     ),

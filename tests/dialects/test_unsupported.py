@@ -70,6 +70,11 @@ from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveSession,
     VoiceLiveTranscription,
 )
+from realtime_attrs.vendors.qwen import (
+    QwenSemanticVAD,
+    QwenSession,
+    QwenTranscription,
+)
 from realtime_attrs.vendors.xai import (
     XAISession,
     XAIWebSearchTool,
@@ -156,8 +161,8 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
-    (Session(turn_detection=SemanticVAD(threshold=0.5)), "Q"),
-    (Session(turn_detection=SemanticVAD(silence_duration_ms=1)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(threshold=0.5)), "Q"),
+    (Session(turn_detection=QwenSemanticVAD(silence_duration_ms=1)), "Q"),
     (Session(turn_detection=VoiceLiveSemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
@@ -289,14 +294,22 @@ def as_read(session: Session, dialect: Dialect) -> Session:
         tool() if isinstance(item, WebSearchTool) else item
         for item in session.tools or ()
     ]
-    if dialect is not AZURE_VOICE_LIVE:
-        return (XAISession if dialect is XAI else Session)(**values)
-    for name, cls in (
-        ("input_audio_transcription", VoiceLiveTranscription),
-        ("turn_detection", VoiceLiveServerVAD),
-    ):
-        values[name] = cls(**values_of(values[name]))
-    return VoiceLiveSession(**values)
+    sessions = {
+        AZURE_VOICE_LIVE: VoiceLiveSession,
+        QWEN_OMNI: QwenSession,
+        XAI: XAISession,
+    }
+    parts: dict[Dialect, dict[str, Any]] = {
+        AZURE_VOICE_LIVE: {
+            "input_audio_transcription": VoiceLiveTranscription,
+            "turn_detection": VoiceLiveServerVAD,
+        },
+        QWEN_OMNI: {"input_audio_transcription": QwenTranscription},
+    }
+    for name, cls in parts.get(dialect, {}).items():
+        if values[name]:
+            values[name] = cls(**values_of(values[name]))
+    return sessions.get(dialect, Session)(**values)
 
 
 SERVICE = "speed tracing prompt truncation"

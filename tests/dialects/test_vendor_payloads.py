@@ -161,15 +161,6 @@ For each payload, the places that are written otherwise than they were read.
 UNKNOWN: dict[str, list[str]] = {
     "inworld-session-no-type-client": ["/audio/output/model"],
     "inworld-session.update-minimal-client": ["/session/audio/output/model"],
-    "qwen-omni-session.created-docs-zh-2026": under(
-        "/session", "enable_search search_options"
-    ),
-    "qwen-omni-session.update-docs-sampling": under(
-        "/session", "seed repetition_penalty presence_penalty top_k top_p"
-    ),
-    "qwen-omni-session.update-penalties-client": [
-        "/session/repetition_penalty"
-    ],
     "qwen-omni-38-session.update-sdk": ["/session/audio/output/voice"],
 }
 """

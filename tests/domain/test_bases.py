@@ -52,18 +52,27 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import xai
+from realtime_attrs.vendors import qwen, xai
 
 
 FAMILIES = [
     (BaseTool, ToolDefinition | azure.ToolDefinition | xai.ToolDefinition),
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
-    (BaseTurnDetection, TurnDetection | azure.TurnDetection),
+    (
+        BaseTurnDetection,
+        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+    ),
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | xai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
-    (BaseClientEvent, ClientEvent | azure.ClientEvent),
-    (BaseServerEvent, ServerEvent | azure.ServerEvent | xai.ServerEvent),
+    (
+        BaseClientEvent,
+        ClientEvent | azure.ClientEvent | qwen.ClientEvent,
+    ),
+    (
+        BaseServerEvent,
+        ServerEvent | azure.ServerEvent | qwen.ServerEvent | xai.ServerEvent,
+    ),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]

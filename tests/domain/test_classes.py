@@ -69,6 +69,7 @@ from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveSemanticVAD,
     VoiceLiveServerVAD,
 )
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
     SearchLocation,
     XAISession,
@@ -195,17 +196,11 @@ FIELDS = {
         "eagerness",
         "create_response",
         "interrupt_response",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
     ],
     VoiceLiveSemanticVAD: [
         "eagerness",
         "create_response",
         "interrupt_response",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
         "auto_truncate",
     ],
     AzureSemanticVAD: [*DETECTION, "languages"],
@@ -520,7 +515,7 @@ class TestNormalForms:
         An integer becomes a float where a float belongs.
         """
         assert float is type(ServerVAD(threshold=1).threshold)
-        assert float is type(SemanticVAD(threshold=1).threshold)
+        assert float is type(QwenSemanticVAD(threshold=1).threshold)
         assert float is type(SemanticEndOfUtterance(timeout=2).timeout)
         assert float is type(
             AzureStandardVoice("ava", temperature=1).temperature

@@ -16,7 +16,6 @@ from realtime_attrs import (
     Prompt,
     RealtimeVoice,
     RetentionRatioTruncation,
-    SemanticVAD,
     ServerVAD,
     SessionResource,
     TokenLimits,
@@ -37,6 +36,7 @@ from realtime_attrs.vendors.azure_voice_live import (
     SmartEndOfTurn,
     VoiceLiveServerVAD,
 )
+from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import XSearchTool
 
 
@@ -196,15 +196,15 @@ class TestRefusals:
                 " None, got the number 0",
             ),
             (
-                lambda: SemanticVAD(threshold=float("inf")),
+                lambda: QwenSemanticVAD(threshold=float("inf")),
                 ValueError,
-                "SemanticVAD.threshold: expected a finite 64-bit number, got"
+                "QwenSemanticVAD.threshold: expected a finite 64-bit number, got"
                 " the number inf",
             ),
             (
-                lambda: SemanticVAD(silence_duration_ms=2**32),
+                lambda: QwenSemanticVAD(silence_duration_ms=2**32),
                 ValueError,
-                "SemanticVAD.silence_duration_ms: expected an integer from 0"
+                "QwenSemanticVAD.silence_duration_ms: expected an integer from 0"
                 " to 4294967295, got the number 4294967296",
             ),
             (

@@ -7,6 +7,7 @@ import inspect
 import pytest
 
 from configured import configured
+from payloads import VENDORS
 from public_classes import RECORDS
 from realtime_attrs import (
     FunctionTool,
@@ -15,7 +16,7 @@ from realtime_attrs import (
     SessionResource,
     WebSearchTool,
 )
-from realtime_attrs.dialects import AZURE_VOICE_LIVE, BETA, GA, XAI, record
+from realtime_attrs.dialects import BETA, GA, record
 
 
 class TestSource:
@@ -28,9 +29,7 @@ class TestSource:
         The source of each hook can be looked at.
         """
         dialect = next(
-            dialect
-            for dialect in (GA, BETA, AZURE_VOICE_LIVE, XAI)
-            if dialect.get(cls)
+            dialect for dialect in (GA, BETA, *VENDORS) if dialect.get(cls)
         )
         converter = configured(dialect)
         reader = inspect.getsource(converter.get_structure_hook(cls))

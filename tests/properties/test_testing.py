@@ -4,6 +4,8 @@ What the strategies draw survives the wire.
 
 import functools
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -15,9 +17,9 @@ import realtime_attrs
 from payloads import DIALECTS, TYPES
 from realtime_attrs import SessionResource, TurnDetection
 from realtime_attrs.converter import make_converter
-from realtime_attrs.dialects import GA, XAI, Dialect
+from realtime_attrs.dialects import GA, QWEN_OMNI, XAI, Dialect
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
-from realtime_attrs.vendors import xai
+from realtime_attrs.vendors import qwen, xai
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -61,16 +63,26 @@ class TestDialects:
 
         assert payload == converter.unstructure(session)
 
-    @pytest.mark.parametrize("name", xai.__all__)
+    @pytest.mark.parametrize(
+        ("dialect", "module", "name"),
+        [
+            (dialect, module, name)
+            for dialect, module in ((QWEN_OMNI, qwen), (XAI, xai))
+            for name in module.__all__
+        ],
+        ids=str,
+    )
     @given(data=st.data())
-    def test_vendor(self, name: str, data: st.DataObject) -> None:
+    def test_vendor(
+        self, dialect: Dialect, module: Any, name: str, data: st.DataObject
+    ) -> None:
         """
         The classes and aliases of a vendor survive its wire.
         """
-        annotation = getattr(xai, name)
-        value = data.draw(values(annotation, XAI, unknown=True))
+        annotation = getattr(module, name)
+        value = data.draw(values(annotation, dialect, unknown=True))
 
-        converter = make_converter(XAI, keep_unknown=True)
+        converter = make_converter(dialect, keep_unknown=True)
         assert_round_trips(converter, value, annotation)
 
     @pytest.mark.parametrize(

@@ -58,23 +58,11 @@ class SemanticVAD(BaseTurnDetection):
         create_response: Whether the end of a turn starts a response.
 
         interrupt_response: Whether the user's speech stops a response.
-
-        threshold: How loud is speech, finite; Qwen only, from -1.0 to 1.0.
-
-        prefix_padding_ms:
-            How much audio before the speech belongs to it, in milliseconds;
-            Qwen only.
-
-        silence_duration_ms:
-            How much silence ends the turn, in milliseconds; Qwen only.
     """
 
     eagerness: str | None = None
     create_response: bool | None = None
     interrupt_response: bool | None = None
-    threshold: float | None = None
-    prefix_padding_ms: Milliseconds | None = None
-    silence_duration_ms: Milliseconds | None = None
 
 
 TurnDetection: TypeAlias = ServerVAD | SemanticVAD

@@ -5,31 +5,25 @@ It is the beta's with nested formats, tools as the Chat API has them, and
 another semantic detection.  The rules follow Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/client-events,
 https://help.aliyun.com/zh/model-studio/server-events,
-https://www.alibabacloud.com/help/en/document_detail/2922854.html) and the
-packages dashscope 2.0.2 and agentscope 2.0.11; no answer of a server has been
-recorded.
+https://www.alibabacloud.com/help/en/document_detail/2922854.html), the
+packages dashscope 2.0.2 and agentscope 2.0.11, and a conversation in text
+captured in 2026-10.  `realtime_attrs.vendors.qwen` has the classes that only
+Qwen has.
 
-What only this service has stays in `extra`, for which `keep_unknown` is
-needed:
+These keys stay in `extra`, for which `keep_unknown` is needed:
 
-- of a session: ``enable_search``, ``presence_penalty``,
-  ``repetition_penalty``, ``sample_rate``, ``search_options``, ``seed``,
-  ``smooth_output``, ``top_k``, ``top_p``, ``translation``, ``video``; of what
-  a server says ``id``, ``object`` and, misspelt,
-  ``max_response_output_token``;
-- of transcription: ``corpus``.
-
-Events beyond the beta's are `Unknown`.
+- ``translation`` of a session, which only LiveTranslate has;
+- ``voice`` in ``audio.output``, and the further keys of formats, which only
+  Qwen3.8-Omni has;
+- other keys of a format that clients of dashscope may add.
 """
 
 import realtime_attrs as ra
 
 from .. import events as e
-from .._rules.keys import Fallback, Key
-from .._rules.spellings import Rewrite, Words
-from . import beta, beta_events, common, common_events
-from .beta import BETA
-from .records import bare, record
+from ..extending import BaseContentPart
+from ..vendors import qwen
+from . import BETA, Fallback, Key, Rewrite, Variant, Words, bare, record
 
 
 # The server sends a transcript with all audio, and rejects audio alone.
@@ -48,7 +42,7 @@ _SPOKEN = {
     ra.PCM: Words({}),
 }
 
-SESSION = beta.SESSION.evolve(
+SESSION = BETA.of(ra.SessionResource).evolve(
     without=(
         "input_audio_noise_reduction",
         "speed",
@@ -78,46 +72,139 @@ SESSION = beta.SESSION.evolve(
     max_response_output_tokens="max_tokens",
 )
 
-# A tool in the form of the Chat API; its keys next to the type are rejected.
-_TOOL = common.NESTED_TOOL.evolve(
-    misplaced={name: name for name in ("description", "parameters")}
+_TRANSCRIPTION = record(ra.AudioTranscription, "language", "model")
+
+_SEMANTIC_VAD = record(
+    ra.SemanticVAD,
+    "create_response",
+    "interrupt_response",
+    tag="semantic_vad",
+    defaults={"create_response": True, "interrupt_response": True},
+)
+
+# Details have the names of the Responses API.
+_USAGE = BETA.of(e.Usage).evolve(
+    input_token_details="input_tokens_details",
+    output_token_details="output_tokens_details",
+)
+
+# In events about a part, the text of audio is at `text`.
+_PART = Key(
+    records=[
+        Variant(e.OutputText, tag="text"),
+        BETA.of(e.OutputAudio).evolve(
+            transcript=Key("text", alias="transcript")
+        ),
+        BaseContentPart,
+    ]
 )
 
 QWEN_OMNI = BETA.evolve(
     "qwen-omni",
     records=(
         SESSION,
+        SESSION.evolve(
+            "top_p",
+            "top_k",
+            "repetition_penalty",
+            "presence_penalty",
+            "seed",
+            "enable_search",
+            "search_options",
+            "smooth_output",
+            "sample_rate",
+            "max_response_output_token",
+            cls=qwen.QwenSession,
+            input_video_representation_compact=(
+                "video.input.representation_compact"
+            ),
+        ),
+        record(qwen.SearchOptions),
         bare(ra.NamedVoice, "name"),
-        record(ra.AudioTranscription, "language", "model"),
+        _TRANSCRIPTION,
+        _TRANSCRIPTION.evolve(
+            cls=qwen.QwenTranscription, corpus_text="corpus.text"
+        ),
         BETA.of(ra.ServerVAD).evolve(defaults={"silence_duration_ms": 800}),
-        record(
-            ra.SemanticVAD,
+        _SEMANTIC_VAD,
+        _SEMANTIC_VAD.evolve(
             "threshold",
             "prefix_padding_ms",
             "silence_duration_ms",
-            "create_response",
-            "interrupt_response",
-            tag="semantic_vad",
-            defaults={"create_response": True, "interrupt_response": True},
+            "idle_timeout_ms",
+            cls=qwen.QwenSemanticVAD,
         ),
-        _TOOL,
-        *common_events.SHOWN,
+        # A tool in the form of the Chat API; its keys next to the type are
+        # rejected.
+        record(
+            ra.FunctionTool,
+            tag="function",
+            name="function.name",
+            description="function.description",
+            parameters="function.parameters",
+            misplaced={name: name for name in ("description", "parameters")},
+        ),
+        *(
+            BETA.of(cls).evolve(without=["client_secret"])
+            for cls in (e.SessionCreated, e.SessionUpdated)
+        ),
         BETA.of(e.Response).evolve(
             modalities=_MODALITIES, output_audio_format=Key(words=_SPOKEN)
         ),
-        beta_events.PARAMETERS.evolve(
-            without="prompt",
+        BETA.of(e.ResponseParameters).evolve(
+            without=["prompt"],
             modalities=_MODALITIES,
             output_audio_format=Key(words=_SPOKEN),
         ),
+        record(qwen.InputImageBufferAppend, tag="input_image_buffer.append"),
+        record(qwen.SessionFinish, tag="session.finish"),
+        record(qwen.SessionFinished, tag="session.finished"),
+        BETA.of(e.ConversationItemInputAudioTranscriptionDelta).evolve(
+            "text",
+            "stash",
+            "language",
+            "emotion",
+            "obfuscation",
+            cls=qwen.QwenConversationItemInputAudioTranscriptionDelta,
+        ),
+        # Items that are done have parts of text without it.
+        BETA.of(e.OutputText).evolve(required=[]),
+        BETA.of(e.OutputAudio).evolve(transcript=Key(alias="text")),
+        *(
+            BETA.of(cls).evolve(part=_PART)
+            for cls in (
+                e.ResponseContentPartAdded,
+                e.ResponseContentPartDone,
+            )
+        ),
+        _USAGE,
+        _USAGE.evolve(
+            cls=qwen.QwenUsage,
+            search_count="plugins.search.count",
+            search_strategy="plugins.search.strategy",
+        ),
     ),
     without=(
-        ra.RealtimeVoice,
+        ra.CustomVoice,
         ra.FunctionToolChoice,
         ra.NoiseReduction,
         ra.NoiseReductionMode,
-        *common.OF_OPENAI,
-        *beta_events.OF_OPENAI,
+        ra.Prompt,
+        ra.RealtimeVoice,
+        ra.RetentionRatioTruncation,
+        ra.TokenLimits,
+        ra.TracingConfiguration,
+        ra.TracingMode,
+        ra.TruncationMode,
+        e.ClientSecret,
+        e.ClientSecretAnswer,
+        e.ClientSecretRequest,
+        e.ExpiresAfter,
+        e.ExpiryAnchor,
+        e.TranscriptionSession,
+        e.TranscriptionSessionCreated,
+        e.TranscriptionSessionUpdate,
+        e.TranscriptionSessionUpdated,
     ),
     words={
         ra.AudioFormat: {

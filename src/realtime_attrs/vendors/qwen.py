@@ -1,15 +1,235 @@
 """
-The events of Qwen-Omni-Realtime.
+The sessions and events that only Qwen-Omni-Realtime has.
 
-Their wire is `realtime_attrs.dialects.QWEN_OMNI`.
+`realtime_attrs.dialects.QWEN_OMNI` reads and writes them.  Attributes are
+those of Alibaba's documents (help.aliyun.com/zh/model-studio/client-events,
+help.aliyun.com/zh/model-studio/server-events) and of the package dashscope
+2.0.2; docstrings mark those that only the package has.
 """
 
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
+
+import realtime_attrs as ra
 
 from .. import events as e
+from ..extending import (
+    BaseClientEvent,
+    BaseObject,
+    BaseServerEvent,
+    Count,
+    Milliseconds,
+    Range,
+    SampleRate,
+    ThreeStates,
+    frozen,
+)
 
 
-__all__ = ["ClientEvent", "ServerEvent"]
+__all__ = [
+    "ClientEvent",
+    "InputImageBufferAppend",
+    "QwenConversationItemInputAudioTranscriptionDelta",
+    "QwenSemanticVAD",
+    "QwenSession",
+    "QwenTranscription",
+    "QwenUsage",
+    "SearchOptions",
+    "ServerEvent",
+    "SessionFinish",
+    "SessionFinished",
+]
+
+
+@frozen
+class SearchOptions(BaseObject):
+    """
+    How the service searches the web.
+
+    Args:
+        enable_source: Whether a response lists the sources.
+    """
+
+    enable_source: bool | None = None
+
+
+@frozen
+class QwenTranscription(ra.AudioTranscription):
+    """
+    How the service transcribes the user's speech.
+
+    Args:
+        corpus_text:
+            Text with the names and terms to expect; in the package, not
+            documented for Qwen-Omni.
+    """
+
+    corpus_text: str | None = None
+
+
+@frozen
+class QwenSemanticVAD(ra.SemanticVAD):
+    """
+    Turn detection by the meaning of the speech; Qwen3.5-Omni and later.
+
+    Args:
+        threshold:
+            The volume of speech, from -1.0 to 1.0; by default 0.5.
+
+        prefix_padding_ms:
+            The length of the audio before the speech that the service keeps,
+            in milliseconds.
+
+        silence_duration_ms:
+            The silence that ends a turn, in milliseconds, from 200 to 6000; by
+            default 800.
+
+        idle_timeout_ms:
+            The silence after which the model speaks, in milliseconds, or
+            `OFF`; documented for `ServerVAD`, accepted here by the package.
+    """
+
+    threshold: float | None = None
+    prefix_padding_ms: Milliseconds | None = None
+    silence_duration_ms: Milliseconds | None = None
+    idle_timeout_ms: ThreeStates[Milliseconds] = None
+
+
+@frozen
+class QwenSession(ra.SessionResource):
+    """
+    A session of Qwen-Omni's.
+
+    Models of the turbo series ignore the attributes of sampling, `temperature`
+    and `max_response_output_tokens`.
+
+    Args:
+        top_p:
+            The probability of the tokens to sample from, above 0 and up to
+            1.0; set only one of *top_p* and `temperature`.
+
+        top_k:
+            The number of tokens to sample from, 0 or more.  `OFF` writes null:
+            the model samples by *top_p* alone, as with a number above 100.
+
+        repetition_penalty:
+            The penalty for repeated sequences, above 0; 1.0 is none.
+
+        presence_penalty: The penalty for repetitions, from -2.0 to 2.0.
+
+        seed:
+            With the same seed and settings, the model answers the same if it
+            can.  From 0; servers send -1 for no seed.
+
+        enable_search:
+            Whether the model may search the web; not together with `tools`.
+            Qwen3.5-Omni and later.
+
+        search_options: How it searches.
+
+        smooth_output:
+            Whether the model answers in spoken rather than written style, by
+            default yes.  `OFF` writes null: the model chooses.
+            Qwen3-Omni-Flash only.
+
+        sample_rate:
+            The rate of the user's audio, in hertz; in the package, for
+            `input_audio_format` as a word.
+
+        input_video_representation_compact:
+            How images are represented: ``"none"``, the default, or
+            ``"normal"``, with a quarter of the tokens.  Qwen3.8-Omni only.
+
+        max_response_output_token:
+            The misspelt limit that servers send besides
+            `max_response_output_tokens`, in the documents always `INF`.
+    """
+
+    top_p: float | None = None
+    top_k: ThreeStates[Count] = None
+    repetition_penalty: float | None = None
+    presence_penalty: float | None = None
+    seed: Annotated[int, Range(-1, 2**31 - 1)] | None = None
+    enable_search: bool | None = None
+    search_options: SearchOptions | None = None
+    smooth_output: ThreeStates[bool] = None
+    sample_rate: SampleRate | None = None
+    input_video_representation_compact: str | None = None
+    max_response_output_token: ra.MaxResponseOutputTokens | None = None
+
+
+@frozen
+class InputImageBufferAppend(BaseClientEvent):
+    """
+    Send an image, such as a frame of a video, at most one a second.
+
+    The service adds it to the user's message with the audio, of which a client
+    must have sent some before.
+
+    Args:
+        image: A file in JPEG, of at most 190 KB.
+    """
+
+    image: bytes
+
+
+@frozen
+class SessionFinish(BaseClientEvent):
+    """
+    End the session after the last response.
+
+    The package sends it, but it isn't documented for Qwen-Omni; some models
+    reject it.
+    """
+
+
+@frozen
+class SessionFinished(BaseServerEvent):
+    """
+    The session is over: the answer to a `SessionFinish`.
+    """
+
+
+@frozen
+class QwenConversationItemInputAudioTranscriptionDelta(
+    e.ConversationItemInputAudioTranscriptionDelta
+):
+    """
+    The transcript of the user's speech so far, while the user speaks.
+
+    Not a delta: join *text* and *stash*; both replace earlier ones.  A
+    `ConversationItemInputAudioTranscriptionCompleted` ends the series.
+
+    Args:
+        text: The beginning of the sentence, which no longer changes.
+
+        stash: The rest, which may change.
+
+        language: The language, such as ``"zh"``.
+
+        emotion:
+            The user's emotion: ``"neutral"``, ``"happy"``, ``"sad"``,
+            ``"angry"``, ``"surprised"``, ``"disgusted"`` or ``"fearful"``.
+    """
+
+    text: str | None = None
+    stash: str | None = None
+    language: str | None = None
+    emotion: str | None = None
+
+
+@frozen
+class QwenUsage(e.Usage):
+    """
+    The tokens and searches of a response.
+
+    Args:
+        search_count: The number of searches, if the session enables them.
+
+        search_strategy: The strategy of the search, such as ``"agent"``.
+    """
+
+    search_count: Count | None = None
+    search_strategy: str | None = None
 
 
 ClientEvent: TypeAlias = (
@@ -24,6 +244,8 @@ ClientEvent: TypeAlias = (
     | e.ConversationItemDelete
     | e.ResponseCreate
     | e.ResponseCancel
+    | InputImageBufferAppend
+    | SessionFinish
 )
 """
 Any event that a client may send to Qwen-Omni-Realtime.
@@ -63,6 +285,8 @@ ServerEvent: TypeAlias = (
     | e.ResponseFunctionCallArgumentsDone
     | e.RateLimitsUpdated
     | e.Error
+    | QwenConversationItemInputAudioTranscriptionDelta
+    | SessionFinished
 )
 """
 Any event that Qwen-Omni-Realtime may send.
