@@ -344,15 +344,8 @@ _EVENTS = (
     BETA.of(e.TranscriptionError).evolve(
         "event_id", cls=azure.VoiceLiveTranscriptionError
     ),
-    *map(
-        record,
-        (
-            azure.TranscriptionPhrase,
-            azure.TranscriptionWord,
-            azure.WarningDetails,
-            azure.RTCCallErrorDetails,
-        ),
-    ),
+    *map(record, (azure.TranscriptionPhrase, azure.TranscriptionWord)),
+    *map(record, (azure.WarningDetails, azure.RTCCallErrorDetails)),
     *(record(cls, tag=tag) for cls, tag in _TAGS.items()),
     *(
         record(cls, tag=f"response.{tag}")
