@@ -2,6 +2,9 @@
 The settings that only Azure Voice Live has.
 """
 
+import json
+
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +23,7 @@ from realtime_attrs import (
     apply_update,
     changes,
 )
+from realtime_attrs.__main__ import main
 from realtime_attrs.converter import (
     check,
     drop_unsupported,
@@ -741,6 +745,19 @@ class TestCheck:
         read(AZURE_VOICE_LIVE, payload, SessionUpdate, forbid_extra_keys=True)
 
         assert () == check(payload, AZURE_VOICE_LIVE)
+
+    def test_command(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        The command says so, too.
+        """
+        path = tmp_path / "sent.jsonl"
+        lines = [json.dumps(update(session)) for session in ACCEPTED]
+        path.write_text("\n".join(lines))
+
+        assert 0 == main(["check", "--dialect", "azure-voice-live", str(path)])
+        assert f"{path}: ok\n" == capsys.readouterr().out
 
     @pytest.mark.parametrize(("session", "pointer"), DROPPED)
     def test_dropped(self, session: Any, pointer: str) -> None:

@@ -30,9 +30,11 @@ from realtime_attrs.vendors.azure_voice_live import (
     AzureSemanticVAD,
     AzureStandardVoice,
     EnglishEndOfUtterance,
+    FoundryAgentTool,
     MultilingualEndOfUtterance,
     SemanticEndOfUtterance,
     SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
     VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.xai import XSearchTool
@@ -54,6 +56,9 @@ FURTHER = [
     EnglishEndOfUtterance("low"),
     MultilingualEndOfUtterance(timeout_ms=1_000),
     SmartEndOfTurn("default"),
+    VoiceLiveServerVAD(0.5, auto_truncate=True),
+    VoiceLiveSemanticVAD("low", auto_truncate=False),
+    FoundryAgentTool("clerk", "town-hall"),
     WebSearchTool(),
     XSearchTool(["x"]),
     FileSearchTool(["f"], 3),

@@ -1,5 +1,5 @@
 """
-The avatar that Azure Voice Live shows, and the animation of a client's own.
+The avatar that Azure Voice Live shows, and data for one of the client's own.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ __all__ = [
 @frozen
 class Animation(BaseObject):
     """
-    What the service sends for a face that the client animates.
+    Data that the service sends for a face that the client animates.
 
     Args:
         model_name: The animation's model; by default ``"default"``.
@@ -101,7 +101,7 @@ class Resolution(BaseObject):
 @frozen
 class Background(BaseObject):
     """
-    What is behind the avatar: a color or an image, not both.
+    The color or the image behind the avatar, not both.
 
     Args:
         color: The color, such as ``"#00FF00FF"``.
@@ -127,7 +127,7 @@ class Video(BaseObject):
 
         resolution: Its size.
 
-        background: What is behind the avatar.
+        background: The color or the image behind the avatar.
 
         gop_size:
             How many frames are in a group of pictures; documented from 1 to
@@ -145,7 +145,7 @@ class Video(BaseObject):
 @frozen
 class Scene(BaseObject):
     """
-    Where the avatar is in the video, and how it moves.
+    The avatar's place in the video, and its movement.
 
     Args:
         zoom: Above 0; smaller than 1 makes the avatar smaller.
@@ -160,7 +160,7 @@ class Scene(BaseObject):
 
         rotation_z: Anticlockwise (negative) or clockwise, in radians.
 
-        amplitude: How much the avatar moves, up to 1.
+        amplitude: The extent of its movement, above 0, at most 1.
     """
 
     zoom: float | None = None
@@ -200,7 +200,7 @@ class Avatar(BaseObject):
 
         video: How the video is encoded.
 
-        scene: Where the avatar is in the video.
+        scene: The avatar's place in the video, and its movement.
 
         output_protocol: ``"webrtc"``, the default, or ``"websocket"``.
 

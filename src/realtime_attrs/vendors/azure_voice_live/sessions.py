@@ -55,7 +55,7 @@ class EchoCancellation(BaseObject):
 
     Args:
         reference_source:
-            Where the model's voice is taken from: ``"server"``, what the
+            The source of the model's voice: ``"server"``, the audio that the
             service sent, or ``"client"``, a second channel of the input.
 
         channels: The input's channels; 1, or 2 with ``"client"``.
@@ -105,7 +105,7 @@ class LLMInterimResponse(_InterimResponse):
     Args:
         model: The model, by default ``"gpt-4.1-mini"``.
 
-        instructions: What it is told.
+        instructions: Its instructions.
 
         max_completion_tokens: The longest text, by default 50 tokens.
     """
@@ -133,7 +133,7 @@ class Agent(BaseObject):
 
         thread_id: The thread of the conversation.
 
-        description: What it is for.
+        description: Its purpose.
     """
 
     name: str
@@ -154,12 +154,12 @@ class VoiceLiveSession(ra.SessionResource):
 
         avatar: The avatar that is shown while the model speaks.
 
-        animation: What the service sends for an avatar of the client's own.
+        animation: Data for an avatar of the client's own.
 
         output_audio_timestamp_types:
             ``"word"``, for the time of each word in the model's audio.
 
-        interim_response: What the service says while the user waits.
+        interim_response: Short answers while the user waits.
 
         metadata: At most 16 pairs of strings, for the service's logs.
 

@@ -42,12 +42,13 @@ class _EndOfUtterance(BaseObject):
 
     Args:
         threshold_level:
-            How sure it has to be: ``"low"``, ``"medium"``, ``"high"`` or
-            ``"default"``.
+            The certainty that is required: ``"low"``, ``"medium"``,
+            ``"high"`` or ``"default"``.
 
         timeout_ms: The longest wait for more speech, in milliseconds.
 
-        threshold: How sure it has to be, finite; *threshold_level* replaces
+        threshold:
+            The certainty that is required, finite; *threshold_level* replaces
             it.
 
         timeout: The longest wait, in seconds; *timeout_ms* replaces it.
@@ -62,28 +63,28 @@ class _EndOfUtterance(BaseObject):
 @frozen
 class SemanticEndOfUtterance(_EndOfUtterance):
     """
-    A model reads what the user said, in English and some other languages.
+    A model reads the transcript, in English and some other languages.
     """
 
 
 @frozen
 class EnglishEndOfUtterance(_EndOfUtterance):
     """
-    A model reads what the user said, in English.
+    A model reads the transcript, in English.
     """
 
 
 @frozen
 class MultilingualEndOfUtterance(_EndOfUtterance):
     """
-    A model reads what the user said, in many languages.
+    A model reads the transcript, in many languages.
     """
 
 
 @frozen
 class SmartEndOfTurn(_EndOfUtterance):
     """
-    A model hears the user (preview); for speech-to-speech models.
+    A model analyzes the audio (preview); for speech-to-speech models.
     """
 
 
@@ -127,7 +128,7 @@ class VoiceLiveServerVAD(ra.ServerVAD):
 @frozen
 class VoiceLiveSemanticVAD(ra.SemanticVAD):
     """
-    Voice activity detection by what is said, for OpenAI's realtime models.
+    Voice activity detection by meaning, for OpenAI's realtime models.
 
     Args:
         auto_truncate: As in `VoiceLiveServerVAD`.
@@ -164,7 +165,7 @@ class AzureVAD(BaseTurnDetection):
         end_of_utterance: As in `VoiceLiveServerVAD`.
 
         appended_text_after_truncation:
-            What the service appends to a truncated response, such as
+            Text that the service appends to a truncated response, such as
             ``" [The user interrupted.]"``.
 
         idle_timeout_ms: Sent in answers; not documented.
@@ -212,7 +213,7 @@ class AzureVAD(BaseTurnDetection):
 @frozen
 class AzureSemanticVAD(AzureVAD):
     """
-    Voice activity detection of Azure's, by what is said.
+    Azure's voice activity detection, by meaning.
 
     Args:
         languages: The languages that may be spoken, such as ``"fr"``.
@@ -226,14 +227,14 @@ class AzureSemanticVAD(AzureVAD):
 @frozen
 class AzureEnglishSemanticVAD(AzureVAD):
     """
-    Voice activity detection of Azure's, by what is said in English.
+    Azure's voice activity detection, by meaning, in English.
     """
 
 
 @frozen
 class AzureMultilingualSemanticVAD(AzureVAD):
     """
-    Voice activity detection of Azure's, by what is said in many languages.
+    Azure's voice activity detection, by meaning, in many languages.
 
     Args:
         languages: The languages that may be spoken, such as ``"fr"``.
