@@ -195,7 +195,6 @@ FAMILIES = (
     extending.BaseTurnDetection,
     extending.BaseVoice,
     extending.BaseItem,
-    extending.BaseMCPError,
     extending.BaseContentPart,
     extending.BaseClientEvent,
     extending.BaseServerEvent,
