@@ -38,10 +38,10 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, qwen, xai
+from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
 
 
-VENDORS = (azure_voice_live, qwen, xai)
+VENDORS = (azure_voice_live, inworld, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -59,7 +59,13 @@ DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
 }
-BEYOND_SESSIONS = (BaseEvent, BaseItem, Usage)
+BEYOND_SESSIONS = (
+    BaseEvent,
+    BaseItem,
+    Usage,
+    inworld.VoiceLabel,
+    inworld.VoiceProfile,
+)
 OF_SESSIONS = [
     item
     for module in (realtime_attrs, *VENDORS)

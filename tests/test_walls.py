@@ -516,7 +516,6 @@ class TestPublicNames:
             "AudioTranscription",
             "Container",
             "CustomVoice",
-            "FileSearchTool",
             "FunctionTool",
             "FunctionToolChoice",
             "ImpossibleUpdate",
@@ -554,7 +553,6 @@ class TestPublicNames:
             "TurnDetection",
             "Unknown",
             "Voice",
-            "WebSearchTool",
             "apply_update",
             "changes",
         ] == realtime_attrs.__all__

@@ -7,9 +7,7 @@ from realtime_attrs.dialects import AZURE_VOICE_LIVE, XAI
 
 BY_VENDORS = {
     "PCM": AZURE_VOICE_LIVE,
-    "FileSearchTool": XAI,
     "NamedVoice": XAI,
-    "WebSearchTool": XAI,
 }
 """
 Whose wire has what OpenAI has not.

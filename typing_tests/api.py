@@ -16,7 +16,6 @@ from realtime_attrs import (
     AudioTranscription,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     Inf,
@@ -43,7 +42,6 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
     Voice,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -83,7 +81,11 @@ from realtime_attrs.extending import (
     BaseTurnDetection,
     BaseVoice,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 session = SessionResource(

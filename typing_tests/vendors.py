@@ -121,6 +121,22 @@ def function_of(choice: azure_voice_live.ToolChoice) -> str | None:
             return choice.name
 
 
+spoken = inworld.InworldSession(
+    speech_model="inworld-tts-2",
+    provider_data=inworld.ProviderData(
+        stt=inworld.SpeechToText(language_hints=["nl"]),
+        tts=inworld.TextToSpeech(delivery_mode=inworld.DeliveryMode.STABLE),
+        metadata={"a": "b"},
+    ),
+    tools=[inworld.InworldWebSearchTool("google")],
+)
+if spoken.provider_data is not None and spoken.provider_data.tts is not None:
+    assert_type(
+        spoken.provider_data.tts.delivery_mode,
+        inworld.DeliveryMode | Unknown | None,
+    )
+
+
 def heard(event: xai.ServerEvent) -> Usage | int | None:
     """
     Narrow an event to a class of the vendor's.

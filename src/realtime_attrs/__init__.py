@@ -32,7 +32,6 @@ from ._domain.service import (
 )
 from ._domain.session import MaxResponseOutputTokens, SessionResource
 from ._domain.tools import (
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -44,7 +43,6 @@ from ._domain.tools import (
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
-    WebSearchTool,
 )
 from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
@@ -60,7 +58,6 @@ __all__ = [
     "AudioTranscription",
     "Container",
     "CustomVoice",
-    "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
     "ImpossibleUpdate",
@@ -98,7 +95,6 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
-    "WebSearchTool",
     "apply_update",
     "changes",
 ]

@@ -428,7 +428,7 @@ SERVERS: list[Any] = [
                 },
             ],
         ),
-        azure.VoiceLiveConversationItemInputAudioTranscriptionCompleted(
+        azure.VoiceLiveTranscriptionCompleted(
             "i",
             "Two tickets.",
             0,
@@ -739,7 +739,7 @@ class TestClasses:
             ),
             (
                 ConversationItemInputAudioTranscriptionCompleted("i", "Two."),
-                azure.VoiceLiveConversationItemInputAudioTranscriptionCompleted,
+                azure.VoiceLiveTranscriptionCompleted,
             ),
             (
                 TranscriptionError(message="None."),

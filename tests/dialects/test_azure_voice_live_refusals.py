@@ -19,10 +19,12 @@ from realtime_attrs import (
     RealtimeVoice,
     Reasoning,
     TruncationMode,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
+)
 from vendor_payloads import SERVER
 from wire_checks import (
     Session,

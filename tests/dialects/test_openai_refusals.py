@@ -10,13 +10,11 @@ from realtime_attrs import (
     OFF,
     PCM,
     Container,
-    FileSearchTool,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
     Reasoning,
     ReasoningEffort,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from realtime_attrs.vendors.azure_voice_live import (
@@ -31,7 +29,11 @@ from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,

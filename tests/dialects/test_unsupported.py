@@ -16,7 +16,6 @@ from realtime_attrs import (
     AudioTranscription,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -41,7 +40,6 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import drop_unsupported, unsupported
 from realtime_attrs.dialects import (
@@ -67,17 +65,15 @@ from realtime_attrs.vendors.azure_voice_live import (
     SmartEndOfTurn,
     VoiceLiveSemanticVAD,
     VoiceLiveServerVAD,
-    VoiceLiveSession,
     VoiceLiveTranscription,
 )
 from realtime_attrs.vendors.qwen import (
     QwenSemanticVAD,
-    QwenSession,
     QwenTranscription,
 )
 from realtime_attrs.vendors.xai import (
-    XAISession,
-    XAIWebSearchTool,
+    FileSearchTool,
+    WebSearchTool,
     XSearchTool,
 )
 from wire_checks import Session, read, table, written
@@ -175,14 +171,14 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
     (transcribed(delay=TranscriptionDelay.LOW), "GAI"),
-    (Session(input_audio_noise_reduction=OFF), "BGA"),
+    (Session(input_audio_noise_reduction=OFF), "BGAI"),
     (
         Session(
             input_audio_noise_reduction=NoiseReduction(
                 NoiseReductionMode.FAR_FIELD
             )
         ),
-        "BGA",
+        "BGAI",
     ),
     (
         Session(
@@ -220,7 +216,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(max_response_output_tokens=INF), "RBGAIQ"),
     (Session(max_response_output_tokens=4096), "RBGAIQ"),
     (Session(speed=1), "BGXI"),
-    (Session(tracing=TracingMode.AUTO), "BG"),
+    (Session(tracing=TracingMode.AUTO), "BGI"),
     (Session(prompt=Prompt("p")), "BG"),
     (Session(include=["x"]), "BGAI"),
     (Session(truncation=TruncationMode.AUTO), "BGI"),
@@ -288,17 +284,8 @@ def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
+    cls = [Session, *dialect.derived(Session)][-1]
     values = values_of(session)
-    tool = XAIWebSearchTool if dialect is XAI else WebSearchTool
-    values["tools"] = [
-        tool() if isinstance(item, WebSearchTool) else item
-        for item in session.tools or ()
-    ]
-    sessions = {
-        AZURE_VOICE_LIVE: VoiceLiveSession,
-        QWEN_OMNI: QwenSession,
-        XAI: XAISession,
-    }
     parts: dict[Dialect, dict[str, Any]] = {
         AZURE_VOICE_LIVE: {
             "input_audio_transcription": VoiceLiveTranscription,
@@ -306,10 +293,10 @@ def as_read(session: Session, dialect: Dialect) -> Session:
         },
         QWEN_OMNI: {"input_audio_transcription": QwenTranscription},
     }
-    for name, cls in parts.get(dialect, {}).items():
+    for name, part in parts.get(dialect, {}).items():
         if values[name]:
-            values[name] = cls(**values_of(values[name]))
-    return sessions.get(dialect, Session)(**values)
+            values[name] = part(**values_of(values[name]))
+    return cls(**values)
 
 
 SERVICE = "speed tracing prompt truncation"
@@ -331,7 +318,7 @@ DROPPED: dict[Dialect, str] = {
     f" {UTTERED} tools[1].require_approval temperature"
     " max_response_output_tokens input_audio_noise_reduction tracing prompt"
     " truncation include parallel_tool_calls",
-    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction tracing"
+    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction.mode"
     " prompt",
     QWEN_OMNI: "voice input_audio_format input_audio_transcription.prompt"
     f" input_audio_transcription.keywords {UTTERED} tools[1] tools[2]"

@@ -159,8 +159,6 @@ For each payload, the places that are written otherwise than they were read.
 """
 
 UNKNOWN: dict[str, list[str]] = {
-    "inworld-session-no-type-client": ["/audio/output/model"],
-    "inworld-session.update-minimal-client": ["/session/audio/output/model"],
     "qwen-omni-38-session.update-sdk": ["/session/audio/output/voice"],
 }
 """

@@ -241,9 +241,7 @@ MORE: dict[str, dict[str, str]] = {
     ANSWER: {**_SESSION, **because("servers send it", "object")},
     "SystemMessage": because("servers send it", "object"),
     "UserMessage": because("servers send it", "object"),
-    "VoiceLiveConversationItemInputAudioTranscriptionCompleted": because(
-        "OpenAI's has it", "usage"
-    ),
+    "VoiceLiveTranscriptionCompleted": because("OpenAI's has it", "usage"),
     "VoiceLiveResponseParameters": {
         **because(_REFERENCE, "animation conversation"),
         **because("OpenAI's has it", "input"),
@@ -292,9 +290,7 @@ LENIENT = {
         " output_token_details"
     ),
     "UserMessage": "role",
-    "VoiceLiveConversationItemInputAudioTranscriptionCompleted": (
-        "content_index"
-    ),
+    "VoiceLiveTranscriptionCompleted": ("content_index"),
     "VoiceLiveTranscription": "model",
     "VoiceLiveTranscriptionError": "message",
 }

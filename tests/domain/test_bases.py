@@ -52,11 +52,17 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import qwen, xai
+from realtime_attrs.vendors import inworld, qwen, xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | azure.ToolDefinition | xai.ToolDefinition),
+    (
+        BaseTool,
+        ToolDefinition
+        | azure.ToolDefinition
+        | inworld.ToolDefinition
+        | xai.ToolDefinition,
+    ),
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (
         BaseTurnDetection,
@@ -65,13 +71,14 @@ FAMILIES = [
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | xai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
-    (
-        BaseClientEvent,
-        ClientEvent | azure.ClientEvent | qwen.ClientEvent,
-    ),
+    (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
     (
         BaseServerEvent,
-        ServerEvent | azure.ServerEvent | qwen.ServerEvent | xai.ServerEvent,
+        ServerEvent
+        | azure.ServerEvent
+        | inworld.ServerEvent
+        | qwen.ServerEvent
+        | xai.ServerEvent,
     ),
 ]
 

@@ -22,7 +22,6 @@ from realtime_attrs import (
     AudioTranscription,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -49,7 +48,6 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
@@ -71,9 +69,10 @@ from realtime_attrs.vendors.azure_voice_live import (
 )
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
+    FileSearchTool,
     SearchLocation,
+    WebSearchTool,
     XAISession,
-    XAIWebSearchTool,
     XSearchTool,
 )
 
@@ -248,7 +247,6 @@ FIELDS = {
     MCPToolFilter: ["tool_names", "read_only"],
     MCPApprovalFilter: ["always", "never"],
     MCPToolChoice: ["server_label", "name"],
-    WebSearchTool: [],
     SearchLocation: ["country", "city", "region", "timezone"],
     XSearchTool: [
         "allowed_x_handles",
@@ -258,7 +256,7 @@ FIELDS = {
         "enable_image_understanding",
         "enable_video_understanding",
     ],
-    XAIWebSearchTool: [
+    WebSearchTool: [
         "location",
         "allowed_domains",
         "excluded_domains",
@@ -465,7 +463,7 @@ class TestConstants:
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
-            (AudioFormat, "PCM16 G711_ULAW G711_ALAW"),
+            (AudioFormat, "PCM16 G711_ULAW G711_ALAW OPUS"),
             (
                 RealtimeVoice,
                 "ALLOY ASH BALLAD CORAL ECHO FABLE ONYX NOVA SHIMMER VERSE "

@@ -9,7 +9,6 @@ import pytest
 from realtime_attrs import (
     OFF,
     PCM,
-    FileSearchTool,
     FunctionTool,
     MCPTool,
     NamedVoice,
@@ -19,7 +18,6 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
     TokenLimits,
-    WebSearchTool,
 )
 from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
@@ -37,7 +35,11 @@ from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 class _Unwrapped:

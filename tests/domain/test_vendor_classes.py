@@ -13,12 +13,10 @@ import pytest
 from realtime_attrs import (
     OFF,
     CustomVoice,
-    FileSearchTool,
     NamedVoice,
     RealtimeVoice,
     SessionResource,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
@@ -37,7 +35,11 @@ from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveSemanticVAD,
     VoiceLiveServerVAD,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 FURTHER = [

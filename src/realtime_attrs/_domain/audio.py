@@ -12,7 +12,7 @@ from .._values.enums import Named
 from .._values.kinds import SampleRate
 from .._values.marks import Worded
 from .._values.unknown import Unknown
-from .bases import BaseObject, BaseVoice
+from .bases import BaseObject, BaseSettings, BaseVoice
 
 
 _USUAL_RATE: Final = 24_000
@@ -36,6 +36,11 @@ class AudioFormat(Named):
     G711_ALAW = auto()
     """
     G.711 A-law, 8 kHz, as in telephony in the rest of the world.
+    """
+
+    OPUS = auto()
+    """
+    Packets of Opus, mono, 24 kHz; xAI has it.
     """
 
 
@@ -157,7 +162,7 @@ class TranscriptionDelay(Named):
 
 
 @frozen
-class AudioTranscription(BaseObject):
+class AudioTranscription(BaseSettings):
     """
     How the user's speech is written down, apart from the model's own hearing.
 
@@ -215,7 +220,7 @@ class NoiseReductionMode(Named):
 
 
 @frozen
-class NoiseReduction(BaseObject):
+class NoiseReduction(BaseSettings):
     """
     How noise is taken out of the input before anything else hears it.
 

@@ -339,7 +339,7 @@ _EVENTS = (
     ),
     BETA.of(e.ConversationItemInputAudioTranscriptionCompleted).evolve(
         "phrases",
-        cls=azure.VoiceLiveConversationItemInputAudioTranscriptionCompleted,
+        cls=azure.VoiceLiveTranscriptionCompleted,
     ),
     BETA.of(e.TranscriptionError).evolve(
         "event_id", cls=azure.VoiceLiveTranscriptionError

@@ -47,7 +47,7 @@ from .media_events import (
 from .server_events import (
     RTCCallError,
     RTCCallSDPCreated,
-    VoiceLiveConversationItemInputAudioTranscriptionCompleted,
+    VoiceLiveTranscriptionCompleted,
     VoiceLiveWarning,
 )
 
@@ -151,7 +151,7 @@ ServerEvent: TypeAlias = (
     | VoiceLiveWarning
     | RTCCallSDPCreated
     | RTCCallError
-    | VoiceLiveConversationItemInputAudioTranscriptionCompleted
+    | VoiceLiveTranscriptionCompleted
 )
 """
 Any event that Azure Voice Live may send.

@@ -22,7 +22,7 @@ __all__ = [
     "RTCCallSDPCreated",
     "TranscriptionPhrase",
     "TranscriptionWord",
-    "VoiceLiveConversationItemInputAudioTranscriptionCompleted",
+    "VoiceLiveTranscriptionCompleted",
     "VoiceLiveTranscriptionError",
     "VoiceLiveWarning",
     "WarningDetails",
@@ -178,7 +178,7 @@ def _phrases(
 
 
 @frozen
-class VoiceLiveConversationItemInputAudioTranscriptionCompleted(
+class VoiceLiveTranscriptionCompleted(
     e.ConversationItemInputAudioTranscriptionCompleted
 ):
     """
