@@ -97,11 +97,15 @@ class _Forms:
         is_tagged = any(session.tag is not None for session in sessions)
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
+        own = {session.tag for session in sessions}
         others = {SESSION, *self._request_keys, *self._secret[:1]}
         others.update(place[0] for place in self._shown)
         self._plain_keys = self._session_keys - others | {TAG}
-        tags = self._session_tags - self._events.keys()
-        self._plain_tags = {x for x in tags if "." not in str(x)}
+        self._plain_tags = {
+            tag: self._session if tag in own else self._tagged
+            for tag in self._session_tags - self._events.keys()
+            if "." not in str(tag)
+        }
 
     def plain_form_of(self, payload: Mapping[str, Any]) -> Form | None:
         """
@@ -112,8 +116,7 @@ class _Forms:
         if TAG not in payload:
             return self._session
         tag = payload[TAG]
-        is_plain = type(tag) is str and tag in self._plain_tags
-        return self._tagged if is_plain else None
+        return self._plain_tags.get(tag) if type(tag) is str else None
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
         if (event := self._event(payload)) is not None:
