@@ -6,7 +6,7 @@ The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import Any, Final
 
@@ -58,9 +58,10 @@ def plain_form_of(payload: Any, dialect: Dialect | None) -> Form | None:
         return None
     if dialect is not None:
         return _forms_of(dialect).plain_form_of(payload)
+    beta, ga = _forms_of_both()
     if TAG in payload:
-        return _forms_of(GA).plain_form_of(payload)
-    form = _forms_of(BETA).plain_form_of(payload)
+        return ga.plain_form_of(payload)
+    form = beta.plain_form_of(payload)
     return form if form and is_of_beta(payload) else None
 
 
@@ -204,3 +205,8 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
 def _forms_of(dialect: Dialect) -> _Forms:
     found = carrying(dialect)
     return _Forms(found, has_events=found is dialect)
+
+
+@cache
+def _forms_of_both() -> tuple[_Forms, _Forms]:
+    return _forms_of(BETA), _forms_of(GA)
