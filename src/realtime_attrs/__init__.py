@@ -1,8 +1,9 @@
 """
-What a Realtime (speech-to-speech) session is, as plain attrs classes.
+Typed, immutable attrs classes for Realtime (speech-to-speech) sessions.
 
-How a session is spelled on a wire is the business of
-`realtime_attrs.converter`, which has to be imported on its own.
+`realtime_attrs.events` has those for events, and `realtime_attrs.vendors`
+those that only one vendor has.  Import `realtime_attrs.converter` to read and
+write them.
 """
 
 from ._domain.audio import (
@@ -16,13 +17,7 @@ from ._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
     TranscriptionDelay,
-)
-from ._domain.end_of_utterance import (
-    EndOfUtterance,
-    EnglishEndOfUtterance,
-    MultilingualEndOfUtterance,
-    SemanticEndOfUtterance,
-    SmartEndOfTurn,
+    Voice,
 )
 from ._domain.service import (
     Prompt,
@@ -38,7 +33,6 @@ from ._domain.service import (
 )
 from ._domain.session import MaxResponseOutputTokens, SessionResource
 from ._domain.tools import (
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -50,25 +44,9 @@ from ._domain.tools import (
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
-    WebSearchTool,
 )
-from ._domain.turn_detection import (
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
-    SemanticVAD,
-    ServerVAD,
-    TurnDetection,
-)
+from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
-from ._domain.voices import (
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureStandardVoice,
-    Voice,
-)
 from ._values.constants import INF, OFF, Inf, Off, ThreeStates
 from ._values.unknown import Unknown
 
@@ -79,19 +57,8 @@ __all__ = [
     "PCM",
     "AudioFormat",
     "AudioTranscription",
-    "AzureAvatarVoice",
-    "AzureCustomVoice",
-    "AzureEnglishSemanticVAD",
-    "AzureMultilingualSemanticVAD",
-    "AzureNativeVoice",
-    "AzurePersonalVoice",
-    "AzureSemanticVAD",
-    "AzureStandardVoice",
     "Container",
     "CustomVoice",
-    "EndOfUtterance",
-    "EnglishEndOfUtterance",
-    "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
     "ImpossibleUpdate",
@@ -103,7 +70,6 @@ __all__ = [
     "MCPToolChoice",
     "MCPToolFilter",
     "MaxResponseOutputTokens",
-    "MultilingualEndOfUtterance",
     "NamedVoice",
     "NoiseReduction",
     "NoiseReductionMode",
@@ -113,11 +79,9 @@ __all__ = [
     "Reasoning",
     "ReasoningEffort",
     "RetentionRatioTruncation",
-    "SemanticEndOfUtterance",
     "SemanticVAD",
     "ServerVAD",
     "SessionResource",
-    "SmartEndOfTurn",
     "ThreeStates",
     "TokenLimits",
     "ToolChoice",
@@ -132,7 +96,6 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
-    "WebSearchTool",
     "apply_update",
     "changes",
 ]

@@ -9,7 +9,7 @@ but xAI doesn't document.
 
 from collections.abc import Mapping, Sequence
 from enum import auto
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -34,6 +34,7 @@ from ..extending import (
 
 __all__ = [
     "ClientEvent",
+    "FileSearchTool",
     "ForceMessage",
     "Item",
     "Ping",
@@ -42,20 +43,20 @@ __all__ = [
     "ToolDefinition",
     "TranscriptionUpdated",
     "Transport",
+    "WebSearchTool",
     "XAIConversationItemTruncated",
     "XAIResponseAudioDelta",
     "XAIResponseAudioTranscriptDelta",
     "XAIResponseDone",
     "XAISession",
     "XAIUsage",
-    "XAIWebSearchTool",
     "XSearchTool",
 ]
 
 
 class Transport(Named):
     """
-    How audio is sent through the WebSocket.
+    How client and service send audio through the WebSocket.
     """
 
     JSON = auto()
@@ -72,7 +73,7 @@ class Transport(Named):
 @frozen
 class XAISession(ra.SessionResource):
     """
-    A session of xAI's.
+    An xAI session.
 
     Args:
         resumption:
@@ -81,9 +82,10 @@ class XAISession(ra.SessionResource):
             query; by default it doesn't.  Servers don't send it.
 
         replace:
-            Words or phrases, each with the text that is spoken instead; the
-            transcript keeps the original.  The service matches whole words of
-            any case, and prefers the longest match.  `OFF` writes null.
+            Words or phrases, each with the text that the service speaks
+            instead; the transcript keeps the original.  The service matches
+            whole words of any case, and prefers the longest match.  Converters
+            write `OFF` as null.
 
         input_audio_transport:
             How the client sends audio; servers accept audio in either form.
@@ -97,6 +99,10 @@ class XAISession(ra.SessionResource):
         enable_phonetic_spelling: Sent in answers; not documented.
 
         keep_context: Sent in answers; not documented.
+
+        custom_voice_tokens:
+            Sent in answers; not documented.  An array, which is empty for a
+            built-in voice.
     """
 
     resumption: bool | None = None
@@ -106,6 +112,7 @@ class XAISession(ra.SessionResource):
     enable_noise_suppression: bool | None = None
     enable_phonetic_spelling: bool | None = None
     keep_context: bool | None = None
+    custom_voice_tokens: Any = None
 
 
 @frozen
@@ -146,7 +153,7 @@ class XSearchTool(BaseTool):
 @frozen
 class SearchLocation(BaseObject):
     """
-    The place for which the web is searched.
+    The place for which the service searches the web.
 
     Args:
         country: The country's name, or its code of two letters (ISO 3166-1).
@@ -165,12 +172,12 @@ class SearchLocation(BaseObject):
 
 
 @frozen
-class XAIWebSearchTool(ra.WebSearchTool):
+class WebSearchTool(BaseTool):
     """
-    The service searches the web by itself, within limits.
+    The service searches the web by itself.
 
     Args:
-        location: The place for which the web is searched.
+        location: The place for which it searches.
 
         allowed_domains:
             The domains to search, without protocol or path, at most 5; by
@@ -191,6 +198,23 @@ class XAIWebSearchTool(ra.WebSearchTool):
         default=None, converter=texts
     )
     enable_image_understanding: bool | None = None
+
+
+@frozen
+class FileSearchTool(BaseTool):
+    """
+    The service searches files that it holds by itself.
+
+    Args:
+        vector_store_ids: The collections of files.
+
+        max_num_results: The most results of a search.
+    """
+
+    vector_store_ids: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    max_num_results: Count | None = None
 
 
 _Part: TypeAlias = e.OutputText | ra.Unknown
@@ -331,12 +355,7 @@ class XAIResponseDone(e.ResponseDone):
 
 
 ToolDefinition: TypeAlias = (
-    ra.FunctionTool
-    | ra.MCPTool
-    | ra.WebSearchTool
-    | ra.FileSearchTool
-    | XAIWebSearchTool
-    | XSearchTool
+    ra.FunctionTool | ra.MCPTool | WebSearchTool | XSearchTool | FileSearchTool
 )
 """
 Any tool that xAI has.
