@@ -76,8 +76,12 @@ def described_type(value: object) -> str:
 def one_line(text: str) -> str:
     """
     Keep *text* on one line, without control characters and secrets.
+
+    Cleaning it again changes nothing.
     """
-    return printable(hide(text))
+    shown = hide(text)
+    # An escaped control character may be a blank before a secret.
+    return shown if shown.isprintable() else hide(printable(shown))
 
 
 def printable(text: str) -> str:
