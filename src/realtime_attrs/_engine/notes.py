@@ -64,7 +64,9 @@ def collecting(cls: type) -> Note:
         place: Path = path
         if isinstance(error, Mismatch):
             place += error.path
-            error = WireError.at((), error.problem, error.redacted)
+            error = WireError(
+                (Problem("", error.problem, redacted=error.redacted),)
+            )
         remark: Any = (kept_at if _is_brief(place) else remark_at)(place)
         if remark.is_secret:
             redact(error)
@@ -157,15 +159,18 @@ def _refusing_misplaced(note: Note) -> Callable[..., Errors]:
     return refuse_misplaced
 
 
-def failed(cls: type, errors: Errors) -> ClassValidationError:
+def failed(cls: type, errors: list[Exception]) -> ClassValidationError:
     """
     Make the error of an object with *errors*, as cattrs does.
     """
-    return ClassValidationError(
+    error = ClassValidationError(
         f"While structuring {cls.__name__}",
-        errors,
+        [*errors],
         cls,  # pyright: ignore[reportCallIssue]  # of __new__
     )
+    # A traceback holds our frames, and these hold the list: a cycle.
+    errors.clear()
+    return error
 
 
 def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:

@@ -292,12 +292,11 @@ def dotted(path: Path) -> str:
     """
     Spell *path* as Python does: ``tools[1].name``.
     """
-    return "".join(
-        f"[{_spelled(step)}]"
-        if isinstance(step, int)
-        else f".{_spelled(step)}"
-        for step in path
-    ).removeprefix(".")
+    text = ""
+    for step in path:
+        name = _spelled(step)
+        text += f"[{name}]" if isinstance(step, int) else f".{name}"
+    return text.removeprefix(".")
 
 
 def pointer_to(path: Iterable[object]) -> str:

@@ -56,7 +56,7 @@ def is_secret_key(key: object) -> bool:
     return isinstance(key, str) and _is_secret_name.__wrapped__(key)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _is_secret_name(name: str) -> bool:
     return bool(re.search(_KEYS_OF_SECRETS, name))
 
