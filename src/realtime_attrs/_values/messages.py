@@ -78,12 +78,8 @@ def described_type(value: object) -> str:
 def one_line(text: str) -> str:
     """
     Keep *text* on one line, without control characters and secrets.
-
-    Cleaning it again changes nothing.
     """
-    shown = hide(text)
-    # An escaped control character may be a blank before a secret.
-    return shown if shown.isprintable() else hide(printable(shown))
+    return printable(hide(text))
 
 
 def printable(text: str) -> str:

@@ -1,5 +1,5 @@
 """
-Messages and secrets in them.
+Texts and keys that are recognized as secrets.
 """
 
 import re
@@ -7,7 +7,6 @@ import re
 import pytest
 
 from realtime_attrs._values import secrets
-from realtime_attrs._values.messages import one_line
 from realtime_attrs._values.secrets import hide, is_secret_key
 
 
@@ -64,22 +63,3 @@ class TestSecrets:
 
         assert before == kept()
         assert 256 == kept().currsize
-
-
-class TestOneLine:
-    @pytest.mark.parametrize(
-        ("text", "line"),
-        [
-            ("words", "words"),
-            ("a\nb", "a\\nb"),
-            ("a\x00Bearer\nhush", "a\\x00<hidden>"),
-            ("Bearer\x01hush, Basic\x01hush", "<hidden> <hidden>"),
-            ("\x01ek_hush", "\\x01<hidden>"),
-        ],
-    )
-    def test_again(self, text: str, line: str) -> None:
-        """
-        A message that is clean stays as it is.
-        """
-        assert line == one_line(text)
-        assert line == one_line(line)
