@@ -20,7 +20,6 @@ import time
 import tracemalloc
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -203,8 +202,10 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
             return error.errors()
 
     def refuse() -> Any:
-        with suppress(CattrsError):
-            converter.structure(once, SessionResource)
+        try:
+            return converter.structure(once, SessionResource)
+        except CattrsError as error:
+            return error
 
     faulty = payloads.FAULTY_FLAT if flat else payloads.FAULTY_NESTED
     once = {**full, "instructions": 3}
