@@ -59,7 +59,7 @@ class Problem:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
 
     def under(
-        self, pointer: str, names: Path, *, is_secret: bool = False
+        self, pointer: str, names: Path, *, is_secret: bool
     ) -> "Problem":
         """
         Make the same problem for an object that has this one's at *pointer*.
@@ -208,7 +208,10 @@ def redact(error: BaseException) -> None:
             todo += found.exceptions
         elif isinstance(found, WireError):
             found.__init__(  # type: ignore[misc]  # the same error
-                fault.under("", (), is_secret=True) for fault in found.faults
+                attrs.evolve(problem, message=problem.redacted)
+                if problem.redacted
+                else problem
+                for problem in found.faults
             )
 
 
