@@ -22,6 +22,8 @@ MARKED = re.compile(
     r"(<!-- bench: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
 
+_FAULTS = ("refused", "21 faults", "one fault")
+
 
 def _cell(row: dict[str, Any] | None) -> str:
     if row is None:
@@ -183,7 +185,7 @@ def plot(path: Path) -> None:
         for row in result["rows"]
         if row["work"] == "full"
         and row["dialect"] == "GA"
-        and row["operation"] != "refused, explained"
+        and row["operation"].partition(", ")[0] not in _FAULTS
     ]
     rows.reverse()
     figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))

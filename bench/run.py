@@ -87,6 +87,7 @@ TARGETS = {
     ("structure", "floor"): 1.5,
     ("unstructure", "floor"): 2.0,
     ("refused, explained", "pydantic"): 10.0,
+    ("one fault, refused", "reading it right"): 2.0,
 }
 
 
@@ -188,20 +189,42 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
             rival_adaptix.unstructure(same)
         )
 
-    def explained() -> Any:
+    def explained(payload: Any) -> Any:
         try:
-            return converter.structure(refused, SessionResource)
+            return converter.structure(payload, SessionResource)
         except CattrsError as error:
             return explain(error)
 
-    def listed() -> Any:
+    def listed(payload: Any) -> Any:
         try:
-            return model.model_validate(refused)
+            return model.model_validate(payload)
         except ValidationError as error:
             return error.errors()
 
-    assert len(explained()) == len(listed()) == 3
-    found["full", "refused, explained"] = {OURS: explained, "pydantic": listed}
+    def refuse() -> Any:
+        try:
+            return converter.structure(once, SessionResource)
+        except CattrsError as error:
+            return error
+
+    faulty = payloads.FAULTY_FLAT if flat else payloads.FAULTY_NESTED
+    once = {**full, "instructions": 3}
+    read = found["full", "structure"][OURS]
+    assert len(explained(refused)) == len(listed(refused)) == 3
+    assert len(explained(faulty)) == 21
+    found["full", "refused, explained"] = {
+        OURS: partial(explained, refused),
+        "pydantic": partial(listed, refused),
+    }
+    found["full", "21 faults, explained"] = {
+        OURS: partial(explained, faulty),
+        "pydantic": partial(listed, faulty),
+        "reading it right": read,
+    }
+    found["full", "one fault, refused"] = {
+        OURS: refuse,
+        "reading it right": read,
+    }
     return found
 
 
