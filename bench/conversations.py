@@ -18,6 +18,7 @@ import orjson
 
 CALLS = 15  # an hour
 EXCHANGES = 16  # a call
+MINUTE = 4  # exchanges
 PIECES = 150  # of audio, from the client, an exchange
 SECONDS = CALLS * EXCHANGES * PIECES // 10
 PIECE = 4800  # bytes: 100 ms of 16 bits at 24 kHz
@@ -30,57 +31,57 @@ LINES = [
     (
         "Hi, my rear brake squeals when it rains.",
         (
-            "That is mostly dirt on the rim or a glazed pad . Wipe both with "
-            "alcohol first , and bring the bike in if it stays ."
+            "That is mostly dirt on the rim or a glazed pad . Wipe both "
+            "with alcohol first , and bring the bike in if it stays ."
         ),
     ),
     (
         "When could I bring it in this week?",
         (
-            "We are open on Thursday from nine to six , and there is a free place "
-            "on the stand at half past ten . Shall I book it ?"
+            "We are open on Thursday from nine to six , and there is a free"
+            " place on the stand at half past ten . Shall I book it ?"
         ),
     ),
     (
         "How much is a new chain with the cassette?",
         (
-            "The parts are about seventy for ten gears , and fitting them takes "
-            "us half an hour , which is another thirty ."
+            "The parts are about seventy for ten gears , and fitting them "
+            "takes us half an hour , which is another thirty ."
         ),
     ),
     (
         "No wait, only the chain please.",
         (
-            "Then it is twenty eight for the chain and ten for the work . We "
-            "measure the wear of the cassette in any case ."
+            "Then it is twenty eight for the chain and ten for the work . "
+            "We measure the wear of the cassette in any case ."
         ),
     ),
     (
         "Do you have winter tyres in twenty eight inches?",
         (
-            "Yes , two models with studs and one without . The ones with studs "
-            "come in thirty five and forty millimetres ."
+            "Yes , two models with studs and one without . The ones with "
+            "studs come in thirty five and forty millimetres ."
         ),
     ),
     (
         "Is the blue touring bike in the window still there?",
         (
-            "Let me look that up . It is , in the frame size fifty four , and you "
-            "may take it around the block if you leave a card ."
+            "Let me look that up . It is , in the frame size fifty four , "
+            "and you may take it around the block if you leave a card ."
         ),
     ),
     (
         "Can you true a wheel while I wait?",
         (
-            "If no spoke is broken , yes , that takes some twenty minutes . There "
-            "is coffee next door , and they know our customers ."
+            "If no spoke is broken , yes , that takes some twenty minutes ."
+            " There is coffee next door , and they know our customers ."
         ),
     ),
     (
         "My light flickers on cobblestones.",
         (
-            "Then a plug is loose or the cable rubs at the fork . We check the "
-            "contacts of the hub first , that costs you nothing ."
+            "Then a plug is loose or the cable rubs at the fork . We check "
+            "the contacts of the hub first , that costs you nothing ."
         ),
     ),
 ]
@@ -151,14 +152,14 @@ class Call:
         self._session = self._id("sess")
         self._conversation = self._id("conv")
 
-    def hold(self) -> list[Message]:
+    def hold(self, exchanges: int = EXCHANGES) -> list[Message]:
         """
-        Hold the whole call.
+        Hold the call, or the first part of it.
         """
         self._server("session.created", session=self._shown([]))
         self._client("session.update", session=self._wanted())
         self._server("session.updated", session=self._shown(TOOLS))
-        for n in range(EXCHANGES):
+        for n in range(exchanges):
             start = len(self.messages)
             self._exchange(n, *LINES[(n + self.number) % len(LINES)])
             sent = sum(
@@ -508,11 +509,11 @@ def _usage(spoken: int) -> dict[str, Any]:
     }
 
 
-def texts(call: int) -> list[tuple[bool, bytes]]:
+def texts(call: int, exchanges: int = EXCHANGES) -> list[tuple[bool, bytes]]:
     """
-    Write the events of a call as texts, each with who sends it.
+    Write the events of a call as texts, each with whether the client sends it.
     """
     return [
         (message.of_client, orjson.dumps(message.event))
-        for message in Call(call).hold()
+        for message in Call(call).hold(exchanges)
     ]

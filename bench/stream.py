@@ -23,7 +23,7 @@ from typing import Any
 import attrs
 
 from bridges import BRIDGES, FLOOR, TRANSLATING, Bridge
-from conversations import CALLS, SECONDS, texts
+from conversations import CALLS, MINUTE, SECONDS, texts
 from timing import Samples, quartiles, ratios, time_of
 
 
@@ -31,7 +31,6 @@ Texts = list[tuple[bool, bytes]]
 
 ROUNDS = CALLS
 HOURS = 1 / CALLS
-MINUTE = 1050  # events, about
 
 
 @attrs.frozen
@@ -84,7 +83,7 @@ def timed(hours: float, rounds: int) -> Samples:
     """
     bridges = {name: make() for name, make in BRIDGES.items()}
     for bridge in bridges.values():
-        replay(bridge, texts(0)[:MINUTE])  # the first makes hooks
+        replay(bridge, texts(0, MINUTE))  # the first makes hooks
     each = max(1, round(hours * CALLS))
     numbers = itertools.cycle(range(CALLS))
     samples: Samples = {name: [] for name in bridges}
@@ -103,7 +102,7 @@ def weigh(name: str) -> None:
     """
     Print the peaks of this process and of what passes through it, in bytes.
     """
-    bridge, messages = BRIDGES[name](), texts(0)[:MINUTE]
+    bridge, messages = BRIDGES[name](), texts(0, MINUTE)
     replay(bridge, messages)
     process = _peak_of_process()
     tracemalloc.start()
