@@ -2,9 +2,9 @@
 Who passes the stream on: each reads every text and writes it again.
 
 Ours reads the events of a client of the beta and writes GA's, and the other
-way round for the server's.  Nobody else can: the others read and write the
-beta's events of the client and GA's of the server, as "realtime-attrs, each
-wire as it is" does.  The floor and the SDK leave audio in base64; the others
+way round for the server's.  The others cannot: they read and write the beta's
+events of the client and GA's of the server, as "realtime-attrs, each wire as
+it is" does.  Dictionaries and the SDK leave audio in base64; the others
 hold it as bytes.
 
 Each makes its imports when it is made, so that a process has no others.
@@ -22,7 +22,7 @@ Text = str | bytes
 Pass = Callable[[bytes], Iterable[Text]]
 Made = Callable[[Any], Any]
 
-FLOOR = "dictionaries, orjson"
+BASELINE = "dictionaries, orjson"
 
 
 class Bridge(NamedTuple):
@@ -178,7 +178,7 @@ def by_msgspec() -> Bridge:
 
 
 BRIDGES: dict[str, Callable[[], Bridge]] = {
-    FLOOR: by_orjson,
+    BASELINE: by_orjson,
     "dictionaries, json": by_json,
     "realtime-attrs": by_ours,
     "realtime-attrs, keep_unknown": by_ours_with_unknown,

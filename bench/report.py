@@ -89,16 +89,16 @@ def _streams() -> dict[str, dict[str, Any]]:
 
 def _stream(rows: list[dict[str, Any]]) -> list[list[str]]:
     """
-    Make the body of a table; the floor is its first row.
+    Make the body of a table; the baseline is its first row.
     """
-    floor = rows[0]
+    baseline = rows[0]
     return [
         [
             row["contestant"],
             row["wires"],
             f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})",
-            f"{row['process'] / floor['process']:.2f}",
-            f"{row['passing'] / floor['passing']:.2f}",
+            f"{row['process'] / baseline['process']:.2f}",
+            f"{row['passing'] / baseline['passing']:.2f}",
             f"{row['seconds']:.2f}",
             f"{row['calls']:,.0f}",
         ]
@@ -195,10 +195,7 @@ def others() -> str:
     lines += [
         [
             f"memory of 10,000 flat sessions: {name}, against ours",
-            *(
-                f"{r['memory'][name] / r['memory'][OURS]:.2f}"
-                for r in results
-            ),
+            *(f"{r['memory'][name] / r['memory'][OURS]:.2f}" for r in results),
         ]
         for name in results[0]["memory"]
     ]
@@ -239,7 +236,7 @@ def plot_stream(path: Path) -> None:
     axes.bar_label(bars, fmt=" %.1f")
     axes.margins(x=0.1)
     axes.set_xlabel(
-        "time for an hour of conversations / that of the floor\n"
+        "time for an hour of conversations / that of dictionaries and orjson\n"
         f"CPython {version}, {result['machine']}, median"
     )
     figure.tight_layout()

@@ -22,7 +22,7 @@ from typing import Any
 
 import attrs
 
-from bridges import BRIDGES, FLOOR, TRANSLATING, Bridge
+from bridges import BRIDGES, BASELINE, TRANSLATING, Bridge
 from conversations import CALLS, MINUTE, SECONDS, texts
 from timing import Samples, quartiles, ratios, time_of
 
@@ -43,7 +43,7 @@ class Row:
 
         wires: Whether it translates.
 
-        low, median, high: Its time, divided by that of the floor.
+        low, median, high: Its time, divided by that of the baseline.
 
         seconds: Of the processor, for an hour of conversation.
 
@@ -122,18 +122,20 @@ def _peak_of_process() -> int:
     return int(found[1]) * 1024 if found else 0
 
 
-def memory(name: str) -> tuple[int, int]:
+def memory(name: str) -> list[int]:
     """
-    Weigh a contestant in a process of its own.
+    Weigh a contestant in processes of its own; the least of three peaks.
     """
-    done = subprocess.run(
-        [sys.executable, __file__, "--weigh", name],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    passing, process = map(int, done.stdout.split())
-    return passing, process
+    found = []
+    for _ in range(3):
+        done = subprocess.run(
+            [sys.executable, __file__, "--weigh", name],
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        found.append([*map(int, done.stdout.split())])
+    return [*map(min, zip(*found, strict=True))]
 
 
 def machine() -> str:
@@ -158,7 +160,7 @@ def measured(rounds: int = ROUNDS, hours: float = HOURS) -> dict[str, Any]:
         row = Row(
             name,
             "two" if name in TRANSLATING else "same",
-            *quartiles(ratios(samples, FLOOR, name)),
+            *quartiles(ratios(samples, BASELINE, name)),
             seconds,
             SECONDS / seconds,
             *memory(name),
@@ -174,7 +176,7 @@ def measured(rounds: int = ROUNDS, hours: float = HOURS) -> dict[str, Any]:
 
 def _line(row: Row) -> str:
     return (
-        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) of the floor, "
+        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) of the baseline, "
         f"{row.seconds:6.2f} s an hour, {row.calls:6.0f} calls a core, "
         f"{row.passing / 1024:4.0f} KB passing, "
         f"{row.process / 2**20:4.0f} MB in all: {row.contestant}"
