@@ -22,7 +22,7 @@ from typing import Any
 
 import attrs
 
-from bridges import BRIDGES, BASELINE, TRANSLATING, Bridge
+from bridges import BASELINE, BRIDGES, TRANSLATING, Bridge
 from conversations import CALLS, MINUTE, SECONDS, texts
 from timing import Samples, quartiles, ratios, time_of
 
@@ -176,7 +176,7 @@ def measured(rounds: int = ROUNDS, hours: float = HOURS) -> dict[str, Any]:
 
 def _line(row: Row) -> str:
     return (
-        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) of the baseline, "
+        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) times the first, "
         f"{row.seconds:6.2f} s an hour, {row.calls:6.0f} calls a core, "
         f"{row.passing / 1024:4.0f} KB passing, "
         f"{row.process / 2**20:4.0f} MB in all: {row.contestant}"
