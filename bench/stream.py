@@ -176,7 +176,7 @@ def measured(rounds: int = ROUNDS, hours: float = HOURS) -> dict[str, Any]:
 
 def _line(row: Row) -> str:
     return (
-        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) times the first, "
+        f"{row.median:6.2f} ({row.low:.2f} to {row.high:.2f}) x first, "
         f"{row.seconds:6.2f} s an hour, {row.calls:6.0f} calls a core, "
         f"{row.passing / 1024:4.0f} KB passing, "
         f"{row.process / 2**20:4.0f} MB in all: {row.contestant}"
