@@ -11,7 +11,6 @@ from realtime_attrs import (
     INF,
     PCM,
     AudioFormat,
-    AzureNativeVoice,
     NamedVoice,
     Reasoning,
     ReasoningEffort,
@@ -26,6 +25,7 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.events import Response, ResponseCreate, ResponseParameters
+from realtime_attrs.vendors.azure_voice_live import AzureNativeVoice
 
 
 NESTED_RESPONSE = {

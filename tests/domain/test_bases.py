@@ -49,17 +49,30 @@ from realtime_attrs.events import (
     ServerEvent,
     SessionUpdate,
 )
-from realtime_attrs.vendors import qwen, xai
+from realtime_attrs.vendors import azure_voice_live as azure
+from realtime_attrs.vendors import inworld, qwen, xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | xai.ToolDefinition),
-    (BaseToolChoice, ToolChoice),
-    (BaseTurnDetection, TurnDetection | qwen.QwenSemanticVAD),
-    (BaseVoice, Voice),
+    (
+        BaseTool,
+        ToolDefinition
+        | azure.ToolDefinition
+        | inworld.ToolDefinition
+        | xai.ToolDefinition,
+    ),
+    (BaseToolChoice, ToolChoice | azure.ToolChoice),
+    (
+        BaseTurnDetection,
+        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+    ),
+    (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | xai.Item),
     (BaseClientEvent, ClientEvent | qwen.ClientEvent),
-    (BaseServerEvent, ServerEvent | qwen.ServerEvent | xai.ServerEvent),
+    (
+        BaseServerEvent,
+        ServerEvent | inworld.ServerEvent | qwen.ServerEvent | xai.ServerEvent,
+    ),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]

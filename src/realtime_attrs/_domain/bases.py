@@ -35,6 +35,16 @@ class BaseObject(Recorded):
     )
 
 
+class BaseSettings(BaseObject):
+    """
+    Settings of a session that an update changes attribute by attribute.
+
+    An update replaces an object of another class as a whole.
+    """
+
+    __slots__ = ()
+
+
 @frozen
 class BaseEvent(BaseObject, Sides):
     """

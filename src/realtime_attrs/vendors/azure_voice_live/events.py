@@ -1,12 +1,12 @@
 """
-The events of Inworld.
+The events of Azure Voice Live.
 
-Their wire is `realtime_attrs.dialects.INWORLD`.
+Their wire is `realtime_attrs.dialects.AZURE_VOICE_LIVE`.
 """
 
 from typing import TypeAlias
 
-from .. import events as e
+from ... import events as e
 
 
 __all__ = ["ClientEvent", "ServerEvent"]
@@ -26,7 +26,7 @@ ClientEvent: TypeAlias = (
     | e.ResponseCancel
 )
 """
-Any event that a client may send to Inworld.
+Any event that a client may send to Azure Voice Live.
 """
 
 ServerEvent: TypeAlias = (
@@ -34,7 +34,6 @@ ServerEvent: TypeAlias = (
     | e.SessionUpdated
     | e.ConversationCreated
     | e.ConversationItemCreated
-    | e.ConversationItemAdded
     | e.ConversationItemDone
     | e.ConversationItemRetrieved
     | e.ConversationItemTruncated
@@ -42,13 +41,10 @@ ServerEvent: TypeAlias = (
     | e.ConversationItemInputAudioTranscriptionDelta
     | e.ConversationItemInputAudioTranscriptionCompleted
     | e.ConversationItemInputAudioTranscriptionFailed
-    | e.ConversationItemInputAudioTranscriptionSegment
     | e.InputAudioBufferCommitted
     | e.InputAudioBufferCleared
     | e.InputAudioBufferSpeechStarted
     | e.InputAudioBufferSpeechStopped
-    | e.InputAudioBufferTimeoutTriggered
-    | e.InputAudioBufferDTMFEventReceived
     | e.OutputAudioBufferStarted
     | e.OutputAudioBufferStopped
     | e.OutputAudioBufferCleared
@@ -78,5 +74,5 @@ ServerEvent: TypeAlias = (
     | e.Error
 )
 """
-Any event that Inworld may send.
+Any event that Azure Voice Live may send.
 """
