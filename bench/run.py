@@ -16,7 +16,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import tracemalloc
 
 from collections.abc import Callable
@@ -36,6 +35,7 @@ import rival_cattrs
 import rival_floor
 import rival_msgspec
 import rival_pydantic
+import stream
 import unions
 
 from cattrs.errors import CattrsError
@@ -44,6 +44,7 @@ from openai._models import construct_type
 from openai.types.beta.realtime import Session as FlatSdk
 from openai.types.realtime import RealtimeSessionCreateRequest as NestedSdk
 from pydantic import ValidationError
+from timing import OURS, Call, measure, quartiles, ratios
 
 import payloads
 
@@ -70,9 +71,6 @@ from realtime_attrs.dialects import (
 )
 
 
-Call = Callable[[], Any]
-
-OURS = "realtime-attrs"
 HERE = Path(__file__).parent
 TARGETS = {
     # (operation, rival): the ratio wanted
@@ -226,44 +224,6 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
         "reading it right": read,
     }
     return found
-
-
-def measure(calls: dict[str, Call], rounds: int) -> dict[str, list[float]]:
-    """
-    Time each call once a round, in turn; seconds for one call.
-    """
-    loops = {name: _loops(call) for name, call in calls.items()}
-    samples: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(rounds):
-        for name, call in calls.items():
-            samples[name].append(_time(call, loops[name]) / loops[name])
-    return samples
-
-
-def _time(call: Call, loops: int) -> float:
-    turns = range(loops)
-    start = time.process_time()
-    for _ in turns:
-        call()
-    return time.process_time() - start
-
-
-def _loops(call: Call) -> int:
-    call()  # the first may make hooks
-    loops = 1
-    while _time(call, loops) < 0.002:
-        loops *= 2
-    return loops
-
-
-def ratios(samples: dict[str, list[float]], rival: str) -> list[float]:
-    """
-    Divide ours by the rival's, round by round.
-    """
-    return [
-        ours / theirs
-        for ours, theirs in zip(samples[OURS], samples[rival], strict=True)
-    ]
 
 
 def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
@@ -581,9 +541,7 @@ def compare(
             for contestant, values in samples.items()
         ]
         for rival in list(calls)[1:]:
-            low, median, high = statistics.quantiles(
-                ratios(samples, rival), n=4
-            )
+            low, median, high = quartiles(ratios(samples, rival))
             rows.append(
                 Row(
                     name,
@@ -682,6 +640,13 @@ def measure_vendors(_: int) -> tuple[dict[str, Any], list[Any]]:
     return {"vendors": vendors(100)}, []
 
 
+def measure_stream(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure an hour of conversations, and keep no samples.
+    """
+    return {"stream": stream.measured(min(rounds, stream.ROUNDS))}, []
+
+
 def _medians(samples: dict[str, list[float]]) -> dict[str, float]:
     return {
         title: statistics.median(values) for title, values in samples.items()
@@ -698,6 +663,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         choices=(
+            "stream",
             "sessions",
             "events",
             "unions",
@@ -713,6 +679,7 @@ def main() -> None:
     path = options.output / f"ratios-{version}.json"
     found = json.loads(path.read_text("utf-8")) if options.only else {}
     for name, work in (
+        ("stream", measure_stream),
         ("sessions", measure_sessions),
         ("events", measure_events),
         ("unions", measure_unions),
