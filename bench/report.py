@@ -224,7 +224,10 @@ def plot_stream(path: Path) -> None:
     rows = result["rows"][::-1]
     figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
     bars = axes.barh(
-        [row["contestant"] for row in rows],
+        [
+            row["contestant"] + ", translated" * (row["wires"] == "two")
+            for row in rows
+        ],
         [row["median"] for row in rows],
         color=[
             "#3a7d44"
