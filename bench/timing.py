@@ -60,5 +60,7 @@ def quartiles(values: list[float]) -> tuple[float, float, float]:
     """
     Return the first quartile, the median and the third.
     """
+    if len(values) == 1:
+        return values[0], values[0], values[0]
     low, median, high = statistics.quantiles(values, n=4)
     return low, median, high
