@@ -30,8 +30,6 @@ from realtime_attrs.events import (
     InputImage,
     MCPApprovalResponse,
     MCPListToolsInProgress,
-    ResponseCreate,
-    ResponseParameters,
     ResponseTextDelta,
     SessionCreated,
     UserMessage,
@@ -49,6 +47,8 @@ from realtime_attrs.vendors.azure_voice_live import (
     MultilingualEndOfUtterance,
     SemanticEndOfUtterance,
     SmartEndOfTurn,
+    VoiceLiveResponseCreate,
+    VoiceLiveResponseParameters,
 )
 from realtime_attrs.vendors.azure_voice_live import (
     VoiceLiveSemanticVAD as SemanticVAD,
@@ -435,8 +435,8 @@ AZURE_BOTH: list[Any] = [
                 "max_output_tokens": 4,
             },
         },
-        ResponseCreate(
-            ResponseParameters(
+        VoiceLiveResponseCreate(
+            VoiceLiveResponseParameters(
                 voice=AzureNativeVoice("ava"),
                 output_audio_format=PCM(8000),
                 modalities=["audio"],

@@ -28,6 +28,7 @@ from realtime_attrs._domain.bases import (
     BaseContentPart,
     BaseEvent,
     BaseItem,
+    BaseMCPError,
     BaseObject,
     BaseServerEvent,
     BaseTool,
@@ -44,6 +45,7 @@ from realtime_attrs.events import (
     InputAudioBufferCommit,
     Item,
     ItemReference,
+    MCPCallError,
     OutputText,
     ResponseTextDelta,
     ServerEvent,
@@ -67,11 +69,16 @@ FAMILIES = [
         TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | xai.Item),
-    (BaseClientEvent, ClientEvent | qwen.ClientEvent),
+    (BaseItem, Item | azure.Item | xai.Item),
+    (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
+    (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
     (
         BaseServerEvent,
-        ServerEvent | inworld.ServerEvent | qwen.ServerEvent | xai.ServerEvent,
+        ServerEvent
+        | azure.ServerEvent
+        | inworld.ServerEvent
+        | qwen.ServerEvent
+        | xai.ServerEvent,
     ),
 ]
 

@@ -84,6 +84,14 @@ class BaseItem(BaseObject, Family):
     __slots__ = ()
 
 
+class BaseMCPError(BaseObject, Family):
+    """
+    An error of a call of an MCP tool.
+    """
+
+    __slots__ = ()
+
+
 class BaseContentPart(BaseObject, Family):
     """
     A content part of your own, for messages of users and assistants.

@@ -10,14 +10,6 @@ https://github.com/Azure/azure-rest-api-specs), which lists required keys,
 the models of azure-ai-voicelive 1.3.1, and sessions captured from 2026-07 to
 2026-09.  `realtime_attrs.vendors.azure_voice_live` has the classes that only
 this service has.
-
-These keys stay in `extra`, for which `keep_unknown` is needed:
-
-- of ``response.create``: ``additional_instructions``, and in its ``response``
-  ``append_input_items``, ``cancel_previous``, ``commit``, ``input_items``,
-  ``interim_response``, ``invoke_input``, ``pre_generated_assistant_message``.
-
-Events beyond the beta's are `Unknown`.
 """
 
 from collections.abc import Mapping
@@ -210,42 +202,155 @@ _SESSION = (
 )
 
 # The specification doesn't require attributes that other wires require.
-_LESS_REQUIRED = tuple(
-    item.evolve(required=())
-    for item in (
-        *map(
-            BETA.of,
-            (
-                e.ConversationItemCreate,
-                e.ConversationItemCreated,
-                e.ConversationItemRetrieved,
-                e.OutputAudioBufferCleared,
-                e.ResponseOutputItemAdded,
-                e.ResponseOutputItemDone,
-                e.InputText,
-                e.OutputText,
-            ),
+_LESS_REQUIRED = (
+    *(
+        BETA.of(cls).evolve(required=())
+        for cls in (
+            e.ConversationItemCreate,
+            e.ConversationItemCreated,
+            e.ConversationItemRetrieved,
+            e.OutputAudioBufferCleared,
+            e.ResponseOutputItemAdded,
+            e.ResponseOutputItemDone,
+            e.InputText,
+            e.OutputText,
+        )
+    ),
+    *(
+        GA_COMPATIBLE.of(cls).evolve(required=())
+        for cls in (e.InputImage, e.ResponseMCPCallArgumentsDone)
+    ),
+)
+
+_OBJECT = {"object": "realtime.item"}
+
+_ITEMS = (
+    *(
+        record(cls, tag=tag, constants=_OBJECT)
+        for cls, tag in (
+            (e.MCPListTools, "mcp_list_tools"),
+            (e.MCPCall, "mcp_call"),
+            (e.MCPApprovalRequest, "mcp_approval_request"),
+            (azure.WebSearchCall, "web_search_call"),
+            (azure.FileSearchCall, "file_search_call"),
+            (azure.FoundryAgentCall, "foundry_agent_call"),
+        )
+    ),
+    # Clients send it, without an object.
+    record(
+        e.MCPApprovalResponse, tag="mcp_approval_response", ignored=_OBJECT
+    ),
+    # The specification admits any value as an error.
+    bare(azure.MCPOpaqueError, "value"),
+    *map(record, (e.MCPListedTool, azure.FileSearchResult)),
+)
+
+_PARAMETERS = BETA.of(e.ResponseParameters).evolve(
+    without="prompt",
+    modalities=_MODALITIES,
+    # Some clients write the session's key.
+    max_output_tokens=Key(
+        "max_output_tokens", alias="max_response_output_tokens"
+    ),
+    reasoning="reasoning_effort",
+)
+
+_RESPONSES = (
+    BETA.of(e.Response).evolve(modalities=_MODALITIES),
+    _PARAMETERS,
+    _PARAMETERS.evolve(
+        "commit",
+        "cancel_previous",
+        "append_input_items",
+        "input_items",
+        "pre_generated_assistant_message",
+        "interim_response",
+        "animation",
+        "invoke_input",
+        cls=azure.VoiceLiveResponseParameters,
+    ),
+    BETA.of(e.ResponseCreate).evolve(
+        "additional_instructions", cls=azure.VoiceLiveResponseCreate
+    ),
+)
+
+_TAGS: Mapping[type[Any], str] = {
+    azure.SessionAvatarConnect: "session.avatar.connect",
+    azure.RTCCallSDPCreate: "rtc.call.sdp.create",
+    azure.InputTextDelta: "input_text.delta",
+    azure.InputTextDone: "input_text.done",
+    azure.InputAudioTurnStart: "input_audio.turn.start",
+    azure.InputAudioTurnAppend: "input_audio.turn.append",
+    azure.InputAudioTurnEnd: "input_audio.turn.end",
+    azure.InputAudioTurnCancel: "input_audio.turn.cancel",
+    azure.InputAudioClear: "input_audio.clear",
+    azure.VoiceLiveWarning: "warning",
+    azure.SessionAvatarConnecting: "session.avatar.connecting",
+    azure.SessionAvatarSwitchToSpeaking: "session.avatar.switch_to_speaking",
+    azure.SessionAvatarSwitchToIdle: "session.avatar.switch_to_idle",
+    azure.RTCCallSDPCreated: "rtc.call.sdp.created",
+    azure.RTCCallError: "rtc.call.error",
+}
+
+# Their tags begin with "response.".
+_OF_RESPONSES: Mapping[type[Any], str] = {
+    azure.ResponseVideoDelta: "video.delta",
+    azure.ResponseAnimationBlendshapesDelta: "animation_blendshapes.delta",
+    azure.ResponseAnimationBlendshapesDone: "animation_blendshapes.done",
+    azure.ResponseAnimationVisemeDelta: "animation_viseme.delta",
+    azure.ResponseAnimationVisemeDone: "animation_viseme.done",
+    azure.ResponseAudioTimestampDelta: "audio_timestamp.delta",
+    azure.ResponseAudioTimestampDone: "audio_timestamp.done",
+    azure.ResponseAudioTranscriptAnnotationAdded: (
+        "audio_transcript.annotation.added"
+    ),
+    azure.ResponseWebSearchCallInProgress: "web_search_call.in_progress",
+    azure.ResponseWebSearchCallSearching: "web_search_call.searching",
+    azure.ResponseWebSearchCallCompleted: "web_search_call.completed",
+    azure.ResponseFileSearchCallInProgress: "file_search_call.in_progress",
+    azure.ResponseFileSearchCallSearching: "file_search_call.searching",
+    azure.ResponseFileSearchCallCompleted: "file_search_call.completed",
+    azure.ResponseFoundryAgentCallArgumentsDelta: (
+        "foundry_agent_call_arguments.delta"
+    ),
+    azure.ResponseFoundryAgentCallArgumentsDone: (
+        "foundry_agent_call_arguments.done"
+    ),
+    azure.ResponseFoundryAgentCallInProgress: "foundry_agent_call.in_progress",
+    azure.ResponseFoundryAgentCallCompleted: "foundry_agent_call.completed",
+    azure.ResponseFoundryAgentCallFailed: "foundry_agent_call.failed",
+    azure.ResponseInvocationDelta: "invocation.delta",
+}
+
+_EVENTS = (
+    *map(
+        GA_COMPATIBLE.of,
+        (
+            # It comes for what the user has said.
+            e.ConversationItemDone,
+            e.MCPListToolsInProgress,
+            e.MCPListToolsCompleted,
+            e.MCPListToolsFailed,
+            e.ResponseMCPCallArgumentsDelta,
+            e.ResponseMCPCallInProgress,
+            e.ResponseMCPCallCompleted,
+            e.ResponseMCPCallFailed,
         ),
-        *map(
-            GA_COMPATIBLE.of,
-            (
-                e.InputImage,
-                e.MCPListToolsInProgress,
-                e.MCPListToolsCompleted,
-                e.MCPListToolsFailed,
-                e.ResponseMCPCallArgumentsDelta,
-                e.ResponseMCPCallArgumentsDone,
-                e.ResponseMCPCallInProgress,
-                e.ResponseMCPCallCompleted,
-                e.ResponseMCPCallFailed,
-                e.MCPListTools,
-                e.MCPListedTool,
-                e.MCPCall,
-                e.MCPApprovalRequest,
-                e.MCPApprovalResponse,
-            ),
-        ),
-    )
+    ),
+    BETA.of(e.ConversationItemInputAudioTranscriptionCompleted).evolve(
+        "phrases",
+        cls=azure.VoiceLiveTranscriptionCompleted,
+    ),
+    BETA.of(e.TranscriptionError).evolve(
+        "event_id", cls=azure.VoiceLiveTranscriptionError
+    ),
+    *map(record, (azure.TranscriptionPhrase, azure.TranscriptionWord)),
+    *map(record, (azure.WarningDetails, azure.RTCCallErrorDetails)),
+    *(record(cls, tag=tag) for cls, tag in _TAGS.items()),
+    *(
+        record(cls, tag=f"response.{tag}")
+        for cls, tag in _OF_RESPONSES.items()
+    ),
 )
 
 AZURE_VOICE_LIVE = BETA.evolve(
@@ -256,21 +361,10 @@ AZURE_VOICE_LIVE = BETA.evolve(
             BETA.of(cls).evolve(without="client_secret")
             for cls in (e.SessionCreated, e.SessionUpdated)
         ),
-        BETA.of(e.Response).evolve(modalities=_MODALITIES),
-        BETA.of(e.ResponseParameters).evolve(
-            without="prompt",
-            modalities=_MODALITIES,
-            # Some clients write the session's key.
-            max_output_tokens=Key(
-                "max_output_tokens", alias="max_response_output_tokens"
-            ),
-            reasoning="reasoning_effort",
-        ),
-        # It comes for what the user has said.
-        GA_COMPATIBLE.of(e.ConversationItemDone),
         *_LESS_REQUIRED,
-        # The specification admits any value as an error.
-        bare(e.MCPOpaqueError, "value"),
+        *_ITEMS,
+        *_RESPONSES,
+        *_EVENTS,
     ),
     without=(
         ra.CustomVoice,
@@ -313,5 +407,12 @@ AZURE_VOICE_LIVE = BETA.evolve(
         ra.ReasoningEffort: GA_COMPATIBLE.words[ra.ReasoningEffort],
         ra.TranscriptionDelay: GA_COMPATIBLE.words[ra.TranscriptionDelay],
         e.ImageDetail: GA_COMPATIBLE.words[e.ImageDetail],
+        azure.SearchStatus: {
+            azure.SearchStatus.IN_PROGRESS: "in_progress",
+            azure.SearchStatus.SEARCHING: "searching",
+            azure.SearchStatus.COMPLETED: "completed",
+            azure.SearchStatus.INCOMPLETE: "incomplete",
+            azure.SearchStatus.FAILED: "failed",
+        },
     },
 )

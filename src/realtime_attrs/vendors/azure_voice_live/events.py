@@ -1,12 +1,55 @@
 """
-The events of Azure Voice Live.
-
-Their wire is `realtime_attrs.dialects.AZURE_VOICE_LIVE`.
+All events of Azure Voice Live.
 """
 
 from typing import TypeAlias
 
 from ... import events as e
+from .call_events import (
+    ResponseFileSearchCallCompleted,
+    ResponseFileSearchCallInProgress,
+    ResponseFileSearchCallSearching,
+    ResponseFoundryAgentCallArgumentsDelta,
+    ResponseFoundryAgentCallArgumentsDone,
+    ResponseFoundryAgentCallCompleted,
+    ResponseFoundryAgentCallFailed,
+    ResponseFoundryAgentCallInProgress,
+    ResponseInvocationDelta,
+    ResponseWebSearchCallCompleted,
+    ResponseWebSearchCallInProgress,
+    ResponseWebSearchCallSearching,
+)
+from .client_events import (
+    InputAudioClear,
+    InputAudioTurnAppend,
+    InputAudioTurnCancel,
+    InputAudioTurnEnd,
+    InputAudioTurnStart,
+    InputTextDelta,
+    InputTextDone,
+    RTCCallSDPCreate,
+    SessionAvatarConnect,
+    VoiceLiveResponseCreate,
+)
+from .media_events import (
+    ResponseAnimationBlendshapesDelta,
+    ResponseAnimationBlendshapesDone,
+    ResponseAnimationVisemeDelta,
+    ResponseAnimationVisemeDone,
+    ResponseAudioTimestampDelta,
+    ResponseAudioTimestampDone,
+    ResponseAudioTranscriptAnnotationAdded,
+    ResponseVideoDelta,
+    SessionAvatarConnecting,
+    SessionAvatarSwitchToIdle,
+    SessionAvatarSwitchToSpeaking,
+)
+from .server_events import (
+    RTCCallError,
+    RTCCallSDPCreated,
+    VoiceLiveTranscriptionCompleted,
+    VoiceLiveWarning,
+)
 
 
 __all__ = ["ClientEvent", "ServerEvent"]
@@ -24,6 +67,16 @@ ClientEvent: TypeAlias = (
     | e.ConversationItemDelete
     | e.ResponseCreate
     | e.ResponseCancel
+    | SessionAvatarConnect
+    | RTCCallSDPCreate
+    | InputTextDelta
+    | InputTextDone
+    | InputAudioTurnStart
+    | InputAudioTurnAppend
+    | InputAudioTurnEnd
+    | InputAudioTurnCancel
+    | InputAudioClear
+    | VoiceLiveResponseCreate
 )
 """
 Any event that a client may send to Azure Voice Live.
@@ -72,6 +125,33 @@ ServerEvent: TypeAlias = (
     | e.ResponseMCPCallFailed
     | e.RateLimitsUpdated
     | e.Error
+    | SessionAvatarConnecting
+    | SessionAvatarSwitchToSpeaking
+    | SessionAvatarSwitchToIdle
+    | ResponseVideoDelta
+    | ResponseAnimationBlendshapesDelta
+    | ResponseAnimationBlendshapesDone
+    | ResponseAnimationVisemeDelta
+    | ResponseAnimationVisemeDone
+    | ResponseAudioTimestampDelta
+    | ResponseAudioTimestampDone
+    | ResponseAudioTranscriptAnnotationAdded
+    | ResponseWebSearchCallInProgress
+    | ResponseWebSearchCallSearching
+    | ResponseWebSearchCallCompleted
+    | ResponseFileSearchCallInProgress
+    | ResponseFileSearchCallSearching
+    | ResponseFileSearchCallCompleted
+    | ResponseFoundryAgentCallArgumentsDelta
+    | ResponseFoundryAgentCallArgumentsDone
+    | ResponseFoundryAgentCallInProgress
+    | ResponseFoundryAgentCallCompleted
+    | ResponseFoundryAgentCallFailed
+    | ResponseInvocationDelta
+    | VoiceLiveWarning
+    | RTCCallSDPCreated
+    | RTCCallError
+    | VoiceLiveTranscriptionCompleted
 )
 """
 Any event that Azure Voice Live may send.
