@@ -19,6 +19,7 @@ from .._values.kinds import Json, JsonObject, Kind
 from .._values.messages import Mismatch
 from .cattrs_internals import given_to, is_for_orjson
 from .source import levels_at
+from .trusting import Trusting
 
 
 _MOST: Final = 254
@@ -32,6 +33,8 @@ def free_json(converter: BaseConverter) -> Callable[[Any], Any]:
     """
     Return the function that reads the JSON that *converter* can write.
     """
+    if isinstance(converter, Trusting):
+        return _unchanged
     return _bounded_json if is_for_orjson(converter) else json_value
 
 
@@ -42,7 +45,25 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     is_free = isinstance(kind, Json) or (
         isinstance(kind, JsonObject) and isinstance(kind.values, Json)
     )
+    if is_free and isinstance(converter, Trusting):
+        return _Parsed(kind)
     return _Bounded(kind) if is_free and is_for_orjson(converter) else kind
+
+
+class _Parsed(Json):
+    """
+    A kind of JSON that a parser has made.
+    """
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+
+    def guard(self, item: str) -> str:
+        is_object = isinstance(self.kind, JsonObject)
+        return f"type({item}) is dict" if is_object else "True"
+
+    def take(self, value: Any) -> Any:
+        return self.kind.take(value)
 
 
 class _Bounded(Json):
@@ -58,6 +79,10 @@ class _Bounded(Json):
 
     def take(self, value: Any) -> Any:
         return _refuse_deep(value, self.kind.take(value))
+
+
+def _unchanged(value: Any) -> Any:
+    return value
 
 
 def _bounded_json(value: Any) -> Any:

@@ -1,0 +1,112 @@
+"""
+Parse texts so that the result is JSON without a further look.
+
+orjson and msgspec refuse numbers that aren't finite.  The json module reads
+them from ``NaN``, ``Infinity`` and ``1e999``.
+"""
+
+import json
+
+from collections.abc import Callable
+from math import isfinite
+from sys import modules
+from typing import Any, Final
+
+from cattrs import BaseConverter
+
+from .._values.json import FEW
+
+
+Parser = Callable[[Any], Any]
+
+UNTRUSTED: Final = object()
+"""
+The result for a text to be parsed plainly, and looked through.
+"""
+
+
+def trusted(
+    parse: Callable[..., Any] | None, converter: BaseConverter
+) -> Parser | None:
+    """
+    Return the parser to use instead of *parse*, if its results are JSON.
+
+    A class of the user's may do anything between parsing and reading.
+    """
+    if not type(converter).__module__.startswith("cattrs.preconf."):
+        return None
+    if parse is json.loads:
+        return _parse_json
+    if parse is _found("orjson", "loads"):
+        return _parsing_shallow(parse)
+    return parse if parse is _found("msgspec.json", "decode") else None
+
+
+def _found(module: str, name: str) -> Any:
+    """
+    Look up a function of a module, which the program may not have imported.
+    """
+    return getattr(modules.get(module), name, UNTRUSTED)
+
+
+class _NotFiniteError(Exception):
+    """
+    A number is no JSON.
+    """
+
+
+def _refuse(_: str) -> Any:
+    raise _NotFiniteError
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if isfinite(number):
+        return number
+    raise _NotFiniteError
+
+
+_DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_refuse)
+
+
+def _parse_json(data: Any) -> Any:
+    """
+    Do as `json.loads()`, with a decoder that is made only once.
+    """
+    if isinstance(data, str):
+        if data.startswith("\ufeff"):
+            return UNTRUSTED  # and refused
+    elif isinstance(data, bytes | bytearray):
+        data = data.decode(json.detect_encoding(data), "surrogatepass")
+    else:
+        return UNTRUSTED
+    try:
+        return _DECODER.decode(data)
+    except (_NotFiniteError, RecursionError):
+        return UNTRUSTED
+
+
+def _parsing_shallow(loads: Parser) -> Parser:
+    """
+    Make the parser by orjson, which reads deeper JSON than it writes.
+
+    Values with few levels can be written at any place in a payload.
+    """
+
+    def parse(data: Any) -> Any:
+        obj = loads(data)
+        # Each object or array has two brackets.
+        is_shallow = len(data) <= 2 * FEW or _brackets_in(data) <= FEW
+        return obj if is_shallow else UNTRUSTED
+
+    return parse
+
+
+def _brackets_in(data: str | bytes | bytearray | memoryview) -> int:
+    """
+    Count opening brackets.
+
+    `replace()` is twenty times as fast as `count()` on audio.
+    """
+    text = data.encode() if isinstance(data, str) else bytes(data)
+    return sum(len(text) - len(text.replace(x, b"")) for x in (b"{", b"["))
