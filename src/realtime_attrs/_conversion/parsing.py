@@ -14,9 +14,6 @@ from typing import Any, Final
 
 from cattrs import BaseConverter
 
-from .._values.json import FEW
-
-
 Parser = Callable[[Any], Any]
 
 UNTRUSTED: Final = object()
@@ -37,9 +34,8 @@ def trusted(
         return None
     if parse is json.loads:
         return _parse_json
-    if parse is _found("orjson", "loads"):
-        return _parsing_shallow(parse)
-    return parse if parse is _found("msgspec.json", "decode") else None
+    others = _found("orjson", "loads"), _found("msgspec.json", "decode")
+    return parse if parse in others else None
 
 
 def _found(module: str, name: str) -> Any:
@@ -84,29 +80,3 @@ def _parse_json(data: Any) -> Any:
         return _DECODER.decode(data)
     except (_NotFiniteError, RecursionError):
         return UNTRUSTED
-
-
-def _parsing_shallow(loads: Parser) -> Parser:
-    """
-    Make the parser by orjson, which reads deeper JSON than it writes.
-
-    Values with few levels can be written at any place in a payload.
-    """
-
-    def parse(data: Any) -> Any:
-        obj = loads(data)
-        # Each object or array has two brackets.
-        is_shallow = len(data) <= 2 * FEW or _brackets_in(data) <= FEW
-        return obj if is_shallow else UNTRUSTED
-
-    return parse
-
-
-def _brackets_in(data: str | bytes | bytearray | memoryview) -> int:
-    """
-    Count opening brackets.
-
-    `replace()` is twenty times as fast as `count()` on audio.
-    """
-    text = data.encode() if isinstance(data, str) else bytes(data)
-    return sum(len(text) - len(text.replace(x, b"")) for x in (b"{", b"["))

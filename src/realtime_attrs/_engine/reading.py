@@ -18,13 +18,12 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD
 from .._values.constants import OFF
-from .._values.kinds import GUARDED
 from .._values.messages import described_type
 from .._values.unknown import Unknown, unknown_of
 from .attributes import Attribute
 from .entries import ConstantKey, Entry
 from .forms import hints_of
-from .levels import free_json
+from .levels import free_json, guards
 from .making import Making, making
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
@@ -107,7 +106,7 @@ class _Reader:
         source = Source(
             f"def structure_{cls.__name__}(value, _=None):",
             {
-                **GUARDED,
+                **guards(converter),
                 **reading_tools(collecting(cls) if detailed else raising),
                 **self.making.names,
                 "Mapping": Mapping,

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 from cattrs import BaseConverter
 
-from .cattrs_internals import factory_of
+from .cattrs_internals import factory_of, is_for_orjson
 from .marks import Hook, mark_of
 
 
@@ -23,6 +23,7 @@ class Trusting(BaseConverter):
 
     def __init__(self, converter: BaseConverter) -> None:
         self._converter = converter
+        self.is_for_orjson = is_for_orjson(converter)
         self._made: dict[Any, Hook] = {}
 
     def __getattr__(self, name: str) -> Any:
