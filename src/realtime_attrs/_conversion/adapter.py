@@ -109,13 +109,13 @@ class Adapter(Generic[T]):
             ValueError: The text isn't JSON.
             TypeError: The converter has no `loads()`.
         """
-        if self._parse is None:
-            method = self._method("loads")
-            return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
         if self._parse_trusted is not None and not kwargs:
             obj = self._parse_trusted(data)
             if obj is not UNTRUSTED:
                 return self._read_trusted(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+        if self._parse is None:
+            method = self._method("loads")
+            return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
         obj = self._parse(data, **kwargs) if kwargs else self._parse(data)
         return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
