@@ -20,7 +20,11 @@ from event_payloads import TEXTS
 from openai._models import construct_type_unchecked
 from openai.types.realtime import RealtimeServerEvent
 
-from realtime_attrs.converter import configure_converter, make_converter
+from realtime_attrs.converter import (
+    adapter,
+    configure_converter,
+    make_converter,
+)
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import ServerEvent
 
@@ -32,6 +36,7 @@ OURS = "realtime-attrs"
 DOOR = "its converter.loads()"
 READ = "JSON in"
 READ_PLAINLY = "JSON in, by the json module"
+READ_BY_ADAPTER = "JSON in, by an adapter"
 WRITTEN = "JSON out"
 WRITTEN_PLAINLY = "JSON out, by the json module"
 BARE = "parser and base64"
@@ -40,6 +45,8 @@ BARE_OUT = "base64 and writer"
 TARGETS = {
     # (work, operation, rival): the ratio wanted
     ("turn", READ, "pydantic"): 1.0,
+    ("turn", READ_BY_ADAPTER, "pydantic"): 0.8,
+    ("turn without audio", READ_BY_ADAPTER, "pydantic"): 1.2,
     ("turn", WRITTEN, "pydantic"): 0.6,
     ("turn", READ, "SDK"): 0.10,
     ("turn", READ_PLAINLY, "SDK"): 0.10,
@@ -103,8 +110,15 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         "SDK": _sdk,
         BARE: _bare(json.loads),
     }
+    by_adapter: dict[str, Callable[[bytes], Any]] = {
+        OURS: adapter(quick, ServerEvent).loads,
+        "pydantic": by_docs,
+        "pydantic, val_json_bytes": natively,
+        "msgspec": decode,
+    }
     for text in texts:
         event = quick.loads(text, cast("Any", ServerEvent))
+        assert by_adapter[OURS](text) == event
         assert plain.loads(text, cast("Any", ServerEvent)) == event
         assert _no_nulls(orjson.loads(quick.dumps(event))) == _no_nulls(
             orjson.loads(text)
@@ -122,6 +136,7 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         (work, operation): {n: _each(do, texts) for n, do in calls.items()}
         for operation, calls in (
             (READ, read),
+            (READ_BY_ADAPTER, by_adapter),
             (READ_PLAINLY, read_plainly),
         )
     }

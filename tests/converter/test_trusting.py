@@ -82,9 +82,7 @@ class TestEqual:
 
     @each_library
     @pytest.mark.parametrize("mode", MODES, ids=str)
-    @pytest.mark.parametrize(
-        ("annotation", "text"), TEXTS.values(), ids=TEXTS
-    )
+    @pytest.mark.parametrize(("annotation", "text"), TEXTS.values(), ids=TEXTS)
     def test_spoilt(
         self,
         library: str,
@@ -360,7 +358,11 @@ class TestHooks:
         )
 
         for annotation in (Visit, Trip, list[Visit], Visit | None):
-            for first, second in ((PLACE, PLACE), ("NaN", "3"), ("3", "1e999")):
+            for first, second in (
+                (PLACE, PLACE),
+                ("NaN", "3"),
+                ("3", "1e999"),
+            ):
                 tool = TOOL.replace(PLACE, first)
                 data = text % (tool, second)
                 is_list = annotation == list[Visit]

@@ -41,7 +41,9 @@ def texts(draw: st.DrawFn, payload: Any) -> Any:
     for _ in range(draw(st.integers(0, 3))):
         place: Any = payload
         while draw(st.booleans()):
-            keys = list(place) if isinstance(place, dict) else range(len(place))
+            keys = (
+                list(place) if isinstance(place, dict) else range(len(place))
+            )
             inner = [k for k in keys if isinstance(place[k], dict | list)]
             if not inner:
                 break

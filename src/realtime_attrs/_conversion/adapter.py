@@ -53,7 +53,11 @@ class Adapter(Generic[T]):
     _serialize: Callable[..., Any] | None = attrs.field(repr=False)
     _parse_trusted: Callable[[Any], Any] | None = attrs.field(repr=False)
 
-    # Most adapters need only one of these.
+    def __attrs_post_init__(self) -> None:
+        if self._parse_trusted is None:
+            self._read  # noqa: B018  # fails at once if there is no hook
+
+    # Most adapters need only one of these hooks, which take long to make.
 
     @cached_property
     def _read(self) -> Hook:
@@ -241,7 +245,8 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
-    made: Adapter[T] = Adapter(
+    is_trusting = may_trust(converter, annotation)
+    return Adapter(
         converter,
         annotation,
         write,
@@ -249,11 +254,8 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
         finder(converter),
         parse,
         function_of(converter, "dumps"),
-        trusted(parse, converter) if may_trust(converter, annotation) else None,
+        trusted(parse, converter) if is_trusting else None,
     )
-    if made._parse_trusted is None:
-        made._read  # noqa: B018  # fails at once if there is no hook
-    return made
 
 
 def _problems_in(

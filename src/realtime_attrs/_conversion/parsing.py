@@ -8,13 +8,14 @@ them from ``NaN``, ``Infinity`` and ``1e999``.
 import json
 
 from collections.abc import Callable
-from math import isfinite
+from math import inf
 from sys import modules
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from cattrs import BaseConverter
 
-Parser = Callable[[Any], Any]
+
+Parser: TypeAlias = Callable[[Any], Any]
 
 UNTRUSTED: Final = object()
 """
@@ -32,10 +33,9 @@ def trusted(
     """
     if not type(converter).__module__.startswith("cattrs.preconf."):
         return None
-    if parse is json.loads:
-        return _parse_json
-    others = _found("orjson", "loads"), _found("msgspec.json", "decode")
-    return parse if parse in others else None
+    if parse in (_found("orjson", "loads"), _found("msgspec.json", "decode")):
+        return parse
+    return _parse_json if parse is json.loads else None
 
 
 def _found(module: str, name: str) -> Any:
@@ -57,7 +57,7 @@ def _refuse(_: str) -> Any:
 
 def _finite(text: str) -> float:
     number = float(text)
-    if isfinite(number):
+    if -inf < number < inf:
         return number
     raise _NotFiniteError
 

@@ -63,7 +63,8 @@ def factory_of(converter: BaseConverter, annotation: Any) -> Hook | None:
             return None
     if annotation in dispatch._direct_dispatch:
         return None
-    for predicate, hook, makes, *_ in dispatch._function_dispatch._handler_pairs:
+    pairs = dispatch._function_dispatch._handler_pairs
+    for predicate, hook, makes, *_ in pairs:
         with suppress(Exception):  # as cattrs does
             if predicate(annotation):
                 return hook if makes else None

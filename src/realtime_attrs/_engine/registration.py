@@ -129,9 +129,7 @@ def _register(
     def unstructure_any(annotation: Any, converter: BaseConverter) -> Hook:
         return unstructure(annotation, dialect, converter)
 
-    converter.register_structure_hook_factory(
-        predicate, marked(structure_any)
-    )
+    converter.register_structure_hook_factory(predicate, marked(structure_any))
     converter.register_unstructure_hook_factory(predicate, unstructure_any)
 
 
