@@ -16,11 +16,9 @@ from trusted import LIBRARIES, check_payloads, converter_of
 )
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_payloads(
-    library: str, dialect: Dialect, mode: dict[str, bool], detailed: bool
+    library: str, dialect: Dialect, mode: dict[str, bool]
 ) -> None:
     """
     An adapter, which trusts the parser, reads as the converter does.
     """
-    check_payloads(
-        converter_of(library, dialect, detailed_validation=detailed, **mode)
-    )
+    check_payloads(converter_of(library, dialect, **mode))
