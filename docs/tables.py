@@ -38,12 +38,14 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import qwen, xai
+from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
 
+
+VENDORS = (azure_voice_live, inworld, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
-    for module in (realtime_attrs, realtime_attrs.events, qwen, xai)
+    for module in (realtime_attrs, realtime_attrs.events, *VENDORS)
     for name in module.__all__
 ]
 RECORDS = frozenset(filter(is_recorded, PUBLIC))
@@ -57,10 +59,16 @@ DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
 }
-BEYOND_SESSIONS = (BaseEvent, BaseItem, Usage)
+BEYOND_SESSIONS = (
+    BaseEvent,
+    BaseItem,
+    Usage,
+    inworld.VoiceLabel,
+    inworld.VoiceProfile,
+)
 OF_SESSIONS = [
     item
-    for module in (realtime_attrs, qwen, xai)
+    for module in (realtime_attrs, *VENDORS)
     for item in map(vars(module).get, module.__all__)
     if not (isinstance(item, type) and issubclass(item, BEYOND_SESSIONS))
 ]

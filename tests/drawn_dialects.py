@@ -51,6 +51,7 @@ from realtime_attrs.dialects import (
     bare,
     record,
 )
+from realtime_attrs.extending import BaseMCPError
 
 
 Draw: TypeAlias = st.DrawFn
@@ -113,6 +114,8 @@ def trimmed(origin: Dialect, names: tuple[str, ...]) -> Dialect:
     roots = [SessionResource, *(getattr(e, name) for name in names)]
     kept = {item for cls in roots for item in _below(cls)}
     here = {*(x.cls for x in origin.records), *origin.words}
+    # A vendor's error may be all that a call admits.
+    kept |= {cls for cls in here if issubclass(cls, BaseMCPError)}
     return origin.evolve("drawn", without=here - kept)
 
 

@@ -53,7 +53,6 @@ from realtime_attrs.events import (
     MCPListToolsCompleted,
     MCPListToolsFailed,
     MCPListToolsInProgress,
-    MCPOpaqueError,
     MCPProtocolError,
     MCPToolExecutionError,
     OutputAudio,
@@ -125,7 +124,6 @@ PARTS = {
     MCPProtocolError: "code message",
     MCPToolExecutionError: "message",
     MCPHTTPError: "code message",
-    MCPOpaqueError: "value",
     MCPCall: (
         "server_label name arguments | id approval_request_id output error"
     ),

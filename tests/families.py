@@ -32,6 +32,8 @@ from realtime_attrs.events import (
     ConversationItemDone,
     ConversationItemRetrieved,
     Item,
+    MCPCall,
+    MCPCallError,
     Response,
     ResponseContentPartAdded,
     ResponseContentPartDone,
@@ -50,6 +52,7 @@ from realtime_attrs.extending import (
     BaseClientEvent,
     BaseContentPart,
     BaseItem,
+    BaseMCPError,
     BaseServerEvent,
     BaseTool,
     BaseToolChoice,
@@ -110,6 +113,10 @@ def own_classes(decorate: Callable[[Any], Any]) -> Any:
         id: str | None = None
 
     @decorate
+    class OutageError(BaseMCPError):
+        since: int | None = None
+
+    @decorate
     class Sticker(BaseContentPart):
         title: str
 
@@ -165,6 +172,7 @@ def acme(decorate: Callable[[Any], Any] = frozen) -> Dialect:
             record(own.Clone, tag="clone", sample="source.sample"),
             bare(own.Nickname, "name"),
             record(own.Handoff, tag="handoff"),
+            record(own.OutageError, tag="outage"),
             record(own.Sticker, tag="sticker"),
             record(own.Nudge, tag="acme.nudge"),
             record(own.Ping, tag="acme.ping"),
@@ -198,6 +206,7 @@ FAMILIES: dict[str, tuple[Any, Any]] = {
     "Nickname": (BaseVoice, Voice),
     "Chime": (BaseVoice, Voice),
     "Handoff": (BaseItem, Item),
+    "OutageError": (BaseMCPError, MCPCallError),
     "Sticker": (BaseContentPart, ContentPart),
     "Nudge": (BaseClientEvent, ClientEvent),
     "Ping": (BaseServerEvent, ServerEvent),
@@ -219,6 +228,7 @@ PAYLOADS: dict[str, Any] = {
     "Nickname": "Bo",
     "Chime": "bell",
     "Handoff": {"type": "handoff", "target": "x", "id": "i"},
+    "OutageError": {"type": "outage", "since": 3},
     "Sticker": {"type": "sticker", "title": "s"},
     "Nudge": {"type": "acme.nudge", "force": 1, "event_id": "e"},
     "Ping": {"type": "acme.ping", "load": 2, "event_id": "e"},
@@ -240,6 +250,7 @@ def members(decorate: Callable[[Any], Any]) -> dict[str, Any]:
         "Nickname": own.Nickname("Bo"),
         "Chime": Chime.BELL,
         "Handoff": own.Handoff("x", "i"),
+        "OutageError": own.OutageError(3),
         "Sticker": own.Sticker("s"),
         "Nudge": own.Nudge(1, event_id="e"),
         "Ping": own.Ping(2, event_id="e"),
@@ -322,6 +333,23 @@ def holders(decorate: Callable[[Any], Any]) -> list[tuple[Any, Any]]:
                 "type": "session.created",
                 "session": {**full_payload, "object": "realtime.session"},
                 "event_id": "e",
+            },
+        ),
+        (
+            ConversationItemDone(
+                MCPCall("s", "n", "{}", "i", error=made["OutageError"])
+            ),
+            {
+                "type": "conversation.item.done",
+                "previous_item_id": None,
+                "item": {
+                    "type": "mcp_call",
+                    "server_label": "s",
+                    "name": "n",
+                    "arguments": "{}",
+                    "id": "i",
+                    "error": PAYLOADS["OutageError"],
+                },
             },
         ),
         (

@@ -7,6 +7,8 @@ from typing import Any
 
 import realtime_attrs
 import realtime_attrs.events
+import realtime_attrs.vendors.azure_voice_live
+import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
 import realtime_attrs.vendors.xai
 
@@ -16,6 +18,8 @@ from realtime_attrs._rules.classes import is_recorded, is_worded
 MODULES = (
     realtime_attrs,
     realtime_attrs.events,
+    realtime_attrs.vendors.azure_voice_live,
+    realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
     realtime_attrs.vendors.xai,
 )
@@ -24,7 +28,17 @@ _PUBLIC = [
     getattr(module, name) for module in MODULES for name in module.__all__
 ]
 
-RECORDS: frozenset[type[Any]] = frozenset(filter(is_recorded, _PUBLIC))
+BASES: frozenset[type[Any]] = frozenset(
+    (
+        realtime_attrs.vendors.azure_voice_live.AzureVAD,
+        realtime_attrs.vendors.azure_voice_live.AzureVoice,
+    )
+)
+"""
+Those that hold what other classes share, and stand on no wire.
+"""
+
+RECORDS: frozenset[type[Any]] = frozenset(filter(is_recorded, _PUBLIC)) - BASES
 """
 Those that dialects have records of.
 """

@@ -20,7 +20,6 @@ from realtime_attrs import (
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import (
     BETA,
@@ -33,6 +32,9 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import OutputAudio, Response
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
+)
 from rule_checks import changed
 
 
@@ -51,7 +53,7 @@ TAG_KEYS = BETA.evolve(
         ),
         record(SemanticVAD, "eagerness", tag="meaning", tag_key="kind"),
         record(FunctionTool, tag="function", tag_key="kind"),
-        record(WebSearchTool, tag="web", tag_key="kind"),
+        record(WebSearchTool, "allowed_domains", tag="web", tag_key="kind"),
     ],
 )
 

@@ -14,18 +14,8 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
-    EndOfUtterance,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     Inf,
@@ -52,7 +42,6 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
     Voice,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     Problem,
@@ -92,7 +81,11 @@ from realtime_attrs.extending import (
     BaseTurnDetection,
     BaseVoice,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 session = SessionResource(
@@ -124,10 +117,6 @@ assert_type(session.tool_choice, ToolChoice | BaseToolChoice | Unknown | None)
 assert_type(session.voice, Voice | BaseVoice | Unknown | None)
 assert_type(session.input_audio_format, AudioFormat | PCM | Unknown | None)
 assert_type(PCM(16_000).container, Container)
-assert_type(
-    ServerVAD().end_of_utterance,
-    EndOfUtterance | Unknown | Literal[Off.OFF] | None,
-)
 assert_type(
     session.tracing,
     TracingMode | TracingConfiguration | Unknown | Literal[Off.OFF] | None,
@@ -167,10 +156,6 @@ def name(detection: TurnDetection) -> str:
             return "server"
         case SemanticVAD():
             return "semantic"
-        case AzureSemanticVAD() | AzureMultilingualSemanticVAD():
-            return "Azure's"
-        case AzureEnglishSemanticVAD():
-            return "Azure's for English"
 
 
 def speaker(voice: Voice) -> str | None:
@@ -179,23 +164,13 @@ def speaker(voice: Voice) -> str | None:
             return repr(voice)
         case CustomVoice():
             return voice.id
-        case NamedVoice() | AzureNativeVoice() | AzureStandardVoice():
+        case NamedVoice():
             return voice.name
-        case AzureCustomVoice():
-            return voice.endpoint_id
-        case AzurePersonalVoice() | AzureAvatarVoice():
-            return voice.model
 
 
 def name_of_any(session: SessionResource) -> str:
     match session.turn_detection:
         case ServerVAD() | SemanticVAD() as known:
-            return name(known)
-        case (
-            AzureSemanticVAD()
-            | AzureEnglishSemanticVAD()
-            | AzureMultilingualSemanticVAD() as known
-        ):
             return name(known)
         case BaseTurnDetection():
             return "another"

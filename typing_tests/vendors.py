@@ -4,7 +4,16 @@ Vendors' classes are used with types, without casts.
 
 from typing import Literal, assert_type
 
-from realtime_attrs import OFF, Off, SemanticVAD, Unknown
+from realtime_attrs import (
+    OFF,
+    FunctionToolChoice,
+    MCPToolChoice,
+    Off,
+    RealtimeVoice,
+    SemanticVAD,
+    ToolChoiceMode,
+    Unknown,
+)
 from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA_COMPATIBLE, XAI, Dialect
 from realtime_attrs.events import ConversationItemCreate, OutputText, Usage
@@ -34,6 +43,98 @@ served = qwen.QwenSession(
 assert_type(served.smooth_output, bool | Literal[Off.OFF] | None)
 if isinstance(served.turn_detection, SemanticVAD):
     assert_type(served.turn_detection.eagerness, str | None)
+
+
+shown = azure_voice_live.VoiceLiveSession(
+    voice=azure_voice_live.AzureStandardVoice("en-US-AvaNeural", rate="1.1"),
+    avatar=azure_voice_live.Avatar(
+        "lisa",
+        customized=False,
+        ice_servers=[azure_voice_live.ICEServer(["stun:example.com"])],
+        video=azure_voice_live.Video(
+            crop=azure_voice_live.Crop((0, 0), (640, 360))
+        ),
+    ),
+    interim_response=azure_voice_live.StaticInterimResponse(texts=["Hm."]),
+    output_audio_timestamp_types=["word"],
+)
+
+assert_type(
+    shown.input_audio_echo_cancellation,
+    azure_voice_live.EchoCancellation | Unknown | Literal[Off.OFF] | None,
+)
+assert_type(
+    shown.interim_response, azure_voice_live.InterimResponse | Unknown | None
+)
+assert_type(
+    azure_voice_live.VoiceLiveServerVAD().end_of_utterance,
+    azure_voice_live.EndOfUtterance | Unknown | Literal[Off.OFF] | None,
+)
+
+
+def name_of(detection: azure_voice_live.TurnDetection) -> str:
+    """
+    Every detection has a case.
+    """
+    match detection:
+        case azure_voice_live.VoiceLiveServerVAD():
+            return "server"
+        case azure_voice_live.VoiceLiveSemanticVAD():
+            return "semantic"
+        case azure_voice_live.AzureEnglishSemanticVAD():
+            return "Azure's for English"
+        case (
+            azure_voice_live.AzureSemanticVAD()
+            | azure_voice_live.AzureMultilingualSemanticVAD()
+        ):
+            return "Azure's"
+
+
+def speaker(voice: azure_voice_live.Voice) -> str | None:
+    """
+    Every voice has a case.
+    """
+    match voice:
+        case RealtimeVoice():
+            return repr(voice)
+        case (
+            azure_voice_live.AzureNativeVoice()
+            | azure_voice_live.AzureStandardVoice()
+            | azure_voice_live.AzureCustomVoice()
+        ):
+            return voice.name
+        case (
+            azure_voice_live.AzurePersonalVoice()
+            | azure_voice_live.AzureAvatarVoice()
+        ):
+            return voice.model
+
+
+def function_of(choice: azure_voice_live.ToolChoice) -> str | None:
+    """
+    A function's name alone is a choice of the function.
+    """
+    match choice:
+        case ToolChoiceMode():
+            return None
+        case FunctionToolChoice() | MCPToolChoice():
+            return choice.name
+
+
+spoken = inworld.InworldSession(
+    speech_model="inworld-tts-2",
+    provider_data=inworld.ProviderData(
+        stt=inworld.SpeechToText(language_hints=["nl"]),
+        tts=inworld.TextToSpeech(delivery_mode=inworld.DeliveryMode.STABLE),
+        metadata={"a": "b"},
+    ),
+    tools=[inworld.InworldWebSearchTool("google")],
+)
+if spoken.provider_data is not None and spoken.provider_data.tts is not None:
+    assert_type(
+        spoken.provider_data.tts.delivery_mode,
+        inworld.DeliveryMode | Unknown | None,
+    )
 
 
 def heard(event: xai.ServerEvent) -> Usage | int | None:

@@ -16,13 +16,7 @@ from ._domain.audio import (
     NoiseReductionMode,
     RealtimeVoice,
     TranscriptionDelay,
-)
-from ._domain.end_of_utterance import (
-    EndOfUtterance,
-    EnglishEndOfUtterance,
-    MultilingualEndOfUtterance,
-    SemanticEndOfUtterance,
-    SmartEndOfTurn,
+    Voice,
 )
 from ._domain.service import (
     Prompt,
@@ -38,7 +32,6 @@ from ._domain.service import (
 )
 from ._domain.session import MaxResponseOutputTokens, SessionResource
 from ._domain.tools import (
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -50,25 +43,9 @@ from ._domain.tools import (
     ToolChoice,
     ToolChoiceMode,
     ToolDefinition,
-    WebSearchTool,
 )
-from ._domain.turn_detection import (
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
-    SemanticVAD,
-    ServerVAD,
-    TurnDetection,
-)
+from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
-from ._domain.voices import (
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureStandardVoice,
-    Voice,
-)
 from ._values.constants import INF, OFF, Inf, Off, ThreeStates
 from ._values.unknown import Unknown
 
@@ -79,19 +56,8 @@ __all__ = [
     "PCM",
     "AudioFormat",
     "AudioTranscription",
-    "AzureAvatarVoice",
-    "AzureCustomVoice",
-    "AzureEnglishSemanticVAD",
-    "AzureMultilingualSemanticVAD",
-    "AzureNativeVoice",
-    "AzurePersonalVoice",
-    "AzureSemanticVAD",
-    "AzureStandardVoice",
     "Container",
     "CustomVoice",
-    "EndOfUtterance",
-    "EnglishEndOfUtterance",
-    "FileSearchTool",
     "FunctionTool",
     "FunctionToolChoice",
     "ImpossibleUpdate",
@@ -103,7 +69,6 @@ __all__ = [
     "MCPToolChoice",
     "MCPToolFilter",
     "MaxResponseOutputTokens",
-    "MultilingualEndOfUtterance",
     "NamedVoice",
     "NoiseReduction",
     "NoiseReductionMode",
@@ -113,11 +78,9 @@ __all__ = [
     "Reasoning",
     "ReasoningEffort",
     "RetentionRatioTruncation",
-    "SemanticEndOfUtterance",
     "SemanticVAD",
     "ServerVAD",
     "SessionResource",
-    "SmartEndOfTurn",
     "ThreeStates",
     "TokenLimits",
     "ToolChoice",
@@ -132,7 +95,6 @@ __all__ = [
     "TurnDetection",
     "Unknown",
     "Voice",
-    "WebSearchTool",
     "apply_update",
     "changes",
 ]

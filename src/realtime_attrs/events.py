@@ -86,7 +86,6 @@ from ._domain.mcp_items import (
     MCPHTTPError,
     MCPListedTool,
     MCPListTools,
-    MCPOpaqueError,
     MCPProtocolError,
     MCPToolExecutionError,
 )
@@ -211,7 +210,6 @@ __all__ = [
     "MCPListToolsFailed",
     "MCPListToolsInProgress",
     "MCPListedTool",
-    "MCPOpaqueError",
     "MCPProtocolError",
     "MCPToolExecutionError",
     "OutputAudio",

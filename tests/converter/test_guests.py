@@ -242,9 +242,8 @@ class TestInsideTheUsersOwn:
             (
                 "oops",
                 TurnDetection | None,
-                "expected a ServerVAD, a SemanticVAD, an AzureSemanticVAD, an"
-                " AzureEnglishSemanticVAD, an AzureMultilingualSemanticVAD or"
-                " None, got the string 'oops'",
+                "expected a ServerVAD, a SemanticVAD or None, got the string"
+                " 'oops'",
             ),
             (
                 True,

@@ -12,29 +12,14 @@ from realtime_attrs import (
     OFF,
     PCM,
     AudioFormat,
-    AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
-    EnglishEndOfUtterance,
     MCPApprovalFilter,
     MCPApprovalMode,
     MCPTool,
     MCPToolFilter,
-    MultilingualEndOfUtterance,
     NoiseReduction,
     NoiseReductionMode,
     RealtimeVoice,
     Reasoning,
-    SemanticEndOfUtterance,
-    SemanticVAD,
-    ServerVAD,
-    SmartEndOfTurn,
     Unknown,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
@@ -45,11 +30,35 @@ from realtime_attrs.events import (
     InputImage,
     MCPApprovalResponse,
     MCPListToolsInProgress,
-    ResponseCreate,
-    ResponseParameters,
     ResponseTextDelta,
     SessionCreated,
     UserMessage,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    EnglishEndOfUtterance,
+    MultilingualEndOfUtterance,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveResponseCreate,
+    VoiceLiveResponseParameters,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    VoiceLiveSemanticVAD as SemanticVAD,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    VoiceLiveServerVAD as ServerVAD,
+)
+from realtime_attrs.vendors.azure_voice_live import VoiceLiveSession as Session
+from realtime_attrs.vendors.azure_voice_live import (
+    VoiceLiveTranscription as AudioTranscription,
 )
 from vendor_payloads import (
     ANSWERS,
@@ -60,7 +69,7 @@ from vendor_payloads import (
     PLACE,
     SERVER,
 )
-from wire_checks import Session, check_both, check_kept, check_read, table
+from wire_checks import check_both, check_kept, check_read, table
 
 
 OPENAI_VOICES = {
@@ -426,8 +435,8 @@ AZURE_BOTH: list[Any] = [
                 "max_output_tokens": 4,
             },
         },
-        ResponseCreate(
-            ResponseParameters(
+        VoiceLiveResponseCreate(
+            VoiceLiveResponseParameters(
                 voice=AzureNativeVoice("ava"),
                 output_audio_format=PCM(8000),
                 modalities=["audio"],
@@ -614,17 +623,16 @@ AZURE_KEPT: list[Any] = [
         {"reasoning_effort": "most"},
         Session(reasoning=Reasoning(azure("most"))),
     ),
-    ({"tool_choice": "f"}, Session(tool_choice=azure("f"))),
     (
-        {"tools": [{"type": "foundry_agent", "agent_name": "a"}]},
-        Session(tools=[azure({"type": "foundry_agent", "agent_name": "a"})]),
+        {"tools": [{"type": "new", "agent_name": "a"}]},
+        Session(tools=[azure({"type": "new", "agent_name": "a"})]),
     ),
     ({"speed": 1.5}, Session(extra=azure({"speed": 1.5}))),
     (
-        {"input_audio_transcription": {"custom_speech": {"en": "i"}}},
+        {"input_audio_transcription": {"new": {"en": "i"}}},
         Session(
             input_audio_transcription=AudioTranscription(
-                extra=azure({"custom_speech": {"en": "i"}})
+                extra=azure({"new": {"en": "i"}})
             )
         ),
     ),

@@ -19,10 +19,12 @@ from realtime_attrs import (
     RealtimeVoice,
     Reasoning,
     TruncationMode,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import AZURE_VOICE_LIVE
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
+)
 from vendor_payloads import SERVER
 from wire_checks import (
     Session,
@@ -206,9 +208,13 @@ AZURE_REFUSED: list[Any] = [
         " turn_detection",
     ),
     (
+        {"tools": [{"type": "web_search"}]},
+        "/tools/0/type: expected 'function', 'mcp' or 'foundry_agent', got the"
+        " string 'web_search'",
+    ),
+    (
         {"tools": [{"type": "foundry_agent", "agent_name": "a"}]},
-        "/tools/0/type: expected 'function' or 'mcp', got the string"
-        " 'foundry_agent'",
+        "/tools/0/project_name: required key is missing",
     ),
     (
         {"tools": [{"type": "function", "function": {"name": "f"}}]},
@@ -252,9 +258,9 @@ AZURE_REFUSED: list[Any] = [
         "/tools/0/allowed_tools: expected an array, got an object",
     ),
     (
-        {"tool_choice": "f"},
-        "/tool_choice: expected one of 'auto', 'none', 'required' or an"
-        " object, got the string 'f'",
+        {"tool_choice": 1},
+        "/tool_choice: expected one of 'auto', 'none', 'required', a string or"
+        " an object, got the number 1",
     ),
     (
         {"max_response_output_tokens": "4096"},
@@ -280,7 +286,26 @@ AZURE_KEYS = known(
     "include",
     "reasoning_effort",
     "parallel_tool_calls",
+    "input_audio_echo_cancellation",
+    "avatar",
+    "animation",
+    "output_audio_timestamp_types",
+    "interim_response",
+    "metadata",
+    "agent",
+    "greeting",
+    "handoff",
+    "truncation_strategy",
     "input_audio_sampling_rate",
+)
+
+TRANSCRIPTION = (
+    "language",
+    "model",
+    "prompt",
+    "phrase_list",
+    "delay",
+    "custom_speech",
 )
 
 AZURE_CLOSED: list[Any] = [
@@ -290,9 +315,6 @@ AZURE_CLOSED: list[Any] = [
             "speed",
             "tracing",
             "prompt",
-            "avatar",
-            "animation",
-            "metadata",
             "client_secret",
         )
     ),
@@ -301,9 +323,9 @@ AZURE_CLOSED: list[Any] = [
         f"/voice/pitch: unknown key; {known('type', 'name')}",
     ),
     (
-        {"input_audio_transcription": {"custom_speech": {"en": "i"}}},
-        "/input_audio_transcription/custom_speech: unknown key;"
-        f" {known('language', 'model', 'prompt', 'phrase_list')}",
+        {"input_audio_transcription": {"keywords": ["k"]}},
+        "/input_audio_transcription/keywords: unknown key;"
+        f" {known(*TRANSCRIPTION)}",
     ),
     (
         {"turn_detection": {"type": "semantic_vad", "threshold": 0.5}},
@@ -317,7 +339,11 @@ AZURE_CLOSED: list[Any] = [
         " 'threshold', 'prefix_padding_ms', 'silence_duration_ms',"
         " 'speech_duration_ms', 'remove_filler_words', 'create_response',"
         " 'interrupt_response', 'auto_truncate',"
-        " 'end_of_utterance_detection'",
+        " 'end_of_utterance_detection', 'appended_text_after_truncation',"
+        " 'idle_timeout_ms', 'neg_threshold', 'window_size',"
+        " 'distinct_ci_phones', 'require_vowel',"
+        " 'require_vowel_assistant_speaking',"
+        " 'speech_duration_assistant_speaking_ms', 'profile'",
     ),
 ]
 

@@ -14,9 +14,13 @@ from realtime_attrs import (
     AudioTranscription,
     CustomVoice,
     NamedVoice,
+    NoiseReduction,
+    NoiseReductionMode,
     RealtimeVoice,
     RetentionRatioTruncation,
     SemanticVAD,
+    TracingConfiguration,
+    TracingMode,
     TruncationMode,
     Unknown,
 )
@@ -26,6 +30,7 @@ from realtime_attrs.events import (
     ResponseParameters,
     SessionCreated,
 )
+from realtime_attrs.vendors.inworld import InworldSession as Session
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from vendor_payloads import (
     CALLS,
@@ -39,7 +44,6 @@ from vendor_payloads import (
 )
 from wire_checks import (
     EVENT,
-    Session,
     cannot,
     check_both,
     check_kept,
@@ -121,6 +125,26 @@ INWORLD_BOTH: list[Any] = [
     ),
     *((real(tools=[x]), Session(tools=[tool])) for x, tool in FLAT_TOOLS),
     (real(truncation="auto"), Session(truncation=TruncationMode.AUTO)),
+    (real(tracing="auto"), Session(tracing=TracingMode.AUTO)),
+    (real(tracing=None), Session(tracing=OFF)),
+    (
+        real(tracing={"workflow_name": "lamp", "group_id": "g"}),
+        Session(tracing=TracingConfiguration("lamp", "g")),
+    ),
+    *(
+        (
+            real(**heard(noise_reduction={"type": word})),
+            Session(input_audio_noise_reduction=NoiseReduction(mode)),
+        )
+        for word, mode in (
+            ("near_field", NoiseReductionMode.NEAR_FIELD),
+            ("far_field", NoiseReductionMode.FAR_FIELD),
+        )
+    ),
+    (
+        real(**heard(noise_reduction=None)),
+        Session(input_audio_noise_reduction=OFF),
+    ),
     (
         real(truncation="disabled"),
         Session(truncation=TruncationMode.DISABLED),
@@ -225,9 +249,9 @@ INWORLD_REFUSED: list[Any] = [
         "/tools/0/name: required key is missing",
     ),
     (
-        real(tools=[{"type": "web_search"}]),
-        "/tools/0/type: expected 'function' or 'mcp', got the string"
-        " 'web_search'",
+        real(tools=[{"type": "x_search"}]),
+        "/tools/0/type: expected 'function', 'mcp' or 'web_search', got the"
+        " string 'x_search'",
     ),
 ]
 
@@ -241,34 +265,23 @@ INWORLD_KEYS = known(
     "tool_choice",
     "temperature",
     "max_output_tokens",
+    "tracing",
     "include",
     "truncation",
     "reasoning",
     "parallel_tool_calls",
+    "providerData",
 )
 
 INWORLD_CLOSED: list[Any] = [
-    (
-        real(providerData={"tts": {"language": "en"}}),
-        f"/providerData: unknown key; {INWORLD_KEYS}",
-    ),
     (
         real(prompt={"id": "p"}),
         f"/prompt: unknown key; {INWORLD_KEYS}",
     ),
     (
-        real(tracing="auto"),
-        f"/tracing: unknown key, did you mean 'reasoning'? {INWORLD_KEYS}",
-    ),
-    (
-        real(**said(model="inworld-tts-2")),
-        "/audio/output/model: unknown key;"
-        f" {known('voice', 'format', 'speed')}",
-    ),
-    (
-        real(**heard(noise_reduction={"type": "near_field"})),
-        "/audio/input/noise_reduction: unknown key;"
-        f" {known('format', 'transcription', 'turn_detection')}",
+        real(**said(pitch=1)),
+        "/audio/output/pitch: unknown key;"
+        f" {known('voice', 'format', 'speed', 'model')}",
     ),
 ]
 
@@ -295,24 +308,19 @@ INWORLD_CANNOT: list[Any] = [
             Session(**{name: OFF}),
             f"/{name}: the inworld dialect has no {name}",
         )
-        for name in ("tracing", "prompt", "input_audio_noise_reduction")
+        for name in ("prompt",)
     ),
 ]
 
 INWORLD_KEPT: list[Any] = [
     (
         real(
-            providerData={"stt": {"prompt": "p"}},
-            **said(model="inworld-tts-2", voice="Dennis"),
+            prompt="p",
+            **said(pitch=1, voice="Dennis"),
         ),
         Session(
             voice=NamedVoice("Dennis"),
-            extra=inworld(
-                {
-                    "providerData": {"stt": {"prompt": "p"}},
-                    **said(model="inworld-tts-2"),
-                }
-            ),
+            extra=inworld({"prompt": "p", **said(pitch=1)}),
         ),
     ),
     (

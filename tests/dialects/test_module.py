@@ -23,6 +23,7 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
+from realtime_attrs.vendors.azure_voice_live import VoiceLiveSession
 
 
 class TestModule:
@@ -52,7 +53,7 @@ class TestModule:
             {"reasoning_effort": "huge"}, SessionResource
         )
 
-        assert session == SessionResource(
+        assert session == VoiceLiveSession(
             reasoning=Reasoning(Unknown("huge", "azure-voice-live"))
         )
         assert {"reasoning_effort": "huge"} == converter.unstructure(session)

@@ -9,6 +9,15 @@ import pytest
 from realtime_attrs import (
     OFF,
     PCM,
+    Container,
+    NamedVoice,
+    NoiseReduction,
+    NoiseReductionMode,
+    Reasoning,
+    ReasoningEffort,
+)
+from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
+from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
     AzureCustomVoice,
     AzureEnglishSemanticVAD,
@@ -17,19 +26,14 @@ from realtime_attrs import (
     AzurePersonalVoice,
     AzureSemanticVAD,
     AzureStandardVoice,
-    Container,
-    FileSearchTool,
-    NamedVoice,
-    NoiseReduction,
-    NoiseReductionMode,
-    Reasoning,
-    ReasoningEffort,
-    ServerVAD,
-    WebSearchTool,
+    VoiceLiveServerVAD,
 )
-from realtime_attrs.dialects import BETA, GA, REFERENCE, Dialect
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 from vendor_payloads import FUNCTION, NO_TYPE, heard, real, said
 from wire_checks import (
     Session,
@@ -357,9 +361,9 @@ STRICT_VALUES: list[Any] = [
             name,
         )
         for detection, name in (
-            (ServerVAD(end_of_utterance=OFF), "end_of_utterance"),
-            (ServerVAD(speech_duration_ms=1), "speech_duration_ms"),
-            (ServerVAD(auto_truncate=True), "auto_truncate"),
+            (VoiceLiveServerVAD(end_of_utterance=OFF), "end_of_utterance"),
+            (VoiceLiveServerVAD(speech_duration_ms=1), "speech_duration_ms"),
+            (VoiceLiveServerVAD(auto_truncate=True), "auto_truncate"),
             (QwenSemanticVAD(threshold=0.5), "threshold"),
             (QwenSemanticVAD(prefix_padding_ms=1), "prefix_padding_ms"),
         )

@@ -10,12 +10,7 @@ from typing import Any
 import attrs
 import pytest
 
-from realtime_attrs import (
-    AzureSemanticVAD,
-    RealtimeVoice,
-    SessionResource,
-    ToolChoiceMode,
-)
+from realtime_attrs import RealtimeVoice, SessionResource, ToolChoiceMode
 from realtime_attrs._rules.shapes import is_checked, unchecked
 from realtime_attrs.dialects import (
     BETA,
@@ -28,6 +23,7 @@ from realtime_attrs.dialects import (
     record,
 )
 from realtime_attrs.events import ServerEvent
+from realtime_attrs.vendors.azure_voice_live import AzureSemanticVAD
 
 
 class TestOwnDialects:

@@ -11,7 +11,6 @@ from realtime_attrs import (
     INF,
     PCM,
     AudioFormat,
-    AzureNativeVoice,
     NamedVoice,
     Reasoning,
     ReasoningEffort,
@@ -26,6 +25,10 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.events import Response, ResponseCreate, ResponseParameters
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureNativeVoice,
+    VoiceLiveResponseParameters,
+)
 
 
 NESTED_RESPONSE = {
@@ -95,8 +98,12 @@ AZURE_RESPONSE = {
     "voice": {"type": "azure-realtime-native", "name": "ava"},
 }
 
-AZURE = attrs.evolve(
-    FLAT, output_audio_format=PCM(16_000), voice=AzureNativeVoice("ava")
+AZURE = VoiceLiveResponseParameters(
+    **{
+        **attrs.asdict(FLAT, recurse=False),
+        "output_audio_format": PCM(16_000),
+        "voice": AzureNativeVoice("ava"),
+    }
 )
 
 
@@ -125,9 +132,9 @@ class TestResponses:
         for forbid in (False, True):
             converter = make_converter(dialect, forbid_extra_keys=forbid)
 
-            assert ResponseCreate(value) == converter.structure(
-                event, ResponseCreate
-            )
+            made = converter.structure(event, ResponseCreate)
+
+            assert value == made.response
             assert event == converter.unstructure(ResponseCreate(value))
 
     @pytest.mark.parametrize("dialect", [XAI, INWORLD], ids=str)

@@ -27,9 +27,11 @@ from realtime_attrs.dialects import (
 )
 from realtime_attrs.events import (
     ClientEvent,
-    ResponseCreate,
-    ResponseParameters,
     SessionCreated,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    VoiceLiveResponseCreate,
+    VoiceLiveResponseParameters,
 )
 
 
@@ -261,7 +263,9 @@ class TestAliases:
         converter = make_converter(AZURE_VOICE_LIVE, forbid_extra_keys=True)
 
         assert (
-            ResponseCreate(ResponseParameters(max_output_tokens=3))
+            VoiceLiveResponseCreate(
+                VoiceLiveResponseParameters(max_output_tokens=3)
+            )
         ) == converter.structure(payload, ClientEvent)
 
     @pytest.mark.parametrize("rule", ["alias", "fallback"])

@@ -44,8 +44,8 @@ TOLD = {
     "xai-2026-08-session.update-resumption": XAI,
     "xai-2026-08-session.updated-function-tool": XAI,
     "xai-session.update-twilio-pcmu-client": XAI,
+    "azure-voicelive-session.update-interim-response-docs": AZURE_VOICE_LIVE,
     # Nothing but what several have.
-    "azure-voicelive-session.update-interim-response-docs": None,
     "azure-voicelive-session.update-manual-turns-sdk-test": None,
 }
 

@@ -14,17 +14,8 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -41,17 +32,14 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
-    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    SmartEndOfTurn,
     ToolChoiceMode,
     TracingMode,
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import drop_unsupported, unsupported
 from realtime_attrs.dialects import (
@@ -64,14 +52,28 @@ from realtime_attrs.dialects import (
     XAI,
     Dialect,
 )
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
+    VoiceLiveTranscription,
+)
 from realtime_attrs.vendors.qwen import (
     QwenSemanticVAD,
-    QwenSession,
     QwenTranscription,
 )
 from realtime_attrs.vendors.xai import (
-    XAISession,
-    XAIWebSearchTool,
+    FileSearchTool,
+    WebSearchTool,
     XSearchTool,
 )
 from wire_checks import Session, read, table, written
@@ -142,18 +144,22 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(turn_detection=ServerVAD()), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=5000)), "BGAXIQ"),
     (Session(turn_detection=ServerVAD(idle_timeout_ms=OFF)), "BGAXIQ"),
-    (Session(turn_detection=ServerVAD(speech_duration_ms=1)), "A"),
-    (Session(turn_detection=ServerVAD(auto_truncate=False)), "A"),
-    (Session(turn_detection=ServerVAD(end_of_utterance=OFF)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(speech_duration_ms=1)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(auto_truncate=False)), "A"),
+    (Session(turn_detection=VoiceLiveServerVAD(end_of_utterance=OFF)), "A"),
     (
-        Session(turn_detection=ServerVAD(end_of_utterance=SmartEndOfTurn())),
+        Session(
+            turn_detection=VoiceLiveServerVAD(
+                end_of_utterance=SmartEndOfTurn()
+            )
+        ),
         "A",
     ),
     (Session(turn_detection=SemanticVAD("low")), "RBGAI"),
     (Session(turn_detection=SemanticVAD()), "BGAIQ"),
     (Session(turn_detection=QwenSemanticVAD(threshold=0.5)), "Q"),
     (Session(turn_detection=QwenSemanticVAD(silence_duration_ms=1)), "Q"),
-    (Session(turn_detection=SemanticVAD(auto_truncate=True)), "A"),
+    (Session(turn_detection=VoiceLiveSemanticVAD(auto_truncate=True)), "A"),
     (Session(turn_detection=AzureSemanticVAD()), "A"),
     (Session(turn_detection=AzureEnglishSemanticVAD()), "A"),
     (Session(turn_detection=AzureMultilingualSemanticVAD()), "A"),
@@ -164,15 +170,15 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (transcribed(prompt="p"), "RBGAI"),
     (transcribed(keywords=["k"]), "GAXI"),
     (transcribed(languages=["en"]), "GI"),
-    (transcribed(delay=TranscriptionDelay.LOW), "GI"),
-    (Session(input_audio_noise_reduction=OFF), "BGA"),
+    (transcribed(delay=TranscriptionDelay.LOW), "GAI"),
+    (Session(input_audio_noise_reduction=OFF), "BGAI"),
     (
         Session(
             input_audio_noise_reduction=NoiseReduction(
                 NoiseReductionMode.FAR_FIELD
             )
         ),
-        "BGA",
+        "BGAI",
     ),
     (
         Session(
@@ -210,7 +216,7 @@ SAYABLE: list[tuple[SessionResource, str]] = [
     (Session(max_response_output_tokens=INF), "RBGAIQ"),
     (Session(max_response_output_tokens=4096), "RBGAIQ"),
     (Session(speed=1), "BGXI"),
-    (Session(tracing=TracingMode.AUTO), "BG"),
+    (Session(tracing=TracingMode.AUTO), "BGI"),
     (Session(prompt=Prompt("p")), "BG"),
     (Session(include=["x"]), "BGAI"),
     (Session(truncation=TruncationMode.AUTO), "BGI"),
@@ -235,7 +241,7 @@ FILLED = Session(
     input_audio_transcription=AudioTranscription(
         model="whisper-1", language="en", prompt="p", keywords=["k"]
     ),
-    turn_detection=ServerVAD(
+    turn_detection=VoiceLiveServerVAD(
         threshold=0.5,
         prefix_padding_ms=300,
         silence_duration_ms=200,
@@ -266,24 +272,30 @@ FILLED = Session(
 )
 
 
+def values_of(value: Any) -> dict[str, Any]:
+    """
+    List the attributes of a value.
+    """
+    names = [field.name for field in attrs.fields(type(value))]
+    return {name: getattr(value, name) for name in names}
+
+
 def as_read(session: Session, dialect: Dialect) -> Session:
     """
     Build the same session from the classes that a dialect reads.
     """
-    cls, tool = Session, WebSearchTool
-    if dialect is XAI:
-        cls, tool = XAISession, XAIWebSearchTool
-    if dialect is QWEN_OMNI:
-        cls = QwenSession
-    names = [field.name for field in attrs.fields(Session)]
-    values = {name: getattr(session, name) for name in names}
-    values["tools"] = [
-        tool() if isinstance(item, WebSearchTool) else item
-        for item in session.tools or ()
-    ]
-    if dialect is QWEN_OMNI and session.input_audio_transcription:
-        said = attrs.asdict(session.input_audio_transcription)
-        values["input_audio_transcription"] = QwenTranscription(**said)
+    cls = [Session, *dialect.derived(Session)][-1]
+    values = values_of(session)
+    parts: dict[Dialect, dict[str, Any]] = {
+        AZURE_VOICE_LIVE: {
+            "input_audio_transcription": VoiceLiveTranscription,
+            "turn_detection": VoiceLiveServerVAD,
+        },
+        QWEN_OMNI: {"input_audio_transcription": QwenTranscription},
+    }
+    for name, part in parts.get(dialect, {}).items():
+        if values[name]:
+            values[name] = part(**values_of(values[name]))
     return cls(**values)
 
 
@@ -306,7 +318,7 @@ DROPPED: dict[Dialect, str] = {
     f" {UTTERED} tools[1].require_approval temperature"
     " max_response_output_tokens input_audio_noise_reduction tracing prompt"
     " truncation include parallel_tool_calls",
-    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction tracing"
+    INWORLD: f"voice {UTTERED} tools[2] input_audio_noise_reduction.mode"
     " prompt",
     QWEN_OMNI: "voice input_audio_format input_audio_transcription.prompt"
     f" input_audio_transcription.keywords {UTTERED} tools[1] tools[2]"

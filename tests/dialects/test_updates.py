@@ -11,7 +11,6 @@ from realtime_attrs import (
     INF,
     OFF,
     AudioFormat,
-    AzureSemanticVAD,
     SemanticVAD,
     ServerVAD,
     SessionResource,
@@ -25,6 +24,11 @@ from realtime_attrs.dialects import (
     QWEN_OMNI,
     XAI,
     Dialect,
+)
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureSemanticVAD,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
 )
 from wire_checks import Session, table
 
@@ -65,7 +69,7 @@ NUMBERED: list[Any] = [
     (
         AZURE_VOICE_LIVE,
         ServerVAD(),
-        ServerVAD(
+        VoiceLiveServerVAD(
             threshold=0.5,
             create_response=True,
             interrupt_response=True,
@@ -77,7 +81,7 @@ NUMBERED: list[Any] = [
     (
         AZURE_VOICE_LIVE,
         SemanticVAD("high"),
-        SemanticVAD(
+        VoiceLiveSemanticVAD(
             "high",
             create_response=True,
             interrupt_response=True,

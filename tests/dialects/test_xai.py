@@ -12,8 +12,6 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureNativeVoice,
-    FileSearchTool,
     FunctionTool,
     MCPApprovalMode,
     MCPTool,
@@ -41,8 +39,19 @@ from realtime_attrs.events import (
     SessionCreated,
     SessionUpdated,
 )
-from realtime_attrs.vendors.xai import XAISession as Session
-from realtime_attrs.vendors.xai import XAIUsage, XAIWebSearchTool, XSearchTool
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureNativeVoice,
+    VoiceLiveServerVAD,
+)
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XAIUsage,
+    XSearchTool,
+)
+from realtime_attrs.vendors.xai import (
+    XAISession as Session,
+)
 from vendor_payloads import (
     ANSWERS,
     CALLS,
@@ -89,7 +98,7 @@ XAI_FORMATS: list[Any] = [
 
 XAI_TOOLS: list[Any] = [
     *FLAT_TOOLS,
-    ({"type": "web_search"}, XAIWebSearchTool()),
+    ({"type": "web_search"}, WebSearchTool()),
     ({"type": "x_search"}, XSearchTool()),
     ({"type": "x_search", "allowed_x_handles": ["a"]}, XSearchTool(["a"])),
     ({"type": "file_search"}, FileSearchTool()),
@@ -332,9 +341,10 @@ XAI_REFUSED: list[Any] = [
         " 32000, 44100 or 48000, got the number 12000",
     ),
     (
-        heard(format={"type": "audio/opus"}),
+        heard(format={"type": "audio/mpeg"}),
         "/audio/input/format/type: expected one of 'audio/pcm',"
-        " 'audio/pcmu', 'audio/pcma', got the string 'audio/opus'",
+        " 'audio/pcmu', 'audio/pcma', 'audio/opus', got the string"
+        " 'audio/mpeg'",
     ),
     (
         said(format="pcm16"),
@@ -379,8 +389,8 @@ XAI_REFUSED: list[Any] = [
     ),
     (
         {"tools": [{"type": "code_interpreter"}]},
-        "/tools/0/type: expected 'function', 'mcp', 'web_search', 'file_search'"
-        " or 'x_search', got the string 'code_interpreter'",
+        "/tools/0/type: expected 'function', 'mcp', 'web_search', 'x_search' or"
+        " 'file_search', got the string 'code_interpreter'",
     ),
     (
         {"tools": [{"type": "function"}]},
@@ -424,8 +434,21 @@ XAI_KEYS = known(
     "enable_noise_suppression",
     "enable_phonetic_spelling",
     "keep_context",
+    "custom_voice_tokens",
     "output_modalities",
     "type",
+    "max_output_tokens",
+    "parallel_tool_calls",
+    "tracing",
+    "truncation",
+)
+
+XAI_INPUT_KEYS = known(
+    "format",
+    "transcription",
+    "transport",
+    "turn_detection",
+    "noise_reduction",
 )
 
 XAI_CLOSED: list[Any] = [
@@ -435,9 +458,12 @@ XAI_CLOSED: list[Any] = [
             {"input_audio_format": "not specified"},
             {"output_audio_format": "not specified"},
             {"temperature": -1.0},
-            {"max_response_output_tokens": "inf"},
-            {"custom_voice_tokens": 1},
         )
+    ),
+    (
+        {"max_response_output_tokens": "inf"},
+        "/max_response_output_tokens: unknown key, did you mean"
+        f" 'max_output_tokens'? {XAI_KEYS}",
     ),
     (
         heard(transcription={"language": "en"}),
@@ -450,9 +476,8 @@ XAI_CLOSED: list[Any] = [
         f" 'keyterms'? {known('language_hint', 'model', 'keyterms')}",
     ),
     (
-        heard(noise_reduction=None),
-        "/audio/input/noise_reduction: unknown key;"
-        f" {known('format', 'transcription', 'transport', 'turn_detection')}",
+        heard(echo=None),
+        f"/audio/input/echo: unknown key; {XAI_INPUT_KEYS}",
     ),
     (
         said(pitch=1),
@@ -493,7 +518,7 @@ XAI_CANNOT: list[Any] = [
         "/turn_detection: the xai dialect has no SemanticVAD",
     ),
     (
-        Session(turn_detection=ServerVAD(auto_truncate=True)),
+        Session(turn_detection=VoiceLiveServerVAD(auto_truncate=True)),
         "/turn_detection/auto_truncate: the xai dialect has no auto_truncate",
     ),
     (
@@ -578,7 +603,7 @@ XAI_KEPT: list[Any] = [
         Session(
             tools=[
                 xai({"type": "code_interpreter"}),
-                XAIWebSearchTool(extra=xai({"a": 1})),
+                WebSearchTool(extra=xai({"a": 1})),
             ]
         ),
     ),

@@ -9,10 +9,10 @@ import pytest
 
 from realtime_attrs import (
     OFF,
+    AudioFormat,
     FunctionTool,
     SessionResource,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     WireError,
@@ -25,12 +25,16 @@ from realtime_attrs.converter import (
 )
 from realtime_attrs.dialects import GA, XAI
 from realtime_attrs.events import (
+    AssistantMessage,
     ConversationItemCreate,
     ConversationItemTruncated,
+    ItemStatus,
     OutputText,
     Response,
     ResponseAudioDelta,
+    ResponseAudioTranscriptDelta,
     ResponseDone,
+    ResponseOutputItemDone,
     ResponseStatus,
     ServerEvent,
     SessionCreated,
@@ -46,18 +50,19 @@ from realtime_attrs.extending import (
 from realtime_attrs.testing import assert_round_trips
 from realtime_attrs.vendors import xai
 from realtime_attrs.vendors.xai import (
+    FileSearchTool,
     ForceMessage,
     Ping,
     SearchLocation,
     TranscriptionUpdated,
     Transport,
+    WebSearchTool,
     XAIConversationItemTruncated,
     XAIResponseAudioDelta,
     XAIResponseAudioTranscriptDelta,
     XAIResponseDone,
     XAISession,
     XAIUsage,
-    XAIWebSearchTool,
     XSearchTool,
 )
 from vendor_payloads import PLACE, heard, said
@@ -82,6 +87,8 @@ DONE = {
 RESPONSE = Response(
     id="r", status=ResponseStatus.COMPLETED, output=(), usage=XAIUsage()
 )
+
+ENDED = {key: item for key, item in PLACE.items() if key != "delta"}
 
 SEARCH = {
     "allowed_x_handles": ["lighthouse"],
@@ -128,6 +135,30 @@ SESSIONS: list[Any] = [
             keep_context=False,
         ),
     ),
+    *(
+        (
+            {"custom_voice_tokens": tokens},
+            XAISession(custom_voice_tokens=tokens),
+        )
+        for tokens in ([], [7, 1], ["a"])
+    ),
+    (
+        heard(format={"type": "audio/opus"}),
+        XAISession(input_audio_format=AudioFormat.OPUS),
+    ),
+    (
+        {
+            "tools": [
+                {"type": "web_search"},
+                {
+                    "type": "file_search",
+                    "vector_store_ids": ["tides"],
+                    "max_num_results": 2,
+                },
+            ]
+        },
+        XAISession(tools=[WebSearchTool(), FileSearchTool(["tides"], 2)]),
+    ),
     (
         {"tools": [{"type": "x_search", **SEARCH}]},
         XAISession(tools=[XSearchTool(**SEARCH)]),
@@ -146,12 +177,12 @@ SESSIONS: list[Any] = [
         },
         XAISession(
             tools=[
-                XAIWebSearchTool(
+                WebSearchTool(
                     SearchLocation(**LOCATION),
                     allowed_domains=["harbour.example"],
                     enable_image_understanding=False,
                 ),
-                XAIWebSearchTool(excluded_domains=["a.example"]),
+                WebSearchTool(excluded_domains=["a.example"]),
             ]
         ),
     ),
@@ -231,6 +262,22 @@ EVENTS: list[Any] = [
         ),
         ConversationItemCreate(
             ForceMessage([OutputText("Please hold.")], interruptible=False)
+        ),
+    ),
+    (
+        event(
+            "response.output_item.done",
+            response_id="r",
+            output_index=0,
+            item={
+                "type": "message",
+                "role": "assistant",
+                "status": "cancelled",
+                "content": [],
+            },
+        ),
+        ResponseOutputItemDone(
+            "r", 0, AssistantMessage([], status=ItemStatus.CANCELLED)
         ),
     ),
     (
@@ -363,10 +410,20 @@ OTHER_FORMS: list[Any] = [
         SessionResource,
         {"tools": [{"type": "web_search", "location": {"city": "Ghent"}}]},
     ),
-    (
-        event("response.text.delta", **PLACE),
-        BaseServerEvent,
-        event("response.output_text.delta", **PLACE),
+    *(
+        (
+            event(f"response.{part}", **keys),
+            BaseServerEvent,
+            event(f"response.output_{part}", **keys),
+        )
+        for part, keys in (
+            ("text.delta", PLACE),
+            ("text.done", {**ENDED, "text": "Two."}),
+            ("audio.delta", {**PLACE, "delta": "AAAA"}),
+            ("audio.done", ENDED),
+            ("audio_transcript.delta", PLACE),
+            ("audio_transcript.done", {**ENDED, "transcript": "Two."}),
+        )
     ),
     ({"resumption": {}}, SessionResource, {}),
 ]
@@ -453,6 +510,28 @@ class TestPayloads:
         """
         check_refused(XAI, payload, [problem])
 
+    @pytest.mark.parametrize("value", [None, {"type": "auto"}])
+    def test_keys_of_openai(self, value: Any, detailed: bool) -> None:
+        """
+        Keys that clients of OpenAI's send, without effect, are ignored.
+        """
+        keys = ("max_output_tokens", "parallel_tool_calls", "tracing")
+        session = {
+            **dict.fromkeys((*keys, "truncation"), value),
+            **heard(noise_reduction=value, transport="json"),
+        }
+        payload = event("session.update", session=session)
+        closed = {"detailed_validation": detailed, "forbid_extra_keys": True}
+        kept = {"detailed_validation": detailed, "keep_unknown": True}
+
+        assert SessionUpdate(
+            XAISession(input_audio_transport=Transport.JSON)
+        ) == read(XAI, payload, SessionUpdate, **closed)
+        assert payload == written(
+            XAI, read(XAI, payload, SessionUpdate, **kept)
+        )
+        assert () == check(payload, XAI)
+
     def test_unknown_transport(self) -> None:
         """
         A new transport is kept as `Unknown`.
@@ -467,7 +546,10 @@ class TestClasses:
         ("value", "cls"),
         [
             (SessionResource(instructions="Sell tickets."), XAISession),
-            (WebSearchTool(), XAIWebSearchTool),
+            (
+                ResponseAudioTranscriptDelta(**PLACE),
+                XAIResponseAudioTranscriptDelta,
+            ),
             (
                 ConversationItemTruncated("i", 0, 900),
                 XAIConversationItemTruncated,

@@ -28,6 +28,7 @@ from realtime_attrs._domain.bases import (
     BaseContentPart,
     BaseEvent,
     BaseItem,
+    BaseMCPError,
     BaseObject,
     BaseServerEvent,
     BaseTool,
@@ -44,22 +45,41 @@ from realtime_attrs.events import (
     InputAudioBufferCommit,
     Item,
     ItemReference,
+    MCPCallError,
     OutputText,
     ResponseTextDelta,
     ServerEvent,
     SessionUpdate,
 )
-from realtime_attrs.vendors import qwen, xai
+from realtime_attrs.vendors import azure_voice_live as azure
+from realtime_attrs.vendors import inworld, qwen, xai
 
 
 FAMILIES = [
-    (BaseTool, ToolDefinition | xai.ToolDefinition),
-    (BaseToolChoice, ToolChoice),
-    (BaseTurnDetection, TurnDetection | qwen.QwenSemanticVAD),
-    (BaseVoice, Voice),
-    (BaseItem, Item | xai.Item),
-    (BaseClientEvent, ClientEvent | qwen.ClientEvent),
-    (BaseServerEvent, ServerEvent | qwen.ServerEvent | xai.ServerEvent),
+    (
+        BaseTool,
+        ToolDefinition
+        | azure.ToolDefinition
+        | inworld.ToolDefinition
+        | xai.ToolDefinition,
+    ),
+    (BaseToolChoice, ToolChoice | azure.ToolChoice),
+    (
+        BaseTurnDetection,
+        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+    ),
+    (BaseVoice, Voice | azure.Voice),
+    (BaseItem, Item | azure.Item | xai.Item),
+    (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
+    (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
+    (
+        BaseServerEvent,
+        ServerEvent
+        | azure.ServerEvent
+        | inworld.ServerEvent
+        | qwen.ServerEvent
+        | xai.ServerEvent,
+    ),
 ]
 
 OF_A_SESSION = [field.name for field in attrs.fields(SessionResource)]

@@ -20,18 +20,8 @@ from realtime_attrs import (
     PCM,
     AudioFormat,
     AudioTranscription,
-    AzureAvatarVoice,
-    AzureCustomVoice,
-    AzureEnglishSemanticVAD,
-    AzureMultilingualSemanticVAD,
-    AzureNativeVoice,
-    AzurePersonalVoice,
-    AzureSemanticVAD,
-    AzureStandardVoice,
     Container,
     CustomVoice,
-    EnglishEndOfUtterance,
-    FileSearchTool,
     FunctionTool,
     FunctionToolChoice,
     MCPApprovalFilter,
@@ -40,7 +30,6 @@ from realtime_attrs import (
     MCPTool,
     MCPToolChoice,
     MCPToolFilter,
-    MultilingualEndOfUtterance,
     NamedVoice,
     NoiseReduction,
     NoiseReductionMode,
@@ -49,11 +38,9 @@ from realtime_attrs import (
     Reasoning,
     ReasoningEffort,
     RetentionRatioTruncation,
-    SemanticEndOfUtterance,
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    SmartEndOfTurn,
     TokenLimits,
     ToolChoiceMode,
     TracingConfiguration,
@@ -61,15 +48,31 @@ from realtime_attrs import (
     TranscriptionDelay,
     TruncationMode,
     Unknown,
-    WebSearchTool,
     events,
 )
 from realtime_attrs._values.annotations import kind_of
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureAvatarVoice,
+    AzureCustomVoice,
+    AzureEnglishSemanticVAD,
+    AzureMultilingualSemanticVAD,
+    AzureNativeVoice,
+    AzurePersonalVoice,
+    AzureSemanticVAD,
+    AzureStandardVoice,
+    EnglishEndOfUtterance,
+    MultilingualEndOfUtterance,
+    SemanticEndOfUtterance,
+    SmartEndOfTurn,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
+)
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
 from realtime_attrs.vendors.xai import (
+    FileSearchTool,
     SearchLocation,
+    WebSearchTool,
     XAISession,
-    XAIWebSearchTool,
     XSearchTool,
 )
 
@@ -89,6 +92,45 @@ FULL = SessionResource(
     max_response_output_tokens=INF,
 )
 
+
+STYLE = [
+    "temperature",
+    "locale",
+    "prefer_locales",
+    "style",
+    "pitch",
+    "rate",
+    "volume",
+    "custom_lexicon_url",
+    "custom_text_normalization_url",
+]
+"""
+What Azure's voices share.
+"""
+
+DETECTION = [
+    "threshold",
+    "prefix_padding_ms",
+    "silence_duration_ms",
+    "speech_duration_ms",
+    "remove_filler_words",
+    "create_response",
+    "interrupt_response",
+    "auto_truncate",
+    "end_of_utterance",
+    "appended_text_after_truncation",
+    "idle_timeout_ms",
+    "neg_threshold",
+    "window_size",
+    "distinct_ci_phones",
+    "require_vowel",
+    "require_vowel_assistant_speaking",
+    "speech_duration_assistant_speaking_ms",
+    "profile",
+]
+"""
+What Azure's detections share.
+"""
 
 FIELDS = {
     SessionResource: [
@@ -124,47 +166,20 @@ FIELDS = {
     NoiseReduction: ["mode", "strength"],
     CustomVoice: ["id"],
     NamedVoice: ["name"],
-    AzureStandardVoice: [
-        "name",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzureCustomVoice: [
-        "name",
-        "endpoint_id",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzurePersonalVoice: [
-        "name",
-        "model",
-        "temperature",
-        "locale",
-        "prefer_locales",
-        "style",
-        "pitch",
-        "rate",
-        "volume",
-        "custom_lexicon_url",
-        "custom_text_normalization_url",
-    ],
-    AzureAvatarVoice: ["model"],
+    AzureStandardVoice: ["name", *STYLE],
+    AzureCustomVoice: ["name", "endpoint_id", *STYLE],
+    AzurePersonalVoice: ["name", "model", *STYLE],
+    AzureAvatarVoice: ["model", *STYLE],
     AzureNativeVoice: ["name"],
     ServerVAD: [
+        "threshold",
+        "prefix_padding_ms",
+        "silence_duration_ms",
+        "create_response",
+        "interrupt_response",
+        "idle_timeout_ms",
+    ],
+    VoiceLiveServerVAD: [
         "threshold",
         "prefix_padding_ms",
         "silence_duration_ms",
@@ -174,48 +189,22 @@ FIELDS = {
         "speech_duration_ms",
         "auto_truncate",
         "end_of_utterance",
+        "appended_text_after_truncation",
     ],
     SemanticVAD: [
         "eagerness",
         "create_response",
         "interrupt_response",
-        "auto_truncate",
     ],
-    AzureSemanticVAD: [
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "languages",
+    VoiceLiveSemanticVAD: [
+        "eagerness",
         "create_response",
         "interrupt_response",
         "auto_truncate",
-        "end_of_utterance",
     ],
-    AzureEnglishSemanticVAD: [
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "create_response",
-        "interrupt_response",
-        "auto_truncate",
-        "end_of_utterance",
-    ],
-    AzureMultilingualSemanticVAD: [
-        "threshold",
-        "prefix_padding_ms",
-        "silence_duration_ms",
-        "speech_duration_ms",
-        "remove_filler_words",
-        "languages",
-        "create_response",
-        "interrupt_response",
-        "auto_truncate",
-        "end_of_utterance",
-    ],
+    AzureSemanticVAD: [*DETECTION, "languages"],
+    AzureEnglishSemanticVAD: DETECTION,
+    AzureMultilingualSemanticVAD: [*DETECTION, "languages"],
     SemanticEndOfUtterance: [
         "threshold_level",
         "timeout_ms",
@@ -258,7 +247,6 @@ FIELDS = {
     MCPToolFilter: ["tool_names", "read_only"],
     MCPApprovalFilter: ["always", "never"],
     MCPToolChoice: ["server_label", "name"],
-    WebSearchTool: [],
     SearchLocation: ["country", "city", "region", "timezone"],
     XSearchTool: [
         "allowed_x_handles",
@@ -268,7 +256,7 @@ FIELDS = {
         "enable_image_understanding",
         "enable_video_understanding",
     ],
-    XAIWebSearchTool: [
+    WebSearchTool: [
         "location",
         "allowed_domains",
         "excluded_domains",
@@ -337,7 +325,7 @@ class TestClasses:
         """
         public = [getattr(realtime_attrs, n) for n in realtime_attrs.__all__]
         classes = {item for item in public if attrs.has(item)}
-        own = {SearchLocation, XSearchTool, XAIWebSearchTool}
+        own = {cls for cls in FIELDS if ".vendors." in cls.__module__}
 
         assert {*FIELDS, PCM, Unknown} == classes | own
 
@@ -475,7 +463,7 @@ class TestConstants:
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
-            (AudioFormat, "PCM16 G711_ULAW G711_ALAW"),
+            (AudioFormat, "PCM16 G711_ULAW G711_ALAW OPUS"),
             (
                 RealtimeVoice,
                 "ALLOY ASH BALLAD CORAL ECHO FABLE ONYX NOVA SHIMMER VERSE "
@@ -527,7 +515,9 @@ class TestNormalForms:
         assert float is type(ServerVAD(threshold=1).threshold)
         assert float is type(QwenSemanticVAD(threshold=1).threshold)
         assert float is type(SemanticEndOfUtterance(timeout=2).timeout)
-        assert float is type(AzureStandardVoice("ava", 1).temperature)
+        assert float is type(
+            AzureStandardVoice("ava", temperature=1).temperature
+        )
 
     def test_subclasses(self) -> None:
         """

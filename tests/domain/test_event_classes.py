@@ -317,7 +317,7 @@ class TestNames:
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
-            (ItemStatus, "COMPLETED INCOMPLETE IN_PROGRESS"),
+            (ItemStatus, "COMPLETED INCOMPLETE IN_PROGRESS CANCELLED"),
             (Phase, "COMMENTARY FINAL_ANSWER"),
             (ImageDetail, "AUTO LOW HIGH"),
             (

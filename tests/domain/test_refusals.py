@@ -9,6 +9,17 @@ import pytest
 from realtime_attrs import (
     OFF,
     PCM,
+    FunctionTool,
+    MCPTool,
+    NamedVoice,
+    Prompt,
+    RealtimeVoice,
+    RetentionRatioTruncation,
+    ServerVAD,
+    SessionResource,
+    TokenLimits,
+)
+from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
     AzureCustomVoice,
     AzureEnglishSemanticVAD,
@@ -18,23 +29,17 @@ from realtime_attrs import (
     AzureSemanticVAD,
     AzureStandardVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
-    FunctionTool,
-    MCPTool,
     MultilingualEndOfUtterance,
-    NamedVoice,
-    Prompt,
-    RealtimeVoice,
-    RetentionRatioTruncation,
     SemanticEndOfUtterance,
-    ServerVAD,
-    SessionResource,
     SmartEndOfTurn,
-    TokenLimits,
-    WebSearchTool,
+    VoiceLiveServerVAD,
 )
 from realtime_attrs.vendors.qwen import QwenSemanticVAD
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 class _Unwrapped:
@@ -173,24 +178,24 @@ class TestRefusals:
                 " the string 'web_search'",
             ),
             (
-                lambda: ServerVAD(end_of_utterance="smart"),
+                lambda: VoiceLiveServerVAD(end_of_utterance="smart"),
                 TypeError,
-                "ServerVAD.end_of_utterance: expected a"
+                "VoiceLiveServerVAD.end_of_utterance: expected a"
                 " SemanticEndOfUtterance, an EnglishEndOfUtterance, a"
                 " MultilingualEndOfUtterance, a SmartEndOfTurn, an Unknown,"
                 " OFF or None, got the string 'smart'",
             ),
             (
-                lambda: ServerVAD(speech_duration_ms=-1),
+                lambda: VoiceLiveServerVAD(speech_duration_ms=-1),
                 ValueError,
-                "ServerVAD.speech_duration_ms: expected an integer from 0 to"
-                " 4294967295, got the number -1",
+                "VoiceLiveServerVAD.speech_duration_ms: expected an integer"
+                " from 0 to 4294967295, got the number -1",
             ),
             (
-                lambda: ServerVAD(auto_truncate=0),
+                lambda: VoiceLiveServerVAD(auto_truncate=0),
                 TypeError,
-                "ServerVAD.auto_truncate: expected true or false or None, got"
-                " the number 0",
+                "VoiceLiveServerVAD.auto_truncate: expected true or false or"
+                " None, got the number 0",
             ),
             (
                 lambda: QwenSemanticVAD(threshold=float("inf")),

@@ -29,6 +29,7 @@ from realtime_attrs.dialects import GA, Key, record
 from realtime_attrs.events import SessionUpdate, TranscriptionSession
 from realtime_attrs.extending import (
     BaseServerEvent,
+    BaseSettings,
     BaseTurnDetection,
     ThreeStates,
     frozen,
@@ -58,6 +59,35 @@ class CheckedSession(SessionResource):
     """
 
     avatar: str | None = None
+
+
+@frozen
+class Blink(BaseSettings):
+    """
+    Settings in others.
+    """
+
+    times: int | None = None
+    pause: int | None = None
+
+
+@frozen
+class Lamp(BaseSettings):
+    """
+    Settings of the user's own.
+    """
+
+    colour: str | None = None
+    blink: Blink | None = None
+
+
+@frozen
+class LitSession(SessionResource):
+    """
+    A session with such settings.
+    """
+
+    lamp: Lamp | None = None
 
 
 @attrs.frozen
@@ -390,6 +420,18 @@ class TestSettings:
             input_audio_noise_reduction=NoiseReduction(strength=0.5),
             tools=[FunctionTool("f")],
         ) == apply_update(before, update)
+
+    def test_own(self) -> None:
+        """
+        So do own settings, and those in them.
+        """
+        before = LitSession(lamp=Lamp("red", Blink(2)))
+        update = LitSession(lamp=Lamp(blink=Blink(pause=3)))
+        after = LitSession(lamp=Lamp("red", Blink(2, 3)))
+
+        assert after == apply_update(before, update)
+        assert after == apply_update(before, changes(before, after))
+        assert ("lamp.blink.pause",) == gone(after, before)
 
     def test_unset(self) -> None:
         """

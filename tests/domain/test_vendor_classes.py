@@ -12,6 +12,13 @@ import pytest
 
 from realtime_attrs import (
     OFF,
+    CustomVoice,
+    NamedVoice,
+    RealtimeVoice,
+    SessionResource,
+    Unknown,
+)
+from realtime_attrs.vendors.azure_voice_live import (
     AzureAvatarVoice,
     AzureCustomVoice,
     AzureEnglishSemanticVAD,
@@ -20,20 +27,19 @@ from realtime_attrs import (
     AzurePersonalVoice,
     AzureSemanticVAD,
     AzureStandardVoice,
-    CustomVoice,
     EnglishEndOfUtterance,
-    FileSearchTool,
+    FoundryAgentTool,
     MultilingualEndOfUtterance,
-    NamedVoice,
-    RealtimeVoice,
     SemanticEndOfUtterance,
-    ServerVAD,
-    SessionResource,
     SmartEndOfTurn,
-    Unknown,
-    WebSearchTool,
+    VoiceLiveSemanticVAD,
+    VoiceLiveServerVAD,
 )
-from realtime_attrs.vendors.xai import XSearchTool
+from realtime_attrs.vendors.xai import (
+    FileSearchTool,
+    WebSearchTool,
+    XSearchTool,
+)
 
 
 FURTHER = [
@@ -52,6 +58,9 @@ FURTHER = [
     EnglishEndOfUtterance("low"),
     MultilingualEndOfUtterance(timeout_ms=1_000),
     SmartEndOfTurn("default"),
+    VoiceLiveServerVAD(0.5, auto_truncate=True),
+    VoiceLiveSemanticVAD("low", auto_truncate=False),
+    FoundryAgentTool("clerk", "town-hall"),
     WebSearchTool(),
     XSearchTool(["x"]),
     FileSearchTool(["f"], 3),
@@ -116,7 +125,7 @@ class TestFurtherClasses:
         places = {
             "voice": lambda: SessionResource(voice=value),
             "detection": lambda: SessionResource(turn_detection=value),
-            "end": lambda: ServerVAD(end_of_utterance=value),
+            "end": lambda: VoiceLiveServerVAD(end_of_utterance=value),
             "tool": lambda: SessionResource(tools=[value]),
         }
         found = []

@@ -598,7 +598,7 @@ class TestOtherHooks:
         assert WIRE == made.unstructure(CALL)
         assert CALL == made.structure(WIRE, Call)
         with pytest.raises(CattrsError, match="ga dialect has no"):
-            made.unstructure(domain.AzureSemanticVAD())
+            made.unstructure(domain.NamedVoice("ara"))
 
     def test_absent(self) -> None:
         """

@@ -14,16 +14,12 @@ from realtime_attrs import (
     SemanticVAD,
     ServerVAD,
     SessionResource,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import BETA, GA, record
 
 
 class TestSource:
-    # Where xAI's web search stands, its subclass is read.
-    @pytest.mark.parametrize(
-        "cls", sorted(RECORDS - {WebSearchTool}, key=lambda c: c.__name__)
-    )
+    @pytest.mark.parametrize("cls", sorted(RECORDS, key=lambda c: c.__name__))
     def test_can_be_read(self, cls: type) -> None:
         """
         The source of each hook can be looked at.

@@ -173,7 +173,6 @@ class TestAlike:
             TurnDetection | None,
             ServerVAD,
             ServerVAD | None,
-            ServerVAD | SemanticVAD,
             Loudest,
             Loudest | SemanticVAD,
         ],

@@ -14,6 +14,7 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
 )
+from realtime_attrs.converter import check
 from realtime_attrs.dialects import ANY, BETA, Dialect
 from realtime_attrs.events import (
     InputAudioBufferClear,
@@ -130,6 +131,91 @@ class TestAny:
         for options in ({}, {"forbid_extra_keys": True}):
             assert SessionResource(model="m") == read(acme, payload, **options)
         assert Unknown({"mode": value}, "acme") == kept(acme, payload).extra
+
+
+class TestPaths:
+    NESTED = changed(
+        BETA, ignored={"audio.input.gain": ANY, "audio.kind": "voice"}
+    )
+
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            {"audio": {"input": {"gain": 3}, "kind": "voice"}, "model": "m"},
+            {"audio": {"input": {"gain": None}}, "model": "m"},
+            {"audio": {"input": None}, "model": "m"},
+        ],
+        ids=str,
+    )
+    def test_ignored(self, payload: Any) -> None:
+        """
+        A key in an object may be ignored, too.
+        """
+        found = read(self.NESTED, payload, forbid_extra_keys=True)
+
+        assert SessionResource(model="m") == found
+        assert {"model": "m"} == write(self.NESTED, found)
+
+    def test_kept(self) -> None:
+        """
+        It is kept and written in its object.
+        """
+        payload = {"model": "m", "audio": {"input": {"gain": 3, "new": 1}}}
+
+        found = kept(self.NESTED, payload)
+
+        assert payload == write(self.NESTED, found)
+
+    @pytest.mark.parametrize(
+        ("payload", "problem"),
+        [
+            (
+                {"audio": {"kind": "noise"}},
+                "/audio/kind: expected 'voice', got the string 'noise'",
+            ),
+            (
+                {"audio": {"input": {"gains": 3}}},
+                "/audio/input/gains: unknown key, did you mean 'gain'? known"
+                " are 'gain'",
+            ),
+            (
+                {"audio": {"input": 3}},
+                "/audio/input: expected an object, got the number 3",
+            ),
+        ],
+    )
+    def test_refused(self, payload: Any, problem: str) -> None:
+        """
+        Other words and other keys are rejected.
+        """
+        assert [problem] == problems(
+            self.NESTED, payload, forbid_extra_keys=True
+        )
+
+    def test_checked(self) -> None:
+        """
+        `check()` reports unknown keys, and no ignored ones.
+        """
+        payload = {"audio": {"input": {"gain": 3, "new": 1}}}
+
+        assert ["/audio/input/new"] == [
+            problem.pointer for problem in check(payload, self.NESTED)
+        ]
+
+    def test_mistakes(self) -> None:
+        """
+        A path that an attribute has can't be ignored.
+        """
+        with pytest.raises(ValueError, match="'speed' and of an ignored"):
+            self.NESTED.evolve(
+                "other",
+                records=[
+                    self.NESTED.of(SessionResource).evolve(
+                        speed="audio.input",
+                        ignored={"audio.input.gain": ANY},
+                    )
+                ],
+            )
 
 
 class TestFamilies:

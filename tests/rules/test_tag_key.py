@@ -14,7 +14,6 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
     Unknown,
-    WebSearchTool,
 )
 from realtime_attrs.converter import (
     WireError,
@@ -24,6 +23,9 @@ from realtime_attrs.dialects import (
     BETA,
     Key,
     record,
+)
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
 )
 from rule_checks import (
     Text,

@@ -243,10 +243,10 @@ class TestWords:
         }
         acme = BETA.evolve("acme", words={AudioFormat: words})
 
-        for member in AudioFormat:
+        for member, spelling in words.items():
             both_ways(
                 acme,
-                {"input_audio_format": words[member]},
+                {"input_audio_format": spelling},
                 SessionResource(input_audio_format=member),
             )
         assert [

@@ -28,7 +28,6 @@ from realtime_attrs import (
     MaxResponseOutputTokens,
     ServerVAD,
     SessionResource,
-    WebSearchTool,
 )
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
@@ -40,7 +39,11 @@ from realtime_attrs.dialects import (
     Dialect,
 )
 from realtime_attrs.testing import sessions, values
-from realtime_attrs.vendors.xai import XAISession, XSearchTool
+from realtime_attrs.vendors.xai import (
+    WebSearchTool,
+    XAISession,
+    XSearchTool,
+)
 from vendors_only import BY_VENDORS, NOWHERE
 
 

@@ -8,8 +8,6 @@ import attrs
 import pytest
 
 from realtime_attrs import (
-    AzureMultilingualSemanticVAD,
-    AzureSemanticVAD,
     FunctionTool,
     RealtimeVoice,
     SemanticVAD,
@@ -20,6 +18,10 @@ from realtime_attrs import (
 from realtime_attrs._values.equality import is_alike, is_same_setting
 from realtime_attrs.events import SessionUpdate
 from realtime_attrs.extending import BaseTool, frozen
+from realtime_attrs.vendors.azure_voice_live import (
+    AzureMultilingualSemanticVAD,
+    AzureSemanticVAD,
+)
 
 
 @attrs.frozen

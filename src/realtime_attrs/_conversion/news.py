@@ -89,7 +89,7 @@ def _inner_objects(record: Record) -> set[Steps]:
 def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
     fallbacks = (key.fallback for key in record.keys.values())
     return {
-        *((key,) for key in dialect.ignored_in(record)),
+        *map(steps_of, dialect.ignored_in(record)),
         *(steps_of(item.path) for item in fallbacks if item is not None),
     }
 

@@ -3,7 +3,7 @@ What is heard: formats, voices, and what is done to the input.
 """
 
 from enum import auto
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -12,7 +12,7 @@ from .._values.enums import Named
 from .._values.kinds import SampleRate
 from .._values.marks import Worded
 from .._values.unknown import Unknown
-from .bases import BaseObject, BaseVoice
+from .bases import BaseObject, BaseSettings, BaseVoice
 
 
 _USUAL_RATE: Final = 24_000
@@ -36,6 +36,11 @@ class AudioFormat(Named):
     G711_ALAW = auto()
     """
     G.711 A-law, 8 kHz, as in telephony in the rest of the world.
+    """
+
+    OPUS = auto()
+    """
+    Packets of Opus, mono, 24 kHz; xAI has it.
     """
 
 
@@ -136,6 +141,12 @@ class NamedVoice(BaseObject, BaseVoice):
     name: str
 
 
+Voice: TypeAlias = RealtimeVoice | CustomVoice | NamedVoice
+"""
+Any voice.
+"""
+
+
 class TranscriptionDelay(Named):
     """
     How long transcription waits for more context.
@@ -151,7 +162,7 @@ class TranscriptionDelay(Named):
 
 
 @frozen
-class AudioTranscription(BaseObject):
+class AudioTranscription(BaseSettings):
     """
     How the user's speech is written down, apart from the model's own hearing.
 
@@ -209,7 +220,7 @@ class NoiseReductionMode(Named):
 
 
 @frozen
-class NoiseReduction(BaseObject):
+class NoiseReduction(BaseSettings):
     """
     How noise is taken out of the input before anything else hears it.
 

@@ -35,6 +35,16 @@ class BaseObject(Recorded):
     )
 
 
+class BaseSettings(BaseObject):
+    """
+    Settings of a session that an update changes attribute by attribute.
+
+    An update replaces an object of another class as a whole.
+    """
+
+    __slots__ = ()
+
+
 @frozen
 class BaseEvent(BaseObject, Sides):
     """
@@ -69,6 +79,14 @@ class BaseServerEvent(BaseEvent, Family):
 class BaseItem(BaseObject, Family):
     """
     An item of a conversation.
+    """
+
+    __slots__ = ()
+
+
+class BaseMCPError(BaseObject, Family):
+    """
+    An error of a call of an MCP tool.
     """
 
     __slots__ = ()

@@ -42,6 +42,11 @@ class ItemStatus(Named):
     It is being made.
     """
 
+    CANCELLED = auto()
+    """
+    It was cancelled; xAI has it.
+    """
+
 
 class Phase(Named):
     """

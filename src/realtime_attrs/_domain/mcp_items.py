@@ -10,7 +10,7 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.kinds import Range
 from .._values.unknown import Unknown
-from .bases import BaseItem, BaseObject
+from .bases import BaseItem, BaseMCPError, BaseObject
 
 
 ErrorCode: TypeAlias = Annotated[int, Range(-(2**53) + 1, 2**53 - 1)]
@@ -65,7 +65,7 @@ class MCPListTools(BaseItem):
 
 
 @frozen
-class MCPProtocolError(BaseObject):
+class MCPProtocolError(BaseMCPError):
     """
     A call failed since the MCP server answered with an error.
 
@@ -80,7 +80,7 @@ class MCPProtocolError(BaseObject):
 
 
 @frozen
-class MCPToolExecutionError(BaseObject):
+class MCPToolExecutionError(BaseMCPError):
     """
     A call failed inside the tool.
 
@@ -92,7 +92,7 @@ class MCPToolExecutionError(BaseObject):
 
 
 @frozen
-class MCPHTTPError(BaseObject):
+class MCPHTTPError(BaseMCPError):
     """
     A call failed on its way to the MCP server.
 
@@ -104,18 +104,6 @@ class MCPHTTPError(BaseObject):
 
     code: ErrorCode
     message: str
-
-
-@frozen
-class MCPOpaqueError(BaseObject):
-    """
-    A call failed, on a wire that doesn't document the form of its errors.
-
-    Args:
-        value: The error; any JSON value but null, kept as it is.
-    """
-
-    value: Any
 
 
 MCPCallError: TypeAlias = (
@@ -157,7 +145,7 @@ class MCPCall(BaseItem):
     id: str | None = None
     approval_request_id: str | None = None
     output: str | None = None
-    error: MCPCallError | MCPOpaqueError | Unknown | None = None
+    error: MCPCallError | BaseMCPError | Unknown | None = None
 
 
 @frozen

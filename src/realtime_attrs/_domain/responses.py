@@ -11,14 +11,13 @@ import attrs
 from .._values.checked import as_tuple, frozen
 from .._values.enums import Named
 from .._values.unknown import Unknown
-from .audio import PCM, AudioFormat
+from .audio import PCM, AudioFormat, Voice
 from .bases import BaseItem, BaseObject, BaseTool, BaseToolChoice, BaseVoice
 from .items import Item, ItemReference
 from .service import Prompt, Reasoning
 from .session import MaxResponseOutputTokens, as_modalities, as_tools
 from .tools import ToolChoice, ToolDefinition
 from .usage import Usage
-from .voices import Voice
 
 
 class ResponseStatus(Named):

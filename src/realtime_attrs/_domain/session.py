@@ -11,7 +11,13 @@ from .._values.checked import as_tuple, frozen, texts
 from .._values.constants import Inf, ThreeStates
 from .._values.kinds import Range
 from .._values.unknown import Unknown
-from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
+from .audio import (
+    PCM,
+    AudioFormat,
+    AudioTranscription,
+    NoiseReduction,
+    Voice,
+)
 from .bases import (
     BaseObject,
     BaseTool,
@@ -22,7 +28,6 @@ from .bases import (
 from .service import Prompt, Reasoning, Tracing, Truncation
 from .tools import ToolChoice, ToolDefinition
 from .turn_detection import TurnDetection
-from .voices import Voice
 
 
 TokenLimit: TypeAlias = Annotated[int, Range(0, 2**16 - 1)]

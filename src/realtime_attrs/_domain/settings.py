@@ -11,8 +11,7 @@ import attrs
 
 from .._values.checked import is_checked, may_thaw, thawed
 from .._values.equality import PerClass, base_among, is_set, set_beyond
-from .audio import AudioTranscription, NoiseReduction
-from .bases import BaseTurnDetection
+from .bases import BaseSettings, BaseTurnDetection
 from .session import SessionResource
 from .transcription import TranscriptionSession
 
@@ -40,7 +39,7 @@ def joined(old: Any, new: Any) -> Any:
     raise TypeError(f"expected sessions of one kind, got {names}")
 
 
-MERGED: Final = (BaseTurnDetection, AudioTranscription, NoiseReduction)
+MERGED: Final = (BaseTurnDetection, BaseSettings)
 """
 The settings that an update changes key by key; it replaces other values.
 

@@ -10,7 +10,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
-from .._values.kinds import Count, SecretText
+from .._values.kinds import SecretText
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseTool, BaseToolChoice
 
@@ -168,30 +168,6 @@ class MCPTool(BaseTool):
     defer_loading: bool | None = None
 
 
-@frozen
-class WebSearchTool(BaseTool):
-    """
-    The service searches the web by itself.
-    """
-
-
-@frozen
-class FileSearchTool(BaseTool):
-    """
-    The service searches files that it holds by itself.
-
-    Args:
-        vector_store_ids: The collections of files.
-
-        max_num_results: The most results of a search.
-    """
-
-    vector_store_ids: tuple[str, ...] | None = attrs.field(
-        default=None, converter=texts
-    )
-    max_num_results: Count | None = None
-
-
 class ToolChoiceMode(BaseToolChoice, Named):
     """
     Whether the model calls a tool.
@@ -240,9 +216,7 @@ class MCPToolChoice(BaseObject, BaseToolChoice):
     name: str | None = None
 
 
-ToolDefinition: TypeAlias = (
-    FunctionTool | MCPTool | WebSearchTool | FileSearchTool
-)
+ToolDefinition: TypeAlias = FunctionTool | MCPTool
 """
 Any tool.
 """

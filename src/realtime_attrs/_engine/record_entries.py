@@ -49,7 +49,7 @@ def entries_of(
     further = [key for x in attributes for key in x.further_keys]
     ignored = [
         IgnoredKey(
-            (key,), Constant(words), raw=f"ignored{index}", is_free=True
+            steps_of(key), Constant(words), raw=f"ignored{index}", is_free=True
         )
         for index, (key, words) in enumerate(
             dialect.ignored_in(record).items()

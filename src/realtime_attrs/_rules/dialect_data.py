@@ -166,7 +166,9 @@ class DialectRules(DialectClasses[R_co], ABC):
         *above, last = steps_of(record.paths[name]) or ("",)
         if last != SPREAD:
             return None
-        ignored = (((x,), "an ignored key") for x in self.ignored_in(record))
+        ignored = (
+            (steps_of(x), "an ignored key") for x in self.ignored_in(record)
+        )
         misplaced = ((steps_of(x), MISPLACED) for x in record.misplaced)
         read = (*record.written(), *record.only_read())
         return {
@@ -180,7 +182,8 @@ class DialectRules(DialectClasses[R_co], ABC):
         """
         List the keys of an object that are only read.
         """
-        return record.further_keys | self.ignored_in(record).keys()
+        ignored = {steps_of(x)[0] for x in self.ignored_in(record)}
+        return record.further_keys | ignored
 
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """

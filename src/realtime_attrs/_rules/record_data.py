@@ -90,6 +90,7 @@ class RecordData(Form):
             "defaults": {k: x for k, x in self.defaults.items() if k in names},
             "misplaced": {**self.misplaced, **others},
             "stored": self.stored & names,
+            "variants": (),  # they are only read, as the subclass
         }
 
     @property
@@ -149,7 +150,7 @@ class RecordData(Form):
                 owner = "flattened key" if rule == "flatten" else rule
                 yield path, f"the {owner} of {name!r}"
         for key in self.ignored:
-            yield (key,), "an ignored key"
+            yield steps_of(key), "an ignored key"
 
 
 def paths_in(*listed: Listed) -> Paths:

@@ -51,7 +51,7 @@ def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     found = {}
     for name, words in by_key(value, title).items():
         there = f"{title}: {name!r}"
-        shapes.key(name, there)
+        shapes.key_path(name, there)
         found[name] = several(words, there, "words or ANY", _is_ignorable)
         if not found[name]:
             raise ValueError(f"{there}: expected words or ANY, got none")

@@ -138,16 +138,3 @@ RECORDS: tuple[Record, ...] = (
         session_expires_at="expires_at",
     ),
 )
-
-# What no vendor has taken over.
-OF_OPENAI = (
-    e.TranscriptionSession,
-    e.TranscriptionSessionUpdate,
-    e.TranscriptionSessionCreated,
-    e.TranscriptionSessionUpdated,
-    e.ClientSecret,
-    e.ClientSecretRequest,
-    e.ClientSecretAnswer,
-    e.ExpiresAfter,
-    e.ExpiryAnchor,
-)

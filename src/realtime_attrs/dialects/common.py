@@ -11,7 +11,7 @@ from typing import Any
 import realtime_attrs as ra
 
 from .._rules.classes import attributes_of
-from .._rules.spellings import Rewrite, Spelling
+from .._rules.spellings import Spelling
 from .records import Record, record
 
 
@@ -21,13 +21,6 @@ def all_but(cls: type[Any], *without: str, **rules: Any) -> Record:
     """
     names = [x.name for x in attributes_of(cls) if x.name not in without]
     return record(cls, *names, **rules)
-
-
-def kept(*arrays: tuple[str, ...], closed: bool = False) -> Rewrite:
-    """
-    List arrays of words that are written unchanged.
-    """
-    return Rewrite({words: words for words in arrays}, closed)
 
 
 RECORDS: tuple[Record, ...] = (
@@ -71,15 +64,6 @@ RECORDS: tuple[Record, ...] = (
     record(ra.TokenLimits),
 )
 
-# A function as the Chat API has it.
-NESTED_TOOL = record(
-    ra.FunctionTool,
-    tag="function",
-    name="function.name",
-    description="function.description",
-    parameters="function.parameters",
-)
-
 VOICES: Mapping[Any, str] = {
     ra.RealtimeVoice.ALLOY: "alloy",
     ra.RealtimeVoice.ASH: "ash",
@@ -114,9 +98,6 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     ra.Off: {ra.OFF: None},
 }
 
-# Where both may be asked for, and are written as they stand.
-MODALITIES = kept(("audio",), ("text",), ("audio", "text"), ("text", "audio"))
-
 # Observed on servers, without those that depend on the model, such as the
 # voice and the instructions.
 DEFAULTS: Mapping[str, Any] = {
@@ -139,14 +120,3 @@ TRANSCRIPTION_DEFAULTS: Mapping[str, Any] = {
     "turn_detection": ra.ServerVAD(),
     "input_audio_noise_reduction": ra.OFF,
 }
-
-# What no other vendor has taken over.
-OF_OPENAI = (
-    ra.CustomVoice,
-    ra.Prompt,
-    ra.RetentionRatioTruncation,
-    ra.TokenLimits,
-    ra.TracingConfiguration,
-    ra.TracingMode,
-    ra.TruncationMode,
-)

@@ -59,11 +59,6 @@ def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
     )
 
 
-SHOWN = (
-    shown(e.SessionCreated, "session.created", SHOWN_SESSION),
-    shown(e.SessionUpdated, "session.updated", SHOWN_SESSION),
-)
-
 RECORDS: tuple[Record, ...] = (
     # What a client says.
     record(e.InputAudioBufferAppend, tag="input_audio_buffer.append"),

@@ -217,8 +217,8 @@ def record(  # noqa: PLR0913  # each has its default
             dialect, because ignoring them would lose their values.
 
         ignored:
-            For keys to ignore, the word or words that they may have, or
-            `ANY`.  ``keep_unknown=True`` keeps them in `extra`.
+            For keys to ignore, or dotted paths, the word or words that they
+            may have, or `ANY`.  ``keep_unknown=True`` keeps them in `extra`.
 
         variants:
             Other forms of the class that are read: a `Variant` with another
@@ -328,7 +328,7 @@ def _derived(
         keys[name] = key.unshadowed(given.get(name), read)
     if "ignored" not in changes:
         rules["ignored"] = {
-            k: x for k, x in old.ignored.items() if not read.owner((k,))
+            k: x for k, x in old.ignored.items() if not read.owner(steps_of(k))
         }
     if "refused_nulls" not in changes:
         rules["refused_nulls"] = tuple(
@@ -368,7 +368,7 @@ def _new_paths(
 
 def _ignored(keys: Iterable[str]) -> Listed:
     for key in keys:
-        yield (key,), "an ignored key"
+        yield steps_of(key), "an ignored key"
 
 
 def _inherited(

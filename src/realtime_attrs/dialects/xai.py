@@ -10,13 +10,8 @@ https://docs.x.ai/docs/guides/voice/agent), and conversations captured in
 2026-07 to 2026-09.  `realtime_attrs.vendors.xai` has the classes that only
 xAI has.
 
-These keys stay in `extra`, for which `keep_unknown` is needed:
-
-- of a server's sessions, ``custom_voice_tokens``, whose form is unknown;
-- of sessions on their own, those that servers send without values, such as
-  ``temperature``; events ignore them;
-- of what clients send, ``max_output_tokens`` and ``parallel_tool_calls``,
-  which a server accepts and ignores.
+Keys that servers send without values, such as ``temperature``, are unknown
+keys of sessions on their own; events ignore them.
 
 A server may answer the voice ``ara`` as ``xai_ara``.
 """
@@ -26,7 +21,16 @@ import realtime_attrs as ra
 from .. import events as e
 from ..extending import BaseItem, BaseServerEvent
 from ..vendors import xai
-from . import ANY, GA_COMPATIBLE, Key, Rewrite, Variant, bare, record
+from . import (
+    ANY,
+    GA_COMPATIBLE,
+    Key,
+    Record,
+    Rewrite,
+    Variant,
+    bare,
+    record,
+)
 
 
 # Servers never answer with text alone.
@@ -43,7 +47,15 @@ SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
         "parallel_tool_calls",
     ),
     tag=None,
-    ignored={"type": "realtime"},
+    ignored={
+        "type": "realtime",
+        # Of OpenAI's; clients send them, without an effect.
+        "max_output_tokens": ANY,
+        "parallel_tool_calls": ANY,
+        "tracing": ANY,
+        "truncation": ANY,
+        "audio.input.noise_reduction": ANY,
+    },
     defaults={
         "modalities": ("audio",),
         "turn_detection": ra.OFF,
@@ -80,6 +92,21 @@ _SHOWN = {
     "max_response_output_tokens": ANY,
 }
 
+_BETA_TYPES = {
+    e.ResponseTextDelta: "response.text.delta",
+    e.ResponseTextDone: "response.text.done",
+    e.ResponseAudioDone: "response.audio.done",
+    e.ResponseAudioTranscriptDone: "response.audio_transcript.done",
+}
+
+
+def _also(cls: type[e.ServerEvent], tag: str) -> Record:
+    """
+    Read an event of another type too.
+    """
+    return GA_COMPATIBLE.of(cls).evolve(variants=Variant(cls, tag=tag))
+
+
 # Servers send calls and their outputs with a role.
 _WITH_ROLE = {"role": ANY}
 
@@ -96,6 +123,7 @@ XAI = GA_COMPATIBLE.evolve(
             "enable_noise_suppression",
             "enable_phonetic_spelling",
             "keep_context",
+            "custom_voice_tokens",
             cls=xai.XAISession,
             resumption="resumption.enabled",
             input_audio_transport="audio.input.transport",
@@ -131,15 +159,14 @@ XAI = GA_COMPATIBLE.evolve(
             "allowed_tools",
             tag="mcp",
         ),
-        record(ra.WebSearchTool, tag="web_search"),
         record(
-            xai.XAIWebSearchTool,
+            xai.WebSearchTool,
             tag="web_search",
             keys={"location": Key(alias="user_location")},
         ),
         record(xai.SearchLocation),
         record(xai.XSearchTool, tag="x_search"),
-        record(ra.FileSearchTool, tag="file_search"),
+        record(xai.FileSearchTool, tag="file_search"),
         record(
             xai.ForceMessage,
             tag="force_message",
@@ -183,10 +210,8 @@ XAI = GA_COMPATIBLE.evolve(
         GA_COMPATIBLE.of(e.OutputAudio).evolve(
             variants=Variant(e.OutputAudio, tag="audio")
         ),
-        # Servers may use the beta's type.
-        GA_COMPATIBLE.of(e.ResponseTextDelta).evolve(
-            variants=Variant(e.ResponseTextDelta, tag="response.text.delta")
-        ),
+        # Servers may use the types of the beta.
+        *(_also(cls, tag) for cls, tag in _BETA_TYPES.items()),
         record(xai.Ping, tag="ping"),
         record(
             xai.TranscriptionUpdated,
@@ -195,12 +220,12 @@ XAI = GA_COMPATIBLE.evolve(
         GA_COMPATIBLE.of(e.ConversationItemTruncated).evolve(
             "transcript", cls=xai.XAIConversationItemTruncated
         ),
-        GA_COMPATIBLE.of(e.ResponseAudioDelta).evolve(
+        _also(e.ResponseAudioDelta, "response.audio.delta").evolve(
             "latency", "audio_duration_ms", cls=xai.XAIResponseAudioDelta
         ),
-        GA_COMPATIBLE.of(e.ResponseAudioTranscriptDelta).evolve(
-            "start_time", cls=xai.XAIResponseAudioTranscriptDelta
-        ),
+        _also(
+            e.ResponseAudioTranscriptDelta, "response.audio_transcript.delta"
+        ).evolve("start_time", cls=xai.XAIResponseAudioTranscriptDelta),
         GA_COMPATIBLE.of(e.ResponseDone).evolve(
             "response_id", "usage", cls=xai.XAIResponseDone
         ),
@@ -234,6 +259,9 @@ XAI = GA_COMPATIBLE.evolve(
         e.TranscriptionSession,
     ),
     words={
+        ra.AudioFormat: GA_COMPATIBLE.words[ra.AudioFormat].evolve(
+            {ra.AudioFormat.OPUS: {"type": "audio/opus"}}
+        ),
         ra.PCM: {
             ra.PCM(rate): {"type": "audio/pcm", "rate": rate}
             for rate in (
@@ -250,6 +278,9 @@ XAI = GA_COMPATIBLE.evolve(
             ra.ReasoningEffort.NONE: "none",
             ra.ReasoningEffort.HIGH: "high",
         },
+        e.ItemStatus: GA_COMPATIBLE.words[e.ItemStatus].evolve(
+            {e.ItemStatus.CANCELLED: "cancelled"}
+        ),
         xai.Transport: {
             xai.Transport.JSON: "json",
             xai.Transport.BINARY: "binary",

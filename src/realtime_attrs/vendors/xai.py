@@ -9,7 +9,7 @@ but xAI doesn't document.
 
 from collections.abc import Mapping, Sequence
 from enum import auto
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -34,6 +34,7 @@ from ..extending import (
 
 __all__ = [
     "ClientEvent",
+    "FileSearchTool",
     "ForceMessage",
     "Item",
     "Ping",
@@ -42,13 +43,13 @@ __all__ = [
     "ToolDefinition",
     "TranscriptionUpdated",
     "Transport",
+    "WebSearchTool",
     "XAIConversationItemTruncated",
     "XAIResponseAudioDelta",
     "XAIResponseAudioTranscriptDelta",
     "XAIResponseDone",
     "XAISession",
     "XAIUsage",
-    "XAIWebSearchTool",
     "XSearchTool",
 ]
 
@@ -97,6 +98,10 @@ class XAISession(ra.SessionResource):
         enable_phonetic_spelling: Sent in answers; not documented.
 
         keep_context: Sent in answers; not documented.
+
+        custom_voice_tokens:
+            Sent in answers; not documented.  An array, which is empty for a
+            built-in voice.
     """
 
     resumption: bool | None = None
@@ -106,6 +111,7 @@ class XAISession(ra.SessionResource):
     enable_noise_suppression: bool | None = None
     enable_phonetic_spelling: bool | None = None
     keep_context: bool | None = None
+    custom_voice_tokens: Any = None
 
 
 @frozen
@@ -165,9 +171,9 @@ class SearchLocation(BaseObject):
 
 
 @frozen
-class XAIWebSearchTool(ra.WebSearchTool):
+class WebSearchTool(BaseTool):
     """
-    The service searches the web by itself, within limits.
+    The service searches the web by itself.
 
     Args:
         location: The place for which the web is searched.
@@ -191,6 +197,23 @@ class XAIWebSearchTool(ra.WebSearchTool):
         default=None, converter=texts
     )
     enable_image_understanding: bool | None = None
+
+
+@frozen
+class FileSearchTool(BaseTool):
+    """
+    The service searches files that it holds by itself.
+
+    Args:
+        vector_store_ids: The collections of files.
+
+        max_num_results: The most results of a search.
+    """
+
+    vector_store_ids: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    max_num_results: Count | None = None
 
 
 _Part: TypeAlias = e.OutputText | ra.Unknown
@@ -331,12 +354,7 @@ class XAIResponseDone(e.ResponseDone):
 
 
 ToolDefinition: TypeAlias = (
-    ra.FunctionTool
-    | ra.MCPTool
-    | ra.WebSearchTool
-    | ra.FileSearchTool
-    | XAIWebSearchTool
-    | XSearchTool
+    ra.FunctionTool | ra.MCPTool | WebSearchTool | XSearchTool | FileSearchTool
 )
 """
 Any tool that xAI has.

@@ -1,0 +1,188 @@
+"""
+The sessions of Azure Voice Live.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+import realtime_attrs as ra
+
+from ...extending import (
+    BaseObject,
+    Count,
+    Milliseconds,
+    ThreeStates,
+    TokenCount,
+    frozen,
+    texts,
+)
+from .avatar import Animation, Avatar
+
+
+__all__ = [
+    "Agent",
+    "EchoCancellation",
+    "InterimResponse",
+    "LLMInterimResponse",
+    "StaticInterimResponse",
+    "VoiceLiveSession",
+    "VoiceLiveTranscription",
+]
+
+
+@frozen
+class VoiceLiveTranscription(ra.AudioTranscription):
+    """
+    How Azure Voice Live transcribes the user's speech.
+
+    `language` may have several languages, such as ``"en,zh"``.  Servers send
+    `delay`, as null, but Azure doesn't document it.
+
+    Args:
+        custom_speech:
+            The identifiers of custom speech models, by language.
+    """
+
+    custom_speech: Mapping[str, str] | None = None
+
+
+@frozen
+class EchoCancellation(BaseObject):
+    """
+    The service removes the model's voice from the user's audio.
+
+    Args:
+        reference_source:
+            The source of the model's voice: ``"server"``, the audio that the
+            service sent, or ``"client"``, a second channel of the input.
+
+        channels: The input's channels; 1, or 2 with ``"client"``.
+    """
+
+    reference_source: str | None = None
+    channels: Count | None = None
+
+
+@frozen
+class _InterimResponse(BaseObject):
+    """
+    Short answers while the user waits, not for speech-to-speech models.
+
+    Args:
+        triggers:
+            ``"latency"`` and ``"tool"``, a call of a tool; by default the
+            first.
+
+        latency_threshold_ms:
+            The wait that triggers one, in milliseconds; by default 2000.
+    """
+
+    triggers: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    latency_threshold_ms: Milliseconds | None = None
+
+
+@frozen
+class StaticInterimResponse(_InterimResponse):
+    """
+    The service speaks one of some texts while the user waits.
+
+    Args:
+        texts: The texts.
+    """
+
+    texts: tuple[str, ...] | None = attrs.field(default=None, converter=texts)
+
+
+@frozen
+class LLMInterimResponse(_InterimResponse):
+    """
+    A language model writes a text to speak while the user waits.
+
+    Args:
+        model: The model, by default ``"gpt-4.1-mini"``.
+
+        instructions: Its instructions.
+
+        max_completion_tokens: The longest text, by default 50 tokens.
+    """
+
+    model: str | None = None
+    instructions: str | None = None
+    max_completion_tokens: TokenCount | None = None
+
+
+InterimResponse: TypeAlias = StaticInterimResponse | LLMInterimResponse
+"""
+Any way to answer while the user waits.
+"""
+
+
+@frozen
+class Agent(BaseObject):
+    """
+    The agent of Azure AI Foundry that answers.
+
+    Args:
+        name: Its name.
+
+        agent_id: Its identifier.
+
+        thread_id: The thread of the conversation.
+
+        description: Its purpose.
+    """
+
+    name: str
+    agent_id: str
+    thread_id: str
+    description: str | None = None
+
+
+@frozen
+class VoiceLiveSession(ra.SessionResource):
+    """
+    A session of Azure Voice Live.
+
+    Args:
+        input_audio_echo_cancellation:
+            How the service removes the model's voice from the user's audio, or
+            `OFF`.
+
+        avatar: The avatar that is shown while the model speaks.
+
+        animation: Data for an avatar of the client's own.
+
+        output_audio_timestamp_types:
+            ``"word"``, for the time of each word in the model's audio.
+
+        interim_response: Short answers while the user waits.
+
+        metadata: At most 16 pairs of strings, for the service's logs.
+
+        agent: The agent that answers.  Only servers send it.
+
+        greeting: Sent in answers, as null; not documented.
+
+        handoff: Sent in answers, as null; not documented.
+
+        truncation_strategy: Sent in answers, as null; not documented.
+    """
+
+    input_audio_echo_cancellation: ThreeStates[
+        EchoCancellation | ra.Unknown
+    ] = None
+    avatar: Avatar | None = None
+    animation: Animation | None = None
+    output_audio_timestamp_types: tuple[str, ...] | None = attrs.field(
+        default=None, converter=texts
+    )
+    interim_response: InterimResponse | ra.Unknown | None = None
+    metadata: Mapping[str, str] | None = None
+    agent: Agent | ra.Unknown | None = None
+    greeting: Any = None
+    handoff: Any = None
+    truncation_strategy: Any = None

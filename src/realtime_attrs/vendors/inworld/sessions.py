@@ -1,0 +1,50 @@
+"""
+The sessions and tools of Inworld.
+"""
+
+from typing import TypeAlias
+
+import realtime_attrs as ra
+
+from ...extending import BaseTool, Count, frozen
+from .provider_data import ProviderData
+
+
+@frozen
+class InworldSession(ra.SessionResource):
+    """
+    A session of Inworld's.
+
+    Args:
+        speech_model:
+            The model that synthesizes the speech, such as ``"inworld-tts-2"``.
+
+        provider_data: The settings that OpenAI's sessions don't have.
+    """
+
+    speech_model: str | None = None
+    provider_data: ProviderData | None = None
+
+
+@frozen
+class InworldWebSearchTool(BaseTool):
+    """
+    The service searches the web by itself.
+
+    Args:
+        engine: The search engine, such as ``"google"``.
+
+        max_results: The most results of a search.
+
+        max_steps: The most searches for an answer.
+    """
+
+    engine: str | None = None
+    max_results: Count | None = None
+    max_steps: Count | None = None
+
+
+ToolDefinition: TypeAlias = ra.FunctionTool | ra.MCPTool | InworldWebSearchTool
+"""
+Any tool that Inworld has.
+"""
