@@ -133,6 +133,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
         text = orjson.dumps(payload)
         # The SDK's flat model takes no tool choice but a word.
         known = {**payload, "tool_choice": "auto"} if flat else payload
+        known_text = orjson.dumps(known)
         session = converter.structure(payload, SessionResource)
         theirs = model.model_validate(payload)
         loose = unchecked.model_validate(payload)
@@ -171,9 +172,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
                 lambda t=text: converter.loads(t, SessionResource)
             ),
             UNCHECKED: lambda t=text: unchecked.model_validate_json(t),
-            "SDK, validated": (
-                lambda t=orjson.dumps(known): sdk.model_validate_json(t)
-            ),
+            "SDK, validated": lambda t=known_text: sdk.model_validate_json(t),
             "msgspec": lambda t=text: decode(t),
             "parser alone": lambda t=text: orjson.loads(t),
         }
