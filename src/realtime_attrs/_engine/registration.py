@@ -3,7 +3,7 @@ Register the hooks of a dialect on a converter.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import attrs
@@ -85,7 +85,8 @@ def register(
     _register(
         converter,
         dialect,
-        lambda annotation: is_union_of_ours(annotation, dialect),
+        # Adapters ask before cattrs does, and a large union takes long.
+        cache(lambda annotation: is_union_of_ours(annotation, dialect)),
         structure_union,
         unstructure_union,
     )
