@@ -36,6 +36,7 @@ OURS = "realtime-attrs"
 METHOD = "its converter.loads()"
 READ = "JSON in"
 READ_PLAINLY = "JSON in, by the json module"
+READ_BY_ADAPTER = "JSON in, by an adapter"
 WRITTEN = "JSON out"
 WRITTEN_PLAINLY = "JSON out, by the json module"
 BARE = "parser and base64"
@@ -44,6 +45,8 @@ BARE_OUT = "base64 and writer"
 TARGETS = {
     # (work, operation, rival): the ratio wanted
     ("turn", READ, "pydantic"): 1.0,
+    ("turn", READ_BY_ADAPTER, "pydantic"): 0.8,
+    ("turn without audio", READ_BY_ADAPTER, "pydantic"): 1.2,
     ("turn", WRITTEN, "pydantic"): 0.6,
     ("turn", READ, "SDK"): 0.10,
     ("turn", READ_PLAINLY, "SDK"): 0.10,
@@ -114,8 +117,15 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         "SDK": _sdk,
         BARE: _bare(json.loads),
     }
+    by_adapter: dict[str, Callable[[bytes], Any]] = {
+        OURS: adapter(quick, ServerEvent).loads,
+        "pydantic": by_docs,
+        "pydantic, val_json_bytes": natively,
+        "msgspec": decode,
+    }
     for text in texts:
         event = quick.loads(text, cast("Any", ServerEvent))
+        assert by_adapter[OURS](text) == event
         assert plain.loads(text, cast("Any", ServerEvent)) == event
         assert _no_nulls(orjson.loads(quick.dumps(event))) == _no_nulls(
             orjson.loads(text)
@@ -133,6 +143,7 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         (work, operation): {n: _each(do, texts) for n, do in calls.items()}
         for operation, calls in (
             (READ, read),
+            (READ_BY_ADAPTER, by_adapter),
             (READ_PLAINLY, read_plainly),
         )
     }

@@ -142,6 +142,8 @@ class TestCost:
         own = converter.get_unstructure_hook(RateLimitsUpdated)
         text = '{"type": "rate_limits.updated", "rate_limits": []}'
         event = events.loads(text)
+        # Its hook trusts the parser, and is another one.
+        assert event == read(json.loads(text), union)
         events.dumps(event)  # cattrs keeps the hook
 
         # A call and its return are counted.
