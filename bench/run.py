@@ -72,6 +72,7 @@ from realtime_attrs.dialects import (
 )
 
 
+UNCHECKED = "pydantic, parameters unchecked"
 BY_ADAPTER = "JSON in, by an adapter"
 HERE = Path(__file__).parent
 TARGETS = {
