@@ -111,7 +111,7 @@ class TestEqual:
         [
             SESSION.encode(),
             bytearray(SESSION.encode()),
-            memoryview(SESSION.encode()),
+            pytest.param(memoryview(SESSION.encode()), id="memoryview"),
             SESSION.encode("utf-16"),
             SESSION.encode("utf-32-le"),
             b"\xef\xbb\xbf" + SESSION.encode(),
