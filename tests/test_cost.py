@@ -108,6 +108,20 @@ class TestCost:
 
         assert two < 2.1 * one
 
+    def test_faults(self) -> None:
+        """
+        A fault of an attribute is refused and explained in 60 calls.
+        """
+        one, two = {"model": 3}, {"model": 3, "instructions": 3}
+        for payload in (one, two):
+            outcome(reader(), payload)
+
+        first = calls_of(lambda: outcome(reader(), one))
+        second = calls_of(lambda: outcome(reader(), two))
+
+        # A call and its return are counted.
+        assert second - first <= 2 * 60
+
     @pytest.mark.parametrize(
         "union", [ServerEvent, ServerEvent | Unknown, ServerEvent | None]
     )
@@ -136,6 +150,8 @@ class TestCost:
         own = converter.get_unstructure_hook(RateLimitsUpdated)
         text = '{"type": "rate_limits.updated", "rate_limits": []}'
         event = events.loads(text)
+        # Its hook trusts the parser, and is another one.
+        assert event == read(json.loads(text), union)
         events.dumps(event)  # cattrs keeps the hook
 
         # A call and its return are counted.

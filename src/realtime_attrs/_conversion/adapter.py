@@ -3,6 +3,7 @@ Read and write one annotation, with its type for type checkers.
 """
 
 from collections.abc import Callable, Container
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -11,9 +12,11 @@ from cattrs import BaseConverter
 
 from .._engine.cattrs_internals import entry, finder, function_of
 from .._engine.explain import explain
-from .._engine.marks import mark_of
+from .._engine.marks import Hook, mark_of
 from .._engine.problems import Problem, described_error
+from .._engine.trusting import may_trust, trusting_hook
 from .._values.messages import describe
+from .parsing import UNTRUSTED, trusted
 
 
 if TYPE_CHECKING:
@@ -43,12 +46,26 @@ class Adapter(Generic[T]):
 
     converter: BaseConverter = attrs.field(repr=False)
     annotation: Any
-    _read: Callable[[Any, Any], Any] = attrs.field(repr=False)
     _write: Callable[[Any], Any] = attrs.field(repr=False)
     _direct: Container[type] = attrs.field(repr=False)
     _find: Callable[[type], Callable[[Any], Any]] = attrs.field(repr=False)
     _parse: Callable[..., Any] | None = attrs.field(repr=False)
     _serialize: Callable[..., Any] | None = attrs.field(repr=False)
+    _parse_trusted: Callable[[Any], Any] | None = attrs.field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self._parse_trusted is None:
+            self._read  # noqa: B018  # fails at once if there is no hook
+
+    # Most adapters need only one of these hooks, which take long to make.
+
+    @cached_property
+    def _read(self) -> Hook:
+        return self.converter.get_structure_hook(self.annotation)
+
+    @cached_property
+    def _read_trusted(self) -> Hook:
+        return trusting_hook(self.converter, self.annotation)
 
     @entry(BaseConverter.structure)
     def structure(self, obj: Any, /) -> T:
@@ -96,6 +113,10 @@ class Adapter(Generic[T]):
             ValueError: The text isn't JSON.
             TypeError: The converter has no `loads()`.
         """
+        if self._parse_trusted is not None and not kwargs:
+            obj = self._parse_trusted(data)
+            if obj is not UNTRUSTED:
+                return self._read_trusted(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
         if self._parse is None:
             method = self._method("loads")
             return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
@@ -221,18 +242,19 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     """
     if not isinstance(converter, BaseConverter):
         raise TypeError(f"expected a converter, got {describe(converter)}")
-    read = converter.get_structure_hook(annotation)
+    parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
+    is_trusting = may_trust(converter, annotation)
     return Adapter(
         converter,
         annotation,
-        read,
         write,
         mark.direct if mark else (),
         finder(converter),
-        function_of(converter, "loads"),
+        parse,
         function_of(converter, "dumps"),
+        trusted(parse, converter) if is_trusting else None,
     )
 
 
