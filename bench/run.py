@@ -294,15 +294,21 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
     lacking = ("temperature", "reasoning", "parallel_tool_calls")
     full = payloads.FLAT if flat else payloads.NESTED
     payload = {k: x for k, x in full.items() if k not in lacking}
-    copy = orjson.loads(orjson.dumps({**payload, "instructions": "Listen."}))
-    session, after, update = (
+    copies = [
+        orjson.loads(orjson.dumps({**full, **more}))
+        for more in ({}, {"instructions": "Listen."})
+    ]
+    session, same, after, update = (
         converter.structure(item, SessionResource)
         for item in (
-            payload,
-            copy,
+            full,
+            *copies,
             payloads.MINIMAL_FLAT if flat else payloads.MINIMAL_NESTED,
         )
     )
+
+    def read() -> Any:
+        return converter.structure(full, SessionResource)
 
     def read_and_write() -> Any:
         return other.unstructure(converter.structure(payload, SessionResource))
@@ -312,17 +318,22 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
         (
             "apply_update(), against one structure",
             lambda: apply_update(session, update),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
             "apply_update() of all, against one structure",
             lambda: apply_update(session, after),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
-            "changes(), against one structure",
+            "changes() between equal sessions, against one structure",
+            lambda: changes(session, same),
+            read,
+        ),
+        (
+            "changes() of one attribute, against one structure",
             lambda: changes(session, after),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
             "convert_payload(), against structure and unstructure",

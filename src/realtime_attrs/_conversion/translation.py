@@ -90,6 +90,9 @@ def lost_in(event: Any, parts: Collection[Any]) -> list[str]:
     """
     List the attributes that are set, and that no event in *parts* has.
     """
+    for part in parts:
+        if part is event:
+            return []
     held = {field.name for x in parts for field in attrs.fields(type(x))}
     return [
         field.name
