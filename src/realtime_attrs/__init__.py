@@ -1,8 +1,9 @@
 """
-What a Realtime (speech-to-speech) session is, as plain attrs classes.
+Typed, immutable attrs classes for Realtime (speech-to-speech) sessions.
 
-How a session is spelled on a wire is the business of
-`realtime_attrs.converter`, which has to be imported on its own.
+`realtime_attrs.events` has those for events, and `realtime_attrs.vendors`
+those that only one vendor has.  Import `realtime_attrs.converter` to read and
+write them.
 """
 
 from ._domain.audio import (

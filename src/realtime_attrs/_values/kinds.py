@@ -23,7 +23,8 @@ from .messages import Mismatch, either
 
 
 _BITS: Final = 64
-_WITH_AN: Final = ("A", "E", "I", "O", "MCP", "Unknown", "XA", "XS", *"aeio")
+# An initial is read as a letter in front of another one, as in MCPTool.
+_WITH_AN: Final = re.compile("[AEIOaeio]|Unknown|[FHLMNRSX][A-Z]")
 _WORDS: Final = re.compile("[A-Z][a-z]*")
 _MARKS: Final = frozenset((Family, Recorded, Sides))
 _JSON: Final = (
@@ -327,7 +328,7 @@ class Instance(Kind):
         if name.startswith("Base") and not _MARKS.isdisjoint(bases):
             words = _WORDS.findall(name)[1:]
             name = " ".join(words).lower() or name
-        article = "an" if name.startswith(_WITH_AN) else "a"
+        article = "an" if _WITH_AN.match(name) else "a"
         return f"{article} {name}"
 
     @cached_property

@@ -1,5 +1,5 @@
 """
-Classes that only one vendor has, one module a vendor.
+Classes that only one vendor has, in one module per vendor.
 
 `realtime_attrs` and `realtime_attrs.events` have the classes of OpenAI, and
 those that several vendors share.  A vendor's module adds its sessions, tools,

@@ -59,8 +59,8 @@ class QwenTranscription(ra.AudioTranscription):
 
     Args:
         corpus_text:
-            Text with the names and terms to expect; in the package, not
-            documented for Qwen-Omni.
+            Text with the names and terms to expect; only the package has it
+            for Qwen-Omni.
     """
 
     corpus_text: str | None = None
@@ -69,7 +69,7 @@ class QwenTranscription(ra.AudioTranscription):
 @frozen
 class QwenSemanticVAD(ra.SemanticVAD):
     """
-    Turn detection by the meaning of the speech; Qwen3.5-Omni and later.
+    Voice activity detection by meaning; Qwen3.5-Omni and later.
 
     Args:
         threshold:
@@ -97,7 +97,7 @@ class QwenSemanticVAD(ra.SemanticVAD):
 @frozen
 class QwenSession(ra.SessionResource):
     """
-    A session of Qwen-Omni's.
+    A Qwen-Omni session.
 
     Models of the turbo series ignore the attributes of sampling, `temperature`
     and `max_response_output_tokens`.
@@ -108,8 +108,9 @@ class QwenSession(ra.SessionResource):
             1.0; set only one of *top_p* and `temperature`.
 
         top_k:
-            The number of tokens to sample from, 0 or more.  `OFF` writes null:
-            the model samples by *top_p* alone, as with a number above 100.
+            The number of tokens to sample from, 0 or more.  Converters write
+            `OFF` as null: the model samples by *top_p* alone, as with a number
+            above 100.
 
         repetition_penalty:
             The penalty for repeated sequences, above 0; 1.0 is none.
@@ -117,31 +118,32 @@ class QwenSession(ra.SessionResource):
         presence_penalty: The penalty for repetitions, from -2.0 to 2.0.
 
         seed:
-            With the same seed and settings, the model answers the same if it
-            can.  From 0; servers send -1 for no seed.
+            The seed of the sampling, from 0: with the same seed and settings,
+            the model tries to give the same answer.  Servers send -1 if there
+            is no seed.
 
         enable_search:
             Whether the model may search the web; not together with `tools`.
             Qwen3.5-Omni and later.
 
-        search_options: How it searches.
+        search_options: How the service searches.
 
         smooth_output:
-            Whether the model answers in spoken rather than written style, by
-            default yes.  `OFF` writes null: the model chooses.
-            Qwen3-Omni-Flash only.
+            Whether the model answers in spoken rather than written style; by
+            default it does.  Converters write `OFF` as null: the model
+            chooses.  Qwen3-Omni-Flash only.
 
         sample_rate:
-            The rate of the user's audio, in hertz; in the package, for
-            `input_audio_format` as a word.
+            The rate of the user's audio, in hertz; only the package has it,
+            next to a format that is a bare word.
 
         input_video_representation_compact:
-            How images are represented: ``"none"``, the default, or
+            How the service represents images: ``"none"``, the default, or
             ``"normal"``, with a quarter of the tokens.  Qwen3.8-Omni only.
 
         max_response_output_token:
-            The misspelt limit that servers send besides
-            `max_response_output_tokens`, in the documents always `INF`.
+            The misspelt limit that servers send next to
+            `max_response_output_tokens`; always `INF` in the documents.
     """
 
     top_p: float | None = None

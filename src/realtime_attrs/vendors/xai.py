@@ -56,7 +56,7 @@ __all__ = [
 
 class Transport(Named):
     """
-    How audio is sent through the WebSocket.
+    How client and service send audio through the WebSocket.
     """
 
     JSON = auto()
@@ -73,7 +73,7 @@ class Transport(Named):
 @frozen
 class XAISession(ra.SessionResource):
     """
-    A session of xAI's.
+    An xAI session.
 
     Args:
         resumption:
@@ -82,9 +82,10 @@ class XAISession(ra.SessionResource):
             query; by default it doesn't.  Servers don't send it.
 
         replace:
-            Words or phrases, each with the text that is spoken instead; the
-            transcript keeps the original.  The service matches whole words of
-            any case, and prefers the longest match.  `OFF` writes null.
+            Words or phrases, each with the text that the service speaks
+            instead; the transcript keeps the original.  The service matches
+            whole words of any case, and prefers the longest match.  Converters
+            write `OFF` as null.
 
         input_audio_transport:
             How the client sends audio; servers accept audio in either form.
@@ -152,7 +153,7 @@ class XSearchTool(BaseTool):
 @frozen
 class SearchLocation(BaseObject):
     """
-    The place for which the web is searched.
+    The place for which the service searches the web.
 
     Args:
         country: The country's name, or its code of two letters (ISO 3166-1).
@@ -176,7 +177,7 @@ class WebSearchTool(BaseTool):
     The service searches the web by itself.
 
     Args:
-        location: The place for which the web is searched.
+        location: The place for which it searches.
 
         allowed_domains:
             The domains to search, without protocol or path, at most 5; by

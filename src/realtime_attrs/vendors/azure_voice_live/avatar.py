@@ -130,8 +130,8 @@ class Video(BaseObject):
         background: The color or the image behind the avatar.
 
         gop_size:
-            How many frames are in a group of pictures; documented from 1 to
-            2000, by default 10.
+            The number of frames in a group of pictures, documented from 1 to
+            2000; by default 10.
     """
 
     bitrate: Count | None = None
@@ -181,7 +181,7 @@ def _servers(
 @frozen
 class Avatar(BaseObject):
     """
-    A person who is shown while the model speaks.
+    A person whom the service shows while the model speaks.
 
     Args:
         character: The avatar's name, such as ``"lisa"``.
@@ -205,7 +205,7 @@ class Avatar(BaseObject):
         output_protocol: ``"webrtc"``, the default, or ``"websocket"``.
 
         output_audit_audio:
-            Whether the service sends the audio through the WebSocket too, for
+            Whether the service also sends the audio through the WebSocket, for
             review.
     """
 

@@ -68,15 +68,15 @@ class EchoCancellation(BaseObject):
 @frozen
 class _InterimResponse(BaseObject):
     """
-    Short answers while the user waits, not for speech-to-speech models.
+    Short answers while the user waits; not for speech-to-speech models.
 
     Args:
         triggers:
-            ``"latency"`` and ``"tool"``, a call of a tool; by default the
-            first.
+            ``"latency"``, a long wait, and ``"tool"``, a call of a tool; by
+            default the first.
 
         latency_threshold_ms:
-            The wait that triggers one, in milliseconds; by default 2000.
+            The wait that triggers an answer, in milliseconds; by default 2000.
     """
 
     triggers: tuple[str, ...] | None = attrs.field(
@@ -88,10 +88,10 @@ class _InterimResponse(BaseObject):
 @frozen
 class StaticInterimResponse(_InterimResponse):
     """
-    The service speaks one of some texts while the user waits.
+    The service speaks one of several texts while the user waits.
 
     Args:
-        texts: The texts.
+        texts: The texts to choose from.
     """
 
     texts: tuple[str, ...] | None = attrs.field(default=None, converter=texts)
@@ -152,7 +152,7 @@ class VoiceLiveSession(ra.SessionResource):
             How the service removes the model's voice from the user's audio, or
             `OFF`.
 
-        avatar: The avatar that is shown while the model speaks.
+        avatar: The avatar that the service shows while the model speaks.
 
         animation: Data for an avatar of the client's own.
 

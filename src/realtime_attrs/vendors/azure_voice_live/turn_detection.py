@@ -42,14 +42,13 @@ class _EndOfUtterance(BaseObject):
 
     Args:
         threshold_level:
-            The certainty that is required: ``"low"``, ``"medium"``,
+            The required certainty: ``"low"``, ``"medium"``,
             ``"high"`` or ``"default"``.
 
         timeout_ms: The longest wait for more speech, in milliseconds.
 
         threshold:
-            The certainty that is required, finite; *threshold_level* replaces
-            it.
+            The required certainty, finite; *threshold_level* replaces it.
 
         timeout: The longest wait, in seconds; *timeout_ms* replaces it.
     """
@@ -113,7 +112,7 @@ class VoiceLiveServerVAD(ra.ServerVAD):
             interrupted response that the user didn't hear.
 
         end_of_utterance:
-            How it decides whether the user has finished, or `OFF`.
+            How the service decides whether the user has finished, or `OFF`.
 
         appended_text_after_truncation:
             Sent in answers; documented for `AzureSemanticVAD`.
@@ -154,7 +153,7 @@ class AzureVAD(BaseTurnDetection):
         speech_duration_ms:
             How much speech starts a turn, in milliseconds.
 
-        remove_filler_words: Whether a mere "um" is no speech.
+        remove_filler_words: Whether the service ignores a mere "um".
 
         create_response: Whether the end of a turn starts a response.
 
@@ -176,10 +175,10 @@ class AzureVAD(BaseTurnDetection):
         window_size: Documented in 2025, as an integer.
 
         distinct_ci_phones:
-            How many different sounds are speech; documented in 2025.
+            How many different sounds make up speech; documented in 2025.
 
         require_vowel:
-            Whether there is no speech without a vowel; documented in 2025.
+            Whether speech has to contain a vowel; documented in 2025.
 
         require_vowel_assistant_speaking:
             The same while the model speaks.  Sent in answers; not documented.

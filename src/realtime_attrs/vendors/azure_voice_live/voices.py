@@ -28,7 +28,7 @@ class AzureVoice(BaseObject, BaseVoice):
     The settings that the voices of Azure's text to speech share.
 
     Args:
-        temperature: How much it varies, documented from 0 to 1.
+        temperature: How much the voice varies, documented from 0 to 1.
 
         locale:
             The only language to speak, such as ``"en-GB"``; by default that of
@@ -80,7 +80,7 @@ class AzureStandardVoice(AzureVoice):
 @frozen
 class AzureCustomVoice(AzureVoice):
     """
-    A voice that was made for a customer of Azure, and is deployed for them.
+    A voice that a customer of Azure has trained and deployed.
 
     Args:
         name: Its name.

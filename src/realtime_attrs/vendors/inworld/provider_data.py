@@ -1,5 +1,5 @@
 """
-The settings that Inworld's sessions have besides OpenAI's.
+The settings of Inworld's sessions that OpenAI's sessions don't have.
 
 https://docs.inworld.ai/realtime/provider-data describes them.
 """
@@ -38,13 +38,13 @@ class MemoryState(BaseSettings):
 
         summary: The conversation so far.
 
-        context_text: The text that the model gets.
+        context_text: The text that the service passes to the model.
 
-        turns_since_gen: The turns since the last summary.
+        turns_since_gen: The number of turns since the last summary.
 
-        total_turns: All turns.
+        total_turns: The number of all turns.
 
-        items_trimmed: The items that the summary replaced.
+        items_trimmed: The number of items that the summary replaced.
     """
 
     version: Count | None = None
@@ -62,13 +62,13 @@ class Memory(BaseSettings):
     How the service summarizes long conversations.
 
     Args:
-        enabled: Whether it does.
+        enabled: Whether the service summarizes conversations.
 
-        turn_interval: The turns between two summaries.
+        turn_interval: The number of turns between two summaries.
 
         max_memory_length: The most characters of a summary.
 
-        max_transcript_items: The most items that are kept beside it.
+        max_transcript_items: The most items to keep next to the summary.
 
         max_facts: The most facts.
 
@@ -108,7 +108,7 @@ class Backchannel(BaseSettings):
     How the service interjects, such as "uh-huh", while the user speaks.
 
     Args:
-        enabled: Whether it does; by default it doesn't.
+        enabled: Whether the service interjects; by default it doesn't.
 
         small_model: The model that decides.
 
@@ -119,30 +119,33 @@ class Backchannel(BaseSettings):
             How long the user has to speak first, in milliseconds; by default
             800.
 
-        min_gap_ms: The shortest time between two, in milliseconds.
+        min_gap_ms:
+            The shortest time between two interjections, in milliseconds.
 
-        max_per_turn: The most in a turn of the user's.
+        max_per_turn: The most interjections in one turn of the user.
 
         hard_deadline_ms:
             The longest time for a decision, in milliseconds; the service skips
             a later one.
 
-        history_tail_items: The last items that the model gets.
+        history_tail_items:
+            The number of last items that the service passes to the model.
 
         temperature: The randomness of its sampling.
 
         max_tokens: The most tokens of an interjection.
 
-        volume_gain: How loud it is; 1 is as loud as other speech.
+        volume_gain:
+            How loud the interjection is; 1 is as loud as other speech.
 
-        require_pause: Whether it waits for a pause of the user's.
+        require_pause: Whether the service waits for a pause in the speech.
 
         allowed_phrases:
             The phrases to choose from; a sequence is stored as a tuple.
 
         prompt_template: The prompt of the model.
 
-        decider_kind: How it decides.
+        decider_kind: How the service decides.
 
         rule_fire_probability: The chance of an interjection, for `RULE`.
     """
@@ -175,30 +178,33 @@ class Responsiveness(BaseSettings):
     A filler, such as "let me think", is audio of the response itself.
 
     Args:
-        enabled: Whether it does; by default it doesn't.
+        enabled: Whether the service speaks fillers; by default it doesn't.
 
         small_model: The model that writes fillers.
 
         initial_wait_timeout_ms:
-            How long it waits for the answer first, in milliseconds.
+            How long the service first waits for the answer, in milliseconds.
 
         hard_deadline_ms: The longest time for a filler, in milliseconds.
 
-        history_tail_items: The last items that the small model gets.
+        history_tail_items:
+            The number of last items that the service passes to the small
+            model.
 
         temperature: The randomness of its sampling.
 
         max_tokens: The most tokens of a filler.
 
-        min_filler_gap_ms: The shortest time between two, in milliseconds.
+        min_filler_gap_ms:
+            The shortest time between two fillers, in milliseconds.
 
-        max_initial_per_turn: The most before an answer.
+        max_initial_per_turn: The most fillers before an answer.
 
         max_buffer_deltas:
             The most parts of the answer that wait for the end of a filler.
 
         enable_filler_on_first_assistant_reply:
-            Whether the first answer of a session may have one.
+            Whether the first answer of a session may have a filler.
 
         prompt_template: The prompt of the small model.
 
@@ -226,13 +232,13 @@ class Caching(BaseSettings):
     Which parts of the prompt the model's vendor caches.
 
     Args:
-        enabled: Whether it caches.
+        enabled: Whether the vendor caches parts of the prompt.
 
-        ttl: How long, such as ``"5m"``.
+        ttl: The lifetime of the cache, such as ``"5m"``.
 
-        cache_instructions: Whether it caches the instructions.
+        cache_instructions: Whether the vendor caches the instructions.
 
-        cache_tools: Whether it caches the tools.
+        cache_tools: Whether the vendor caches the tools.
     """
 
     enabled: bool | None = None
@@ -246,20 +252,20 @@ class ProviderData(BaseSettings):
     """
     The settings that OpenAI's sessions don't have.
 
-    A server rejects an update with a wrong value as a whole.
+    The server rejects the whole update if one value is wrong.
 
     Args:
-        stt: How the user's speech is recognized.
+        stt: How the service recognizes the user's speech.
 
-        tts: How the model's speech is synthesized.
+        tts: How the service synthesizes the model's speech.
 
-        memory: How long conversations are summarized.
+        memory: How the service summarizes long conversations.
 
         backchannel: How the service interjects while the user speaks.
 
         responsiveness: How it fills the time until the model answers.
 
-        caching: Which parts of the prompt are cached.
+        caching: Which parts of the prompt the model's vendor caches.
 
         text_generation_config:
             Further parameters of the model, such as ``topP``; a JSON object

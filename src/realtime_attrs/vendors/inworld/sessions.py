@@ -13,7 +13,7 @@ from .provider_data import ProviderData
 @frozen
 class InworldSession(ra.SessionResource):
     """
-    A session of Inworld's.
+    An Inworld session.
 
     Args:
         speech_model:

@@ -14,7 +14,7 @@ from ...extending import BaseSettings, Milliseconds, Named, frozen, texts
 @frozen
 class SpeechToText(BaseSettings):
     """
-    How the user's speech is recognized, besides the transcription's settings.
+    How the service recognizes speech, in addition to the transcription.
 
     Args:
         prompt: Words and style to expect.
@@ -52,7 +52,7 @@ class SpeechToText(BaseSettings):
 
 class Segmentation(Named):
     """
-    How the model's text is divided, to synthesize it part by part.
+    How the service divides the model's text, to synthesize it part by part.
     """
 
     AUTO = auto()
@@ -65,7 +65,7 @@ class Segmentation(Named):
 
     FULL_TURN = auto()
     """
-    Not at all: best quality, and the longest delay.
+    Into one part, for the best quality and the longest delay.
     """
 
     FAST_START = auto()
@@ -83,7 +83,7 @@ class Steering(Named):
 
     REPEAT_EACH_CHUNK = auto()
     """
-    To all after it: the tag is repeated.
+    To all parts after it; the service repeats the tag.
     """
 
     EMIT_ONCE = auto()
@@ -141,10 +141,10 @@ class TimestampTransport(Named):
 @frozen
 class TextToSpeech(BaseSettings):
     """
-    How the model's speech is synthesized.
+    How the service synthesizes the model's speech.
 
     Args:
-        segmenter_strategy: How the text is divided.
+        segmenter_strategy: How the service divides the text.
 
         steering_handling: To which parts steering tags belong.
 
