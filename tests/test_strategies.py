@@ -23,7 +23,9 @@ from realtime_attrs import (
 )
 from realtime_attrs._hypothesis import register
 from realtime_attrs._values import checked
+from realtime_attrs.converter import unsupported
 from realtime_attrs.dialects import (
+    AZURE_VOICE_LIVE,
     BETA,
     XAI,
     Dialect,
@@ -35,6 +37,7 @@ from realtime_attrs.dialects import (
 from realtime_attrs.events import ClientSecretRequest
 from realtime_attrs.extending import frozen
 from realtime_attrs.testing import values
+from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
 from realtime_attrs.vendors.xai import XAISession
 
 
@@ -204,6 +207,15 @@ class TestLeast:
         strategy = values(AudioTranscription, BARE, unknown=True)
 
         assert find(strategy, lambda _: True, settings=FIRST).extra is None
+
+    def test_any_value_but_null(self) -> None:
+        """
+        A class that is written as any JSON value isn't drawn with null.
+        """
+        strategy = values(MCPOpaqueError, AZURE_VOICE_LIVE)
+        found = find(strategy, lambda _: True, settings=FIRST)
+
+        assert () == unsupported(found, AZURE_VOICE_LIVE)
 
 
 class TestFromType:

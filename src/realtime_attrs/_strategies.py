@@ -427,7 +427,8 @@ class DialectDrawing(Drawing):
             )
         is_refilled = field.default not in (None, attrs.NOTHING)
         is_needed = is_refilled or field.name in record.required
-        if is_needed and field.type is not Any:
+        # Null is no value of a class that is written as its value.
+        if is_needed and (field.type is not Any or record.bare is not None):
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)

@@ -22,7 +22,9 @@ from realtime_attrs import (
     TurnDetection,
 )
 from realtime_attrs.converter import configure_converter, make_converter
-from realtime_attrs.dialects import BETA, REFERENCE
+from realtime_attrs.dialects import BETA, QWEN_OMNI, REFERENCE, XAI
+from realtime_attrs.vendors.qwen import QwenSession
+from realtime_attrs.vendors.xai import XAISession, XSearchTool
 
 
 class TestSettings:
@@ -107,6 +109,21 @@ class TestSettings:
 
         assert converter.unstructure(AudioFormat.G711_ULAW) == "g711_ulaw"
         assert converter.unstructure(ServerVAD()) == {"type": "server_vad"}
+
+    def test_twice_for_vendors(self, make: Any) -> None:
+        """
+        So it does if a dialect lacks what the earlier one has.
+        """
+        converter = make(QWEN_OMNI)
+        configure_converter(converter, XAI)
+        payload = {"replace": {"a": "b"}, "tools": [{"type": "x_search"}]}
+
+        session = converter.structure(payload, SessionResource)
+
+        assert session == XAISession(replace={"a": "b"}, tools=[XSearchTool()])
+        assert payload == converter.unstructure(session)
+        configure_converter(converter, QWEN_OMNI)
+        assert QwenSession() == converter.structure({}, SessionResource)
 
     def test_no_dialect(self) -> None:
         """

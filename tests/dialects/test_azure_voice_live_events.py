@@ -35,7 +35,9 @@ from realtime_attrs.events import (
     MCPListedTool,
     MCPListTools,
     OutputText,
+    Response,
     ResponseCreate,
+    ResponseDone,
     ResponseOutputItemDone,
     ResponseParameters,
     ServerEvent,
@@ -72,6 +74,7 @@ def event(kind: str, **keys: Any) -> dict[str, Any]:
 ITEM = {"item_id": "i", "response_id": "r", "output_index": 0}
 PART = {**ITEM, "content_index": 1}
 CALL = {"item_id": "i", "output_index": 2}
+RESPONSE_NULLS = ("status_details", "conversation_id", "usage", "metadata")
 SEARCH = {**ITEM, "sequence_number": 7}
 OBJECT = {"object": "realtime.item"}
 SPEC = "v=0\r\no=- 1 1 IN IP4 127.0.0.1"
@@ -462,6 +465,23 @@ SERVERS: list[Any] = [
     ),
 ]
 
+RESPONSES: list[Any] = [
+    *(
+        (
+            event(
+                "response.done",
+                response={
+                    "object": "realtime.response",
+                    "modalities": words,
+                    **dict.fromkeys(RESPONSE_NULLS),
+                },
+            ),
+            ResponseDone(Response(modalities=words)),
+        )
+        for words in (["audio"], ["text"], ["text", "audio"])
+    ),
+]
+
 ITEMS: list[Any] = [
     (
         {"type": "web_search_call", **OBJECT, "id": "i", "status": "failed"},
@@ -629,7 +649,9 @@ REFUSED: list[Any] = [
 
 
 class TestPayloads:
-    @pytest.mark.parametrize(("payload", "value"), table(*CLIENTS, *SERVERS))
+    @pytest.mark.parametrize(
+        ("payload", "value"), table(*CLIENTS, *SERVERS, *RESPONSES)
+    )
     def test_events(self, payload: Any, value: Any, detailed: bool) -> None:
         """
         Every event has a class, whose attributes hold all keys.

@@ -25,7 +25,9 @@ from realtime_attrs.converter import (
 from realtime_attrs.dialects import GA, INWORLD, XAI
 from realtime_attrs.events import (
     ConversationItemInputAudioTranscriptionCompleted,
+    Response,
     ResponseAudioDelta,
+    ResponseDone,
     SessionUpdate,
     SessionUpdated,
 )
@@ -261,7 +263,23 @@ SESSIONS: list[Any] = [
     ),
 ]
 
+RESPONSE_NULLS = ("status_details", "conversation_id", "usage", "metadata")
+
 EVENTS: list[Any] = [
+    *(
+        (
+            {
+                "type": "response.done",
+                "response": {
+                    "object": "realtime.response",
+                    "output_modalities": words,
+                    **dict.fromkeys(RESPONSE_NULLS),
+                },
+            },
+            ResponseDone(Response(modalities=words)),
+        )
+        for words in (["audio"], ["text"], ["audio", "text"])
+    ),
     (
         {
             "type": "response.backchannel.audio.delta",

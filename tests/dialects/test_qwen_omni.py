@@ -25,7 +25,9 @@ from realtime_attrs import (
 )
 from realtime_attrs.dialects import QWEN_OMNI
 from realtime_attrs.events import (
+    Response,
     ResponseCreate,
+    ResponseCreated,
     ResponseParameters,
     SessionCreated,
 )
@@ -181,6 +183,26 @@ QWEN_BOTH: list[Any] = [
                 output_audio_format=AudioFormat.PCM16,
                 voice=NamedVoice("Tina"),
                 modalities=["text", "audio"],
+            )
+        ),
+    ),
+    (
+        {
+            "type": "response.created",
+            "response": {
+                "object": "realtime.response",
+                "status_details": None,
+                "conversation_id": None,
+                "modalities": ["text", "audio"],
+                "output_audio_format": "pcm",
+                "usage": None,
+                "metadata": None,
+            },
+        },
+        ResponseCreated(
+            Response(
+                modalities=["text", "audio"],
+                output_audio_format=AudioFormat.PCM16,
             )
         ),
     ),

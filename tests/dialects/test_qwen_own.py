@@ -30,7 +30,7 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, QWEN_OMNI
+from realtime_attrs.dialects import BETA, GA, QWEN_OMNI, record
 from realtime_attrs.events import (
     AssistantMessage,
     ConversationItemInputAudioTranscriptionDelta,
@@ -53,9 +53,11 @@ from realtime_attrs.events import (
 )
 from realtime_attrs.extending import (
     BaseClientEvent,
+    BaseContentPart,
     BaseEvent,
     BaseServerEvent,
     BaseTurnDetection,
+    frozen,
 )
 from realtime_attrs.testing import assert_round_trips
 from realtime_attrs.vendors import qwen
@@ -880,3 +882,30 @@ class TestOtherDialects:
         assert ["/audio/input/turn_detection/eagerness"] == [
             x.pointer for x in problems
         ]
+
+
+class TestOwnParts:
+    def test_events_about_a_part(self) -> None:
+        """
+        A part of the user's own stands in events about a part, too.
+        """
+
+        @frozen
+        class Sticker(BaseContentPart):
+            """
+            A part of a message that only the user's wire has.
+            """
+
+            name: str
+
+        wire = QWEN_OMNI.evolve("stuck", records=[record(Sticker, tag="own")])
+        event = ResponseContentPartAdded(
+            item_id="i",
+            response_id="r",
+            output_index=0,
+            content_index=0,
+            part=Sticker("star"),
+        )
+
+        assert_round_trips(make_converter(wire), event, BaseServerEvent)
+        assert () == unsupported(event, wire)

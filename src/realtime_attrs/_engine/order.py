@@ -17,7 +17,7 @@ from .._rules.classes import class_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.unknown import Unknown
 from .cattrs_internals import held_by, holds_hook_of, hooks_of
-from .marks import Hook
+from .marks import Hook, mark_of
 
 
 def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
@@ -28,7 +28,9 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
         ValueError: There is one; the message names the class.
     """
     for cls, hook in hooks_of(converter):
-        for name in _raw(cls, hook, dialect):
+        # Ours are those of another dialect, which the new ones replace.
+        names = _raw(cls, hook, dialect) if mark_of(hook) is None else ()
+        for name in names:
             raise ValueError(
                 f"a hook for {name} was made before configure_converter(), and"
                 " would write our classes raw: make it afterwards"
