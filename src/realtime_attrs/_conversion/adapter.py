@@ -3,7 +3,6 @@ Read and write one annotation, with its type for type checkers.
 """
 
 from collections.abc import Callable, Container
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 import attrs
@@ -53,19 +52,25 @@ class Adapter(Generic[T]):
     _serialize: Callable[..., Any] | None = attrs.field(repr=False)
     _parse_trusted: Callable[[Any], Any] | None = attrs.field(repr=False)
 
+    # Most adapters need only one of these hooks, which take long to make.
+    _read: Hook | None = attrs.field(init=False, default=None, repr=False)
+    _read_trusted: Hook | None = attrs.field(
+        init=False, default=None, repr=False
+    )
+
     def __attrs_post_init__(self) -> None:
         if self._parse_trusted is None:
-            self._read  # noqa: B018  # fails at once if there is no hook
+            self._reader()  # fails at once if there is no hook
 
-    # Most adapters need only one of these hooks, which take long to make.
+    def _reader(self) -> Hook:
+        read = self.converter.get_structure_hook(self.annotation)
+        object.__setattr__(self, "_read", read)
+        return read
 
-    @cached_property
-    def _read(self) -> Hook:
-        return self.converter.get_structure_hook(self.annotation)
-
-    @cached_property
-    def _read_trusted(self) -> Hook:
-        return trusting_hook(self.converter, self.annotation)
+    def _trusted_reader(self) -> Hook:
+        read = trusting_hook(self.converter, self.annotation)
+        object.__setattr__(self, "_read_trusted", read)
+        return read
 
     @entry(BaseConverter.structure)
     def structure(self, obj: Any, /) -> T:
@@ -79,7 +84,8 @@ class Adapter(Generic[T]):
             cattrs.errors.CattrsError:
                 The payload is bad; `explain()` lists its problems.
         """
-        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+        read = self._read or self._reader()
+        return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
     @entry(BaseConverter.unstructure)
     def unstructure(self, obj: T, /) -> Any:
@@ -116,12 +122,14 @@ class Adapter(Generic[T]):
         if self._parse_trusted is not None and not kwargs:
             obj = self._parse_trusted(data)
             if obj is not UNTRUSTED:
-                return self._read_trusted(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+                read = self._read_trusted or self._trusted_reader()
+                return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
         if self._parse is None:
             method = self._method("loads")
             return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
         obj = self._parse(data, **kwargs) if kwargs else self._parse(data)
-        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+        read = self._read or self._reader()
+        return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
     @entry(BaseConverter.unstructure)
     def dumps(self, obj: T, /, **kwargs: Any) -> Any:
