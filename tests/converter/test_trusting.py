@@ -24,7 +24,14 @@ from realtime_attrs.converter import (
     configure_converter,
     make_converter,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, Key, record
+from realtime_attrs.dialects import (
+    BETA,
+    GA,
+    REFERENCE,
+    Dialect,
+    Key,
+    record,
+)
 from realtime_attrs.events import ServerEvent
 from trusted import (
     LIBRARIES,
@@ -331,6 +338,38 @@ class TestHooks:
 
         assert "here" == tool.parameters
         assert "own" == adapter(converter, TOOLS).loads(TOOL)
+
+    def test_factory_for_the_rest(self) -> None:
+        """
+        A factory of the user's for all but classes may fail for what it gets.
+        """
+
+        def refuse(annotation: Any) -> Any:
+            raise TypeError(annotation)
+
+        converter = make_converter(GA)
+        converter.register_structure_hook_factory(
+            lambda annotation: type(annotation) is object, refuse
+        )
+
+        tool = check_equal(converter, FunctionTool, TOOL)
+
+        assert "here" == tool.parameters
+
+    @each_library
+    def test_required_json(self, library: str) -> None:
+        """
+        A required key whose value may be any JSON is missed.
+        """
+        converter = converter_of(library, REFERENCE)
+        data = '{"type": "function", "name": "f", "description": "d"}'
+
+        check_equal(converter, FunctionTool, data)
+
+        found = adapter(converter, FunctionTool).attempt_loads(data)
+        assert ["/parameters: required key is missing"] == [
+            *map(str, found[1])
+        ]
 
     @each_library
     def test_own_classes(self, library: str) -> None:

@@ -94,12 +94,12 @@ class _Parsed(Json):
         self.is_bounded = is_bounded
 
     def guard(self, item: str) -> str:
-        tests = []
-        if isinstance(self.kind, JsonObject):
-            tests.append(f"type({item}) is dict")
-        if self.is_bounded:
-            tests.append(f"is_shallow({item})")
-        return " and ".join(tests) or "True"
+        is_object = isinstance(self.kind, JsonObject)
+        # A required key may be absent.
+        test = (
+            f"type({item}) is dict" if is_object else f"{item} is not ABSENT"
+        )
+        return f"{test} and is_shallow({item})" if self.is_bounded else test
 
     def take(self, value: Any) -> Any:
         taken = self.kind.take(value)

@@ -2,6 +2,7 @@
 Read free JSON without looking through it, where a parser has made it.
 """
 
+from contextlib import suppress
 from typing import Any, Final, cast
 
 from cattrs import BaseConverter
@@ -62,7 +63,9 @@ def trusting_hook(converter: BaseConverter, annotation: Any) -> Hook:
 
     Call it if `may_trust()`.
     """
-    view = converter.get_structure_hook(_TRUSTING)
-    # A hook of the user's for everything may have been registered later.
+    view: Any = None
+    # A factory of the user's for nearly everything may get it, and fail.
+    with suppress(Exception):
+        view = converter.get_structure_hook(_TRUSTING)
     asked = view if isinstance(view, Trusting) else converter
     return asked.get_structure_hook(annotation)
