@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 from rival_msgspec import Format, Milliseconds, NestedSession, Tokens
-from rival_pydantic import Voice
+from rival_words import Voice
 
 
 Index = Annotated[int, Meta(ge=0, le=2**31 - 1)]

@@ -20,7 +20,11 @@ from event_payloads import TEXTS
 from openai._models import construct_type_unchecked
 from openai.types.realtime import RealtimeServerEvent
 
-from realtime_attrs.converter import configure_converter, make_converter
+from realtime_attrs.converter import (
+    adapter,
+    configure_converter,
+    make_converter,
+)
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import ServerEvent
 
@@ -29,9 +33,10 @@ Call = Callable[[], Any]
 Key = tuple[str, str]  # work, operation
 
 OURS = "realtime-attrs"
-DOOR = "its converter.loads()"
+METHOD = "its converter.loads()"
 READ = "JSON in"
 READ_PLAINLY = "JSON in, by the json module"
+READ_BY_ADAPTER = "JSON in, by an adapter"
 WRITTEN = "JSON out"
 WRITTEN_PLAINLY = "JSON out, by the json module"
 BARE = "parser and base64"
@@ -40,10 +45,19 @@ BARE_OUT = "base64 and writer"
 TARGETS = {
     # (work, operation, rival): the ratio wanted
     ("turn", READ, "pydantic"): 1.0,
+    ("turn", READ_BY_ADAPTER, "pydantic"): 0.8,
+    ("turn without audio", READ_BY_ADAPTER, "pydantic"): 1.2,
     ("turn", WRITTEN, "pydantic"): 0.6,
     ("turn", READ, "SDK"): 0.10,
     ("turn", READ_PLAINLY, "SDK"): 0.10,
     ("audio delta, 16 KB", READ, BARE): 1.3,
+    ("audio delta, 4 KB", READ, "msgspec"): 1.1,
+    ("audio delta, 16 KB", READ, "msgspec"): 0.8,
+    ("audio delta, 64 KB", READ, "msgspec"): 0.8,
+    **{
+        (f"audio delta, {kilobytes} KB", WRITTEN, "msgspec"): 0.5
+        for kilobytes in (4, 16, 64)
+    },
 }
 
 
@@ -81,15 +95,15 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
     configure_converter(quick, GA)
     plain = make_converter(GA)
     mirror = event_rival_cattrs.make()
-    hook = quick.get_structure_hook(cast("Any", ServerEvent))
-    plain_hook = plain.get_structure_hook(cast("Any", ServerEvent))
+    events = adapter(quick, ServerEvent)
+    plain_events = adapter(plain, ServerEvent)
     server = event_rival_cattrs.SERVER
     decode = msgspec.json.Decoder(event_rival_msgspec.SERVER).decode
     by_docs = event_rival_pydantic.SERVER_BY_DOCS.validate_json
     natively = event_rival_pydantic.SERVER.validate_json
     read: dict[str, Callable[[bytes], Any]] = {
-        OURS: lambda t: hook(orjson.loads(t), ServerEvent),
-        DOOR: lambda t: quick.loads(t, cast("Any", ServerEvent)),
+        OURS: events.loads,
+        METHOD: lambda t: quick.loads(t, cast("Any", ServerEvent)),
         "pydantic": by_docs,
         "pydantic, val_json_bytes": natively,
         "SDK": _sdk,
@@ -98,13 +112,20 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         BARE: _bare(orjson.loads),
     }
     read_plainly: dict[str, Callable[[bytes], Any]] = {
-        OURS: lambda t: plain_hook(json.loads(t), ServerEvent),
-        DOOR: lambda t: plain.loads(t, cast("Any", ServerEvent)),
+        OURS: plain_events.loads,
+        METHOD: lambda t: plain.loads(t, cast("Any", ServerEvent)),
         "SDK": _sdk,
         BARE: _bare(json.loads),
     }
+    by_adapter: dict[str, Callable[[bytes], Any]] = {
+        OURS: adapter(quick, ServerEvent).loads,
+        "pydantic": by_docs,
+        "pydantic, val_json_bytes": natively,
+        "msgspec": decode,
+    }
     for text in texts:
         event = quick.loads(text, cast("Any", ServerEvent))
+        assert by_adapter[OURS](text) == event
         assert plain.loads(text, cast("Any", ServerEvent)) == event
         assert _no_nulls(orjson.loads(quick.dumps(event))) == _no_nulls(
             orjson.loads(text)
@@ -122,6 +143,7 @@ def _reading(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         (work, operation): {n: _each(do, texts) for n, do in calls.items()}
         for operation, calls in (
             (READ, read),
+            (READ_BY_ADAPTER, by_adapter),
             (READ_PLAINLY, read_plainly),
         )
     }
@@ -172,7 +194,8 @@ def _writing(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
             event = {**event, "delta": data.decode("ascii")}
         return orjson.dumps(event)
 
-    ours = [quick.loads(t, cast("Any", ServerEvent)) for t in texts]
+    events = adapter(quick, ServerEvent)
+    ours = [events.loads(t) for t in texts]
     by_docs = [
         event_rival_pydantic.SERVER_BY_DOCS.validate_json(t) for t in texts
     ]
@@ -181,7 +204,7 @@ def _writing(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
     mirrored = [mirror.structure(orjson.loads(t), server) for t in texts]
     sdk = [_sdk(t) for t in texts]
     write: dict[str, tuple[Callable[[Any], Any], list[Any]]] = {
-        OURS: (quick.dumps, ours),
+        OURS: (events.dumps, ours),
         "pydantic": (
             lambda e: e.model_dump_json(exclude_none=True).encode(),
             by_docs,
@@ -200,7 +223,7 @@ def _writing(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
         BARE_OUT: (bare, [_bare(orjson.loads)(t) for t in texts]),
     }
     write_plainly: dict[str, tuple[Callable[[Any], Any], list[Any]]] = {
-        OURS: (plain.dumps, ours),
+        OURS: (adapter(plain, ServerEvent).dumps, ours),
         # What the client's send() does with a model.
         "SDK": (
             lambda e: e.to_json(use_api_names=True, exclude_unset=True),

@@ -113,6 +113,54 @@ REFUSED_NESTED: dict[str, Any] = {
     "tools": REFUSED_FLAT["tools"],
 }
 
+# Each of the 21 faults is of another attribute.
+_DETECTION_OF_FAULTS: dict[str, Any] = {
+    "type": "server_vad",
+    "threshold": "high",
+    "prefix_padding_ms": -300,
+    "silence_duration_ms": 0.5,
+    "create_response": "yes",
+    "interrupt_response": 1,
+}
+_TOOLS_OF_FAULTS: list[dict[str, Any]] = [
+    {**TOOLS[0], "name": None, "description": ["Tells the weather."]},
+    {**TOOLS[1], "name": 3},
+    {"type": "funktion", "name": "open_garage"},
+    {"type": "function", "parameters": {}},
+]
+FAULTY_FLAT: dict[str, Any] = {
+    **FLAT,
+    "model": 4,
+    "modalities": "audio",
+    "instructions": {"text": "You answer the phone of a bakery."},
+    "voice": 7,
+    "input_audio_format": "mp3",
+    "output_audio_format": None,
+    "input_audio_transcription": {"language": 1, "model": [], "prompt": False},
+    "turn_detection": _DETECTION_OF_FAULTS,
+    "tools": _TOOLS_OF_FAULTS,
+    "tool_choice": "perhaps",
+    "temperature": "hot",
+    "max_response_output_tokens": "many",
+}
+FAULTY_NESTED: dict[str, Any] = {
+    **NESTED,
+    "model": 4,
+    "output_modalities": "audio",
+    "instructions": FAULTY_FLAT["instructions"],
+    "audio": {
+        "output": {"voice": 7, "format": {"type": "audio/mp3"}},
+        "input": {
+            "format": "pcm",
+            "transcription": FAULTY_FLAT["input_audio_transcription"],
+            "turn_detection": _DETECTION_OF_FAULTS,
+        },
+    },
+    "tools": _TOOLS_OF_FAULTS,
+    "tool_choice": "perhaps",
+    "max_output_tokens": "many",
+}
+
 
 def with_tools(session: dict[str, Any], count: int) -> dict[str, Any]:
     """

@@ -1,5 +1,5 @@
 """
-Make the tables and the plot of docs/performance.md from bench/results.
+Make the tables and the plots of docs/performance.md from bench/results.
 """
 
 import json
@@ -18,9 +18,21 @@ RESULTS = {
     path.stem.removeprefix("ratios-"): json.loads(path.read_text("utf-8"))
     for path in sorted((HERE / "results").glob("ratios-*.json"))
 }
+OURS = "realtime-attrs"
+STREAM = (
+    "passed on by",
+    "wires",
+    "time",
+    "memory of the process",
+    "memory of an event",
+    "seconds an hour",
+    "calls a core",
+)
 MARKED = re.compile(
     r"(<!-- bench: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
+
+_FAULTS = ("refused", "21 faults", "one fault")
 
 
 def _cell(row: dict[str, Any] | None) -> str:
@@ -56,6 +68,44 @@ def ratios(work: str) -> str:
         for (operation, rival), rows in found.items()
     ]
     return _markdown([heads, ["---"] * len(heads), *body])
+
+
+def stream() -> str:
+    """
+    Tabulate what an hour of conversations costs, with a table a version.
+    """
+    return "\n".join(
+        f"CPython {each['python']}, {each['machine']}:\n\n"
+        + _markdown([[*STREAM], ["---"] * len(STREAM), *_stream(each["rows"])])
+        for each in _streams().values()
+    )
+
+
+def _streams() -> dict[str, dict[str, Any]]:
+    return {
+        version: result["stream"]
+        for version, result in RESULTS.items()
+        if "stream" in result
+    }
+
+
+def _stream(rows: list[dict[str, Any]]) -> list[list[str]]:
+    """
+    Make the body of a table; the baseline is its first row.
+    """
+    baseline = rows[0]
+    return [
+        [
+            row["contestant"],
+            row["wires"],
+            f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})",
+            f"{row['process'] / baseline['process']:.2f}",
+            f"{row['passing'] / baseline['passing']:.2f}",
+            f"{row['seconds']:.2f}",
+            f"{row['calls']:,.0f}",
+        ]
+        for row in rows
+    ]
 
 
 def events() -> str:
@@ -147,10 +197,7 @@ def others() -> str:
     lines += [
         [
             f"memory of 10,000 flat sessions: {name}, against ours",
-            *(
-                f"{r['memory'][name] / r['memory']['realtime-attrs']:.2f}"
-                for r in results
-            ),
+            *(f"{r['memory'][name] / r['memory'][OURS]:.2f}" for r in results),
         ]
         for name in results[0]["memory"]
     ]
@@ -171,19 +218,47 @@ def _markdown(lines: list[list[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def plot_stream(path: Path) -> None:
+    """
+    Draw how everyone's time for an hour of conversations compares.
+    """
+    version, result = next(iter(_streams().items()))
+    rows = result["rows"][::-1]
+    figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
+    bars = axes.barh(
+        [
+            row["contestant"] + ", translated" * (row["wires"] == "two")
+            for row in rows
+        ],
+        [row["median"] for row in rows],
+        color=[
+            "#3a7d44"
+            if row["contestant"].startswith("realtime")
+            else "#777777"
+            for row in rows
+        ],
+    )
+    axes.bar_label(bars, fmt=" %.1f")
+    axes.margins(x=0.1)
+    axes.set_xlabel(
+        "time for an hour of conversations / that of dictionaries and orjson\n"
+        f"CPython {version}, {result['machine']}, median"
+    )
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})
+
+
 def plot(path: Path) -> None:
     """
     Draw how our time compares, for a full GA session.
     """
-    mpl.rcParams["svg.hashsalt"] = "realtime-attrs"
-    mpl.rcParams["font.size"] = 9
     version, result = next(iter(RESULTS.items()))
     rows = [
         row
         for row in result["rows"]
         if row["work"] == "full"
         and row["dialect"] == "GA"
-        and row["operation"] != "refused, explained"
+        and row["operation"].partition(", ")[0] not in _FAULTS
     ]
     rows.reverse()
     figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
@@ -213,10 +288,13 @@ def plot(path: Path) -> None:
 
 def main() -> None:
     """
-    Write what is between the markers, and the plot.
+    Write what is between the markers, and the plots.
     """
     page = DOCS / "performance.md"
+    mpl.rcParams["svg.hashsalt"] = "realtime-attrs"
+    mpl.rcParams["font.size"] = 9
     tables = {
+        "stream": stream(),
         "full": ratios("full"),
         "minimal": ratios("minimal"),
         "others": others(),
@@ -232,6 +310,7 @@ def main() -> None:
         "utf-8",
     )
     plot(DOCS / "performance.svg")
+    plot_stream(DOCS / "stream.svg")
 
 
 if __name__ == "__main__":

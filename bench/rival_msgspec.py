@@ -5,7 +5,7 @@ The same sessions as msgspec Structs.
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
-from rival_pydantic import FlatFormat, Voice
+from rival_words import FlatFormat, Voice
 
 
 Milliseconds = Annotated[int, Meta(ge=0, le=2**32 - 1)]

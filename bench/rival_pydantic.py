@@ -5,28 +5,13 @@ The same sessions as pydantic models, written as a user of pydantic would.
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from rival_words import FlatFormat, Voice
 
 
 Milliseconds = Annotated[int, Field(ge=0, le=2**32 - 1, strict=True)]
 Tokens = (
     Annotated[int, Field(ge=0, le=2**16 - 1, strict=True)] | Literal["inf"]
 )
-Voice = Literal[
-    "alloy",
-    "ash",
-    "ballad",
-    "coral",
-    "echo",
-    "fable",
-    "onyx",
-    "nova",
-    "shimmer",
-    "verse",
-    "sage",
-    "marin",
-    "cedar",
-]
-FlatFormat = Literal["pcm16", "g711_ulaw", "g711_alaw"]
 
 
 class Model(BaseModel):

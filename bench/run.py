@@ -16,7 +16,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import tracemalloc
 
 from collections.abc import Callable
@@ -36,6 +35,7 @@ import rival_cattrs
 import rival_floor
 import rival_msgspec
 import rival_pydantic
+import stream
 import unions
 
 from cattrs.errors import CattrsError
@@ -44,6 +44,7 @@ from openai._models import construct_type
 from openai.types.beta.realtime import Session as FlatSdk
 from openai.types.realtime import RealtimeSessionCreateRequest as NestedSdk
 from pydantic import ValidationError
+from timing import OURS, Call, measure, quartiles, ratios
 
 import payloads
 
@@ -54,6 +55,7 @@ from realtime_attrs import (
     changes,
 )
 from realtime_attrs.converter import (
+    adapter,
     configure_converter,
     convert_payload,
     drop_unsupported,
@@ -70,9 +72,8 @@ from realtime_attrs.dialects import (
 )
 
 
-Call = Callable[[], Any]
-
-OURS = "realtime-attrs"
+UNCHECKED = "pydantic, parameters unchecked"
+BY_ADAPTER = "JSON in, by an adapter"
 HERE = Path(__file__).parent
 TARGETS = {
     # (operation, rival): the ratio wanted
@@ -87,7 +88,9 @@ TARGETS = {
     ("structure", "floor"): 1.5,
     ("unstructure", "floor"): 2.0,
     ("refused, explained", "pydantic"): 10.0,
+    ("one fault, refused", "reading it right"): 2.0,
 }
+BY_ADAPTER_TARGETS = {BETA: 1.0, GA: 0.9}
 
 
 def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
@@ -119,6 +122,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
     refused = payloads.REFUSED_FLAT if flat else payloads.REFUSED_NESTED
     converter = make_converter()
     configure_converter(converter, dialect)
+    sessions = adapter(converter, SessionResource)
     plain = rival_cattrs.make()
     decode = msgspec.json.Decoder(struct).decode
     encode = msgspec.json.Encoder().encode
@@ -128,6 +132,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
         text = orjson.dumps(payload)
         # The SDK's flat model takes no tool choice but a word.
         known = {**payload, "tool_choice": "auto"} if flat else payload
+        known_text = orjson.dumps(known)
         session = converter.structure(payload, SessionResource)
         theirs = model.model_validate(payload)
         loose = unchecked.model_validate(payload)
@@ -136,9 +141,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
         found[work, "structure"] = {
             OURS: lambda p=payload: converter.structure(p, SessionResource),
             "pydantic": lambda p=payload: model.model_validate(p),
-            "pydantic, parameters unchecked": (
-                lambda p=payload: unchecked.model_validate(p)
-            ),
+            UNCHECKED: lambda p=payload: unchecked.model_validate(p),
             "SDK, validated": lambda p=known: sdk.model_validate(p),
             "SDK, unvalidated": lambda p=payload: construct_type(
                 type_=cast("Any", sdk), value=p
@@ -150,7 +153,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
             "pydantic": lambda s=theirs: s.model_dump(
                 mode="json", exclude_none=True
             ),
-            "pydantic, parameters unchecked": lambda s=loose: s.model_dump(
+            UNCHECKED: lambda s=loose: s.model_dump(
                 mode="json", exclude_none=True
             ),
             "msgspec": lambda s=record: msgspec.to_builtins(s),
@@ -158,6 +161,17 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
         found[work, "JSON in"] = {
             OURS: lambda t=text: converter.loads(t, SessionResource),
             "pydantic": lambda t=text: model.model_validate_json(t),
+            "msgspec": lambda t=text: decode(t),
+            "parser alone": lambda t=text: orjson.loads(t),
+        }
+        # Neither looks into what orjson and pydantic have parsed.
+        found[work, BY_ADAPTER] = {
+            OURS: lambda t=text: sessions.loads(t),
+            "its converter.loads()": (
+                lambda t=text: converter.loads(t, SessionResource)
+            ),
+            UNCHECKED: lambda t=text: unchecked.model_validate_json(t),
+            "SDK, validated": lambda t=known_text: sdk.model_validate_json(t),
             "msgspec": lambda t=text: decode(t),
             "parser alone": lambda t=text: orjson.loads(t),
         }
@@ -188,59 +202,43 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
             rival_adaptix.unstructure(same)
         )
 
-    def explained() -> Any:
+    def explained(payload: Any) -> Any:
         try:
-            return converter.structure(refused, SessionResource)
+            return converter.structure(payload, SessionResource)
         except CattrsError as error:
             return explain(error)
 
-    def listed() -> Any:
+    def listed(payload: Any) -> Any:
         try:
-            return model.model_validate(refused)
+            return model.model_validate(payload)
         except ValidationError as error:
             return error.errors()
 
-    assert len(explained()) == len(listed()) == 3
-    found["full", "refused, explained"] = {OURS: explained, "pydantic": listed}
+    def refuse() -> Any:
+        try:
+            return converter.structure(once, SessionResource)
+        except CattrsError as error:
+            return error
+
+    faulty = payloads.FAULTY_FLAT if flat else payloads.FAULTY_NESTED
+    once = {**full, "instructions": 3}
+    read = found["full", "structure"][OURS]
+    assert len(explained(refused)) == len(listed(refused)) == 3
+    assert len(explained(faulty)) == 21
+    found["full", "refused, explained"] = {
+        OURS: partial(explained, refused),
+        "pydantic": partial(listed, refused),
+    }
+    found["full", "21 faults, explained"] = {
+        OURS: partial(explained, faulty),
+        "pydantic": partial(listed, faulty),
+        "reading it right": read,
+    }
+    found["full", "one fault, refused"] = {
+        OURS: refuse,
+        "reading it right": read,
+    }
     return found
-
-
-def measure(calls: dict[str, Call], rounds: int) -> dict[str, list[float]]:
-    """
-    Time each call once a round, in turn; seconds for one call.
-    """
-    loops = {name: _loops(call) for name, call in calls.items()}
-    samples: dict[str, list[float]] = {name: [] for name in calls}
-    for _ in range(rounds):
-        for name, call in calls.items():
-            samples[name].append(_time(call, loops[name]) / loops[name])
-    return samples
-
-
-def _time(call: Call, loops: int) -> float:
-    turns = range(loops)
-    start = time.process_time()
-    for _ in turns:
-        call()
-    return time.process_time() - start
-
-
-def _loops(call: Call) -> int:
-    call()  # the first may make hooks
-    loops = 1
-    while _time(call, loops) < 0.002:
-        loops *= 2
-    return loops
-
-
-def ratios(samples: dict[str, list[float]], rival: str) -> list[float]:
-    """
-    Divide ours by the rival's, round by round.
-    """
-    return [
-        ours / theirs
-        for ours, theirs in zip(samples[OURS], samples[rival], strict=True)
-    ]
 
 
 def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
@@ -296,15 +294,21 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
     lacking = ("temperature", "reasoning", "parallel_tool_calls")
     full = payloads.FLAT if flat else payloads.NESTED
     payload = {k: x for k, x in full.items() if k not in lacking}
-    copy = orjson.loads(orjson.dumps({**payload, "instructions": "Listen."}))
-    session, after, update = (
+    copies = [
+        orjson.loads(orjson.dumps({**full, **more}))
+        for more in ({}, {"instructions": "Listen."})
+    ]
+    session, same, after, update = (
         converter.structure(item, SessionResource)
         for item in (
-            payload,
-            copy,
+            full,
+            *copies,
             payloads.MINIMAL_FLAT if flat else payloads.MINIMAL_NESTED,
         )
     )
+
+    def read() -> Any:
+        return converter.structure(full, SessionResource)
 
     def read_and_write() -> Any:
         return other.unstructure(converter.structure(payload, SessionResource))
@@ -314,17 +318,22 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
         (
             "apply_update(), against one structure",
             lambda: apply_update(session, update),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
             "apply_update() of all, against one structure",
             lambda: apply_update(session, after),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
-            "changes(), against one structure",
+            "changes() between equal sessions, against one structure",
+            lambda: changes(session, same),
+            read,
+        ),
+        (
+            "changes() of one attribute, against one structure",
             lambda: changes(session, after),
-            lambda: converter.structure(payload, SessionResource),
+            read,
         ),
         (
             "convert_payload(), against structure and unstructure",
@@ -558,9 +567,7 @@ def compare(
             for contestant, values in samples.items()
         ]
         for rival in list(calls)[1:]:
-            low, median, high = statistics.quantiles(
-                ratios(samples, rival), n=4
-            )
+            low, median, high = quartiles(ratios(samples, rival))
             rows.append(
                 Row(
                     name,
@@ -582,12 +589,20 @@ def measure_sessions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     Measure all that is about sessions.
     """
 
-    def wanted(work: str, operation: str, rival: str) -> float | None:
-        return TARGETS.get((operation, rival)) if work == "full" else None
+    def wanted(
+        dialect: Dialect, work: str, operation: str, rival: str
+    ) -> float | None:
+        if work != "full":
+            return None
+        if (operation, rival) == (BY_ADAPTER, UNCHECKED):
+            return BY_ADAPTER_TARGETS[dialect]
+        return TARGETS.get((operation, rival))
 
     rows, benchmarks = [], []
     for dialect in (BETA, GA):
-        more = compare(dialect, contests(dialect), wanted, rounds)
+        more = compare(
+            dialect, contests(dialect), partial(wanted, dialect), rounds
+        )
         rows += more[0]
         benchmarks += more[1]
     found = {
@@ -659,6 +674,13 @@ def measure_vendors(_: int) -> tuple[dict[str, Any], list[Any]]:
     return {"vendors": vendors(100)}, []
 
 
+def measure_stream(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure an hour of conversations, and keep no samples.
+    """
+    return {"stream": stream.measured(min(rounds, stream.ROUNDS))}, []
+
+
 def _medians(samples: dict[str, list[float]]) -> dict[str, float]:
     return {
         title: statistics.median(values) for title, values in samples.items()
@@ -675,6 +697,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         choices=(
+            "stream",
             "sessions",
             "events",
             "unions",
@@ -690,6 +713,7 @@ def main() -> None:
     path = options.output / f"ratios-{version}.json"
     found = json.loads(path.read_text("utf-8")) if options.only else {}
     for name, work in (
+        ("stream", measure_stream),
         ("sessions", measure_sessions),
         ("events", measure_events),
         ("unions", measure_unions),

@@ -2,6 +2,7 @@
 Law 8: work grows linearly with the input, also in the number of errors.
 """
 
+import copy
 import functools
 import json
 
@@ -14,16 +15,23 @@ import pytest
 from cattrs.errors import CattrsError
 
 from costs import calls_of
-from realtime_attrs import FunctionTool, MCPTool, SessionResource, Unknown
+from realtime_attrs import (
+    FunctionTool,
+    MCPTool,
+    SessionResource,
+    Unknown,
+    changes,
+)
 from realtime_attrs.converter import (
     adapter,
     configure_converter,
+    convert_payload,
     drop_unsupported,
     explain,
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA
+from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import RateLimitsUpdated, ServerEvent
 
 
@@ -100,6 +108,20 @@ class TestCost:
 
         assert two < 2.1 * one
 
+    def test_faults(self) -> None:
+        """
+        A fault of an attribute is refused and explained in 60 calls.
+        """
+        one, two = {"model": 3}, {"model": 3, "instructions": 3}
+        for payload in (one, two):
+            outcome(reader(), payload)
+
+        first = calls_of(lambda: outcome(reader(), one))
+        second = calls_of(lambda: outcome(reader(), two))
+
+        # A call and its return are counted.
+        assert second - first <= 2 * 60
+
     @pytest.mark.parametrize(
         "union", [ServerEvent, ServerEvent | Unknown, ServerEvent | None]
     )
@@ -128,6 +150,8 @@ class TestCost:
         own = converter.get_unstructure_hook(RateLimitsUpdated)
         text = '{"type": "rate_limits.updated", "rate_limits": []}'
         event = events.loads(text)
+        # Its hook trusts the parser, and is another one.
+        assert event == read(json.loads(text), union)
         events.dumps(event)  # cattrs keeps the hook
 
         # A call and its return are counted.
@@ -136,3 +160,48 @@ class TestCost:
 
         assert reading + 2 == calls_of(lambda: events.loads(text))
         assert writing + 2 == calls_of(lambda: events.dumps(event))
+
+
+WHOLE: dict[str, Any] = {
+    "modalities": ["text", "audio"],
+    "instructions": "Take orders.",
+    "voice": "ash",
+    "input_audio_transcription": {"model": "whisper-1", "prompt": "pizza"},
+    "turn_detection": {"type": "server_vad", "threshold": 0.4},
+    "tools": tools(3),
+    "tool_choice": {"type": "function", "name": "f"},
+    "max_response_output_tokens": 700,
+}
+
+
+class TestSessions:
+    @pytest.mark.parametrize("more", [{}, {"instructions": "Be brief."}])
+    def test_changes(self, more: dict[str, Any]) -> None:
+        """
+        Comparing two sessions takes at most 1.5 times the calls of reading.
+        """
+        before, after = (
+            reader().structure(copy.deepcopy(payload), SessionResource)
+            for payload in (WHOLE, {**WHOLE, **more})
+        )
+        changes(before, after)  # generates functions
+
+        reading = calls_of(lambda: outcome(reader(), WHOLE))
+
+        assert calls_of(lambda: changes(before, after)) < 1.5 * reading
+
+    @pytest.mark.parametrize("source", [BETA, None])
+    def test_converted(self, source: Dialect | None) -> None:
+        """
+        Converting takes at most 1.5 times the calls of reading and writing.
+        """
+        other = make_converter(GA)
+        convert_payload(WHOLE, GA, source=source)  # generates functions
+
+        def convert() -> Any:
+            return other.unstructure(outcome(reader(), WHOLE))
+
+        assert convert_payload(WHOLE, GA) == (convert(), ())
+        assert calls_of(
+            lambda: convert_payload(WHOLE, GA, source=source)
+        ) < 1.5 * calls_of(convert)

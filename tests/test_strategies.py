@@ -34,11 +34,12 @@ from realtime_attrs.dialects import (
     bare,
     record,
 )
-from realtime_attrs.events import ClientSecretRequest
+from realtime_attrs.events import ClientSecretRequest, SessionUpdate
 from realtime_attrs.extending import frozen
 from realtime_attrs.testing import values
 from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
 from realtime_attrs.vendors.xai import XAISession
+from schemas import DIALECTS
 
 
 BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
@@ -182,6 +183,15 @@ class TestLeast:
         for strategy in strategies:
             found = find(strategy, lambda x: Nest() in x.inner, settings=MANY)
             assert Nest() in found.inner
+
+    def test_spread(self) -> None:
+        """
+        The keys beside a spread attribute are no keys of it.
+        """
+        strategy = values(SessionUpdate, DIALECTS["odd"], unknown=True)
+        found = find(strategy, lambda _: True, settings=OWN)
+
+        assert () == unsupported(found, DIALECTS["odd"])
 
     def test_validated(self) -> None:
         """

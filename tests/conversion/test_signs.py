@@ -5,6 +5,7 @@ What tells the dialect of a payload, and what does not.
 import json
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -101,6 +102,18 @@ TOLD = [
 ]
 
 
+SESSIONS: list[tuple[Dialect, dict[str, Any]]] = [
+    (BETA, {"voice": "ash"}),
+    (BETA, {"voice": None, "modalities": ["text"]}),
+    (BETA, {"turn_detection": None}),
+    (BETA, {"instructions": "Be brief.", "voice": "ash"}),
+    (GA, {"type": "realtime"}),
+    (GA, {"type": "realtime", "instructions": "Be brief."}),
+    (GA, {"type": "realtime", "audio": {"output": {"voice": "ash"}}}),
+    (GA, {"type": "transcription", "audio": {"input": {}}}),
+]
+
+
 class TestSigns:
     @pytest.mark.parametrize("payload", [*NONE, *OTHERS], ids=repr)
     def test_nothing(self, payload: Any) -> None:
@@ -115,6 +128,30 @@ class TestSigns:
         Keys of only one wire decide, and so do nulls that turn things off.
         """
         assert dialect is detect_dialect(payload)
+
+    @pytest.mark.parametrize("as_given", [dict, MappingProxyType])
+    @pytest.mark.parametrize(("dialect", "payload"), SESSIONS, ids=repr)
+    def test_sessions(
+        self, dialect: Dialect, payload: dict[str, Any], as_given: Any
+    ) -> None:
+        """
+        A session is written as if its dialect was named.
+        """
+        given = as_given(payload)
+
+        assert dialect is detect_dialect(given)
+        for to in (BETA, GA):
+            assert convert_payload(payload, to, source=dialect) == (
+                convert_payload(given, to)
+            )
+
+    def test_session_in_two_dialects(self) -> None:
+        """
+        A session with keys of both wires isn't converted.
+        """
+        for payload in ({"voice": "ash", "audio": {}}, {"voice": None}, {}):
+            with pytest.raises(ValueError, match=f"^{UNTOLD}$"):
+                convert_payload(payload, GA)
 
 
 ASSISTANT = {

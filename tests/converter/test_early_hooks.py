@@ -101,6 +101,10 @@ class TestEarlyHooks:
             Renamed, make_dict_unstructure_fn(Renamed, converter, **own)
         )
         configure_tagged_union(Mine | Neighbour, converter)
+        titles = {"a": Mine}
+        converter.register_unstructure_hook(
+            Mine, lambda value: {**titles, "b": value}
+        )
         configure_converter(converter, BETA)
 
         assert {"detection": "mine"} == converter.unstructure(

@@ -90,11 +90,9 @@ def refusal_of(payload: Any, annotation: Any, dialect: Dialect) -> list[str]:
     List why a payload is refused, strictly read.
     """
     converter = make_converter(dialect, forbid_extra_keys=True)
-    try:
+    with pytest.raises(CattrsError) as caught:
         converter.structure(payload, annotation)
-    except CattrsError as error:
-        return [*map(str, explain(error))]
-    return []
+    return [*map(str, explain(caught.value))]
 
 
 class TestErrors:

@@ -294,8 +294,7 @@ def as_read(session: Session, dialect: Dialect) -> Session:
         QWEN_OMNI: {"input_audio_transcription": QwenTranscription},
     }
     for name, part in parts.get(dialect, {}).items():
-        if values[name]:
-            values[name] = part(**values_of(values[name]))
+        values[name] = part(**values_of(values[name]))
     return cls(**values)
 
 

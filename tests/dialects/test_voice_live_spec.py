@@ -175,8 +175,6 @@ def kinds_of(schema: Any) -> set[str]:
     """
     Say what JSON a schema admits, besides null.
     """
-    if schema is True:
-        return {"any"}
     if "$ref" in schema:
         return kinds_of(schemas()[schema["$ref"].rpartition("/")[2]])
     if "anyOf" in schema:

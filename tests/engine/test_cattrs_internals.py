@@ -27,7 +27,7 @@ from cattrs.gen import (
 )
 from cattrs.strategies import configure_tagged_union, include_subclasses
 
-from realtime_attrs._engine.cattrs_internals import function_of
+from realtime_attrs._engine.cattrs_internals import factory_of, function_of
 
 
 @attrs.define
@@ -185,6 +185,69 @@ class TestHooks:
         converter.register_structure_hook(Outer | None, HOOK)
 
         assert HOOK is converter._union_struct_registry[None | Outer]
+
+
+class TestFactories:
+    def test_factory_of_returns_the_one_that_is_called(self) -> None:
+        """
+        It is the last one that was registered, with a predicate that is true.
+        """
+        converter = cattrs.Converter()
+        made: list[Any] = []
+
+        def first(annotation: Any, _: Any) -> Any:
+            made.append(annotation)
+            return HOOK
+
+        def refuse(annotation: Any) -> bool:
+            raise LookupError(annotation)
+
+        converter.register_structure_hook_factory(
+            lambda x: x is Outer, lambda _: repr
+        )
+        converter.register_structure_hook_factory(lambda x: x is Outer, first)
+        converter.register_structure_hook_factory(
+            lambda x: x is Other, lambda _: repr
+        )
+        converter.register_structure_hook_func(refuse, repr)
+
+        assert first is factory_of(converter, Outer)
+        assert [] == made
+        assert HOOK is converter.get_structure_hook(Outer)
+        assert [Outer] == made
+        assert first is factory_of(converter, Outer)
+
+    def test_hooks_win_over_factories(self) -> None:
+        """
+        There is no factory for what has a hook, by class or by predicate.
+        """
+        converter = cattrs.Converter()
+        converter.register_structure_hook_factory(
+            lambda _: True, lambda _: repr
+        )
+        assert factory_of(converter, Outer) is not None
+
+        converter.register_structure_hook(Outer, HOOK)
+        converter.register_structure_hook_func(lambda x: x is Other, HOOK)
+
+        for cls in (Outer, Further, Other):
+            assert factory_of(converter, cls) is None
+            assert HOOK is converter.get_structure_hook(cls)
+        assert factory_of(converter, Inner) is not None
+        assert factory_of(cattrs.Converter(), object) is None
+
+    def test_made_hooks_for_mappings_are_in_direct_dispatch(self) -> None:
+        """
+        There, cattrs finds them before it would call the factory again.
+        """
+        converter = cattrs.Converter()
+        assert factory_of(converter, dict[str, int]) is not None
+
+        hook = converter.get_structure_hook(dict[str, int])
+
+        held = converter._structure_func._direct_dispatch
+        assert hook is held[dict[str, int]]
+        assert factory_of(converter, dict[str, int]) is None
 
 
 class TestGeneratedHooks:

@@ -218,6 +218,35 @@ class TestSame:
         assert Unknown([1, many], "ga") != Unknown(["1", many], "ga")
         assert Unknown([[], many], "ga") != Unknown([{}, many], "ga")
 
+    def test_subclasses(self) -> None:
+        """
+        Values of subclasses differ, wherever they are.
+        """
+
+        class Own(str):
+            """
+            A string of the user's own.
+            """
+
+            __slots__ = ()
+
+        plain: list[Any] = ["a", {"a": "a"}, {"a": ["a"]}, {"a": {"b": "a"}}]
+        own = [Own("a"), {"a": Own("a")}, {"a": [Own("a")]}]
+        own.append({"a": {"b": Own("a")}})
+        for one, other in zip(plain, own, strict=True):
+            assert is_same(one, copy.copy(one))
+            assert not is_same(one, other)
+            assert not is_same(other, one)
+
+    def test_same_parts(self) -> None:
+        """
+        A part is the same as itself, also one that isn't equal to itself.
+        """
+        nan = float("nan")
+
+        assert is_same({"a": nan, "b": [nan]}, {"a": nan, "b": [nan]})
+        assert not is_same({"a": nan}, {"a": float("nan")})
+
 
 class TestRepr:
     def test_shared(self) -> None:

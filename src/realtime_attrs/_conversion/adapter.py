@@ -11,9 +11,11 @@ from cattrs import BaseConverter
 
 from .._engine.cattrs_internals import entry, finder, function_of
 from .._engine.explain import explain
-from .._engine.marks import mark_of
+from .._engine.marks import Hook, mark_of
 from .._engine.problems import Problem, described_error
+from .._engine.trusting import may_trust, trusting_hook
 from .._values.messages import describe
+from .parsing import UNTRUSTED, trusted
 
 
 if TYPE_CHECKING:
@@ -43,12 +45,32 @@ class Adapter(Generic[T]):
 
     converter: BaseConverter = attrs.field(repr=False)
     annotation: Any
-    _read: Callable[[Any, Any], Any] = attrs.field(repr=False)
     _write: Callable[[Any], Any] = attrs.field(repr=False)
     _direct: Container[type] = attrs.field(repr=False)
     _find: Callable[[type], Callable[[Any], Any]] = attrs.field(repr=False)
     _parse: Callable[..., Any] | None = attrs.field(repr=False)
     _serialize: Callable[..., Any] | None = attrs.field(repr=False)
+    _parse_trusted: Callable[[Any], Any] | None = attrs.field(repr=False)
+
+    # Most adapters need only one of these hooks, which take long to make.
+    _read: Hook | None = attrs.field(init=False, default=None, repr=False)
+    _read_trusted: Hook | None = attrs.field(
+        init=False, default=None, repr=False
+    )
+
+    def __attrs_post_init__(self) -> None:
+        if self._parse_trusted is None:
+            self._reader()  # fails at once if there is no hook
+
+    def _reader(self) -> Hook:
+        read = self.converter.get_structure_hook(self.annotation)
+        object.__setattr__(self, "_read", read)
+        return read
+
+    def _trusted_reader(self) -> Hook:
+        read = trusting_hook(self.converter, self.annotation)
+        object.__setattr__(self, "_read_trusted", read)
+        return read
 
     @entry(BaseConverter.structure)
     def structure(self, obj: Any, /) -> T:
@@ -62,7 +84,8 @@ class Adapter(Generic[T]):
             cattrs.errors.CattrsError:
                 The payload is bad; `explain()` lists its problems.
         """
-        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+        read = self._read or self._reader()
+        return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
     @entry(BaseConverter.unstructure)
     def unstructure(self, obj: T, /) -> Any:
@@ -96,11 +119,17 @@ class Adapter(Generic[T]):
             ValueError: The text isn't JSON.
             TypeError: The converter has no `loads()`.
         """
+        if self._parse_trusted is not None and not kwargs:
+            obj = self._parse_trusted(data)
+            if obj is not UNTRUSTED:
+                read = self._read_trusted or self._trusted_reader()
+                return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
         if self._parse is None:
             method = self._method("loads")
             return method(data, self.annotation, **kwargs)  # type: ignore[no-any-return]  # by its hook
         obj = self._parse(data, **kwargs) if kwargs else self._parse(data)
-        return self._read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
+        read = self._read or self._reader()
+        return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
 
     @entry(BaseConverter.unstructure)
     def dumps(self, obj: T, /, **kwargs: Any) -> Any:
@@ -221,18 +250,19 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     """
     if not isinstance(converter, BaseConverter):
         raise TypeError(f"expected a converter, got {describe(converter)}")
-    read = converter.get_structure_hook(annotation)
+    parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
+    is_trusting = may_trust(converter, annotation)
     return Adapter(
         converter,
         annotation,
-        read,
         write,
         mark.direct if mark else (),
         finder(converter),
-        function_of(converter, "loads"),
+        parse,
         function_of(converter, "dumps"),
+        trusted(parse, converter) if is_trusting else None,
     )
 
 

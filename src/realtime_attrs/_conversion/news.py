@@ -3,6 +3,7 @@ List unknown values and keys, with their JSON Pointers.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -62,12 +63,11 @@ def news_in(
 def _news_in_object(
     value: Any, record: Record, dialect: Dialect, path: Path, names: Path
 ) -> Iterator[News]:
-    for field in attributes_of(record.cls):
-        item = getattr(value, field.name)
-        if type(item) not in LEAVES and field.name in record.paths:
-            place = steps_of(record.paths[field.name])
-            steps = [step for step in place if step != SPREAD]
-            inside = (*names, field.name)
+    cls: Any = record.cls
+    for name, steps in _places_in(cls, dialect):
+        item = getattr(value, name)
+        if type(item) not in LEAVES:
+            inside = (*names, name)
             yield from news_in(item, dialect, (*path, *steps), inside)
     if has_extra(type(value)) and value.extra is not None:
         ignored = _ignored_in(record, dialect)
@@ -81,6 +81,19 @@ def _news_in_object(
             )
 
 
+@lru_cache(maxsize=512)
+def _places_in(cls: Any, dialect: Dialect) -> list[tuple[str, Steps]]:
+    """
+    List the attributes of a class that have a path, with its keys.
+    """
+    paths = dialect.of(cls).paths
+    return [
+        (x.name, tuple(s for s in steps_of(paths[x.name]) if s != SPREAD))
+        for x in attributes_of(cls)
+        if x.name in paths
+    ]
+
+
 def _inner_objects(record: Record) -> set[Steps]:
     places = map(steps_of, record.paths.values())
     return {place[:end] for place in places for end in range(1, len(place))}
@@ -92,6 +105,14 @@ def _ignored_in(record: Record, dialect: Dialect) -> set[Steps]:
         *map(steps_of, dialect.ignored_in(record)),
         *(steps_of(item.path) for item in fallbacks if item is not None),
     }
+
+
+@lru_cache(maxsize=16)
+def ignores_keys(dialect: Dialect) -> bool:
+    """
+    Check whether a dialect ignores any key.
+    """
+    return any(_ignored_in(record, dialect) for record in dialect.records)
 
 
 def _described(value: Any) -> str:

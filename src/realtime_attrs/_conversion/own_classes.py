@@ -4,15 +4,19 @@ Convert values to the classes as which a dialect reads them back.
 
 from functools import lru_cache
 from operator import is_
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 
-from .._rules.classes import is_recorded
+from .._rules.classes import attributes_of, is_recorded
 from .._rules.keys import Key
+from .._values.annotations import options_of
 from .._values.constructors import made
 from .._values.messages import Path
 from ..dialects.rules import Dialect
+
+
+_SCALARS = frozenset({str, bytes, int, float, bool, type(None)})
 
 
 @lru_cache(maxsize=16)
@@ -32,8 +36,35 @@ def as_read(
     If *only_up*, convert nothing to a base class, which may lack attributes.
     Return the paths of objects that lack what the classes require, too.
     """
+    if type(value) in _flat(dialect):
+        return value, []
     standing = _Standing(dialect, only_up)
     return standing.convert(value, ()), standing.failed
+
+
+@lru_cache(maxsize=16)
+def _flat(dialect: Dialect) -> frozenset[type[Any]]:
+    """
+    List the classes that hold scalars only, and that no subclass replaces.
+    """
+    return frozenset(
+        record.cls
+        for record in dialect.records
+        if dialect.standing(record.cls) is record.cls
+        and all(
+            _is_scalar(option)
+            for attribute in attributes_of(record.cls)
+            for option in options_of(attribute.type)
+        )
+    )
+
+
+def _is_scalar(option: Any) -> bool:
+    """
+    Check for a type of `_SCALARS`, also one with a range.
+    """
+    base = get_args(option)[0] if get_origin(option) is Annotated else option
+    return base is None or (isinstance(base, type) and base in _SCALARS)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -43,6 +74,8 @@ class _Standing:
     failed: list[Path] = attrs.field(factory=list, init=False)
 
     def convert(self, value: Any, path: Path, key: Key | None = None) -> Any:
+        if type(value) in _SCALARS:  # nearly all: no look at the dialect
+            return value
         if isinstance(value, tuple):
             items = tuple(
                 self.convert(item, (*path, index), key)

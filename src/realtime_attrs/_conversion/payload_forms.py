@@ -5,11 +5,12 @@ A session is alone, in an event, or in a REST body with a client secret.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import attrs
 
-from cattrs import Converter
+from cattrs import BaseConverter, Converter
 from cattrs.errors import CattrsError
 
 from .._engine.explain import explain
@@ -24,6 +25,7 @@ from ..dialects.rules import Dialect
 from ..extending import BaseClientEvent, BaseEvent, BaseServerEvent
 from .carriers import carrying
 from .detection import pointer_in
+from .news import ignores_keys
 from .translation import restated
 from .unsupported import writer_of
 
@@ -57,28 +59,36 @@ class Form:
     is_inside: bool = False
     has_type: bool = True
     from_server: bool = False
+    is_event: bool = attrs.field(init=False)
+    """
+    Whether the payload is an event, or a part of one.
+    """
+    ignores_keys: bool = attrs.field(init=False)
+    """
+    Whether the dialect ignores any key.
+    """
     _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False)
 
-    @property
-    def is_event(self) -> bool:
-        """
-        Whether the payload is an event, or a part of one.
-        """
+    @is_event.default
+    def _is_event(self) -> bool:
         # Identity, since comparing unions is slow.
         return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
 
-    def _hook(self, *settings: bool) -> Any:
-        if settings not in self._hooks:
-            keep_unknown, forbid_extra_keys, as_server = settings
-            rules = self.dialect.as_server() if as_server else self.dialect
-            converter = Converter(forbid_extra_keys=forbid_extra_keys)
-            register(converter, rules, keep_unknown=keep_unknown)
-            has_any = any(map(rules.base_of, options_of(self.annotation)))
-            self._hooks[settings] = (
-                converter.get_structure_hook(self.annotation)
-                if has_any
-                else self._refuse
-            )
+    @ignores_keys.default
+    def _ignores_keys(self) -> bool:
+        return ignores_keys(self.dialect)
+
+    def _make_hook(self, settings: tuple[bool, bool, bool]) -> Any:
+        keep_unknown, forbid_extra_keys, as_server = settings
+        rules = self.dialect.as_server() if as_server else self.dialect
+        converter = Converter(forbid_extra_keys=forbid_extra_keys)
+        register(converter, rules, keep_unknown=keep_unknown)
+        has_any = any(map(rules.base_of, options_of(self.annotation)))
+        self._hooks[settings] = (
+            converter.get_structure_hook(self.annotation)
+            if has_any
+            else self._refuse
+        )
         return self._hooks[settings]
 
     def _refuse(self, _: Any) -> Any:
@@ -101,8 +111,11 @@ class Form:
         Raises:
             WireError: The payload is invalid; the error lists all problems.
         """
-        hook = self._hook(keep_unknown, forbid_extra_keys, as_server)
-        problems = [*self._problems_of_type(payload)]
+        settings = keep_unknown, forbid_extra_keys, as_server
+        hook = self._hooks.get(settings) or self._make_hook(settings)
+        problems: list[Problem] = []
+        if not self.has_type and TAG in payload:
+            problems += self._problems_of_type(payload)
         if problems:
             payload = {k: x for k, x in payload.items() if k != TAG}
         value: Any = None
@@ -118,8 +131,6 @@ class Form:
         return value
 
     def _problems_of_type(self, payload: Any) -> tuple[Problem, ...]:
-        if self.has_type or TAG not in payload:
-            return ()
         expected = f"no {TAG!r}"
         if self.event is not None:
             expected = f"{self.event!r} or {expected}"
@@ -158,10 +169,13 @@ class Form:
         Raises:
             WireError: The dialect doesn't support it.
         """
-        rules = carrying(dialect)
-        if isinstance(part, Recorded) and rules.base_of(type(part)) is None:
-            raise lacking(dialect.name, type(part).__name__)
-        payload = writer_of(rules).unstructure(part)
+        rules, writer = _writing(dialect)
+        cls = type(part)
+        if rules.get(cls) is None and (
+            isinstance(part, Recorded) and rules.base_of(cls) is None
+        ):
+            raise lacking(dialect.name, cls.__name__)
+        payload = writer.unstructure(part)
         if self.is_inside:
             return payload[SESSION]
         if self.event is not None:
@@ -189,3 +203,12 @@ class Form:
         for item in error.faults:
             pointer = self.pointer(item.names, value, payload)
             yield Problem(pointer, item.message)
+
+
+@lru_cache(maxsize=16)
+def _writing(dialect: Dialect) -> tuple[Dialect, BaseConverter]:
+    """
+    Add events and REST bodies to *dialect*, and return its converter, too.
+    """
+    rules = carrying(dialect)
+    return rules, writer_of(rules)

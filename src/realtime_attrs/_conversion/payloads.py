@@ -2,7 +2,7 @@
 Convert whole payloads: sessions, events and REST bodies.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from .._engine.problems import Problem, WireError
@@ -12,10 +12,10 @@ from ..dialects import BETA
 from ..dialects.rules import Dialect
 from .carriers import carrying
 from .checking import problems_anyway
-from .detection import told_by_keys
+from .detection import is_object, told_by_keys
 from .news import news_in
 from .payload_forms import Form
-from .recognition import form_of
+from .recognition import form_of, plain_form_of
 from .translation import lost_in
 from .unsupported import drop_paths, without
 
@@ -59,18 +59,20 @@ def convert_payload(
 
         TypeError: *to* or *source* isn't a `Dialect`.
     """
-    for item in (to, source or to):
-        if not isinstance(item, Dialect):
-            raise TypeError(f"expected a Dialect, got {describe(item)}")
-    form = form_of(payload, source or _detected(payload))
+    if not (isinstance(to, Dialect) and isinstance(source or to, Dialect)):
+        item = source if isinstance(to, Dialect) else to
+        raise TypeError(f"expected a Dialect, got {describe(item)}")
+    form = plain_form_of(payload, source or None)
+    if form is None:
+        form = form_of(payload, source or _detected(payload))
     value = form.read(payload, keep_unknown=True)
-    if to.name != form.dialect.name:
+    if form.ignores_keys and to.name != form.dialect.name:
         ignored = {
             x.names for x in news_in(value, form.dialect) if x.is_ignored
         }
         value = without(value, ignored)
     parts = form.restated(value, to)
-    if not lost_in(value, parts):
+    if not (form.is_event and lost_in(value, parts)):
         try:
             return _written(parts, form, to), ()
         except WireError:
@@ -87,20 +89,23 @@ def _detected(payload: Any) -> Dialect:
         ValueError: The keys don't decide between the dialects.
     """
     source = told_by_keys(payload)
-    if source is None and isinstance(payload, Mapping):
+    if source is not None:
+        return source
+    if is_object(payload):
         problems = problems_anyway(payload)
         if problems:
             raise WireError(problems)
         raise ValueError("cannot tell the dialect from these keys, name it")
-    return source or BETA
+    return BETA
 
 
-def _written(parts: Iterable[Any], form: Form, dialect: Dialect) -> Any:
+def _written(parts: Sequence[Any], form: Form, dialect: Dialect) -> Any:
     """
     Write the events that an event becomes, or one value.
     """
-    events = [form.put(part, dialect) for part in parts]
-    return events[0] if len(events) == 1 else events
+    if len(parts) == 1:
+        return form.put(parts[0], dialect)
+    return [form.put(part, dialect) for part in parts]
 
 
 def _reduced(

@@ -6,7 +6,7 @@ The rules that a dialect has for the classes of `realtime_attrs.events` decide.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import Any, Final
 
@@ -17,11 +17,11 @@ from .._engine.problems import WireError, refusal, value_at
 from .._engine.words import plain
 from .._rules.classes import TAG
 from .._rules.shapes import SPREAD, steps_of
-from ..dialects import GA
+from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from .carriers import carrying
-from .detection import records_of, tags_of
+from .detection import is_object, is_of_beta, records_of, tags_of
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 
@@ -43,9 +43,26 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
     Raises:
         WireError: The payload is no object.
     """
-    if not isinstance(payload, Mapping):
+    if not is_object(payload):
         raise refusal("an object", payload)
     return _forms_of(dialect).form_of(payload)
+
+
+def plain_form_of(payload: Any, dialect: Dialect | None) -> Form | None:
+    """
+    Recognize a session by its keys, as most are.
+
+    Without a dialect, they also decide between `BETA` and `GA`.
+    """
+    if type(payload) is not dict:
+        return None
+    if dialect is not None:
+        return _forms_of(dialect).plain_form_of(payload)
+    beta, ga = _forms_of_both()
+    if TAG in payload:
+        return ga.plain_form_of(payload)
+    form = beta.plain_form_of(payload)
+    return form if form and is_of_beta(payload) else None
 
 
 class _Forms:
@@ -81,6 +98,26 @@ class _Forms:
         is_tagged = any(session.tag is not None for session in sessions)
         self._session = Form(dialect, SessionResource)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
+        own = {session.tag for session in sessions}
+        others = {SESSION, *self._request_keys, *self._secret[:1]}
+        others.update(place[0] for place in self._shown)
+        self._plain_keys = self._session_keys - others | {TAG}
+        self._plain_tags = {
+            tag: self._session if tag in own else self._tagged
+            for tag in self._session_tags - self._events.keys()
+            if "." not in str(tag)
+        }
+
+    def plain_form_of(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Recognize a session that has no keys of other payloads.
+        """
+        if not self._plain_keys.issuperset(payload):
+            return None
+        if TAG not in payload:
+            return self._session
+        tag = payload[TAG]
+        return self._plain_tags.get(tag) if type(tag) is str else None
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
         if (event := self._event(payload)) is not None:
@@ -168,3 +205,8 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
 def _forms_of(dialect: Dialect) -> _Forms:
     found = carrying(dialect)
     return _Forms(found, has_events=found is dialect)
+
+
+@cache
+def _forms_of_both() -> tuple[_Forms, _Forms]:
+    return _forms_of(BETA), _forms_of(GA)

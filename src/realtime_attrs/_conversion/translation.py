@@ -3,6 +3,7 @@ Translate events between dialects that have different ones.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, overload
 
 import attrs
@@ -77,6 +78,7 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
     return _staged(event) if _is_staged(dialect) else _at_once(event)
 
 
+@lru_cache(maxsize=16)
 def _is_staged(dialect: Dialect) -> bool:
     """
     Check whether a dialect adds items first, and completes them later.
@@ -88,6 +90,9 @@ def lost_in(event: Any, parts: Collection[Any]) -> list[str]:
     """
     List the attributes that are set, and that no event in *parts* has.
     """
+    for part in parts:
+        if part is event:
+            return []
     held = {field.name for x in parts for field in attrs.fields(type(x))}
     return [
         field.name

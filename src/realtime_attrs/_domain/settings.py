@@ -10,7 +10,16 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .._values.checked import is_checked, may_thaw, thawed
-from .._values.equality import PerClass, base_among, is_set, set_beyond
+from .._values.equality import (
+    DIFFERING,
+    Differing,
+    PerClass,
+    base_among,
+    generated,
+    is_same_setting,
+    is_set,
+    set_beyond,
+)
 from .bases import BaseSettings, BaseTurnDetection
 from .session import SessionResource
 from .transcription import TranscriptionSession
@@ -71,9 +80,10 @@ _Plan: TypeAlias = tuple[tuple[str, ...], Callable[[Any], Any], Any]
 """
 The names of attributes, what gets their values, and what makes instances.
 
-Values that aren't set are `None`.  Instances of the class at the end become
-those of another; it is `None` if attributes have defaults, or the constructor
-does more than to check its arguments.
+Values that aren't set are `None`.  The function at the end makes an instance
+of another class, which becomes one of this class; all its values are `None`.
+There is no such function if attributes have defaults, or the constructor does
+more than to check its arguments.
 """
 
 
@@ -86,7 +96,7 @@ def _plan_of(cls: Any) -> _Plan:
     is_ours = is_checked(cls) and may_thaw(cls)
     if is_free and is_ours and only_stores(cls):
         # With a single name, it would return no tuple.
-        return names, attrgetter(*names, "__class__"), thawed(cls)
+        return names, attrgetter(*names, "__class__"), _blank_of(cls, names)
     return (
         names,
         lambda value: tuple(
@@ -95,6 +105,12 @@ def _plan_of(cls: Any) -> _Plan:
         ),
         None,
     )
+
+
+def _blank_of(cls: Any, names: Iterable[str]) -> Callable[[], Any]:
+    targets = " = ".join(f"value.{name}" for name in names)
+    lines = ("value = new(cls)", f"{targets} = None", "return value")
+    return generated("blank()", lines, new=object.__new__, cls=thawed(cls))  # type: ignore[no-any-return]
 
 
 _PLANS: Final = PerClass(_plan_of)
@@ -110,6 +126,19 @@ def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
     if type(old) is type(new):
         return zip(names, get(old), get(new), strict=False)
     return zip(names, *(_held(names, x) for x in (old, new)), strict=True)
+
+
+def differences(cls: Any, old: Any, new: Any) -> Differing:
+    """
+    List the attributes in which two instances differ, as `triples()`.
+    """
+    if type(old) is type(new) is cls and _PLANS[cls][2] is not None:
+        return DIFFERING[cls](old, new)  # type: ignore[no-any-return]
+    return [
+        (name, one, other)
+        for name, one, other in triples(cls, old, new)
+        if not is_same_setting(one, other)
+    ]
 
 
 def _held(names: Iterable[str], value: Any) -> Iterator[Any]:
@@ -128,8 +157,8 @@ def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
 
         return made(cls, {name: values.get(name) for name in names})
     value = blank()
-    for name in names:
-        setattr(value, name, values.get(name))
+    for name, item in values.items():
+        setattr(value, name, item)
     value.__class__ = cls
     return value
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 from .._values.constants import OFF
-from .._values.equality import is_same_setting
+from .._values.equality import Differing, is_same_setting
 from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
@@ -14,6 +14,7 @@ from .._values.unknown import Unknown
 from .session import SessionResource
 from .settings import (
     SESSIONS,
+    differences,
     joined,
     made_of,
     merged_class,
@@ -246,6 +247,8 @@ def changes(
             reasons[name] = fixed[name]
         elif name in _ONCE_ON and one not in (None, OFF):
             reasons[name] = _ONCE_ON[name]
+        elif type(other) is str:  # what most updates change; nothing is lost
+            found[name] = other
         else:
             lost = dict.fromkeys(_lost(one, other, name, dialect), _UNSET)
             reasons |= lost
@@ -310,29 +313,26 @@ def _refuse_two_dialects(old: Unknown, new: Unknown) -> None:
 
 def _differences(
     cls: Any, old: Any, new: Any, dialect: Terms | None
-) -> Iterator[tuple[str, Any, Any]]:
+) -> Differing:
     """
     List the attributes in which two values differ, and what each has there.
     """
-    for name, one, other in triples(cls, old, new):
-        if is_same_setting(one, other):
-            continue
-        if not _mean_the_same(cls, name, one, other, dialect):
-            yield name, one, other
+    found = differences(cls, old, new)
+    if dialect is None:
+        return found
+    return [x for x in found if not _mean_the_same(cls, *x, dialect)]
 
 
 def _mean_the_same(
-    cls: Any, name: str, one: Any, other: Any, dialect: Terms | None
+    cls: Any, name: str, one: Any, other: Any, dialect: Terms
 ) -> bool:
-    if dialect is None:
-        return False
     if name in _FIXED and None in (one, other):
         return True
     one = dialect.meaning(cls, name, one)
     other = dialect.meaning(cls, name, other)
     cls = merged_class(one, other)
     if cls is not None:
-        return not any(_differences(cls, one, other, dialect))
+        return not _differences(cls, one, other, dialect)
     return is_same_setting(one, other)
 
 

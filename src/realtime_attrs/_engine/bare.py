@@ -10,6 +10,7 @@ from .._rules.classes import EXTRA, has_extra
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._values.kinds import GUARDED
+from .levels import guards
 from .making import making
 from .marks import Hook, marked
 from .notes import collecting, failed, raising, reading_tools, writing_tools
@@ -34,7 +35,7 @@ def structure_bare(
     source = Source(
         f"def structure_{cls.__name__}(value, _=None):",
         {
-            **GUARDED,
+            **guards(converter),
             **reading_tools(note),
             **made.names,
             "cls": cls,

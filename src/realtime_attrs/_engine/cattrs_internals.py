@@ -6,10 +6,12 @@ changes it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from types import CodeType, FrameType
 from typing import Any, Final
 
 from cattrs import BaseConverter
+from cattrs.dispatch import _DispatchNotFound
 
 from .marks import H, Hook
 
@@ -45,6 +47,28 @@ def hooks_of(converter: BaseConverter) -> Iterator[tuple[Any, Hook]]:
 
 def _dispatches(converter: BaseConverter) -> tuple[Any, Any]:
     return converter._structure_func, converter._unstructure_func
+
+
+def factory_of(converter: BaseConverter, annotation: Any) -> Hook | None:
+    """
+    Return the factory that would make the hook for reading *annotation*.
+
+    Return `None` if there is a hook already.  `get_structure_hook()` calls the
+    factory, and keeps the hook.
+    """
+    dispatch: Any = converter._structure_func
+    with suppress(Exception):  # the annotation is no class
+        found = dispatch._single_dispatch.dispatch(annotation)
+        if found is not _DispatchNotFound:
+            return None
+    if annotation in dispatch._direct_dispatch:
+        return None
+    pairs = dispatch._function_dispatch._handler_pairs
+    for predicate, hook, makes, *_ in pairs:
+        with suppress(Exception):  # as cattrs does
+            if predicate(annotation):
+                return hook if makes else None
+    return None
 
 
 def finder(converter: BaseConverter) -> Callable[[type], Hook]:

@@ -2,7 +2,6 @@
 Convert errors to lists of problems.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from cattrs import BaseConverter
@@ -37,28 +36,33 @@ def explain(
             The converter that raised it.  It has the keys of your own classes
             where they differ from the attributes' names.
     """
-    return list(dict.fromkeys(_walk(error, (), converter)))
+    found: list[Problem] = []
+    _collect(found, error, (), converter)
+    return list(dict.fromkeys(found))
 
 
-def _walk(
-    error: BaseException, path: Path, converter: BaseConverter | None
-) -> Iterator[Problem]:
-    if isinstance(error, BaseExceptionGroup):
+def _collect(
+    found: list[Problem],
+    error: BaseException,
+    path: Path,
+    converter: BaseConverter | None,
+) -> None:
+    if isinstance(error, WireError):
+        standing = path or standing_of(error, converter)
+        found += error.faults_under(standing)
+    elif isinstance(error, BaseExceptionGroup):
         cls = getattr(error, "cl", None)
         hook = converter and cls and converter.get_structure_hook(cls)
         for part in error.exceptions:
-            steps = _steps_of(part, hook)
-            yield from _walk(part, path + steps, converter)
-    elif isinstance(error, WireError):
-        standing = path or standing_of(error, converter)
-        yield from error.under(standing).problems
+            _collect(found, part, path + _steps_of(part, hook), converter)
     elif isinstance(error, ForbiddenExtraKeysError):
-        for step in sorted(pointer_to([key]) for key in error.extra_fields):
-            yield Problem(pointer_to(path) + step, "unknown key")
+        pointer = pointer_to(path)
+        steps = sorted(pointer_to([key]) for key in error.extra_fields)
+        found += [Problem(pointer + step, "unknown key") for step in steps]
     elif isinstance(error, KeyError) and _is_last(error.args, path):
-        yield Problem(pointer_to(path), "required key is missing")
+        found.append(Problem(pointer_to(path), "required key is missing"))
     else:
-        yield Problem(pointer_to(path), described_error(error))
+        found.append(Problem(pointer_to(path), described_error(error)))
 
 
 def _is_last(keys: tuple[Any, ...], path: Path) -> bool:
@@ -78,6 +82,8 @@ def _steps_of(error: BaseException, hook: Any) -> Path:
         if isinstance(note, IterableValidationNote):
             steps = (note.index, *steps)
         elif isinstance(note, AttributeValidationNote):
-            key = key_of(note.name, hook)
-            steps = (*getattr(note, "path", (key,)), *steps)
+            path = getattr(note, "path", None)
+            if path is None:
+                path = (key_of(note.name, hook),)
+            steps = (*path, *steps)
     return steps

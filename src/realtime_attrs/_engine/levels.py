@@ -8,6 +8,7 @@ table of the levels in that record.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from inspect import currentframe
 from typing import Any, Final
 
@@ -15,10 +16,11 @@ from cattrs import BaseConverter
 
 from .._values.graphs import levels_of
 from .._values.json import FEW, json_value
-from .._values.kinds import Json, JsonObject, Kind
+from .._values.kinds import GUARDED, Json, JsonObject, Kind
 from .._values.messages import Mismatch
 from .cattrs_internals import given_to, is_for_orjson
 from .source import levels_at
+from .trusting import Trusting
 
 
 _MOST: Final = 254
@@ -32,7 +34,18 @@ def free_json(converter: BaseConverter) -> Callable[[Any], Any]:
     """
     Return the function that reads the JSON that *converter* can write.
     """
+    if isinstance(converter, Trusting):
+        return _shallow_json if converter.is_for_orjson else _unchanged
     return _bounded_json if is_for_orjson(converter) else json_value
+
+
+def guards(converter: BaseConverter) -> Mapping[str, Any]:
+    """
+    Return the names in guards of what *converter* reads.
+    """
+    if isinstance(converter, Trusting) and converter.is_for_orjson:
+        return {**GUARDED, "is_shallow": _shallow_test()}
+    return GUARDED
 
 
 def bounded(kind: Kind, converter: BaseConverter) -> Kind:
@@ -42,7 +55,55 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
     is_free = isinstance(kind, Json) or (
         isinstance(kind, JsonObject) and isinstance(kind.values, Json)
     )
-    return _Bounded(kind) if is_free and is_for_orjson(converter) else kind
+    if not is_free:
+        return kind
+    if isinstance(converter, Trusting):
+        return _Parsed(kind, is_bounded=converter.is_for_orjson)
+    return _Bounded(kind) if is_for_orjson(converter) else kind
+
+
+@cache
+def _shallow_test() -> Callable[[Any], bool]:
+    """
+    Make the function that checks that orjson can write a value at any place.
+    """
+    from orjson import dumps  # noqa: PLC0415  # for converters that use it
+
+    def is_shallow(value: Any) -> bool:
+        try:
+            text = dumps(value)
+        except TypeError:
+            return False
+        # Each object or array has two brackets.
+        return len(text) <= 2 * FEW or sum(map(text.count, b"{[")) <= FEW
+
+    return is_shallow
+
+
+def _shallow_json(value: Any) -> Any:
+    return value if _shallow_test()(value) else _bounded_json(value)
+
+
+class _Parsed(Json):
+    """
+    A kind of JSON that a parser has made.
+    """
+
+    def __init__(self, kind: Kind, *, is_bounded: bool) -> None:
+        self.kind = kind
+        self.is_bounded = is_bounded
+
+    def guard(self, item: str) -> str:
+        is_object = isinstance(self.kind, JsonObject)
+        # A required key may be absent.
+        test = (
+            f"type({item}) is dict" if is_object else f"{item} is not ABSENT"
+        )
+        return f"{test} and is_shallow({item})" if self.is_bounded else test
+
+    def take(self, value: Any) -> Any:
+        taken = self.kind.take(value)
+        return _refuse_deep(value, taken) if self.is_bounded else taken
 
 
 class _Bounded(Json):
@@ -58,6 +119,10 @@ class _Bounded(Json):
 
     def take(self, value: Any) -> Any:
         return _refuse_deep(value, self.kind.take(value))
+
+
+def _unchanged(value: Any) -> Any:
+    return value
 
 
 def _bounded_json(value: Any) -> Any:

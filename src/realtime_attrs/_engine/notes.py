@@ -5,6 +5,7 @@ The errors are `()` until there is one; then they are a list.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from cattrs.errors import (
@@ -14,7 +15,7 @@ from cattrs.errors import (
 )
 
 from .._values.messages import Mismatch, Path, one_line
-from .._values.secrets import is_secret_key
+from .._values.secrets import is_secret_place
 from .explain import explain
 from .problems import (
     Hints,
@@ -28,6 +29,10 @@ from .problems import (
     unknown_keys,
 )
 
+
+_KEPT: Final = 64
+_LONGEST: Final = 60
+_DEEPEST: Final = 10
 
 ABSENT: Final = object()
 """
@@ -45,23 +50,44 @@ def collecting(cls: type) -> Note:
     It is for detailed validation.
     """
 
+    def remark_at(place: Path) -> AttributeValidationNote:
+        name = one_line(dotted(place))
+        text = f"Structuring class {cls.__qualname__} @ attribute {name}"
+        remark: Any = AttributeValidationNote(text, name, None)
+        remark.path = place  # for `explain()`
+        remark.is_secret = is_secret_place(place)
+        return remark  # type: ignore[no-any-return]  # see above
+
+    kept_at = lru_cache(maxsize=_KEPT)(remark_at)
+
     def note(errors: Errors, error: Exception, *path: str | int) -> Errors:
         place: Path = path
         if isinstance(error, Mismatch):
             place += error.path
-            error = WireError.at((), error.problem, error.redacted)
-        if any(map(is_secret_key, place)):
+            error = WireError(
+                (Problem("", error.problem, redacted=error.redacted),)
+            )
+        remark: Any = (kept_at if _is_brief(place) else remark_at)(place)
+        if remark.is_secret:
             redact(error)
-        name = one_line(dotted(place))
-        text = f"Structuring class {cls.__qualname__} @ attribute {name}"
-        remark = AttributeValidationNote(text, name, None)
-        remark.path = place  # type: ignore[attr-defined]  # for `explain()`
         error.add_note(remark)
         found = errors if isinstance(errors, list) else []
         found.append(error)
         return found
 
     return note
+
+
+def _is_brief(place: Path) -> bool:
+    """
+    Check whether a note of *place* can be kept, also if a payload names it.
+
+    Values that equal others, such as 1 and `True`, have notes of their own.
+    """
+    for step in place:
+        if type(step) is not str or len(step) > _LONGEST:
+            return False
+    return len(place) <= _DEEPEST
 
 
 def raising(_: Errors, error: Exception, *path: str | int) -> Errors:
@@ -133,15 +159,18 @@ def _refusing_misplaced(note: Note) -> Callable[..., Errors]:
     return refuse_misplaced
 
 
-def failed(cls: type, errors: Errors) -> ClassValidationError:
+def failed(cls: type, errors: list[Exception]) -> ClassValidationError:
     """
     Make the error of an object with *errors*, as cattrs does.
     """
-    return ClassValidationError(
+    error = ClassValidationError(
         f"While structuring {cls.__name__}",
-        errors,
+        [*errors],
         cls,  # pyright: ignore[reportCallIssue]  # of __new__
     )
+    # A traceback holds our frames, and these hold the list: a cycle.
+    errors.clear()
+    return error
 
 
 def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:

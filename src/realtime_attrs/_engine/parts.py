@@ -245,24 +245,27 @@ class Encoded(Part):
     """
 
     def read(self, spot: Spot) -> None:
+        from pybase64 import b64decode  # noqa: PLC0415  # sessions have none
+
         item = spot.item
-        # The decoder accepts bytes, and before Python 3.13 too much padding.
+        # The decoder accepts bytes and subclasses of strings too.
         lines = (
             f"try:\n"
-            f"    {item} = decoded({item} if type({item}) is str"
-            f" and not len({item}) & 3 and {item}[-3:] != '===' else None,"
-            f" strict_mode=True)\n"
+            f"    {item} = decoded({item} if type({item}) is str else None,"
+            f" None, True)\n"
             f"except Exception:"
         )
-        with spot.source.block(lines, decoded=a2b_base64):
+        with spot.source.block(lines, decoded=b64decode):
             spot.take_carefully(self._take)
 
     def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
         return BASE64
 
     def write(self, spot: Spot, put: str) -> None:
-        written = f"encoded({spot.item}, newline=False).decode()"
-        spot.source.add(put.format(written), encoded=b2a_base64)
+        from pybase64 import b64encode_as_string  # noqa: PLC0415  # likewise
+
+        written = f"encoded({spot.item})"
+        spot.source.add(put.format(written), encoded=b64encode_as_string)
 
     def put(self, value: Any) -> Any:
         return b2a_base64(value, newline=False).decode()

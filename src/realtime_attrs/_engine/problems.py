@@ -19,7 +19,7 @@ from .._values.messages import (
     one_line,
     quoted,
 )
-from .._values.secrets import hide, is_secret_key
+from .._values.secrets import hide, is_secret_place
 
 
 _MANY = 10**20
@@ -57,6 +57,22 @@ class Problem:
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (one_line(self.pointer), self.message)))
+
+    def under(
+        self, pointer: str, names: Path, *, is_secret: bool
+    ) -> "Problem":
+        """
+        Make the same problem for an object that has this one's at *pointer*.
+
+        The attributes in *names* lead to it.
+        """
+        message = self.redacted if is_secret else None
+        return Problem(
+            pointer + self.pointer,
+            message or self.message,
+            names=(*names, *self.names),
+            redacted=self.redacted,
+        )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -114,12 +130,10 @@ class WireError(CattrsError, ValueError):
     faults: tuple[Problem, ...]
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self._set(problems)
-
-    def _set(self, problems: Iterable[Problem]) -> None:
-        self.faults = tuple(problems)
-        self.problems = tuple(dict.fromkeys(self.faults))
-        super().__init__(self.problems)
+        self.faults = self.problems = tuple(problems)
+        if len(self.faults) != 1:
+            self.problems = tuple(dict.fromkeys(self.faults))
+        self.args = (self.problems,)
 
     def __str__(self) -> str:
         shown = "; ".join(map(str, self.problems[:_SHOWN]))
@@ -133,10 +147,10 @@ class WireError(CattrsError, ValueError):
         """
         Make an error of one problem.
         """
-        if redacted and any(map(is_secret_key, path)):
+        if redacted and is_secret_place(path):
             message = redacted
         place = pointer_to(path)
-        return cls([Problem(place, message, names=path, redacted=redacted)])
+        return cls((Problem(place, message, names=path, redacted=redacted),))
 
     @classmethod
     def of(cls, mismatch: Mismatch) -> "WireError":
@@ -152,18 +166,21 @@ class WireError(CattrsError, ValueError):
         The attributes in *names* lead to the value; by default they are
         *path*.
         """
-        prefix = pointer_to(path)
+        return WireError(self.faults_under(path, names))
+
+    def faults_under(
+        self, path: Path, names: Path | None = None
+    ) -> list[Problem]:
+        """
+        List the faults of the error that `under()` makes.
+        """
+        pointer = pointer_to(path)
         above = path if names is None else names
-        is_secret = any(map(is_secret_key, path))
-        return WireError(
-            Problem(
-                prefix + problem.pointer,
-                (is_secret and problem.redacted) or problem.message,
-                names=(*above, *problem.names),
-                redacted=problem.redacted,
-            )
-            for problem in self.faults
-        )
+        is_secret = is_secret_place(path)
+        return [
+            fault.under(pointer, above, is_secret=is_secret)
+            for fault in self.faults
+        ]
 
 
 def described_error(error: BaseException) -> str:
@@ -190,7 +207,7 @@ def redact(error: BaseException) -> None:
         if isinstance(found, BaseExceptionGroup):
             todo += found.exceptions
         elif isinstance(found, WireError):
-            found._set(  # noqa: SLF001  # ours
+            found.__init__(  # type: ignore[misc]  # the same error
                 attrs.evolve(problem, message=problem.redacted)
                 if problem.redacted
                 else problem
@@ -278,22 +295,24 @@ def dotted(path: Path) -> str:
     """
     Spell *path* as Python does: ``tools[1].name``.
     """
-    return "".join(
-        f"[{_spelled(step)}]"
-        if isinstance(step, int)
-        else f".{_spelled(step)}"
-        for step in path
-    ).removeprefix(".")
+    text = ""
+    for step in path:
+        name = _spelled(step)
+        text += f"[{name}]" if isinstance(step, int) else f".{name}"
+    return text.removeprefix(".")
 
 
 def pointer_to(path: Iterable[object]) -> str:
     """
     Spell *path* as a JSON Pointer.
     """
-    return "".join(
-        f"/{_spelled(step).replace('~', '~0').replace('/', '~1')}"
-        for step in path
-    )
+    pointer = ""
+    for step in path:
+        name = step if type(step) is str else _spelled(step)
+        if "~" in name or "/" in name:
+            name = name.replace("~", "~0").replace("/", "~1")
+        pointer += f"/{name}"
+    return pointer
 
 
 def _spelled(step: object) -> str:

@@ -18,13 +18,12 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD
 from .._values.constants import OFF
-from .._values.kinds import GUARDED
 from .._values.messages import described_type
-from .._values.unknown import Unknown
+from .._values.unknown import Unknown, unknown_of
 from .attributes import Attribute
 from .entries import ConstantKey, Entry
 from .forms import hints_of
-from .levels import free_json
+from .levels import free_json, guards
 from .making import Making, making
 from .marks import Hook, is_closed, keeps_unknown, marked
 from .notes import collecting, failed, raising, reading_tools
@@ -36,6 +35,7 @@ from .record_entries import entries_of
 from .refusals import refusing
 from .source import Source, place_of, variable_of
 from .tree import Tree, leaves_of, names_unread, tree_of
+from .trusting import Trusting
 from .unknown import keeping_keys
 from .words import plain
 
@@ -67,6 +67,7 @@ def structure_record(
         record.tags,
         keeps and has_extra(cls),
         is_closed(converter) or (keeps and not has_extra(cls)),
+        isinstance(converter, Trusting),
     )
     source = reader.begun(converter)
     read_forms(source, record, dialect, read_as)
@@ -97,6 +98,7 @@ class _Reader:
     known: tuple[str, ...]
     keeps: bool
     is_closed: bool
+    trusts: bool
 
     def begun(self, converter: BaseConverter) -> Source:
         cls = self.cls
@@ -104,7 +106,7 @@ class _Reader:
         source = Source(
             f"def structure_{cls.__name__}(value, _=None):",
             {
-                **GUARDED,
+                **guards(converter),
                 **reading_tools(collecting(cls) if detailed else raising),
                 **self.making.names,
                 "Mapping": Mapping,
@@ -153,9 +155,19 @@ class _Reader:
         self._read_others(source, tree, hints)
         source.add(self.making.refuse)
         if has_extra(self.record.cls):
-            kept = "extra and Unknown(extra, name)" if self.keeps else None
-            source.add(f"self.extra = {kept}")
+            self._add_extra(source)
         source.add(self.making.lines)
+
+    def _add_extra(self, source: Source) -> None:
+        if not self.keeps:
+            source.add("self.extra = None")
+        elif self.trusts:
+            source.add(
+                "self.extra = extra and unknown_of(extra, name)",
+                unknown_of=unknown_of,
+            )
+        else:
+            source.add("self.extra = extra and Unknown(extra, name)")
 
     def _read_others(self, source: Source, tree: Tree, hints: Hints) -> None:
         """

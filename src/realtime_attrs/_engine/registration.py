@@ -3,7 +3,7 @@ Register the hooks of a dialect on a converter.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import attrs
@@ -33,6 +33,7 @@ from .order import refuse_early_hooks
 from .problems import WireError, lacking, requiring
 from .reading import structure_record
 from .tree import fields_beyond
+from .trusting import register_view
 from .union_hooks import (
     is_union_of_ours,
     is_union_with_off,
@@ -66,6 +67,7 @@ def register(
             " them"
         )
     refuse_early_hooks(converter, dialect)
+    register_view(converter)
     _register_unknown(converter, dialect, keep_unknown=keep_unknown)
     _register_enums(converter, dialect)
     _register_records(converter, dialect)
@@ -83,7 +85,8 @@ def register(
     _register(
         converter,
         dialect,
-        lambda annotation: is_union_of_ours(annotation, dialect),
+        # Adapters ask before cattrs does, and a large union takes long.
+        cache(lambda annotation: is_union_of_ours(annotation, dialect)),
         structure_union,
         unstructure_union,
     )
@@ -102,7 +105,7 @@ def _register_unknown(
 
     converter.register_structure_hook_factory(
         lambda cls: isinstance(cls, type) and issubclass(cls, Unknown),
-        structure,
+        marked(structure),
     )
     converter.register_unstructure_hook(Unknown, unstructure_unknown(dialect))
 
@@ -127,7 +130,7 @@ def _register(
     def unstructure_any(annotation: Any, converter: BaseConverter) -> Hook:
         return unstructure(annotation, dialect, converter)
 
-    converter.register_structure_hook_factory(predicate, structure_any)
+    converter.register_structure_hook_factory(predicate, marked(structure_any))
     converter.register_unstructure_hook_factory(predicate, unstructure_any)
 
 

@@ -242,7 +242,7 @@ def checked(hook: Hook, target: Any, check: Rule) -> Hook:
     """
     Make a reader that checks the results of a user's own hook.
     """
-    return lambda value: check(hook(value, target))
+    return lambda value, _=None: check(hook(value, target))
 
 
 def respelling(hook: Hook, record: Record) -> Hook:

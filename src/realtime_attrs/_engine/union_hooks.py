@@ -147,14 +147,16 @@ def structure_with_off(
     """
     rest = union_of(values_of(annotation))
     hook = converter.get_structure_hook(rest)
-    return _null_reader(lambda value: hook(value, rest), annotation, dialect)
+    return _null_reader(
+        lambda value, _=None: hook(value, rest), annotation, dialect
+    )
 
 
 def _null_reader(read: Hook, annotation: Any, dialect: Dialect) -> Hook:
     options = options_of(annotation)
     null = OFF if OFF in options and dialect.null_is_off else None
     if null not in options:
-        return marked(lambda value, _=None: read(value))
+        return marked(read)
     return marked(lambda value, _=None: null if value is None else read(value))
 
 

@@ -15,7 +15,7 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._rules.shapes import SPREAD
 from .._values.json import json_value
 from .._values.messages import Mismatch
-from .._values.unknown import Unknown
+from .._values.unknown import Unknown, unknown_of
 from .levels import free_json
 from .marks import Hook, marked
 from .notes import Errors, Note
@@ -59,7 +59,7 @@ def kept(
     Make *value* an `Unknown`, if *json* accepts it.
     """
     try:
-        return Unknown(json(value), dialect.name)
+        return unknown_of(json(value), dialect.name)
     except Mismatch as mismatch:
         raise WireError.of(mismatch) from None
 

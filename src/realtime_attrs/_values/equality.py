@@ -6,11 +6,10 @@ Values may share containers, and be nested deeply.  An attribute is set if its
 value is neither `None` nor the default.
 """
 
-import marshal
-
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Any, Final
+from operator import eq
+from typing import Any, Final, TypeAlias
 from weakref import WeakKeyDictionary, WeakSet
 
 import attrs
@@ -39,6 +38,11 @@ _NOTHING: Final = object()
 _KEPT: Final = (__name__.partition(".")[0], "builtins")
 _SCALARS: Final = (Bytes, Flag, Integer, Number, Secret, Text)
 
+
+Differing: TypeAlias = list[tuple[str, Any, Any]]
+"""
+The names of attributes, and the two values that each of them has.
+"""
 
 CHECKED: Final = WeakSet[type]()
 """
@@ -81,20 +85,63 @@ class _Different(Exception):  # noqa: N818  # never seen outside
 
 
 def _are_equal(one: Any, other: Any, *, is_strict: bool) -> bool:
-    if type(one) is dict and is_small(one):
-        if one != other:
-            return False
-        # The oldest format that keeps types has nothing but values.
-        if not is_strict or marshal.dumps(one, 2) == marshal.dumps(other, 2):
-            return True
+    if is_strict and type(one) is type(other) is dict:
+        return _are_same_objects(one, other)
+    if not is_strict and type(one) is dict and is_small(one):
+        return bool(one == other)
     try:
         _scan(one, other, _MANY, is_strict=is_strict)
     except _Different:
         return False
     except RecursionError:
-        numbers = Numbering(is_strict=is_strict)
-        return bool(numbers.of(one) == numbers.of(other))
+        return _are_numbered_alike(one, other, is_strict=is_strict)
     return True
+
+
+def _are_same_objects(one: dict[Any, Any], other: dict[Any, Any]) -> bool:
+    try:
+        _scan_json(one, other, _MANY)
+    except (_Different, KeyError):
+        return False
+    except RecursionError:
+        return _are_numbered_alike(one, other, is_strict=True)
+    return True
+
+
+def _are_numbered_alike(one: Any, other: Any, *, is_strict: bool) -> bool:
+    """
+    Compare values of any size and depth.
+    """
+    numbers = Numbering(is_strict=is_strict)
+    return bool(numbers.of(one) == numbers.of(other))
+
+
+def _scan_json(one: Any, other: Any, left: int) -> int:
+    """
+    Do the same as `_scan()`, strictly, for two objects or arrays.
+
+    It is fast, because it compares every tool.
+    """
+    left -= len(one)
+    if left < 0:
+        raise RecursionError
+    if len(one) != len(other):
+        raise _Different
+    for key in one if type(one) is dict else range(len(one)):
+        part, counterpart = one[key], other[key]
+        kind = type(part)
+        if kind is not type(counterpart):
+            raise _Different
+        if kind is str:
+            if part != counterpart:
+                raise _Different
+        elif part is counterpart:
+            continue
+        elif kind is dict or kind is list:
+            left = _scan_json(part, counterpart, left)
+        else:
+            left = _scan(part, counterpart, left, is_strict=True)
+    return left
 
 
 def _scan(one: Any, other: Any, left: int, *, is_strict: bool) -> int:
@@ -165,36 +212,88 @@ def is_same_setting(before: Any, after: Any) -> bool:
     kind: Any = type(before)
     if kind in LEAVES:
         return kind is type(after) and bool(before == after)
-    if kind is tuple and type(after) is tuple:
-        return len(before) == len(after) and all(
-            map(is_same_setting, before, after)
-        )
-    parts = _PARTS[kind]
-    if parts is None or kind is not type(after):
+    if kind is not type(after):
         return is_alike(before, after)
-    names = parts[before != after]
-    return names is not None and all(
-        is_same_setting(getattr(before, name), getattr(after, name))
-        for name in names
-    )
+    return _COMPARISONS[kind](before, after)  # type: ignore[no-any-return]
 
 
-def _parts_of(
-    cls: Any,
-) -> tuple[tuple[str, ...], tuple[str, ...] | None] | None:
+def _comparison_of(cls: Any) -> Callable[[Any, Any], bool]:
     """
-    List the attributes at which to look in equal instances, and in others.
-
-    Return `None` if constructors haven't checked them.
+    Select a function that compares two instances of exactly *cls*.
     """
+    if cls is tuple:
+        return _are_same_settings
+    if cls is dict:
+        return _are_same_objects
     if _is_enum(cls):
-        return (), None
-    if cls not in CHECKED:
-        return None
-    return _json_in(cls), tuple(field.name for field in attrs.fields(cls))
+        return eq
+    return _comparison(cls) if cls in CHECKED else is_alike
 
 
-_PARTS: Final = PerClass(_parts_of)
+_COMPARISONS: Final = PerClass(_comparison_of)
+
+
+def _are_same_settings(
+    before: tuple[Any, ...], after: tuple[Any, ...]
+) -> bool:
+    if len(before) != len(after):
+        return False
+    for index, item in enumerate(before):
+        other = after[index]
+        if item is not other and not is_same_setting(item, other):
+            return False
+    return True
+
+
+def _comparison(cls: Any) -> Callable[[Any, Any], bool]:
+    """
+    Make a function that compares two instances that constructors have checked.
+    """
+    differing, json = DIFFERING[cls], _json_in(cls)
+
+    def are_same(before: Any, after: Any) -> bool:
+        return not differing(before, after) or (
+            before == after
+            and all(
+                is_same_setting(getattr(before, name), getattr(after, name))
+                for name in json
+            )
+        )
+
+    return are_same
+
+
+def _differing_of(cls: Any) -> Callable[[Any, Any], Differing]:
+    """
+    Generate a function that lists the attributes that differ, with values.
+
+    It compares two instances of exactly *cls* with `is_same_setting()`, and
+    scalars in line; looking attributes up by their names takes twice as long.
+    """
+    lines = ["found = []"]
+    for field in attrs.fields(cls):
+        lines += (
+            f"a, b = one.{field.name}, other.{field.name}",
+            "if a is not b and not (",
+            "    type(a) is type(b) in leaves and a == b or same(a, b)",
+            "):",
+            f"    found.append(({field.name!r}, a, b))",
+        )
+    lines.append("return found")
+    same = is_same_setting
+    return generated("differing(one, other)", lines, leaves=LEAVES, same=same)  # type: ignore[no-any-return]
+
+
+def generated(signature: str, lines: Iterable[str], **names: Any) -> Any:
+    """
+    Compile the lines of a function that refers to *names*.
+    """
+    source = "\n    ".join([f"def {signature}:", *lines])
+    exec(source, names)  # noqa: S102  # ours
+    return names[signature.partition("(")[0]]
+
+
+DIFFERING: Final = PerClass(_differing_of)
 
 
 def is_alike(one: Any, other: Any) -> bool:

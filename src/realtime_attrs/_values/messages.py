@@ -26,6 +26,8 @@ def describe(value: object) -> str:  # noqa: PLR0911  # a table
     The text is short whatever the value: containers are not shown, long
     strings and integers are cut.
     """
+    if type(value) is str:  # most often
+        return _described_text(value)
     match value:
         case None:
             return "null"
@@ -173,7 +175,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         self.path = path
         self.builtin = builtin
         self._close = close
-        super().__init__(self.problem)
+        self.args = (self.problem,)
 
     @property
     def is_close(self) -> bool:

@@ -4,6 +4,8 @@ Recognize secrets by their form and by their keys.
 
 import re
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 
@@ -29,6 +31,7 @@ _KEYS_OF_SECRETS: Final = (
     "|(api|access|account|auth|client|encryption|private|service|session"
     "|shared|signing|subscription)[-_ .]*key"
 )
+_LONG: Final = 60
 
 
 def hide(text: str) -> str:
@@ -38,16 +41,31 @@ def hide(text: str) -> str:
     *text* may be a `repr()`, where a line break is two characters.
     """
     lower = text.lower()
-    if not any(word in lower for word in _TELLING):
-        return text
-    return re.sub(_SECRET, HIDDEN, text)
+    for word in _TELLING:
+        if word in lower:
+            return re.sub(_SECRET, HIDDEN, text)
+    return text
 
 
 def is_secret_key(key: object) -> bool:
     """
     Check whether *key* has the name of a secret.
     """
-    return isinstance(key, str) and bool(re.search(_KEYS_OF_SECRETS, key))
+    if type(key) is str and len(key) < _LONG:
+        return _is_secret_name(key)
+    return isinstance(key, str) and _is_secret_name.__wrapped__(key)
+
+
+@lru_cache(maxsize=256)
+def _is_secret_name(name: str) -> bool:
+    return bool(re.search(_KEYS_OF_SECRETS, name))
+
+
+def is_secret_place(path: Iterable[object]) -> bool:
+    """
+    Check whether a key in *path* has the name of a secret.
+    """
+    return any(map(is_secret_key, path))
 
 
 def is_secret_at(key: object, value: Any) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from .checked import frozen, set_state
+from .checked import frozen, set_state, thawed
 from .graphs import hash_of
 from .shown import shown_unknown
 
@@ -52,3 +52,13 @@ class Unknown:
 
     def __hash__(self) -> int:
         return hash((Unknown, hash_of(self.value), self.dialect))
+
+
+def unknown_of(value: Any, dialect: str) -> Unknown:
+    """
+    Make an `Unknown` of a value that is known to be JSON.
+    """
+    made: Any = object.__new__(thawed(Unknown))
+    made.value, made.dialect = value, _lowered(dialect)
+    made.__class__ = Unknown
+    return made  # type: ignore[no-any-return]  # it is one now
