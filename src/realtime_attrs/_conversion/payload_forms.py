@@ -34,6 +34,7 @@ SESSION: Final = "session"
 ANY: Any = BaseEvent
 CLIENT: Any = BaseClientEvent
 SERVER: Any = BaseServerEvent | Unknown
+_OF_EVENTS: Final = (CLIENT, SERVER, ANY)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -59,24 +60,27 @@ class Form:
     is_inside: bool = False
     has_type: bool = True
     from_server: bool = False
-    is_event: bool = attrs.field(init=False)
+    is_event: bool = attrs.field(
+        init=False,
+        # Identity, since comparing unions is slow.
+        default=attrs.Factory(
+            lambda self: any(self.annotation is x for x in _OF_EVENTS),
+            takes_self=True,
+        ),
+    )
     """
     Whether the payload is an event, or a part of one.
     """
-    ignores_keys: bool = attrs.field(init=False)
+    ignores_keys: bool = attrs.field(
+        init=False,
+        default=attrs.Factory(
+            lambda self: ignores_keys(self.dialect), takes_self=True
+        ),
+    )
     """
     Whether the dialect ignores any key.
     """
     _hooks: dict[Any, Any] = attrs.field(factory=dict, init=False)
-
-    @is_event.default
-    def _is_event(self) -> bool:
-        # Identity, since comparing unions is slow.
-        return any(self.annotation is x for x in (CLIENT, SERVER, ANY))
-
-    @ignores_keys.default
-    def _ignores_keys(self) -> bool:
-        return ignores_keys(self.dialect)
 
     def _make_hook(self, settings: tuple[bool, bool, bool]) -> Any:
         keep_unknown, forbid_extra_keys, as_server = settings
