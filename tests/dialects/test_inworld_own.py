@@ -19,7 +19,6 @@ from realtime_attrs.converter import (
     convert_payload,
     drop_unsupported,
     explain,
-    make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import GA, INWORLD, XAI
@@ -64,7 +63,13 @@ from realtime_attrs.vendors.inworld import (
     VoiceProfile,
 )
 from vendor_payloads import PLACE, heard, real, said
-from wire_checks import check_refused, read, table, written
+from wire_checks import (
+    check_refused,
+    converter_for,
+    read,
+    table,
+    written,
+)
 
 
 def provided(**groups: Any) -> dict[str, Any]:
@@ -493,7 +498,7 @@ class TestPayloads:
         assert value == read(INWORLD, payload, **options)
         assert payload == written(INWORLD, value, **options)
         assert () == unsupported(value, INWORLD) == check(payload, INWORLD)
-        assert_round_trips(make_converter(INWORLD, **options), value)
+        assert_round_trips(converter_for(INWORLD, **options), value)
 
     @pytest.mark.parametrize(("payload", "value"), table(*EVENTS))
     def test_events(self, payload: Any, value: Any, detailed: bool) -> None:

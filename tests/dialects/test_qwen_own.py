@@ -27,7 +27,6 @@ from realtime_attrs.converter import (
     convert_payload,
     drop_unsupported,
     explain,
-    make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, QWEN_OMNI, record
@@ -72,7 +71,13 @@ from realtime_attrs.vendors.qwen import (
     SessionFinish,
     SessionFinished,
 )
-from wire_checks import check_refused, read, table, written
+from wire_checks import (
+    check_refused,
+    converter_for,
+    read,
+    table,
+    written,
+)
 
 
 def event(kind: str, **keys: Any) -> dict[str, Any]:
@@ -519,7 +524,7 @@ class TestPayloads:
         assert value == read(QWEN_OMNI, payload, **options)
         assert payload == written(QWEN_OMNI, value, **options)
         assert () == unsupported(value, QWEN_OMNI) == check(payload, QWEN_OMNI)
-        assert_round_trips(make_converter(QWEN_OMNI, **options), value)
+        assert_round_trips(converter_for(QWEN_OMNI, **options), value)
 
     @pytest.mark.parametrize(("payload", "value"), table(*EVENTS))
     def test_events(self, payload: Any, value: Any, detailed: bool) -> None:
@@ -531,7 +536,7 @@ class TestPayloads:
         assert value == read(QWEN_OMNI, payload, BaseEvent, **options)
         assert payload == written(QWEN_OMNI, value, **options)
         assert () == unsupported(value, QWEN_OMNI) == check(payload, QWEN_OMNI)
-        assert_round_trips(make_converter(QWEN_OMNI, **options), value)
+        assert_round_trips(converter_for(QWEN_OMNI, **options), value)
 
     def test_updated(self, detailed: bool) -> None:
         """
@@ -907,5 +912,5 @@ class TestOwnParts:
             part=Sticker("star"),
         )
 
-        assert_round_trips(make_converter(wire), event, BaseServerEvent)
+        assert_round_trips(converter_for(wire), event, BaseServerEvent)
         assert () == unsupported(event, wire)

@@ -20,7 +20,6 @@ from realtime_attrs.converter import (
     convert_payload,
     drop_unsupported,
     explain,
-    make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import GA, XAI
@@ -66,7 +65,13 @@ from realtime_attrs.vendors.xai import (
     XSearchTool,
 )
 from vendor_payloads import PLACE, heard, said
-from wire_checks import check_refused, read, table, written
+from wire_checks import (
+    check_refused,
+    converter_for,
+    read,
+    table,
+    written,
+)
 
 
 def event(kind: str, **keys: Any) -> dict[str, Any]:
@@ -464,7 +469,7 @@ class TestPayloads:
         assert value == read(XAI, payload, **options)
         assert payload == written(XAI, value, **options)
         assert () == unsupported(value, XAI) == check(payload, XAI)
-        assert_round_trips(make_converter(XAI, **options), value)
+        assert_round_trips(converter_for(XAI, **options), value)
 
     @pytest.mark.parametrize(("payload", "value"), table(*EVENTS))
     def test_events(self, payload: Any, value: Any, detailed: bool) -> None:
@@ -476,7 +481,7 @@ class TestPayloads:
         assert value == read(XAI, payload, BaseEvent, **options)
         assert payload == written(XAI, value, **options)
         assert () == unsupported(value, XAI) == check(payload, XAI)
-        assert_round_trips(make_converter(XAI, **options), value)
+        assert_round_trips(converter_for(XAI, **options), value)
 
     @pytest.mark.parametrize(("payload", "again"), table(*IGNORED))
     def test_ignored(self, payload: Any, again: Any, detailed: bool) -> None:
