@@ -112,9 +112,16 @@ class TestCells:
     )
 
     @pytest.mark.parametrize(
-        "dialect", [BETA, GA, AZURE_VOICE_LIVE, XAI], ids=str
+        ("dialect", "copied"),
+        [
+            (BETA, False),
+            (GA, False),
+            (GA, True),
+            (AZURE_VOICE_LIVE, False),
+            (XAI, True),
+        ],
+        ids=str,
     )
-    @pytest.mark.parametrize("copied", [False, True], ids=["original", "copy"])
     @settings(suppress_health_check=list(HealthCheck))
     @given(data=st.data())
     def test_sessions(

@@ -189,7 +189,7 @@ class TestValues:
         Twice as many levels cost twice as much.
         """
         costs = []
-        for count in (min(size, 300), 2 * min(size, 300)):
+        for count in (min(size, 200), 2 * min(size, 200)):
             values = [session(make(count, leaf)) for leaf in "aab"]
             do(*values)
             costs.append(calls_of(lambda v=values: do(*v)))

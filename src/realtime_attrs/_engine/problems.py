@@ -133,7 +133,7 @@ class WireError(CattrsError, ValueError):
         self.faults = self.problems = tuple(problems)
         if len(self.faults) != 1:
             self.problems = tuple(dict.fromkeys(self.faults))
-        self.args = (self.problems,)
+        self.args: tuple[Any, ...] = (self.problems,)
 
     def __str__(self) -> str:
         shown = "; ".join(map(str, self.problems[:_SHOWN]))

@@ -4,7 +4,7 @@ The words of messages, and the one way in which a value is found wanting.
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .secrets import HIDDEN, hide
 
@@ -175,7 +175,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
         self.path = path
         self.builtin = builtin
         self._close = close
-        self.args = (self.problem,)
+        self.args: tuple[Any, ...] = (self.problem,)
 
     @property
     def is_close(self) -> bool:
