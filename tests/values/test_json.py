@@ -39,7 +39,7 @@ def big() -> list[Any]:
     """
     Make something wide.
     """
-    return [{"a": [index]} for index in range(5_000)]
+    return [{"a": [index]} for index in range(20_000)]
 
 
 class TestIdentity:
@@ -176,11 +176,11 @@ class TestRefusals:
             ),
             (
                 lambda: [*big(), {"a": b""}],
-                r"FunctionTool.parameters\[5000\]\['a'\]: expected a JSON",
+                r"FunctionTool.parameters\[20000\]\['a'\]: expected a JSON",
             ),
             (
                 lambda: [*big(), {1: b""}],
-                r"parameters\[5000\]: expected string keys",
+                r"parameters\[20000\]: expected string keys",
             ),
         ],
         ids=["type", "key", "number", "nan", "cycle", "wide", "wide key"],
