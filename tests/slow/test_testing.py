@@ -26,6 +26,7 @@ from realtime_attrs import (
     Container,
     FunctionTool,
     MaxResponseOutputTokens,
+    MCPTool,
     ServerVAD,
     SessionResource,
 )
@@ -147,7 +148,8 @@ class TestShrinking:
         ("dialect", "cls", "least"),
         [
             (None, SessionResource, FunctionTool("")),
-            (None, SessionResource, WebSearchTool()),
+            (None, SessionResource, MCPTool("")),
+            (XAI, XAISession, WebSearchTool()),
             (XAI, XAISession, XSearchTool()),
         ],
         ids=str,
