@@ -110,7 +110,7 @@ def _plan_of(cls: Any) -> _Plan:
 def _blank_of(cls: Any, names: Iterable[str]) -> Callable[[], Any]:
     targets = " = ".join(f"value.{name}" for name in names)
     lines = ("value = new(cls)", f"{targets} = None", "return value")
-    return generated("blank()", lines, new=object.__new__, cls=thawed(cls))  # type: ignore[no-any-return]
+    return generated("blank()", lines, new=object.__new__, cls=thawed(cls))  # type: ignore[no-any-return]  # generated
 
 
 _PLANS: Final = PerClass(_plan_of)
@@ -133,7 +133,7 @@ def differences(cls: Any, old: Any, new: Any) -> Differing:
     List the attributes in which two instances differ, as `triples()`.
     """
     if type(old) is type(new) is cls and _PLANS[cls][2] is not None:
-        return DIFFERING[cls](old, new)  # type: ignore[no-any-return]
+        return DIFFERING[cls](old, new)  # type: ignore[no-any-return]  # generated
     return [
         (name, one, other)
         for name, one, other in triples(cls, old, new)
