@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from payloads import DIALECTS, REAL, VENDORS
+from realtime_attrs import SessionResource
 from realtime_attrs.__main__ import main
 from realtime_attrs.converter import check
-from realtime_attrs.dialects import BETA, GA, XAI, Dialect
+from realtime_attrs.dialects import BETA, GA, XAI, Dialect, bare
 
 
 UPDATE: dict[str, Any] = {
@@ -190,6 +191,17 @@ class TestCheck:
             text[: len(start)]
             for text, start in zip(found, problems, strict=True)
         ] == problems
+
+    @pytest.mark.parametrize("payload", [UPDATE, {"name": "alloy"}])
+    def test_session_is_no_object(self, payload: Any) -> None:
+        """
+        No object is right where a session is written as one of its values.
+        """
+        dialect = Dialect("short", [bare(SessionResource, "model")], {})
+
+        (found,) = check(payload, dialect)
+
+        assert found.message == "expected a string, got an object"
 
     @pytest.mark.parametrize("dialect", [None, "ga"], ids=["null", "name"])
     def test_no_dialect(self, dialect: Any) -> None:

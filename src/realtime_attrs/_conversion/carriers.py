@@ -28,8 +28,10 @@ def carrying(dialect: Dialect) -> Dialect:
     """
     Add the beta's events and REST bodies if a dialect has only sessions.
     """
-    has_session = bool(records_of(SessionResource, dialect))
-    if records_of(e.SessionUpdate, dialect) or not has_session:
+    sessions = records_of(SessionResource, dialect)
+    if records_of(e.SessionUpdate, dialect) or not sessions:
+        return dialect
+    if any(record.bare for record in sessions):  # no object to carry
         return dialect
     with unchecked():  # a session may have keys of the object around it
         return dialect.evolve(

@@ -77,6 +77,8 @@ class _Forms:
         of_server = Form(dialect, SERVER, from_server=True)
         of_client = Form(dialect, CLIENT)
         self._other = of_server if has_events else Form(dialect, ANY)
+        if not has_events and not updates:  # a session that is no object
+            self._other = Form(dialect, SessionResource)
         self._events = {
             **dict.fromkeys(tags_of(ANY, dialect), of_server),
             **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
@@ -204,7 +206,8 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
 @lru_cache(maxsize=16)
 def _forms_of(dialect: Dialect) -> _Forms:
     found = carrying(dialect)
-    return _Forms(found, has_events=found is dialect)
+    has_bare = any(x.bare for x in records_of(SessionResource, found))
+    return _Forms(found, has_events=found is dialect and not has_bare)
 
 
 @cache
