@@ -28,7 +28,9 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -38,10 +40,17 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    xai,
+)
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (azure_voice_live, hugging_face, inworld, localai, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -57,7 +66,7 @@ DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
-    GA: (XAI, INWORLD),
+    GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
 }
 BEYOND_SESSIONS = (
     BaseEvent,

@@ -15,7 +15,9 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -23,7 +25,14 @@ from realtime_attrs.dialects import (
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    HUGGING_FACE,
+    LOCALAI,
+)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -26,7 +26,9 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -148,7 +150,14 @@ EVEN = BETA.evolve(
 )
 
 
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    HUGGING_FACE,
+    LOCALAI,
+)
 
 
 DIALECTS = {

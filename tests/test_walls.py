@@ -327,6 +327,7 @@ class TestFloors:
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
         forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {"HUGGING_FACE", "LOCALAI"}
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -644,7 +645,9 @@ class TestPublicNames:
             "BETA",
             "GA",
             "GA_COMPATIBLE",
+            "HUGGING_FACE",
             "INWORLD",
+            "LOCALAI",
             "QWEN_OMNI",
             "REFERENCE",
             "XAI",

@@ -42,6 +42,8 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "hugging-face",
+            "localai",
         ) == known()
         assert names == known()
 
@@ -84,7 +86,8 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni'",
+                " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
+                " 'hugging-face', 'localai'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

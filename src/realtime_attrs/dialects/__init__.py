@@ -26,7 +26,9 @@ with unchecked():
 
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
+HUGGING_FACE: Dialect
 INWORLD: Dialect
+LOCALAI: Dialect
 QWEN_OMNI: Dialect
 XAI: Dialect
 
@@ -37,7 +39,9 @@ __all__ = [
     "BETA",
     "GA",
     "GA_COMPATIBLE",
+    "HUGGING_FACE",
     "INWORLD",
+    "LOCALAI",
     "QWEN_OMNI",
     "REFERENCE",
     "XAI",
@@ -63,6 +67,8 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "hugging-face",
+    "localai",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
