@@ -38,6 +38,8 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect hugging-face>",
+            "<Dialect localai>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

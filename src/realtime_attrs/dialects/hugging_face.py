@@ -12,11 +12,30 @@ import realtime_attrs as ra
 
 from .. import events as e
 from ..vendors import hugging_face
-from . import ANY, GA_COMPATIBLE, Key, Variant, bare, record
+from . import ANY, GA_COMPATIBLE, Key, Rewrite, Variant, bare, record
 
+
+# Clients may request both.
+_MODALITIES = Key(
+    rewrite=Rewrite(
+        {
+            words: words
+            for words in (
+                ("audio",),
+                ("text",),
+                ("audio", "text"),
+                ("text", "audio"),
+            )
+        }
+    )
+)
 
 SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
-    variants=Variant(ra.SessionResource, tag=None), defaults={}
+    # A client may leave the type out, which no tag can be.
+    tag=None,
+    constants={"type": "realtime"},
+    defaults={},
+    modalities=_MODALITIES,
 )
 
 _ITEMS = (
@@ -67,6 +86,10 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
         *(
             GA_COMPATIBLE.of(cls).evolve(session=_SHOWN)
             for cls in (e.SessionCreated, e.SessionUpdated)
+        ),
+        *(
+            GA_COMPATIBLE.of(cls).evolve(modalities=_MODALITIES)
+            for cls in (e.Response, e.ResponseParameters)
         ),
         record(
             hugging_face.InputAudioTranscriptionSnapshot,

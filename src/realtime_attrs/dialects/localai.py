@@ -17,7 +17,7 @@ import realtime_attrs as ra
 
 from .. import events as e
 from ..vendors import localai
-from . import ANY, GA_COMPATIBLE, Key, Record, Variant, bare, record
+from . import ANY, GA_COMPATIBLE, Key, Record, Rewrite, Variant, bare, record
 
 
 def _less(cls: type[Any], *names: str, **rules: Any) -> Record:
@@ -30,7 +30,7 @@ def _less(cls: type[Any], *names: str, **rules: Any) -> Record:
     )
 
 
-def _also(cls: type[Any], tag: str | None) -> Record:
+def _also(cls: type[Any], tag: str) -> Record:
     """
     Read a part of another type too; its keys may be left out.
     """
@@ -39,15 +39,29 @@ def _also(cls: type[Any], tag: str | None) -> Record:
     )
 
 
-# Clients may write the beta's key.
-_MODALITIES = Key(alias="modalities")
+# Clients may request both modalities.
+_BOTH = Rewrite(
+    {
+        words: words
+        for words in (
+            ("audio",),
+            ("text",),
+            ("audio", "text"),
+            ("text", "audio"),
+        )
+    }
+)
+
+# They may write the beta's key.
+_MODALITIES = Key(alias="modalities", rewrite=_BOTH)
 
 SESSION = _less(
     ra.SessionResource,
     "reasoning",
     "parallel_tool_calls",
-    # Clients may leave the type out.
-    variants=Variant(ra.SessionResource, tag=None),
+    # A client may leave the type out, which no tag can be.
+    tag=None,
+    constants={"type": "realtime"},
     defaults={
         "modalities": ("audio",),
         "turn_detection": ra.ServerVAD(),
@@ -73,7 +87,6 @@ _WITHOUT_NULLS = (
     e.ConversationItemAdded,
     e.ConversationItemDone,
     e.InputAudioBufferCommitted,
-    e.Response,
     e.ErrorDetails,
 )
 
@@ -100,9 +113,19 @@ LOCALAI = GA_COMPATIBLE.evolve(
             GA_COMPATIBLE.of(cls).evolve(explicit_nulls=())
             for cls in _WITHOUT_NULLS
         ),
-        # The server writes the texts of system messages without a type.
-        _also(e.InputText, None),
-        GA_COMPATIBLE.of(e.InputImage).evolve(required=()),
+        GA_COMPATIBLE.of(e.Response).evolve(
+            explicit_nulls=(), modalities=Key(rewrite=_BOTH)
+        ),
+        *(
+            GA_COMPATIBLE.of(cls).evolve(required=())
+            for cls in (e.InputText, e.InputImage)
+        ),
+        # The server writes parts of system messages without a type.
+        GA_COMPATIBLE.of(e.SystemMessage).evolve(
+            content=Key(
+                records=record(e.InputText, constants={"type": "input_text"})
+            )
+        ),
         # Events about a part have the types of items.
         _also(e.OutputText, "text"),
         _also(e.OutputAudio, "audio"),
@@ -121,7 +144,7 @@ LOCALAI = GA_COMPATIBLE.evolve(
         record(localai.ClassifierSlot),
         record(localai.ClassifierFallback),
         record(localai.AddressGate),
-        record(localai.Speaker),
+        record(localai.RecognizedSpeaker),
         record(
             localai.ConversationItemSpeaker, tag="conversation.item.speaker"
         ),

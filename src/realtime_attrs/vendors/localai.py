@@ -48,10 +48,10 @@ __all__ = [
     "LocalAISession",
     "LocalAIUserMessage",
     "Normalization",
+    "RecognizedSpeaker",
     "ServerEvent",
     "SlotType",
     "SoundDetection",
-    "Speaker",
 ]
 
 
@@ -293,7 +293,7 @@ class LocalAIResponseParameters(e.ResponseParameters):
 
 
 @frozen
-class Speaker(BaseObject):
+class RecognizedSpeaker(BaseObject):
     """
     The person that the server recognized by voice.
 
@@ -328,7 +328,7 @@ class LocalAIUserMessage(e.UserMessage):
         speaker: The person who spoke it.
     """
 
-    speaker: Speaker | None = None
+    speaker: RecognizedSpeaker | None = None
 
 
 @frozen
@@ -343,7 +343,7 @@ class ConversationItemSpeaker(BaseServerEvent):
     """
 
     item_id: str
-    speaker: Speaker
+    speaker: RecognizedSpeaker
 
 
 @frozen
