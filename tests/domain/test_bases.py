@@ -200,6 +200,17 @@ class TestInherited:
         assert event == copy.deepcopy(event)
         assert ("seconds",) == unsupported(event, GA)
 
+    @pytest.mark.parametrize("name", ["index", "count"])
+    def test_names_of_tuples(self, name: str) -> None:
+        """
+        An attribute that is called as a method of tuples is shown.
+        """
+        cls: Any = frozen(
+            type("Made", (BaseTool,), {"__annotations__": {name: int}})
+        )
+
+        assert f"Made({name}=3)" == repr(cls(3))
+
     @pytest.mark.parametrize(
         ("cls", "given", "message"),
         [

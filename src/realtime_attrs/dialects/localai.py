@@ -52,8 +52,8 @@ _BOTH = Rewrite(
     }
 )
 
-# They may write the beta's key.
-_MODALITIES = Key(alias="modalities", rewrite=_BOTH)
+# They may write the beta's key, which the server reads if there is no other.
+_MODALITIES = Key(fallback="modalities", rewrite=_BOTH)
 
 SESSION = _less(
     ra.SessionResource,
