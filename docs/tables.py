@@ -74,6 +74,11 @@ BEYOND_SESSIONS = (
     Usage,
     inworld.VoiceLabel,
     inworld.VoiceProfile,
+    hugging_face.Viseme,
+    localai.ClassifierScore,
+    localai.LocalAIResponseParameters,
+    localai.RecognizedSpeaker,
+    localai.SoundDetection,
 )
 OF_SESSIONS = [
     item

@@ -601,9 +601,11 @@ class TestRefused:
         ("payload", "problem"),
         table(
             (
-                session(localai_classifier={"fallback": {"mode": "ask"}}),
+                session(
+                    localai_classifier={"fallback": {"mode": "not_addressed"}}
+                ),
                 "/localai_classifier/fallback/mode: expected one of 'none',"
-                " 'reply', 'generate', 'not_addressed', got the string 'ask'",
+                " 'reply', 'generate', got the string 'not_addressed'",
             ),
             (
                 session(localai_classifier={"options": [{"id": "dim"}]}),

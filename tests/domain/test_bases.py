@@ -52,7 +52,7 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import inworld, qwen, xai
+from realtime_attrs.vendors import hugging_face, inworld, localai, qwen, xai
 
 
 FAMILIES = [
@@ -69,7 +69,7 @@ FAMILIES = [
         TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | azure.Item | xai.Item),
+    (BaseItem, Item | azure.Item | xai.Item | localai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
     (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
     (
@@ -78,7 +78,9 @@ FAMILIES = [
         | azure.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
-        | xai.ServerEvent,
+        | xai.ServerEvent
+        | hugging_face.ServerEvent
+        | localai.ServerEvent,
     ),
 ]
 

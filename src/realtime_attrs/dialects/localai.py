@@ -80,6 +80,15 @@ PARAMETERS = _less(
     modalities=_MODALITIES,
 )
 
+# A result has a further one.
+_FALLBACKS = {
+    localai.FallbackMode: {
+        localai.FallbackMode.NONE: "none",
+        localai.FallbackMode.REPLY: "reply",
+        localai.FallbackMode.GENERATE: "generate",
+    }
+}
+
 _USER = GA_COMPATIBLE.of(e.UserMessage)
 
 # The server leaves keys out that have no value.
@@ -142,7 +151,9 @@ LOCALAI = GA_COMPATIBLE.evolve(
         record(localai.ClassifierOption),
         record(localai.ClassifierTool),
         record(localai.ClassifierSlot),
-        record(localai.ClassifierFallback),
+        record(
+            localai.ClassifierFallback, "reply", mode=Key(words=_FALLBACKS)
+        ),
         record(localai.AddressGate),
         record(localai.RecognizedSpeaker),
         record(
