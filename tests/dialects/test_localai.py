@@ -523,10 +523,11 @@ class TestForms:
         """
         A session has its type, today's key of modalities, and no other keys.
         """
-        value = read(LOCALAI, payload, forbid_extra_keys=True)
+        update = {"type": "session.update", "session": payload}
+        value = read(LOCALAI, update, BaseEvent, forbid_extra_keys=True)
 
-        assert again == written(LOCALAI, value)
-        assert () == check(payload, LOCALAI)
+        assert {**update, "session": again} == written(LOCALAI, value)
+        assert () == check(update, LOCALAI)
 
     def test_response(self) -> None:
         """
@@ -688,9 +689,12 @@ class TestOthers:
         Of a payload, all but the classifier goes to OpenAI's wires.
         """
         payload = {
-            "instructions": "You are a lamp.",
-            "modalities": ["text"],
-            "localai_classifier": CLASSIFIER,
+            "type": "session.update",
+            "session": {
+                "instructions": "You are a lamp.",
+                "modalities": ["text"],
+                "localai_classifier": CLASSIFIER,
+            },
         }
         key = "output_modalities" if target is GA else "modalities"
 
@@ -698,9 +702,9 @@ class TestOthers:
             payload, target, source=LOCALAI, drop=True
         )
 
-        assert ["/localai_classifier"] == [x.pointer for x in gone]
+        assert ["/session/localai_classifier"] == [x.pointer for x in gone]
         assert {"instructions": "You are a lamp.", key: ["text"]} == {
-            k: x for k, x in left.items() if k != "type"
+            k: x for k, x in left["session"].items() if k != "type"
         }
 
     @pytest.mark.parametrize(

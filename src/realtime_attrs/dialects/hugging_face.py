@@ -31,11 +31,7 @@ _MODALITIES = Key(
 )
 
 SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
-    # A client may leave the type out, which no tag can be.
-    tag=None,
-    constants={"type": "realtime"},
-    defaults={},
-    modalities=_MODALITIES,
+    defaults={}, modalities=_MODALITIES
 )
 
 _ITEMS = (
@@ -45,9 +41,6 @@ _ITEMS = (
     e.FunctionCall,
     e.FunctionCallOutput,
 )
-
-# Without an `object`.
-_SHOWN = Key(records=Variant(ra.SessionResource))
 
 HUGGING_FACE = GA_COMPATIBLE.evolve(
     "hugging-face",
@@ -63,6 +56,16 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
     records=(
         SESSION,
         SESSION.evolve("extensions", cls=hugging_face.HuggingFaceSession),
+        # A client may leave the type out, which no tag can be.
+        GA_COMPATIBLE.of(e.SessionUpdate).evolve(
+            session=Key(
+                records=Variant(
+                    ra.SessionResource,
+                    tag=None,
+                    constants={"type": "realtime"},
+                )
+            )
+        ),
         bare(ra.NamedVoice, "name"),
         *(
             item.evolve(
@@ -84,7 +87,10 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
             )
         ),
         *(
-            GA_COMPATIBLE.of(cls).evolve(session=_SHOWN)
+            # Without an `object`.
+            GA_COMPATIBLE.of(cls).evolve(
+                session=Key(records=ra.SessionResource)
+            )
             for cls in (e.SessionCreated, e.SessionUpdated)
         ),
         *(

@@ -59,9 +59,6 @@ SESSION = _less(
     ra.SessionResource,
     "reasoning",
     "parallel_tool_calls",
-    # A client may leave the type out, which no tag can be.
-    tag=None,
-    constants={"type": "realtime"},
     defaults={
         "modalities": ("audio",),
         "turn_detection": ra.ServerVAD(),
@@ -105,6 +102,19 @@ LOCALAI = GA_COMPATIBLE.evolve(
         SESSION,
         SESSION.evolve(
             cls=localai.LocalAISession, classifier="localai_classifier"
+        ),
+        # A client may leave the type out, which no tag can be.
+        GA_COMPATIBLE.of(e.SessionUpdate).evolve(
+            session=Key(
+                records=(
+                    Variant(
+                        ra.SessionResource,
+                        tag=None,
+                        constants={"type": "realtime"},
+                    ),
+                    e.TranscriptionSession,
+                )
+            )
         ),
         PARAMETERS,
         PARAMETERS.evolve(
