@@ -26,9 +26,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
-    HUGGING_FACE,
     INWORLD,
-    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -150,14 +148,7 @@ EVEN = BETA.evolve(
 )
 
 
-VENDORS = (
-    AZURE_VOICE_LIVE,
-    XAI,
-    INWORLD,
-    QWEN_OMNI,
-    HUGGING_FACE,
-    LOCALAI,
-)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
 
 
 DIALECTS = {

@@ -168,6 +168,10 @@ class AddressMode(Named):
     REPLY = auto()
 
 
+def _names(value: Sequence[str]) -> tuple[str, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
 @frozen
 class AddressGate(BaseObject):
     """
@@ -181,7 +185,7 @@ class AddressGate(BaseObject):
         reply: The text to speak, for `AddressMode.REPLY`.
     """
 
-    names: tuple[str, ...] = attrs.field(converter=texts)
+    names: tuple[str, ...] = attrs.field(converter=_names)
     mode: AddressMode | ra.Unknown | None = None
     reply: str | None = None
 
