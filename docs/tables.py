@@ -28,6 +28,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -38,10 +39,10 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import azure_voice_live, glm, inworld, qwen, xai
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (azure_voice_live, glm, inworld, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -56,7 +57,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (
