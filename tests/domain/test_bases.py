@@ -76,10 +76,7 @@ FAMILIES = [
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
     (
         BaseClientEvent,
-        ClientEvent
-        | azure.ClientEvent
-        | glm.ClientEvent
-        | qwen.ClientEvent,
+        ClientEvent | azure.ClientEvent | glm.ClientEvent | qwen.ClientEvent,
     ),
     (
         BaseServerEvent,

@@ -23,8 +23,23 @@ import realtime_attrs as ra
 from .. import events as e
 from ..extending import BaseContentPart, BaseItem
 from ..vendors import glm
-from . import ANY, BETA, Key, Record, Variant, Words, bare, record
+from . import ANY, BETA, Key, Record, Rewrite, Variant, Words, bare, record
 
+
+# Clients may request audio without its transcript.
+_MODALITIES = Key(
+    rewrite=Rewrite(
+        {
+            words: words
+            for words in (
+                ("audio",),
+                ("text",),
+                ("audio", "text"),
+                ("text", "audio"),
+            )
+        }
+    )
+)
 
 # The number in a word is the rate in kilohertz.
 _HEARD = Key(
@@ -59,7 +74,7 @@ SESSION = BETA.of(ra.SessionResource).evolve(
         "turn_detection": glm.ClientVAD(),
         "tools": (),
     },
-    modalities=Key(rewrite=None),
+    modalities=_MODALITIES,
     input_audio_format=_HEARD,
     # The Python package has `none`.
     turn_detection=Key(off=[None, {"type": "none"}]),
@@ -102,26 +117,18 @@ _SENT = Key(
 
 _PARAMETERS = record(
     e.ResponseParameters,
-    "modalities",
     "instructions",
     "output_audio_format",
     "voice",
     "tools",
     "temperature",
     "max_output_tokens",
+    modalities=_MODALITIES,
     tool_choice=Key(none=[""]),
 )
 
-_RESPONSE = BETA.of(e.Response).evolve(
-    explicit_nulls=(), modalities=Key(rewrite=None)
-)
-
-# Printed events have the `object` at the beginning of a response only.
-_DONE = Key(
-    records=_RESPONSE.evolve(
-        constants={}, ignored={"object": "realtime.response"}
-    )
-)
+_MADE = {"object": "realtime.response"}
+_BEGUN = Key(records=Variant(e.Response, constants=_MADE))
 
 _NO_SECRET = ["client_secret"]
 
@@ -158,8 +165,11 @@ _STAMPED: Mapping[type[Any], Mapping[str, Any]] = {
     glm.GLMConversationItemInputAudioTranscriptionFailed: {},
     glm.GLMInputAudioBufferCommitted: {"explicit_nulls": ()},
     glm.GLMInputAudioBufferCleared: {},
-    glm.GLMResponseCreated: {},
-    glm.GLMResponseDone: {"response": _DONE},
+    glm.GLMResponseCreated: {"response": _BEGUN},
+    # Printed responses that are done lack the `object`.
+    glm.GLMResponseDone: {
+        "response": Key(records=Variant(e.Response, ignored=_MADE))
+    },
     glm.GLMResponseOutputItemAdded: {},
     glm.GLMResponseOutputItemDone: {},
     glm.GLMResponseContentPartAdded: {},
@@ -178,7 +188,6 @@ _OWN: Mapping[type[Any], str] = {
     glm.InputAudioBufferPreCommit: "input_audio_buffer.pre_commit",
     glm.GLMInputAudioBufferSpeechStarted: "input_audio_buffer.speech_started",
     glm.GLMInputAudioBufferSpeechStopped: "input_audio_buffer.speech_stopped",
-    glm.GLMResponseCancelled: "response.cancelled",
     glm.GLMResponseTextDelta: "response.text.delta",
     glm.GLMResponseTextDone: "response.text.done",
     glm.GLMResponseAudioDelta: "response.audio.delta",
@@ -250,7 +259,9 @@ GLM = BETA.evolve(
             input_items=_SENT,
             cls=glm.GLMResponseParameters,
         ),
-        _RESPONSE,
+        BETA.of(e.Response).evolve(
+            constants={}, explicit_nulls=(), modalities=_MODALITIES
+        ),
         record(
             e.InputTokenDetails, "text_tokens", "audio_tokens", "cached_tokens"
         ),
@@ -258,6 +269,9 @@ GLM = BETA.evolve(
         BETA.of(e.ErrorDetails).evolve(explicit_nulls=()),
         *_stamped(),
         *(record(cls, tag=tag) for cls, tag in _OWN.items()),
+        record(
+            glm.GLMResponseCancelled, tag="response.cancelled", response=_BEGUN
+        ),
         record(
             glm.ResponseFunctionCallSimpleBrowser,
             tag="response.function_call.simple_browser",
