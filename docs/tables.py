@@ -217,14 +217,16 @@ def _places_of(
     List the attributes that have words of their own for a class.
     """
     yield None
-    yield from {
-        (record.cls, name): None
-        for dialect in dialects
-        for record in dialect.records
-        if record.cls in OF_SESSIONS
-        for name, key in record.keys.items()
-        if cls in (key.words or {})
-    }
+    found: list[tuple[str, Any]] = []
+    for dialect in dialects:
+        for record in dialect.records:
+            for name, key in record.keys.items():
+                place = (name, key.words.get(cls))
+                if place[1] and record.cls in OF_SESSIONS:
+                    # Subclasses have the words of their base classes.
+                    if place not in found:
+                        yield record.cls, name
+                    found.append(place)
 
 
 def _words_of(

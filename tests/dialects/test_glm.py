@@ -360,7 +360,7 @@ class TestSessions:
         keys = schema["$defs"]["GLMSession"]["properties"]
 
         assert "^[0-9]{1,20}$" in str(keys["max_response_output_tokens"])
-        assert "wav48" in str(keys["input_audio_format"])
+        assert "wav48" in str(schema["$defs"]["PCM"])
 
 
 class TestUpdates:

@@ -41,26 +41,16 @@ _MODALITIES = Key(
     )
 )
 
-# The number in a word is the rate in kilohertz.
-_HEARD = Key(
+_SPOKEN = Key(
     words={
         ra.AudioFormat: Words(
             {
+                ra.AudioFormat.PCM16: "pcm",
+                ra.AudioFormat.MP3: "mp3",
                 ra.AudioFormat.WAV: "wav",
-                ra.AudioFormat.PCM: "pcm",
-                ra.AudioFormat.PCM16: "pcm24",
             }
         ),
-        ra.PCM: Words(
-            {
-                ra.PCM(16_000): "pcm16",
-                ra.PCM(48_000): "pcm48",
-                **{
-                    ra.PCM(rate * 1_000, ra.Container.WAV): f"wav{rate}"
-                    for rate in (16, 24, 48)
-                },
-            }
-        ),
+        ra.PCM: Words({}),
     }
 )
 
@@ -75,7 +65,7 @@ SESSION = BETA.of(ra.SessionResource).evolve(
         "tools": (),
     },
     modalities=_MODALITIES,
-    input_audio_format=_HEARD,
+    output_audio_format=_SPOKEN,
     # The Python package has `none`.
     turn_detection=Key(off=[None, {"type": "none"}]),
     # The Python package has "".
@@ -118,12 +108,12 @@ _SENT = Key(
 _PARAMETERS = record(
     e.ResponseParameters,
     "instructions",
-    "output_audio_format",
     "voice",
     "tools",
     "temperature",
     "max_output_tokens",
     modalities=_MODALITIES,
+    output_audio_format=_SPOKEN,
     tool_choice=Key(none=[""]),
 )
 
@@ -260,7 +250,10 @@ GLM = BETA.evolve(
             cls=glm.GLMResponseParameters,
         ),
         BETA.of(e.Response).evolve(
-            constants={}, explicit_nulls=(), modalities=_MODALITIES
+            constants={},
+            explicit_nulls=(),
+            modalities=_MODALITIES,
+            output_audio_format=_SPOKEN,
         ),
         record(
             e.InputTokenDetails, "text_tokens", "audio_tokens", "cached_tokens"
@@ -325,11 +318,19 @@ GLM = BETA.evolve(
         e.TranscriptionSessionUpdated,
     ),
     words={
-        # Those of answers.
+        # Those of the user's audio; numbers are rates in kilohertz.
         ra.AudioFormat: {
-            ra.AudioFormat.PCM16: "pcm",
-            ra.AudioFormat.MP3: "mp3",
             ra.AudioFormat.WAV: "wav",
+            ra.AudioFormat.PCM: "pcm",
+            ra.AudioFormat.PCM16: "pcm24",
+        },
+        ra.PCM: {
+            ra.PCM(16_000): "pcm16",
+            ra.PCM(48_000): "pcm48",
+            **{
+                ra.PCM(rate * 1_000, ra.Container.WAV): f"wav{rate}"
+                for rate in (16, 24, 48)
+            },
         },
         glm.ChatMode: {mode: mode.name.lower() for mode in glm.ChatMode},
     },
