@@ -2,15 +2,16 @@
 The flat wire of GLM-Realtime.
 
 It is the beta's with other voices, formats and turn detection, settings in
-``beta_fields``, and thin events.  The rules follow Zhipu's AsyncAPI document
-(https://docs.bigmodel.cn/asyncapi/asyncapi.json, of 2026-07-11), and the
-document, packages and samples in
+``beta_fields``, and events that lack keys.  The rules follow Zhipu's AsyncAPI
+document (https://docs.bigmodel.cn/asyncapi/asyncapi.json, of 2026-07-11), and
+the document, packages and samples in
 https://github.com/MetaGLM/glm-realtime-sdk, whose printed events lack keys
-that the document requires; no recorded answer is known.
+that the AsyncAPI document requires; no recorded answer is known.
 `realtime_attrs.vendors.glm` has the classes that only GLM has.
 
-These are unknown, since no source lists their keys:
-``transcription_session.update`` and ``transcription_session.updated``.
+The events ``transcription_session.update`` and
+``transcription_session.updated`` are unknown, since no source lists their
+keys.
 """
 
 from collections.abc import Iterator, Mapping
@@ -237,7 +238,7 @@ GLM = BETA.evolve(
         _TRANSCRIPTION.evolve("enabled", cls=glm.GLMTranscription),
         record(glm.ClientVAD, tag="client_vad"),
         BETA.of(ra.ServerVAD).evolve(without=["idle_timeout_ms"], defaults={}),
-        # The name isn't in an object, or at `name`.
+        # The Python package has the name there.
         BETA.of(ra.FunctionToolChoice).evolve(name="function"),
         _USER_MESSAGE,
         _OUTPUT,

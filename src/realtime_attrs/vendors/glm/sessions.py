@@ -59,8 +59,8 @@ class ClientVAD(BaseTurnDetection):
     """
     The client detects the user's turns; the server's default.
 
-    The client commits the audio and requests responses.  On this wire,
-    `ra.OFF` is null, which servers treat in the same way.
+    The client commits the audio and requests responses.  Converters write
+    `OFF` as null, which samples send instead.
     """
 
 
