@@ -371,7 +371,6 @@ SERVER: list[Any] = [
         event(
             "session.created",
             session={
-                "object": "realtime.session",
                 "id": "s",
                 "model": "glm-realtime-flash",
             },
@@ -574,9 +573,12 @@ OTHER_FORMS: list[Any] = [
             "response.done", response={"id": "resp1", "status": "completed"}
         ),
     ),
-    (
-        event("session.updated", session={"object": "realtime.session"}),
-        event("session.updated", session={}),
+    *(
+        (
+            event(kind, session={"object": "realtime.session"}),
+            event(kind, session={}),
+        )
+        for kind in ("session.created", "session.updated")
     ),
     (
         event(

@@ -121,7 +121,15 @@ _PARAMETERS = record(
 _MADE = {"object": "realtime.response"}
 _BEGUN = Key(records=Variant(e.Response, constants=_MADE))
 
-_NO_SECRET = ["client_secret"]
+# No source has the `object` of a session that a server sends.
+_SHOWN = {
+    "without": ["client_secret"],
+    "session": Key(
+        records=Variant(
+            ra.SessionResource, ignored={"object": "realtime.session"}
+        )
+    ),
+}
 
 _STAMPED: Mapping[type[Any], Mapping[str, Any]] = {
     glm.GLMSessionUpdate: {},
@@ -135,16 +143,8 @@ _STAMPED: Mapping[type[Any], Mapping[str, Any]] = {
     # A sample has the timestamp there.
     glm.GLMResponseCreate: {"ignored": {"timestamp": ANY}},
     glm.GLMResponseCancel: {},
-    glm.GLMSessionCreated: {"without": _NO_SECRET},
-    # Printed sessions lack the `object`.
-    glm.GLMSessionUpdated: {
-        "without": _NO_SECRET,
-        "session": Key(
-            records=Variant(
-                ra.SessionResource, ignored={"object": "realtime.session"}
-            )
-        ),
-    },
+    glm.GLMSessionCreated: _SHOWN,
+    glm.GLMSessionUpdated: _SHOWN,
     glm.GLMConversationCreated: {},
     glm.GLMConversationItemCreated: {"explicit_nulls": ()},
     glm.GLMConversationItemRetrieved: {},
@@ -215,6 +215,7 @@ def _stamped() -> Iterator[Record]:
 
 GLM = BETA.evolve(
     "glm",
+    urls=["wss://open.bigmodel.cn/api/paas/v4/realtime"],
     records=(
         SESSION,
         SESSION.evolve(
