@@ -15,6 +15,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     HUGGING_FACE,
     INWORLD,
     LOCALAI,
@@ -30,6 +31,7 @@ VENDORS = (
     XAI,
     INWORLD,
     QWEN_OMNI,
+    GLM,
     HUGGING_FACE,
     LOCALAI,
 )

@@ -26,6 +26,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -148,7 +149,7 @@ EVEN = BETA.evolve(
 )
 
 
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, GLM)
 
 
 DIALECTS = {

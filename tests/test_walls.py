@@ -327,7 +327,7 @@ class TestFloors:
         The engine names no dialect, no class of a session, and no enum.
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {"AZURE_VOICE_LIVE", "GLM", "INWORLD", "QWEN_OMNI", "XAI"}
         forbidden |= {"HUGGING_FACE", "LOCALAI"}
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
@@ -652,6 +652,7 @@ class TestPublicNames:
             "BETA",
             "GA",
             "GA_COMPATIBLE",
+            "GLM",
             "HUGGING_FACE",
             "INWORLD",
             "LOCALAI",

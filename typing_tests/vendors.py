@@ -19,6 +19,7 @@ from realtime_attrs.dialects import GA_COMPATIBLE, XAI, Dialect
 from realtime_attrs.events import ConversationItemCreate, OutputText, Usage
 from realtime_attrs.vendors import (
     azure_voice_live,
+    glm,
     hugging_face,
     inworld,
     localai,
@@ -160,6 +161,7 @@ def heard(event: xai.ServerEvent) -> Usage | int | None:
 def sent(
     event: xai.ClientEvent
     | azure_voice_live.ClientEvent
+    | glm.ClientEvent
     | inworld.ClientEvent
     | qwen.ClientEvent
     | hugging_face.ClientEvent

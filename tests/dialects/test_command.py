@@ -99,6 +99,7 @@ class TestCommand:
 
         assert capsys.readouterr().err.endswith(
             "argument --dialect: unknown dialect 'Grok'; expected one of"
-            " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni', 'hugging-face', 'localai'\n"
+            " 'reference', 'beta', 'ga', 'translation',"
+            " 'azure-voice-live', 'xai', 'inworld', 'qwen-omni', 'glm',"
+            " 'hugging-face', 'localai'\n"
         )

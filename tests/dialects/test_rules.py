@@ -38,6 +38,7 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect glm>",
             "<Dialect hugging-face>",
             "<Dialect localai>",
         ] == [*map(repr, VENDORS)]

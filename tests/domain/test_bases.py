@@ -52,7 +52,14 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import hugging_face, inworld, localai, qwen, xai
+from realtime_attrs.vendors import (
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    xai,
+)
 
 
 FAMILIES = [
@@ -66,16 +73,23 @@ FAMILIES = [
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (
         BaseTurnDetection,
-        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+        TurnDetection
+        | azure.TurnDetection
+        | glm.ClientVAD
+        | qwen.QwenSemanticVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | azure.Item | xai.Item | localai.Item),
+    (BaseItem, Item | azure.Item | glm.Item | xai.Item | localai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
-    (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
+    (
+        BaseClientEvent,
+        ClientEvent | azure.ClientEvent | glm.ClientEvent | qwen.ClientEvent,
+    ),
     (
         BaseServerEvent,
         ServerEvent
         | azure.ServerEvent
+        | glm.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
         | xai.ServerEvent
