@@ -31,6 +31,7 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -38,10 +39,16 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    inworld,
+    qwen,
+    stepfun,
+    xai,
+)
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (azure_voice_live, inworld, qwen, stepfun, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -56,7 +63,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, STEPFUN),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (

@@ -18,12 +18,13 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    STEPFUN,
     XAI,
 )
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, STEPFUN)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

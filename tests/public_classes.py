@@ -10,6 +10,7 @@ import realtime_attrs.events
 import realtime_attrs.vendors.azure_voice_live
 import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
+import realtime_attrs.vendors.stepfun
 import realtime_attrs.vendors.xai
 
 from realtime_attrs._rules.classes import is_recorded, is_worded
@@ -21,6 +22,7 @@ MODULES = (
     realtime_attrs.vendors.azure_voice_live,
     realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
+    realtime_attrs.vendors.stepfun,
     realtime_attrs.vendors.xai,
 )
 

@@ -326,7 +326,13 @@ class TestFloors:
         The engine names no dialect, no class of a session, and no enum.
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {
+            "AZURE_VOICE_LIVE",
+            "INWORLD",
+            "QWEN_OMNI",
+            "STEPFUN",
+            "XAI",
+        }
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -647,6 +653,7 @@ class TestPublicNames:
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",
+            "STEPFUN",
             "XAI",
             "Dialect",
             "Fallback",

@@ -42,6 +42,7 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "stepfun",
         ) == known()
         assert names == known()
 

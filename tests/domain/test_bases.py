@@ -52,7 +52,7 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import inworld, qwen, xai
+from realtime_attrs.vendors import inworld, qwen, stepfun, xai
 
 
 FAMILIES = [
@@ -61,12 +61,16 @@ FAMILIES = [
         ToolDefinition
         | azure.ToolDefinition
         | inworld.ToolDefinition
+        | stepfun.ToolDefinition
         | xai.ToolDefinition,
     ),
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (
         BaseTurnDetection,
-        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+        TurnDetection
+        | azure.TurnDetection
+        | qwen.QwenSemanticVAD
+        | stepfun.StepFunServerVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | xai.Item),
@@ -78,6 +82,7 @@ FAMILIES = [
         | azure.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
+        | stepfun.ServerEvent
         | xai.ServerEvent,
     ),
 ]

@@ -23,11 +23,18 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_OMNI,
+    STEPFUN,
     XAI,
     Dialect,
 )
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    inworld,
+    qwen,
+    stepfun,
+    xai,
+)
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -39,6 +46,7 @@ OWNERS = (
     (AZURE_VOICE_LIVE, azure_voice_live),
     (INWORLD, inworld),
     (QWEN_OMNI, qwen),
+    (STEPFUN, stepfun),
     (XAI, xai),
 )
 ALIASES = ("ClientEvent", "ServerEvent")

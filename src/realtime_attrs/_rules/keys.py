@@ -171,7 +171,7 @@ class Key:
 
         as_string:
             Whether an integer is written as a string of digits.  A number is
-            read too.
+            read too.  ``"read"`` reads digits and writes a number.
 
         by_converter:
             Whether the converter's own hooks read and write the value, or each
@@ -210,7 +210,7 @@ class Key:
     rewrite: Rewrite | None = INHERITED
     off: tuple[Spelling, ...] = attrs.field(default=INHERITED, converter=_off)
     none: tuple[str, ...] = attrs.field(default=INHERITED, converter=_none)
-    as_string: bool | None = INHERITED
+    as_string: bool | Literal["read"] | None = INHERITED
     by_converter: bool | None = INHERITED
     null: Literal["refused"] | None = INHERITED
     pattern: str | None = INHERITED
@@ -323,6 +323,12 @@ def _refused(value: Any, title: str) -> None:
         raise ValueError(f"{title}: expected 'refused', got {given}")
 
 
+def _as_string(value: Any, title: str) -> None:
+    if not (isinstance(value, bool) or value == "read"):
+        expected = "True, False or 'read'"
+        raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
+
+
 def _pattern(value: Any, title: str) -> None:
     shapes.word(value, title)
     try:
@@ -335,7 +341,7 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
     "alias": shapes.key_path,
     "fallback": partial(shapes.one, kind=Fallback, expected="a path"),
     "rewrite": partial(shapes.one, kind=Rewrite, expected="a Rewrite"),
-    "as_string": partial(shapes.one, kind=bool, expected="True or False"),
+    "as_string": _as_string,
     "by_converter": partial(shapes.one, kind=bool, expected="True or False"),
     "null": _refused,
     "pattern": _pattern,

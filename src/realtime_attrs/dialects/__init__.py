@@ -28,6 +28,7 @@ with unchecked():
 AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
 QWEN_OMNI: Dialect
+STEPFUN: Dialect
 XAI: Dialect
 
 
@@ -40,6 +41,7 @@ __all__ = [
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",
+    "STEPFUN",
     "XAI",
     "Dialect",
     "Fallback",
@@ -63,6 +65,7 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "stepfun",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
