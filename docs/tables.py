@@ -31,6 +31,7 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
     STEPFUN,
     XAI,
     Dialect,
@@ -43,12 +44,13 @@ from realtime_attrs.vendors import (
     azure_voice_live,
     inworld,
     qwen,
+    speaches,
     stepfun,
     xai,
 )
 
 
-VENDORS = (azure_voice_live, inworld, qwen, stepfun, xai)
+VENDORS = (azure_voice_live, inworld, qwen, speaches, stepfun, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -63,7 +65,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, STEPFUN),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, STEPFUN, SPEACHES),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (
@@ -221,9 +223,11 @@ def _places_of(
 ) -> Iterator[tuple[type, str] | None]:
     """
     List the attributes that have words of their own for a class.
+
+    Those of a subclass are not listed again.
     """
     yield None
-    yield from {
+    found = {
         (record.cls, name): None
         for dialect in dialects
         for record in dialect.records
@@ -231,6 +235,11 @@ def _places_of(
         for name, key in record.keys.items()
         if cls in (key.words or {})
     }
+    yield from (
+        (owner, name)
+        for owner, name in found
+        if not any((base, name) in found for base in owner.__mro__[1:])
+    )
 
 
 def _words_of(

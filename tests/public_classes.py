@@ -10,6 +10,7 @@ import realtime_attrs.events
 import realtime_attrs.vendors.azure_voice_live
 import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
+import realtime_attrs.vendors.speaches
 import realtime_attrs.vendors.stepfun
 import realtime_attrs.vendors.xai
 
@@ -22,6 +23,7 @@ MODULES = (
     realtime_attrs.vendors.azure_voice_live,
     realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
+    realtime_attrs.vendors.speaches,
     realtime_attrs.vendors.stepfun,
     realtime_attrs.vendors.xai,
 )

@@ -330,6 +330,7 @@ class TestFloors:
             "AZURE_VOICE_LIVE",
             "INWORLD",
             "QWEN_OMNI",
+            "SPEACHES",
             "STEPFUN",
             "XAI",
         }
@@ -653,6 +654,7 @@ class TestPublicNames:
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",
+            "SPEACHES",
             "STEPFUN",
             "XAI",
             "Dialect",

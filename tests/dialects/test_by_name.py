@@ -43,6 +43,7 @@ class TestKnown:
             "inworld",
             "qwen-omni",
             "stepfun",
+            "speaches",
         ) == known()
         assert names == known()
 

@@ -39,6 +39,7 @@ class TestDialect:
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
             "<Dialect stepfun>",
+            "<Dialect speaches>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

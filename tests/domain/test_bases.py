@@ -52,7 +52,7 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import inworld, qwen, stepfun, xai
+from realtime_attrs.vendors import inworld, qwen, speaches, stepfun, xai
 
 
 FAMILIES = [
@@ -61,6 +61,7 @@ FAMILIES = [
         ToolDefinition
         | azure.ToolDefinition
         | inworld.ToolDefinition
+        | speaches.SpeachesFunctionTool
         | stepfun.ToolDefinition
         | xai.ToolDefinition,
     ),
@@ -70,6 +71,7 @@ FAMILIES = [
         TurnDetection
         | azure.TurnDetection
         | qwen.QwenSemanticVAD
+        | speaches.SpeachesServerVAD
         | stepfun.StepFunServerVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
@@ -82,6 +84,7 @@ FAMILIES = [
         | azure.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
+        | speaches.ServerEvent
         | stepfun.ServerEvent
         | xai.ServerEvent,
     ),

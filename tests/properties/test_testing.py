@@ -23,6 +23,7 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_OMNI,
+    SPEACHES,
     STEPFUN,
     XAI,
     Dialect,
@@ -32,6 +33,7 @@ from realtime_attrs.vendors import (
     azure_voice_live,
     inworld,
     qwen,
+    speaches,
     stepfun,
     xai,
 )
@@ -46,6 +48,7 @@ OWNERS = (
     (AZURE_VOICE_LIVE, azure_voice_live),
     (INWORLD, inworld),
     (QWEN_OMNI, qwen),
+    (SPEACHES, speaches),
     (STEPFUN, stepfun),
     (XAI, xai),
 )

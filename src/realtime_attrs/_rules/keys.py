@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from .._values.constants import OFF, Off
 from .._values.messages import describe
 from . import shapes
 from .paths import Paths
@@ -145,7 +146,8 @@ class Key:
 
         words:
             For some enums, the `Words` at this attribute; by default those of
-            the dialect.
+            the dialect.  ``{Off: {}}`` is for an attribute that can't be
+            turned off: `OFF` can't be written, and null is read as `None`.
 
         flatten:
             For *words* that are objects: a mapping from their keys to keys
@@ -233,6 +235,13 @@ class Key:
         return f"Key({', '.join([*path, *given])})"
 
     @property
+    def has_off(self) -> bool:
+        """
+        Whether the attribute can be turned off.
+        """
+        return has_off(self.words)
+
+    @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
         """
         The words of the key itself, and those of its fallback.
@@ -297,6 +306,16 @@ class Key:
             if is_inherited and written.owner(path):
                 changes[argument] = None
         return attrs.evolve(self, **changes) if changes else self
+
+
+def has_off(words: Mapping[type[Any], Words]) -> bool:
+    """
+    Check for a spelling of `OFF` among the words of an attribute.
+
+    Without words for it, `OFF` has the spellings of the attribute, or null.
+    """
+    own = words.get(Off)
+    return own is None or OFF in own.spellings
 
 
 def class_of(item: type[Any] | Form) -> type[Any]:

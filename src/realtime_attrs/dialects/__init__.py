@@ -28,6 +28,7 @@ with unchecked():
 AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
 QWEN_OMNI: Dialect
+SPEACHES: Dialect
 STEPFUN: Dialect
 XAI: Dialect
 
@@ -41,6 +42,7 @@ __all__ = [
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",
+    "SPEACHES",
     "STEPFUN",
     "XAI",
     "Dialect",
@@ -66,6 +68,7 @@ _KNOWN: Final = (
     "inworld",
     "qwen-omni",
     "stepfun",
+    "speaches",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
