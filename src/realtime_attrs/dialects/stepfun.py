@@ -54,6 +54,11 @@ _SERVER_VAD = BETA.of(ra.ServerVAD).evolve(
 
 STEPFUN = BETA.evolve(
     "stepfun",
+    urls=[
+        "wss://api.stepfun.com/v1/realtime",
+        "wss://api.stepfun.com/step_plan/v1/realtime",
+        "wss://api.stepfun.ai/v1/realtime",
+    ],
     records=(
         SESSION,
         SESSION.evolve(
