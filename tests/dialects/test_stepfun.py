@@ -241,19 +241,22 @@ BOTH: list[Any] = [
                 "id": "s",
                 "model": "step-audio-2",
                 "voice": "wenrounansheng",
+                "max_response_output_tokens": "2048",
             },
         ),
         SessionCreated(
             StepFunSession(
-                model="step-audio-2", voice=NamedVoice("wenrounansheng")
+                model="step-audio-2",
+                voice=NamedVoice("wenrounansheng"),
+                max_response_output_tokens=2048,
             ),
             event_id="e",
             session_id="s",
         ),
     ),
     (
-        event("session.updated", session={"instructions": "Count."}),
-        SessionUpdated(StepFunSession(instructions="Count.")),
+        event("session.updated", session={"max_response_output_tokens": 9}),
+        SessionUpdated(StepFunSession(max_response_output_tokens=9)),
     ),
     (
         event("response.thinking.delta", **PLACE, delta="First, "),
@@ -392,6 +395,17 @@ OTHER_FORMS: list[Any] = [
         {"input_audio_noise_reduction": None, "speed": 1.1, "tracing": "auto"},
         StepFunSession(),
         {},
+    ),
+    (
+        event("session.created", session={"max_response_output_tokens": 9}),
+        SessionCreated(StepFunSession(max_response_output_tokens=9)),
+        event(
+            "session.created",
+            session={
+                "object": "realtime.session",
+                "max_response_output_tokens": "9",
+            },
+        ),
     ),
     (
         event("session.updated", session={"object": "realtime.session"}),

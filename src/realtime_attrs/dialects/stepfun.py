@@ -43,8 +43,25 @@ SESSION = BETA.of(ra.SessionResource).evolve(
         "tracing": ANY,
     },
     modalities=_MODALITIES,
-    # Clients send a number, servers also digits in a string.
     max_response_output_tokens=Key(as_string="read"),
+)
+
+_OWN_SESSION = SESSION.evolve(
+    "built_in_tools",
+    "max_response_output_length",
+    cls=stepfun.StepFunSession,
+)
+
+# Created sessions have an `object`, and their limit as a string of digits;
+# clients and updated sessions have a number.
+_CREATED = Key(
+    records=[
+        item.evolve(
+            constants={"object": "realtime.session"},
+            max_response_output_tokens=Key(as_string=True),
+        )
+        for item in (SESSION, _OWN_SESSION)
+    ]
 )
 
 _SERVER_VAD = BETA.of(ra.ServerVAD).evolve(
@@ -61,11 +78,7 @@ STEPFUN = BETA.evolve(
     ],
     records=(
         SESSION,
-        SESSION.evolve(
-            "built_in_tools",
-            "max_response_output_length",
-            cls=stepfun.StepFunSession,
-        ),
+        _OWN_SESSION,
         bare(ra.NamedVoice, "name"),
         _SERVER_VAD,
         _SERVER_VAD.evolve(
@@ -97,8 +110,9 @@ STEPFUN = BETA.evolve(
             tag="web_search",
             description="function.description",
         ),
-        BETA.of(e.SessionCreated).evolve(without=["client_secret"]),
-        # Updated sessions lack the `object`.
+        BETA.of(e.SessionCreated).evolve(
+            without=["client_secret"], session=_CREATED
+        ),
         BETA.of(e.SessionUpdated).evolve(
             without=["client_secret"],
             session=Key(
