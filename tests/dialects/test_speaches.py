@@ -1,5 +1,5 @@
 """
-Speaches' dialect: its classes, their keys, and what converting them omits.
+Speaches' dialect: its classes, their keys, and the omissions of a conversion.
 """
 
 from typing import Any

@@ -1,5 +1,5 @@
 """
-StepFun's dialect: its classes, their keys, and what converting them omits.
+StepFun's dialect: its classes, their keys, and the omissions of a conversion.
 """
 
 from typing import Any

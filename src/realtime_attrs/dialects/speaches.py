@@ -3,8 +3,8 @@ The flat wire of the self-hosted server Speaches.
 
 It is the beta's with any voice, a model that speaks, and thin answers.  The
 rules follow the server's source (https://github.com/speaches-ai/speaches,
-``src/speaches/types/realtime.py`` and ``src/speaches/realtime``): its branch
-master at 870e1e1, and what pull request 456 adds at 9aca787.
+``src/speaches/types/realtime.py`` and ``src/speaches/realtime``): the branch
+master at 870e1e1, with the additions of pull request 456 at 9aca787.
 `realtime_attrs.vendors.speaches` has the classes that only Speaches has.
 """
 

@@ -2,7 +2,7 @@
 The flat wire of StepFun's Realtime service.
 
 It is the beta's with tools as the Chat API has them, tools that the service
-runs by itself, and events about what the model thinks.  The rules follow
+runs by itself, and events with the model's thinking.  The rules follow
 StepFun's document
 (https://platform.stepfun.com/docs/zh/api-reference/realtime/chat), its
 Step-Realtime-Console, and the packages stepfun-realtime-api 0.1.3 and

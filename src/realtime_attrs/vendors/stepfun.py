@@ -85,13 +85,13 @@ class RetrievalTool(BaseTool):
     The service searches a knowledge base by itself.
 
     Args:
-        description: When the model should use it, and for what.
+        description: When the model should use it, and its purpose.
 
         vector_store_id: The knowledge base.
 
         prompt_template:
-            The text for the model, with ``{{knowledge}}`` in place of what the
-            service found, and ``{{query}}`` in place of the question.
+            The text for the model, with ``{{knowledge}}`` in place of the
+            passages found, and ``{{query}}`` in place of the question.
     """
 
     description: str | None = None
@@ -115,7 +115,7 @@ class StepFunWebSearchTool(BaseTool):
 @frozen
 class Thinking(BaseContentPart):
     """
-    What the model thought, a part of its message.
+    The model's thinking, a part of its message.
 
     Args:
         thinking: The text.
@@ -127,7 +127,7 @@ class Thinking(BaseContentPart):
 @frozen
 class ResponseThinkingDelta(BaseServerEvent):
     """
-    More of what the model thinks, in writing.
+    More of the model's thinking, in writing.
 
     Args:
         delta: The next piece of text.
@@ -151,7 +151,7 @@ class ResponseThinkingDelta(BaseServerEvent):
 @frozen
 class ResponseThinkingDone(BaseServerEvent):
     """
-    What the model thought is final.
+    The model's thinking is final.
 
     Args:
         thinking: The text.
