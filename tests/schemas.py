@@ -29,6 +29,8 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -148,7 +150,7 @@ EVEN = BETA.evolve(
 )
 
 
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, STEPFUN, SPEACHES)
 
 
 DIALECTS = {

@@ -296,6 +296,15 @@ OTHER_FORMS: list[Any] = [
 
 REFUSED: list[Any] = [
     (
+        {"turn_detection": {"type": "semantic_vad"}},
+        "/turn_detection/type: expected 'server_vad', got the string"
+        " 'semantic_vad'",
+    ),
+    (
+        {"turn_detection": {"type": None}},
+        "/turn_detection/type: expected 'server_vad', got null",
+    ),
+    (
         {"turn_detection": {"type": "server_vad", "barge_in_delay_ms": -1}},
         "/turn_detection/barge_in_delay_ms: expected an integer from 0 to"
         " 4294967295, got the number -1",
