@@ -28,6 +28,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -42,6 +43,7 @@ from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
 from realtime_attrs.vendors import (
     azure_voice_live,
+    glm,
     inworld,
     qwen,
     speaches,
@@ -50,7 +52,7 @@ from realtime_attrs.vendors import (
 )
 
 
-VENDORS = (azure_voice_live, inworld, qwen, speaches, stepfun, xai)
+VENDORS = (azure_voice_live, glm, inworld, qwen, speaches, stepfun, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -65,7 +67,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, STEPFUN, SPEACHES),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (
@@ -223,23 +225,18 @@ def _places_of(
 ) -> Iterator[tuple[type, str] | None]:
     """
     List the attributes that have words of their own for a class.
-
-    Those of a subclass are not listed again.
     """
     yield None
-    found = {
-        (record.cls, name): None
-        for dialect in dialects
-        for record in dialect.records
-        if record.cls in OF_SESSIONS
-        for name, key in record.keys.items()
-        if cls in (key.words or {})
-    }
-    yield from (
-        (owner, name)
-        for owner, name in found
-        if not any((base, name) in found for base in owner.__mro__[1:])
-    )
+    found: list[tuple[str, Any]] = []
+    for dialect in dialects:
+        for record in dialect.records:
+            for name, key in record.keys.items():
+                place = (name, key.words.get(cls))
+                if place[1] and record.cls in OF_SESSIONS:
+                    # Subclasses have the words of their base classes.
+                    if place not in found:
+                        yield record.cls, name
+                    found.append(place)
 
 
 def _words_of(

@@ -329,6 +329,7 @@ class TestFloors:
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
         forbidden |= {
             "AZURE_VOICE_LIVE",
+            "GLM",
             "INWORLD",
             "QWEN_OMNI",
             "SPEACHES",
@@ -658,6 +659,7 @@ class TestPublicNames:
             "BETA",
             "GA",
             "GA_COMPATIBLE",
+            "GLM",
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",

@@ -38,6 +38,7 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect glm>",
             "<Dialect stepfun>",
             "<Dialect speaches>",
         ] == [*map(repr, VENDORS)]

@@ -46,6 +46,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -327,6 +328,11 @@ DROPPED: dict[Dialect, str] = {
     f" input_audio_transcription.keywords {UTTERED} tools[1] tools[2]"
     f" tool_choice input_audio_noise_reduction {SERVICE} include reasoning"
     " parallel_tool_calls",
+    GLM: "voice input_audio_format output_audio_format"
+    " input_audio_transcription.language input_audio_transcription.prompt"
+    " input_audio_transcription.keywords turn_detection.idle_timeout_ms"
+    f" {UTTERED} tools[1] tools[2] input_audio_noise_reduction.mode {SERVICE}"
+    " include reasoning parallel_tool_calls",
     STEPFUN: "voice input_audio_format output_audio_format"
     " input_audio_transcription.keywords turn_detection.idle_timeout_ms"
     f" {UTTERED} tools[1] tools[2] input_audio_noise_reduction {SERVICE}"

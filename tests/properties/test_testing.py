@@ -21,6 +21,7 @@ from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     SPEACHES,
@@ -31,6 +32,7 @@ from realtime_attrs.dialects import (
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
 from realtime_attrs.vendors import (
     azure_voice_live,
+    glm,
     inworld,
     qwen,
     speaches,
@@ -46,6 +48,7 @@ FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
 OWNERS = (
     (AZURE_VOICE_LIVE, azure_voice_live),
+    (GLM, glm),
     (INWORLD, inworld),
     (QWEN_OMNI, qwen),
     (SPEACHES, speaches),

@@ -27,6 +27,7 @@ with unchecked():
 
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
+GLM: Dialect
 INWORLD: Dialect
 QWEN_OMNI: Dialect
 SPEACHES: Dialect
@@ -41,6 +42,7 @@ __all__ = [
     "BETA",
     "GA",
     "GA_COMPATIBLE",
+    "GLM",
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",
@@ -72,6 +74,7 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "glm",
     "stepfun",
     "speaches",
 )
