@@ -29,7 +29,9 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     SPEACHES,
@@ -44,7 +46,9 @@ from realtime_attrs.extending import BaseEvent, BaseItem
 from realtime_attrs.vendors import (
     azure_voice_live,
     glm,
+    hugging_face,
     inworld,
+    localai,
     qwen,
     speaches,
     stepfun,
@@ -52,7 +56,17 @@ from realtime_attrs.vendors import (
 )
 
 
-VENDORS = (azure_voice_live, glm, inworld, qwen, speaches, stepfun, xai)
+VENDORS = (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 PUBLIC = [
     getattr(module, name)
@@ -68,7 +82,7 @@ DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
-    GA: (XAI, INWORLD),
+    GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -76,6 +90,11 @@ BEYOND_SESSIONS = (
     Usage,
     inworld.VoiceLabel,
     inworld.VoiceProfile,
+    hugging_face.Viseme,
+    localai.ClassifierScore,
+    localai.LocalAIResponseParameters,
+    localai.RecognizedSpeaker,
+    localai.SoundDetection,
 )
 OF_SESSIONS = [
     item

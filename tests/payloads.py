@@ -16,7 +16,9 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
     SPEACHES,
@@ -26,7 +28,17 @@ from realtime_attrs.dialects import (
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, GLM, STEPFUN, SPEACHES)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    GLM,
+    STEPFUN,
+    SPEACHES,
+    HUGGING_FACE,
+    LOCALAI,
+)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -326,16 +326,8 @@ class TestFloors:
         """
         The engine names no dialect, no class of a session, and no enum.
         """
-        forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {
-            "AZURE_VOICE_LIVE",
-            "GLM",
-            "INWORLD",
-            "QWEN_OMNI",
-            "SPEACHES",
-            "STEPFUN",
-            "XAI",
-        }
+        forbidden = {name.upper().replace("-", "_") for name in known()}
+        forbidden |= {"GA_COMPATIBLE", "SessionResource"}
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -660,7 +652,9 @@ class TestPublicNames:
             "GA",
             "GA_COMPATIBLE",
             "GLM",
+            "HUGGING_FACE",
             "INWORLD",
+            "LOCALAI",
             "QWEN_OMNI",
             "REFERENCE",
             "SPEACHES",

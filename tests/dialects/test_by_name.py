@@ -46,6 +46,8 @@ class TestKnown:
             "glm",
             "stepfun",
             "speaches",
+            "hugging-face",
+            "localai",
         ) == known()
         assert names == known()
 
@@ -88,8 +90,7 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
-                " 'qwen-omni', 'glm'",
+                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -41,6 +41,8 @@ class TestDialect:
             "<Dialect glm>",
             "<Dialect stepfun>",
             "<Dialect speaches>",
+            "<Dialect hugging-face>",
+            "<Dialect localai>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -22,7 +22,8 @@ from vendor_payloads import payload_of
 
 
 TOLD = {
-    "azure-openai-ga-2026-07-session.created": GA,
+    # LocalAI's answers may be the same.
+    "azure-openai-ga-2026-07-session.created": None,
     "azure-voicelive-2026-07-session.created-gpt-realtime": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.created-cascade": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.update-multilingual-vad": (

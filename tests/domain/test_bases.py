@@ -52,7 +52,16 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import glm, inworld, qwen, speaches, stepfun, xai
+from realtime_attrs.vendors import (
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 
 FAMILIES = [
@@ -76,7 +85,7 @@ FAMILIES = [
         | stepfun.StepFunServerVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | azure.Item | glm.Item | xai.Item),
+    (BaseItem, Item | azure.Item | glm.Item | xai.Item | localai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
     (
         BaseClientEvent,
@@ -91,7 +100,9 @@ FAMILIES = [
         | qwen.ServerEvent
         | speaches.ServerEvent
         | stepfun.ServerEvent
-        | xai.ServerEvent,
+        | xai.ServerEvent
+        | hugging_face.ServerEvent
+        | localai.ServerEvent,
     ),
 ]
 
@@ -212,6 +223,17 @@ class TestInherited:
         )
         assert event == copy.deepcopy(event)
         assert ("seconds",) == unsupported(event, GA)
+
+    @pytest.mark.parametrize("name", ["index", "count"])
+    def test_names_of_tuples(self, name: str) -> None:
+        """
+        An attribute that is called as a method of tuples is shown.
+        """
+        cls: Any = frozen(
+            type("Made", (BaseTool,), {"__annotations__": {name: int}})
+        )
+
+        assert f"Made({name}=3)" == repr(cls(3))
 
     @pytest.mark.parametrize(
         ("cls", "given", "message"),

@@ -28,7 +28,9 @@ with unchecked():
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
 GLM: Dialect
+HUGGING_FACE: Dialect
 INWORLD: Dialect
+LOCALAI: Dialect
 QWEN_OMNI: Dialect
 SPEACHES: Dialect
 STEPFUN: Dialect
@@ -43,7 +45,9 @@ __all__ = [
     "GA",
     "GA_COMPATIBLE",
     "GLM",
+    "HUGGING_FACE",
     "INWORLD",
+    "LOCALAI",
     "QWEN_OMNI",
     "REFERENCE",
     "SPEACHES",
@@ -77,6 +81,8 @@ _KNOWN: Final = (
     "glm",
     "stepfun",
     "speaches",
+    "hugging-face",
+    "localai",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
