@@ -84,7 +84,22 @@ class TestSchemas:
     @pytest.mark.parametrize(("dialect", "kind"), SCHEMAS)
     def test_valid(self, dialect: str, kind: str) -> None:
         """
-        Every schema is one, and the same each time.
+        Every schema is one.
+        """
+        for closed in (False, True):
+            schema = json_schema(
+                DIALECTS[dialect], KINDS[kind], forbid_extra_keys=closed
+            )
+
+            check_schema(schema)
+            assert f"{kind} in {dialect}" == schema["title"]
+
+    @pytest.mark.parametrize(
+        ("dialect", "kind"), [x for x in SCHEMAS if x[0] == "odd"]
+    )
+    def test_same(self, dialect: str, kind: str) -> None:
+        """
+        It is the same each time, with every kind of rule.
         """
         for closed in (False, True):
             schema, again = [
@@ -94,9 +109,7 @@ class TestSchemas:
                 for _ in range(2)
             ]
 
-            check_schema(schema)
             assert json.dumps(schema) == json.dumps(again)
-            assert f"{kind} in {dialect}" == schema["title"]
 
     @pytest.mark.parametrize(
         "wrong",

@@ -4,6 +4,8 @@ Hooks are generated functions: readable, and made once.
 
 import inspect
 
+from functools import cache
+
 import pytest
 
 from configured import configured
@@ -18,6 +20,9 @@ from realtime_attrs import (
 from realtime_attrs.dialects import BETA, GA, record
 
 
+shared = cache(configured)
+
+
 class TestSource:
     @pytest.mark.parametrize("cls", sorted(RECORDS, key=lambda c: c.__name__))
     def test_can_be_read(self, cls: type) -> None:
@@ -27,7 +32,7 @@ class TestSource:
         dialect = next(
             dialect for dialect in (GA, BETA, *VENDORS) if dialect.get(cls)
         )
-        converter = configured(dialect)
+        converter = shared(dialect)
         reader = inspect.getsource(converter.get_structure_hook(cls))
         writer = inspect.getsource(converter.get_unstructure_hook(cls))
 
