@@ -150,6 +150,12 @@ DIALECTS = {
 }
 
 
+OPENAIS = ("reference", "beta", "ga", "odd")
+"""
+The names of OpenAI's dialects, and of the one that stands for users'.
+"""
+
+
 KINDS: dict[str, Any] = {
     "SessionResource": SessionResource,
     "TranscriptionSession": TranscriptionSession,

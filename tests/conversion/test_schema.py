@@ -46,6 +46,7 @@ from schemas import (
     DIALECTS,
     KINDS,
     ODD,
+    OPENAIS,
     SCHEMAS,
     containers_in,
     pair_of,
@@ -90,8 +91,10 @@ class TestSchemas:
     def test_valid(self, dialect: str, kind: str) -> None:
         """
         Every schema is one.
+
+        Open and closed ones differ alike in each dialect.
         """
-        for closed in (False, True):
+        for closed in (False, True) if dialect in OPENAIS else (True,):
             schema = json_schema(
                 DIALECTS[dialect], KINDS[kind], forbid_extra_keys=closed
             )

@@ -17,7 +17,15 @@ from realtime_attrs import SessionResource
 from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import Dialect
 from realtime_attrs.testing import values
-from schemas import DIALECTS, KINDS, READ, check, containers_in, pairs
+from schemas import (
+    DIALECTS,
+    KINDS,
+    OPENAIS,
+    READ,
+    check,
+    containers_in,
+    pairs,
+)
 
 
 @cache
@@ -89,7 +97,6 @@ def drawn(dialect: Dialect, kind: str) -> st.SearchStrategy[Any]:
 
 
 FEW = settings.get_profile("few").max_examples
-OPENAIS = ("reference", "beta", "ga", "odd")
 CASES = [
     (dialect, kind)
     for dialect, kind in READ
