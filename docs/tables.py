@@ -28,6 +28,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -38,10 +39,10 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import azure_voice_live, glm, inworld, qwen, xai
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (azure_voice_live, glm, inworld, qwen, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -56,7 +57,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (
@@ -216,14 +217,16 @@ def _places_of(
     List the attributes that have words of their own for a class.
     """
     yield None
-    yield from {
-        (record.cls, name): None
-        for dialect in dialects
-        for record in dialect.records
-        if record.cls in OF_SESSIONS
-        for name, key in record.keys.items()
-        if cls in (key.words or {})
-    }
+    found: list[tuple[str, Any]] = []
+    for dialect in dialects:
+        for record in dialect.records:
+            for name, key in record.keys.items():
+                place = (name, key.words.get(cls))
+                if place[1] and record.cls in OF_SESSIONS:
+                    # Subclasses have the words of their base classes.
+                    if place not in found:
+                        yield record.cls, name
+                    found.append(place)
 
 
 def _words_of(

@@ -15,6 +15,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
@@ -23,7 +24,7 @@ from realtime_attrs.dialects import (
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, GLM)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -8,6 +8,7 @@ from typing import Any
 import realtime_attrs
 import realtime_attrs.events
 import realtime_attrs.vendors.azure_voice_live
+import realtime_attrs.vendors.glm
 import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
 import realtime_attrs.vendors.xai
@@ -19,6 +20,7 @@ MODULES = (
     realtime_attrs,
     realtime_attrs.events,
     realtime_attrs.vendors.azure_voice_live,
+    realtime_attrs.vendors.glm,
     realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
     realtime_attrs.vendors.xai,

@@ -327,7 +327,7 @@ class TestFloors:
         The engine names no dialect, no class of a session, and no enum.
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {"AZURE_VOICE_LIVE", "GLM", "INWORLD", "QWEN_OMNI", "XAI"}
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -651,6 +651,7 @@ class TestPublicNames:
             "BETA",
             "GA",
             "GA_COMPATIBLE",
+            "GLM",
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",

@@ -10,6 +10,7 @@ from realtime_attrs import SessionResource
 from realtime_attrs.dialects import (
     BETA,
     GA,
+    GLM,
     INWORLD,
     TRANSLATION,
     XAI,
@@ -45,6 +46,7 @@ TOLD: list[tuple[str, Dialect | None]] = [
     ("WSS://API.X.AI:443/v1/realtime?model=grok-voice-latest", XAI),
     ("api.x.ai/v1/realtime", XAI),
     ("wss://api.inworld.ai/api/v1/realtime/session?key=1", INWORLD),
+    ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/live/sessions", None),
     ("wss://api.openai.com/v1/realtimes", None),
     ("wss://api.openai.com.example.org/v1/realtime", None),

@@ -43,6 +43,7 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "glm",
         ) == known()
         assert names == known()
 
@@ -86,7 +87,7 @@ class TestByName:
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
                 " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
-                " 'qwen-omni'",
+                " 'qwen-omni', 'glm'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -99,6 +99,6 @@ class TestCommand:
 
         assert capsys.readouterr().err.endswith(
             "argument --dialect: unknown dialect 'Grok'; expected one of"
-            " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni'\n"
+            " 'reference', 'beta', 'ga', 'translation',"
+            " 'azure-voice-live', 'xai', 'inworld', 'qwen-omni', 'glm'\n"
         )

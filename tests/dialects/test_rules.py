@@ -38,6 +38,7 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect glm>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -42,8 +42,7 @@ TOLD = {
     "xai-2026-08-session.created": XAI,
     "xai-2026-08-session.update-function-tool": XAI,
     "xai-2026-08-session.update-resumption": XAI,
-    # With keys of the beta that are not documented.
-    "xai-2026-08-session.updated-function-tool": None,
+    "xai-2026-08-session.updated-function-tool": XAI,
     "xai-session.update-twilio-pcmu-client": XAI,
     "azure-voicelive-session.update-interim-response-docs": AZURE_VOICE_LIVE,
     # Nothing but what several have.

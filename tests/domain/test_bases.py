@@ -52,7 +52,7 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import inworld, qwen, xai
+from realtime_attrs.vendors import glm, inworld, qwen, xai
 
 
 FAMILIES = [
@@ -66,16 +66,23 @@ FAMILIES = [
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (
         BaseTurnDetection,
-        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+        TurnDetection
+        | azure.TurnDetection
+        | glm.ClientVAD
+        | qwen.QwenSemanticVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
-    (BaseItem, Item | azure.Item | xai.Item),
+    (BaseItem, Item | azure.Item | glm.Item | xai.Item),
     (BaseMCPError, MCPCallError | azure.MCPOpaqueError),
-    (BaseClientEvent, ClientEvent | azure.ClientEvent | qwen.ClientEvent),
+    (
+        BaseClientEvent,
+        ClientEvent | azure.ClientEvent | glm.ClientEvent | qwen.ClientEvent,
+    ),
     (
         BaseServerEvent,
         ServerEvent
         | azure.ServerEvent
+        | glm.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
         | xai.ServerEvent,

@@ -21,13 +21,14 @@ from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     GA,
+    GLM,
     INWORLD,
     QWEN_OMNI,
     XAI,
     Dialect,
 )
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import azure_voice_live, glm, inworld, qwen, xai
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -37,6 +38,7 @@ FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
 OWNERS = (
     (AZURE_VOICE_LIVE, azure_voice_live),
+    (GLM, glm),
     (INWORLD, inworld),
     (QWEN_OMNI, qwen),
     (XAI, xai),

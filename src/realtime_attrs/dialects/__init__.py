@@ -27,6 +27,7 @@ with unchecked():
 
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
+GLM: Dialect
 INWORLD: Dialect
 QWEN_OMNI: Dialect
 TRANSLATION: Dialect
@@ -39,6 +40,7 @@ __all__ = [
     "BETA",
     "GA",
     "GA_COMPATIBLE",
+    "GLM",
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",
@@ -68,6 +70,7 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "glm",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
