@@ -4,7 +4,7 @@ The laws that hold for the dialects of vendors, whatever is said.
 
 import copy
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -41,31 +41,24 @@ OTHERS = (*VENDORS, REFERENCE, BETA, GA)
 
 FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
-LAWS: Mapping[str, int] = {
-    "test_sessions": 0,
-    "test_unknown": 1,
-    "test_open": 2,
-    "test_closed": 3,
-    "test_keeping": 0,
-    "test_unsupported": 1,
-    "test_drop": 2,
-    "test_conversion": 3,
-}
-"""
-With few examples, each law is for a quarter of the vendors, and each vendor
-has two laws.
-"""
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+def law(number: int) -> pytest.MarkDecorator:
     """
-    Run each law for all vendors, or for some if examples are few.
+    Run a law for all vendors, or for a quarter of them if examples are few.
 
-    The events of one vendor stand for the others' then.
+    Each vendor has two laws of eight then.
     """
-    law = metafunc.function.__name__
-    some = VENDORS[LAWS[law] :: 4] if law in LAWS else VENDORS[:1]
-    metafunc.parametrize("dialect", some if IS_SHORT else VENDORS, ids=str)
+    some = VENDORS[number::4] if IS_SHORT else VENDORS
+    return pytest.mark.parametrize("dialect", some, ids=str)
+
+
+law_of_events = pytest.mark.parametrize(
+    "dialect", VENDORS[:1] if IS_SHORT else VENDORS, ids=str
+)
+"""
+With few examples, the events of one vendor stand for the others'.
+"""
 
 
 ANYTHING = st.deferred(lambda: any_sessions(unknown=True))
@@ -141,6 +134,7 @@ def spoilt(draw: st.DrawFn, wires: st.SearchStrategy[Any]) -> Any:
 
 
 class TestRoundTrips:
+    @law(0)
     @given(data=st.data())
     def test_sessions(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -152,6 +146,7 @@ class TestRoundTrips:
             assert_round_trips(converter, session)
         assert () == unsupported(session, dialect)
 
+    @law(1)
     @given(data=st.data())
     def test_unknown(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -165,6 +160,7 @@ class TestRoundTrips:
 
 
 class TestEvents:
+    @law_of_events
     @given(data=st.data())
     def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -175,6 +171,7 @@ class TestEvents:
         for converter in (*opened(dialect), *closed(dialect)):
             assert_round_trips(converter, event, ANY)
 
+    @law_of_events
     @given(data=st.data())
     def test_unknown_events(
         self, dialect: Dialect, data: st.DataObject
@@ -189,6 +186,7 @@ class TestEvents:
 
 
 class TestReading:
+    @law(2)
     @given(data=st.data())
     def test_open(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -198,6 +196,7 @@ class TestReading:
 
         check_reading(opened(dialect), payload)
 
+    @law(3)
     @given(data=st.data())
     def test_closed(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -211,6 +210,7 @@ class TestReading:
         assert isinstance(strict, list) or strict == lenient
         assert isinstance(strict, list) or not isinstance(lenient, list)
 
+    @law(0)
     @given(data=st.data())
     def test_keeping(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -220,6 +220,7 @@ class TestReading:
 
         check_reading(keeping(dialect), payload)
 
+    @law_of_events
     @given(data=st.data())
     def test_events(self, dialect: Dialect, data: st.DataObject) -> None:
         """
@@ -231,6 +232,7 @@ class TestReading:
 
 
 class TestSaying:
+    @law(1)
     @given(session=ANYTHING)
     def test_unsupported(
         self, dialect: Dialect, session: SessionResource
@@ -248,6 +250,7 @@ class TestSaying:
 
             assert can == (() == unsupported(session, dialect))
 
+    @law(2)
     @given(session=ANYTHING)
     def test_drop(self, dialect: Dialect, session: SessionResource) -> None:
         """
@@ -261,6 +264,7 @@ class TestSaying:
         assert is_same_setting(left, session) == (not names)
         assert reader.unstructure(left) == reader.unstructure(again)
 
+    @law(3)
     @given(data=st.data())
     def test_conversion(self, dialect: Dialect, data: st.DataObject) -> None:
         """
