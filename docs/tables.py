@@ -32,6 +32,8 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -39,10 +41,18 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, glm, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    inworld,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 
-VENDORS = (azure_voice_live, glm, inworld, qwen, xai)
+VENDORS = (azure_voice_live, glm, inworld, qwen, speaches, stepfun, xai)
 
 PUBLIC = [
     getattr(module, name)
@@ -57,7 +67,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
     GA: (XAI, INWORLD),
 }
 BEYOND_SESSIONS = (

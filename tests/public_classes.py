@@ -11,6 +11,8 @@ import realtime_attrs.vendors.azure_voice_live
 import realtime_attrs.vendors.glm
 import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.qwen
+import realtime_attrs.vendors.speaches
+import realtime_attrs.vendors.stepfun
 import realtime_attrs.vendors.xai
 
 from realtime_attrs._rules.classes import is_recorded, is_worded
@@ -23,6 +25,8 @@ MODULES = (
     realtime_attrs.vendors.glm,
     realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.qwen,
+    realtime_attrs.vendors.speaches,
+    realtime_attrs.vendors.stepfun,
     realtime_attrs.vendors.xai,
 )
 

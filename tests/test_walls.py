@@ -327,7 +327,15 @@ class TestFloors:
         The engine names no dialect, no class of a session, and no enum.
         """
         forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {"AZURE_VOICE_LIVE", "GLM", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden |= {
+            "AZURE_VOICE_LIVE",
+            "GLM",
+            "INWORLD",
+            "QWEN_OMNI",
+            "SPEACHES",
+            "STEPFUN",
+            "XAI",
+        }
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -655,6 +663,8 @@ class TestPublicNames:
             "INWORLD",
             "QWEN_OMNI",
             "REFERENCE",
+            "SPEACHES",
+            "STEPFUN",
             "TRANSLATION",
             "XAI",
             "Dialect",

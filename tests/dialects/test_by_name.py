@@ -44,6 +44,8 @@ class TestKnown:
             "inworld",
             "qwen-omni",
             "glm",
+            "stepfun",
+            "speaches",
         ) == known()
         assert names == known()
 

@@ -39,6 +39,8 @@ class TestDialect:
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
             "<Dialect glm>",
+            "<Dialect stepfun>",
+            "<Dialect speaches>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -50,6 +50,7 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_OMNI,
     REFERENCE,
+    STEPFUN,
     XAI,
     Dialect,
 )
@@ -331,6 +332,10 @@ DROPPED: dict[Dialect, str] = {
     " input_audio_transcription.language input_audio_transcription.prompt"
     " input_audio_transcription.keywords turn_detection.idle_timeout_ms"
     f" {UTTERED} tools[1] tools[2] input_audio_noise_reduction.mode {SERVICE}"
+    " include reasoning parallel_tool_calls",
+    STEPFUN: "voice input_audio_format output_audio_format"
+    " input_audio_transcription.keywords turn_detection.idle_timeout_ms"
+    f" {UTTERED} tools[1] tools[2] input_audio_noise_reduction {SERVICE}"
     " include reasoning parallel_tool_calls",
 }
 

@@ -52,7 +52,7 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.vendors import azure_voice_live as azure
-from realtime_attrs.vendors import glm, inworld, qwen, xai
+from realtime_attrs.vendors import glm, inworld, qwen, speaches, stepfun, xai
 
 
 FAMILIES = [
@@ -61,6 +61,8 @@ FAMILIES = [
         ToolDefinition
         | azure.ToolDefinition
         | inworld.ToolDefinition
+        | speaches.SpeachesFunctionTool
+        | stepfun.ToolDefinition
         | xai.ToolDefinition,
     ),
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
@@ -69,7 +71,9 @@ FAMILIES = [
         TurnDetection
         | azure.TurnDetection
         | glm.ClientVAD
-        | qwen.QwenSemanticVAD,
+        | qwen.QwenSemanticVAD
+        | speaches.SpeachesServerVAD
+        | stepfun.StepFunServerVAD,
     ),
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | glm.Item | xai.Item),
@@ -85,6 +89,8 @@ FAMILIES = [
         | glm.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
+        | speaches.ServerEvent
+        | stepfun.ServerEvent
         | xai.ServerEvent,
     ),
 ]

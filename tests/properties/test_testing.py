@@ -24,11 +24,21 @@ from realtime_attrs.dialects import (
     GLM,
     INWORLD,
     QWEN_OMNI,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
 )
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
-from realtime_attrs.vendors import azure_voice_live, glm, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    inworld,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -41,6 +51,8 @@ OWNERS = (
     (GLM, glm),
     (INWORLD, inworld),
     (QWEN_OMNI, qwen),
+    (SPEACHES, speaches),
+    (STEPFUN, stepfun),
     (XAI, xai),
 )
 ALIASES = ("ClientEvent",)

@@ -30,6 +30,8 @@ AZURE_VOICE_LIVE: Dialect
 GLM: Dialect
 INWORLD: Dialect
 QWEN_OMNI: Dialect
+SPEACHES: Dialect
+STEPFUN: Dialect
 TRANSLATION: Dialect
 XAI: Dialect
 
@@ -44,6 +46,8 @@ __all__ = [
     "INWORLD",
     "QWEN_OMNI",
     "REFERENCE",
+    "SPEACHES",
+    "STEPFUN",
     "TRANSLATION",
     "XAI",
     "Dialect",
@@ -71,6 +75,8 @@ _KNOWN: Final = (
     "inworld",
     "qwen-omni",
     "glm",
+    "stepfun",
+    "speaches",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
