@@ -61,9 +61,11 @@ OWNERS = (
     (STEPFUN, stepfun),
     (XAI, xai),
 )
-ALIASES = ("ClientEvent", "ServerEvent")
+ALIASES = ("ClientEvent",)
 """
-The unions that stand for a vendor's other names where examples are few.
+What stands for a vendor's other names where examples are few.
+
+It has the vendor's sessions; what servers say is drawn in `test_vendor_laws`.
 """
 
 
