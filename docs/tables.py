@@ -34,6 +34,8 @@ from realtime_attrs.dialects import (
     LOCALAI,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -48,6 +50,8 @@ from realtime_attrs.vendors import (
     inworld,
     localai,
     qwen,
+    speaches,
+    stepfun,
     xai,
 )
 
@@ -59,6 +63,8 @@ VENDORS = (
     inworld,
     localai,
     qwen,
+    speaches,
+    stepfun,
     xai,
 )
 
@@ -75,7 +81,7 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
     GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
 }
 BEYOND_SESSIONS = (

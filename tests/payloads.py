@@ -21,6 +21,8 @@ from realtime_attrs.dialects import (
     LOCALAI,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
 )
 
@@ -32,6 +34,8 @@ VENDORS = (
     INWORLD,
     QWEN_OMNI,
     GLM,
+    STEPFUN,
+    SPEACHES,
     HUGGING_FACE,
     LOCALAI,
 )

@@ -13,6 +13,8 @@ import realtime_attrs.vendors.hugging_face
 import realtime_attrs.vendors.inworld
 import realtime_attrs.vendors.localai
 import realtime_attrs.vendors.qwen
+import realtime_attrs.vendors.speaches
+import realtime_attrs.vendors.stepfun
 import realtime_attrs.vendors.xai
 
 from realtime_attrs._rules.classes import is_recorded, is_worded
@@ -27,6 +29,8 @@ MODULES = (
     realtime_attrs.vendors.inworld,
     realtime_attrs.vendors.localai,
     realtime_attrs.vendors.qwen,
+    realtime_attrs.vendors.speaches,
+    realtime_attrs.vendors.stepfun,
     realtime_attrs.vendors.xai,
 )
 

@@ -44,6 +44,8 @@ class TestKnown:
             "inworld",
             "qwen-omni",
             "glm",
+            "stepfun",
+            "speaches",
             "hugging-face",
             "localai",
         ) == known()
@@ -88,8 +90,7 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
-                " 'qwen-omni', 'glm', 'hugging-face', 'localai'",
+                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -39,6 +39,8 @@ class TestDialect:
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
             "<Dialect glm>",
+            "<Dialect stepfun>",
+            "<Dialect speaches>",
             "<Dialect hugging-face>",
             "<Dialect localai>",
         ] == [*map(repr, VENDORS)]

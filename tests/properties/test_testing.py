@@ -26,6 +26,8 @@ from realtime_attrs.dialects import (
     INWORLD,
     LOCALAI,
     QWEN_OMNI,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
 )
@@ -37,6 +39,8 @@ from realtime_attrs.vendors import (
     inworld,
     localai,
     qwen,
+    speaches,
+    stepfun,
     xai,
 )
 from vendors_only import BY_VENDORS, NOWHERE
@@ -53,11 +57,15 @@ OWNERS = (
     (INWORLD, inworld),
     (LOCALAI, localai),
     (QWEN_OMNI, qwen),
+    (SPEACHES, speaches),
+    (STEPFUN, stepfun),
     (XAI, xai),
 )
-ALIASES = ("ClientEvent", "ServerEvent")
+ALIASES = ("ClientEvent",)
 """
-The unions that stand for a vendor's other names where examples are few.
+What stands for a vendor's other names where examples are few.
+
+It has the vendor's sessions; what servers say is drawn in `test_vendor_laws`.
 """
 
 

@@ -32,6 +32,8 @@ HUGGING_FACE: Dialect
 INWORLD: Dialect
 LOCALAI: Dialect
 QWEN_OMNI: Dialect
+SPEACHES: Dialect
+STEPFUN: Dialect
 TRANSLATION: Dialect
 XAI: Dialect
 
@@ -48,6 +50,8 @@ __all__ = [
     "LOCALAI",
     "QWEN_OMNI",
     "REFERENCE",
+    "SPEACHES",
+    "STEPFUN",
     "TRANSLATION",
     "XAI",
     "Dialect",
@@ -75,6 +79,8 @@ _KNOWN: Final = (
     "inworld",
     "qwen-omni",
     "glm",
+    "stepfun",
+    "speaches",
     "hugging-face",
     "localai",
 )
