@@ -606,5 +606,5 @@ class TestItems:
 
         assert "object" not in item
         assert call == closed.structure(given, Item)
-        with pytest.raises(WireError):
+        with pytest.raises(cattrs.BaseValidationError):
             closed.structure({**item, "object": "item"}, Item)
