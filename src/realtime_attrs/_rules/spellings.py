@@ -46,7 +46,7 @@ In ``ignored``: any value of the key.
 
 def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     """
-    Check ignored keys, each with the words that it may have, null or `ANY`.
+    Check the keys to ignore, each with its words, null or `ANY`.
     """
     found = {}
     for name, words in by_key(value, title).items():

@@ -138,7 +138,7 @@ def for_url(
     url: str, among: Iterable[Dialect] | None = None
 ) -> Dialect | None:
     """
-    Tell which dialect a server's address speaks.
+    Return the dialect of a server's address.
 
     Each dialect lists its addresses in `Dialect.urls`.  For example::
 
@@ -146,15 +146,15 @@ def for_url(
 
     Args:
         url:
-            The address of a socket or a request.  The scheme and the port
-            don't count.
+            The address of a socket or a request.  The function ignores the
+            scheme and the port.
 
         among:
             The dialects to choose from, such as your own; by default all that
             `known()` lists, which imports them.
 
     Returns:
-        The dialect with the most special address that matches, or `None` for
+        The dialect with the most specific address that matches, or `None` for
         an unknown address, such as ``ws://localhost:8000/v1/realtime``.
 
     Raises:

@@ -46,10 +46,10 @@ class Dialect(DialectRules[Record]):
             The size of the floats that numbers have to fit into: 32 or 64.
 
         urls:
-            Addresses of servers that speak the dialect, for
-            `dialects.for_url()`.  A host and a step of a path may have
-            wildcards, a path includes all addresses below it, and a query
-            lists the words that the address needs::
+            Addresses of the dialect's servers, for `dialects.for_url()`.  A
+            ``*`` matches any characters in the host, in a step of the path or
+            in a value of the query.  A pattern also matches addresses below
+            its path, and addresses with further parameters::
 
                 urls=["wss://*.example.com/v1/realtime?model=acme-*"]
 
