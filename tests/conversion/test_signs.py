@@ -182,7 +182,7 @@ class TestSigns:
     @pytest.mark.parametrize("payload", OF_LIVE, ids=repr)
     def test_live(self, payload: dict[str, Any]) -> None:
         """
-        Events of OpenAI Live are not taken for others of the same type.
+        Events of OpenAI Live are in none of the dialects with the same type.
         """
         among = [BETA, GA, TRANSLATION]
 

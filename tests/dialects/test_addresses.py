@@ -61,7 +61,7 @@ class TestForUrl:
     @pytest.mark.parametrize(("url", "dialect"), TOLD)
     def test_all(self, url: str, dialect: Dialect | None) -> None:
         """
-        The host and the path decide; an unknown address tells nothing.
+        The host and the path decide; an unknown address has no dialect.
         """
         assert dialect is for_url(url)
 
@@ -92,7 +92,7 @@ class TestForUrl:
 
     def test_two_dialects(self) -> None:
         """
-        An address of two dialects tells nothing, unless one is more special.
+        An address of two has no dialect, unless one is more specific.
         """
         url = "wss://acme.example/v1/realtime"
         one, other = (BETA.evolve(name, urls=[url]) for name in "ab")

@@ -496,7 +496,7 @@ class TestOtherDialects:
 
     def test_lacking(self) -> None:
         """
-        GLM has no voices of OpenAI's, and detects no meaning.
+        GLM has neither OpenAI's voices nor semantic detection.
         """
         session = SessionResource(
             voice=RealtimeVoice.ALLOY,

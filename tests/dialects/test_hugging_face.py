@@ -775,7 +775,7 @@ class TestRefused:
     )
     def test_events(self, tag: str) -> None:
         """
-        Events that the server neither takes nor sends are unknown.
+        Events that the server neither accepts nor sends are unknown.
         """
         (problem,) = refusals(
             HUGGING_FACE, {"type": tag, "item_id": "i"}, BaseEvent
@@ -915,7 +915,7 @@ class TestOthers:
 
     def test_semantic(self) -> None:
         """
-        A detection by meaning is one here, too.
+        The server has semantic detection, too.
         """
         session = HuggingFaceSession(turn_detection=SemanticVAD("low"))
 

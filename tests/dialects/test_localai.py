@@ -470,7 +470,7 @@ BOTH: list[Any] = [
 
 def target_of(payload: Any) -> Any:
     """
-    Tell an event from a session.
+    Choose the base class of a payload: a session or an event.
     """
     return SessionResource if payload["type"] == "realtime" else BaseEvent
 

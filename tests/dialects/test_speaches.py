@@ -505,7 +505,7 @@ class TestOtherDialects:
 
     def test_to_beta(self) -> None:
         """
-        Converting a payload omits them, and says where.
+        Converting a payload omits them, and lists their pointers.
         """
         payload = written(SPEACHES, SessionUpdate(SESSION))
 

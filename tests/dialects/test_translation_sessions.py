@@ -344,7 +344,7 @@ class TestOtherKinds:
     @pytest.mark.parametrize("other", [REFERENCE, BETA, GA], ids=str)
     def test_convert(self, other: Any) -> None:
         """
-        No session of the other kind is made, which one sentence says.
+        Sessions of one kind don't convert to the other; the error is one sentence.
         """
         for source, to, payload in [
             (TRANSLATION, other, {"audio": {"output": {"language": "fi"}}}),
