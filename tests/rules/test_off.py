@@ -181,7 +181,7 @@ class TestNeverOff:
     )
     def test_no_words(self, key: Key) -> None:
         """
-        Without words for it, `OFF` can't be written, and null is `None`.
+        Without words for it, converters reject `OFF`, and read null as `None`.
         """
         acme = changed(BETA, input_audio_transcription=key)
         name = acme.of(SessionResource).paths["input_audio_transcription"]
@@ -236,8 +236,8 @@ class TestNeverOff:
                     BETA,
                     turn_detection=Key(words=NO_WORDS, off=[{"type": "no"}]),
                 ),
-                "SessionResource.turn_detection: off: there are no words for"
-                " OFF",
+                "SessionResource.turn_detection: off: its words have no"
+                " spelling of OFF",
             ),
             (
                 lambda: BETA.evolve(

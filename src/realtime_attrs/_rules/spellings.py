@@ -52,9 +52,10 @@ def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     for name, words in by_key(value, title).items():
         there = f"{title}: {name!r}"
         shapes.key_path(name, there)
-        found[name] = several(words, there, "words or ANY", _is_ignorable)
+        expected = "words, None or ANY"
+        found[name] = several(words, there, expected, _is_ignorable)
         if not found[name]:
-            raise ValueError(f"{there}: expected words or ANY, got none")
+            raise ValueError(f"{there}: expected {expected}, got none")
     return found
 
 
