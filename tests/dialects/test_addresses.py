@@ -1,5 +1,5 @@
 """
-Which dialect an address speaks.
+Choose the dialect of a server's address.
 """
 
 from typing import Any
@@ -77,7 +77,7 @@ class TestForUrl:
 
     def test_among(self) -> None:
         """
-        Your own dialects count if they are given.
+        With `among`, only the given dialects count.
         """
         acme = BETA.evolve(
             "acme", urls=["wss://*.acme.example/v1/realtime?model=agent-*"]

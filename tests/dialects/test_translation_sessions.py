@@ -291,7 +291,7 @@ class TestWire:
     )
     def test_refused(self, payload: dict[str, Any], problem: str) -> None:
         """
-        What a server refuses is a problem, with its place.
+        `check()` lists the problems that a server rejects, with pointers.
         """
         with pytest.raises(CattrsError) as caught:
             CLOSED.structure(payload, t.TranslationSession)
@@ -328,7 +328,7 @@ class TestWire:
 
     def test_keeping(self) -> None:
         """
-        Nothing of what a server adds is lost.
+        With `keep_unknown`, keys that a server adds come back.
         """
         payload = {
             "type": "session.closed",
@@ -408,7 +408,7 @@ class TestOtherKinds:
 class TestUpdates:
     def test_apply(self) -> None:
         """
-        An update changes what it has, noise reduction key by key.
+        An update sets its attributes, noise reduction key by key.
         """
         before = t.TranslationSession(
             output_language="fi",
@@ -427,7 +427,7 @@ class TestUpdates:
 
     def test_changes(self) -> None:
         """
-        The smallest update has only what differs, and nothing if all agrees.
+        The smallest update has the attributes that differ, if any.
         """
         after = attrs.evolve(SESSION, output_language="fi")
 
@@ -443,7 +443,7 @@ class TestUpdates:
 
     def test_two_kinds(self) -> None:
         """
-        A session of another kind is none to update from.
+        Sessions of two kinds can't update each other.
         """
         with pytest.raises(TypeError, match=r"^expected sessions of one kind"):
             changes(SESSION, SessionResource())  # type: ignore[call-overload]
