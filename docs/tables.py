@@ -29,6 +29,7 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     INWORLD,
+    QWEN_AUDIO,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -58,6 +59,7 @@ DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
+    QWEN_OMNI: (QWEN_AUDIO,),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -203,10 +205,10 @@ def words(
                 yield [_code(f"{cls.__name__}.*"), *ticks]
             continue
         for at in _places_of(cls, dialects):
-            rows = [*_words_of(cls, at, dialects)]
-            yield from (
-                row for row in rows if not (differing and _are_alike([row]))
-            )
+            for row in _words_of(cls, at, dialects):
+                is_lacking = at is not None and not row[-1]
+                if not (differing and (is_lacking or _are_alike([row]))):
+                    yield row
 
 
 def _places_of(
@@ -214,16 +216,19 @@ def _places_of(
 ) -> Iterator[tuple[type, str] | None]:
     """
     List the attributes that have words of their own for a class.
+
+    Attributes that a class inherits are listed once, with the last class.
     """
     yield None
-    yield from {
-        (record.cls, name): None
+    found = {
+        name: record.cls
         for dialect in dialects
         for record in dialect.records
         if record.cls in OF_SESSIONS
         for name, key in record.keys.items()
         if cls in (key.words or {})
     }
+    yield from ((owner, name) for name, owner in found.items())
 
 
 def _words_of(

@@ -16,6 +16,7 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     INWORLD,
+    QWEN_AUDIO,
     QWEN_OMNI,
     REFERENCE,
     XAI,
@@ -23,7 +24,7 @@ from realtime_attrs.dialects import (
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, QWEN_AUDIO)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -42,6 +42,7 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "qwen-audio",
         ) == known()
         assert names == known()
 
@@ -84,7 +85,8 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni'",
+                " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
+                " 'qwen-audio'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

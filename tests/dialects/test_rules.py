@@ -38,6 +38,7 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect qwen-audio>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -66,7 +66,10 @@ FAMILIES = [
     (BaseToolChoice, ToolChoice | azure.ToolChoice),
     (
         BaseTurnDetection,
-        TurnDetection | azure.TurnDetection | qwen.QwenSemanticVAD,
+        TurnDetection
+        | azure.TurnDetection
+        | qwen.QwenSemanticVAD
+        | qwen.SmartTurn,
     ),
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | xai.Item),
@@ -78,6 +81,7 @@ FAMILIES = [
         | azure.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
+        | qwen.AudioServerEvent
         | xai.ServerEvent,
     ),
 ]

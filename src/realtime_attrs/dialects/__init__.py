@@ -27,6 +27,7 @@ with unchecked():
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
+QWEN_AUDIO: Dialect
 QWEN_OMNI: Dialect
 XAI: Dialect
 
@@ -38,6 +39,7 @@ __all__ = [
     "GA",
     "GA_COMPATIBLE",
     "INWORLD",
+    "QWEN_AUDIO",
     "QWEN_OMNI",
     "REFERENCE",
     "XAI",
@@ -63,6 +65,7 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "qwen-audio",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
