@@ -31,6 +31,7 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_AUDIO,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     XAI,
     Dialect,
@@ -59,7 +60,7 @@ DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
-    QWEN_OMNI: (QWEN_AUDIO,),
+    QWEN_OMNI: (QWEN_AUDIO, QWEN_OMNI_38),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -368,8 +369,9 @@ def _form(record: Record) -> str:
 def _name_of(member: Any) -> str:
     if not isinstance(member, PCM):
         return repr(member)
+    name = type(member).__name__
     raw = member.container is Container.RAW
-    return f"PCM({member.rate}{'' if raw else f', {member.container!r}'})"
+    return f"{name}({member.rate}{'' if raw else f', {member.container!r}'})"
 
 
 def _word(
@@ -383,7 +385,9 @@ def _word(
     spelling = spellings[member]
     if not flatten:
         return json.dumps(spelling)
-    others = (f"{path}: {spelling[x]}" for x, path in flatten.items())
+    others = (
+        f"{path}: {spelling[x]}" for x, path in flatten.items() if x in spelling
+    )
     return ", ".join([json.dumps(spelling[TAG]), *others])
 
 

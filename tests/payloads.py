@@ -18,13 +18,21 @@ from realtime_attrs.dialects import (
     INWORLD,
     QWEN_AUDIO,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     XAI,
 )
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI, QWEN_AUDIO)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    QWEN_AUDIO,
+    QWEN_OMNI_38,
+)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -455,7 +455,7 @@ def taken_by(path: Path) -> set[tuple[str, str]]:
     }
 
 
-FURTHER_WIRES = {"qwen_audio": "Audio"}
+FURTHER_WIRES = {"qwen_audio": "Audio", "qwen_omni_38": "Omni38"}
 """
 What aliases begin with, for the further wires of a vendor.
 """
@@ -655,6 +655,7 @@ class TestPublicNames:
             "INWORLD",
             "QWEN_AUDIO",
             "QWEN_OMNI",
+            "QWEN_OMNI_38",
             "REFERENCE",
             "XAI",
             "Dialect",

@@ -43,6 +43,7 @@ class TestKnown:
             "inworld",
             "qwen-omni",
             "qwen-audio",
+            "qwen-omni-38",
         ) == known()
         assert names == known()
 
@@ -86,7 +87,7 @@ class TestByName:
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
                 " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
-                " 'qwen-audio'",
+                " 'qwen-audio', 'qwen-omni-38'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

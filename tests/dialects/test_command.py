@@ -100,5 +100,5 @@ class TestCommand:
         assert capsys.readouterr().err.endswith(
             "argument --dialect: unknown dialect 'Grok'; expected one of"
             " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni', 'qwen-audio'\n"
+            " 'inworld', 'qwen-omni', 'qwen-audio', 'qwen-omni-38'\n"
         )

@@ -39,6 +39,7 @@ class TestDialect:
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
             "<Dialect qwen-audio>",
+            "<Dialect qwen-omni-38>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -151,7 +151,9 @@ class Flattened(Wrapper):
             yield f"flatten: can't be combined with {argument!r}"
         words = chain(*(x.spellings.values() for x in key.words.values()))
         keys = {"type": None, **dict.fromkeys(key.flatten)}
-        spelled = [isinstance(x, Mapping) and {*x} == {*keys} for x in words]
+        spelled = [
+            isinstance(x, Mapping) and {*x} in ({*keys}, {TAG}) for x in words
+        ]
         if not (spelled and all(spelled)):
             expected = quoted(keys)
             yield f"flatten: expected words that are objects with {expected}"
@@ -177,7 +179,7 @@ class Flattened(Wrapper):
         *_, first_key = steps_of(site.key.path)
         keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
         usual = {
-            tuple(spelling[inner] for inner in keys.values()): member
+            tuple(spelling.get(inner) for inner in keys.values()): member
             for words in site.key.words.values()
             for member, spelling in words.spellings.items()
             if isinstance(spelling, Mapping)
@@ -247,8 +249,10 @@ class Flattened(Wrapper):
         """
         properties, required = {}, []
         for outer, inner in self.keys.items():
-            item = spelling[inner]
-            if inner in free:
+            item = spelling.get(inner)
+            if item is None:
+                properties[outer] = NULL
+            elif inner in free:
                 properties[outer] = one_of([item, None])
             else:
                 properties[outer] = one_of([item])

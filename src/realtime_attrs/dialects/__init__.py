@@ -29,6 +29,7 @@ AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
 QWEN_AUDIO: Dialect
 QWEN_OMNI: Dialect
+QWEN_OMNI_38: Dialect
 XAI: Dialect
 
 
@@ -41,6 +42,7 @@ __all__ = [
     "INWORLD",
     "QWEN_AUDIO",
     "QWEN_OMNI",
+    "QWEN_OMNI_38",
     "REFERENCE",
     "XAI",
     "Dialect",
@@ -66,6 +68,7 @@ _KNOWN: Final = (
     "inworld",
     "qwen-omni",
     "qwen-audio",
+    "qwen-omni-38",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.

@@ -1,7 +1,8 @@
 """
 The sessions and events that only Alibaba's Qwen models have.
 
-`realtime_attrs.dialects.QWEN_OMNI` and `QWEN_AUDIO` read and write them.
+`realtime_attrs.dialects` has their dialects: `QWEN_OMNI`, `QWEN_OMNI_38` and
+`QWEN_AUDIO`.
 """
 
 from .audio import (
@@ -29,6 +30,12 @@ from .omni import (
     SessionFinish,
     SessionFinished,
 )
+from .omni_38 import (
+    DefaultPCM,
+    Omni38ClientEvent,
+    Omni38ServerEvent,
+    QwenOmni38Session,
+)
 
 
 __all__ = [
@@ -37,10 +44,14 @@ __all__ = [
     "AudioClientEvent",
     "AudioServerEvent",
     "ClientEvent",
+    "DefaultPCM",
     "InputImageBufferAppend",
+    "Omni38ClientEvent",
+    "Omni38ServerEvent",
     "QwenAudioSession",
     "QwenConversationItemInputAudioTranscriptionDelta",
     "QwenInputAudioBufferSpeechStopped",
+    "QwenOmni38Session",
     "QwenSemanticVAD",
     "QwenSession",
     "QwenTranscription",
