@@ -30,6 +30,7 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
     QWEN_OMNI_38,
     REFERENCE,
@@ -60,7 +61,7 @@ DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
     GA: (XAI, INWORLD),
-    QWEN_OMNI: (QWEN_AUDIO, QWEN_OMNI_38),
+    QWEN_OMNI: (QWEN_AUDIO, QWEN_OMNI_38, QWEN_LIVE_TRANSLATE),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -386,7 +387,9 @@ def _word(
     if not flatten:
         return json.dumps(spelling)
     others = (
-        f"{path}: {spelling[x]}" for x, path in flatten.items() if x in spelling
+        f"{path}: {spelling[x]}"
+        for x, path in flatten.items()
+        if x in spelling
     )
     return ", ".join([json.dumps(spelling[TAG]), *others])
 

@@ -17,6 +17,7 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
     QWEN_OMNI_38,
     REFERENCE,
@@ -32,6 +33,7 @@ VENDORS = (
     QWEN_OMNI,
     QWEN_AUDIO,
     QWEN_OMNI_38,
+    QWEN_LIVE_TRANSLATE,
 )
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))

@@ -455,7 +455,11 @@ def taken_by(path: Path) -> set[tuple[str, str]]:
     }
 
 
-FURTHER_WIRES = {"qwen_audio": "Audio", "qwen_omni_38": "Omni38"}
+FURTHER_WIRES = {
+    "qwen_audio": "Audio",
+    "qwen_live_translate": "LiveTranslate",
+    "qwen_omni_38": "Omni38",
+}
 """
 What aliases begin with, for the further wires of a vendor.
 """
@@ -654,6 +658,7 @@ class TestPublicNames:
             "GA_COMPATIBLE",
             "INWORLD",
             "QWEN_AUDIO",
+            "QWEN_LIVE_TRANSLATE",
             "QWEN_OMNI",
             "QWEN_OMNI_38",
             "REFERENCE",

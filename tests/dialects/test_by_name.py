@@ -44,6 +44,7 @@ class TestKnown:
             "qwen-omni",
             "qwen-audio",
             "qwen-omni-38",
+            "qwen-live-translate",
         ) == known()
         assert names == known()
 
@@ -87,7 +88,7 @@ class TestByName:
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
                 " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
-                " 'qwen-audio', 'qwen-omni-38'",
+                " 'qwen-audio', 'qwen-omni-38', 'qwen-live-translate'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -40,6 +40,7 @@ class TestDialect:
             "<Dialect qwen-omni>",
             "<Dialect qwen-audio>",
             "<Dialect qwen-omni-38>",
+            "<Dialect qwen-live-translate>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -14,6 +14,7 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     XAI,
     Dialect,
@@ -37,8 +38,9 @@ TOLD = {
     "inworld-session.update-minimal-client": INWORLD,
     "qwen-omni-session.created-docs-nested-format": QWEN_OMNI,
     "qwen-omni-session.created-docs-zh-2026": QWEN_OMNI,
-    "qwen-omni-session.update-docs-sampling": QWEN_OMNI,
-    "qwen-omni-session.update-semantic-vad-client": QWEN_OMNI,
+    # Qwen3.8-Omni has the voice at the older place, too.
+    "qwen-omni-session.update-docs-sampling": None,
+    "qwen-omni-session.update-semantic-vad-client": None,
     "xai-2026-08-session.created": XAI,
     "xai-2026-08-session.update-function-tool": XAI,
     "xai-2026-08-session.update-resumption": XAI,
@@ -59,6 +61,16 @@ class TestTelling:
         Among all dialects the one is told that knows most of a payload.
         """
         assert TOLD[name] is detect_dialect(payload_of(name), among=ALL)
+
+    @pytest.mark.parametrize("name", ["docs-sampling", "semantic-vad-client"])
+    def test_older_qwen(self, name: str) -> None:
+        """
+        Without the wire that has a key at an older place, the other is told.
+        """
+        payload = payload_of(f"qwen-omni-session.update-{name}")
+        among = [x for x in ALL if x is not QWEN_OMNI_38]
+
+        assert QWEN_OMNI is detect_dialect(payload, among=among)
 
     def test_usual(self) -> None:
         """

@@ -69,7 +69,8 @@ FAMILIES = [
         TurnDetection
         | azure.TurnDetection
         | qwen.QwenSemanticVAD
-        | qwen.SmartTurn,
+        | qwen.SmartTurn
+        | qwen.SpeakerDetection,
     ),
     (BaseVoice, Voice | azure.Voice),
     (BaseItem, Item | azure.Item | xai.Item),
@@ -82,6 +83,7 @@ FAMILIES = [
         | inworld.ServerEvent
         | qwen.ServerEvent
         | qwen.AudioServerEvent
+        | qwen.LiveTranslateServerEvent
         | xai.ServerEvent,
     ),
 ]

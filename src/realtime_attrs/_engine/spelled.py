@@ -184,7 +184,7 @@ class Flattened(Wrapper):
             for member, spelling in words.spellings.items()
             if isinstance(spelling, Mapping)
         }
-        first, *_ = next(iter(usual))
+        first = str(next(iter(usual))[0])
         words = part.refusing(partial(_refuse_others, keys.values()))
         required = site.name in site.record.required
         return cls(words, keys, first, usual, required)

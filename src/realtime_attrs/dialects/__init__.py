@@ -28,6 +28,7 @@ with unchecked():
 AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
 QWEN_AUDIO: Dialect
+QWEN_LIVE_TRANSLATE: Dialect
 QWEN_OMNI: Dialect
 QWEN_OMNI_38: Dialect
 XAI: Dialect
@@ -41,6 +42,7 @@ __all__ = [
     "GA_COMPATIBLE",
     "INWORLD",
     "QWEN_AUDIO",
+    "QWEN_LIVE_TRANSLATE",
     "QWEN_OMNI",
     "QWEN_OMNI_38",
     "REFERENCE",
@@ -69,6 +71,7 @@ _KNOWN: Final = (
     "qwen-omni",
     "qwen-audio",
     "qwen-omni-38",
+    "qwen-live-translate",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.

@@ -1,8 +1,8 @@
 """
 The sessions and events that only Alibaba's Qwen models have.
 
-`realtime_attrs.dialects` has their dialects: `QWEN_OMNI`, `QWEN_OMNI_38` and
-`QWEN_AUDIO`.
+`realtime_attrs.dialects` has their dialects: `QWEN_OMNI`, `QWEN_OMNI_38`,
+`QWEN_AUDIO` and `QWEN_LIVE_TRANSLATE`.
 """
 
 from .audio import (
@@ -16,6 +16,25 @@ from .audio import (
     VoiceprintAudioListCompleted,
     VoiceprintAudioListFailed,
     VoiceprintAudioListInProgress,
+)
+from .live_translate import (
+    ConversationItemInputAudioTranscriptionText,
+    LiveTranslateClientEvent,
+    LiveTranslateServerEvent,
+    QwenConversationItemInputAudioTranscriptionCompleted,
+    QwenTranslationCommitted,
+    QwenTranslationSession,
+    QwenTranslationSpeechStarted,
+    QwenTranslationSpeechStopped,
+    QwenTranslationTranscription,
+    ResponseAudioTranscriptText,
+    ResponseTextText,
+    SkipOptions,
+    SourceAudio,
+    SpeakerDetection,
+    TranslationFormat,
+    TranslationOptions,
+    VoiceCloneOptions,
 )
 from .omni import (
     ClientEvent,
@@ -44,23 +63,40 @@ __all__ = [
     "AudioClientEvent",
     "AudioServerEvent",
     "ClientEvent",
+    "ConversationItemInputAudioTranscriptionText",
     "DefaultPCM",
     "InputImageBufferAppend",
+    "LiveTranslateClientEvent",
+    "LiveTranslateServerEvent",
     "Omni38ClientEvent",
     "Omni38ServerEvent",
     "QwenAudioSession",
+    "QwenConversationItemInputAudioTranscriptionCompleted",
     "QwenConversationItemInputAudioTranscriptionDelta",
     "QwenInputAudioBufferSpeechStopped",
     "QwenOmni38Session",
     "QwenSemanticVAD",
     "QwenSession",
     "QwenTranscription",
+    "QwenTranslationCommitted",
+    "QwenTranslationSession",
+    "QwenTranslationSpeechStarted",
+    "QwenTranslationSpeechStopped",
+    "QwenTranslationTranscription",
     "QwenUsage",
+    "ResponseAudioTranscriptText",
+    "ResponseTextText",
     "SearchOptions",
     "ServerEvent",
     "SessionFinish",
     "SessionFinished",
+    "SkipOptions",
     "SmartTurn",
+    "SourceAudio",
+    "SpeakerDetection",
+    "TranslationFormat",
+    "TranslationOptions",
+    "VoiceCloneOptions",
     "VoiceprintAudioListCompleted",
     "VoiceprintAudioListFailed",
     "VoiceprintAudioListInProgress",
