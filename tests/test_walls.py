@@ -35,7 +35,7 @@ FLOORS = [
     ["_rules"],
     ["_engine"],
     ["_domain"],
-    ["__init__", "events", "extending"],
+    ["__init__", "events", "extending", "translation"],
     ["vendors"],
     ["dialects"],
     ["_conversion"],
@@ -58,6 +58,7 @@ OF_THE_DOMAIN = (
     "__init__",
     "events",
     "extending",
+    "translation",
     "vendors",
 )
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
@@ -354,11 +355,12 @@ class TestFloors:
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
-OF_OPENAI = {"reference", "beta", "ga"}
+OF_OPENAI = {"reference", "beta", "ga", "translation"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
     *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
+    PACKAGE / "dialects" / "translation.py",
 ]
 """
 The modules that use the library as users do.
@@ -377,7 +379,7 @@ def vendor_of(path: Path) -> str:
     inner = path.relative_to(PACKAGE).with_suffix("").parts[1]
     modules = {x.stem for x in (PACKAGE / "vendors").iterdir()}
     named = (x for x in modules if f"{inner}_".startswith(f"{x}_"))
-    return max(named, key=len)
+    return max(named, key=len, default=inner)
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -398,15 +400,20 @@ def names_and_strings_of(path: Path) -> set[str]:
 def vendors_in(path: Path, vendors: set[str], classes: set[str]) -> set[str]:
     """
     List the words of a module that name a vendor, or a class of a vendor's.
+
+    Addresses don't count: vendors host OpenAI's wires.
     """
     return {
         word
         for word in names_and_strings_of(path)
+        if "://" not in word
         if word in classes or any(vendor in word for vendor in vendors)
     }
 
 
-NAMES = {vendor_of(path) for path in BY_USERS} - {"__init__"}
+NAMES = {
+    vendor_of(path) for path in BY_USERS if room_of(path) == "vendors"
+} - {"__init__"}
 """
 The modules and packages of vendors.
 """
@@ -478,7 +485,7 @@ class TestVendors:
         """
         Vendors import public modules, attrs, and no other vendor's.
         """
-        public = {"", ".events", ".extending"}
+        public = {"", ".events", ".extending", ".translation"}
         if room_of(path) == "dialects":
             public |= {".dialects"}
         own = f"realtime_attrs.vendors.{vendor_of(path)}"
@@ -662,6 +669,7 @@ class TestPublicNames:
             "QWEN_OMNI",
             "QWEN_OMNI_38",
             "REFERENCE",
+            "TRANSLATION",
             "XAI",
             "Dialect",
             "Fallback",
@@ -673,6 +681,7 @@ class TestPublicNames:
             "Words",
             "bare",
             "by_name",
+            "for_url",
             "known",
             "record",
         ] == realtime_attrs.dialects.__all__

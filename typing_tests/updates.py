@@ -19,6 +19,7 @@ from realtime_attrs.events import (
     TranscriptionSession,
 )
 from realtime_attrs.extending import BaseServerEvent
+from realtime_attrs.translation import TranslationSession
 
 
 @attrs.frozen
@@ -44,11 +45,14 @@ own_event = AcmeUpdated(acme)
 session = SessionResource(speed=1.0)
 transcription = TranscriptionSession()
 created = SessionCreated(session)
+translation = TranslationSession()
 
 assert_type(apply_update(session, session), SessionResource)
 assert_type(apply_update(session, SessionUpdate(session)), SessionResource)
 assert_type(apply_update(created, session), SessionResource)
 assert_type(apply_update(transcription, transcription), TranscriptionSession)
+assert_type(apply_update(translation, translation), TranslationSession)
+assert_type(changes(created, translation), TranslationSession)
 assert_type(changes(session, session, dialect=GA), SessionResource)
 assert_type(changes(created, session, is_heard=True), SessionResource)
 
@@ -61,8 +65,10 @@ mixed: SessionResource = apply_update(acme, session)
 mixed = changes(session, acme)
 left, names = drop_unsupported(acme, GA)
 assert_type(left, SessionResource)
+assert_type(drop_unsupported(translation, GA)[0], TranslationSession)
 
 apply_update(session, names)  # type: ignore[call-overload]  # no session
+apply_update(session, translation)  # type: ignore[call-overload]  # two kinds
 apply_update(session, transcription)  # type: ignore[call-overload]  # two kinds
 changes(session, session, dialect="ga")  # type: ignore[call-overload]  # no dialect
 

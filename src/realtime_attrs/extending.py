@@ -18,13 +18,16 @@ or `attrs.define` instead.
 """
 
 from ._domain.bases import (
+    BaseAnswer,
     BaseClientEvent,
     BaseContentPart,
     BaseEvent,
     BaseItem,
     BaseMCPError,
     BaseObject,
+    BaseRequest,
     BaseServerEvent,
+    BaseSession,
     BaseSettings,
     BaseTool,
     BaseToolChoice,
@@ -47,13 +50,16 @@ from ._values.kinds import (
 
 
 __all__ = [
+    "BaseAnswer",
     "BaseClientEvent",
     "BaseContentPart",
     "BaseEvent",
     "BaseItem",
     "BaseMCPError",
     "BaseObject",
+    "BaseRequest",
     "BaseServerEvent",
+    "BaseSession",
     "BaseSettings",
     "BaseTool",
     "BaseToolChoice",

@@ -495,8 +495,8 @@ REFUSED = {
     "doc-ga-truncation-costs-guide-event-key": "^/type: required key is",
     "doc-openapi-ga-session-object": "^/type: required key is missing",
     "doc-openapi-ga-transcription-session-object": "^/audio/input/format: ",
-    "doc-openapi-ga-translation-session-object": "^/audio: a key of another",
-    "doc-openapi-ga-translation-session.update": "^/session/audio: a key of",
+    "doc-openapi-ga-translation-session-object": "^the sessions of ",
+    "doc-openapi-ga-translation-session.update": "^the sessions of ",
 }
 """
 Why some payloads are refused in any dialect.

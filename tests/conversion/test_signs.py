@@ -16,7 +16,7 @@ from realtime_attrs.converter import (
     convert_payload,
     detect_dialect,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect
+from realtime_attrs.dialects import BETA, GA, TRANSLATION, Dialect
 
 
 UNTOLD = "cannot tell the dialect from these keys, name it"
@@ -57,17 +57,62 @@ NONE = [
 Of either wire.
 """
 
-OTHERS = [
+LANGUAGE = {"language": "fi"}
+
+OF_LIVE: list[dict[str, Any]] = [
+    {"type": "session.output_audio.delta", "delta": "QUJD"},
+    {"type": "session.output_audio.delta", "delta": "QUJD", "start_ms": 0},
+    {
+        "type": "session.input_transcript.delta",
+        "event_id": "e",
+        "delta": "a",
+        "start_ms": 0,
+        "end_ms": 200,
+    },
+    {"type": "session.close"},
+    {"type": "session.close", "event_id": "e"},
+    {"type": "session.closed", "reason": "expired", "session": {"id": "s"}},
+    {
+        "type": "session.updated",
+        "session": {"id": "live_1", "audio": {"output": {"voice": "marin"}}}
+        | {"status": "active"},
+    },
+    {
+        "type": "session.updated",
+        "session": {"audio": {"format": {"type": "audio/pcm"}}},
+    },
+    {"type": "session.update", "session": {"delegation": {}, "audio": {}}},
+]
+"""
+Of OpenAI Live.
+"""
+
+TRANSLATED: list[dict[str, Any]] = [
     {"type": "translation", "audio": {"input": {}}},
     {"type": "session.created", "session": {"type": "translation"}},
+    {"value": "ek_1", "session": {"type": "translation"}},
     {
         "type": "session.update",
         "session": {"audio": {"output": {"language": "fi"}}},
     },
     {"session": {"model": "m", "audio": {"output": {"language": "fi"}}}},
+    {"audio": {"input": {"noise_reduction": None}, "output": LANGUAGE}},
     {"type": "session.input_audio_buffer.append", "audio": "QUJD"},
-    {"type": "session.output_audio.delta", "delta": "QUJD"},
-    {"type": "session.close"},
+    {"type": "session.closed", "event_id": "e"},
+    {"type": "session.output_audio.delta", "event_id": "e", "delta": "QUJD"},
+    {"type": "session.output_audio.delta", "delta": "QUJD", "elapsed_ms": 2},
+    {"type": "session.input_transcript.delta", "event_id": "e", "delta": ""},
+]
+"""
+Of translation sessions.
+"""
+
+OTHERS: list[dict[str, Any]] = [
+    # Of GA without a type, or of a translation session.
+    {"audio": {"input": {"noise_reduction": {"type": "near_field"}}}},
+    {"session": {"audio": {"input": {"transcription": {"model": "m"}}}}},
+    {"type": "session.paused", "session": {"audio": {}}},
+    {"type": "session.closed", "session_id": "s"},
     {"type": "session.start", "session": {"audio": {}}},
     {"session": {"type": "live", "audio": {}}},
     {
@@ -80,7 +125,7 @@ OTHERS = [
     {"type": "message", "role": "user"},
 ]
 """
-Of neither wire.
+Of none of the wires, or of two.
 """
 
 TOLD = [
@@ -115,12 +160,33 @@ SESSIONS: list[tuple[Dialect, dict[str, Any]]] = [
 
 
 class TestSigns:
-    @pytest.mark.parametrize("payload", [*NONE, *OTHERS], ids=repr)
+    @pytest.mark.parametrize("payload", [*NONE, *OTHERS, *OF_LIVE], ids=repr)
     def test_nothing(self, payload: Any) -> None:
         """
         Nulls, an item's object and keys of others don't decide.
         """
         assert None is detect_dialect(payload)
+
+    @pytest.mark.parametrize("payload", TRANSLATED, ids=repr)
+    def test_translation(self, payload: dict[str, Any]) -> None:
+        """
+        A target language, the kind of a session and own events decide.
+        """
+        assert TRANSLATION is detect_dialect(payload)
+        assert None is detect_dialect(payload, among=[BETA, GA])
+        assert detect_dialect(payload, among=[BETA, GA, TRANSLATION]) in (
+            TRANSLATION,
+            None,
+        )
+
+    @pytest.mark.parametrize("payload", OF_LIVE, ids=repr)
+    def test_live(self, payload: dict[str, Any]) -> None:
+        """
+        Events of OpenAI Live are not taken for others of the same type.
+        """
+        among = [BETA, GA, TRANSLATION]
+
+        assert None is detect_dialect(payload, among=among)
 
     @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)
     def test_told(self, dialect: Dialect, payload: Any) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from payloads import DIALECTS, VENDORS
-from realtime_attrs.dialects import Dialect, by_name, known
+from realtime_attrs.dialects import TRANSLATION, Dialect, by_name, known
 
 
-ALL = (*DIALECTS, *VENDORS)
+ALL = (*DIALECTS, TRANSLATION, *VENDORS)
 
 
 class Name(str):
@@ -38,6 +38,7 @@ class TestKnown:
             "reference",
             "beta",
             "ga",
+            "translation",
             "azure-voice-live",
             "xai",
             "inworld",
@@ -87,8 +88,9 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
-                " 'qwen-audio', 'qwen-omni-38', 'qwen-live-translate'",
+                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
+                " 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
+                " 'qwen-live-translate'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -99,7 +99,7 @@ class TestCommand:
 
         assert capsys.readouterr().err.endswith(
             "argument --dialect: unknown dialect 'Grok'; expected one of"
-            " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
-            " 'qwen-live-translate'\n"
+            " 'reference', 'beta', 'ga', 'translation',"
+            " 'azure-voice-live', 'xai', 'inworld', 'qwen-omni',"
+            " 'qwen-audio', 'qwen-omni-38', 'qwen-live-translate'\n"
         )

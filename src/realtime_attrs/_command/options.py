@@ -15,23 +15,29 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from .. import events as e
-from .._domain.session import SessionResource
 from .._values.secrets import hide
 from ..dialects import Dialect, by_name, known
-from ..extending import BaseClientEvent, BaseEvent, BaseServerEvent
+from ..extending import (
+    BaseAnswer,
+    BaseClientEvent,
+    BaseEvent,
+    BaseRequest,
+    BaseServerEvent,
+    BaseSession,
+)
 from . import streams
 from .own_dialects import EXAMPLE, Refused, imported
 
 
 _NAMES = f"{{{','.join(known())}}}"
 SCHEMAS: Mapping[str, Any] = {
-    "session": SessionResource,
+    "session": BaseSession,
     "transcription-session": e.TranscriptionSession,
     "event": BaseEvent,
     "client-event": BaseClientEvent,
     "server-event": BaseServerEvent,
-    "client-secret-request": e.ClientSecretRequest,
-    "client-secret-answer": e.ClientSecretAnswer,
+    "client-secret-request": BaseRequest,
+    "client-secret-answer": BaseAnswer,
 }
 """
 What there is a schema of.

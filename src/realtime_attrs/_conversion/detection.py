@@ -1,5 +1,5 @@
 """
-Detect dialects by keys, and build JSON Pointers to attributes.
+Find signs of dialects in keys, and build JSON Pointers to attributes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from .. import events as e
+from .._domain.bases import BaseSession
 from .._domain.session import SessionResource
 from .._engine.problems import pointer_to, value_at
 from .._engine.words import plain
@@ -20,8 +21,6 @@ from ..dialects.records import Record
 from ..dialects.rules import Dialect
 
 
-# Updates of translation sessions have no type.
-_TRANSLATED = ("audio", "output", "language")
 _OUTPUT: Any = e.OutputText | e.OutputAudio
 
 
@@ -32,40 +31,6 @@ def is_object(payload: Any) -> bool:
     return type(payload) is dict or isinstance(payload, Mapping)
 
 
-def told_by_keys(payload: Any) -> Dialect | None:
-    """
-    Detect which of OpenAI's two dialects a payload is in, by its keys.
-    """
-    if not is_object(payload):
-        return None
-    if TAG not in payload and "session" not in payload:
-        return _told_by_session(payload, is_other=False)
-    tag = plain(payload.get(TAG))
-    known = _speakers().get(tag, ()) if isinstance(tag, str) else ()
-    if len(known) == 1:
-        return known[0]
-    if known and "session" not in payload:
-        return _of_both(_signs_in(payload))
-    session = payload.get("session", payload)
-    if not is_object(session):
-        return None
-    is_other = isinstance(tag, str) and not known  # an event that neither has
-    return _told_by_session(session, is_other=is_other)
-
-
-def _told_by_session(
-    session: Mapping[Any, Any], *, is_other: bool
-) -> Dialect | None:
-    kind = session.get(TAG)
-    if kind is not None:
-        # Only GA's sessions have a type.
-        is_ga = not isinstance(kind, str) or plain(kind) in _session_tags()
-        return GA if is_ga else None
-    if is_other or value_at(session, _TRANSLATED) is not None:
-        return None
-    return _of_both(_signs_of(session, SessionResource))
-
-
 def is_of_beta(session: Mapping[str, Any]) -> bool:
     """
     Check a session without a type for a key that only the beta has.
@@ -74,12 +39,7 @@ def is_of_beta(session: Mapping[str, Any]) -> bool:
     return _has_any(session, own) or not off.isdisjoint(session)
 
 
-@cache
-def _session_tags() -> frozenset[Any]:
-    return tags_of(e.Session, GA)  # hashing a union takes long
-
-
-def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
+def of_both(signs: Iterable[Dialect]) -> Dialect | None:
     """
     Return the only dialect among *signs*, or `None`.
     """
@@ -87,7 +47,7 @@ def _of_both(signs: Iterable[Dialect]) -> Dialect | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _signs_of(value: Mapping[Any, Any], cls: type) -> list[Dialect]:
+def signs_of(value: Mapping[Any, Any], cls: type) -> list[Dialect]:
     """
     List the dialects that alone have a key of an object of *cls*.
     """
@@ -122,7 +82,7 @@ def _telling_keys(
 
 
 @cache
-def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
+def speakers() -> Mapping[str, tuple[Dialect, ...]]:
     """
     Map the type of each event to those of the two dialects that have it.
     """
@@ -133,14 +93,14 @@ def _speakers() -> Mapping[str, tuple[Dialect, ...]]:
     }
 
 
-def _signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
+def signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
     """
     List the dialects that alone have a key or tag of a response or an item.
     """
     response = event.get("response")
     if isinstance(response, Mapping):
-        yield from _signs_of(response, e.Response)
-        yield from _signs_of(response, e.ResponseParameters)
+        yield from signs_of(response, e.Response)
+        yield from signs_of(response, e.ResponseParameters)
     for item in (
         event.get("item"),
         *_array_at(response, "output"),
@@ -173,6 +133,26 @@ def records_of(annotation: Any, dialect: Dialect) -> list[Record]:
     """
     classes = options_of(dialect.expanded(annotation))
     return [record for record in map(dialect.get, classes) if record]
+
+
+def main_session(dialect: Dialect) -> Any:
+    """
+    Choose the class of a session that stands alone and has no tag.
+    """
+    others = records_of(BaseSession, dialect)
+    if records_of(SessionResource, dialect) or not others:
+        return SessionResource
+    return only_class(BaseSession, dialect)
+
+
+def only_class(base: type[Any], dialect: Dialect) -> Any:
+    """
+    Return the only class with a record that derives from a base class.
+
+    Return the base class if there are several, or none.
+    """
+    found = [record.cls for record in records_of(base, dialect)]
+    return found[0] if len(found) == 1 else base
 
 
 def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:

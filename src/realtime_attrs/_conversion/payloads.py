@@ -3,8 +3,10 @@ Convert whole payloads: sessions, events and REST bodies.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
+from .._domain.bases import BaseSession
 from .._engine.problems import Problem, WireError
 from .._values.messages import Path, describe
 from .._values.unknown import Unknown
@@ -12,10 +14,11 @@ from ..dialects import BETA
 from ..dialects.rules import Dialect
 from .carriers import carrying
 from .checking import problems_anyway
-from .detection import is_object, told_by_keys
+from .detection import is_object
 from .news import news_in
 from .payload_forms import Form
 from .recognition import form_of, plain_form_of
+from .told import told_by_keys
 from .translation import lost_in
 from .unsupported import drop_paths, without
 
@@ -53,7 +56,9 @@ def convert_payload(
     Raises:
         WireError:
             The payload is invalid, or *to* doesn't support it; the error lists
-            all problems, with JSON Pointers into *payload*.
+            all problems, with JSON Pointers into *payload*.  *to* supports
+            nothing if its sessions are of another kind, as translation
+            sessions are.
 
         ValueError: The keys don't decide between the dialects.
 
@@ -65,6 +70,7 @@ def convert_payload(
     form = plain_form_of(payload, source or None)
     if form is None:
         form = form_of(payload, source or _detected(payload))
+    _refuse_other_kind(form.dialect, to)
     value = form.read(payload, keep_unknown=True)
     if form.ignores_keys and to.name != form.dialect.name:
         ignored = {
@@ -78,6 +84,32 @@ def convert_payload(
         except WireError:
             pass  # usually, *to* doesn't support a value
     return _reduced(payload, value, form, to, drop=drop)
+
+
+def _refuse_other_kind(source: Dialect, to: Dialect) -> None:
+    """
+    Reject dialects whose sessions have nothing in common.
+
+    Raises:
+        WireError: The dialects are of different protocols.
+    """
+    kinds = _kinds_of(source), _kinds_of(to)
+    if all(kinds) and kinds[0].isdisjoint(kinds[1]):
+        message = (
+            f"the sessions of {to.name} are of another kind than those of"
+            f" {source.name}, and have no place for their settings"
+        )
+        raise WireError([Problem("", message)])
+
+
+@lru_cache(maxsize=64)
+def _kinds_of(dialect: Dialect) -> frozenset[type[Any]]:
+    return frozenset(
+        base
+        for record in dialect.records
+        for base in record.cls.__mro__
+        if BaseSession in base.__bases__
+    )
 
 
 def _detected(payload: Any) -> Dialect:

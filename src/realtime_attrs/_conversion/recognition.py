@@ -11,7 +11,6 @@ from itertools import chain, product
 from typing import Any, Final
 
 from .. import events as e
-from .._domain.session import SessionResource
 from .._domain.transcription import Session
 from .._engine.problems import WireError, refusal, value_at
 from .._engine.words import plain
@@ -20,8 +19,15 @@ from .._rules.shapes import SPREAD, steps_of
 from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
+from ..extending import BaseAnswer, BaseRequest, BaseServerEvent
 from .carriers import carrying
-from .detection import is_object, is_of_beta, records_of, tags_of
+from .detection import (
+    is_object,
+    is_of_beta,
+    main_session,
+    records_of,
+    tags_of,
+)
 from .payload_forms import ANY, CLIENT, SERVER, SESSION, Form
 
 
@@ -32,7 +38,7 @@ The key that only events have, and another name for their type.
 
 _SHOWING = (e.SessionUpdated, e.TranscriptionSessionUpdated, e.SessionCreated)
 """
-The events in which a server shows a session.
+The events in which a server shows a session, those to prefer first.
 """
 
 
@@ -67,10 +73,11 @@ def plain_form_of(payload: Any, dialect: Dialect | None) -> Form | None:
 
 class _Forms:
     def __init__(self, dialect: Dialect, *, has_events: bool) -> None:
-        sessions = records_of(SessionResource, dialect)
-        updates = records_of(e.SessionUpdate, dialect)
-        requests = records_of(e.ClientSecretRequest, dialect)
-        answers = records_of(e.ClientSecretAnswer, dialect)
+        kind = main_session(dialect)
+        sessions = records_of(kind, dialect)
+        updates = _holding_session(CLIENT, (e.SessionUpdate,), dialect)
+        requests = records_of(BaseRequest, dialect)
+        answers = records_of(BaseAnswer, dialect)
         self._session_keys = _keys_of(sessions) - {TAG}
         # GA's tags of sessions are no events in other dialects either.
         self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
@@ -78,7 +85,7 @@ class _Forms:
         of_client = Form(dialect, CLIENT)
         self._other = of_server if has_events else Form(dialect, ANY)
         if not has_events and not updates:  # a session that is no object
-            self._other = Form(dialect, SessionResource)
+            self._other = Form(dialect, kind)
         self._events = {
             **dict.fromkeys(tags_of(ANY, dialect), of_server),
             **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
@@ -87,18 +94,18 @@ class _Forms:
         self._of_both = tags_of(CLIENT, dialect) & tags_of(SERVER, dialect)
         secrets = [steps_of(answer.paths["value"]) for answer in answers]
         self._secret = secrets[-1] if secrets else ()
-        self._answer = Form(dialect, e.ClientSecretAnswer, from_server=True)
+        self._answer = Form(dialect, BaseAnswer, from_server=True)
         self._shown = _shown_in(dialect)
         keys = _keys_of(requests)
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
-        self._request = Form(dialect, e.ClientSecretRequest, has_type=has_type)
-        tag = updates[-1].tag if updates else None
+        self._request = Form(dialect, BaseRequest, has_type=has_type)
+        tag = updates[0].tag if updates else None
         of_update = Form(dialect, CLIENT, tag, has_type=False)
         self._update = of_update if updates else None
         # Any session, if tags distinguish them, and the payload has one.
         is_tagged = any(session.tag is not None for session in sessions)
-        self._session = Form(dialect, SessionResource)
+        self._session = Form(dialect, kind)
         self._tagged = Form(dialect, Session) if is_tagged else self._session
         own = {session.tag for session in sessions}
         others = {SESSION, *self._request_keys, *self._secret[:1]}
@@ -183,20 +190,31 @@ def _keys_of(records: Iterable[Record]) -> frozenset[str]:
     return frozenset().union(*(record.top_keys for record in records))
 
 
+def _holding_session(
+    side: Any, preferred: Iterable[type[Any]], dialect: Dialect
+) -> list[Record]:
+    """
+    List the records of a side's events that hold a session.
+    """
+    events = chain(*(records_of(cls, dialect) for cls in preferred))
+    others = (x for x in records_of(side, dialect) if SESSION in x.keys)
+    return [*events, *others]
+
+
 def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     """
     Make the forms of sessions that a server shows, by path and constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
-    showing = chain.from_iterable(records_of(x, dialect) for x in _SHOWING)
-    for event in showing:
+    for event in _holding_session(BaseServerEvent, _SHOWING, dialect):
         tag = event.tag
         whole = Form(dialect, SERVER, tag, has_type=False, from_server=True)
         inside = Form(dialect, SERVER, tag, is_inside=True, from_server=True)
         for record in dialect.records_at(event.keys[SESSION]) or ():
-            own = dialect.of(record.cls).constants
-            for key, word in record.constants.items():
-                if key not in own:
+            own = dialect.of(record.cls)
+            words = {**record.constants, TAG: record.tag or ""}
+            for key, word in words.items():
+                if word != {**own.constants, TAG: own.tag or ""}.get(key):
                     shown.setdefault((key,), {}).setdefault(word, inside)
                     place = SESSION, key
                     shown.setdefault(place, {}).setdefault(word, whole)
@@ -206,7 +224,7 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
 @lru_cache(maxsize=16)
 def _forms_of(dialect: Dialect) -> _Forms:
     found = carrying(dialect)
-    has_bare = any(x.bare for x in records_of(SessionResource, found))
+    has_bare = any(x.bare for x in records_of(main_session(found), found))
     return _Forms(found, has_events=found is dialect and not has_bare)
 
 

@@ -25,7 +25,7 @@ from cattrs import Converter
 import realtime_attrs
 import realtime_attrs.events
 
-from .._domain.session import SessionResource
+from .._domain.bases import BaseSession
 from .._engine.attribute_codecs import codec_of
 from .._engine.record_schema import schemas_of
 from .._engine.registration import register
@@ -44,6 +44,8 @@ from .._values.annotations import options_of, union_of
 from .._values.constants import OFF, Off
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
+from ..extending import BaseAnswer, BaseRequest
+from .detection import main_session, only_class
 
 
 _VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -51,7 +53,7 @@ _VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
 
 def json_schema(
     dialect: Dialect,
-    of: Any = SessionResource,
+    of: Any = BaseSession,
     *,
     forbid_extra_keys: bool = False,
     for_clients: bool = False,
@@ -64,7 +66,8 @@ def json_schema(
 
         of:
             A class, an enum or a union of `realtime_attrs`, such as
-            `SessionResource` or `realtime_attrs.events.ServerEvent`.
+            `SessionResource` or `realtime_attrs.events.ServerEvent`; by
+            default the dialect's sessions.
 
         forbid_extra_keys:
             Whether to reject unknown keys, as a converter with this argument
@@ -87,6 +90,10 @@ def json_schema(
     """
     if not isinstance(dialect, Dialect):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    if of is BaseSession:
+        of = main_session(dialect)
+    elif of in (BaseRequest, BaseAnswer):
+        of = only_class(of, dialect)
     options = options_of(of)
     names = _names_of(of, options, dialect)
     title = _title_of(of) or names

@@ -3,39 +3,35 @@ Detect the dialect of a payload, among those of OpenAI and vendors.
 """
 
 from collections.abc import Iterable
-from math import inf
 from typing import Any, Final
 
 from .._engine.problems import WireError
 from .._values.messages import describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
-from .detection import told_by_keys
 from .news import news_in
 from .recognition import form_of
+from .told import is_of_both, told_by_keys
 
 
 _USUAL: Final = frozenset({BETA, GA})
-_WHOLE: Final = ((), ("session",))
-"""
-The places of an unknown event, and of an unknown session.
-"""
 
 
 def detect_dialect(
-    payload: Any, among: Iterable[Dialect] = (BETA, GA)
+    payload: Any, among: Iterable[Dialect] | None = None
 ) -> Dialect | None:
     """
     Detect the dialect of a payload.
 
-    Between `BETA` and `GA` alone, keys decide.  A session with a ``type`` of
-    GA's is in `GA`.  Without a type, keys that only one of the two dialects
-    has decide, so the function detects a GA session that lacks its type too.
+    Among OpenAI's dialects alone, keys decide.  A session with a ``type`` of
+    GA's is in `GA`, and one with that of translation sessions in
+    `TRANSLATION`.  Without a type, keys that only one of the dialects has
+    decide, so the function detects a GA session that lacks its type too.
     For an event, its type decides, or the response or the item in it.  A null
     counts only where it turns something off.
 
-    Among other dialects, the function returns the one that accepts the payload
-    with the fewest unknown keys and values.
+    Among other dialects, the function returns the only one that knows all keys
+    and values of the payload.
 
     Args:
         payload:
@@ -43,40 +39,42 @@ def detect_dialect(
             values.
 
         among:
-            The dialects to choose from.  The function can't distinguish
+            The dialects to choose from; by default `BETA`, `GA` and
+            `TRANSLATION`.  The function can't distinguish
             dialects that agree about a payload: `REFERENCE` hardly ever from
             `BETA`, and one vendor not from another for a session that has only
             instructions.
 
     Returns:
         The dialect, or `None` if the payload has only keys that several
-        dialects have, keys of different dialects, or keys of none.
+        dialects have, keys of different dialects, or keys of none.  Use
+        `dialects.for_url()` if you know the server's address.
 
     Raises:
         TypeError: One of *among* isn't a `Dialect`.
     """
+    if among is None:
+        return told_by_keys(payload)
     dialects = [*among]
     for item in dialects:
         if not isinstance(item, Dialect):
             raise TypeError(f"expected dialects, got {describe(item)}")
     if frozenset(dialects) == _USUAL:
-        return told_by_keys(payload)
-    counts = {dialect: _news_of(payload, dialect) for dialect in dialects}
-    least = min(counts.values(), default=inf)
-    found = [x for x, count in counts.items() if count == least < inf]
-    return found[0] if len(found) == 1 else None
+        told = told_by_keys(payload)
+        return told if told in _USUAL else None
+    found = {x: None for x in dialects if _knows(x, payload)}
+    if len(found) != 1 or is_of_both(payload):
+        return None
+    return next(iter(found))
 
 
-def _news_of(payload: Any, dialect: Dialect) -> float:
+def _knows(dialect: Dialect, payload: Any) -> bool:
     """
-    Count the unknown parts of a payload, without limit if it is invalid.
+    Check that a dialect knows all parts of a payload.
     """
     try:
         form = form_of(payload, dialect)
         value = form.read(payload, keep_unknown=True)
     except WireError:
-        return inf
-    news = [*news_in(value, form.dialect)]
-    if any(item.names in _WHOLE for item in news):
-        return inf
-    return sum(not item.is_ignored for item in news)
+        return False
+    return all(news.is_ignored for news in news_in(value, form.dialect))

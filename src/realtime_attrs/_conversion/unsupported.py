@@ -4,7 +4,7 @@ List and drop the attributes that a dialect doesn't support.
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import Any, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -23,12 +23,15 @@ from ..events import TranscriptionSession
 from .own_classes import as_read, replaces_any
 
 
+if TYPE_CHECKING:
+    from ..translation import TranslationSession
+
 Kept: TypeAlias = dict[Path, list[int]]
 """
 By the paths of shortened arrays, the old indexes of the remaining items.
 """
 
-S = TypeVar("S", SessionResource, TranscriptionSession)
+S = TypeVar("S", SessionResource, TranscriptionSession, "TranslationSession")
 T = TypeVar("T")
 
 

@@ -45,6 +45,34 @@ class BaseSettings(BaseObject):
     __slots__ = ()
 
 
+class BaseSession(BaseObject):
+    """
+    The configuration of a session, or a change to one.
+
+    Sessions of two kinds, such as `SessionResource` and
+    `TranscriptionSession`, derive from this in one step; neither is converted
+    to, or changed into, the other.
+    """
+
+    __slots__ = ()
+
+
+class BaseRequest(BaseObject):
+    """
+    The body of a request that holds a session.
+    """
+
+    __slots__ = ()
+
+
+class BaseAnswer(BaseObject):
+    """
+    The answer to a `BaseRequest`.
+    """
+
+    __slots__ = ()
+
+
 @frozen
 class BaseEvent(BaseObject, Sides):
     """

@@ -9,7 +9,7 @@ from .._values.checked import frozen
 from .._values.enums import Named
 from .._values.kinds import Range, SecretText, UnixTime
 from .._values.unknown import Unknown
-from .bases import BaseObject
+from .bases import BaseAnswer, BaseObject, BaseRequest
 from .transcription import Session
 
 
@@ -43,7 +43,7 @@ class ExpiresAfter(BaseObject):
 
 
 @frozen
-class ClientSecretRequest(BaseObject):
+class ClientSecretRequest(BaseRequest):
     """
     What is posted to get a client secret.
 
@@ -58,7 +58,7 @@ class ClientSecretRequest(BaseObject):
 
 
 @frozen
-class ClientSecretAnswer(BaseObject):
+class ClientSecretAnswer(BaseAnswer):
     """
     What a `ClientSecretRequest` is answered with.
 

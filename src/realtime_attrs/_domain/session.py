@@ -19,7 +19,7 @@ from .audio import (
     Voice,
 )
 from .bases import (
-    BaseObject,
+    BaseSession,
     BaseTool,
     BaseToolChoice,
     BaseTurnDetection,
@@ -55,7 +55,7 @@ def as_modalities(
 
 
 @frozen
-class SessionResource(BaseObject):
+class SessionResource(BaseSession):
     """
     The configuration of a Realtime session, or a change to one.
 

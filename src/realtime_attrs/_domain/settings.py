@@ -3,7 +3,7 @@ Choose the classes of merged settings, and make their instances.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -20,12 +20,7 @@ from .._values.equality import (
     is_set,
     set_beyond,
 )
-from .bases import BaseSettings, BaseTurnDetection
-from .session import SessionResource
-from .transcription import TranscriptionSession
-
-
-SESSIONS: Final = (SessionResource, TranscriptionSession)
+from .bases import BaseSession, BaseSettings, BaseTurnDetection
 
 
 def joined(old: Any, new: Any) -> Any:
@@ -39,7 +34,7 @@ def joined(old: Any, new: Any) -> Any:
     if base is not None:
         return other if base is one else one
     shared = next(x for x in one.__mro__ if x in other.__mro__)
-    if issubclass(shared, SESSIONS):
+    if shared is not BaseSession and issubclass(shared, BaseSession):
         if not set_beyond(new, shared):
             return one
         if not set_beyond(old, shared):
@@ -167,10 +162,9 @@ def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     """
     Make an update of values that differ, and those that the class requires.
     """
-    if not values and cls in SESSIONS:
-        return _nothing(cls)
     if _PLANS[cls][2] is not None:
-        return made_of(cls, values)
+        is_empty = not values and BaseSession in cls.__bases__
+        return _nothing(cls) if is_empty else made_of(cls, values)
     required = {
         x.name for x in attrs.fields(cls) if x.default is attrs.NOTHING
     }
@@ -182,6 +176,6 @@ def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     return made_of(cls, {**kept, **values})
 
 
-@cache
+@lru_cache(maxsize=4)  # of the library's, and few others that must not stay
 def _nothing(cls: Any) -> Any:
     return cls()

@@ -10,13 +10,13 @@ from .._values.checked import frozen, texts
 from .._values.constants import ThreeStates
 from .._values.unknown import Unknown
 from .audio import PCM, AudioFormat, AudioTranscription, NoiseReduction
-from .bases import BaseObject, BaseTurnDetection
+from .bases import BaseSession, BaseTurnDetection
 from .session import SessionResource, as_modalities
 from .turn_detection import TurnDetection
 
 
 @frozen
-class TranscriptionSession(BaseObject):
+class TranscriptionSession(BaseSession):
     """
     The configuration of a transcription session, or a change to one.
 

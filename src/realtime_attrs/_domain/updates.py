@@ -11,9 +11,9 @@ from .._values.merging import differing, gone, merged
 from .._values.messages import brief, cut, describe, one_line
 from .._values.secrets import hide
 from .._values.unknown import Unknown
+from .bases import BaseSession
 from .session import SessionResource
 from .settings import (
-    SESSIONS,
     differences,
     joined,
     made_of,
@@ -26,6 +26,7 @@ from .transcription import TranscriptionSession
 
 S = TypeVar("S", bound=SessionResource)
 T = TypeVar("T", bound=TranscriptionSession)
+U = TypeVar("U", bound="TranslationSession")
 
 _EXTRA = "extra"
 _SHOWN = 20
@@ -37,6 +38,7 @@ _UNSET = "no update can make it unset again"
 
 
 if TYPE_CHECKING:
+    from .translation import TranslationSession
 
     class HoldsSession(Protocol):
         """
@@ -106,6 +108,14 @@ def apply_update(session: T, update: T | HoldsSession) -> T: ...
 
 @overload
 def apply_update(session: HoldsSession, update: T) -> T: ...
+
+
+@overload
+def apply_update(session: U, update: U | HoldsSession) -> U: ...
+
+
+@overload
+def apply_update(session: HoldsSession, update: U) -> U: ...
 
 
 @overload
@@ -183,6 +193,26 @@ def changes(
     dialect: Terms | None = None,
     is_heard: bool = False,
 ) -> T: ...
+
+
+@overload
+def changes(
+    before: U,
+    after: U | HoldsSession,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> U: ...
+
+
+@overload
+def changes(
+    before: HoldsSession,
+    after: U,
+    *,
+    dialect: Terms | None = None,
+    is_heard: bool = False,
+) -> U: ...
 
 
 @overload
@@ -265,17 +295,17 @@ def _pair(*values: Any) -> tuple[Any, Any, Any]:
     """
     old, new = values
     cls = type(old)
-    if cls is type(new) and cls in SESSIONS:
+    if cls is type(new) and issubclass(cls, BaseSession):
         return cls, old, new
     old, new = map(_session_in, values)
     return joined(old, new), old, new
 
 
 def _session_in(value: Any) -> Any:
-    if isinstance(value, SESSIONS):
+    if isinstance(value, BaseSession):
         return value
     item = getattr(value, "session", value)
-    if isinstance(item, SESSIONS):
+    if isinstance(item, BaseSession):
         return item
     raise TypeError(f"expected a session, got {describe(item)}")
 

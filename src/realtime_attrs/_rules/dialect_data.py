@@ -3,7 +3,7 @@ The rules of a dialect, without checks of how they fit together.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any, Final, Literal, TypeAlias
 
@@ -36,6 +36,17 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
     return value
 
 
+def _urls(value: Iterable[str]) -> tuple[str, ...]:
+    found = several(value, "Dialect: urls", "strings", shapes.is_text)
+    for url in found:
+        if not url.partition("://")[2].partition("/")[0]:
+            raise ValueError(
+                "Dialect: urls: expected an address such as"
+                f" 'wss://example.com/v1/realtime', got {url!r}"
+            )
+    return found
+
+
 def ignored_given(
     value: Mapping[Any, Mapping[str, Any]] | None,
 ) -> Mapping[Any, Mapping[str, tuple[Any, ...]]]:
@@ -63,6 +74,7 @@ class DialectRules(DialectClasses[R_co], ABC):
     )
     null_is_off: bool = attrs.field(default=True, converter=_flag)
     number_bits: Literal[32, 64] = attrs.field(default=64, converter=_bits)
+    urls: tuple[str, ...] = attrs.field(default=(), converter=_urls, eq=False)
     is_server: bool = attrs.field(default=False, init=False)
     _variants: dict[int, tuple[Variant, R_co]] = attrs.field(
         factory=dict, init=False, eq=False

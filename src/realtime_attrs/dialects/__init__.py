@@ -6,6 +6,7 @@ The vendors' are lists of differences from `BETA`, or from `GA_COMPATIBLE`,
 which is `GA` without the rules about values that OpenAI's server rejects.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ QWEN_AUDIO: Dialect
 QWEN_LIVE_TRANSLATE: Dialect
 QWEN_OMNI: Dialect
 QWEN_OMNI_38: Dialect
+TRANSLATION: Dialect
 XAI: Dialect
 
 
@@ -46,6 +48,7 @@ __all__ = [
     "QWEN_OMNI",
     "QWEN_OMNI_38",
     "REFERENCE",
+    "TRANSLATION",
     "XAI",
     "Dialect",
     "Fallback",
@@ -57,6 +60,7 @@ __all__ = [
     "Words",
     "bare",
     "by_name",
+    "for_url",
     "known",
     "record",
 ]
@@ -65,6 +69,7 @@ _KNOWN: Final = (
     "reference",
     "beta",
     "ga",
+    "translation",
     "azure-voice-live",
     "xai",
     "inworld",
@@ -121,6 +126,43 @@ def by_name(name: str) -> Dialect:
         found = import_module(f".{module}", __name__)
     dialect: Dialect = getattr(found, module.upper())
     return dialect
+
+
+def for_url(
+    url: str, among: Iterable[Dialect] | None = None
+) -> Dialect | None:
+    """
+    Tell which dialect a server's address speaks.
+
+    Each dialect lists its addresses in `Dialect.urls`.  For example::
+
+        for_url("wss://api.openai.com/v1/realtime?model=gpt-realtime") is GA
+
+    Args:
+        url:
+            The address of a socket or a request.  The scheme and the port
+            don't count.
+
+        among:
+            The dialects to choose from, such as your own; by default all that
+            `known()` lists, which imports them.
+
+    Returns:
+        The dialect with the most special address that matches, or `None` for
+        an unknown address, such as ``ws://localhost:8000/v1/realtime``.
+
+    Raises:
+        TypeError: *url* isn't a string, or one of *among* isn't a `Dialect`.
+    """
+    from .addresses import dialect_at  # noqa: PLC0415  # rare
+
+    if not isinstance(url, str):
+        raise TypeError(f"expected an address, got {describe(url)}")
+    dialects = [*map(by_name, _KNOWN)] if among is None else [*among]
+    for item in dialects:
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected dialects, got {describe(item)}")
+    return dialect_at(url, dialects)
 
 
 def __getattr__(name: str) -> Any:

@@ -355,6 +355,10 @@ _EVENTS = (
 
 AZURE_VOICE_LIVE = BETA.evolve(
     "azure-voice-live",
+    urls=[
+        "wss://*.services.ai.azure.com/voice-live/realtime",
+        "wss://*.cognitiveservices.azure.com/voice-live/realtime",
+    ],
     records=(
         *_SESSION,
         *(

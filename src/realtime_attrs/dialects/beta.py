@@ -59,6 +59,14 @@ SESSION = record(
 
 BETA = Dialect(
     name="beta",
+    urls=[
+        # Of OpenAI's, only REST bodies' addresses differ from those of today.
+        "https://api.openai.com/v1/realtime/sessions",
+        "https://api.openai.com/v1/realtime/transcription_sessions",
+        "wss://*.openai.azure.com/openai/realtime",
+        "https://*.openai.azure.com/openai/realtimeapi/sessions",
+        "wss://*.cognitiveservices.azure.com/openai/realtime",
+    ],
     records=(
         SESSION,
         record(ra.AudioTranscription, "language", "model", "prompt"),

@@ -135,6 +135,13 @@ _IDS: Mapping[type[Any], tuple[str, ...]] = {
 # openai/openai-openapi#513.  Ids: livekit/agents#5652 and #1717.
 GA = GA_COMPATIBLE.evolve(
     "ga",
+    urls=[
+        "wss://api.openai.com/v1/realtime",
+        "wss://*.api.openai.com/v1/realtime",
+        "wss://*.openai.azure.com/openai/v1/realtime",
+        "wss://*.services.ai.azure.com/openai/v1/realtime",
+        "wss://*.cognitiveservices.azure.com/openai/v1/realtime",
+    ],
     records=(
         SESSION.evolve(
             refused_nulls=("audio", "audio.input"),

@@ -60,6 +60,10 @@ _AUDIO_FORMATS = GA_COMPATIBLE.words[ra.AudioFormat].evolve(
 
 INWORLD = GA_COMPATIBLE.evolve(
     "inworld",
+    urls=[
+        "wss://api.inworld.ai/api/v1/realtime",
+        "https://api.inworld.ai/v1/realtime",
+    ],
     records=(
         SESSION,
         SESSION.evolve(

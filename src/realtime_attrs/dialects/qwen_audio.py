@@ -71,6 +71,10 @@ _SEARCHING = SESSION.evolve(
 
 QWEN_AUDIO = QWEN_OMNI.evolve(
     "qwen-audio",
+    urls=[
+        f"wss://*.aliyuncs.com/api-ws/v1/realtime?model=qwen-audio-{model}*"
+        for model in ("realtime", "3")
+    ],
     records=(
         SESSION,
         _SEARCHING,

@@ -75,6 +75,10 @@ _SERVER_VAD = record(
 
 QWEN_LIVE_TRANSLATE = QWEN_OMNI.evolve(
     "qwen-live-translate",
+    urls=[
+        f"wss://*.aliyuncs.com/api-ws/v1/realtime?model={model}-livetranslate-*"
+        for model in ("qwen3", "qwen3.5", "qwen3.8")
+    ],
     records=(
         SESSION,
         _RATED,

@@ -101,6 +101,10 @@ _PART = Key(
 
 QWEN_OMNI = BETA.evolve(
     "qwen-omni",
+    urls=[
+        f"wss://*.aliyuncs.com/api-ws/v1/realtime?model={model}"
+        for model in ("qwen-omni-*", "qwen3-omni-*", "qwen3.5-omni-*")
+    ],
     records=(
         SESSION,
         SESSION.evolve(

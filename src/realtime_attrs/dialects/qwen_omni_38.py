@@ -69,6 +69,7 @@ _SHOWN = Key(
 
 QWEN_OMNI_38 = QWEN_OMNI.evolve(
     "qwen-omni-38",
+    urls=["wss://*.aliyuncs.com/api-ws/v1/realtime?model=qwen3.8-omni-*"],
     records=(
         QWEN_OMNI.of(ra.SessionResource).evolve(keys=_SESSION),
         _QWEN_SESSION,

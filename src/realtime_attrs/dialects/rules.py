@@ -45,6 +45,14 @@ class Dialect(DialectRules[Record]):
         number_bits:
             The size of the floats that numbers have to fit into: 32 or 64.
 
+        urls:
+            Addresses of servers that speak the dialect, for
+            `dialects.for_url()`.  A host and a step of a path may have
+            wildcards, a path includes all addresses below it, and a query
+            lists the words that the address needs::
+
+                urls=["wss://*.example.com/v1/realtime?model=acme-*"]
+
     Raises:
         TypeError: An argument has the wrong shape.
 
@@ -83,6 +91,7 @@ class Dialect(DialectRules[Record]):
         ignored: Mapping[Any, Mapping[str, Any]] | None = None,
         null_is_off: bool = INHERITED,
         number_bits: Literal[32, 64] = INHERITED,
+        urls: Iterable[str] = (),
     ) -> "Dialect":
         """
         Derive a dialect that differs in some rules.
@@ -117,6 +126,8 @@ class Dialect(DialectRules[Record]):
             null_is_off: As in the class.
 
             number_bits: As in the class.
+
+            urls: As in the class; the new dialect inherits none.
 
         Raises:
             TypeError: An argument has the wrong shape.
@@ -153,6 +164,7 @@ class Dialect(DialectRules[Record]):
             {**self._ignored_below(kept), **ignored_given(ignored)},
             self.null_is_off if null_is_off is INHERITED else null_is_off,
             self.number_bits if number_bits is INHERITED else number_bits,
+            urls,
         )
         with unchecked():  # until it is known which classes are absent
             made = Dialect(name, *arguments)

@@ -112,6 +112,7 @@ _WITH_ROLE = {"role": ANY}
 
 XAI = GA_COMPATIBLE.evolve(
     "xai",
+    urls=["wss://api.x.ai/v1/realtime", "wss://*.api.x.ai/v1/realtime"],
     ignored={
         BaseServerEvent: {"previous_item_id": ANY, "rid": ANY, "ts": ANY},
         BaseItem: {"object": "realtime.item"},

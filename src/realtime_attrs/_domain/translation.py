@@ -1,0 +1,264 @@
+"""
+A session that translates speech while it is spoken, and its events.
+
+Attributes are those of the package openai 3.57.0
+(``types/realtime/realtime_translation_*.py``) and of OpenAI's guide
+(https://developers.openai.com/api/docs/guides/realtime-translation).
+"""
+
+from typing import TypeAlias
+
+from .._values.checked import frozen
+from .._values.constants import ThreeStates
+from .._values.kinds import (
+    Count,
+    Milliseconds,
+    SampleRate,
+    SecretText,
+    UnixTime,
+)
+from .._values.unknown import Unknown
+from .audio import AudioTranscription, NoiseReduction
+from .bases import (
+    BaseAnswer,
+    BaseClientEvent,
+    BaseRequest,
+    BaseServerEvent,
+    BaseSession,
+)
+from .client_secrets import ExpiresAfter
+from .session_events import Error
+
+
+@frozen
+class TranslationSession(BaseSession):
+    """
+    The configuration of a translation session, or a change to one.
+
+    A session has one target language.  Audio is 24 kHz PCM16 with one channel
+    in both directions, and no attribute changes that.  Attributes have three
+    states, as those of `SessionResource` have.
+
+    Args:
+        model:
+            The model, such as ``"gpt-realtime-translate"``.  Only REST bodies
+            and answers have it: a socket's address names it, and an update
+            can't change it.
+
+        output_language:
+            The language to translate into, such as ``"es"``.
+
+        input_audio_transcription:
+            How the server transcribes the user's speech, or `OFF`: then there
+            are no `InputTranscriptDelta` events.  Only its model can be set.
+
+        input_audio_noise_reduction:
+            How the server reduces noise in the input, or `OFF`.
+
+    Raises:
+        TypeError: A value has the wrong type; the message names the attribute.
+    """
+
+    model: str | None = None
+    output_language: str | None = None
+    input_audio_transcription: ThreeStates[AudioTranscription] = None
+    input_audio_noise_reduction: ThreeStates[NoiseReduction] = None
+
+
+@frozen
+class SessionUpdate(BaseClientEvent):
+    """
+    Change the session.
+
+    The server answers with `SessionUpdated`, or with an error.
+
+    Args:
+        session: The attributes to change; the others stay.
+    """
+
+    session: TranslationSession | Unknown
+
+
+@frozen
+class InputAudioBufferAppend(BaseClientEvent):
+    """
+    Send audio to translate.
+
+    OpenAI advises to send 200 ms at a time, and to go on sending silence.
+
+    Args:
+        audio: 24 kHz PCM16 with one channel.
+    """
+
+    audio: bytes
+
+
+@frozen
+class SessionClose(BaseClientEvent):
+    """
+    End the session.
+
+    The server sends the rest of the translation, and `SessionClosed` at last.
+    """
+
+
+@frozen
+class SessionCreated(BaseServerEvent):
+    """
+    The session has begun; the first event of every connection.
+
+    Args:
+        session: The session with everything that the server has set.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+    """
+
+    session: TranslationSession | Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+
+
+@frozen
+class SessionUpdated(BaseServerEvent):
+    """
+    The session has changed, as a `SessionUpdate` asked.
+
+    Args:
+        session: The session with everything that is set now.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+    """
+
+    session: TranslationSession | Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+
+
+@frozen
+class SessionClosed(BaseServerEvent):
+    """
+    The session has ended, and all translated audio has been sent.
+    """
+
+
+@frozen
+class InputTranscriptDelta(BaseServerEvent):
+    """
+    More of what the user has said.
+
+    Args:
+        delta: The text to append.
+
+        elapsed_ms:
+            The position in the session, in milliseconds.
+    """
+
+    delta: str
+    elapsed_ms: Milliseconds | None = None
+
+
+@frozen
+class OutputTranscriptDelta(BaseServerEvent):
+    """
+    More of the translation as text.
+
+    Args:
+        delta: The text to append.
+
+        elapsed_ms: The position in the session, in milliseconds.
+    """
+
+    delta: str
+    elapsed_ms: Milliseconds | None = None
+
+
+@frozen
+class OutputAudioDelta(BaseServerEvent):
+    """
+    More of the translation as audio.
+
+    Args:
+        delta: The audio to play.
+
+        sample_rate: Samples per second, 24000.
+
+        channels: The number of channels, 1.
+
+        format: The encoding, always ``"pcm16"``.
+
+        elapsed_ms: The position in the session, in milliseconds.
+    """
+
+    delta: bytes
+    sample_rate: SampleRate | None = None
+    channels: Count | None = None
+    format: str | None = None
+    elapsed_ms: Milliseconds | None = None
+
+
+@frozen
+class ClientSecretRequest(BaseRequest):
+    """
+    What an application posts to get a client secret for a browser or an app.
+
+    Args:
+        session: The session that the secret opens, with its model.
+
+        expires_after: For how long the secret opens sessions.
+    """
+
+    session: TranslationSession | Unknown
+    expires_after: ExpiresAfter | None = None
+
+
+@frozen
+class ClientSecretAnswer(BaseAnswer):
+    """
+    The answer to a `ClientSecretRequest`.
+
+    Args:
+        value: The secret; it is never shown.
+
+        expires_at:
+            When it stops opening sessions, in seconds of Unix time.
+
+        session: The session that it opens.
+
+        session_id: The session's identifier.
+
+        session_expires_at: When the session ends, in seconds of Unix time.
+    """
+
+    value: SecretText
+    expires_at: UnixTime
+    session: TranslationSession | Unknown
+    session_id: str | None = None
+    session_expires_at: UnixTime | None = None
+
+
+ClientEvent: TypeAlias = SessionUpdate | InputAudioBufferAppend | SessionClose
+"""
+Any event that a client sends.
+"""
+
+ServerEvent: TypeAlias = (
+    SessionCreated
+    | SessionUpdated
+    | SessionClosed
+    | InputTranscriptDelta
+    | OutputTranscriptDelta
+    | OutputAudioDelta
+    | Error
+)
+"""
+Any event that a server sends.
+"""
+
+Event: TypeAlias = ClientEvent | ServerEvent
+"""
+Any event.
+"""
