@@ -27,7 +27,10 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     INWORLD,
+    QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     XAI,
     Dialect,
@@ -148,7 +151,15 @@ EVEN = BETA.evolve(
 )
 
 
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    QWEN_AUDIO,
+    QWEN_OMNI_38,
+    QWEN_LIVE_TRANSLATE,
+)
 
 
 DIALECTS = {

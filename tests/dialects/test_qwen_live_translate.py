@@ -60,7 +60,7 @@ from realtime_attrs.vendors.qwen import (
     TranslationOptions,
     VoiceCloneOptions,
 )
-from wire_checks import check_refused, read, table, written
+from wire_checks import cannot, check_refused, read, table, written
 
 
 Session = QwenTranslationSession
@@ -490,6 +490,18 @@ class TestRead:
         payload = {"input_audio_transcription": {"model": None}}
 
         assert OFF is not read(QWEN_OMNI, payload).input_audio_transcription
+
+    def test_off_alone(self) -> None:
+        """
+        A transcription that would be read as off isn't written.
+        """
+        transcription = QwenTranslationTranscription(model=OFF)
+        session = Session(input_audio_transcription=transcription)
+
+        assert cannot(QWEN_LIVE_TRANSLATE, session) == [
+            "/input_audio_transcription: the qwen-live-translate dialect"
+            " reads an object as OFF"
+        ]
 
     def test_base(self) -> None:
         """

@@ -22,7 +22,10 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     GA,
     INWORLD,
+    QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     XAI,
     Dialect,
 )
@@ -36,15 +39,32 @@ wires = functools.cache(wire_sessions)
 FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
 OWNERS = (
-    (AZURE_VOICE_LIVE, azure_voice_live),
-    (INWORLD, inworld),
-    (QWEN_OMNI, qwen),
-    (XAI, xai),
+    (AZURE_VOICE_LIVE, azure_voice_live, ""),
+    (INWORLD, inworld, ""),
+    (QWEN_AUDIO, qwen, "Audio"),
+    (QWEN_LIVE_TRANSLATE, qwen, "LiveTranslate"),
+    (QWEN_OMNI, qwen, ""),
+    (QWEN_OMNI_38, qwen, "Omni38"),
+    (XAI, xai, ""),
 )
-ALIASES = ("ClientEvent", "ServerEvent")
 """
-The unions that stand for a vendor's other names where examples are few.
+The dialects with classes of their own, and how their unions' names begin.
 """
+
+
+def names_of(dialect: Dialect, module: Any, prefix: str) -> list[str]:
+    """
+    Name a wire's unions of events, and where examples are many, all it has.
+    """
+    unions = [f"{prefix}ClientEvent", f"{prefix}ServerEvent"]
+    if IS_SHORT:
+        return unions
+    if module is not qwen:
+        return [*module.__all__]
+    classes = {record.cls for record in dialect.records}
+    return unions + [
+        name for name in module.__all__ if getattr(module, name) in classes
+    ]
 
 
 @attrs.define
@@ -88,8 +108,8 @@ class TestDialects:
         ("dialect", "module", "name"),
         [
             (dialect, module, name)
-            for dialect, module in OWNERS
-            for name in (ALIASES if IS_SHORT else module.__all__)
+            for dialect, module, prefix in OWNERS
+            for name in names_of(dialect, module, prefix)
         ],
         ids=str,
     )
