@@ -310,6 +310,23 @@ def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
             raise WireError.at((key,), message)
 
 
+def around(objects: Collection[Mapping[str, Any]]) -> Callable[[Any], bool]:
+    """
+    Make a function that checks if a value has all keys of one of *objects*.
+    """
+
+    def test(value: Any) -> bool:
+        return isinstance(value, Mapping) and any(
+            all(
+                key in value and is_as_spelled(item[key], value[key])
+                for key in item
+            )
+            for item in objects
+        )
+
+    return test
+
+
 def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:
     """
     Make a function that checks if a value is one of *spellings*.
