@@ -28,12 +28,17 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_AUDIO,
     QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
     QWEN_OMNI_38,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -41,10 +46,30 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 PUBLIC = [
     getattr(module, name)
@@ -59,8 +84,8 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
-    GA: (XAI, INWORLD),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
+    GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
     QWEN_OMNI: (QWEN_AUDIO, QWEN_OMNI_38, QWEN_LIVE_TRANSLATE),
 }
 BEYOND_SESSIONS = (
@@ -69,6 +94,11 @@ BEYOND_SESSIONS = (
     Usage,
     inworld.VoiceLabel,
     inworld.VoiceProfile,
+    hugging_face.Viseme,
+    localai.ClassifierScore,
+    localai.LocalAIResponseParameters,
+    localai.RecognizedSpeaker,
+    localai.SoundDetection,
 )
 OF_SESSIONS = [
     item
@@ -207,10 +237,10 @@ def words(
                 yield [_code(f"{cls.__name__}.*"), *ticks]
             continue
         for at in _places_of(cls, dialects):
-            for row in _words_of(cls, at, dialects):
-                is_lacking = at is not None and not row[-1]
-                if not (differing and (is_lacking or _are_alike([row]))):
-                    yield row
+            rows = [*_words_of(cls, at, dialects)]
+            yield from (
+                row for row in rows if not (differing and _are_alike([row]))
+            )
 
 
 def _places_of(
@@ -218,19 +248,18 @@ def _places_of(
 ) -> Iterator[tuple[type, str] | None]:
     """
     List the attributes that have words of their own for a class.
-
-    Attributes that a class inherits are listed once, with the last class.
     """
     yield None
-    found = {
-        name: record.cls
-        for dialect in dialects
-        for record in dialect.records
-        if record.cls in OF_SESSIONS
-        for name, key in record.keys.items()
-        if cls in (key.words or {})
-    }
-    yield from ((owner, name) for name, owner in found.items())
+    found: list[tuple[str, Any]] = []
+    for dialect in dialects:
+        for record in dialect.records:
+            for name, key in record.keys.items():
+                place = (name, key.words.get(cls))
+                if place[1] and record.cls in OF_SESSIONS:
+                    # Subclasses have the words of their base classes.
+                    if place not in found:
+                        yield record.cls, name
+                    found.append(place)
 
 
 def _words_of(

@@ -15,12 +15,17 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_AUDIO,
     QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
     QWEN_OMNI_38,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
 )
 
@@ -34,6 +39,11 @@ VENDORS = (
     QWEN_AUDIO,
     QWEN_OMNI_38,
     QWEN_LIVE_TRANSLATE,
+    GLM,
+    STEPFUN,
+    SPEACHES,
+    HUGGING_FACE,
+    LOCALAI,
 )
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))

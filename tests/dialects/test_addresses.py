@@ -10,6 +10,7 @@ from realtime_attrs import SessionResource
 from realtime_attrs.dialects import (
     BETA,
     GA,
+    GLM,
     INWORLD,
     QWEN_AUDIO,
     QWEN_OMNI,
@@ -64,6 +65,7 @@ TOLD: list[tuple[str, Dialect | None]] = [
     ),
     (f"{ALIYUN}?model=gummy", None),
     (ALIYUN, None),
+    ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/live/sessions", None),
     ("wss://api.openai.com/v1/realtimes", None),
     ("wss://api.openai.com.example.org/v1/realtime", None),

@@ -46,6 +46,11 @@ class TestKnown:
             "qwen-audio",
             "qwen-omni-38",
             "qwen-live-translate",
+            "glm",
+            "stepfun",
+            "speaches",
+            "hugging-face",
+            "localai",
         ) == known()
         assert names == known()
 
@@ -90,7 +95,7 @@ class TestByName:
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
                 " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
                 " 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
-                " 'qwen-live-translate'",
+                " 'qwen-live-translate',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

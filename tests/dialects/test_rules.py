@@ -41,6 +41,11 @@ class TestDialect:
             "<Dialect qwen-audio>",
             "<Dialect qwen-omni-38>",
             "<Dialect qwen-live-translate>",
+            "<Dialect glm>",
+            "<Dialect stepfun>",
+            "<Dialect speaches>",
+            "<Dialect hugging-face>",
+            "<Dialect localai>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

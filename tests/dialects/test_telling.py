@@ -23,7 +23,8 @@ from vendor_payloads import payload_of
 
 
 TOLD = {
-    "azure-openai-ga-2026-07-session.created": GA,
+    # LocalAI's answers may be the same.
+    "azure-openai-ga-2026-07-session.created": None,
     "azure-voicelive-2026-07-session.created-gpt-realtime": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.created-cascade": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.update-multilingual-vad": (
@@ -36,16 +37,15 @@ TOLD = {
     "azure-voicelive-session.update-docs": AZURE_VOICE_LIVE,
     "inworld-session-no-type-client": INWORLD,
     "inworld-session.update-minimal-client": INWORLD,
-    "qwen-omni-session.created-docs-nested-format": QWEN_OMNI,
-    "qwen-omni-session.created-docs-zh-2026": QWEN_OMNI,
-    # Qwen3.8-Omni has the voice at the older place, too.
+    # Qwen3.8-Omni reads the keys at their older places, too.
+    "qwen-omni-session.created-docs-nested-format": None,
+    "qwen-omni-session.created-docs-zh-2026": None,
     "qwen-omni-session.update-docs-sampling": None,
     "qwen-omni-session.update-semantic-vad-client": None,
     "xai-2026-08-session.created": XAI,
     "xai-2026-08-session.update-function-tool": XAI,
     "xai-2026-08-session.update-resumption": XAI,
-    # With keys of the beta that are not documented.
-    "xai-2026-08-session.updated-function-tool": None,
+    "xai-2026-08-session.updated-function-tool": XAI,
     "xai-session.update-twilio-pcmu-client": XAI,
     "azure-voicelive-session.update-interim-response-docs": AZURE_VOICE_LIVE,
     # Nothing but what several have.
@@ -63,12 +63,20 @@ class TestTelling:
         """
         assert TOLD[name] is detect_dialect(payload_of(name), among=ALL)
 
-    @pytest.mark.parametrize("name", ["docs-sampling", "semantic-vad-client"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "created-docs-nested-format",
+            "created-docs-zh-2026",
+            "update-docs-sampling",
+            "update-semantic-vad-client",
+        ],
+    )
     def test_older_qwen(self, name: str) -> None:
         """
-        Without the wire that has a key at an older place, the other is told.
+        Without the wire that reads the older places, too, the other is told.
         """
-        payload = payload_of(f"qwen-omni-session.update-{name}")
+        payload = payload_of(f"qwen-omni-session.{name}")
         among = [x for x in ALL if x is not QWEN_OMNI_38]
 
         assert QWEN_OMNI is detect_dialect(payload, among=among)
@@ -122,6 +130,20 @@ class TestTelling:
             ),
             ({"turn_detection": {"type": None}}, (BETA, XAI), XAI),
             ({"modalities": ["text"]}, (REFERENCE, GA), REFERENCE),
+            (
+                {
+                    "type": "conversation.item.done",
+                    "previous_item_id": None,
+                    "item": {
+                        "type": "mcp_list_tools",
+                        "object": "realtime.item",
+                        "server_label": "shop",
+                        "tools": [],
+                    },
+                },
+                (GA, XAI),
+                None,
+            ),
         ],
         ids=repr,
     )

@@ -27,11 +27,16 @@ with unchecked():
 
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
+GLM: Dialect
+HUGGING_FACE: Dialect
 INWORLD: Dialect
+LOCALAI: Dialect
 QWEN_AUDIO: Dialect
 QWEN_LIVE_TRANSLATE: Dialect
 QWEN_OMNI: Dialect
 QWEN_OMNI_38: Dialect
+SPEACHES: Dialect
+STEPFUN: Dialect
 TRANSLATION: Dialect
 XAI: Dialect
 
@@ -42,12 +47,17 @@ __all__ = [
     "BETA",
     "GA",
     "GA_COMPATIBLE",
+    "GLM",
+    "HUGGING_FACE",
     "INWORLD",
+    "LOCALAI",
     "QWEN_AUDIO",
     "QWEN_LIVE_TRANSLATE",
     "QWEN_OMNI",
     "QWEN_OMNI_38",
     "REFERENCE",
+    "SPEACHES",
+    "STEPFUN",
     "TRANSLATION",
     "XAI",
     "Dialect",
@@ -77,6 +87,11 @@ _KNOWN: Final = (
     "qwen-audio",
     "qwen-omni-38",
     "qwen-live-translate",
+    "glm",
+    "stepfun",
+    "speaches",
+    "hugging-face",
+    "localai",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.
