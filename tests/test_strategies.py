@@ -302,14 +302,14 @@ class TestWritten:
             (ToolChoiceMode.AUTO, "auto"),
             (NamedVoice("x"), "x"),
             (Unknown("y", "written"), "y"),
-            (FunctionToolChoice("f"), FunctionToolChoice("f")),
+            (FunctionToolChoice("f"), {"type": "function", "name": "f"}),
             ("x", "x"),
         ],
         ids=str,
     )
     def test_words(self, value: Any, written: Any) -> None:
         """
-        Values that are written as words for `None` aren't drawn.
+        Values that are written as `None` or `OFF` is aren't drawn.
         """
         drawing = _strategies.DialectDrawing(
             st.nothing(), unknown=False, dialect=WRITTEN

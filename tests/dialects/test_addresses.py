@@ -12,6 +12,9 @@ from realtime_attrs.dialects import (
     GA,
     GLM,
     INWORLD,
+    QWEN_AUDIO,
+    QWEN_OMNI,
+    QWEN_OMNI_38,
     TRANSLATION,
     XAI,
     Dialect,
@@ -20,9 +23,11 @@ from realtime_attrs.dialects import (
     known,
     record,
 )
+from realtime_attrs.dialects import QWEN_LIVE_TRANSLATE as TRANSLATING
 
 
 OPENAI = "wss://api.openai.com/v1/realtime"
+ALIYUN = "wss://dashscope-intl.aliyuncs.com/api-ws/v1/realtime"
 AZURE = "wss://acme.openai.azure.com/openai"
 
 TOLD: list[tuple[str, Dialect | None]] = [
@@ -46,6 +51,20 @@ TOLD: list[tuple[str, Dialect | None]] = [
     ("WSS://API.X.AI:443/v1/realtime?model=grok-voice-latest", XAI),
     ("api.x.ai/v1/realtime", XAI),
     ("wss://api.inworld.ai/api/v1/realtime/session?key=1", INWORLD),
+    (f"{ALIYUN}?model=qwen-omni-turbo-realtime", QWEN_OMNI),
+    (f"{ALIYUN}?model=qwen3.5-omni-plus-realtime", QWEN_OMNI),
+    (f"{ALIYUN}?model=qwen3.8-omni-flash-realtime", QWEN_OMNI_38),
+    (f"{ALIYUN}?model=qwen-audio-3.0-realtime-plus", QWEN_AUDIO),
+    (f"{ALIYUN}?model=qwen3-livetranslate-flash-realtime", TRANSLATING),
+    (f"{ALIYUN}?model=qwen3.5-livetranslate-flash-realtime", TRANSLATING),
+    (f"{ALIYUN}?model=qwen3.8-livetranslate-flash-realtime", TRANSLATING),
+    (
+        "wss://ws-1.cn-beijing.maas.aliyuncs.com/api-ws/v1/realtime"
+        "?model=qwen-audio-3.0-realtime-flash",
+        QWEN_AUDIO,
+    ),
+    (f"{ALIYUN}?model=gummy", None),
+    (ALIYUN, None),
     ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/live/sessions", None),
     ("wss://api.openai.com/v1/realtimes", None),

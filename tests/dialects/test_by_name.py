@@ -43,6 +43,9 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "qwen-audio",
+            "qwen-omni-38",
+            "qwen-live-translate",
             "glm",
             "stepfun",
             "speaches",
@@ -90,7 +93,9 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',",
+                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
+                " 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
+                " 'qwen-live-translate',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -116,11 +116,11 @@ def _chosen(items: Sequence[Worded], key: str, value: _Object) -> Worded:
     """
     given = value.get(key)
     usual = usual_of(items) if given is None else None
-    chosen = (item for item in items if is_as_spelled(item[1][key], given))
+    chosen = (x for x in items if is_as_spelled(x[1].get(key), given))
     found = next(chosen, usual)
     if found is not None:
         return found
-    known = either(repr(spelling[key]) for _, spelling in items)
+    known = either(repr(x[key]) for _, x in items if key in x)
     if key not in value:
         raise missing_key((key,), known)
     raise refusal(known, given, (key,))

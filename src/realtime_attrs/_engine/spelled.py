@@ -161,7 +161,9 @@ class Flattened(Wrapper):
             yield f"flatten: can't be combined with {argument!r}"
         words = chain(*(x.spellings.values() for x in key.words.values()))
         keys = {"type": None, **dict.fromkeys(key.flatten)}
-        spelled = [isinstance(x, Mapping) and {*x} == {*keys} for x in words]
+        spelled = [
+            isinstance(x, Mapping) and {*x} in ({*keys}, {TAG}) for x in words
+        ]
         if not (spelled and all(spelled)):
             expected = quoted(keys)
             yield f"flatten: expected words that are objects with {expected}"
@@ -187,12 +189,12 @@ class Flattened(Wrapper):
         *_, first_key = steps_of(site.key.path)
         keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
         usual = {
-            tuple(spelling[inner] for inner in keys.values()): member
+            tuple(spelling.get(inner) for inner in keys.values()): member
             for words in site.key.words.values()
             for member, spelling in words.spellings.items()
             if isinstance(spelling, Mapping)
         }
-        first, *_ = next(iter(usual))
+        first = str(next(iter(usual))[0])
         words = part.refusing(partial(_refuse_others, keys.values()))
         required = site.name in site.record.required
         return cls(words, keys, first, usual, required)
@@ -257,8 +259,10 @@ class Flattened(Wrapper):
         """
         properties, required = {}, []
         for outer, inner in self.keys.items():
-            item = spelling[inner]
-            if inner in free:
+            item = spelling.get(inner)
+            if item is None:
+                properties[outer] = NULL
+            elif inner in free:
                 properties[outer] = one_of([item, None])
             else:
                 properties[outer] = one_of([item])
@@ -314,6 +318,23 @@ def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
         if key not in known:
             message = f"expected the keys {quoted(sorted(known))} only"
             raise WireError.at((key,), message)
+
+
+def around(objects: Collection[Mapping[str, Any]]) -> Callable[[Any], bool]:
+    """
+    Make a function that checks if a value has all keys of one of *objects*.
+    """
+
+    def test(value: Any) -> bool:
+        return isinstance(value, Mapping) and any(
+            all(
+                key in value and is_as_spelled(item[key], value[key])
+                for key in item
+            )
+            for item in objects
+        )
+
+    return test
 
 
 def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:

@@ -31,7 +31,10 @@ GLM: Dialect
 HUGGING_FACE: Dialect
 INWORLD: Dialect
 LOCALAI: Dialect
+QWEN_AUDIO: Dialect
+QWEN_LIVE_TRANSLATE: Dialect
 QWEN_OMNI: Dialect
+QWEN_OMNI_38: Dialect
 SPEACHES: Dialect
 STEPFUN: Dialect
 TRANSLATION: Dialect
@@ -48,7 +51,10 @@ __all__ = [
     "HUGGING_FACE",
     "INWORLD",
     "LOCALAI",
+    "QWEN_AUDIO",
+    "QWEN_LIVE_TRANSLATE",
     "QWEN_OMNI",
+    "QWEN_OMNI_38",
     "REFERENCE",
     "SPEACHES",
     "STEPFUN",
@@ -78,6 +84,9 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "qwen-audio",
+    "qwen-omni-38",
+    "qwen-live-translate",
     "glm",
     "stepfun",
     "speaches",
