@@ -108,6 +108,7 @@ class TestForUrl:
         assert None is for_url("wss://eu.acme.example/v1/realtime", [acme])
         assert None is for_url(url)
         assert None is for_url(url, among=())
+        assert acme is for_url(url, among=acme)
 
     def test_two_dialects(self) -> None:
         """

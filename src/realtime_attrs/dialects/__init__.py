@@ -17,7 +17,7 @@ from .._rules.variants import Variant
 from .._values.messages import cut, describe, get_close_matches, quoted
 from .._values.secrets import hide
 from .records import Record, bare, record
-from .rules import Dialect
+from .rules import Dialect, dialects_given
 
 
 with unchecked():
@@ -144,7 +144,7 @@ def by_name(name: str) -> Dialect:
 
 
 def for_url(
-    url: str, among: Iterable[Dialect] | None = None
+    url: str, among: Iterable[Dialect] | Dialect | None = None
 ) -> Dialect | None:
     """
     Return the dialect of a server's address.
@@ -173,11 +173,8 @@ def for_url(
 
     if not isinstance(url, str):
         raise TypeError(f"expected an address, got {describe(url)}")
-    dialects = [*map(by_name, _KNOWN)] if among is None else [*among]
-    for item in dialects:
-        if not isinstance(item, Dialect):
-            raise TypeError(f"expected dialects, got {describe(item)}")
-    return dialect_at(url, dialects)
+    chosen = map(by_name, _KNOWN) if among is None else among
+    return dialect_at(url, dialects_given(chosen))
 
 
 def __getattr__(name: str) -> Any:

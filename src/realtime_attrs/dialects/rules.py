@@ -11,7 +11,22 @@ from .._rules.dialect_data import DialectRules, ignored_given, is_below
 from .._rules.shapes import INHERITED, is_checked, perhaps, several, unchecked
 from .._rules.spellings import Spelling, Words, twice
 from .._rules.variants import Variant
+from .._values.messages import describe
 from .records import Record
+
+
+def dialects_given(value: Any) -> list["Dialect"]:
+    """
+    Return dialects as a list; a single one becomes a list of one.
+
+    Raises:
+        TypeError: One of them isn't a dialect.
+    """
+    found = [value] if isinstance(value, Dialect) else [*value]
+    for item in found:
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected dialects, got {describe(item)}")
+    return found
 
 
 class Dialect(DialectRules[Record]):
