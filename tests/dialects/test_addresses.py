@@ -45,6 +45,9 @@ TOLD: list[tuple[str, Dialect | None]] = [
     (f"{AZURE}/realtime?api-version=2025-04-01-preview", BETA),
     ("WSS://API.X.AI:443/v1/realtime?model=grok-voice-latest", XAI),
     ("api.x.ai/v1/realtime", XAI),
+    ("//api.x.ai/v1/realtime", XAI),
+    (f"api.x.ai/v1/realtime?next={OPENAI}", XAI),
+    (f"example.org?next={OPENAI}", None),
     ("wss://api.inworld.ai/api/v1/realtime/session?key=1", INWORLD),
     ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/live/sessions", None),
@@ -90,6 +93,15 @@ class TestForUrl:
         assert None is for_url(url)
         assert None is for_url(url, among=())
 
+    def test_ipv6(self) -> None:
+        """
+        A host may be an address of IPv6, with any port.
+        """
+        acme = BETA.evolve("acme", urls=["ws://[::1]/v1/realtime"])
+
+        assert acme is for_url("ws://[::1]:8000/v1/realtime", among=[acme])
+        assert None is for_url("ws://[::2]/v1/realtime", among=[acme])
+
     def test_two_dialects(self) -> None:
         """
         An address of two dialects tells nothing, unless one is more special.
@@ -130,6 +142,12 @@ class TestUrls:
                 ValueError,
                 "Dialect: urls: expected an address such as"
                 " 'wss://example.com/v1/realtime', got 'api.x.ai/v1'",
+            ),
+            (
+                ["wss://[::1/v1"],
+                ValueError,
+                "Dialect: urls: expected an address such as"
+                " 'wss://example.com/v1/realtime', got 'wss://[::1/v1'",
             ),
             ([3], TypeError, "Dialect: urls: expected strings, got the num"),
         ]:

@@ -85,7 +85,8 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
 def _told_by_kind(kind: Any) -> Dialect | None:
     if kind == "translation":
         return dialects.TRANSLATION
-    return GA if kind in _session_tags() else None
+    is_known = isinstance(kind, str) and kind in _session_tags()
+    return GA if is_known else None
 
 
 def _told_by_event(payload: Mapping[Any, Any], tag: str) -> Dialect | None:
