@@ -68,6 +68,7 @@ class TestDetection:
             ({"session": []}, None),
             ("realtime", None),
             ({"type": ["realtime"]}, GA),
+            ({"type": "new", "session": {"type": {}}}, None),
             ({"type": "response.audio.delta"}, BETA),
             ({"type": "response.output_audio.delta"}, GA),
             ({"type": "conversation.item.done"}, GA),

@@ -107,7 +107,9 @@ class _Forms:
         # Any session, if tags distinguish them, and the payload has one.
         is_tagged = own_tags != {None}
         self._session = Form(dialect, kind)
-        self._tagged = Form(dialect, BaseSession) if is_tagged else self._session
+        self._tagged = (
+            Form(dialect, BaseSession) if is_tagged else self._session
+        )
         own = {session.tag for session in sessions}
         others = {SESSION, *self._request_keys, *self._secret[:1]}
         others.update(place[0] for place in self._shown)
