@@ -61,6 +61,8 @@ class TestDetection:
             ({"output_modalities": ["text"]}, GA),
             ({"max_output_tokens": 5}, GA),
             ({"audio": {}}, GA),
+            ({"audio": {"output": []}}, GA),
+            ({"audio": {"output": {"language": "fi", "speed": 1}}}, None),
             ({"voice": "eve", "audio": {}}, None),
             ({"instructions": "", "tools": [], "model": "m"}, None),
             ({}, None),
