@@ -27,6 +27,7 @@ from realtime_attrs.converter import unsupported
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
+    TRANSLATION,
     XAI,
     Dialect,
     Key,
@@ -36,7 +37,8 @@ from realtime_attrs.dialects import (
 )
 from realtime_attrs.events import ClientSecretRequest, SessionUpdate
 from realtime_attrs.extending import frozen
-from realtime_attrs.testing import values
+from realtime_attrs.testing import sessions, values
+from realtime_attrs.translation import TranslationSession
 from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
 from realtime_attrs.vendors.xai import XAISession
 from schemas import DIALECTS
@@ -132,6 +134,23 @@ class TestLeast:
         The least value says nothing, with unknown ones as without.
         """
         strategy = values(annotation, dialect, unknown=True)
+
+        assert least == find(strategy, lambda _: True, settings=FIRST)
+
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (None, SessionResource()),
+            (BETA, SessionResource()),
+            (TRANSLATION, TranslationSession()),
+        ],
+        ids=str,
+    )
+    def test_sessions(self, dialect: Dialect | None, least: Any) -> None:
+        """
+        Sessions are those of the dialect.
+        """
+        strategy = sessions(dialect)
 
         assert least == find(strategy, lambda _: True, settings=FIRST)
 

@@ -50,6 +50,9 @@ TOLD: list[tuple[str, Dialect | None]] = [
     (f"{AZURE}/realtime?api-version=2025-04-01-preview", BETA),
     ("WSS://API.X.AI:443/v1/realtime?model=grok-voice-latest", XAI),
     ("api.x.ai/v1/realtime", XAI),
+    ("//api.x.ai/v1/realtime", XAI),
+    (f"api.x.ai/v1/realtime?next={OPENAI}", XAI),
+    (f"example.org?next={OPENAI}", None),
     ("wss://api.inworld.ai/api/v1/realtime/session?key=1", INWORLD),
     (f"{ALIYUN}?model=qwen-omni-turbo-realtime", QWEN_OMNI),
     (f"{ALIYUN}?model=qwen3.5-omni-plus-realtime", QWEN_OMNI),
@@ -110,6 +113,15 @@ class TestForUrl:
         assert None is for_url(url, among=())
         assert acme is for_url(url, among=acme)
 
+    def test_ipv6(self) -> None:
+        """
+        A host may be an address of IPv6, with any port.
+        """
+        acme = BETA.evolve("acme", urls=["ws://[::1]/v1/realtime"])
+
+        assert acme is for_url("ws://[::1]:8000/v1/realtime", among=[acme])
+        assert None is for_url("ws://[::2]/v1/realtime", among=[acme])
+
     def test_two_dialects(self) -> None:
         """
         An address of two has no dialect, unless one is more specific.
@@ -150,6 +162,12 @@ class TestUrls:
                 ValueError,
                 "Dialect: urls: expected an address such as"
                 " 'wss://example.com/v1/realtime', got 'api.x.ai/v1'",
+            ),
+            (
+                ["wss://[::1/v1"],
+                ValueError,
+                "Dialect: urls: expected an address such as"
+                " 'wss://example.com/v1/realtime', got 'wss://[::1/v1'",
             ),
             ([3], TypeError, "Dialect: urls: expected strings, got the num"),
         ]:

@@ -27,7 +27,7 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, TRANSLATION
-from realtime_attrs.extending import BaseEvent, BaseServerEvent
+from realtime_attrs.extending import BaseEvent, BaseServerEvent, frozen
 
 
 PLAIN = make_converter(TRANSLATION)
@@ -447,6 +447,54 @@ class TestUpdates:
         """
         with pytest.raises(TypeError, match=r"^expected sessions of one kind"):
             changes(SESSION, SessionResource())  # type: ignore[call-overload]
+
+
+@frozen
+class Noted(t.TranslationSession):
+    """
+    A session with an attribute of a user's.
+    """
+
+    note: str | None = None
+
+
+class TestOwnAttributes:
+    @pytest.mark.parametrize(
+        ("event", "payload"),
+        [
+            (
+                t.SessionCreated(Noted(model="m", note="n")),
+                {
+                    "type": "session.created",
+                    "session": {
+                        "type": "translation",
+                        "model": "m",
+                        "note": "n",
+                    },
+                },
+            ),
+            (
+                t.SessionUpdate(Noted(note="n")),
+                {"type": "session.update", "session": {"note": "n"}},
+            ),
+        ],
+    )
+    def test_read_everywhere(
+        self, event: Any, payload: dict[str, Any]
+    ) -> None:
+        """
+        A user's session replaces the library's, in answers too.
+        """
+        acme = TRANSLATION.evolve(
+            "acme",
+            records=[
+                TRANSLATION.of(t.TranslationSession).evolve("note", cls=Noted)
+            ],
+        )
+        converter = make_converter(acme, forbid_extra_keys=True)
+
+        assert event == converter.structure(payload, type(event))
+        assert payload == converter.unstructure(event)
 
 
 class TestTools:

@@ -63,6 +63,38 @@ class TestWords:
         both_ways(RATES, payload, value)
 
     @pytest.mark.parametrize(
+        "spelling",
+        [
+            {"type": "pcm", "rate": 9},
+            {"type": "pcm", "rate": 24_000, "kind": "a"},
+            {"type": "pcm", "rate": None, "kind": "a"},
+            {"type": "pcm", "kind": "a"},
+        ],
+        ids=str,
+    )
+    def test_null(self, spelling: Any) -> None:
+        """
+        Beside a word with null, others and further keys are unknown.
+        """
+        words = {PCM(16_000): {"type": "pcm", "rate": None}}
+        acme = RATES.evolve("acme", words={PCM: words})
+
+        assert (
+            Unknown(spelling, "acme")
+            == kept(acme, {"input_audio_format": spelling}).input_audio_format
+        )
+        assert [
+            f"{RATE}: expected 24000 or None, got the string '9'"
+        ] == problems(
+            acme,
+            {"input_audio_format": {"type": "pcm", "rate": "9"}},
+            keep_unknown=True,
+        )
+        assert problems(
+            acme, {"input_audio_format": spelling}, forbid_extra_keys=True
+        )
+
+    @pytest.mark.parametrize(
         ("payload", "value"),
         [
             ({"type": "pcm"}, AudioFormat.PCM16),

@@ -74,18 +74,19 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
         return _told_by_kind(plain(kind)) if isinstance(kind, str) else GA
     if any(value_at(session, place) is not None for place in _OF_LIVE):
         return None
-    if _may_translate(session):
-        # Without a language, it may be a session of GA.
-        place = "audio", "output", "language"
-        has_language = value_at(session, place) is not None
-        return dialects.TRANSLATION if has_language else None
+    read = _read_translation(session)
+    if value_at(session, ("audio", "output", "language")) is not None:
+        return None if read is None else dialects.TRANSLATION
+    if read is not None and read != type(read)(model=read.model):
+        return None  # it may be a session of GA
     return of_both(signs_of(session, SessionResource))
 
 
 def _told_by_kind(kind: Any) -> Dialect | None:
     if kind == "translation":
         return dialects.TRANSLATION
-    return GA if kind in _session_tags() else None
+    is_known = isinstance(kind, str) and kind in _session_tags()
+    return GA if is_known else None
 
 
 def _told_by_event(payload: Mapping[Any, Any], tag: str) -> Dialect | None:
@@ -113,14 +114,13 @@ def _session_tags() -> frozenset[Any]:
     return tags_of(e.Session, GA)  # hashing a union takes long
 
 
-def _may_translate(session: Mapping[Any, Any]) -> bool:
+def _read_translation(session: Mapping[Any, Any]) -> Any:
     """
-    Check for a session with no keys but those of translation sessions.
+    Read a session with no keys but those of translation sessions.
     """
     if "audio" not in session or not session.keys() <= {"audio", "model"}:
-        return False
-    read = _read(BaseSession, session)
-    return read is not None and read != type(read)(model=read.model)
+        return None
+    return _read(BaseSession, session)
 
 
 def _read(annotation: Any, payload: Any) -> Any:

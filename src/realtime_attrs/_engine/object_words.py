@@ -161,7 +161,7 @@ def _sharing_reader(
             by_value[spelling[key]] = member
 
     def read(value: dict[Any, Any]) -> Any:
-        given = value.get(key)
+        given = value.get(key, ...)  # null may be a word's
         if len(value) == _TAG_AND_KEY and type(given) in usual:
             found = usual[type(given)].get(given)
             if found is not None:
@@ -187,6 +187,7 @@ def _differs(spelling: _Object, value: _Object) -> bool:
         for key, item in given.items()
         if item is not None and not is_as_spelled(spelling[key], item)
     ]
+    types = [(type(given[key]), type(spelling[key])) for key in differ]
     return all(
-        type(given[key]) is type(spelling[key]) for key in differ
+        own is type(None) or other is own for other, own in types
     ) and bool(differ or set(value) - set(spelling))

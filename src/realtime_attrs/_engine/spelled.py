@@ -51,6 +51,8 @@ class AsString(Wrapper):
         self._is_written = is_written
         self._number_of = _signed_number_of if is_signed else _number_of
         self._digits = SIGNED_DIGITS if is_signed else DIGITS
+        if isinstance(number, UnionCodec) and Unknown in number.writers:
+            number.refusing(partial(_refuse_digits, self._number_of))
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -72,8 +74,6 @@ class AsString(Wrapper):
         del keeps
         if not site.key.as_string:
             return part
-        if isinstance(part, UnionCodec) and Unknown in part.writers:
-            part.refusing(_refuse_digits)
         kinds = map(kind_of, site.options)
         ranges = (x.range for x in kinds if isinstance(x, Integer))
         return cls(
@@ -104,11 +104,13 @@ class AsString(Wrapper):
             spot.source.add(put.format(text))
 
 
-def _refuse_digits(written: Any) -> None:
+def _refuse_digits(
+    number_of: Callable[[str], int | str], written: Any
+) -> None:
     """
     Reject an unknown string that would be read as a number.
     """
-    number = _signed_number_of(written) if type(written) is str else ""
+    number = number_of(written) if type(written) is str else ""
     if not isinstance(number, str):
         raise refusal("a word that is no number", written)
 

@@ -31,8 +31,9 @@ def _parsed(address: str) -> _Address:
     Raises:
         ValueError: *address* is invalid.
     """
-    rest = address.partition("://")[2] or address
-    parts = urlsplit(f"//{rest}")
+    parts = urlsplit(address)
+    if not parts.netloc:
+        parts = urlsplit(f"//{address}")  # without a scheme
     steps = tuple(step for step in parts.path.split("/") if step)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
     return _Address((parts.hostname or "").rstrip("."), steps, query)

@@ -198,14 +198,20 @@ class Dialect(DialectRules[Record]):
     def _varied(self, form: Variant) -> Record:
         own = self.of(form.cls)
         tag = own.tag if form.tag is INHERITED else form.tag
-        constants = {**own.constants, **form.constants}
         ignored = {**own.ignored, **form.ignored}
-        rules = (tag, constants, ignored)
-        if rules == (own.tag, own.constants, own.ignored):
+        if tag is not None:
+            ignored.pop(own.tag_key, None)
+        rules: dict[str, Any] = {
+            "tag": tag,
+            "constants": {**own.constants, **form.constants},
+            "ignored": ignored,
+            "required": own.required.union(form.required),
+        }
+        if not form.keys and all(
+            getattr(own, name) == rule for name, rule in rules.items()
+        ):
             return own
-        return own.evolve(
-            tag=tag, constants=constants, ignored=ignored, variants=()
-        )
+        return own.evolve(**rules, variants=(), keys=form.keys)
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

@@ -55,13 +55,11 @@ _OWN_SESSION = SESSION.evolve(
 # Created sessions have an `object`, and their limit as a string of digits;
 # clients and updated sessions have a number.
 _CREATED = Key(
-    records=[
-        item.evolve(
-            constants={"object": "realtime.session"},
-            max_response_output_tokens=Key(as_string=True),
-        )
-        for item in (SESSION, _OWN_SESSION)
-    ]
+    records=Variant(
+        ra.SessionResource,
+        constants={"object": "realtime.session"},
+        keys={"max_response_output_tokens": Key(as_string=True)},
+    )
 )
 
 _SERVER_VAD = BETA.of(ra.ServerVAD).evolve(

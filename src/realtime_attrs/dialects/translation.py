@@ -14,7 +14,7 @@ import realtime_attrs as ra
 
 from .. import events as e
 from .. import translation as t
-from . import GA, Dialect, Key, Record, record
+from . import GA, Dialect, Key, Record, Variant, record
 
 
 SESSION = record(
@@ -32,7 +32,9 @@ SESSION = record(
 
 _SHOWN = Key(
     "session.*",
-    records=SESSION.evolve(tag="translation", ignored={}, required=["model"]),
+    records=Variant(
+        t.TranslationSession, tag="translation", required=["model"]
+    ),
 )
 
 
