@@ -36,6 +36,7 @@ from realtime_attrs.converter import (
     convert_payload,
     drop_unsupported,
     json_schema,
+    make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, LOCALAI
@@ -64,7 +65,7 @@ from realtime_attrs.events import (
     TranscriptionSession,
     Usage,
 )
-from realtime_attrs.extending import BaseEvent, BaseServerEvent
+from realtime_attrs.extending import BaseEvent, BaseItem, BaseServerEvent
 from realtime_attrs.vendors import localai
 from realtime_attrs.vendors.localai import (
     AddressGate,
@@ -808,3 +809,40 @@ class TestOthers:
             for payload, value in BOTH
             if isinstance(value, BaseServerEvent)
         }
+
+
+OMITTED: list[tuple[dict[str, Any], Any, str, Any]] = [
+    (
+        {"type": "function_call", "name": "water", "call_id": "c"},
+        localai.LocalAIFunctionCall("water", call_id="c"),
+        "arguments",
+        "",
+    ),
+    (
+        {"type": "function_call_output", "call_id": "c"},
+        localai.LocalAIFunctionCallOutput("c"),
+        "output",
+        "",
+    ),
+    (
+        {"type": "message", "role": "user", "id": "i"},
+        localai.LocalAIUserMessage(id="i"),
+        "content",
+        [],
+    ),
+]
+
+
+class TestOmitted:
+    @pytest.mark.parametrize(("payload", "item", "key", "empty"), OMITTED)
+    def test_items(
+        self, payload: dict[str, Any], item: Any, key: str, empty: Any
+    ) -> None:
+        """
+        Converters read a key that the server omits as empty, and write it.
+        """
+        converter = make_converter(LOCALAI, forbid_extra_keys=True)
+
+        assert item == converter.structure(payload, BaseItem)
+        assert {**payload, key: empty} == converter.unstructure(item)
+        assert item == converter.structure({**payload, key: empty}, BaseItem)

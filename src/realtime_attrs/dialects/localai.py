@@ -156,7 +156,14 @@ LOCALAI = GA_COMPATIBLE.evolve(
             )
         ),
         _USER,
-        _USER.evolve("speaker", cls=localai.LocalAIUserMessage),
+        # The server omits what is empty.
+        _USER.evolve("speaker", cls=localai.LocalAIUserMessage, required=()),
+        GA_COMPATIBLE.of(e.FunctionCall).evolve(
+            cls=localai.LocalAIFunctionCall, required=["name"]
+        ),
+        GA_COMPATIBLE.of(e.FunctionCallOutput).evolve(
+            cls=localai.LocalAIFunctionCallOutput, required=["call_id"]
+        ),
         record(localai.Classifier),
         record(localai.ClassifierOption),
         record(localai.ClassifierTool),

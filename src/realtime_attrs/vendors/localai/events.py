@@ -11,6 +11,7 @@ import realtime_attrs as ra
 
 from ... import events as e
 from ...extending import (
+    BaseContentPart,
     BaseObject,
     BaseServerEvent,
     Index,
@@ -48,16 +49,60 @@ class RecognizedSpeaker(BaseObject):
     labels: Mapping[str, str] | None = None
 
 
+_Part: TypeAlias = (
+    e.InputText | e.InputAudio | e.InputImage | BaseContentPart | ra.Unknown
+)
+
+
+def _parts(value: Sequence[_Part]) -> tuple[_Part, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
 @frozen
 class LocalAIUserMessage(e.UserMessage):
     """
-    A user's message.
+    A user's message; the server omits the content if it is empty.
 
     Args:
+        content: Its parts, by default none.
+
         speaker: The person who spoke it.
     """
 
+    # Attributes that follow are repeated, or their order would change.
+    content: tuple[_Part, ...] = attrs.field(default=(), converter=_parts)
+    id: str | None = None
+    status: e.ItemStatus | ra.Unknown | None = None
     speaker: RecognizedSpeaker | None = None
+
+
+@frozen
+class LocalAIFunctionCall(e.FunctionCall):
+    """
+    A call of a function; the server omits the arguments if there are none.
+
+    Args:
+        arguments: By default ``""``.
+    """
+
+    arguments: str = ""
+    call_id: str | None = None
+    id: str | None = None
+    status: e.ItemStatus | ra.Unknown | None = None
+
+
+@frozen
+class LocalAIFunctionCallOutput(e.FunctionCallOutput):
+    """
+    What a function returned; the server omits the output if there is none.
+
+    Args:
+        output: By default ``""``.
+    """
+
+    output: str = ""
+    id: str | None = None
+    status: e.ItemStatus | ra.Unknown | None = None
 
 
 @frozen
@@ -167,7 +212,12 @@ class ClassifierResult(BaseServerEvent):
     fill_latency_ms: Milliseconds | None = None
 
 
-Item: TypeAlias = e.Item | LocalAIUserMessage
+Item: TypeAlias = (
+    e.Item
+    | LocalAIUserMessage
+    | LocalAIFunctionCall
+    | LocalAIFunctionCallOutput
+)
 """
 Any item that LocalAI has.
 """
