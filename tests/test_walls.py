@@ -36,7 +36,7 @@ FLOORS = [
     ["_engine"],
     ["_domain"],
     ["__init__", "events", "extending", "translation"],
-    ["vendors"],
+    ["live", "vendors"],
     ["dialects"],
     ["_conversion"],
     ["converter"],
@@ -59,6 +59,7 @@ OF_THE_DOMAIN = (
     "events",
     "extending",
     "translation",
+    "live",
     "vendors",
 )
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
@@ -355,12 +356,14 @@ class TestFloors:
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
-OF_OPENAI = {"reference", "beta", "ga", "translation"}
+OF_OPENAI = {"reference", "beta", "ga", "translation", "live"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
     *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
+    *(path for path in MODULES if room_of(path) == "live"),
     PACKAGE / "dialects" / "translation.py",
+    PACKAGE / "dialects" / "live.py",
 ]
 """
 The modules that use the library as users do.
@@ -378,6 +381,15 @@ def vendor_of(path: Path) -> str:
     """
     inner = path.relative_to(PACKAGE).with_suffix("").parts[1]
     return inner.removesuffix("_omni")
+
+
+def own_of(path: Path) -> str:
+    """
+    Name the module or package of classes that a module belongs to.
+    """
+    if room_of(path) == "live":
+        return "realtime_attrs.live"
+    return f"{VENDORS_ROOM}.{vendor_of(path)}"
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -474,10 +486,10 @@ class TestVendors:
         """
         Vendors import public modules, attrs, and no other vendor's.
         """
-        public = {"", ".events", ".extending", ".translation"}
+        public = {"", ".events", ".extending", ".translation", ".live"}
         if room_of(path) == "dialects":
             public |= {".dialects"}
-        own = f"realtime_attrs.vendors.{vendor_of(path)}"
+        own = own_of(path)
         others = {
             x for x in modules_imported_by(path) if not x.startswith(own)
         }
@@ -491,7 +503,7 @@ class TestVendors:
         """
         They take what these modules export, and nothing private of their own.
         """
-        own = f"realtime_attrs.vendors.{vendor_of(path)}"
+        own = own_of(path)
 
         for module, name in taken_by(path):
             if module.startswith(f"{own}."):
@@ -652,6 +664,7 @@ class TestPublicNames:
             "GA",
             "GA_COMPATIBLE",
             "INWORLD",
+            "LIVE",
             "QWEN_OMNI",
             "REFERENCE",
             "TRANSLATION",

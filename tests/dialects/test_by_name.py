@@ -39,6 +39,7 @@ class TestKnown:
             "beta",
             "ga",
             "translation",
+            "live",
             "azure-voice-live",
             "xai",
             "inworld",
@@ -85,8 +86,8 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
-                " 'qwen-omni'",
+                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',"
+                " 'inworld', 'qwen-omni'",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -28,6 +28,7 @@ with unchecked():
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
 INWORLD: Dialect
+LIVE: Dialect
 QWEN_OMNI: Dialect
 TRANSLATION: Dialect
 XAI: Dialect
@@ -40,6 +41,7 @@ __all__ = [
     "GA",
     "GA_COMPATIBLE",
     "INWORLD",
+    "LIVE",
     "QWEN_OMNI",
     "REFERENCE",
     "TRANSLATION",
@@ -64,6 +66,7 @@ _KNOWN: Final = (
     "beta",
     "ga",
     "translation",
+    "live",
     "azure-voice-live",
     "xai",
     "inworld",

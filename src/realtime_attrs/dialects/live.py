@@ -82,7 +82,8 @@ SESSION = record(
         records=MESSAGE.evolve(
             without=["phase"],
             tag=None,
-            variants=Variant(live.Message, tag="message"),
+            ignored={"type": "message"},
+            variants=(),
         )
     ),
 )
@@ -184,14 +185,16 @@ DECISIONS = (
     record(live.PredicateQuestion, tag="predicate"),
     record(live.ScoreQuestion, tag="score"),
     record(live.ScoreLevel),
-    record(live.InputJSON, tag="input_json"),
 )
 
 ITEMS = (
     MESSAGE,
+    bare(live.Text, "text"),
+    bare(live.Parts, "parts"),
     GA.of(e.InputText),
     GA.of(e.InputImage),
     GA.of(e.OutputText).evolve(variants=Variant(e.OutputText, tag="text")),
+    record(live.InputJSON, tag="input_json"),
     record(live.Refusal, tag="refusal"),
     record(live.LiveFunctionCall, tag="function_call", required=["call_id"]),
     record(live.FunctionCallOutput, tag="function_call_output"),
@@ -349,6 +352,7 @@ LIVE = Dialect(
     records=(
         SESSION,
         record(live.DataChannel),
+        bare(live.ServerEventSelectors, "selectors"),
         record(live.ServerEventSelector),
         record(live.SpeechWakePolicy, tag="speech"),
         GA.of(ra.CustomVoice),

@@ -4,40 +4,14 @@ Questions that the service decides during a conversation.
 
 from collections.abc import Sequence
 from enum import auto
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 import realtime_attrs as ra
 
-from .. import events as e
 from ..extending import BaseObject, Named, as_tuple, frozen
-
-
-@frozen
-class InputJSON(BaseObject):
-    """
-    Data in instructions or in a message, besides text and images.
-
-    Args:
-        data: An object, or an array of objects; any JSON, kept as it is.
-    """
-
-    data: Any
-
-
-Instructions: TypeAlias = (
-    str | tuple[e.InputText | e.InputImage | InputJSON | ra.Unknown, ...]
-)
-"""
-A text, or its parts.
-"""
-
-
-def _instructions(
-    value: str | Sequence[e.InputText | e.InputImage | InputJSON | ra.Unknown],
-) -> Instructions:
-    return as_tuple(value)
+from .content import Content, as_content
 
 
 @frozen
@@ -73,7 +47,7 @@ class ChoiceQuestion(BaseObject):
     """
 
     choices: tuple[ChoiceOption, ...] = attrs.field(converter=_options)
-    instructions: Instructions = attrs.field(converter=_instructions)
+    instructions: Content = attrs.field(converter=as_content)
     name: str | None = None
 
 
@@ -88,7 +62,7 @@ class PredicateQuestion(BaseObject):
         name: A name for the answer.
     """
 
-    instructions: Instructions = attrs.field(converter=_instructions)
+    instructions: Content = attrs.field(converter=as_content)
     name: str | None = None
 
 
@@ -125,7 +99,7 @@ class ScoreQuestion(BaseObject):
     """
 
     levels: tuple[ScoreLevel, ...] = attrs.field(converter=_levels)
-    instructions: Instructions = attrs.field(converter=_instructions)
+    instructions: Content = attrs.field(converter=as_content)
     name: str | None = None
 
 
@@ -138,6 +112,9 @@ Any question.
 def as_questions(
     value: Sequence[Question | ra.Unknown] | None,
 ) -> tuple[Question | ra.Unknown, ...] | None:
+    """
+    Convert an array of questions to a tuple.
+    """
     return as_tuple(value)
 
 

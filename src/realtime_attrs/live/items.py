@@ -2,7 +2,6 @@
 Messages, calls and their results, as input of the service's models.
 """
 
-from collections.abc import Sequence
 from enum import auto
 from typing import TypeAlias
 
@@ -11,8 +10,8 @@ import attrs
 import realtime_attrs as ra
 
 from .. import events as e
-from ..extending import BaseItem, BaseObject, Named, as_tuple, frozen
-from .decisions import InputJSON
+from ..extending import BaseItem, Named, frozen
+from .content import Content, as_content
 
 
 class Role(Named):
@@ -27,32 +26,6 @@ class Role(Named):
     """
     In decisions and delegated tasks only.
     """
-
-
-@frozen
-class Refusal(BaseObject):
-    """
-    A refusal of the assistant, in place of an answer.
-
-    Args:
-        refusal: The text.
-    """
-
-    refusal: str
-
-
-Part: TypeAlias = (
-    e.InputText | e.InputImage | e.OutputText | InputJSON | Refusal
-)
-"""
-Any part of a message.
-"""
-
-
-def _content(
-    value: str | Sequence[Part | ra.Unknown],
-) -> str | tuple[Part | ra.Unknown, ...]:
-    return as_tuple(value)
 
 
 @frozen
@@ -76,9 +49,7 @@ class Message(BaseItem):
     """
 
     role: Role | ra.Unknown
-    content: str | tuple[Part | ra.Unknown, ...] = attrs.field(
-        converter=_content
-    )
+    content: Content = attrs.field(converter=as_content)
     id: str | None = None
     status: e.ItemStatus | ra.Unknown | None = None
     phase: e.Phase | ra.Unknown | None = None
@@ -94,12 +65,6 @@ class LiveFunctionCall(e.FunctionCall):
     """
 
     namespace: str | None = None
-
-
-def _output(
-    value: str | Sequence[e.InputText | e.InputImage | ra.Unknown],
-) -> str | tuple[e.InputText | e.InputImage | ra.Unknown, ...]:
-    return as_tuple(value)
 
 
 @frozen
@@ -118,9 +83,7 @@ class FunctionCallOutput(BaseItem):
     """
 
     call_id: str
-    output: str | tuple[e.InputText | e.InputImage | ra.Unknown, ...] = (
-        attrs.field(converter=_output)
-    )
+    output: Content = attrs.field(converter=as_content)
     id: str | None = None
     status: e.ItemStatus | ra.Unknown | None = None
 
@@ -168,9 +131,7 @@ class CustomToolCallOutput(BaseItem):
     """
 
     call_id: str
-    output: str | tuple[e.InputText | e.InputImage | ra.Unknown, ...] = (
-        attrs.field(converter=_output)
-    )
+    output: Content = attrs.field(converter=as_content)
     id: str | None = None
     status: e.ItemStatus | ra.Unknown | None = None
 

@@ -49,6 +49,24 @@ class ServerEventSelector(BaseObject):
     response_event: str | None = None
 
 
+def _listed(
+    value: Sequence[ServerEventSelector],
+) -> tuple[ServerEventSelector, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class ServerEventSelectors(BaseObject):
+    """
+    The types of server events that a data channel may receive.
+
+    Args:
+        selectors: The types.  A sequence is stored as a tuple.
+    """
+
+    selectors: tuple[ServerEventSelector, ...] = attrs.field(converter=_listed)
+
+
 def _types(
     value: AllEvents | Sequence[str] | ra.Unknown | None,
 ) -> AllEvents | tuple[str, ...] | ra.Unknown | None:
@@ -56,9 +74,15 @@ def _types(
 
 
 def _selectors(
-    value: AllEvents | Sequence[ServerEventSelector] | ra.Unknown | None,
-) -> AllEvents | tuple[ServerEventSelector, ...] | ra.Unknown | None:
-    return as_tuple(value)
+    value: AllEvents
+    | ServerEventSelectors
+    | Sequence[ServerEventSelector]
+    | ra.Unknown
+    | None,
+) -> AllEvents | ServerEventSelectors | ra.Unknown | None:
+    if isinstance(value, list | tuple):
+        return ServerEventSelectors(value)
+    return value  # type: ignore[return-value]  # checked later
 
 
 @frozen
@@ -82,7 +106,7 @@ class DataChannel(BaseObject):
         attrs.field(default=None, converter=_types)
     )
     allowed_server_events: (
-        AllEvents | tuple[ServerEventSelector, ...] | ra.Unknown | None
+        AllEvents | ServerEventSelectors | ra.Unknown | None
     ) = attrs.field(default=None, converter=_selectors)
 
 
