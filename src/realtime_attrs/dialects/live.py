@@ -96,9 +96,7 @@ _UPDATE = record(live.LiveSession, "delegation", "triggers")
 _SHOWN: Mapping[str, str | Key] = {
     "session": Key(
         "session.*",
-        records=SESSION.evolve(
-            constants={"status": "active"}, required=["model"]
-        ),
+        records=SESSION.evolve(constants={"status": "active"}),
     ),
     "session_id": "session.id",
     "expires_at": "session.expires_at",
@@ -248,10 +246,16 @@ SERVER = (
     record(live.SessionUsage),
     record(live.SessionPaused, tag="session.paused"),
     record(live.SessionResumed, tag="session.resumed"),
-    record(live.InputAudioAppended, tag="session.input_audio.append"),
+    record(live.InputAudioAppended, "audio", tag="session.input_audio.append"),
     record(live.InputAudioMuted, tag="session.input_audio.muted"),
     record(live.InputAudioUnmuted, tag="session.input_audio.unmuted"),
-    record(live.OutputAudioDelta, tag="session.output_audio.delta"),
+    record(
+        live.OutputAudioDelta,
+        "delta",
+        "start_ms",
+        "end_ms",
+        tag="session.output_audio.delta",
+    ),
     record(
         live.OutputAudioFixturePlaying,
         tag="session.output_audio.fixture.playing",
