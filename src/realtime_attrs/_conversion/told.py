@@ -98,7 +98,7 @@ def _told_by_event(
     found = [x for x in others if payload[TAG] in tags_of(BaseEvent, x)]
     told = of_both(x for x in found if _reads(x, payload))
     session = payload.get(SESSION)
-    if told is None and dialects.LIVE in found and is_object(session):
+    if dialects.LIVE in found and not told and isinstance(session, Mapping):
         return dialects.LIVE if is_of_live(session) else None
     return told
 
