@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from payloads import DIALECTS, VENDORS
-from realtime_attrs.dialects import TRANSLATION, Dialect, by_name, known
+from realtime_attrs.dialects import LIVE, TRANSLATION, Dialect, by_name, known
 
 
-ALL = (*DIALECTS, TRANSLATION, *VENDORS)
+ALL = (*DIALECTS, TRANSLATION, LIVE, *VENDORS)
 
 
 class Name(str):

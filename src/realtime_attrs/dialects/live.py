@@ -190,8 +190,10 @@ ITEMS = (
     bare(live.Text, "text"),
     bare(live.Parts, "parts"),
     GA.of(e.InputText),
-    GA.of(e.InputImage),
-    GA.of(e.OutputText).evolve(variants=Variant(e.OutputText, tag="text")),
+    # Input of the Responses API may have the id of a file instead.
+    GA.of(e.InputImage).evolve(required=()),
+    GA.of(e.OutputText),
+    record(live.AssistantText, tag="text"),
     record(live.InputJSON, tag="input_json"),
     record(live.Refusal, tag="refusal"),
     record(live.LiveFunctionCall, tag="function_call", required=["call_id"]),

@@ -40,6 +40,7 @@ from .client_events import (
     TransportDTMFSend,
 )
 from .content import (
+    AssistantText,
     Content,
     InputJSON,
     Part,
@@ -144,6 +145,7 @@ __all__ = [
     "AllEvents",
     "AllowedTool",
     "AllowedTools",
+    "AssistantText",
     "BaseDelegation",
     "BaseLiveEvent",
     "CallIncoming",

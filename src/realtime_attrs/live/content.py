@@ -26,6 +26,18 @@ class InputJSON(BaseObject):
 
 
 @frozen
+class AssistantText(BaseObject):
+    """
+    A text of the assistant in a session's input, as `events.OutputText` is.
+
+    Args:
+        text: The text.
+    """
+
+    text: str
+
+
+@frozen
 class Refusal(BaseObject):
     """
     A refusal of the assistant, in place of an answer.
@@ -38,7 +50,12 @@ class Refusal(BaseObject):
 
 
 Part: TypeAlias = (
-    e.InputText | e.InputImage | InputJSON | e.OutputText | Refusal
+    e.InputText
+    | e.InputImage
+    | InputJSON
+    | e.OutputText
+    | AssistantText
+    | Refusal
 )
 """
 Any part.
