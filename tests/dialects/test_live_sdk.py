@@ -78,7 +78,7 @@ Keys that the SDK makes optional, and we need or write.
 
 
 @functools.cache
-def examples(annotation: Any) -> list[Any]:
+def examples(annotation: Any) -> list[Any]:  # noqa: PLR0911  # a table
     """
     List JSON values for an annotation, which together have all its options.
     """

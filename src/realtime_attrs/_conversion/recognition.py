@@ -175,12 +175,9 @@ class _Forms:
         """
         Choose the body that accepts an object, or that has to have its keys.
         """
-        keys = payload.keys()
-        found = [body for needed, body in self._bodies if needed <= keys]
-        own = (
-            x for needed, x in self._bodies if SESSION not in needed <= keys
-        )
-        return _accepting(found, payload) or next(own, None)
+        found = [x for x in self._bodies if x[0] <= payload.keys()]
+        likely = (body for needed, body in found if SESSION not in needed)
+        return _accepting([x for _, x in found], payload) or next(likely, None)
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """
