@@ -79,6 +79,7 @@ from .items import (
     Message,
     Role,
 )
+from .migration import from_realtime
 from .server_events import (
     CloseReason,
     CommentaryAppended,
@@ -248,4 +249,5 @@ __all__ = [
     "TransportRinging",
     "Trigger",
     "Verbosity",
+    "from_realtime",
 ]
