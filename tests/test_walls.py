@@ -278,7 +278,7 @@ class TestFloors:
         code = (
             "import sys, realtime_attrs; print([name for name in sys.modules"
             " if name.startswith(('cattr', 'realtime_attrs.dialects',"
-            " 'realtime_attrs.vendors'))])"
+            " 'realtime_attrs.vendors', 'realtime_attrs.live'))])"
         )
 
         done = subprocess.run(

@@ -163,7 +163,7 @@ class TestWire:
                 live.SessionStart,
                 "/session/idle_timeout_s: unknown key; known are 'model',"
                 " 'instructions', 'audio', 'client', 'delegation', 'input',"
-                " 'safety_identifier', 'store', 'triggers', 'type'",
+                " 'safety_identifier', 'store', 'triggers'",
             ),
             (
                 {"delegation": {"type": "nobody"}},
@@ -249,6 +249,8 @@ class TestWire:
                 ["/session/audio/format/rate"],
             ),
             ({"session": {"type": "live", "model": 1}}, ["/session/model"]),
+            ({"session": {"type": "live"}}, ["/session/model"]),
+            ({"session": {"model": 1}}, ["/session/model"]),
             ({"transport": {"type": "webrtc"}}, ["/transport/sdp"]),
             (
                 {"transport": {"type": "webrtc", "sdp": ""}, "session": []},

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+import attrs
+
 from .. import dialects
 from .._engine.problems import value_at
 from .._engine.words import plain
@@ -40,14 +42,13 @@ def is_of_live(session: Mapping[Any, Any]) -> bool:
 
     A null counts only where it turns something off.
     """
-    live = dialects.LIVE
-    own = _places(live) - _usual()
+    own = _own()
     return (
-        any(value_at(session, place) is not None for place in own)
-        or any((key,) in own for key in _off(live).intersection(session))
+        any(value_at(session, place) is not None for place in own.places)
+        or not own.off.isdisjoint(session)
         or any(
             plain(value_at(session, place)) in words
-            for place, words in shown_in(live).items()
+            for place, words in own.words.items()
         )
     )
 
@@ -56,8 +57,34 @@ def has_others(session: Mapping[Any, Any]) -> bool:
     """
     Check for a setting that Live lacks.
     """
-    others = _usual() - _places(dialects.LIVE)
-    return any((key,) in others for key in session)
+    return any((key,) in _own().lacking for key in session)
+
+
+@attrs.frozen
+class _Own:
+    """
+    The places of settings that only Live has, and of those that it lacks.
+
+    At those in *off*, null is a value; those in *words* hold a constant.
+    """
+
+    places: frozenset[Path]
+    off: frozenset[str]
+    words: Mapping[tuple[str, ...], Any]
+    lacking: frozenset[Path]
+
+
+@cache
+def _own() -> _Own:
+    live = dialects.LIVE
+    record, places = live.of(main_session(live)), _places(live)
+    off = frozenset(
+        record.paths[field.name]
+        for field in attributes_of(record.cls)
+        if field.name in record.paths and OFF in options_of(field.type)
+    )
+    own = places - _usual()
+    return _Own(own, off, shown_in(live), _usual() - places)
 
 
 @cache
@@ -73,14 +100,4 @@ def _places(dialect: Dialect) -> frozenset[Path]:
     paths = map(steps_of, dialect.of(main_session(dialect)).paths.values())
     return frozenset(
         path[:end] for path in paths for end in range(1, len(path) + 1)
-    )
-
-
-@cache
-def _off(dialect: Dialect) -> frozenset[str]:
-    record = dialect.of(main_session(dialect))
-    return frozenset(
-        record.paths[field.name]
-        for field in attributes_of(record.cls)
-        if field.name in record.paths and OFF in options_of(field.type)
     )

@@ -79,7 +79,9 @@ class _Forms:
         requests = records_of(BaseRequest, dialect)
         answers = records_of(BaseAnswer, dialect)
         self._bodies = _bodies_in(requests, answers, dialect)
+        self._shown = shown_in(dialect)
         if self._bodies:
+            self._shown |= _typed_in(requests, dialect)
             requests = answers = []
         self._session_keys = _keys_of(sessions) - {TAG}
         # GA's tags of sessions are no events in other dialects either.
@@ -98,7 +100,6 @@ class _Forms:
         secrets = [steps_of(answer.paths["value"]) for answer in answers]
         self._secret = secrets[-1] if secrets else ()
         self._answer = Form(dialect, BaseAnswer, from_server=True)
-        self._shown = shown_in(dialect)
         keys = _keys_of(requests)
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
@@ -254,6 +255,22 @@ def shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
                     place = SESSION, key
                     shown.setdefault(place, {}).setdefault(word, whole)
     return shown
+
+
+def _typed_in(
+    requests: Iterable[Record], dialect: Dialect
+) -> dict[tuple[str, ...], dict[str, Form]]:
+    """
+    Make the forms of requests whose session alone has a type.
+    """
+    held = [x for x in requests if SESSION in x.keys]
+    tags = {
+        record.tag: Form(dialect, request.cls)
+        for request in held
+        for record in dialect.records_at(request.keys[SESSION]) or ()
+        if record.tag is not None
+    }
+    return {(SESSION, TAG): tags}
 
 
 @lru_cache(maxsize=16)

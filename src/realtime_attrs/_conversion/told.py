@@ -92,10 +92,9 @@ def _told_by_event(
 
     They are *known* to have its type.
     """
-    if any(_reads(dialect, payload) for dialect in known):
+    found = _later_speakers().get(plain(payload[TAG]), ())
+    if not found or any(_reads(dialect, payload) for dialect in known):
         return None
-    others = (dialects.TRANSLATION, dialects.LIVE)
-    found = [x for x in others if payload[TAG] in tags_of(BaseEvent, x)]
     told = of_both(x for x in found if _reads(x, payload))
     session = payload.get(SESSION)
     if dialects.LIVE in found and not told and isinstance(session, Mapping):
@@ -103,15 +102,26 @@ def _told_by_event(
     return told
 
 
+@cache
+def _later_speakers() -> Mapping[Any, tuple[Dialect, ...]]:
+    """
+    Map the type of each event to the dialects of other kinds that have it.
+    """
+    others = (dialects.TRANSLATION, dialects.LIVE)
+    tags = {dialect: tags_of(BaseEvent, dialect) for dialect in others}
+    return {
+        tag: tuple(d for d in others if tag in tags[d])
+        for tag in frozenset().union(*tags.values())
+    }
+
+
 def is_of_both(payload: Any) -> bool:
     """
     Check for an event of translation sessions that OpenAI Live has, too.
     """
     tag = plain(payload.get(TAG)) if is_object(payload) else None
-    return isinstance(tag, str) and all(
-        tag in tags_of(BaseEvent, dialect) and _reads(dialect, payload)
-        for dialect in (dialects.TRANSLATION, dialects.LIVE)
-    )
+    found = _later_speakers().get(tag, ()) if isinstance(tag, str) else ()
+    return len(found) > 1 and all(_reads(x, payload) for x in found)
 
 
 def _is_body(payload: Mapping[str, Any]) -> bool:
@@ -119,9 +129,18 @@ def _is_body(payload: Mapping[str, Any]) -> bool:
     Check for the body of a request about a Live session, or an answer.
     """
     return any(
-        _read(dialects.LIVE, record.cls, payload) is not None
-        for record in records_of(BaseRequest | BaseAnswer, dialects.LIVE)
+        not needed.isdisjoint(payload)
+        and _read(dialects.LIVE, cls, payload) is not None
+        for needed, cls in _bodies()
     )
+
+
+@cache
+def _bodies() -> list[tuple[frozenset[str], type[Any]]]:
+    return [
+        (record.required_keys - {SESSION}, record.cls)
+        for record in records_of(BaseRequest | BaseAnswer, dialects.LIVE)
+    ]
 
 
 @cache

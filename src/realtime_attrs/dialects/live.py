@@ -89,14 +89,14 @@ SESSION = record(
 )
 
 # Only the session of a SIP call has a type.  WebRTC and SIP negotiate formats.
-_MEDIA = SESSION.evolve(without=["audio_format"])
-_START = SESSION.evolve(without=["idle_timeout_s", "wake_policy"])
-_ACCEPTED = _MEDIA.evolve(tag="live", ignored={}, required=["model"])
+_MEDIA = SESSION.evolve(without=["audio_format"], ignored={})
+_START = SESSION.evolve(without=["idle_timeout_s", "wake_policy"], ignored={})
+_ACCEPTED = _MEDIA.evolve(tag="live", required=["model"])
 _UPDATE = record(live.LiveSession, "delegation", "triggers")
 _SHOWN: Mapping[str, str | Key] = {
     "session": Key(
         "session.*",
-        records=SESSION.evolve(constants={"status": "active"}),
+        records=SESSION.evolve(constants={"status": "active"}, ignored={}),
     ),
     "session_id": "session.id",
     "expires_at": "session.expires_at",
