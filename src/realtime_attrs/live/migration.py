@@ -5,14 +5,14 @@ https://developers.openai.com/api/docs/guides/live-migration describes what
 moves to the model that does the tasks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import attrs
 
 import realtime_attrs as ra
 
-from .delegation import LiveReasoning, ResponsesDelegation
+from .delegation import LiveReasoning, ReasoningSummary, ResponsesDelegation
 from .sessions import LiveSession
 from .tools import LiveFunctionTool
 
@@ -26,6 +26,12 @@ def from_realtime(
     Instructions, voice and format are settings of the Live session.  Tools,
     the tool choice, the token limit and reasoning are those of a
     `ResponsesDelegation`, because the Live model has no tools of its own.
+    There is no delegation if the Realtime session has none of these; an empty
+    array and the limit `INF` count as none.
+
+    A Live session has one format for both directions.  If the formats of the
+    Realtime session differ, it is that of the input.
+
     Set the models yourself, that of the session and that of the delegation::
 
         attrs.evolve(
@@ -38,9 +44,9 @@ def from_realtime(
         session: The Realtime session.
 
     Returns:
-        The Live session, and the names of attributes that have no place in
-        it, such as ``"turn_detection"`` or ``"tools[1]"``.  There is no
-        delegation if the Realtime session says nothing about tasks.
+        The Live session, and the names of the attributes that have no place in
+        it, such as ``"turn_detection"`` or ``"tools[1]"``, as
+        `realtime_attrs.converter.unsupported` returns them.
 
     Raises:
         TypeError: *session* isn't a `realtime_attrs.SessionResource`.
@@ -54,12 +60,14 @@ def from_realtime(
     tasks: dict[str, Any] = {}
     lost: list[str] = []
     for name, value in _set_in(session):
+        if value in ((), ra.INF):  # nothing, and no limit
+            continue
         target = tasks if name in _TASKS else settings
         place = _TASKS.get(name) or _SETTINGS.get(name)
         new, gone = _moved(name, value)
-        if place is None or new is None or target.get(place, new) != new:
+        if place is None or target.get(place, new) != new:
             gone = [name]
-        else:
+        elif new is not None:
             target[place] = new
         lost += gone
     if tasks:
@@ -84,10 +92,11 @@ _TASKS: Final = {
 Attributes that move to the session, and to the delegation.
 """
 
-_KINDS: Final = (
-    *(str, bool, int),
-    *(ra.RealtimeVoice, ra.CustomVoice, ra.NamedVoice),
-    *(ra.ToolChoiceMode, ra.FunctionToolChoice, ra.MCPToolChoice),
+_VALUES: Final = (
+    *(str, bool, int, float, list, Mapping),
+    *(ra.RealtimeVoice, ra.ToolChoiceMode),
+    *(ra.MCPApprovalMode, ra.MCPCaller),
+    *(ra.ReasoningEffort, ReasoningSummary),
 )
 _FORMATS: Final = (
     ra.AudioFormat.PCM16,
@@ -95,25 +104,36 @@ _FORMATS: Final = (
     ra.AudioFormat.G711_ULAW,
     ra.AudioFormat.G711_ALAW,
 )
-_CLASSES: Final = {
+_REFUSED: Final = (
+    ra.RealtimeVoice.FABLE,
+    ra.RealtimeVoice.ONYX,
+    ra.RealtimeVoice.NOVA,
+    *(ra.NamedVoice(name.lower()) for name in ra.RealtimeVoice.__members__),
+)
+_SAME: Final = (
+    *(LiveFunctionTool, LiveReasoning),
+    *(ra.MCPTool, ra.MCPToolFilter, ra.MCPApprovalFilter),
+    *(ra.FunctionToolChoice, ra.MCPToolChoice),
+    *(ra.CustomVoice, ra.NamedVoice),
+)
+_CLASSES: Final[Mapping[Any, Any]] = {
+    **{cls: cls for cls in _SAME},
     ra.FunctionTool: LiveFunctionTool,
-    ra.MCPTool: ra.MCPTool,
     ra.Reasoning: LiveReasoning,
 }
 """
-The values that both have, and the classes of those that are made anew.
+What a Live session has, too: values, formats and classes, by the class that a
+Realtime session has; and the voices that no Live session has.
 """
 
 
 def _set_in(value: Any) -> Iterator[tuple[str, Any]]:
     """
     List the attributes that are set.
-
-    Empty arrays and the token limit `INF` mean the same as nothing.
     """
     for field in attrs.fields(type(value)):
         item = getattr(value, field.name)
-        if item not in (None, (), ra.INF, field.default):
+        if item is not None and item != field.default:
             yield field.name, item
 
 
@@ -125,14 +145,27 @@ def _moved(name: str, value: Any) -> tuple[Any, list[str]]:
         pairs = [_moved(f"{name}[{i}]", x) for i, x in enumerate(value)]
         kept = tuple(new for new, _ in pairs if new is not None)
         return kept, [x for _, gone in pairs for x in gone]
-    if isinstance(value, _KINDS) or value in _FORMATS:
+    if value in _REFUSED:
+        return None, [name]
+    if isinstance(value, _VALUES) or value in _FORMATS:
         return value, []
     for cls, new in _CLASSES.items():
         if isinstance(value, cls):
-            known = {x.name for x in attrs.fields(cls)} - {"extra"}
-            held = dict(_set_in(value))
-            taken = {x: held[x] for x in held if x in known}
-            return new(**taken), [
-                f"{name}.{x}" for x in held if x not in known
-            ]
+            return _made(name, value, cls, new)
     return None, [name]
+
+
+def _made(name: str, value: Any, cls: Any, new: Any) -> tuple[Any, list[str]]:
+    """
+    Make an object of a class that a Live session has.
+    """
+    known = {x.name for x in attrs.fields(cls)} - {"extra"}
+    kept, lost = {}, []
+    for field, item in _set_in(value):
+        part, gone = _moved(f"{name}.{field}", item)
+        if field not in known:
+            gone = [f"{name}.{field}"]
+        elif part is not None:
+            kept[field] = part
+        lost += gone
+    return (new(**kept) if kept or not lost else None), lost
