@@ -22,6 +22,9 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 import realtime_attrs
 
 
+# Almost all that is made lives long: classes, dialects, converters.
+gc.disable()
+
 settings.register_profile(
     "few",
     deadline=None,
@@ -73,6 +76,17 @@ def pytest_collection_finish() -> None:
             importlib.import_module(module.name)
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000)
+    gc.enable()
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: Any) -> None:
+    """
+    Exempt what a file has made from garbage collection, such as its caches.
+    """
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
@@ -87,7 +101,6 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if measured and output is not None:
         measured.save()
         output["is_measured"] = True
-    gc.collect()
     gc.freeze()
 
 

@@ -28,9 +28,14 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
     Key,
@@ -38,10 +43,30 @@ from realtime_attrs.dialects import (
 from realtime_attrs.dialects.records import Record
 from realtime_attrs.events import ClientEvent, ServerEvent, Usage
 from realtime_attrs.extending import BaseEvent, BaseItem
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 
-VENDORS = (azure_voice_live, inworld, qwen, xai)
+VENDORS = (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 
 PUBLIC = [
     getattr(module, name)
@@ -56,8 +81,8 @@ Rows: TypeAlias = Iterator[list[str]]
 DOCS = Path(__file__).parent
 DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
-    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI),
-    GA: (XAI, INWORLD),
+    BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
+    GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -65,6 +90,11 @@ BEYOND_SESSIONS = (
     Usage,
     inworld.VoiceLabel,
     inworld.VoiceProfile,
+    hugging_face.Viseme,
+    localai.ClassifierScore,
+    localai.LocalAIResponseParameters,
+    localai.RecognizedSpeaker,
+    localai.SoundDetection,
 )
 OF_SESSIONS = [
     item
@@ -216,14 +246,16 @@ def _places_of(
     List the attributes that have words of their own for a class.
     """
     yield None
-    yield from {
-        (record.cls, name): None
-        for dialect in dialects
-        for record in dialect.records
-        if record.cls in OF_SESSIONS
-        for name, key in record.keys.items()
-        if cls in (key.words or {})
-    }
+    found: list[tuple[str, Any]] = []
+    for dialect in dialects:
+        for record in dialect.records:
+            for name, key in record.keys.items():
+                place = (name, key.words.get(cls))
+                if place[1] and record.cls in OF_SESSIONS:
+                    # Subclasses have the words of their base classes.
+                    if place not in found:
+                        yield record.cls, name
+                    found.append(place)
 
 
 def _words_of(

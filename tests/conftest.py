@@ -7,6 +7,7 @@ from typing import Any
 import cattrs
 import pytest
 
+from realtime_attrs._engine import problems, union_classes
 from realtime_attrs.converter import configure_converter
 from realtime_attrs.dialects import BETA, Dialect
 
@@ -35,3 +36,12 @@ def _make(detailed: bool) -> Any:
 @pytest.fixture(name="beta")
 def _beta(make: Any) -> cattrs.Converter:
     return make(BETA)
+
+
+@pytest.fixture(name="hasty")
+def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Leave out what could have been meant: it decides nothing, and costs most.
+    """
+    for module in (problems, union_classes):
+        monkeypatch.setattr(module, "get_close_matches", lambda *_: [])

@@ -604,7 +604,9 @@ def _ignorable(draw: Draw) -> dict[str, Any]:
     words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2)
     return draw(
         st.dictionaries(
-            st.sampled_from(KEYS), words | st.just(ANY), max_size=2
+            st.sampled_from(KEYS),
+            words | st.just(ANY) | st.none(),
+            max_size=2,
         )
     )
 

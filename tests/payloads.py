@@ -15,15 +15,30 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     GA,
+    GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
     REFERENCE,
+    SPEACHES,
+    STEPFUN,
     XAI,
 )
 
 
 DIALECTS = (REFERENCE, BETA, GA)
-VENDORS = (AZURE_VOICE_LIVE, XAI, INWORLD, QWEN_OMNI)
+VENDORS = (
+    AZURE_VOICE_LIVE,
+    XAI,
+    INWORLD,
+    QWEN_OMNI,
+    GLM,
+    STEPFUN,
+    SPEACHES,
+    HUGGING_FACE,
+    LOCALAI,
+)
 DATA = Path(__file__).parent / "data"
 REAL = sorted((DATA / "real").glob("*.json"))
 TYPES = [

@@ -8,8 +8,13 @@ from typing import Any
 import realtime_attrs
 import realtime_attrs.events
 import realtime_attrs.vendors.azure_voice_live
+import realtime_attrs.vendors.glm
+import realtime_attrs.vendors.hugging_face
 import realtime_attrs.vendors.inworld
+import realtime_attrs.vendors.localai
 import realtime_attrs.vendors.qwen
+import realtime_attrs.vendors.speaches
+import realtime_attrs.vendors.stepfun
 import realtime_attrs.vendors.xai
 
 from realtime_attrs._rules.classes import is_recorded, is_worded
@@ -19,8 +24,13 @@ MODULES = (
     realtime_attrs,
     realtime_attrs.events,
     realtime_attrs.vendors.azure_voice_live,
+    realtime_attrs.vendors.glm,
+    realtime_attrs.vendors.hugging_face,
     realtime_attrs.vendors.inworld,
+    realtime_attrs.vendors.localai,
     realtime_attrs.vendors.qwen,
+    realtime_attrs.vendors.speaches,
+    realtime_attrs.vendors.stepfun,
     realtime_attrs.vendors.xai,
 )
 

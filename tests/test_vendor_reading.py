@@ -11,24 +11,24 @@ from readings import ANY, check_reading, closed, keeping, opened, outcome
 from realtime_attrs.dialects import Dialect
 
 
+PAYLOADS: list[Any] = [
+    {},
+    {"instructions": "Listen.", "new": None},
+    {"tools": [{"type": "function"}], "model": 3},
+]
+"""
+Payloads that are good, and that are not.
+"""
+
+
 @pytest.mark.parametrize("dialect", VENDORS, ids=str)
 class TestReading:
-    @pytest.mark.parametrize(
-        "payload",
-        [
-            {},
-            {"instructions": "Listen.", "new": None},
-            {"tools": [{"type": "function"}], "model": 3},
-        ],
-        ids=str,
-    )
-    def test_known(self, dialect: Dialect, payload: Any) -> None:
+    def test_known(self, dialect: Dialect) -> None:
         """
-        What follows is so for payloads that are good, and that are not.
+        Both modes agree, and what they read is written.
         """
-        check_reading(opened(dialect), payload)
-        check_reading(closed(dialect), payload)
-        check_reading(keeping(dialect), payload)
+        for payload in PAYLOADS:
+            check_reading(opened(dialect), payload)
 
     def test_nothing_spread(self, dialect: Dialect) -> None:
         """
@@ -40,3 +40,14 @@ class TestReading:
         assert ["/session: required key is missing"] == [
             *map(str, outcome(opened(dialect)[0], payload, ANY))
         ]
+
+
+@pytest.mark.parametrize("readers", [closed, keeping], ids=["closed", "keep"])
+def test_settings(readers: Any) -> None:
+    """
+    So do converters that refuse what is unknown, and that keep it.
+
+    `tests/properties/test_vendor_laws.py` has those of every dialect.
+    """
+    for payload in PAYLOADS:
+        check_reading(readers(VENDORS[0]), payload)

@@ -327,8 +327,8 @@ class TestFloors:
         """
         The engine names no dialect, no class of a session, and no enum.
         """
-        forbidden = {"BETA", "GA", "REFERENCE", "SessionResource"}
-        forbidden |= {"AZURE_VOICE_LIVE", "INWORLD", "QWEN_OMNI", "XAI"}
+        forbidden = {name.upper().replace("-", "_") for name in known()}
+        forbidden |= {"GA_COMPATIBLE", "SessionResource"}
         forbidden |= {cls.__name__ for cls in WORDED}
         names = {
             node.id
@@ -663,10 +663,15 @@ class TestPublicNames:
             "BETA",
             "GA",
             "GA_COMPATIBLE",
+            "GLM",
+            "HUGGING_FACE",
             "INWORLD",
             "LIVE",
+            "LOCALAI",
             "QWEN_OMNI",
             "REFERENCE",
+            "SPEACHES",
+            "STEPFUN",
             "TRANSLATION",
             "XAI",
             "Dialect",

@@ -17,7 +17,15 @@ from realtime_attrs import (
 from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA_COMPATIBLE, XAI, Dialect
 from realtime_attrs.events import ConversationItemCreate, OutputText, Usage
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    xai,
+)
 
 
 assert_type(XAI, Dialect)
@@ -153,8 +161,11 @@ def heard(event: xai.ServerEvent) -> Usage | int | None:
 def sent(
     event: xai.ClientEvent
     | azure_voice_live.ClientEvent
+    | glm.ClientEvent
     | inworld.ClientEvent
-    | qwen.ClientEvent,
+    | qwen.ClientEvent
+    | hugging_face.ClientEvent
+    | localai.ClientEvent,
 ) -> str | None:
     """
     Every event has an identifier.

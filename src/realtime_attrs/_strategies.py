@@ -27,7 +27,7 @@ from ._rules.classes import (
     is_worded,
 )
 from ._rules.dialect_data import DialectData
-from ._rules.keys import Key
+from ._rules.keys import Key, has_off
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
 from ._rules.spellings import Words
@@ -300,11 +300,12 @@ class DialectDrawing(Drawing):
 
     def options(self, annotation: Any) -> Sequence[Any]:
         records = self.records
+        is_off = self.dialect.null_is_off and has_off(self.words)
         options = [
             option
             for option in super().options(annotation)
             if records is None or not is_recorded(option) or option in records
-            if option is not OFF or self.dialect.null_is_off
+            if option is not OFF or is_off
         ]
         classes = {x for x in options if is_recorded(x)}
         standing = not_replaced(classes, self.dialect, records or {})

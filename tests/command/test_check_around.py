@@ -210,20 +210,13 @@ class TestAround:
             real("doc-openapi-ga-translation-session.update"),
         ],
     )
-    def test_not_covered(self, run: Any, write: Any, payload: Any) -> None:
+    def test_translation(self, run: Any, write: Any, payload: Any) -> None:
         """
-        Sessions for translation are on neither of the two wires.
+        Translation sessions are detected, and checked by their dialect.
         """
         path = write(payload)
 
-        assert (
-            2,
-            [],
-            [
-                f"{path}: cannot tell the dialect from these keys, name it:"
-                " --dialect beta or --dialect ga"
-            ],
-        ) == run("check", path)
+        assert (0, [f"{path}: ok"], []) == run("check", path)
 
     def test_no_session(self, run: Any, write: Any) -> None:
         """

@@ -460,6 +460,28 @@ class TestUnknown:
             f"{path}: nothing is written; --drop leaves out what cannot be"
         )
 
+    @pytest.mark.parametrize(
+        ("options", "hint"),
+        [([], "; --drop leaves out what cannot be"), (["--drop"], "")],
+    )
+    def test_other_kind(
+        self, run: Any, write: Any, options: list[str], hint: str
+    ) -> None:
+        """
+        Translation sessions are of another kind, which --drop doesn't change.
+        """
+        path = write({"audio": {"output": {"language": "fi"}}})
+
+        assert (
+            1,
+            [],
+            [
+                f"{path}: the sessions of ga are of another kind than those of"
+                " translation, and have no place for their settings",
+                f"{path}: nothing is written{hint}",
+            ],
+        ) == run("convert", "--to", "ga", *options, path)
+
     def test_drop(self, run: Any, write: Any) -> None:
         """
         With --drop it is left out, with a notice for each.

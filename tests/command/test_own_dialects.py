@@ -21,8 +21,7 @@ from realtime_attrs.converter import json_schema
 
 ACME = """\
 from realtime_attrs import SessionResource
-from realtime_attrs.dialects import GA, Dialect, Key
-from realtime_attrs.events import InputAudioBufferAppend, SessionUpdate
+from realtime_attrs.dialects import GA
 
 own = GA.of(SessionResource).evolve(model="engine", without=["tracing"])
 
@@ -32,6 +31,16 @@ class Wires:
 
 
 ACME = Wires.ACME
+
+
+def make():
+    return ACME
+"""
+FURTHER = """from realtime_attrs import SessionResource
+from realtime_attrs.dialects import GA, Dialect, Key
+from realtime_attrs.events import InputAudioBufferAppend, SessionUpdate
+
+own = GA.of(SessionResource).evolve(model="engine", without=["tracing"])
 NAMESAKE = GA.evolve("ga", records=[own])
 RENAMED = GA.evolve(
     "renamed",
@@ -44,10 +53,6 @@ append = GA.of(InputAudioBufferAppend)
 HOOKS = GA.evolve(
     "hooks", records=[append.evolve(audio=Key(by_converter=True))]
 )
-
-
-def make():
-    return ACME
 """
 OWN = "acme.wire:ACME"
 SESSION = {"type": "realtime", "engine": "m-1"}
@@ -70,6 +75,7 @@ def _module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         importlib.invalidate_caches()
 
     module(ACME)
+    module(FURTHER, "acme/further.py")
     yield module
     for name in [x for x in sys.modules if x.partition(".")[0] == "acme"]:
         del sys.modules[name]
@@ -201,7 +207,7 @@ class TestCommands:
         """
         A dialect of another protocol has no schema of a session.
         """
-        place = "acme.wire:OTHER"
+        place = "acme.further:OTHER"
 
         assert (2, [], [f"the other dialect has no {name}"]) == run(
             "schema", "--dialect", place, "--of", kind
@@ -211,7 +217,7 @@ class TestCommands:
         """
         An event that the dialect renames has its type, not a misspelt one.
         """
-        place = "acme.wire:RENAMED"
+        place = "acme.further:RENAMED"
         path = write({"type": "session.config", "session": OPENAIS})
 
         assert (0, [f"{path}: ok"], []) == run(
@@ -223,7 +229,7 @@ class TestCommands:
         A name is that of the library's dialect, whatever modules have.
         """
         path = write(SESSION)
-        place = "acme.wire:NAMESAKE"
+        place = "acme.further:NAMESAKE"
 
         assert 0 == run("check", "--dialect", place, path)[0]
         assert 1 == run("check", "--dialect", "ga", path)[0]
@@ -235,7 +241,7 @@ class TestCommands:
         """
         A value that only a user's hook writes as JSON makes a file unusable.
         """
-        place = "acme.wire:HOOKS"
+        place = "acme.further:HOOKS"
         path = write({"type": "input_audio_buffer.append", "audio": [1, 2]})
         message = "Object of type bytes is not JSON serializable"
 

@@ -211,14 +211,21 @@ class TestCheck:
         with pytest.raises(TypeError, match=r"^expected a Dialect, got "):
             check(UPDATE, dialect)
 
-    @pytest.mark.parametrize("dialect", [*DIALECTS, *VENDORS], ids=str)
+    @pytest.mark.parametrize(
+        ("index", "dialect"),
+        [*enumerate([*DIALECTS, *VENDORS])],
+        ids=lambda value: getattr(value, "name", ""),
+    )
     def test_as_the_command(
-        self, dialect: Dialect, capsys: pytest.CaptureFixture[str]
+        self,
+        index: int,
+        dialect: Dialect,
+        capsys: pytest.CaptureFixture[str],
     ) -> None:
         """
         The problems are those that the command prints.
         """
-        files = [*map(str, REAL)]
+        files = [*map(str, REAL[index % 4 :: 4])]
         expected = [
             (file, problem.pointer, problem.message)
             for file in files

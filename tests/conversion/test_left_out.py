@@ -524,6 +524,22 @@ class TestIgnored:
             payload, QWEN_OMNI, source=QWEN_OMNI
         )
 
+    @pytest.mark.parametrize("drop", [True, False])
+    def test_forms(self, *, drop: bool) -> None:
+        """
+        So are keys that it ignores in the form of a class at an attribute.
+        """
+        event = {
+            "type": "session.updated",
+            "session": {"model": "m", "temperature": -1.0, "new": 1},
+        }
+        left = {"type": "realtime", "object": "realtime.session", "model": "m"}
+
+        assert (
+            {**event, "session": left},
+            (Problem("/session/new", "omitted: unknown key"),),
+        ) == convert_payload(event, GA, source=XAI, drop=drop)
+
     def test_detection(self) -> None:
         """
         Keys that a dialect ignores don't count against it.

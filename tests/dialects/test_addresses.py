@@ -10,6 +10,7 @@ from realtime_attrs import SessionResource
 from realtime_attrs.dialects import (
     BETA,
     GA,
+    GLM,
     INWORLD,
     LIVE,
     TRANSLATION,
@@ -49,6 +50,7 @@ TOLD: list[tuple[str, Dialect | None]] = [
     ("wss://api.openai.com/v1/live/sessions", LIVE),
     ("https://api.openai.com/v1/live/sessions/live_1/accept", LIVE),
     (f"{AZURE}/v1/live/sessions", LIVE),
+    ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/realtimes", None),
     ("wss://api.openai.com.example.org/v1/realtime", None),
     ("ws://localhost:8000/v1/realtime", None),

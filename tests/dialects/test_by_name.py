@@ -44,6 +44,11 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "glm",
+            "stepfun",
+            "speaches",
+            "hugging-face",
+            "localai",
         ) == known()
         assert names == known()
 
@@ -86,8 +91,7 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',"
-                " 'inworld', 'qwen-omni'",
+                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

@@ -10,6 +10,7 @@ import pytest
 
 from payloads import DATA
 from realtime_attrs.__main__ import main
+from realtime_attrs.dialects import known
 
 
 class TestCommand:
@@ -97,8 +98,8 @@ class TestCommand:
         with pytest.raises(SystemExit, match="2"):
             main(["check", "--dialect", "Grok", "x.json"])
 
+        names = ", ".join(map(repr, known()))
         assert capsys.readouterr().err.endswith(
             "argument --dialect: unknown dialect 'Grok'; expected one of"
-            " 'reference', 'beta', 'ga', 'azure-voice-live', 'xai',"
-            " 'inworld', 'qwen-omni'\n"
+            f" {names}\n"
         )

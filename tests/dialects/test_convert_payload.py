@@ -41,7 +41,8 @@ class TestConversion:
 
         session = read.session
         assert isinstance(session, SessionResource)
-        assert (FunctionTool,) == tuple(map(type, session.tools or ()))
+        (tool,) = session.tools or ()
+        assert isinstance(tool, FunctionTool)
         assert AudioFormat.PCM16 is session.output_audio_format
         assert (target is XAI) is ("keep_context" in written["session"])
         assert (target is XAI) is (dropped == ())

@@ -41,8 +41,15 @@ from realtime_attrs.converter import (
     make_converter,
     unsupported,
 )
-from realtime_attrs.dialects import BETA, GA, LIVE, REFERENCE, TRANSLATION
-from realtime_attrs.extending import BaseEvent, BaseServerEvent
+from realtime_attrs.dialects import (
+    BETA,
+    GA,
+    LIVE,
+    REFERENCE,
+    TRANSLATION,
+    record,
+)
+from realtime_attrs.extending import BaseEvent, BaseServerEvent, frozen
 
 
 PLAIN = make_converter(LIVE)
@@ -51,6 +58,15 @@ KEEPING = make_converter(LIVE, keep_unknown=True)
 EVENTS = [*CLIENT, *SERVER]
 GOLDEN = [*SESSIONS, *EVENTS, *BODIES, *HOOKS]
 UPDATE = "session.update"
+
+
+@frozen
+class AgentDelegation(live.BaseDelegation):
+    """
+    An agent of a vendor does the tasks.
+    """
+
+    agent: str
 
 
 def classes_in(value: Any) -> Iterator[type[Any]]:
@@ -297,6 +313,24 @@ class TestClasses:
         )
         with pytest.raises(TypeError, match=r"^Message.content: expected a"):
             live.Message(live.Role.USER, 3)  # type: ignore[arg-type]
+
+    def test_own_delegation(self) -> None:
+        """
+        A class of your own may stand wherever a delegation may.
+        """
+        rules = [record(AgentDelegation, tag="managed_agent")]
+        own = LIVE.evolve("acme", records=rules)
+        session = live.LiveSession(delegation=AgentDelegation("a"))
+        delegation = {"type": "managed_agent", "agent": "a"}
+        payload = {"type": "session.start"} | {
+            "session": {"delegation": delegation}
+        }
+
+        assert live.SessionStart(session) == make_converter(own).structure(
+            payload, live.ClientEvent
+        )
+        assert () == check(payload, own)
+        assert ("delegation",) == unsupported(session, LIVE)
 
     def test_selectors(self) -> None:
         """

@@ -38,6 +38,11 @@ class TestDialect:
             "<Dialect xai>",
             "<Dialect inworld>",
             "<Dialect qwen-omni>",
+            "<Dialect glm>",
+            "<Dialect stepfun>",
+            "<Dialect speaches>",
+            "<Dialect hugging-face>",
+            "<Dialect localai>",
         ] == [*map(repr, VENDORS)]
 
     def test_is_a_value(self) -> None:

@@ -22,7 +22,8 @@ from vendor_payloads import payload_of
 
 
 TOLD = {
-    "azure-openai-ga-2026-07-session.created": GA,
+    # LocalAI's answers may be the same.
+    "azure-openai-ga-2026-07-session.created": None,
     "azure-voicelive-2026-07-session.created-gpt-realtime": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.created-cascade": AZURE_VOICE_LIVE,
     "azure-voicelive-2026-09-session.update-multilingual-vad": (
@@ -42,8 +43,7 @@ TOLD = {
     "xai-2026-08-session.created": XAI,
     "xai-2026-08-session.update-function-tool": XAI,
     "xai-2026-08-session.update-resumption": XAI,
-    # With keys of the beta that are not documented.
-    "xai-2026-08-session.updated-function-tool": None,
+    "xai-2026-08-session.updated-function-tool": XAI,
     "xai-session.update-twilio-pcmu-client": XAI,
     "azure-voicelive-session.update-interim-response-docs": AZURE_VOICE_LIVE,
     # Nothing but what several have.

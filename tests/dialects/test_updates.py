@@ -22,6 +22,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     INWORLD,
     QWEN_OMNI,
+    STEPFUN,
     XAI,
     Dialect,
 )
@@ -135,11 +136,12 @@ class TestStarts:
     @pytest.mark.parametrize("dialect", VENDORS, ids=str)
     def test_audio_alone(self, dialect: Dialect) -> None:
         """
-        Audio comes without its transcript, but for Qwen's.
+        Audio comes without its transcript, but for Qwen's and StepFun's.
         """
         after = Session(modalities=["audio"])
 
-        assert (Session() if dialect is QWEN_OMNI else after) == changes(
+        rewritten = dialect in (QWEN_OMNI, STEPFUN)
+        assert (Session() if rewritten else after) == changes(
             Session(modalities=["audio", "text"]), after, dialect=dialect
         )
 

@@ -440,57 +440,59 @@ class TestSpecification:
 
             assert is_within(payload, converter.unstructure(value))
 
-    @pytest.mark.parametrize("name", forms())
-    def test_keys(self, name: str) -> None:
+    def test_keys(self) -> None:
         """
         A class has the specified keys, and others for a reason.
         """
-        found = {*properties_of(schemas()[name])}
-        specified = {key for form in forms()[name] for key in keys_of(form)[0]}
+        for name in forms():
+            found = {*properties_of(schemas()[name])}
+            specified = {
+                key for form in forms()[name] for key in keys_of(form)[0]
+            }
 
-        assert specified == found - {*MORE.get(name, ())}
-        assert {*MORE.get(name, ())} <= found - specified
+            assert specified == found - {*MORE.get(name, ())}
+            assert {*MORE.get(name, ())} <= found - specified
 
-    @pytest.mark.parametrize("name", forms())
-    def test_required(self, name: str) -> None:
+    def test_required(self) -> None:
         """
         A class requires no more than the specification, and less if listed.
         """
-        found = {*schemas()[name].get("required", ())}
-        lenient = {*LENIENT.get(name, "").split()}
+        for name in forms():
+            found = {*schemas()[name].get("required", ())}
+            lenient = {*LENIENT.get(name, "").split()}
 
-        assert required_by(name) == found | lenient
-        assert set() == found & lenient
+            assert required_by(name) == found | lenient
+            assert set() == found & lenient
 
-    @pytest.mark.parametrize("name", forms())
-    def test_types(self, name: str) -> None:
+    def test_types(self) -> None:
         """
         The keys of a class have the specified types.
         """
-        specified = {
-            key: kind_of(kind)
-            for form in forms()[name]
-            for key, kind in keys_of(form)[0].items()
-        }
-        properties = properties_of(schemas()[name])
+        for name in forms():
+            specified = {
+                key: kind_of(kind)
+                for form in forms()[name]
+                for key, kind in keys_of(form)[0].items()
+            }
+            properties = properties_of(schemas()[name])
 
-        assert {**specified, **OTHERWISE.get(name, {})} == {
-            key: kinds_of(properties[key]) for key in specified
-        }
+            assert {**specified, **OTHERWISE.get(name, {})} == {
+                key: kinds_of(properties[key]) for key in specified
+            }
 
-    @pytest.mark.parametrize("name", forms())
-    def test_words(self, name: str) -> None:
+    def test_words(self) -> None:
         """
         Where a class has words, it has those that are specified.
         """
-        properties = properties_of(schemas()[name])
-        for form in forms()[name]:
-            for key, kind in keys_of(form)[0].items():
-                listed = SPEC["words"].get(str(kind).strip("[]"), kind)
-                found = words_of(properties[key])
-                # Tags have one word.
-                if isinstance(listed, list) and len(found) > 1:
-                    assert {*listed} <= found
+        for name in forms():
+            properties = properties_of(schemas()[name])
+            for form in forms()[name]:
+                for key, kind in keys_of(form)[0].items():
+                    listed = SPEC["words"].get(str(kind).strip("[]"), kind)
+                    found = words_of(properties[key])
+                    # Tags have one word.
+                    if isinstance(listed, list) and len(found) > 1:
+                        assert {*listed} <= found
 
     def test_exceptions(self) -> None:
         """

@@ -469,7 +469,7 @@ class TestConstants:
     @pytest.mark.parametrize(
         ("cls", "names"),
         [
-            (AudioFormat, "PCM16 G711_ULAW G711_ALAW OPUS"),
+            (AudioFormat, "PCM16 G711_ULAW G711_ALAW OPUS MP3 PCM WAV"),
             (
                 RealtimeVoice,
                 "ALLOY ASH BALLAD CORAL ECHO FABLE ONYX NOVA SHIMMER VERSE "

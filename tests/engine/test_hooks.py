@@ -20,6 +20,7 @@ from payloads import DIALECTS
 from realtime_attrs import (
     OFF,
     AudioFormat,
+    CustomVoice,
     FunctionTool,
     FunctionToolChoice,
     MCPTool,
@@ -42,21 +43,19 @@ class TestResults:
         """
         What is read is as frozen as what the constructor makes.
         """
-        tool = configured(BETA).structure(
-            {"type": "function", "name": "f"}, FunctionTool
-        )
+        voice = configured(BETA).structure({"id": "v"}, CustomVoice)
 
-        assert FunctionTool is type(tool)
+        assert CustomVoice is type(voice)
         assert [] == [
             cls
-            for cls in FunctionTool.__subclasses__()
+            for cls in CustomVoice.__subclasses__()
             if cls.__module__.startswith("realtime_attrs")
         ]
-        assert FunctionTool("f") == copy.copy(tool)
+        assert CustomVoice("v") == copy.copy(voice)
         with pytest.raises(AttributeError):
-            tool.name = "g"
+            voice.id = "w"
         with pytest.raises(AttributeError):
-            del tool.name
+            del voice.id
 
     @pytest.mark.parametrize("dialect", DIALECTS, ids=str)
     def test_key_order(self, dialect: Any) -> None:

@@ -21,13 +21,28 @@ from realtime_attrs.converter import make_converter
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     GA,
+    GLM,
+    HUGGING_FACE,
     INWORLD,
+    LOCALAI,
     QWEN_OMNI,
+    SPEACHES,
+    STEPFUN,
     XAI,
     Dialect,
 )
 from realtime_attrs.testing import assert_round_trips, values, wire_sessions
-from realtime_attrs.vendors import azure_voice_live, inworld, qwen, xai
+from realtime_attrs.vendors import (
+    azure_voice_live,
+    glm,
+    hugging_face,
+    inworld,
+    localai,
+    qwen,
+    speaches,
+    stepfun,
+    xai,
+)
 from vendors_only import BY_VENDORS, NOWHERE
 
 
@@ -37,13 +52,20 @@ FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
 OWNERS = (
     (AZURE_VOICE_LIVE, azure_voice_live),
+    (GLM, glm),
+    (HUGGING_FACE, hugging_face),
     (INWORLD, inworld),
+    (LOCALAI, localai),
     (QWEN_OMNI, qwen),
+    (SPEACHES, speaches),
+    (STEPFUN, stepfun),
     (XAI, xai),
 )
-ALIASES = ("ClientEvent", "ServerEvent")
+ALIASES = ("ClientEvent",)
 """
-The unions that stand for a vendor's other names where examples are few.
+What stands for a vendor's other names where examples are few.
+
+It has the vendor's sessions; what servers say is drawn in `test_vendor_laws`.
 """
 
 

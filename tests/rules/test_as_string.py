@@ -19,6 +19,9 @@ from rule_checks import also_read, both_ways, changed, kept, problems, refused
 from rule_dialects import STRINGS
 
 
+ONLY_READ = changed(BETA, max_response_output_tokens=Key(as_string="read"))
+
+
 class TestAsString:
     def test_both_ways(self) -> None:
         """
@@ -181,3 +184,32 @@ class TestAsString:
                 {"limit": given},
                 SessionResource(max_response_output_tokens=limit),
             )
+
+
+class TestOnlyRead:
+    def test_numbers(self) -> None:
+        """
+        With "read", digits are read, and a number is written.
+        """
+        session = SessionResource(max_response_output_tokens=7)
+
+        also_read(ONLY_READ, {"max_response_output_tokens": "7"}, session)
+        both_ways(ONLY_READ, {"max_response_output_tokens": 7}, session)
+
+    def test_words(self) -> None:
+        """
+        Words are read and written, and an unknown number can't be written.
+        """
+        unknown = Unknown("7", "acme")
+
+        both_ways(
+            ONLY_READ,
+            {"max_response_output_tokens": "inf"},
+            SessionResource(max_response_output_tokens=INF),
+        )
+        assert [
+            "/max_response_output_tokens: expected a word that is no number,"
+            " got the string '7'"
+        ] == refused(
+            ONLY_READ, SessionResource(max_response_output_tokens=unknown)
+        )

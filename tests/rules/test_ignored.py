@@ -81,6 +81,32 @@ class TestIgnored:
 
         assert Unknown(extra, "acme") == session.extra
 
+    @pytest.mark.parametrize(
+        ("words", "value", "problem"),
+        [
+            (None, "x", "expected null, got the string 'x'"),
+            (None, {}, "expected null, got an object"),
+            ([None, "b"], 3, "expected null or 'b', got the number 3"),
+        ],
+        ids=str,
+    )
+    def test_null(self, words: Any, value: Any, problem: str) -> None:
+        """
+        A key may be null alone; another value is refused.
+        """
+        dialect = changed(BETA, ignored={"old": words})
+
+        for options in MODES:
+            assert [f"/old: {problem}"] == problems(
+                dialect, {"old": value}, **options
+            )
+        for options in ({}, {"forbid_extra_keys": True}):
+            assert SessionResource() == read(dialect, {"old": None}, **options)
+        assert (
+            Unknown({"old": None}, "acme")
+            == kept(dialect, {"old": None}).extra
+        )
+
     @pytest.mark.parametrize("payload", [{}, {"mode": None, "type": None}])
     def test_nothing(self, payload: Any) -> None:
         """

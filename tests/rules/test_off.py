@@ -2,6 +2,8 @@
 How `OFF` is written.
 """
 
+import re
+
 from typing import Any
 
 import pytest
@@ -9,14 +11,21 @@ import pytest
 from realtime_attrs import (
     OFF,
     AudioTranscription,
+    Off,
     ServerVAD,
     SessionResource,
     TracingConfiguration,
     TracingMode,
     Unknown,
 )
+from realtime_attrs.converter import check, drop_unsupported, unsupported
+from realtime_attrs.dialects import BETA, Key
+from realtime_attrs.extending import ThreeStates, frozen
 from rule_checks import also_read, both_ways, changed, kept, problems, refused
 from rule_dialects import OFFS
+
+
+NO_WORDS: Any = {Off: {}}
 
 
 class TestOff:
@@ -149,3 +158,103 @@ class TestOff:
         assert ["the acme dialect requires 'turn_detection'"] == refused(
             acme, SessionResource()
         )
+
+
+@frozen
+class Heard(SessionResource):
+    """
+    A session whose transcription is off unless somebody sets it.
+    """
+
+    captions: ThreeStates[bool] = OFF
+
+
+class TestNeverOff:
+    @pytest.mark.parametrize(
+        "key",
+        [
+            Key(words=NO_WORDS),
+            Key("heard", words=NO_WORDS, alias="old"),
+            Key("heard", words=NO_WORDS, fallback="old"),
+        ],
+        ids=repr,
+    )
+    def test_no_words(self, key: Key) -> None:
+        """
+        Without words for it, `OFF` can't be written, and null is `None`.
+        """
+        acme = changed(BETA, input_audio_transcription=key)
+        name = acme.of(SessionResource).paths["input_audio_transcription"]
+        value = SessionResource(
+            input_audio_transcription=AudioTranscription("nl")
+        )
+        off = SessionResource(input_audio_transcription=OFF)
+
+        both_ways(acme, {name: {"language": "nl"}}, value)
+        also_read(acme, {name: None}, SessionResource())
+        assert [f"/{name}: the acme dialect cannot say OFF"] == refused(
+            acme, off
+        )
+        assert ("input_audio_transcription",) == unsupported(off, acme)
+        assert (SessionResource(), ("input_audio_transcription",)) == (
+            drop_unsupported(off, acme)
+        )
+
+    def test_others_stay(self) -> None:
+        """
+        Other attributes can be turned off.
+        """
+        acme = changed(BETA, input_audio_transcription=Key(words=NO_WORDS))
+
+        both_ways(
+            acme,
+            {"turn_detection": None},
+            SessionResource(turn_detection=OFF),
+        )
+
+    def test_null_is_refused(self) -> None:
+        """
+        The server may refuse null there.
+        """
+        acme = changed(
+            BETA,
+            input_audio_transcription=Key(words=NO_WORDS, null="refused"),
+        )
+
+        assert [
+            "/input_audio_transcription: the server rejects null; omit"
+        ] == [
+            str(x).removesuffix(" the key")
+            for x in check({"input_audio_transcription": None}, acme)
+        ]
+
+    @pytest.mark.parametrize(
+        ("make", "message"),
+        [
+            (
+                lambda: changed(
+                    BETA,
+                    turn_detection=Key(words=NO_WORDS, off=[{"type": "no"}]),
+                ),
+                "SessionResource.turn_detection: off: there are no words for"
+                " OFF",
+            ),
+            (
+                lambda: BETA.evolve(
+                    "acme",
+                    records=[
+                        BETA.of(SessionResource).evolve(
+                            cls=Heard, captions=Key(words=NO_WORDS)
+                        )
+                    ],
+                ),
+                "Heard.captions: the default OFF can't be written",
+            ),
+        ],
+    )
+    def test_mistakes(self, make: Any, message: str) -> None:
+        """
+        Rules that need a spelling of `OFF` contradict it.
+        """
+        with pytest.raises(ValueError, match=re.escape(message)):
+            make()

@@ -172,7 +172,7 @@ class TestShapes:
             ),
             (
                 lambda: Key(as_string="yes"),
-                "Key: as_string: expected True or False, got the string 'yes'",
+                "Key: as_string: expected True, False or 'read', got the string 'yes'",
             ),
             (
                 lambda: Key(by_converter=1),

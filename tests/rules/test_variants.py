@@ -10,6 +10,7 @@ import pytest
 from realtime_attrs import (
     CustomVoice,
     FunctionTool,
+    ServerVAD,
     SessionResource,
     Unknown,
 )
@@ -275,6 +276,24 @@ class TestRelativeVariants:
 
         also_read(acme, {"type": "tool", "title": "f"}, FunctionTool("f"))
         both_ways(acme, {"type": "function", "title": "f"}, FunctionTool("f"))
+
+    def test_no_tag(self) -> None:
+        """
+        A form may have no tag; objects with another tag aren't of this form.
+        """
+        acme = changed(BETA, ServerVAD, variants=Variant(ServerVAD, tag=None))
+        other = {"turn_detection": {"type": "by_smell"}}
+        named = {"turn_detection": {"type": "server_vad", "threshold": 0.3}}
+        payload = {"turn_detection": {"threshold": 0.3}}
+        session = SessionResource(turn_detection=ServerVAD(0.3))
+
+        also_read(acme, payload, session)
+        assert named == write(acme, session)
+        assert [
+            "/turn_detection/type: expected 'server_vad' or 'semantic_vad',"
+            " got the string 'by_smell'"
+        ] == problems(acme, other, SessionResource)
+        kept(acme, other, SessionResource)
 
 
 LABEL = record(FunctionTool, tag="tool", name="label")

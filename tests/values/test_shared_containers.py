@@ -189,7 +189,8 @@ class TestValues:
         Twice as many levels cost twice as much.
         """
         costs = []
-        for count in (min(size, 200), 2 * min(size, 200)):
+        least = size if make is wide else min(size, 80)
+        for count in (least, 2 * least):
             values = [session(make(count, leaf)) for leaf in "aab"]
             do(*values)
             costs.append(calls_of(lambda v=values: do(*v)))

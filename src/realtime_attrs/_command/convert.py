@@ -24,7 +24,8 @@ from .lines import for_each_line
 from .report import Report
 
 
-_HINT = "nothing is written; --drop leaves out what cannot be"
+_NOTHING = "nothing is written"
+_HINT = f"{_NOTHING}; --drop leaves out what cannot be"
 _IN_MEMORY = 2**22
 
 
@@ -74,9 +75,9 @@ def _convert_one(
         written, dropped = _converted(payload, source, options)
     except WireError as error:
         report.problems(item.name, error.problems)
-        is_good = _is_good(payload, source)
-        looks = looks_like(payload, named, "--from")
-        return False, _HINT if is_good else looks
+        if _is_good(payload, source):
+            return False, _NOTHING if options.drop else _HINT
+        return False, looks_like(payload, named, "--from")
     report.news(item.name, dropped)
     _put(written, spool, options, indent=2)
     return not is_same(payload, written), ""
@@ -103,7 +104,7 @@ def _convert_lines(
         is_changed = is_changed or not is_same(payload, written)
 
     for_each_line(item.name, options.source, report, convert_line)
-    return is_changed, "nothing is written"
+    return is_changed, _NOTHING
 
 
 def _converted(

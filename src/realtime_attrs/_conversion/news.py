@@ -10,6 +10,7 @@ import attrs
 
 from .._engine.problems import Problem, pointer_to
 from .._rules.classes import EXTRA, TAG, attributes_of, has_extra
+from .._rules.keys import Key
 from .._rules.shapes import SPREAD, Steps, steps_of
 from .._values.graphs import LEAVES
 from .._values.messages import Path, cut, describe
@@ -40,12 +41,17 @@ class News:
 
 
 def news_in(
-    value: Any, dialect: Dialect, path: Path = (), names: Path = ()
+    value: Any,
+    dialect: Dialect,
+    path: Path = (),
+    names: Path = (),
+    key: Key | None = None,
 ) -> Iterator[News]:
     """
     List the unknown values and keys in *value*.
 
-    The keys in *path*, and the attributes in *names*, lead to it.
+    The keys in *path*, and the attributes in *names*, lead to it; *key* is
+    that of the last attribute.
     """
     if isinstance(value, Unknown):
         what = _described(value.value)
@@ -53,11 +59,19 @@ def news_in(
         yield News(pointer_to(path), names, message)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from news_in(item, dialect, (*path, index), (*names, index))
+            place = (*path, index), (*names, index)
+            yield from news_in(item, dialect, *place, key)
     elif (base := dialect.base_of(type(value))) is not None:
-        yield from _news_in_object(
-            value, dialect.of(base), dialect, path, names
-        )
+        record = _record_at(base, dialect, key)
+        yield from _news_in_object(value, record, dialect, path, names)
+
+
+def _record_at(cls: Any, dialect: Dialect, key: Key | None) -> Record:
+    """
+    Return the record of a class, or that of its form at an attribute.
+    """
+    forms = (dialect.records_at(key) if key else None) or ()
+    return next((x for x in forms if x.cls is cls), dialect.of(cls))
 
 
 def _news_in_object(
@@ -68,7 +82,8 @@ def _news_in_object(
         item = getattr(value, name)
         if type(item) not in LEAVES:
             inside = (*names, name)
-            yield from news_in(item, dialect, (*path, *steps), inside)
+            place = (*path, *steps), inside
+            yield from news_in(item, dialect, *place, record.keys[name])
     if has_extra(type(value)) and value.extra is not None:
         ignored = _ignored_in(record, dialect)
         for keys in _keys_in(value.extra.value, _inner_objects(record), ()):

@@ -2,9 +2,11 @@
 Convert whole payloads: sessions, events and REST bodies.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
+
+import attrs
 
 from .._domain.bases import BaseSession
 from .._engine.problems import Problem, WireError
@@ -14,6 +16,7 @@ from ..dialects import BETA
 from ..dialects.rules import Dialect
 from .carriers import carrying
 from .checking import problems_anyway
+from .counterparts import in_counterparts
 from .detection import is_object
 from .news import news_in
 from .payload_forms import Form
@@ -58,7 +61,7 @@ def convert_payload(
             The payload is invalid, or *to* doesn't support it; the error lists
             all problems, with JSON Pointers into *payload*.  *to* supports
             nothing if its sessions are of another kind, as translation
-            sessions are.
+            sessions and those of Live are.
 
         ValueError: The keys don't decide between the dialects.
 
@@ -172,8 +175,31 @@ def _reduced(
     except WireError as error:
         problems += form.placed(error, value, payload)
     if problems:
-        raise WireError(problems)
+        raise WireError(_explained(problems, payload, value, form, to))
     return written, tuple(dict.fromkeys(dropped))
+
+
+def _explained(
+    problems: Iterable[Problem],
+    payload: Any,
+    value: Any,
+    form: Form,
+    to: Dialect,
+) -> Iterator[Problem]:
+    """
+    Say what the counterparts of unsupported events and items require.
+    """
+    _, found = in_counterparts(value, to, form.dialect)
+    messages = {
+        form.pointer(path, value, payload): (
+            f"the {to.name} dialect has {cls.__name__} instead, which requires"
+            f" {', '.join(names)}"
+        )
+        for path, cls, names in found
+    }
+    for item in problems:
+        message = messages.get(item.pointer, item.message)
+        yield attrs.evolve(item, message=message)
 
 
 def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:

@@ -13,6 +13,7 @@ from .._values.equality import is_set
 from .._values.messages import describe
 from ..dialects.rules import Dialect
 from ..extending import BaseEvent
+from .counterparts import in_counterparts
 from .detection import records_of
 from .unsupported import drop_unsupported
 
@@ -40,6 +41,10 @@ def translate(
     ``conversation.item.done`` follows when the item is complete: at once if a
     client created it, otherwise with the response.  The beta has its own
     events for updates of transcription sessions.
+
+    If only one of the dialects has a class of its own for a type of events or
+    items, such as GLM's ``response.audio.delta``, the function converts it to
+    the other class, provided that all that this class requires is set.
 
     The function drops attributes that the other dialect doesn't support, and
     events that require them, as `drop_unsupported()` does; `unsupported()`
@@ -73,6 +78,7 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
     """
     Convert an event without dropping unsupported attributes.
     """
+    event, _ = in_counterparts(event, dialect, source)
     if _is_staged(dialect) == _is_staged(source):
         return iter((event,))
     return _staged(event) if _is_staged(dialect) else _at_once(event)

@@ -43,6 +43,21 @@ class AudioFormat(Named):
     Packets of Opus, mono, 24 kHz; xAI has it.
     """
 
+    MP3 = auto()
+    """
+    MP3; GLM has it.
+    """
+
+    PCM = auto()
+    """
+    16-bit linear samples, mono, without a stated rate; GLM has it.
+    """
+
+    WAV = auto()
+    """
+    A WAV file, whose header has the rate; GLM has it.
+    """
+
 
 class Container(Named):
     """

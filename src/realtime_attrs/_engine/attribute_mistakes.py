@@ -39,6 +39,8 @@ def attribute_clashes(site: Site) -> Iterator[str]:
     """
     if site.key.off and not site.dialect.null_is_off:
         yield "off: the dialect has null_is_off=False"
+    if site.key.off and not site.key.has_off:
+        yield "off: there are no words for OFF"
     if site.name in site.record.explicit_nulls and site.may_be_off:
         yield "explicit_nulls: null is read as OFF, not as None"
     for item in site.key.off:
@@ -93,7 +95,7 @@ def _lost_default(site: Site) -> Iterator[str]:
     if site.name in site.record.required:
         return
     if default is OFF:
-        is_there = site.dialect.null_is_off
+        is_there = site.dialect.null_is_off and site.key.has_off
     elif is_worded(cls):
         is_there = default in site.there.spellings(cls).spellings
     else:

@@ -355,10 +355,16 @@ class Attribute(Entry, RuleKind):
             self.schema(found.place_of(self.name, self.key)),
             [self.name],
             is_needed=self.is_needed,
-            may_be_off=(self.may_be_off and dialect.null_is_off)
+            may_be_off=(self.may_be_off and self.off_is_null(dialect))
             or self.takes_null,
             refuses_null=self._refuses_null(dialect),
         )
+
+    def off_is_null(self, dialect: Dialect) -> bool:
+        """
+        Check whether null, or another spelling, is read as `OFF`.
+        """
+        return dialect.null_is_off and self.key.has_off
 
     def _refuses_null(self, dialect: Dialect) -> bool:
         return dialect.is_server and self.key.null is not None
@@ -372,7 +378,7 @@ class Attribute(Entry, RuleKind):
         if self.key.pattern and dialect.is_server:
             pattern = rf"^(?:{self.key.pattern})(?![\s\S])"
             schema = {**schema, "pattern": pattern}
-        off = self.key.off if dialect.null_is_off else ()
+        off = self.key.off if self.off_is_null(dialect) else ()
         words = [item for item in (*off, *self.key.none) if item is not None]
         if not words:
             return schema
@@ -390,7 +396,7 @@ class Attribute(Entry, RuleKind):
             place = found.place_of(self.name, self.key, fallback.words)
             schema = further.part.schema(place)
         dialect = found.place.schemas.dialect
-        may_be_off = self.may_be_off and dialect.null_is_off
+        may_be_off = self.may_be_off and self.off_is_null(dialect)
         first = given_at(self.path, or_null=may_be_off)
         is_refused = self._refuses_null(dialect)
         there = at(further.path, schema if is_refused else or_null(schema))

@@ -203,7 +203,8 @@ class Constant(Part):
         word = plain(value)
         if type(word) is str and word in self.words:
             return word
-        raise refusal(either(map(repr, self.words)), value)
+        words = ("null" if x is None else repr(x) for x in self.words)
+        raise refusal(either(words), value)
 
 
 class Converted(Part, RuleKind):

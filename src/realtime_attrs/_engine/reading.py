@@ -136,14 +136,12 @@ class _Reader:
         Write code that reads all keys, and returns the instance.
         """
         hints = hints_of(self.record, self.dialect, self.entries)
-        entries = self.entries
-        if not self.dialect.null_is_off:
-            entries = [
-                attrs.evolve(x, may_be_off=False)
-                if isinstance(x, Attribute)
-                else x
-                for x in entries
-            ]
+        entries = [
+            attrs.evolve(x, may_be_off=False)
+            if isinstance(x, Attribute) and not x.off_is_null(self.dialect)
+            else x
+            for x in self.entries
+        ]
         tree = tree_of(entries)
         _read_tree(
             source, tree, (), len(self.record.tags) if self.keeps else None

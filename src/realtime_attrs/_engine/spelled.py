@@ -41,11 +41,14 @@ _DIGITS: Final = 20
 
 class AsString(Wrapper):
     """
-    An integer that is written as a string of digits.
+    An integer that is read from a string of digits, and may be written as one.
     """
 
-    def __init__(self, number: Part, *, is_signed: bool) -> None:
+    def __init__(
+        self, number: Part, *, is_signed: bool, is_written: bool
+    ) -> None:
         self.number = number
+        self._is_written = is_written
         self._number_of = _signed_number_of if is_signed else _number_of
         self._digits = SIGNED_DIGITS if is_signed else DIGITS
 
@@ -73,7 +76,11 @@ class AsString(Wrapper):
             part.refusing(_refuse_digits)
         kinds = map(kind_of, site.options)
         ranges = (x.range for x in kinds if isinstance(x, Integer))
-        return cls(part, is_signed=any(x.least < 0 for x in ranges))
+        return cls(
+            part,
+            is_signed=any(x.least < 0 for x in ranges),
+            is_written=site.key.as_string != "read",
+        )
 
     def read(self, spot: Spot) -> None:
         with spot.source.block(f"if isinstance({spot.item}, str):"):
@@ -87,6 +94,9 @@ class AsString(Wrapper):
         return any_of([self.number.schema(place), self._digits])
 
     def write(self, spot: Spot, put: str) -> None:
+        if not self._is_written:
+            self.number.write(spot, put)
+            return
         spot.source.add("written = None")
         self.number.write(spot, "written = {}")
         with spot.source.block("if written is not None:"):

@@ -43,8 +43,8 @@ class Readers(dict[str | None, Hook]):
 
     The mapping *known* has the readers of words, and *find* the functions that
     look up those of classes when a tag is first read.  An object with another
-    tag goes to *unknown*, if unknown values are kept, or else to the class
-    without a tag, or to *otherwise*, as one whose tag is refused.
+    tag goes to *unknown*, if there is one, or else to the class without a tag,
+    or to *otherwise*, as one whose tag is refused.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Readers(dict[str | None, Hook]):
         self.update(known)
         self.tags = frozenset((*known, *find))
         self._find = find
-        self._otherwise = otherwise
+        self.otherwise = otherwise
         self._unknown = unknown
         self._is_refused = is_refused
 
@@ -68,7 +68,7 @@ class Readers(dict[str | None, Hook]):
             self[tag] = hook = self._find[tag]()
             return hook
         if tag is None or self._is_refused(tag):
-            return self._otherwise
+            return self.otherwise
         return self._unknown or self[None]
 
 

@@ -248,7 +248,7 @@ class UnionCodec(Part, RuleKind):
             names[f"tags_{name}"] = readers
             read = f"tags_{name}[tag]({item})"
             tag = f"(tag := {item}.get({self.members.tag_key!r}))"
-            if None in readers.tags and keeps:
+            if None in self.members.classes.by_tag and keeps:
                 test += f" and ({tag} is None or type(tag) is str)"
             else:
                 test += f" and type{tag} is str"

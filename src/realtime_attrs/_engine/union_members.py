@@ -104,13 +104,26 @@ class Members:
 
     def _readers(self, words: Mapping[str, Hook]) -> Readers:
         tags = [*self.classes.by_tag, *words]
+        refuse = refusing_tags(tags, self.tag_key, self._foreign)
+        unknown = self.keep if self.classes.are_told_apart else None
+        if self.all_have_tags:
+            unknown = unknown or self.only or refuse
         return Readers(
             words,
             self.classes.finders(),
-            self.only or refusing_tags(tags, self.tag_key, self._foreign),
-            self.keep if self.classes.are_told_apart else None,
+            self.only or refuse,
+            unknown,
             self._foreign.is_of_other_side,
         )
+
+    @property
+    def all_have_tags(self) -> bool:
+        """
+        Whether only other forms of classes, if any, have no tag.
+
+        An object with a tag is of no such form, whatever the tag is.
+        """
+        return None not in self.classes.by_tag
 
     @cached_property
     def expected(self) -> str:
@@ -163,6 +176,8 @@ class Members:
         if isinstance(value, Mapping) and self.readers.tags:
             tag = plain(value.get(self.tag_key))
             tag = tag if type(tag) is str else None
+            if tag is None and self.all_have_tags and self.tag_key in value:
+                return self.readers.otherwise(value)
             if not self.hooks or tag in self.readers.tags:
                 return self.readers[tag](value)
             return self._read_word(value)
@@ -218,7 +233,7 @@ class Members:
         tags = self.readers.tags
         tag = plain(value.get(self.tag_key))
         if tag is None:
-            return self.tag_key in value and None not in tags
+            return self.tag_key in value and self.all_have_tags
         if type(tag) is not str:
             return False
         if tag in self._tests:

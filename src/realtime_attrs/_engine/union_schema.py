@@ -12,6 +12,7 @@ from .._rules.classes import TAG, class_of
 from .._rules.record_data import RecordData as Record
 from .._rules.spellings import key_between
 from .schema_forms import (
+    NOTHING,
     NULL,
     Schema,
     Tagged,
@@ -61,6 +62,9 @@ class UnionSchema:
         for _, form in classes.forms():
             by_tag[form.tag] = self._of_sharing([form])
         untagged = by_tag.pop(None, None)
+        if untagged is not None and self.members.all_have_tags:
+            no_tag = {"properties": {self.members.tag_key: NOTHING}}
+            untagged = {"allOf": [untagged, no_tag]}
         tagged = [*self._of_enums()]
         tagged += (([str(tag)], schema) for tag, schema in by_tag.items())
         if tagged or untagged:

@@ -82,7 +82,8 @@ class _Writer:
         if demanded:
             source.add("missing = ()")
         for attribute in self.attributes:
-            attribute.write(source, null_is_off=self.dialect.null_is_off)
+            null_is_off = attribute.off_is_null(self.dialect)
+            attribute.write(source, null_is_off=null_is_off)
         _write_inner_constants(source, tree)
         refuse_beyond(source, names_beyond(self.record), self.record.cls)
         if has_extra(self.cls):

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from .._values.constants import OFF, Off
 from .._values.messages import describe
 from . import shapes
 from .paths import Paths
@@ -145,7 +146,8 @@ class Key:
 
         words:
             For some enums, the `Words` at this attribute; by default those of
-            the dialect.
+            the dialect.  ``{Off: {}}`` is for an attribute that can't be
+            turned off: `OFF` can't be written, and null is read as `None`.
 
         flatten:
             For *words* that are objects: a mapping from their keys to keys
@@ -171,7 +173,7 @@ class Key:
 
         as_string:
             Whether an integer is written as a string of digits.  A number is
-            read too.
+            read too.  ``"read"`` reads digits and writes a number.
 
         by_converter:
             Whether the converter's own hooks read and write the value, or each
@@ -210,7 +212,7 @@ class Key:
     rewrite: Rewrite | None = INHERITED
     off: tuple[Spelling, ...] = attrs.field(default=INHERITED, converter=_off)
     none: tuple[str, ...] = attrs.field(default=INHERITED, converter=_none)
-    as_string: bool | None = INHERITED
+    as_string: bool | Literal["read"] | None = INHERITED
     by_converter: bool | None = INHERITED
     null: Literal["refused"] | None = INHERITED
     pattern: str | None = INHERITED
@@ -231,6 +233,13 @@ class Key:
         ]
         path = [] if self.path is INHERITED else [repr(self.path or None)]
         return f"Key({', '.join([*path, *given])})"
+
+    @property
+    def has_off(self) -> bool:
+        """
+        Whether the attribute can be turned off.
+        """
+        return has_off(self.words)
 
     @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
@@ -299,6 +308,16 @@ class Key:
         return attrs.evolve(self, **changes) if changes else self
 
 
+def has_off(words: Mapping[type[Any], Words]) -> bool:
+    """
+    Check for a spelling of `OFF` among the words of an attribute.
+
+    Without words for it, `OFF` has the spellings of the attribute, or null.
+    """
+    own = words.get(Off)
+    return own is None or OFF in own.spellings
+
+
 def class_of(item: type[Any] | Form) -> type[Any]:
     """
     Return the class of a form, or the class itself.
@@ -323,6 +342,12 @@ def _refused(value: Any, title: str) -> None:
         raise ValueError(f"{title}: expected 'refused', got {given}")
 
 
+def _as_string(value: Any, title: str) -> None:
+    if not (isinstance(value, bool) or value == "read"):
+        expected = "True, False or 'read'"
+        raise TypeError(f"{title}: expected {expected}, got {describe(value)}")
+
+
 def _pattern(value: Any, title: str) -> None:
     shapes.word(value, title)
     try:
@@ -335,7 +360,7 @@ _CHECKS: Mapping[str, Callable[[Any, str], object]] = {
     "alias": shapes.key_path,
     "fallback": partial(shapes.one, kind=Fallback, expected="a path"),
     "rewrite": partial(shapes.one, kind=Rewrite, expected="a Rewrite"),
-    "as_string": partial(shapes.one, kind=bool, expected="True or False"),
+    "as_string": _as_string,
     "by_converter": partial(shapes.one, kind=bool, expected="True or False"),
     "null": _refused,
     "pattern": _pattern,

@@ -105,7 +105,8 @@ class Site:
         """
         Whether null is read as `OFF`.
         """
-        return OFF in self.named and self.dialect.null_is_off
+        is_off = self.dialect.null_is_off and self.key.has_off
+        return OFF in self.named and is_off
 
     @property
     def records(self) -> dict[type[Any], RecordData]:

@@ -46,7 +46,7 @@ In ``ignored``: any value of the key.
 
 def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     """
-    Check ignored keys, each with the words that it may have, or `ANY`.
+    Check ignored keys, each with the words that it may have, null or `ANY`.
     """
     found = {}
     for name, words in by_key(value, title).items():
@@ -59,7 +59,7 @@ def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
 
 
 def _is_ignorable(value: Any) -> bool:
-    return isinstance(value, str) or value is ANY
+    return value is None or isinstance(value, str) or value is ANY
 
 
 def _required(value: Iterable[str]) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _shown_by(cls: type, name: str) -> Any:
     found = _SHOWN.setdefault(cls, {})
     if name not in found:
         bases = (base for base in cls.__mro__ if attrs.has(base))
-        every = (getattr(attrs.fields(base), name, None) for base in bases)
+        every = (attrs.fields_dict(base).get(name) for base in bases)
         fields = [field for field in every if field]
         is_secret = any(
             not isinstance(x.type, str) and kind_of(x.type).is_secret

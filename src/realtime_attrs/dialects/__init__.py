@@ -27,9 +27,14 @@ with unchecked():
 
 # Imported when they are asked for.
 AZURE_VOICE_LIVE: Dialect
+GLM: Dialect
+HUGGING_FACE: Dialect
 INWORLD: Dialect
 LIVE: Dialect
+LOCALAI: Dialect
 QWEN_OMNI: Dialect
+SPEACHES: Dialect
+STEPFUN: Dialect
 TRANSLATION: Dialect
 XAI: Dialect
 
@@ -40,10 +45,15 @@ __all__ = [
     "BETA",
     "GA",
     "GA_COMPATIBLE",
+    "GLM",
+    "HUGGING_FACE",
     "INWORLD",
     "LIVE",
+    "LOCALAI",
     "QWEN_OMNI",
     "REFERENCE",
+    "SPEACHES",
+    "STEPFUN",
     "TRANSLATION",
     "XAI",
     "Dialect",
@@ -71,6 +81,11 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "glm",
+    "stepfun",
+    "speaches",
+    "hugging-face",
+    "localai",
 )
 """
 Each dialect is in the module of its name, under its name in capitals.

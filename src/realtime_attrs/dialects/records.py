@@ -218,7 +218,8 @@ def record(  # noqa: PLR0913  # each has its default
 
         ignored:
             For keys to ignore, or dotted paths, the word or words that they
-            may have, or `ANY`.  ``keep_unknown=True`` keeps them in `extra`.
+            may have besides null; `None` for null alone, or `ANY`.
+            ``keep_unknown=True`` keeps them in `extra`.
 
         variants:
             Other forms of the class that are read: a `Variant` with another

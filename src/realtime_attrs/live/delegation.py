@@ -29,6 +29,9 @@ class BaseDelegation(BaseSettings):
     """
     The settings that all delegations have.
 
+    Derive from this for a delegation of your own, and give a dialect a record
+    of it.
+
     Args:
         acknowledgement_delay_ms:
             How long the service waits before the model acknowledges a task in

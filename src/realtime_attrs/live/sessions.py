@@ -20,7 +20,7 @@ from ..extending import (
     frozen,
 )
 from .decisions import DecisionTrigger
-from .delegation import Delegation
+from .delegation import BaseDelegation, Delegation
 from .items import Message
 
 
@@ -203,7 +203,7 @@ class LiveSession(BaseSession):
     audio_format: ra.AudioFormat | ra.PCM | ra.Unknown | None = None
     voice: ra.Voice | BaseVoice | ra.Unknown | None = None
     data_channel: DataChannel | None = None
-    delegation: ThreeStates[Delegation | ra.Unknown] = None
+    delegation: ThreeStates[Delegation | BaseDelegation | ra.Unknown] = None
     input: tuple[Message | ra.Unknown, ...] | None = attrs.field(
         default=None, converter=_messages
     )

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 
-SCRIPT = Path(__file__).parents[1] / "bench" / "stream_check.py"
+SCRIPT = Path(__file__).parents[2] / "bench" / "stream_check.py"
 
 
 @pytest.fixture(name="found", scope="module")

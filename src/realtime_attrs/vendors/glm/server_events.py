@@ -1,0 +1,254 @@
+"""
+Events that servers of GLM-Realtime send about sessions, items and audio.
+"""
+
+from ... import events as e
+from ...extending import BaseServerEvent, Count, Milliseconds, frozen
+
+
+__all__ = [
+    "GLMConversationCreated",
+    "GLMConversationItemCreated",
+    "GLMConversationItemDeleted",
+    "GLMConversationItemInputAudioTranscriptionCompleted",
+    "GLMConversationItemInputAudioTranscriptionFailed",
+    "GLMConversationItemRetrieved",
+    "GLMConversationItemTruncated",
+    "GLMError",
+    "GLMInputAudioBufferCleared",
+    "GLMInputAudioBufferCommitted",
+    "GLMInputAudioBufferSpeechStarted",
+    "GLMInputAudioBufferSpeechStopped",
+    "GLMRateLimitsUpdated",
+    "GLMSessionCreated",
+    "GLMSessionUpdated",
+    "Heartbeat",
+]
+
+
+@frozen
+class GLMSessionCreated(e.SessionCreated):
+    """
+    A session has begun.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMSessionUpdated(e.SessionUpdated):
+    """
+    The session has other settings.
+
+    Answers a `GLMSessionUpdate`, at once.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationCreated(e.ConversationCreated):
+    """
+    A conversation has begun.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemCreated(e.ConversationItemCreated):
+    """
+    The conversation has another item.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemRetrieved(e.ConversationItemRetrieved):
+    """
+    An item of the conversation.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemTruncated(e.ConversationItemTruncated):
+    """
+    The end of a message's audio is cut off.
+
+    Only the Go package has it.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemDeleted(e.ConversationItemDeleted):
+    """
+    The conversation has an item less.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemInputAudioTranscriptionCompleted(
+    e.ConversationItemInputAudioTranscriptionCompleted
+):
+    """
+    The transcript of a message of the user's.
+
+    A model of its own writes it, before or after the response.
+
+    Args:
+        response_id: The response; only the package for browsers has it.
+
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    response_id: str | None = None
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMConversationItemInputAudioTranscriptionFailed(
+    e.ConversationItemInputAudioTranscriptionFailed
+):
+    """
+    There is no transcript of a message of the user's.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMInputAudioBufferCommitted(e.InputAudioBufferCommitted):
+    """
+    The audio becomes an item.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMInputAudioBufferCleared(e.InputAudioBufferCleared):
+    """
+    The audio that wasn't committed is dropped.
+
+    Args:
+        item_id: The user's message, as a table says.
+
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    item_id: str | None = None
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMRateLimitsUpdated(e.RateLimitsUpdated):
+    """
+    The limits of the account.
+
+    The packages have it, but the document doesn't.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMError(e.Error):
+    """
+    An event of the client's, or a response, has failed.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMInputAudioBufferSpeechStarted(BaseServerEvent):
+    """
+    The user has begun to speak; only with server VAD.
+
+    Printed events have none of these keys.
+
+    Args:
+        item_id: The user's message.
+
+        audio_start_ms: The time in the session's audio, in milliseconds.
+
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    item_id: str | None = None
+    audio_start_ms: Milliseconds | None = None
+    client_timestamp: Count | None = None
+
+
+@frozen
+class GLMInputAudioBufferSpeechStopped(BaseServerEvent):
+    """
+    The user has stopped speaking; only with server VAD.
+
+    Printed events have none of these keys.
+
+    Args:
+        item_id: The user's message.
+
+        audio_end_ms: The time in the session's audio, in milliseconds.
+
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    item_id: str | None = None
+    audio_end_ms: Milliseconds | None = None
+    client_timestamp: Count | None = None
+
+
+@frozen
+class Heartbeat(BaseServerEvent):
+    """
+    The session is alive.
+
+    Servers send it after each update, and every 30 seconds.
+
+    Args:
+        client_timestamp: The client's time, in milliseconds.
+    """
+
+    client_timestamp: Count | None = None

@@ -1,0 +1,240 @@
+"""
+LocalAI's events, and its item.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+import realtime_attrs as ra
+
+from ... import events as e
+from ...extending import (
+    BaseObject,
+    BaseServerEvent,
+    Index,
+    Milliseconds,
+    as_tuple,
+    frozen,
+)
+from .classifier import FallbackMode
+
+
+@frozen
+class RecognizedSpeaker(BaseObject):
+    """
+    The person that the server recognized by voice.
+
+    Args:
+        confidence: How sure it is, from 0 to 100.
+
+        distance: The cosine distance to the known voice.
+
+        matched: Whether the distance is below the threshold.
+
+        name: The person's name, if known.
+
+        id: The person's id, if known.
+
+        labels: Further words about the person, by key.
+    """
+
+    confidence: float
+    distance: float
+    matched: bool
+    name: str | None = None
+    id: str | None = None
+    labels: Mapping[str, str] | None = None
+
+
+@frozen
+class LocalAIUserMessage(e.UserMessage):
+    """
+    A user's message.
+
+    Args:
+        speaker: The person who spoke it.
+    """
+
+    speaker: RecognizedSpeaker | None = None
+
+
+@frozen
+class ConversationItemSpeaker(BaseServerEvent):
+    """
+    The server recognized who spoke.
+
+    Args:
+        item_id: The user's message.
+
+        speaker: The person.
+    """
+
+    item_id: str
+    speaker: RecognizedSpeaker
+
+
+@frozen
+class SoundDetection(BaseObject):
+    """
+    A sound that the server recognized.
+
+    Args:
+        label: The name of its class, such as ``"Baby cry, infant cry"``.
+
+        score: The probability of the class.
+
+        index: The number of the class, from 0.
+    """
+
+    label: str
+    score: float
+    index: Index
+
+
+def _detections(value: Sequence[SoundDetection]) -> tuple[SoundDetection, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class ConversationItemSoundDetection(BaseServerEvent):
+    """
+    The server classified the sounds of the user's audio.
+
+    Args:
+        item_id: The user's message.
+
+        detections: The sounds, the most probable first.
+
+        content_index: Which of the message's parts it is, from 0.
+    """
+
+    item_id: str
+    detections: tuple[SoundDetection, ...] = attrs.field(converter=_detections)
+    content_index: Index | None = None
+
+
+@frozen
+class ClassifierScore(BaseObject):
+    """
+    The probability of one option.
+
+    Args:
+        id: The option.
+
+        score: The probability.
+    """
+
+    id: str
+    score: float
+
+
+def _scores(value: Sequence[ClassifierScore]) -> tuple[ClassifierScore, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class ClassifierResult(BaseServerEvent):
+    """
+    The server chose an option, or none.
+
+    Args:
+        response_id: The response.
+
+        scores: The probabilities of all options, in their order.
+
+        threshold: The probability that an option needed.
+
+        latency_ms: How long it took, in milliseconds.
+
+        chosen_id: The option, if it chose one.
+
+        fallback: What it did, if it chose none.
+
+        arguments: The arguments of the call, in JSON, if the option has slots.
+
+        fill_latency_ms:
+            How long it took to fill in the slots, in milliseconds.
+    """
+
+    response_id: str
+    scores: tuple[ClassifierScore, ...] = attrs.field(converter=_scores)
+    threshold: float
+    latency_ms: Milliseconds
+    chosen_id: str | None = None
+    fallback: FallbackMode | ra.Unknown | None = None
+    arguments: str | None = None
+    fill_latency_ms: Milliseconds | None = None
+
+
+Item: TypeAlias = e.Item | LocalAIUserMessage
+"""
+Any item that LocalAI has.
+"""
+
+ClientEvent: TypeAlias = (
+    e.SessionUpdate
+    | e.InputAudioBufferAppend
+    | e.InputAudioBufferCommit
+    | e.InputAudioBufferClear
+    | e.OutputAudioBufferClear
+    | e.ConversationItemCreate
+    | e.ConversationItemRetrieve
+    | e.ConversationItemTruncate
+    | e.ConversationItemDelete
+    | e.ResponseCreate
+    | e.ResponseCancel
+)
+"""
+Any event that a client may send to LocalAI.
+"""
+
+ServerEvent: TypeAlias = (
+    e.SessionCreated
+    | e.SessionUpdated
+    | e.ConversationItemAdded
+    | e.ConversationItemDone
+    | e.ConversationItemRetrieved
+    | e.ConversationItemTruncated
+    | e.ConversationItemDeleted
+    | e.ConversationItemInputAudioTranscriptionDelta
+    | e.ConversationItemInputAudioTranscriptionCompleted
+    | e.ConversationItemInputAudioTranscriptionFailed
+    | e.ConversationItemInputAudioTranscriptionSegment
+    | e.InputAudioBufferCommitted
+    | e.InputAudioBufferCleared
+    | e.InputAudioBufferSpeechStarted
+    | e.InputAudioBufferSpeechStopped
+    | e.InputAudioBufferTimeoutTriggered
+    | e.MCPListToolsInProgress
+    | e.MCPListToolsCompleted
+    | e.MCPListToolsFailed
+    | e.ResponseCreated
+    | e.ResponseDone
+    | e.ResponseOutputItemAdded
+    | e.ResponseOutputItemDone
+    | e.ResponseContentPartAdded
+    | e.ResponseContentPartDone
+    | e.ResponseTextDelta
+    | e.ResponseTextDone
+    | e.ResponseAudioDelta
+    | e.ResponseAudioDone
+    | e.ResponseAudioTranscriptDelta
+    | e.ResponseAudioTranscriptDone
+    | e.ResponseFunctionCallArgumentsDelta
+    | e.ResponseFunctionCallArgumentsDone
+    | e.ResponseMCPCallArgumentsDelta
+    | e.ResponseMCPCallArgumentsDone
+    | e.ResponseMCPCallInProgress
+    | e.ResponseMCPCallCompleted
+    | e.ResponseMCPCallFailed
+    | e.RateLimitsUpdated
+    | e.Error
+    | ConversationItemSpeaker
+    | ConversationItemSoundDetection
+    | ClassifierResult
+)
+"""
+Any event that LocalAI may send.
+"""
