@@ -86,7 +86,9 @@ _TASKS: Final = {
     "tool_choice": "tool_choice",
     "parallel_tool_calls": "parallel_tool_calls",
     "reasoning": "reasoning",
-    "max_response_output_tokens": "max_output_tokens",
+    "max_response_output_tokens": (
+        attrs.fields(ResponsesDelegation).max_output_tokens.name
+    ),
 }
 """
 Attributes that move to the session, and to the delegation.
