@@ -28,7 +28,7 @@ from events import (
     Call,
     Key,
 )
-from live_payloads import TEXTS
+from live_event_payloads import TEXTS
 from openai._models import construct_type_unchecked
 from openai.types.live import ServerEvent as SdkServerEvent
 

@@ -2,7 +2,10 @@
 Live sessions made of Realtime sessions, and the names of what is left.
 """
 
+import re
+
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,6 +18,8 @@ from realtime_attrs.converter import make_converter, unsupported
 from realtime_attrs.dialects import GA, LIVE
 from realtime_attrs.vendors import azure_voice_live, xai
 
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "move-to-live.md"
 
 reader = cache(make_converter)
 
@@ -440,3 +445,23 @@ class TestFromRealtime:
             TypeError, match=f"expected a SessionResource, got .* {name}"
         ):
             live.from_realtime(given)
+
+
+class TestPage:
+    def test_tables(self) -> None:
+        """
+        The tables of the guide have each attribute, moved or not.
+        """
+        page = PAGE.read_text("utf-8")
+        fields = {field.name for field in attrs.fields(SessionResource)}
+        moved = {name for given, _ in PLACES for name in given}
+        for title, expected in (
+            ("Where things went", moved),
+            ("What has no place", fields - moved),
+        ):
+            _, rest = page.split(f"## {title}\n")
+            (table, *_) = rest.split("\n## ")
+            (_, *rows) = re.findall(r"(?m)^\| (`.*?) \|", table)
+            listed = {x for row in rows for x in re.findall(r"`(\w+)`", row)}
+
+            assert expected == listed & fields

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from event_payloads import audio_delta
+
 from payloads import TOOLS
 
 
