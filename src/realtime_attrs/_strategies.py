@@ -335,10 +335,22 @@ class DialectDrawing(Drawing):
 
     def key_of(self, cls: type[Any]) -> Any:
         there = frozenset((x, id(words)) for x, words in self.words.items())
-        return cls, self.unknown, there
+        record = self._record_of(cls)
+        fields = record and (frozenset(record.keys), record.required)
+        return cls, self.unknown, there, fields
+
+    def _record_of(self, cls: type[Any]) -> RecordData | None:
+        """
+        Choose the record of a class at this attribute.
+
+        It may lack some of the class's attributes, or require more of them.
+        """
+        own = self.dialect.admitting(cls).get(cls)
+        here = self.records.get(cls) if self.records else None
+        return own if here is None or own is None else here
 
     def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
-        record = self.dialect.admitting(cls).get(cls)
+        record = self._record_of(cls)
         if record is None or any(
             x.default is attrs.NOTHING for x in fields_beyond(record)
         ):

@@ -58,6 +58,10 @@ KEEPING = make_converter(LIVE, keep_unknown=True)
 EVENTS = [*CLIENT, *SERVER]
 GOLDEN = [*SESSIONS, *EVENTS, *BODIES, *HOOKS]
 UPDATE = "session.update"
+BASES = {ra.FunctionTool, ra.Reasoning, e.FunctionCall, e.Error}
+"""
+The shared classes that Live's are subclasses of.
+"""
 
 
 @frozen
@@ -101,7 +105,7 @@ class TestWire:
         """
         found = {cls for value, _ in GOLDEN for cls in classes_in(value)}
 
-        assert {x.cls for x in LIVE.records} == found - {ra.PCM}
+        assert {x.cls for x in LIVE.records} == found - {ra.PCM} | BASES
 
     @pytest.mark.parametrize(("value", "payload"), EVENTS)
     def test_unions(self, value: Any, payload: dict[str, Any]) -> None:
@@ -120,7 +124,7 @@ class TestWire:
         events = {x.cls for x in LIVE.records if issubclass(x.cls, BaseEvent)}
         hooks = {type(value) for value, _ in HOOKS}
 
-        assert events - hooks == {
+        assert events - hooks - BASES == {
             *get_args(live.ClientEvent),
             *get_args(live.ServerEvent),
         }
@@ -331,6 +335,26 @@ class TestClasses:
         )
         assert () == check(payload, own)
         assert ("delegation",) == unsupported(session, LIVE)
+
+    def test_shared_classes(self) -> None:
+        """
+        Functions and reasoning of Realtime sessions are written as they are.
+        """
+        shared = live.ResponsesDelegation(
+            tools=[ra.FunctionTool("find_dish")],
+            reasoning=ra.Reasoning(ra.ReasoningEffort.LOW),
+        )
+        own = live.ResponsesDelegation(
+            tools=[live.LiveFunctionTool("find_dish")],
+            reasoning=live.LiveReasoning(ra.ReasoningEffort.LOW),
+        )
+        payload = PLAIN.unstructure(live.LiveSession(delegation=shared))
+
+        assert () == unsupported(shared, LIVE)
+        assert () == unsupported(e.Error(e.ErrorDetails("a", "b")), LIVE)
+        assert live.LiveSession(delegation=own) == PLAIN.structure(
+            payload, live.LiveSession
+        )
 
     def test_selectors(self) -> None:
         """

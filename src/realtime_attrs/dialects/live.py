@@ -10,7 +10,7 @@ conversations captured in 2026-09 and 2026-10; where they differ, what was
 captured counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -18,7 +18,8 @@ import realtime_attrs as ra
 
 from .. import events as e
 from .. import live
-from . import GA, Dialect, Key, Record, Variant, Words, bare, record
+from . import GA_COMPATIBLE as BASE
+from . import Dialect, Key, Record, Variant, Words, bare, record
 
 
 def _lower(enum: type[Enum]) -> Mapping[Any, str]:
@@ -26,6 +27,13 @@ def _lower(enum: type[Enum]) -> Mapping[Any, str]:
     Spell the members of an enum as their names, in lower case.
     """
     return {x: x.name.lower() for x in enum}
+
+
+def _shared(*classes: type[Any]) -> Iterable[Record]:
+    """
+    Describe classes as they are in GA.
+    """
+    return map(BASE.of, classes)
 
 
 def _hosted(path: str, *without: live.HostedTool) -> Key:
@@ -60,14 +68,6 @@ MESSAGE = record(
 
 SESSION = record(
     live.LiveSession,
-    "model",
-    "instructions",
-    "delegation",
-    "safety_identifier",
-    "store",
-    "triggers",
-    "idle_timeout_s",
-    "wake_policy",
     ignored={"type": "live"},
     defaults={
         "voice": ra.RealtimeVoice.MARIN,
@@ -103,15 +103,6 @@ _SHOWN: Mapping[str, str | Key] = {
 }
 
 
-def _shown(cls: type[Any], *names: str, tag: str) -> Record:
-    """
-    Describe an event in which a server sends the session.
-    """
-    return record(
-        cls, "event_id", "client_event_id", *names, tag=tag, keys=_SHOWN
-    )
-
-
 def _appended(cls: type[Any], tag: str) -> Record:
     """
     Describe an event that adds text; the server requires all its keys.
@@ -122,7 +113,6 @@ def _appended(cls: type[Any], tag: str) -> Record:
 def _incoming(cls: type[Any], tag: str, **constants: str) -> Record:
     return record(
         cls,
-        "created_at",
         tag=tag,
         constants={"object": "event", **constants},
         event_id="id",
@@ -136,7 +126,6 @@ DELEGATION = (
     record(live.ClientDelegation, tag="client"),
     record(
         live.ResponsesDelegation,
-        "acknowledgement_delay_ms",
         tag="responses",
         model="responses.model",
         instructions="responses.instructions",
@@ -150,32 +139,25 @@ DELEGATION = (
     ),
     record(
         live.DecisionsDelegation,
-        "acknowledgement_delay_ms",
         tag="decisions",
         model="decisions.model",
         questions="decisions.questions",
     ),
-    GA.of(ra.Reasoning),
-    record(live.LiveReasoning),
-    GA.of(ra.FunctionTool),
-    record(live.LiveFunctionTool, tag="function"),
+    BASE.of(ra.Reasoning),
+    BASE.of(ra.Reasoning).evolve("summary", cls=live.LiveReasoning),
+    BASE.of(ra.FunctionTool),
+    BASE.of(ra.FunctionTool).evolve("strict", cls=live.LiveFunctionTool),
     record(live.ShellTool, tag="shell"),
-    *(GA.of(cls) for cls in (ra.MCPTool, ra.MCPToolFilter)),
-    *(GA.of(cls) for cls in (ra.MCPApprovalFilter, ra.MCPToolChoice)),
-    GA.of(ra.FunctionToolChoice),
+    *(BASE.of(cls) for cls in (ra.MCPTool, ra.MCPToolFilter)),
+    *(BASE.of(cls) for cls in (ra.MCPApprovalFilter, ra.MCPToolChoice)),
+    BASE.of(ra.FunctionToolChoice),
     record(live.CustomToolChoice, tag="custom"),
-    record(
-        live.AllowedTools,
-        "mode",
-        tag="allowed_tools",
-        tools=_in_choices("tools"),
-    ),
+    record(live.AllowedTools, tag="allowed_tools", tools=_in_choices("tools")),
 )
 
 DECISIONS = (
     record(
         live.DecisionTrigger,
-        "event_type",
         tag="decisions",
         questions="decisions.questions",
         required=["questions"],
@@ -187,18 +169,21 @@ DECISIONS = (
     record(live.ScoreLevel),
 )
 
+CALL = BASE.of(e.FunctionCall).evolve(required=["call_id"])
+
 ITEMS = (
     MESSAGE,
     bare(live.Text, "text"),
     bare(live.Parts, "parts"),
-    GA.of(e.InputText),
+    BASE.of(e.InputText),
     # Input of the Responses API may have the id of a file instead.
-    GA.of(e.InputImage).evolve(required=()),
-    GA.of(e.OutputText),
+    BASE.of(e.InputImage).evolve(required=()),
+    BASE.of(e.OutputText),
     record(live.AssistantText, tag="text"),
     record(live.InputJSON, tag="input_json"),
     record(live.Refusal, tag="refusal"),
-    record(live.LiveFunctionCall, tag="function_call", required=["call_id"]),
+    CALL,
+    CALL.evolve("namespace", cls=live.LiveFunctionCall),
     record(live.FunctionCallOutput, tag="function_call_output"),
     record(live.CustomToolCall, tag="custom_tool_call"),
     record(live.CustomToolCallOutput, tag="custom_tool_call_output"),
@@ -206,16 +191,10 @@ ITEMS = (
 
 CLIENT = (
     record(
-        live.SessionStart,
-        "event_id",
-        tag="session.start",
-        session=Key(records=_START),
+        live.SessionStart, tag="session.start", session=Key(records=_START)
     ),
     record(
-        live.SessionUpdate,
-        "event_id",
-        tag="session.update",
-        session=Key(records=_UPDATE),
+        live.SessionUpdate, tag="session.update", session=Key(records=_UPDATE)
     ),
     record(live.SessionClose, tag="session.close"),
     record(live.InputAudioAppend, tag="session.input_audio.append"),
@@ -236,14 +215,11 @@ CLIENT = (
 )
 
 SERVER = (
-    _shown(live.SessionStarted, tag="session.started"),
-    _shown(live.SessionUpdated, tag="session.updated"),
-    _shown(live.SessionClosed, "reason", "usage", tag="session.closed"),
+    record(live.SessionStarted, tag="session.started", keys=_SHOWN),
+    record(live.SessionUpdated, tag="session.updated", keys=_SHOWN),
+    record(live.SessionClosed, tag="session.closed", keys=_SHOWN),
     record(
         live.SessionUsageUpdated,
-        "event_id",
-        "client_event_id",
-        "usage",
         tag="session.usage.updated",
         context_usage_ratio="context_window.usage_ratio",
     ),
@@ -275,9 +251,6 @@ SERVER = (
     record(live.CommentaryAppended, tag="session.commentary.appended"),
     record(
         live.DelegationCreated,
-        "event_id",
-        "client_event_id",
-        "offset_ms",
         tag="session.delegation.created",
         constants={"delegation.type": "delegation"},
         delegation_id="delegation.id",
@@ -304,8 +277,9 @@ SERVER = (
     record(live.TransportAnswered, tag="transport.answered"),
     record(live.TransportFailed, tag="transport.failed"),
     record(live.Info, tag="info"),
-    record(live.LiveError, tag="error"),
-    GA.of(e.ErrorDetails).evolve(
+    BASE.of(e.Error),
+    BASE.of(e.Error).evolve("client_event_id", cls=live.LiveError),
+    BASE.of(e.ErrorDetails).evolve(
         explicit_nulls=(), event_id="client_event_id"
     ),
 )
@@ -335,7 +309,6 @@ BODIES = (
     _incoming(live.CallIncoming, "live.call.incoming"),
     record(
         live.TransportConnected,
-        "created_at",
         tag="live.transport.connected",
         constants={"object": "event", "data.type": "webrtc"},
         event_id="id",
@@ -363,7 +336,7 @@ LIVE = Dialect(
         bare(live.ServerEventSelectors, "selectors"),
         record(live.ServerEventSelector),
         record(live.SpeechWakePolicy, tag="speech"),
-        GA.of(ra.CustomVoice),
+        BASE.of(ra.CustomVoice),
         bare(ra.NamedVoice, "name"),
         *DELEGATION,
         *DECISIONS,
@@ -386,7 +359,7 @@ LIVE = Dialect(
             required_of_clients=["rate"],
         ),
         **{
-            cls: GA.words[cls]
+            cls: BASE.words[cls]
             for cls in (
                 ra.RealtimeVoice,
                 ra.ToolChoiceMode,
@@ -398,7 +371,7 @@ LIVE = Dialect(
                 e.Phase,
             )
         },
-        e.ImageDetail: GA.words[e.ImageDetail].evolve(
+        e.ImageDetail: BASE.words[e.ImageDetail].evolve(
             {e.ImageDetail.ORIGINAL: "original"}
         ),
         live.TranscriptEvent: {
