@@ -62,10 +62,11 @@ def is_alike(value: Any, new: Any) -> bool:
     if isinstance(value, tuple):
         pairs = zip(value, new, strict=True)
         return all(is_alike(*pair) for pair in pairs)
-    if isinstance(new, type(value)) and attrs.has(type(value)):
+    if attrs.has(type(value)) and attrs.has(type(new)):
         return all(
             getattr(value, field.name) == getattr(new, field.name)
-            for field in attrs.fields(type(value))
+            for field in attrs.fields(type(new))
+            if hasattr(value, field.name)
         )
     return bool(value == new)
 

@@ -1,8 +1,8 @@
 """
-Take over the settings of a Realtime session into a Live session.
+Convert the settings of a Realtime session to those of a Live session.
 
-https://developers.openai.com/api/docs/guides/live-migration describes what
-moves to the model that does the tasks.
+https://developers.openai.com/api/docs/guides/live-migration describes which
+settings move to the model that does the tasks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ def from_realtime(
     session: ra.SessionResource,
 ) -> tuple[LiveSession, tuple[str, ...]]:
     """
-    Make a Live session of what a Realtime session has in common with it.
+    Make a Live session of the settings that a Realtime session shares.
 
     Instructions, voice and format are settings of the Live session.  Tools,
     the tool choice, the token limit and reasoning are those of a
@@ -124,8 +124,8 @@ _CLASSES: Final[Mapping[Any, Any]] = {
     ra.Reasoning: LiveReasoning,
 }
 """
-What a Live session has, too: values, formats and classes, by the class that a
-Realtime session has; and the voices that no Live session has.
+The values, formats and classes that a Live session has, too, the latter by the
+class that a Realtime session has; and the voices that no Live session has.
 """
 
 
@@ -141,7 +141,7 @@ def _set_in(value: Any) -> Iterator[tuple[str, Any]]:
 
 def _moved(name: str, value: Any) -> tuple[Any, list[str]]:
     """
-    Return what a Live session has for a value, and the names of the rest.
+    Convert a value, and name its parts that a Live session doesn't have.
     """
     if isinstance(value, tuple):
         pairs = [_moved(f"{name}[{i}]", x) for i, x in enumerate(value)]
