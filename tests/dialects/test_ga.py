@@ -40,6 +40,7 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import WireError, make_converter
 from realtime_attrs.dialects import GA
+from realtime_attrs.events import FunctionCall, Item
 from wire_checks import problems
 
 
@@ -591,3 +592,19 @@ class TestSpellings:
         assert f"/output_modalities: the ga dialect cannot say {words}" == str(
             caught.value
         )
+
+
+class TestItems:
+    def test_object(self) -> None:
+        """
+        Items may have the object that OpenAI documents, and lose it.
+        """
+        call = FunctionCall("f", "{}", "call_1")
+        closed = make_converter(GA, forbid_extra_keys=True)
+        item = closed.unstructure(call)
+        given = {**item, "object": "realtime.item"}
+
+        assert "object" not in item
+        assert call == closed.structure(given, Item)
+        with pytest.raises(cattrs.BaseValidationError):
+            closed.structure({**item, "object": "item"}, Item)

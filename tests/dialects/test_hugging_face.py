@@ -5,6 +5,9 @@ The payloads have the keys, nulls and words that a run of the server, with a
 pipeline without models, sent and accepted.
 """
 
+import json
+
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +28,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     apply_update,
 )
+from realtime_attrs.__main__ import main
 from realtime_attrs.converter import (
     check,
     convert_payload,
@@ -644,6 +648,17 @@ class TestForms:
             target=BaseEvent,
         )
 
+    def test_text(self) -> None:
+        """
+        The text of a part in a system message may be null.
+        """
+        part = {"type": "input_text", "text": None}
+        payload = {"type": "message", "role": "system", "content": [part]}
+
+        assert SystemMessage([InputText()]) == read(
+            HUGGING_FACE, payload, SystemMessage, forbid_extra_keys=True
+        )
+
     def test_object(self) -> None:
         """
         An item that a client created without an `object` gets one.
@@ -722,6 +737,15 @@ class TestRefused:
                 },
                 "/session/type: expected 'realtime', got the string"
                 " 'transcription'",
+            ),
+            (
+                {
+                    "type": "conversation.item.create",
+                    "item": {"type": "mcp_approval_response"},
+                },
+                "/item/type: expected 'message', 'function_call' or"
+                " 'function_call_output', got the string"
+                " 'mcp_approval_response'",
             ),
             (
                 {
@@ -842,6 +866,19 @@ class TestOthers:
             "audio": {"output": {"voice": "marin"}},
         } == left
         assert 1 == len(gone)
+
+    def test_command(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        The command accepts all messages.
+        """
+        path = tmp_path / "log.jsonl"
+        lines = [json.dumps(payload) for payload, _ in (*BOTH, *WITH_NULLS)]
+        path.write_text("\n".join(lines), "utf-8")
+
+        assert 0 == main(["check", "--dialect", "hugging-face", str(path)])
+        assert f"{path}: ok\n" == capsys.readouterr().out
 
     def test_update(self) -> None:
         """

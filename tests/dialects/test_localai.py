@@ -4,6 +4,9 @@ The dialect of LocalAI.
 The payloads have the keys that the classes of LocalAI's source write and read.
 """
 
+import json
+
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,9 +26,11 @@ from realtime_attrs import (
     ServerVAD,
     SessionResource,
     ToolChoiceMode,
+    Unknown,
     apply_update,
     changes,
 )
+from realtime_attrs.__main__ import main
 from realtime_attrs.converter import (
     check,
     convert_payload,
@@ -648,6 +653,29 @@ class TestRefused:
         assert problem.startswith("/type: expected one of")
 
 
+class TestKept:
+    def test_words(self) -> None:
+        """
+        With `keep_unknown`, words that are new are kept.
+        """
+        slot = {"name": "hue", "type": "colour"}
+        tool = {"name": "set_light", "slots": [slot]}
+        option = {"id": "hue", "description": "The user wants a hue."}
+        payload = session(
+            localai_classifier={
+                "options": [{**option, "tool": tool}],
+                "normalization": "median",
+                "fallback": {"mode": "ask"},
+                "address": {"names": ["lamp"], "mode": "wait", "new": 1},
+            }
+        )
+
+        value = read(LOCALAI, payload, keep_unknown=True)
+
+        assert Unknown("ask", "localai") == value.classifier.fallback.mode
+        assert payload == written(LOCALAI, value, keep_unknown=True)
+
+
 class TestOthers:
     def test_own(self) -> None:
         """
@@ -728,6 +756,19 @@ class TestOthers:
         assert (["/temperature"] if source is BETA else []) == [
             problem.pointer for problem in gone
         ]
+
+    def test_command(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        The command accepts all messages.
+        """
+        path = tmp_path / "log.jsonl"
+        lines = [json.dumps(payload) for payload, _ in BOTH]
+        path.write_text("\n".join(lines), "utf-8")
+
+        assert 0 == main(["check", "--dialect", "localai", str(path)])
+        assert f"{path}: ok\n" == capsys.readouterr().out
 
     def test_update(self) -> None:
         """

@@ -110,6 +110,20 @@ class TestTelling:
             ),
             ({"turn_detection": {"type": None}}, (BETA, XAI), XAI),
             ({"modalities": ["text"]}, (REFERENCE, GA), REFERENCE),
+            (
+                {
+                    "type": "conversation.item.done",
+                    "previous_item_id": None,
+                    "item": {
+                        "type": "mcp_list_tools",
+                        "object": "realtime.item",
+                        "server_label": "shop",
+                        "tools": [],
+                    },
+                },
+                (GA, XAI),
+                None,
+            ),
         ],
         ids=repr,
     )

@@ -13,6 +13,7 @@ import realtime_attrs as ra
 
 from .. import events as e
 from .._rules.keys import Key
+from ..extending import BaseItem
 from . import common, ga_events
 from .records import record
 from .rules import Dialect
@@ -60,6 +61,8 @@ SESSION = record(
 
 GA_COMPATIBLE = Dialect(
     name="ga-compatible",
+    # OpenAI documents it, and was never seen to send it.
+    ignored={BaseItem: {"object": "realtime.item"}},
     records=(
         SESSION,
         record(ra.AudioTranscription),

@@ -73,6 +73,8 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
             )
             for item in map(GA_COMPATIBLE.of, _ITEMS)
         ),
+        # The server repeats the parts of a system message without a check.
+        GA_COMPATIBLE.of(e.InputText).evolve(required=()),
         # An update to another type keeps the keys of the old one.
         GA_COMPATIBLE.of(ra.ServerVAD).evolve(ignored={"eagerness": ANY}),
         GA_COMPATIBLE.of(ra.SemanticVAD).evolve(
@@ -112,6 +114,14 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
         # The server answers them with an error.
         e.InputAudioBufferClear,
         e.ConversationItemRetrieve,
+        e.MCPApprovalRequest,
+        e.MCPApprovalResponse,
+        e.MCPCall,
+        e.MCPHTTPError,
+        e.MCPListTools,
+        e.MCPListedTool,
+        e.MCPProtocolError,
+        e.MCPToolExecutionError,
         # It never sends them.
         e.ConversationCreated,
         e.ConversationItemAdded,
