@@ -200,7 +200,7 @@ class TestLeast:
         A class has what its record at the attribute requires, and no more.
         """
         accepted = find(
-            values(live.AcceptRequest, LIVE), lambda _: True, settings=FIRST
+            values(live.AcceptRequest, LIVE), lambda _: True, settings=OWN
         )
         update = find(
             values(live.SessionUpdate, LIVE),
@@ -208,7 +208,8 @@ class TestLeast:
             settings=MANY,
         )
 
-        assert live.AcceptRequest(live.LiveSession(model="")) == accepted
+        assert accepted.session.model is not None
+        assert () == unsupported(accepted, LIVE)
         assert () == unsupported(update, LIVE)
 
     def test_validated(self) -> None:
