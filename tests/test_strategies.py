@@ -20,6 +20,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     Unknown,
     _strategies,
+    live,
 )
 from realtime_attrs._hypothesis import register
 from realtime_attrs._values import checked
@@ -27,6 +28,7 @@ from realtime_attrs.converter import unsupported
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
+    LIVE,
     XAI,
     Dialect,
     Key,
@@ -192,6 +194,23 @@ class TestLeast:
         found = find(strategy, lambda _: True, settings=OWN)
 
         assert () == unsupported(found, DIALECTS["odd"])
+
+    def test_records_there(self) -> None:
+        """
+        A class has what its record at the attribute requires, and no more.
+        """
+        accepted = find(
+            values(live.AcceptRequest, LIVE), lambda _: True, settings=OWN
+        )
+        update = find(
+            values(live.SessionUpdate, LIVE),
+            lambda x: bool(x.session.delegation),
+            settings=MANY,
+        )
+
+        assert accepted.session.model is not None
+        assert () == unsupported(accepted, LIVE)
+        assert () == unsupported(update, LIVE)
 
     def test_validated(self) -> None:
         """
