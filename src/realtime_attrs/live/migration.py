@@ -21,7 +21,7 @@ def from_realtime(
     session: ra.SessionResource,
 ) -> tuple[LiveSession, tuple[str, ...]]:
     """
-    Make a Live session of the settings that a Realtime session shares.
+    Make a Live session of the settings that it has in common with Realtime.
 
     Instructions, voice and format are settings of the Live session.  Tools,
     the tool choice, the token limit and reasoning are those of a
