@@ -211,6 +211,27 @@ class TestWire:
                 " 'session.output_transcript.delta', got the string 'error'",
             ),
             (
+                {"input": [{"role": "user", "content": "Hello"}]},
+                live.LiveSession,
+                "/input/0/content: expected an array, got the string 'Hello'",
+            ),
+            (
+                {"input": [{"role": "system", "content": []}]},
+                live.LiveSession,
+                "/input/0/role: expected one of 'developer', 'user',"
+                " 'assistant', got the string 'system'",
+            ),
+            (
+                {
+                    "input": [
+                        {"role": "user", "content": [{"type": "input_image"}]}
+                    ]
+                },
+                live.LiveSession,
+                "/input/0/content/0/type: expected 'input_text',"
+                " 'output_text' or 'text', got the string 'input_image'",
+            ),
+            (
                 {"client": {"data_channel": {"allowed_client_events": "no"}}},
                 live.LiveSession,
                 "/client/data_channel/allowed_client_events: expected an array"
@@ -418,6 +439,10 @@ class TestOtherKinds:
                 ("session.idle_timeout_s", "session.wake_policy"),
             ),
             (live.CreateRequest("", SESSION), ("session.audio_format",)),
+            (
+                live.LiveSession(input=[live.Message(live.Role.USER, "a")]),
+                ("input[0].content",),
+            ),
             (
                 live.LiveSession(voice=ra.RealtimeVoice.NOVA),
                 ("voice",),

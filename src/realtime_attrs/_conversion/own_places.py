@@ -2,9 +2,11 @@
 Find the settings that only OpenAI Live has in a session.
 """
 
+import re
+
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -21,6 +23,12 @@ from ..dialects.rules import Dialect
 from .detection import main_session
 from .payload_forms import SESSION
 from .recognition import shown_in
+
+
+_MODEL: Final = re.compile(r"gpt-live-\d")
+"""
+The models of Live; gpt-live-transcribe isn't one.
+"""
 
 
 def is_strange(payload: Mapping[Any, Any]) -> bool:
@@ -51,6 +59,14 @@ def is_of_live(session: Mapping[Any, Any]) -> bool:
             for place, words in own.words.items()
         )
     )
+
+
+def has_live_model(session: Mapping[Any, Any]) -> bool:
+    """
+    Check for a model that only Live serves.
+    """
+    model = session.get("model")
+    return isinstance(model, str) and _MODEL.match(model) is not None
 
 
 def has_others(session: Mapping[Any, Any]) -> bool:

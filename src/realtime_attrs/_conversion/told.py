@@ -31,7 +31,7 @@ from .detection import (
     speakers,
     tags_of,
 )
-from .own_places import has_others, is_of_live, is_strange
+from .own_places import has_live_model, has_others, is_of_live, is_strange
 from .payload_forms import SESSION, Form
 
 
@@ -68,7 +68,8 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
     if kind is not None:
         # The beta's sessions have no type.
         return _told_by_kind(plain(kind)) if isinstance(kind, str) else GA
-    if is_strange(session) and is_of_live(session):
+    is_live = is_strange(session) and is_of_live(session)
+    if is_live or has_live_model(session):
         return None if has_others(session) else dialects.LIVE
     if _may_translate(session):
         # Without a language, it may be a session of GA.

@@ -22,11 +22,11 @@ from . import GA_COMPATIBLE as BASE
 from . import Dialect, Key, Record, Variant, Words, bare, record
 
 
-def _lower(enum: type[Enum]) -> Mapping[Any, str]:
+def _lower(enum: type[Enum], *without: Enum) -> Mapping[Any, str]:
     """
     Spell the members of an enum as their names, in lower case.
     """
-    return {x: x.name.lower() for x in enum}
+    return {x: x.name.lower() for x in enum if x not in without}
 
 
 def _shared(*classes: type[Any]) -> Iterable[Record]:
@@ -42,8 +42,7 @@ def _hosted(path: str, *without: live.HostedTool) -> Key:
     """
     words = {
         x: {"type": word}
-        for x, word in _lower(live.HostedTool).items()
-        if x not in without
+        for x, word in _lower(live.HostedTool, *without).items()
     }
     return Key(path, words={live.HostedTool: words})
 
@@ -65,6 +64,21 @@ def _in_choices(path: str) -> Key:
 MESSAGE = record(
     live.Message, tag="message", variants=Variant(live.Message, tag=None)
 )
+# Servers send the messages of the input without a type.
+_INPUT = MESSAGE.evolve(
+    without=["phase"],
+    tag=None,
+    ignored={"type": "message"},
+    variants=(),
+    role=Key(words={live.Role: _lower(live.Role, live.Role.SYSTEM)}),
+    content=Key(
+        records=bare(
+            live.Parts,
+            "parts",
+            Key(records=[e.InputText, e.OutputText, live.AssistantText]),
+        )
+    ),
+)
 
 SESSION = record(
     live.LiveSession,
@@ -77,15 +91,7 @@ SESSION = record(
     audio_format="audio.format",
     voice="audio.output.voice",
     data_channel="client.data_channel",
-    # Servers send the messages of the input without a type.
-    input=Key(
-        records=MESSAGE.evolve(
-            without=["phase"],
-            tag=None,
-            ignored={"type": "message"},
-            variants=(),
-        )
-    ),
+    input=Key(records=_INPUT),
 )
 
 # Only the session of a SIP call has a type.  WebRTC and SIP negotiate formats.

@@ -173,7 +173,8 @@ class LiveSession(BaseSession):
             `ClientDelegation` without settings.
 
         input:
-            The conversation so far, at most 128 messages of one text each.
+            The conversation so far, at most 128 messages of one text each, in
+            an array: ``Message(Role.USER, [InputText("Hello")])``.
 
         safety_identifier:
             A stable identifier of your user, to detect abuse.
