@@ -33,10 +33,16 @@ from realtime_attrs.dialects import (
     Dialect,
     Key,
     Rewrite,
+    Variant,
     bare,
     record,
 )
-from realtime_attrs.events import ClientSecretRequest, SessionUpdate
+from realtime_attrs.events import (
+    ClientSecretRequest,
+    InputText,
+    OutputText,
+    SessionUpdate,
+)
 from realtime_attrs.extending import frozen
 from realtime_attrs.testing import values
 from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
@@ -211,6 +217,19 @@ class TestLeast:
         assert accepted.session.model is not None
         assert () == unsupported(accepted, LIVE)
         assert () == unsupported(update, LIVE)
+
+    def test_records_inside(self) -> None:
+        """
+        Two places share a strategy only if they have the same, at any depth.
+        """
+        texts = Key(records=[InputText, Variant(OutputText, tag="text")])
+        parts = bare(live.Parts, "parts"), bare(live.Parts, "parts", texts)
+        shapes = {
+            _strategies._shape_of(record(live.Message, content=Key(records=x)))
+            for x in (*parts, bare(live.Parts, "parts", texts))
+        }
+
+        assert 2 == len(shapes)
 
     def test_validated(self) -> None:
         """

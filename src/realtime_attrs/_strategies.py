@@ -275,6 +275,19 @@ def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
     return bool(value != {})
 
 
+def _shape_of(form: Any) -> Any:
+    """
+    Make a key of the attributes that a form of a class has, at any depth.
+    """
+    if not isinstance(form, RecordData):
+        return form if isinstance(form, type) else form.cls
+    fields = (
+        (name, key.records and frozenset(map(_shape_of, key.records)))
+        for name, key in form.keys.items()
+    )
+    return form.cls, form.required, frozenset(fields)
+
+
 @attrs.frozen
 class DialectDrawing(Drawing):
     """
@@ -336,8 +349,7 @@ class DialectDrawing(Drawing):
     def key_of(self, cls: type[Any]) -> Any:
         there = frozenset((x, id(words)) for x, words in self.words.items())
         record = self._record_of(cls)
-        fields = record and (frozenset(record.keys), record.required)
-        return cls, self.unknown, there, fields
+        return cls, self.unknown, there, record and _shape_of(record)
 
     def _record_of(self, cls: type[Any]) -> RecordData | None:
         """
