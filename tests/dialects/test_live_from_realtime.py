@@ -457,7 +457,7 @@ class TestPage:
         moved = {name for given, _ in PLACES for name in given}
         for title, expected in (
             ("Where things went", moved),
-            ("What has no place", fields - moved),
+            ("Attributes without a place", fields - moved),
         ):
             _, rest = page.split(f"## {title}\n")
             (table, *_) = rest.split("\n## ")

@@ -77,7 +77,7 @@ class SessionUpdated(BaseLiveEvent):
 
 class CloseReason(Named):
     """
-    Why a session has ended.
+    The reasons for the end of a session.
     """
 
     CLOSE_REQUESTED = auto()
@@ -119,7 +119,7 @@ class SessionClosed(BaseLiveEvent):
     The session has ended; the last event.
 
     Args:
-        reason: Why it has ended.
+        reason: The reason.
 
         session: The session as it was at the end.
 
@@ -290,10 +290,10 @@ class CommentaryAppended(BaseLiveEvent):
 @frozen
 class Info(BaseLiveEvent):
     """
-    Something worth knowing, such as the permissions of a data channel.
+    A notice, such as one about the permissions of a data channel.
 
     Args:
-        code: What it is about, such as ``"data_channel_permissions"``.
+        code: The kind of notice, such as ``"data_channel_permissions"``.
 
         message: A text, which may change.
     """
