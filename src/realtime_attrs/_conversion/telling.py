@@ -27,7 +27,7 @@ def detect_dialect(
     GA's is in `GA`, one with that of translation sessions in `TRANSLATION`,
     and one with that of Live in `LIVE`.  Without a type, keys that only one of
     the dialects has decide, so the function detects a GA session that lacks
-    its type too.
+    its type too; a model that only Live serves decides as well.
     For an event, its type decides, or the response or the item in it.  A null
     counts only where it turns something off.
 
