@@ -40,7 +40,10 @@ def sessions(
     any_integer: bool = False,
 ) -> st.SearchStrategy[SessionResource]:
     """
-    Draw sessions.
+    Draw Realtime sessions.
+
+    For a dialect whose sessions are of another class, use `values()`, such as
+    ``values(LiveSession, LIVE)``; this strategy is empty there.
 
     Args:
         dialect:
