@@ -32,7 +32,10 @@ from realtime_attrs.dialects import (
     HUGGING_FACE,
     INWORLD,
     LOCALAI,
+    QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     SPEACHES,
     STEPFUN,
@@ -83,6 +86,7 @@ DIALECTS = (REFERENCE, BETA, GA)
 DERIVED = {
     BETA: (AZURE_VOICE_LIVE, QWEN_OMNI, GLM, STEPFUN, SPEACHES),
     GA: (XAI, INWORLD, HUGGING_FACE, LOCALAI),
+    QWEN_OMNI: (QWEN_AUDIO, QWEN_OMNI_38, QWEN_LIVE_TRANSLATE),
 }
 BEYOND_SESSIONS = (
     BaseEvent,
@@ -395,8 +399,9 @@ def _form(record: Record) -> str:
 def _name_of(member: Any) -> str:
     if not isinstance(member, PCM):
         return repr(member)
+    name = type(member).__name__
     raw = member.container is Container.RAW
-    return f"PCM({member.rate}{'' if raw else f', {member.container!r}'})"
+    return f"{name}({member.rate}{'' if raw else f', {member.container!r}'})"
 
 
 def _word(
@@ -410,7 +415,11 @@ def _word(
     spelling = spellings[member]
     if not flatten:
         return json.dumps(spelling)
-    others = (f"{path}: {spelling[x]}" for x, path in flatten.items())
+    others = (
+        f"{path}: {spelling[x]}"
+        for x, path in flatten.items()
+        if x in spelling
+    )
     return ", ".join([json.dumps(spelling[TAG]), *others])
 
 

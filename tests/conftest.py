@@ -41,7 +41,7 @@ def _beta(make: Any) -> cattrs.Converter:
 @pytest.fixture(name="hasty")
 def _hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """
-    Leave out what could have been meant: it decides nothing, and costs most.
+    Omit suggestions of similar names: no test needs them, and they cost most.
     """
     for module in (problems, union_classes):
         monkeypatch.setattr(module, "get_close_matches", lambda *_: [])

@@ -87,6 +87,20 @@ RATES = BETA.evolve(
     },
 )
 
+_USUAL: Any = {
+    AudioFormat: {AudioFormat.PCM16: {"type": "pcm"}},
+    PCM: {PCM(rate): {"type": "pcm", "rate": rate} for rate in (8_000, 9_000)},
+}
+
+USUAL = BETA.evolve("acme", words=_USUAL)
+"""
+Words with one type, of which one has no further key.
+"""
+
+FLAT_USUAL = changed(
+    BETA, input_audio_format=Key(words=_USUAL, flatten={"rate": "input_rate"})
+)
+
 KEY_WORDS = BETA.evolve(
     "acme",
     records=[
@@ -280,6 +294,8 @@ DERIVED = (
     TAG_KEYS,
     BARE,
     RATES,
+    USUAL,
+    FLAT_USUAL,
     KEY_WORDS,
     FLAT,
     FLAT_INSIDE,

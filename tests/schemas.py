@@ -152,7 +152,7 @@ DIALECTS = {
 
 OPENAIS = ("reference", "beta", "ga", "odd")
 """
-The names of OpenAI's dialects, and of the one that stands for users'.
+The names of OpenAI's dialects, and of an example of a user's.
 """
 
 

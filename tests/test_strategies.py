@@ -29,6 +29,7 @@ from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
     LIVE,
+    TRANSLATION,
     XAI,
     Dialect,
     Key,
@@ -44,7 +45,8 @@ from realtime_attrs.events import (
     SessionUpdate,
 )
 from realtime_attrs.extending import frozen
-from realtime_attrs.testing import values
+from realtime_attrs.testing import sessions, values
+from realtime_attrs.translation import TranslationSession
 from realtime_attrs.vendors.azure_voice_live import MCPOpaqueError
 from realtime_attrs.vendors.xai import XAISession
 from schemas import DIALECTS
@@ -140,6 +142,23 @@ class TestLeast:
         The least value says nothing, with unknown ones as without.
         """
         strategy = values(annotation, dialect, unknown=True)
+
+        assert least == find(strategy, lambda _: True, settings=FIRST)
+
+    @pytest.mark.parametrize(
+        ("dialect", "least"),
+        [
+            (None, SessionResource()),
+            (BETA, SessionResource()),
+            (TRANSLATION, TranslationSession()),
+        ],
+        ids=str,
+    )
+    def test_sessions(self, dialect: Dialect | None, least: Any) -> None:
+        """
+        Sessions are those of the dialect.
+        """
+        strategy = sessions(dialect)
 
         assert least == find(strategy, lambda _: True, settings=FIRST)
 
@@ -340,14 +359,14 @@ class TestWritten:
             (ToolChoiceMode.AUTO, "auto"),
             (NamedVoice("x"), "x"),
             (Unknown("y", "written"), "y"),
-            (FunctionToolChoice("f"), FunctionToolChoice("f")),
+            (FunctionToolChoice("f"), {"type": "function", "name": "f"}),
             ("x", "x"),
         ],
         ids=str,
     )
     def test_words(self, value: Any, written: Any) -> None:
         """
-        Values that are written as words for `None` aren't drawn.
+        Values that are written as `None` or `OFF` is aren't drawn.
         """
         drawing = _strategies.DialectDrawing(
             st.nothing(), unknown=False, dialect=WRITTEN

@@ -25,7 +25,7 @@ import realtime_attrs.testing
 
 from payloads import DIALECTS, VENDORS
 from public_classes import WORDED
-from realtime_attrs.dialects import known
+from realtime_attrs.dialects import Dialect, known
 from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
@@ -380,7 +380,9 @@ def vendor_of(path: Path) -> str:
     Name the vendor of a module: its module or package of classes.
     """
     inner = path.relative_to(PACKAGE).with_suffix("").parts[1]
-    return inner.removesuffix("_omni")
+    modules = {x.stem for x in (PACKAGE / "vendors").iterdir()}
+    named = (x for x in modules if f"{inner}_".startswith(f"{x}_"))
+    return max(named, key=len, default=inner)
 
 
 def own_of(path: Path) -> str:
@@ -471,6 +473,15 @@ def taken_by(path: Path) -> set[tuple[str, str]]:
         and modules.get(node.value.id) in BY_NAME
     }
 
+
+FURTHER_WIRES = {
+    "qwen_audio": "Audio",
+    "qwen_live_translate": "LiveTranslate",
+    "qwen_omni_38": "Omni38",
+}
+"""
+What aliases begin with, for the further wires of a vendor.
+"""
 
 CLASSES_OF_VENDORS = {
     name.lower()
@@ -583,20 +594,21 @@ class TestVendors:
         }
         assert vendors_in(LIST, vendors, CLASSES_OF_VENDORS)
 
-    @pytest.mark.parametrize("name", sorted(NAMES))
+    @pytest.mark.parametrize("dialect", VENDORS, ids=str)
     @pytest.mark.parametrize(
         ("alias", "base"),
         [("ClientEvent", BaseClientEvent), ("ServerEvent", BaseServerEvent)],
     )
-    def test_aliases(self, name: str, alias: str, base: type) -> None:
+    def test_aliases(self, dialect: Dialect, alias: str, base: type) -> None:
         """
-        The aliases of a vendor have the events that its dialect has.
+        The aliases of a wire have the events that its dialect has.
         """
-        module = vendor_module(name)
-        (dialect,) = (x for x in VENDORS if x.name.startswith(name[:5]))
+        wire = dialect.name.replace("-", "_")
+        module = vendor_module(vendor_of(PACKAGE / "dialects" / f"{wire}.py"))
         events = {x.cls for x in dialect.records if issubclass(x.cls, base)}
 
-        assert events == {*get_args(getattr(module, alias))}
+        name = f"{FURTHER_WIRES.get(wire, '')}{alias}"
+        assert events == {*get_args(getattr(module, name))}
 
 
 class TestPublicNames:
@@ -668,7 +680,10 @@ class TestPublicNames:
             "INWORLD",
             "LIVE",
             "LOCALAI",
+            "QWEN_AUDIO",
+            "QWEN_LIVE_TRANSLATE",
             "QWEN_OMNI",
+            "QWEN_OMNI_38",
             "REFERENCE",
             "SPEACHES",
             "STEPFUN",

@@ -468,12 +468,15 @@ class DialectDrawing(Drawing):
 
     def written(self, value: Any) -> Any:
         """
-        Write a value that is no object with keys.
+        Write a value of an attribute.
         """
         if isinstance(value, Unknown):
             return value.value
         if is_worded(type(value)):
             return self.dialect.spellings(type(value)).spellings[value]
         record = self.dialect.get(type(value))
-        name = None if record is None else record.bare
-        return value if name is None else getattr(value, name)
+        if record is None:
+            return value
+        if record.bare is not None:
+            return getattr(value, record.bare)
+        return writer_of(self.dialect).unstructure(value)

@@ -13,6 +13,7 @@ from cattrs import BaseConverter
 from hypothesis import strategies as st
 
 from ._basic_strategies import ANY_JSON, JSON
+from ._conversion.detection import main_session
 from ._domain.session import SessionResource
 from ._strategies import DialectDrawing, Drawing
 from ._values.equality import base_among, is_alike, set_beyond
@@ -40,15 +41,13 @@ def sessions(
     any_integer: bool = False,
 ) -> st.SearchStrategy[SessionResource]:
     """
-    Draw Realtime sessions.
-
-    For a dialect whose sessions are of another class, use `values()`, such as
-    ``values(LiveSession, LIVE)``; this strategy is empty there.
+    Draw sessions.
 
     Args:
         dialect:
             The dialect that has to be able to say them, and read them back as
-            the same; any session if left out.
+            the same; any session if left out.  Sessions are of the dialect's
+            class, such as `TranslationSession`.
 
         unknown:
             Whether there may be `Unknown` words and objects, and unknown keys
@@ -62,8 +61,11 @@ def sessions(
     Returns:
         A strategy that shrinks to the empty session.
     """
+    annotation: Any = SessionResource
+    if dialect is not None:
+        annotation = main_session(dialect)
     return values(
-        SessionResource, dialect, unknown=unknown, any_integer=any_integer
+        annotation, dialect, unknown=unknown, any_integer=any_integer
     )
 
 

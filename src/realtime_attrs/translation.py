@@ -1,8 +1,8 @@
 """
-Translation sessions of OpenAI, and their events, as plain attrs classes.
+Immutable attrs classes for OpenAI's translation sessions and their events.
 
-They are a protocol of their own: some of the types on the wire are those of
-`realtime_attrs.events`, with other attributes.
+The protocol is not that of `realtime_attrs.events`: some events have the same
+type and other attributes.
 `realtime_attrs.dialects.TRANSLATION` reads and writes them.
 """
 

@@ -68,6 +68,9 @@ class TestSchema:
         )
         assert (2, []) == (status, out)
         assert line.startswith("the reference dialect has no")
+        assert (2, [], ["the glm dialect has no ClientSecretAnswer"]) == run(
+            "schema", "--dialect", "glm", "--of", "client-secret-answer"
+        )
         assert (
             2,
             [],

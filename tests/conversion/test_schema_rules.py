@@ -10,10 +10,11 @@ from realtime_attrs import (
     AudioFormat,
     MCPTool,
     NoiseReduction,
+    ServerVAD,
     SessionResource,
     ToolChoice,
 )
-from realtime_attrs.dialects import BETA, GA, Dialect, Key, record
+from realtime_attrs.dialects import BETA, GA, Dialect, Key, Variant, record
 from realtime_attrs.events import (
     InputAudioBufferAppend,
     Response,
@@ -101,6 +102,56 @@ class TestRules:
             pair = pair_of(dialect, of, closed=closed)
 
             assert (is_read, is_read) == pair.judge(payload, of)
+
+
+class TestNoTag:
+    @pytest.mark.parametrize(
+        ("detection", "is_read"),
+        [
+            ({"threshold": 0.3}, True),
+            ({"type": "server_vad", "threshold": 0.3}, True),
+            ({"type": "semantic_vad"}, True),
+            ({"type": "smart_turn"}, False),
+            ({"type": None}, False),
+            ({"type": None, "threshold": 0.3}, False),
+        ],
+    )
+    def test_form(self, detection: Any, *, is_read: bool) -> None:
+        """
+        A form without a tag is no form of an object with another tag.
+        """
+        acme = BETA.evolve(
+            "acme",
+            records=[
+                BETA.of(ServerVAD).evolve(
+                    variants=Variant(ServerVAD, tag=None)
+                )
+            ],
+        )
+        payload = {"turn_detection": detection}
+
+        for closed in (False, True):
+            found = pair_of(acme, SessionResource, closed=closed)
+
+            assert (is_read, is_read) == found.judge(payload, SessionResource)
+
+
+class TestOneWord:
+    def test_null(self) -> None:
+        """
+        The only word isn't required.
+        """
+        acme = BETA.evolve(
+            "acme",
+            words={AudioFormat: {AudioFormat.PCM16: "pcm"}},
+        )
+        reading = pair_of(acme, SessionResource)
+        for word, is_read in [("pcm", True), (None, True), ("pcm16", False)]:
+            payload = {"input_audio_format": word}
+
+            assert (is_read, is_read) == reading.judge(
+                payload, SessionResource
+            )
 
 
 class TestHidden:

@@ -216,7 +216,7 @@ class TestSigns:
     @pytest.mark.parametrize("payload", SHARED, ids=repr)
     def test_shared(self, payload: dict[str, Any]) -> None:
         """
-        Events of OpenAI Live are not taken for others of the same type.
+        Events of OpenAI Live are in none of the dialects with the same type.
         """
         for among in ([BETA, GA, TRANSLATION], [TRANSLATION, LIVE]):
             assert None is detect_dialect(payload, among=among)

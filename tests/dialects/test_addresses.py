@@ -1,5 +1,5 @@
 """
-Which dialect an address speaks.
+Choose the dialect of a server's address.
 """
 
 from typing import Any
@@ -13,6 +13,9 @@ from realtime_attrs.dialects import (
     GLM,
     INWORLD,
     LIVE,
+    QWEN_AUDIO,
+    QWEN_OMNI,
+    QWEN_OMNI_38,
     TRANSLATION,
     XAI,
     Dialect,
@@ -21,9 +24,11 @@ from realtime_attrs.dialects import (
     known,
     record,
 )
+from realtime_attrs.dialects import QWEN_LIVE_TRANSLATE as TRANSLATING
 
 
 OPENAI = "wss://api.openai.com/v1/realtime"
+ALIYUN = "wss://dashscope-intl.aliyuncs.com/api-ws/v1/realtime"
 AZURE = "wss://acme.openai.azure.com/openai"
 
 TOLD: list[tuple[str, Dialect | None]] = [
@@ -46,10 +51,27 @@ TOLD: list[tuple[str, Dialect | None]] = [
     (f"{AZURE}/realtime?api-version=2025-04-01-preview", BETA),
     ("WSS://API.X.AI:443/v1/realtime?model=grok-voice-latest", XAI),
     ("api.x.ai/v1/realtime", XAI),
+    ("//api.x.ai/v1/realtime", XAI),
+    (f"api.x.ai/v1/realtime?next={OPENAI}", XAI),
+    (f"example.org?next={OPENAI}", None),
     ("wss://api.inworld.ai/api/v1/realtime/session?key=1", INWORLD),
     ("wss://api.openai.com/v1/live/sessions", LIVE),
     ("https://api.openai.com/v1/live/sessions/live_1/accept", LIVE),
     (f"{AZURE}/v1/live/sessions", LIVE),
+    (f"{ALIYUN}?model=qwen-omni-turbo-realtime", QWEN_OMNI),
+    (f"{ALIYUN}?model=qwen3.5-omni-plus-realtime", QWEN_OMNI),
+    (f"{ALIYUN}?model=qwen3.8-omni-flash-realtime", QWEN_OMNI_38),
+    (f"{ALIYUN}?model=qwen-audio-3.0-realtime-plus", QWEN_AUDIO),
+    (f"{ALIYUN}?model=qwen3-livetranslate-flash-realtime", TRANSLATING),
+    (f"{ALIYUN}?model=qwen3.5-livetranslate-flash-realtime", TRANSLATING),
+    (f"{ALIYUN}?model=qwen3.8-livetranslate-flash-realtime", TRANSLATING),
+    (
+        "wss://ws-1.cn-beijing.maas.aliyuncs.com/api-ws/v1/realtime"
+        "?model=qwen-audio-3.0-realtime-flash",
+        QWEN_AUDIO,
+    ),
+    (f"{ALIYUN}?model=gummy", None),
+    (ALIYUN, None),
     ("wss://open.bigmodel.cn/api/paas/v4/realtime", GLM),
     ("wss://api.openai.com/v1/realtimes", None),
     ("wss://api.openai.com.example.org/v1/realtime", None),
@@ -64,7 +86,7 @@ class TestForUrl:
     @pytest.mark.parametrize(("url", "dialect"), TOLD)
     def test_all(self, url: str, dialect: Dialect | None) -> None:
         """
-        The host and the path decide; an unknown address tells nothing.
+        The host and the path decide; an unknown address has no dialect.
         """
         assert dialect is for_url(url)
 
@@ -80,7 +102,7 @@ class TestForUrl:
 
     def test_among(self) -> None:
         """
-        Your own dialects count if they are given.
+        With `among`, only the given dialects count.
         """
         acme = BETA.evolve(
             "acme", urls=["wss://*.acme.example/v1/realtime?model=agent-*"]
@@ -92,10 +114,20 @@ class TestForUrl:
         assert None is for_url("wss://eu.acme.example/v1/realtime", [acme])
         assert None is for_url(url)
         assert None is for_url(url, among=())
+        assert acme is for_url(url, among=acme)
+
+    def test_ipv6(self) -> None:
+        """
+        A host may be an address of IPv6, with any port.
+        """
+        acme = BETA.evolve("acme", urls=["ws://[::1]/v1/realtime"])
+
+        assert acme is for_url("ws://[::1]:8000/v1/realtime", among=[acme])
+        assert None is for_url("ws://[::2]/v1/realtime", among=[acme])
 
     def test_two_dialects(self) -> None:
         """
-        An address of two dialects tells nothing, unless one is more special.
+        An address of two has no dialect, unless one is more specific.
         """
         url = "wss://acme.example/v1/realtime"
         one, other = (BETA.evolve(name, urls=[url]) for name in "ab")
@@ -133,6 +165,12 @@ class TestUrls:
                 ValueError,
                 "Dialect: urls: expected an address such as"
                 " 'wss://example.com/v1/realtime', got 'api.x.ai/v1'",
+            ),
+            (
+                ["wss://[::1/v1"],
+                ValueError,
+                "Dialect: urls: expected an address such as"
+                " 'wss://example.com/v1/realtime', got 'wss://[::1/v1'",
             ),
             ([3], TypeError, "Dialect: urls: expected strings, got the num"),
         ]:

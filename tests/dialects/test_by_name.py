@@ -44,6 +44,9 @@ class TestKnown:
             "xai",
             "inworld",
             "qwen-omni",
+            "qwen-audio",
+            "qwen-omni-38",
+            "qwen-live-translate",
             "glm",
             "stepfun",
             "speaches",
@@ -91,7 +94,9 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',",
+                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',"
+                " 'inworld', 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
+                " 'qwen-live-translate',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (

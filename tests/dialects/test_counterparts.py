@@ -193,7 +193,7 @@ class TestTranslate:
 
     def test_items(self) -> None:
         """
-        So does an item in an event.
+        An item in an event becomes one of the other class.
         """
         shared = FunctionCallOutput("c", "o", "i")
         own = glm.GLMFunctionCallOutput("o", "c", "i")
@@ -258,7 +258,7 @@ class TestTranslate:
     )
     def test_nothing(self, event: Any) -> None:
         """
-        There is no counterpart if something is missing; nothing is invented.
+        An event that lacks a required attribute isn't converted.
         """
         assert () == translate(event, BETA, source=GLM)
 
@@ -294,7 +294,7 @@ class TestConvertPayload:
 
     def test_timestamps(self) -> None:
         """
-        The timestamp has no place there, and goes on request.
+        The other class lacks the timestamp; `drop=True` omits it.
         """
         flat = {"type": "response.audio.delta", **PLACE, "delta": "AAEC"}
         stamped = {**flat, "client_timestamp": 1}

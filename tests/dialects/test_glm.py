@@ -322,7 +322,7 @@ class TestSessions:
     )
     def test_unknown(self, payload: Any, value: Any, detailed: bool) -> None:
         """
-        Unknown words and keys are kept on request.
+        With `keep_unknown`, converters keep unknown words and keys.
         """
         check_kept(GLM, payload, value, detailed=detailed)
 
@@ -430,7 +430,7 @@ class TestOtherDialects:
 
     def test_to_beta(self) -> None:
         """
-        A payload is converted without them on request, and they are listed.
+        With `drop=True`, converting a payload omits them, and lists them.
         """
         update = {"type": "session.update", "session": FULL}
         names = ("voice", *LACKING)
@@ -464,7 +464,7 @@ class TestOtherDialects:
 
     def test_from_ga(self) -> None:
         """
-        Formats and limits have GLM's words, and detection that is off stays.
+        Formats and limits get GLM's words, and detection that is off stays off.
         """
         update = {
             "type": "session.update",
@@ -496,7 +496,7 @@ class TestOtherDialects:
 
     def test_lacking(self) -> None:
         """
-        GLM has no voices of OpenAI's, and detects no meaning.
+        GLM has neither OpenAI's voices nor semantic detection.
         """
         session = SessionResource(
             voice=RealtimeVoice.ALLOY,

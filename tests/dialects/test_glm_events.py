@@ -631,7 +631,7 @@ class TestEvents:
     @pytest.mark.parametrize(("payload", "again"), table(*OTHER_FORMS))
     def test_other_forms(self, payload: Any, again: Any) -> None:
         """
-        Other forms are read, and kept on request.
+        Converters read other forms, and keep them with `keep_unknown`.
         """
         value = read(GLM, payload, BaseEvent, forbid_extra_keys=True)
 

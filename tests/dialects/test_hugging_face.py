@@ -559,7 +559,7 @@ class TestGolden:
     @pytest.mark.parametrize(("payload", "value"), table(*WITH_NULLS))
     def test_nulls(self, payload: Any, value: Any) -> None:
         """
-        Of the server's messages, all but nulls comes back.
+        Messages of the server come back without their nulls.
         """
         options = {"forbid_extra_keys": True}
 
@@ -635,7 +635,7 @@ class TestForms:
 
     def test_shown(self) -> None:
         """
-        The sessions of the server have a type, and so have those alone.
+        Sessions have a type, in events of the server and alone.
         """
         problem = "required key is missing, expected 'realtime'"
         created = {"type": "session.created", "session": {}}
@@ -760,7 +760,7 @@ class TestRefused:
     )
     def test_payloads(self, payload: Any, problem: str) -> None:
         """
-        What the server's classes don't have is refused with its place.
+        Converters reject keys that the server's classes don't have, by pointer.
         """
         check_refused(HUGGING_FACE, payload, [problem], target=BaseEvent)
 
@@ -775,7 +775,7 @@ class TestRefused:
     )
     def test_events(self, tag: str) -> None:
         """
-        Events that the server neither takes nor sends are unknown.
+        Events that the server neither accepts nor sends are unknown.
         """
         (problem,) = refusals(
             HUGGING_FACE, {"type": tag, "item_id": "i"}, BaseEvent
@@ -801,7 +801,7 @@ class TestOthers:
 
     def test_to_ga(self) -> None:
         """
-        Of a payload, the rest goes to OpenAI's wire.
+        Converting a payload to `GA` keeps the rest.
         """
         payload, _ = BOTH[0]
 
@@ -854,7 +854,7 @@ class TestOthers:
     )
     def test_from_openai(self, source: Any, payload: Any) -> None:
         """
-        Of OpenAI's payloads, all goes here but what is off.
+        Converting OpenAI's payloads keeps all but the settings that are off.
         """
         left, gone = convert_payload(
             payload, HUGGING_FACE, source=source, drop=True
@@ -901,7 +901,7 @@ class TestOthers:
 
     def test_valid(self) -> None:
         """
-        By the schema, the server's messages are valid, nulls included.
+        The server's messages, with their nulls, are valid by the schema.
         """
         target: Any = hugging_face.ServerEvent
         pair = pair_of(HUGGING_FACE, target, closed=True)
@@ -915,7 +915,7 @@ class TestOthers:
 
     def test_semantic(self) -> None:
         """
-        A detection by meaning is one here, too.
+        The server has semantic detection, too.
         """
         session = HuggingFaceSession(turn_detection=SemanticVAD("low"))
 

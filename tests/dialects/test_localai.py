@@ -470,7 +470,7 @@ BOTH: list[Any] = [
 
 def target_of(payload: Any) -> Any:
     """
-    Tell an event from a session.
+    Choose the base class of a payload: a session or an event.
     """
     return SessionResource if payload["type"] == "realtime" else BaseEvent
 
@@ -537,7 +537,7 @@ class TestForms:
 
     def test_response(self) -> None:
         """
-        So has a response of a client's.
+        A client's response has today's key of modalities, and no other keys.
         """
         payload = {
             "type": "response.create",
@@ -632,7 +632,7 @@ class TestRefused:
     )
     def test_sessions(self, payload: Any, problem: str) -> None:
         """
-        What the server's classes don't have is refused with its place.
+        Converters reject keys that the server's classes don't have, by pointer.
         """
         check_refused(LOCALAI, payload, [problem])
 
@@ -656,7 +656,7 @@ class TestRefused:
 class TestKept:
     def test_words(self) -> None:
         """
-        With `keep_unknown`, words that are new are kept.
+        With `keep_unknown`, converters keep new words.
         """
         slot = {"name": "hue", "type": "colour"}
         tool = {"name": "set_light", "slots": [slot]}
@@ -715,7 +715,7 @@ class TestOthers:
     @pytest.mark.parametrize("target", [GA, BETA], ids=str)
     def test_to_openai(self, target: Any) -> None:
         """
-        Of a payload, all but the classifier goes to OpenAI's wires.
+        Converting a payload to OpenAI's dialects keeps all but the classifier.
         """
         payload = {
             "type": "session.update",
@@ -746,7 +746,7 @@ class TestOthers:
     )
     def test_from_openai(self, source: Any, payload: Any) -> None:
         """
-        What is off stays off.
+        Settings that are off stay off.
         """
         left, gone = convert_payload(
             payload, LOCALAI, source=source, drop=True
@@ -782,7 +782,7 @@ class TestOthers:
 
     def test_start(self) -> None:
         """
-        To set what the server starts with is no change.
+        Setting the server's defaults is no change.
         """
         assert LocalAISession() == changes(
             LocalAISession(),

@@ -367,7 +367,7 @@ class TestPayloads:
     @pytest.mark.parametrize(("payload", "problem"), table(*REFUSED))
     def test_refused(self, payload: Any, problem: str) -> None:
         """
-        Values that Speaches hasn't are rejected.
+        Converters reject values that Speaches doesn't have.
         """
         target = BaseEvent if "type" in payload else SessionResource
 
@@ -445,7 +445,7 @@ class TestClasses:
 
     def test_defaults(self) -> None:
         """
-        To set what a server starts with is no change.
+        Setting a server's defaults is no change.
         """
         after = SpeachesSession(
             turn_detection=SpeachesServerVAD(
@@ -505,7 +505,7 @@ class TestOtherDialects:
 
     def test_to_beta(self) -> None:
         """
-        Converting a payload omits them, and says where.
+        Converting a payload omits them, and lists their pointers.
         """
         payload = written(SPEACHES, SessionUpdate(SESSION))
 
@@ -533,7 +533,7 @@ class TestOtherDialects:
 
     def test_not_dropped(self) -> None:
         """
-        Without permission to omit them, they are errors.
+        Without `drop=True`, converting a payload raises an error that lists them.
         """
         payload = event("session.update", session={"speech_model": "piper-en"})
 

@@ -517,7 +517,7 @@ class TestPayloads:
     )
     def test_other_forms(self, payload: Any, value: Any, again: Any) -> None:
         """
-        What servers and clients send otherwise is read too.
+        Converters read other spellings of servers and clients.
         """
         target = BaseEvent if "type" in payload else SessionResource
 
@@ -527,7 +527,7 @@ class TestPayloads:
     @pytest.mark.parametrize(("payload", "problem"), table(*REFUSED))
     def test_refused(self, payload: Any, problem: str) -> None:
         """
-        Values that StepFun hasn't are rejected.
+        Converters reject values that StepFun doesn't have.
         """
         target = BaseEvent if "type" in payload else SessionResource
 
@@ -625,7 +625,7 @@ class TestClasses:
 
     def test_updates(self) -> None:
         """
-        Detection merges, and what a server starts with is no change.
+        An update merges the detection; setting a server's defaults is no change.
         """
         before = StepFunSession(
             turn_detection=StepFunServerVAD(energy_awakeness_threshold=900)
@@ -683,7 +683,7 @@ class TestOtherDialects:
 
     def test_to_beta(self) -> None:
         """
-        Converting a payload omits them, and says where.
+        Converting a payload omits them, and lists their pointers.
         """
         payload = written(STEPFUN, SessionUpdate(SESSION))
 
@@ -715,7 +715,7 @@ class TestOtherDialects:
 
     def test_not_dropped(self) -> None:
         """
-        Without permission to omit them, they are errors.
+        Without `drop=True`, converting a payload raises an error that lists them.
         """
         payload = event(
             "session.update", session={"built_in_tools": ["web_search"]}

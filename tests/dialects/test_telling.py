@@ -14,6 +14,7 @@ from realtime_attrs.dialects import (
     GA,
     INWORLD,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     REFERENCE,
     XAI,
     Dialect,
@@ -36,10 +37,11 @@ TOLD = {
     "azure-voicelive-session.update-docs": AZURE_VOICE_LIVE,
     "inworld-session-no-type-client": INWORLD,
     "inworld-session.update-minimal-client": INWORLD,
-    "qwen-omni-session.created-docs-nested-format": QWEN_OMNI,
-    "qwen-omni-session.created-docs-zh-2026": QWEN_OMNI,
-    "qwen-omni-session.update-docs-sampling": QWEN_OMNI,
-    "qwen-omni-session.update-semantic-vad-client": QWEN_OMNI,
+    # Qwen3.8-Omni reads the keys at their older places, too.
+    "qwen-omni-session.created-docs-nested-format": None,
+    "qwen-omni-session.created-docs-zh-2026": None,
+    "qwen-omni-session.update-docs-sampling": None,
+    "qwen-omni-session.update-semantic-vad-client": None,
     "xai-2026-08-session.created": XAI,
     "xai-2026-08-session.update-function-tool": XAI,
     "xai-2026-08-session.update-resumption": XAI,
@@ -60,6 +62,24 @@ class TestTelling:
         Among all dialects the one is told that knows all of a payload.
         """
         assert TOLD[name] is detect_dialect(payload_of(name), among=ALL)
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "created-docs-nested-format",
+            "created-docs-zh-2026",
+            "update-docs-sampling",
+            "update-semantic-vad-client",
+        ],
+    )
+    def test_older_qwen(self, name: str) -> None:
+        """
+        Without the wire that reads the older places, too, the other is told.
+        """
+        payload = payload_of(f"qwen-omni-session.{name}")
+        among = [x for x in ALL if x is not QWEN_OMNI_38]
+
+        assert QWEN_OMNI is detect_dialect(payload, among=among)
 
     def test_usual(self) -> None:
         """

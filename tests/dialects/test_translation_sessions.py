@@ -27,7 +27,7 @@ from realtime_attrs.converter import (
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, REFERENCE, TRANSLATION
-from realtime_attrs.extending import BaseEvent, BaseServerEvent
+from realtime_attrs.extending import BaseEvent, BaseServerEvent, frozen
 
 
 PLAIN = make_converter(TRANSLATION)
@@ -291,7 +291,7 @@ class TestWire:
     )
     def test_refused(self, payload: dict[str, Any], problem: str) -> None:
         """
-        What a server refuses is a problem, with its place.
+        `check()` lists the problems that a server rejects, with pointers.
         """
         with pytest.raises(CattrsError) as caught:
             CLOSED.structure(payload, t.TranslationSession)
@@ -328,7 +328,7 @@ class TestWire:
 
     def test_keeping(self) -> None:
         """
-        Nothing of what a server adds is lost.
+        With `keep_unknown`, keys that a server adds come back.
         """
         payload = {
             "type": "session.closed",
@@ -344,7 +344,7 @@ class TestOtherKinds:
     @pytest.mark.parametrize("other", [REFERENCE, BETA, GA], ids=str)
     def test_convert(self, other: Any) -> None:
         """
-        No session of the other kind is made, which one sentence says.
+        Sessions of one kind don't convert to the other; the error is one sentence.
         """
         for source, to, payload in [
             (TRANSLATION, other, {"audio": {"output": {"language": "fi"}}}),
@@ -408,7 +408,7 @@ class TestOtherKinds:
 class TestUpdates:
     def test_apply(self) -> None:
         """
-        An update changes what it has, noise reduction key by key.
+        An update sets its attributes, noise reduction key by key.
         """
         before = t.TranslationSession(
             output_language="fi",
@@ -427,7 +427,7 @@ class TestUpdates:
 
     def test_changes(self) -> None:
         """
-        The smallest update has only what differs, and nothing if all agrees.
+        The smallest update has the attributes that differ, if any.
         """
         after = attrs.evolve(SESSION, output_language="fi")
 
@@ -443,10 +443,58 @@ class TestUpdates:
 
     def test_two_kinds(self) -> None:
         """
-        A session of another kind is none to update from.
+        Sessions of two kinds can't update each other.
         """
         with pytest.raises(TypeError, match=r"^expected sessions of one kind"):
             changes(SESSION, SessionResource())  # type: ignore[call-overload]
+
+
+@frozen
+class Noted(t.TranslationSession):
+    """
+    A session with an attribute of a user's.
+    """
+
+    note: str | None = None
+
+
+class TestOwnAttributes:
+    @pytest.mark.parametrize(
+        ("event", "payload"),
+        [
+            (
+                t.SessionCreated(Noted(model="m", note="n")),
+                {
+                    "type": "session.created",
+                    "session": {
+                        "type": "translation",
+                        "model": "m",
+                        "note": "n",
+                    },
+                },
+            ),
+            (
+                t.SessionUpdate(Noted(note="n")),
+                {"type": "session.update", "session": {"note": "n"}},
+            ),
+        ],
+    )
+    def test_read_everywhere(
+        self, event: Any, payload: dict[str, Any]
+    ) -> None:
+        """
+        A user's session replaces the library's, in answers too.
+        """
+        acme = TRANSLATION.evolve(
+            "acme",
+            records=[
+                TRANSLATION.of(t.TranslationSession).evolve("note", cls=Noted)
+            ],
+        )
+        converter = make_converter(acme, forbid_extra_keys=True)
+
+        assert event == converter.structure(payload, type(event))
+        assert payload == converter.unstructure(event)
 
 
 class TestTools:

@@ -392,7 +392,7 @@ class TestConversion:
     @pytest.mark.parametrize("dialect", EVERY, ids=str)
     def test_pairs(self, dialect: Dialect) -> None:
         """
-        What a dialect can say is carried over, and is the same there.
+        The attributes that both dialects support come through unchanged.
 
         In `tests/slow`, each goes to every other.
         """

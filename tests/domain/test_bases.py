@@ -81,6 +81,8 @@ FAMILIES = [
         | azure.TurnDetection
         | glm.ClientVAD
         | qwen.QwenSemanticVAD
+        | qwen.SmartTurn
+        | qwen.SpeakerDetection
         | speaches.SpeachesServerVAD
         | stepfun.StepFunServerVAD,
     ),
@@ -98,6 +100,8 @@ FAMILIES = [
         | glm.ServerEvent
         | inworld.ServerEvent
         | qwen.ServerEvent
+        | qwen.AudioServerEvent
+        | qwen.LiveTranslateServerEvent
         | speaches.ServerEvent
         | stepfun.ServerEvent
         | xai.ServerEvent

@@ -3,7 +3,7 @@ A subclass of one of our classes, without a record, converts as its base.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import attrs
 import cattrs
@@ -14,20 +14,24 @@ from cattrs.errors import CattrsError
 from realtime_attrs import (
     OFF,
     FunctionTool,
+    Inf,
     Reasoning,
     SemanticVAD,
     ServerVAD,
     SessionResource,
     TurnDetection,
+    Unknown,
 )
 from realtime_attrs.converter import (
     configure_converter,
     drop_unsupported,
     explain,
+    make_converter,
     unsupported,
 )
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import ClientSecretRequest, SessionUpdate
+from realtime_attrs.extending import Range, frozen
 
 
 @attrs.frozen
@@ -343,3 +347,50 @@ class TestFurther:
 
         assert [message] == refused(converter, Thinker())
         assert [message] == problems(converter, {}, Thinker)
+
+
+@frozen
+class Longer(SessionResource):
+    """
+    A subclass that admits more than its base does.
+    """
+
+    max_response_output_tokens: (
+        Annotated[int, Range(0, 2**20)] | Literal[Inf.INF] | Unknown | None
+    ) = None
+
+
+class TestRedeclared:
+    def test_admitted(self) -> None:
+        """
+        Values that the base class admits are read and written.
+        """
+        converter = make_converter(BETA)
+        value = Longer(max_response_output_tokens=9)
+
+        assert {"max_response_output_tokens": 9} == converter.unstructure(
+            value
+        )
+        assert value == converter.structure(
+            {"max_response_output_tokens": 9}, Longer
+        )
+        assert () == unsupported(value, BETA)
+
+    def test_beyond(self) -> None:
+        """
+        Others are rejected, since the base class is read back.
+        """
+        converter = make_converter(BETA)
+        value = Longer(max_response_output_tokens=2**16)
+        message = (
+            "/max_response_output_tokens: expected an integer from 0 to 65535,"
+            " got the number 65536"
+        )
+
+        with pytest.raises(CattrsError) as caught:
+            converter.unstructure(value)
+        assert [message] == [str(x) for x in explain(caught.value)]
+        with pytest.raises(CattrsError) as caught:
+            converter.structure({"max_response_output_tokens": 2**16}, Longer)
+        assert [message] == [str(x) for x in explain(caught.value)]
+        assert ("max_response_output_tokens",) == unsupported(value, BETA)

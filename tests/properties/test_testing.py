@@ -25,7 +25,10 @@ from realtime_attrs.dialects import (
     HUGGING_FACE,
     INWORLD,
     LOCALAI,
+    QWEN_AUDIO,
+    QWEN_LIVE_TRANSLATE,
     QWEN_OMNI,
+    QWEN_OMNI_38,
     SPEACHES,
     STEPFUN,
     XAI,
@@ -51,22 +54,39 @@ wires = functools.cache(wire_sessions)
 FEW = settings.get_profile("few").max_examples
 IS_SHORT = settings.default.max_examples <= FEW
 OWNERS = (
-    (AZURE_VOICE_LIVE, azure_voice_live),
-    (GLM, glm),
-    (HUGGING_FACE, hugging_face),
-    (INWORLD, inworld),
-    (LOCALAI, localai),
-    (QWEN_OMNI, qwen),
-    (SPEACHES, speaches),
-    (STEPFUN, stepfun),
-    (XAI, xai),
+    (AZURE_VOICE_LIVE, azure_voice_live, ""),
+    (GLM, glm, ""),
+    (HUGGING_FACE, hugging_face, ""),
+    (INWORLD, inworld, ""),
+    (LOCALAI, localai, ""),
+    (QWEN_AUDIO, qwen, "Audio"),
+    (QWEN_LIVE_TRANSLATE, qwen, "LiveTranslate"),
+    (QWEN_OMNI, qwen, ""),
+    (QWEN_OMNI_38, qwen, "Omni38"),
+    (SPEACHES, speaches, ""),
+    (STEPFUN, stepfun, ""),
+    (XAI, xai, ""),
 )
-ALIASES = ("ClientEvent",)
 """
-What stands for a vendor's other names where examples are few.
+The dialects with classes of their own, and how their unions' names begin.
+"""
 
-It has the vendor's sessions; what servers say is drawn in `test_vendor_laws`.
-"""
+
+def names_of(dialect: Dialect, module: Any, prefix: str) -> list[str]:
+    """
+    Name a client's events, and where examples are many, all that a wire has.
+
+    They have the vendor's sessions; `test_vendor_laws` draws what servers say.
+    """
+    unions = [f"{prefix}ClientEvent", f"{prefix}ServerEvent"]
+    if IS_SHORT:
+        return unions[:1]
+    if module is not qwen:
+        return [*module.__all__]
+    classes = {record.cls for record in dialect.records}
+    return unions + [
+        name for name in module.__all__ if getattr(module, name) in classes
+    ]
 
 
 @attrs.define
@@ -110,8 +130,8 @@ class TestDialects:
         ("dialect", "module", "name"),
         [
             (dialect, module, name)
-            for dialect, module in OWNERS
-            for name in (ALIASES if IS_SHORT else module.__all__)
+            for dialect, module, prefix in OWNERS
+            for name in names_of(dialect, module, prefix)
         ],
         ids=str,
     )

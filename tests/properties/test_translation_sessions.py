@@ -1,5 +1,5 @@
 """
-The laws that hold for translation sessions, whatever is said.
+The laws that hold for all translation sessions and events.
 """
 
 from typing import Any
@@ -28,7 +28,7 @@ class TestLaws:
     @given(value=values(ANYTHING, TRANSLATION))
     def test_round_trips(self, value: Any) -> None:
         """
-        What the dialect can say comes back, and nothing is wrong with it.
+        Sessions and events come back the same, and `check()` finds no problem.
         """
         assert_round_trips(PLAIN, value)
         assert_round_trips(CLOSED, value)
@@ -45,7 +45,7 @@ class TestLaws:
     @given(value=values(ANYTHING))
     def test_unsupported(self, value: Any) -> None:
         """
-        What the dialect cannot say is named, and nothing else.
+        `unsupported()` lists exactly the attributes that the dialect lacks.
         """
         names = unsupported(value, TRANSLATION)
 

@@ -133,6 +133,18 @@ class TestAsString:
             == kept(STRINGS, {name: "many"}).max_response_output_tokens
         )
 
+    @pytest.mark.parametrize("given", ["-0", "-5"])
+    def test_negative(self, given: str) -> None:
+        """
+        Where no number is negative, one in a string is an unknown word.
+        """
+        payload = {"max_response_output_tokens": given}
+
+        assert (
+            Unknown(given, "acme")
+            == kept(STRINGS, payload).max_response_output_tokens
+        )
+
     def test_required(self) -> None:
         """
         One that is required is missing where it is not.

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from jsonschema import Draft202012Validator
+
 from realtime_attrs import (
     PCM,
     AudioFormat,
@@ -14,9 +16,10 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import (
     drop_unsupported,
+    json_schema,
 )
 from rule_checks import also_read, both_ways, kept, problems, refused, write
-from rule_dialects import FLAT, FLAT_INSIDE
+from rule_dialects import FLAT, FLAT_INSIDE, FLAT_USUAL
 
 
 _SESSION = SessionResource(input_audio_format=PCM(8_000))
@@ -170,6 +173,29 @@ class TestFlatten:
             Unknown({"x": 1}, "acme")
             == kept(FLAT, {"x": 1, **write(FLAT, _SESSION)}).extra
         )
+
+    @pytest.mark.parametrize(
+        ("payload", "value"),
+        [
+            ({"input_audio_format": "pcm"}, AudioFormat.PCM16),
+            ({"input_audio_format": "pcm", "input_rate": 8_000}, PCM(8_000)),
+        ],
+        ids=str,
+    )
+    def test_type_alone(self, payload: Any, value: Any) -> None:
+        """
+        One of several words may be the type alone, and is written so.
+        """
+        schema = json_schema(FLAT_USUAL, SessionResource)
+        session = SessionResource(input_audio_format=value)
+
+        both_ways(FLAT_USUAL, payload, session)
+        assert Draft202012Validator(schema).is_valid(payload)
+        payload = {**payload, "input_rate": 7_000}
+        assert [
+            "/input_rate: expected 8000 or 9000, got the number 7000"
+        ] == problems(FLAT_USUAL, payload)
+        assert not Draft202012Validator(schema).is_valid(payload)
 
     def test_cannot_say(self) -> None:
         """

@@ -23,6 +23,27 @@ from realtime_attrs.dialects import BETA, Key
 from realtime_attrs.extending import ThreeStates, frozen
 from rule_checks import also_read, both_ways, changed, kept, problems, refused
 from rule_dialects import OFFS
+from wire_checks import read, written
+
+
+@frozen
+class Silent(AudioTranscription):
+    """
+    A transcription whose model can be off by itself.
+    """
+
+    model: ThreeStates[str] = None  # type: ignore[assignment]  # wider
+
+
+SILENT = BETA.evolve(
+    "acme",
+    records=[
+        BETA.of(SessionResource).evolve(
+            input_audio_transcription=Key(off={"model": None})
+        ),
+        BETA.of(AudioTranscription).evolve(cls=Silent),
+    ],
+)
 
 
 NO_WORDS: Any = {Off: {}}
@@ -123,6 +144,42 @@ class TestOff:
 
         assert found.startswith(problem)
 
+    @pytest.mark.parametrize(
+        ("further", "options", "transcription"),
+        [
+            ({"new": 3}, {}, OFF),
+            (
+                {"new": 3},
+                {"keep_unknown": True},
+                Silent(model=OFF, extra=Unknown({"new": 3}, "acme")),
+            ),
+            ({"language": "fi", "new": 3}, {}, Silent("fi", model=OFF)),
+            ({"language": "fi"}, {}, Silent("fi", model=OFF)),
+        ],
+    )
+    def test_among_other_keys(
+        self, further: Any, options: Any, transcription: Any
+    ) -> None:
+        """
+        An object that means `OFF` does so beside unknown keys.
+        """
+        payload = {"input_audio_transcription": {"model": None, **further}}
+        session = read(SILENT, payload, **options)
+
+        assert transcription == session.input_audio_transcription
+        assert session == read(SILENT, written(SILENT, session), **options)
+
+    def test_wrong_among_other_keys(self) -> None:
+        """
+        What is wrong in such an object is refused.
+        """
+        wrong = {"model": None, "language": 3}
+
+        assert [
+            "/input_audio_transcription/language: expected a string, got the"
+            " number 3"
+        ] == problems(SILENT, {"input_audio_transcription": wrong})
+
     def test_counts_as_known(self) -> None:
         """
         Beside it unknown keys are kept.
@@ -181,7 +238,7 @@ class TestNeverOff:
     )
     def test_no_words(self, key: Key) -> None:
         """
-        Without words for it, `OFF` can't be written, and null is `None`.
+        Without words for it, converters reject `OFF`, and read null as `None`.
         """
         acme = changed(BETA, input_audio_transcription=key)
         name = acme.of(SessionResource).paths["input_audio_transcription"]
@@ -236,8 +293,8 @@ class TestNeverOff:
                     BETA,
                     turn_detection=Key(words=NO_WORDS, off=[{"type": "no"}]),
                 ),
-                "SessionResource.turn_detection: off: there are no words for"
-                " OFF",
+                "SessionResource.turn_detection: off: its words have no"
+                " spelling of OFF",
             ),
             (
                 lambda: BETA.evolve(

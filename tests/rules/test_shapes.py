@@ -270,6 +270,14 @@ class TestShapes:
                 "Variant: constants: expected a mapping, got an array",
             ),
             (
+                lambda: Variant(ServerVAD, keys=["a"]),
+                "Variant: keys: expected a mapping, got an array",
+            ),
+            (
+                lambda: Variant(ServerVAD, required=[3]),
+                "Variant: required: expected names, got the number 3",
+            ),
+            (
                 lambda: Rewrite([("a",)]),
                 "Rewrite: expected a mapping, got an array",
             ),

@@ -111,11 +111,11 @@ class TestShapes:
             ),
             (
                 lambda: record(ServerVAD, ignored={"a": 3}),
-                "record(ServerVAD): ignored: 'a': expected words or ANY, got the number 3",
+                "record(ServerVAD): ignored: 'a': expected words, None or ANY, got the number 3",
             ),
             (
                 lambda: record(ServerVAD, ignored={"a": []}),
-                "record(ServerVAD): ignored: 'a': expected words or ANY, got none",
+                "record(ServerVAD): ignored: 'a': expected words, None or ANY, got none",
             ),
             (
                 lambda: record(ServerVAD, ignored=["a"]),

@@ -10,8 +10,10 @@ import pytest
 from realtime_attrs import (
     CustomVoice,
     FunctionTool,
+    RetentionRatioTruncation,
     ServerVAD,
     SessionResource,
+    TokenLimits,
     Unknown,
 )
 from realtime_attrs.dialects import BETA, Key, Variant, record
@@ -21,6 +23,7 @@ from realtime_attrs.events import (
     OutputText,
     ResponseContentPartAdded,
 )
+from realtime_attrs.extending import frozen
 from rule_checks import (
     MODES,
     also_read,
@@ -34,6 +37,84 @@ from rule_checks import (
     write,
 )
 from rule_dialects import VARIANTS
+
+
+@frozen
+class Gated(ServerVAD):
+    """
+    A detection with an attribute more.
+    """
+
+    gate: int | None = None
+
+
+class TestRulesOfAttributes:
+    def test_keys_and_required(self) -> None:
+        """
+        A variant has other keys there, and requires more, also in subclasses.
+        """
+        acme = changed(
+            BETA.evolve(
+                "acme",
+                records=[BETA.of(ServerVAD).evolve("gate", cls=Gated)],
+            ),
+            turn_detection=Key(
+                records=Variant(
+                    ServerVAD,
+                    required=["threshold"],
+                    keys={"silence_duration_ms": Key("pause", as_string=True)},
+                )
+            ),
+        )
+        payload = {"type": "server_vad", "threshold": 0.5, "pause": "70"}
+        value = Gated(threshold=0.5, silence_duration_ms=70, gate=3)
+
+        both_ways(
+            acme,
+            {"turn_detection": {**payload, "gate": 3}},
+            SessionResource(turn_detection=value),
+        )
+        both_ways(acme, {"type": "server_vad", "gate": 3}, Gated(gate=3))
+        assert ["/turn_detection/threshold: required key is missing"] == (
+            problems(acme, {"turn_detection": {"type": "server_vad"}})
+        )
+
+    def test_tag_in_place_of_an_ignored_key(self) -> None:
+        """
+        A key that the record ignores may be the tag of a variant.
+        """
+        limits = BETA.of(TokenLimits).evolve(ignored={"type": "limits"})
+        acme = changed(
+            BETA.evolve("acme", records=[limits]),
+            RetentionRatioTruncation,
+            token_limits=Key(records=Variant(TokenLimits, tag="limits")),
+        )
+
+        assert TokenLimits() == read(acme, {"type": "limits"}, TokenLimits)
+        both_ways(
+            acme,
+            {
+                "type": "retention_ratio",
+                "retention_ratio": 0.5,
+                "token_limits": {"type": "limits", "post_instructions": 9},
+            },
+            RetentionRatioTruncation(0.5, TokenLimits(9)),
+        )
+
+    @pytest.mark.parametrize(
+        "changes",
+        [{"required": ["tag"]}, {"keys": {"tag": "a"}}],
+        ids=str,
+    )
+    def test_mistakes(self, changes: Any) -> None:
+        """
+        A variant has rules for attributes of its class only.
+        """
+        with pytest.raises(ValueError, match="no attribute 'tag'"):
+            changed(
+                BETA,
+                turn_detection=Key(records=Variant(ServerVAD, **changes)),
+            )
 
 
 class TestVariants:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pytest
 
 from cattrs.errors import CattrsError
+from jsonschema import Draft202012Validator
 
 from realtime_attrs import (
     PCM,
@@ -20,6 +21,7 @@ from realtime_attrs.converter import (
     WireError,
     drop_unsupported,
     explain,
+    json_schema,
     make_converter,
 )
 from realtime_attrs.dialects import BETA, Words
@@ -33,7 +35,7 @@ from rule_checks import (
     read,
     refused,
 )
-from rule_dialects import RATES
+from rule_dialects import RATES, USUAL
 
 
 RATE = "/input_audio_format/rate"
@@ -59,6 +61,38 @@ class TestWords:
 
         both_ways(RATES, {"input_audio_format": payload}, session)
         both_ways(RATES, payload, value)
+
+    @pytest.mark.parametrize(
+        "spelling",
+        [
+            {"type": "pcm", "rate": 9},
+            {"type": "pcm", "rate": 24_000, "kind": "a"},
+            {"type": "pcm", "rate": None, "kind": "a"},
+            {"type": "pcm", "kind": "a"},
+        ],
+        ids=str,
+    )
+    def test_null(self, spelling: Any) -> None:
+        """
+        Beside a word with null, others and further keys are unknown.
+        """
+        words = {PCM(16_000): {"type": "pcm", "rate": None}}
+        acme = RATES.evolve("acme", words={PCM: words})
+
+        assert (
+            Unknown(spelling, "acme")
+            == kept(acme, {"input_audio_format": spelling}).input_audio_format
+        )
+        assert [
+            f"{RATE}: expected 24000 or None, got the string '9'"
+        ] == problems(
+            acme,
+            {"input_audio_format": {"type": "pcm", "rate": "9"}},
+            keep_unknown=True,
+        )
+        assert problems(
+            acme, {"input_audio_format": spelling}, forbid_extra_keys=True
+        )
 
     @pytest.mark.parametrize(
         ("payload", "value"),
@@ -203,6 +237,40 @@ class TestWords:
         assert [
             "/input_audio_format/bits: unknown key; known are 'type'"
         ] == problems(RATES, payload, forbid_extra_keys=True)
+
+    @pytest.mark.parametrize(
+        ("payload", "value"),
+        [
+            ({"type": "pcm"}, AudioFormat.PCM16),
+            ({"type": "pcm", "rate": 8_000}, PCM(8_000)),
+            ({"type": "pcm", "rate": 9_000}, PCM(9_000)),
+        ],
+        ids=str,
+    )
+    def test_type_alone(self, payload: Any, value: Any) -> None:
+        """
+        One of several words may be the type alone, and is written so.
+        """
+        session = SessionResource(input_audio_format=value)
+
+        both_ways(USUAL, {"input_audio_format": payload}, session)
+        assert {**payload, "rate": 7_000} == (
+            kept(USUAL, {"input_audio_format": {**payload, "rate": 7_000}})
+        ).input_audio_format.value
+
+    @pytest.mark.parametrize("rate", [7_000, 7_000.5, "8000"], ids=str)
+    def test_other_than_the_type_alone(self, rate: Any) -> None:
+        """
+        Then an object with another value of the key is none of them.
+        """
+        payload = {"input_audio_format": {"type": "pcm", "rate": rate}}
+        (problem,) = problems(USUAL, payload)
+        schema = json_schema(USUAL, SessionResource)
+
+        assert problem.startswith(f"{RATE}: expected 8000 or 9000, got the ")
+        assert not Draft202012Validator(schema).is_valid(payload)
+        del payload["input_audio_format"]["rate"]
+        assert Draft202012Validator(schema).is_valid(payload)
 
     def test_absent(self) -> None:
         """

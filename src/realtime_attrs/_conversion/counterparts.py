@@ -27,7 +27,8 @@ _FAMILIES: Final = (BaseClientEvent, BaseServerEvent, BaseItem)
 
 Missing: TypeAlias = list[tuple[Path, type[Any], tuple[str, ...]]]
 """
-The paths of objects, with their counterparts and what these require.
+The paths of objects, their counterparts, and the required attributes that are
+unset.
 """
 
 
@@ -37,8 +38,8 @@ def in_counterparts(
     """
     Convert an event, and what is inside, to the classes of *dialect*.
 
-    An object that lacks something that its counterpart requires stays the
-    same; return what is missing, too.
+    Keep an object that lacks an attribute which its counterpart requires, and
+    return these attributes, too.
     """
     table = _counterparts(dialect, source)
     if not table:

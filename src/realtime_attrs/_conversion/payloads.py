@@ -187,7 +187,7 @@ def _explained(
     to: Dialect,
 ) -> Iterator[Problem]:
     """
-    Say what the counterparts of unsupported events and items require.
+    Name the attributes that the counterparts of unsupported objects require.
     """
     _, found = in_counterparts(value, to, form.dialect)
     messages = {

@@ -19,7 +19,7 @@ from .._rules.shapes import SPREAD, steps_of
 from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
-from ..extending import BaseAnswer, BaseRequest, BaseServerEvent
+from ..extending import BaseAnswer, BaseRequest, BaseServerEvent, BaseSession
 from .carriers import carrying
 from .detection import (
     is_object,
@@ -85,12 +85,13 @@ class _Forms:
             requests = answers = []
         self._session_keys = _keys_of(sessions) - {TAG}
         # GA's tags of sessions are no events in other dialects either.
-        self._session_tags = tags_of(Session, dialect) | tags_of(Session, GA)
+        own_tags = tags_of(BaseSession, dialect)
+        self._session_tags = own_tags | tags_of(Session, GA)
         of_server = Form(dialect, SERVER, from_server=True)
         of_client = Form(dialect, CLIENT)
-        self._other = of_server if has_events else Form(dialect, ANY)
-        if not has_events and not updates:  # a session that is no object
-            self._other = Form(dialect, kind)
+        has_server = has_events and records_of(BaseServerEvent, dialect)
+        others = ANY if records_of(ANY, dialect) else kind
+        self._other = of_server if has_server else Form(dialect, others)
         self._events = {
             **dict.fromkeys(tags_of(ANY, dialect), of_server),
             **dict.fromkeys(tags_of(CLIENT, dialect), of_client),
@@ -108,9 +109,11 @@ class _Forms:
         of_update = Form(dialect, CLIENT, tag, has_type=False)
         self._update = of_update if updates else None
         # Any session, if tags distinguish them, and the payload has one.
-        is_tagged = any(session.tag is not None for session in sessions)
+        is_tagged = own_tags != {None}
         self._session = Form(dialect, kind)
-        self._tagged = Form(dialect, Session) if is_tagged else self._session
+        self._tagged = (
+            Form(dialect, BaseSession) if is_tagged else self._session
+        )
         own = {session.tag for session in sessions}
         others = {SESSION, *self._request_keys, *self._secret[:1]}
         others.update(place[0] for place in self._shown)

@@ -45,10 +45,19 @@ from .._values.constants import OFF, Off
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest
-from .detection import main_session, only_class
+from .detection import main_session, only_class, records_of
 
 
 _VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+_BODIES: Final = {
+    BaseRequest: realtime_attrs.events.ClientSecretRequest,
+    BaseAnswer: realtime_attrs.events.ClientSecretAnswer,
+}
+"""
+The usual bodies, which messages name if a dialect has none.
+"""
 
 
 def json_schema(
@@ -92,8 +101,10 @@ def json_schema(
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     if of is BaseSession:
         of = main_session(dialect)
-    elif of in (BaseRequest, BaseAnswer):
-        of = only_class(of, dialect)
+    elif of in _BODIES:
+        of = (
+            only_class(of, dialect) if records_of(of, dialect) else _BODIES[of]
+        )
     options = options_of(of)
     names = _names_of(of, options, dialect)
     title = _title_of(of) or names

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from .._engine.problems import WireError
-from .._values.messages import describe
 from ..dialects import BETA, GA
-from ..dialects.rules import Dialect
+from ..dialects.rules import Dialect, dialects_given
 from .news import news_in
 from .recognition import form_of
 from .told import is_of_both, told_by_keys
@@ -18,7 +17,7 @@ _USUAL: Final = frozenset({BETA, GA})
 
 
 def detect_dialect(
-    payload: Any, among: Iterable[Dialect] | None = None
+    payload: Any, among: Iterable[Dialect] | Dialect | None = None
 ) -> Dialect | None:
     """
     Detect the dialect of a payload.
@@ -55,10 +54,7 @@ def detect_dialect(
     """
     if among is None:
         return told_by_keys(payload)
-    dialects = [*among]
-    for item in dialects:
-        if not isinstance(item, Dialect):
-            raise TypeError(f"expected dialects, got {describe(item)}")
+    dialects = dialects_given(among)
     if frozenset(dialects) == _USUAL:
         told = told_by_keys(payload)
         return told if told in _USUAL else None

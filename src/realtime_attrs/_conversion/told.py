@@ -71,18 +71,19 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
     is_live = is_strange(session) and is_of_live(session)
     if is_live or has_live_model(session):
         return None if has_others(session) else dialects.LIVE
-    if _may_translate(session):
-        # Without a language, it may be a session of GA.
-        place = "audio", "output", "language"
-        has_language = value_at(session, place) is not None
-        return dialects.TRANSLATION if has_language else None
+    read = _read_translation(session)
+    if value_at(session, ("audio", "output", "language")) is not None:
+        return None if read is None else dialects.TRANSLATION
+    if read is not None and read != type(read)(model=read.model):
+        return None  # it may be a session of GA
     return of_both(signs_of(session, SessionResource))
 
 
 def _told_by_kind(kind: Any) -> Dialect | None:
     if kind in ("live", "translation"):
         return dialects.by_name(kind)
-    return GA if kind in _session_tags() else None
+    is_known = isinstance(kind, str) and kind in _session_tags()
+    return GA if is_known else None
 
 
 def _told_by_event(
@@ -149,14 +150,13 @@ def _session_tags() -> frozenset[Any]:
     return tags_of(e.Session, GA)  # hashing a union takes long
 
 
-def _may_translate(session: Mapping[Any, Any]) -> bool:
+def _read_translation(session: Mapping[Any, Any]) -> Any:
     """
-    Check for a session with no keys but those of translation sessions.
+    Read a session with no keys but those of translation sessions.
     """
     if "audio" not in session or not session.keys() <= {"audio", "model"}:
-        return False
-    read = _read(dialects.TRANSLATION, BaseSession, session)
-    return read is not None and read != type(read)(model=read.model)
+        return None
+    return _read(dialects.TRANSLATION, BaseSession, session)
 
 
 def _reads(dialect: Dialect, event: Mapping[str, Any]) -> bool:

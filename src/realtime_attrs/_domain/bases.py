@@ -49,9 +49,9 @@ class BaseSession(BaseObject):
     """
     The configuration of a session, or a change to one.
 
-    Sessions of two kinds, such as `SessionResource` and
-    `TranscriptionSession`, derive from this in one step; neither is converted
-    to, or changed into, the other.
+    Each class that derives from this directly, such as `SessionResource` or
+    `TranscriptionSession`, is a kind of sessions; the library converts no kind
+    to another.
     """
 
     __slots__ = ()

@@ -1,5 +1,5 @@
 """
-A session that translates speech while it is spoken, and its events.
+Sessions that translate speech while the user speaks, and their events.
 
 Attributes are those of the package openai 3.57.0
 (``types/realtime/realtime_translation_*.py``) and of OpenAI's guide
@@ -36,8 +36,8 @@ class TranslationSession(BaseSession):
     The configuration of a translation session, or a change to one.
 
     A session has one target language.  Audio is 24 kHz PCM16 with one channel
-    in both directions, and no attribute changes that.  Attributes have three
-    states, as those of `SessionResource` have.
+    in both directions; no attribute changes that.  Attributes have the same
+    three states as those of `SessionResource`.
 
     Args:
         model:
@@ -49,11 +49,12 @@ class TranslationSession(BaseSession):
             The language to translate into, such as ``"es"``.
 
         input_audio_transcription:
-            How the server transcribes the user's speech, or `OFF`: then there
-            are no `InputTranscriptDelta` events.  Only its model can be set.
+            The transcription of the user's speech, or `OFF`; the server then
+            sends no `InputTranscriptDelta` events.  Clients can set its model
+            alone.
 
         input_audio_noise_reduction:
-            How the server reduces noise in the input, or `OFF`.
+            The noise reduction of the input, or `OFF`.
 
     Raises:
         TypeError: A value has the wrong type; the message names the attribute.
@@ -84,7 +85,7 @@ class InputAudioBufferAppend(BaseClientEvent):
     """
     Send audio to translate.
 
-    OpenAI advises to send 200 ms at a time, and to go on sending silence.
+    OpenAI advises clients to send 200 ms at a time, and to go on with silence.
 
     Args:
         audio: 24 kHz PCM16 with one channel.
@@ -98,7 +99,7 @@ class SessionClose(BaseClientEvent):
     """
     End the session.
 
-    The server sends the rest of the translation, and `SessionClosed` at last.
+    The server sends the rest of the translation, and then `SessionClosed`.
     """
 
 
@@ -108,11 +109,12 @@ class SessionCreated(BaseServerEvent):
     The session has begun; the first event of every connection.
 
     Args:
-        session: The session with everything that the server has set.
+        session: The whole session, with the server's defaults.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
     """
 
     session: TranslationSession | Unknown
@@ -123,14 +125,15 @@ class SessionCreated(BaseServerEvent):
 @frozen
 class SessionUpdated(BaseServerEvent):
     """
-    The session has changed, as a `SessionUpdate` asked.
+    The server has applied a `SessionUpdate`.
 
     Args:
-        session: The session with everything that is set now.
+        session: The whole session.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
     """
 
     session: TranslationSession | Unknown
@@ -141,20 +144,19 @@ class SessionUpdated(BaseServerEvent):
 @frozen
 class SessionClosed(BaseServerEvent):
     """
-    The session has ended, and all translated audio has been sent.
+    The server has sent all translated audio, and ended the session.
     """
 
 
 @frozen
 class InputTranscriptDelta(BaseServerEvent):
     """
-    More of what the user has said.
+    More of the transcript of the user's speech.
 
     Args:
         delta: The text to append.
 
-        elapsed_ms:
-            The position in the session, in milliseconds.
+        elapsed_ms: The position in the session, in milliseconds.
     """
 
     delta: str
@@ -203,12 +205,12 @@ class OutputAudioDelta(BaseServerEvent):
 @frozen
 class ClientSecretRequest(BaseRequest):
     """
-    What an application posts to get a client secret for a browser or an app.
+    Request a client secret for a browser or an app.
 
     Args:
         session: The session that the secret opens, with its model.
 
-        expires_after: For how long the secret opens sessions.
+        expires_after: The time for which the secret opens sessions.
     """
 
     session: TranslationSession | Unknown
@@ -221,16 +223,17 @@ class ClientSecretAnswer(BaseAnswer):
     The answer to a `ClientSecretRequest`.
 
     Args:
-        value: The secret; it is never shown.
+        value: The secret; `repr()` and messages don't show it.
 
         expires_at:
-            When it stops opening sessions, in seconds of Unix time.
+            The time at which the secret expires, in seconds of Unix time.
 
-        session: The session that it opens.
+        session: The session that the secret opens.
 
         session_id: The session's identifier.
 
-        session_expires_at: When the session ends, in seconds of Unix time.
+        session_expires_at:
+            The time at which the session ends, in seconds of Unix time.
     """
 
     value: SecretText

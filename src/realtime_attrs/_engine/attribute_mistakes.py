@@ -40,7 +40,7 @@ def attribute_clashes(site: Site) -> Iterator[str]:
     if site.key.off and not site.dialect.null_is_off:
         yield "off: the dialect has null_is_off=False"
     if site.key.off and not site.key.has_off:
-        yield "off: there are no words for OFF"
+        yield "off: its words have no spelling of OFF"
     if site.name in site.record.explicit_nulls and site.may_be_off:
         yield "explicit_nulls: null is read as OFF, not as None"
     for item in site.key.off:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from .._rules.classes import TAG
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.keys import Key
 from .._rules.shapes import SPREAD
@@ -31,7 +32,7 @@ from .schema_forms import (
 )
 from .schemas import Place
 from .source import Source, place_of, variable_of
-from .spelled import spelled
+from .spelled import around, spelled
 
 
 States: TypeAlias = Iterator[tuple[tuple[Any, ...], str]]
@@ -158,7 +159,24 @@ class Attribute(Entry, RuleKind):
                 source.add("item = OFF")
         with source.block("else:"):
             count(source, found)
+            objects = [x for x in self.key.off if isinstance(x, Mapping)]
+            # Tags tell other objects apart.
+            if not objects or any(TAG in x for x in objects):
+                spot.read(part)
+                return
+            wider, said = f"wider_{self.name}", f"said_{self.name}"
+            source.add(
+                f"wider = item if {wider}(item) else None",
+                **{wider: around(objects), said: part.put},
+            )
             spot.read(part)
+            source.add(
+                f"if wider is not None and item is not None"
+                f" and item is not wider"  # it was read
+                f" and {said}(item) in off_{self.name}s:\n"
+                f"    item = OFF",
+                **{f"off_{self.name}s": objects},
+            )
 
     def read_later(self, source: Source, *, keeps: bool) -> None:
         if self.further is not None:

@@ -116,11 +116,11 @@ def _chosen(items: Sequence[Worded], key: str, value: _Object) -> Worded:
     """
     given = value.get(key)
     usual = usual_of(items) if given is None else None
-    chosen = (item for item in items if is_as_spelled(item[1][key], given))
+    chosen = (x for x in items if is_as_spelled(x[1].get(key), given))
     found = next(chosen, usual)
     if found is not None:
         return found
-    known = either(repr(spelling[key]) for _, spelling in items)
+    known = either(repr(x[key]) for _, x in items if key in x)
     if key not in value:
         raise missing_key((key,), known)
     raise refusal(known, given, (key,))
@@ -161,7 +161,7 @@ def _sharing_reader(
             by_value[spelling[key]] = member
 
     def read(value: dict[Any, Any]) -> Any:
-        given = value.get(key)
+        given = value.get(key, ...)  # null may be a word's
         if len(value) == _TAG_AND_KEY and type(given) in usual:
             found = usual[type(given)].get(given)
             if found is not None:
@@ -187,6 +187,7 @@ def _differs(spelling: _Object, value: _Object) -> bool:
         for key, item in given.items()
         if item is not None and not is_as_spelled(spelling[key], item)
     ]
+    types = [(type(given[key]), type(spelling[key])) for key in differ]
     return all(
-        type(given[key]) is type(spelling[key]) for key in differ
+        own is type(None) or other is own for other, own in types
     ) and bool(differ or set(value) - set(spelling))

@@ -4,6 +4,7 @@ Make the entries of a record from its rules and annotations.
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -14,7 +15,7 @@ from .._rules.classes import attributes_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.record_data import RecordData as Record
 from .._rules.shapes import SPREAD, Steps, steps_of
-from .._rules.sites import Site
+from .._rules.sites import Field, Site
 from .._rules.spellings import Words
 from .._values.annotations import kind_of
 from .._values.checked import is_checked as has_checks
@@ -39,9 +40,15 @@ def entries_of(
         ConstantKey(steps_of(place), Constant((word,)), word)
         for place, word in record.constants.items()
     ]
+    others = _redeclared(record.cls, dialect)
     attributes = [
         _Rules(
-            record, field, record.keys[field.name], dialect, converter
+            record,
+            others.get(field.name, field),
+            record.keys[field.name],
+            dialect,
+            converter,
+            is_narrowed=field.name in others,
         ).attribute()
         for field in attributes_of(record.cls)
         if field.name in record.keys
@@ -58,13 +65,35 @@ def entries_of(
     return [*constants, *attributes, *further, *ignored]
 
 
+def _redeclared(cls: type[Any], dialect: Dialect) -> dict[str, Field]:
+    """
+    List the attributes that a subclass without a record declares again.
+
+    They have the annotations of the base class, as which they are read back.
+    """
+    classes = {item.cls for item in dialect.records}
+    below = [*takewhile(lambda base: base not in classes, cls.__mro__)]
+    names = {
+        field.name
+        for item in below
+        for field in vars(item).get("__attrs_attrs__", ())
+        if not field.inherited
+    }
+    bases = cls.__mro__[len(below) :]
+    fields = attributes_of(bases[0]) if names and bases else ()
+    return {field.name: field for field in fields if field.name in names}
+
+
 @attrs.frozen(eq=False, repr=False)
 class _Rules(Site):
     """
     The rules of an attribute, with a converter that has hooks.
+
+    If the attribute *is_narrowed*, its class admits other values, too.
     """
 
     converter: BaseConverter
+    is_narrowed: bool
 
     def attribute(self) -> Attribute:
         """
@@ -141,7 +170,8 @@ class _Rules(Site):
         )
 
     def _kind(self, part: Part) -> Kind | None:
-        if has_checks(self.record.cls) or not part.is_ours:
+        is_checked = has_checks(self.record.cls) and not self.is_narrowed
+        if is_checked or not part.is_ours:
             return None
         return kind_of(self.field.type)
 

@@ -43,7 +43,7 @@ DIGITS: Final[Schema] = {
 }
 SIGNED_DIGITS: Final = {**DIGITS, "pattern": "^-?[0-9]{1,20}$"}
 
-_ASIDE: Final = frozenset({"allOf", "enum", "not"})
+_ASIDE: Final = frozenset({"allOf", "const", "enum", "not"})
 
 
 def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table

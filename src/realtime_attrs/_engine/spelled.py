@@ -51,6 +51,8 @@ class AsString(Wrapper):
         self._is_written = is_written
         self._number_of = _signed_number_of if is_signed else _number_of
         self._digits = SIGNED_DIGITS if is_signed else DIGITS
+        if isinstance(number, UnionCodec) and Unknown in number.writers:
+            number.refusing(partial(_refuse_digits, self._number_of))
 
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
@@ -72,8 +74,6 @@ class AsString(Wrapper):
         del keeps
         if not site.key.as_string:
             return part
-        if isinstance(part, UnionCodec) and Unknown in part.writers:
-            part.refusing(_refuse_digits)
         kinds = map(kind_of, site.options)
         ranges = (x.range for x in kinds if isinstance(x, Integer))
         return cls(
@@ -104,11 +104,13 @@ class AsString(Wrapper):
             spot.source.add(put.format(text))
 
 
-def _refuse_digits(written: Any) -> None:
+def _refuse_digits(
+    number_of: Callable[[str], int | str], written: Any
+) -> None:
     """
     Reject an unknown string that would be read as a number.
     """
-    number = _signed_number_of(written) if type(written) is str else ""
+    number = number_of(written) if type(written) is str else ""
     if not isinstance(number, str):
         raise refusal("a word that is no number", written)
 
@@ -161,7 +163,9 @@ class Flattened(Wrapper):
             yield f"flatten: can't be combined with {argument!r}"
         words = chain(*(x.spellings.values() for x in key.words.values()))
         keys = {"type": None, **dict.fromkeys(key.flatten)}
-        spelled = [isinstance(x, Mapping) and {*x} == {*keys} for x in words]
+        spelled = [
+            isinstance(x, Mapping) and {*x} in ({*keys}, {TAG}) for x in words
+        ]
         if not (spelled and all(spelled)):
             expected = quoted(keys)
             yield f"flatten: expected words that are objects with {expected}"
@@ -187,12 +191,12 @@ class Flattened(Wrapper):
         *_, first_key = steps_of(site.key.path)
         keys = {first_key: TAG, **{x: inner for inner, x in flatten.items()}}
         usual = {
-            tuple(spelling[inner] for inner in keys.values()): member
+            tuple(spelling.get(inner) for inner in keys.values()): member
             for words in site.key.words.values()
             for member, spelling in words.spellings.items()
             if isinstance(spelling, Mapping)
         }
-        first, *_ = next(iter(usual))
+        first = str(next(iter(usual))[0])
         words = part.refusing(partial(_refuse_others, keys.values()))
         required = site.name in site.record.required
         return cls(words, keys, first, usual, required)
@@ -257,8 +261,10 @@ class Flattened(Wrapper):
         """
         properties, required = {}, []
         for outer, inner in self.keys.items():
-            item = spelling[inner]
-            if inner in free:
+            item = spelling.get(inner)
+            if item is None:
+                properties[outer] = NULL
+            elif inner in free:
                 properties[outer] = one_of([item, None])
             else:
                 properties[outer] = one_of([item])
@@ -314,6 +320,23 @@ def _refuse_others(known: Collection[str], written: Mapping[str, Any]) -> None:
         if key not in known:
             message = f"expected the keys {quoted(sorted(known))} only"
             raise WireError.at((key,), message)
+
+
+def around(objects: Collection[Mapping[str, Any]]) -> Callable[[Any], bool]:
+    """
+    Make a function that checks if a value has all keys of one of *objects*.
+    """
+
+    def test(value: Any) -> bool:
+        return isinstance(value, Mapping) and any(
+            all(
+                key in value and is_as_spelled(item[key], value[key])
+                for key in item
+            )
+            for item in objects
+        )
+
+    return test
 
 
 def spelled(spellings: Collection[Any]) -> Callable[[Any], bool]:

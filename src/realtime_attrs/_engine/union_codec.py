@@ -11,7 +11,6 @@ from cattrs import BaseConverter
 from .._rules.classes import (
     class_of,
     is_abstract,
-    is_recorded,
     is_worded,
 )
 from .._rules.dialect_data import DialectData as Dialect
@@ -127,14 +126,9 @@ class UnionCodec(Part, RuleKind):
                     dialect=self._dialect,
                     is_unknown=self.members.is_unknown,
                 )
-            elif is_recorded(cls) and self._dialect.base_of(cls) is None:
-                writers[cls] = self._put_stranger
             else:
                 later(writers, cls, partial(self._find_writer, cls))
         return writers
-
-    def _put_stranger(self, value: Any) -> Any:
-        raise lacking(self._dialect.name, type(value).__name__)
 
     def _find_writer(self, cls: type) -> Hook:
         """

@@ -154,19 +154,25 @@ class UnionSchema:
         usual = usual_of(items)
         return any_of(
             [
-                self._of_object(item[1], None if item is usual else key)
+                self._of_object(item[1], key, is_usual=item is usual)
                 for item in items
             ]
         )
 
-    def _of_object(self, spelling: _Object, exact: str | None) -> Schema:
-        needed = {TAG, exact, *required_in(spelling, self.place)}
+    def _of_object(
+        self, spelling: _Object, told: str | None, *, is_usual: bool
+    ) -> Schema:
+        needed = {TAG, *required_in(spelling, self.place)}
+        if not is_usual:
+            needed.add(str(told))
         properties = {
             key: one_of(
                 [item] if key in needed or item is None else [item, None]
             )
             for key, item in spelling.items()
         }
+        if told is not None:
+            properties.setdefault(told, NULL)
         required = [key for key in spelling if key in needed]
         schema = an_object(
             properties, required, closed=self.place.schemas.closed

@@ -62,8 +62,12 @@ def usual_of(
     """
     Return the member for an object that has only the tag, if there is one.
 
-    It is the only one of its class among *items*, whose objects have one tag.
+    It is the one spelled so among *items*, whose objects have one tag, or else
+    the only one of its class.
     """
+    for item in items:
+        if len(item[1]) == 1:
+            return item
     counts = Counter(type(member) for member, _ in items)
     usual = (item for item in items if counts[type(item[0])] == 1)
     return next(usual, None)

@@ -50,14 +50,15 @@ def ambiguity(
     if len(tags) > 1:
         return f"some are told by {either(map(repr, sorted(tags)))}"
     for mark, classes in by_mark.items():
+        if _are_distinct(classes, mark, dialect, records):
+            continue
         for pair in combinations(classes, 2):
             if not _are_distinct(pair, mark, dialect, records):
                 one, other = (cls.__name__ for cls in pair)
                 both = f"{one} and {other} both have {_named(*mark)}"
                 return both + _advice(pair, dialect)
-        if classes[1:] and not _are_distinct(classes, mark, dialect, records):
-            names = either(cls.__name__ for cls in classes)
-            return f"no key distinguishes {names}, with {_named(*mark)}"
+        names = either(cls.__name__ for cls in classes)
+        return f"no key distinguishes {names}, with {_named(*mark)}"
     return None
 
 
@@ -99,6 +100,8 @@ def _are_distinct(
     """
     Check whether a constant, or a key of words, distinguishes classes.
     """
+    if not classes[1:]:
+        return True
     found = [
         record
         for cls in classes

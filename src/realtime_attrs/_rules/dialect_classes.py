@@ -121,7 +121,7 @@ class DialectClasses(Generic[R_co]):
         for base in mro:
             if base in self._by_class or base in self._absent:
                 return base
-        if self.derived(cls):
+        if self.derived(cls) and not is_worded(cls):
             return cls  # type: ignore[no-any-return]  # a class
         return cls if is_marked(cls) and self._has_mark else None
 

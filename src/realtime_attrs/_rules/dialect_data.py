@@ -39,12 +39,24 @@ def _bits(value: Literal[32, 64]) -> Literal[32, 64]:
 def _urls(value: Iterable[str]) -> tuple[str, ...]:
     found = several(value, "Dialect: urls", "strings", shapes.is_text)
     for url in found:
-        if not url.partition("://")[2].partition("/")[0]:
+        if not _is_address(url):
             raise ValueError(
                 "Dialect: urls: expected an address such as"
                 f" 'wss://example.com/v1/realtime', got {url!r}"
             )
     return found
+
+
+def _is_address(url: str) -> bool:
+    host = url.partition("://")[2].partition("/")[0]
+    if host.isascii() and {*"[]"}.isdisjoint(host):
+        return host != ""
+    from urllib.parse import urlsplit  # noqa: PLC0415  # rare
+
+    try:
+        return urlsplit(url).netloc != ""
+    except ValueError:  # such as "[" without "]"
+        return False
 
 
 def ignored_given(

@@ -146,8 +146,8 @@ class Key:
 
         words:
             For some enums, the `Words` at this attribute; by default those of
-            the dialect.  ``{Off: {}}`` is for an attribute that can't be
-            turned off: `OFF` can't be written, and null is read as `None`.
+            the dialect.  Pass ``{Off: {}}`` for an attribute that can't be
+            turned off: converters reject `OFF`, and read null as `None`.
 
         flatten:
             For *words* that are objects: a mapping from their keys to keys
@@ -173,7 +173,8 @@ class Key:
 
         as_string:
             Whether an integer is written as a string of digits.  A number is
-            read too.  ``"read"`` reads digits and writes a number.
+            read too.  With ``"read"``, converters read both, and write a
+            number.
 
         by_converter:
             Whether the converter's own hooks read and write the value, or each

@@ -46,15 +46,16 @@ In ``ignored``: any value of the key.
 
 def ignored_words(value: Any, title: str) -> dict[str, tuple[Any, ...]]:
     """
-    Check ignored keys, each with the words that it may have, null or `ANY`.
+    Check the keys to ignore, each with its words, null or `ANY`.
     """
     found = {}
     for name, words in by_key(value, title).items():
         there = f"{title}: {name!r}"
         shapes.key_path(name, there)
-        found[name] = several(words, there, "words or ANY", _is_ignorable)
+        expected = "words, None or ANY"
+        found[name] = several(words, there, expected, _is_ignorable)
         if not found[name]:
-            raise ValueError(f"{there}: expected words or ANY, got none")
+            raise ValueError(f"{there}: expected {expected}, got none")
     return found
 
 
@@ -77,8 +78,9 @@ class Words:
             a word, `None` for null, or an object with a ``type``, such as
             ``{"type": "pcm", "rate": 24000}``.  Objects without their other
             keys are read too.  Objects with the same type need another key
-            that differs; one without that key is read as the member of an
-            enum that has a single member with the type.
+            that differs.  One without that key is read as the member whose
+            object has the type alone, if there is one, or else as the member
+            of an enum that has a single member with the type.
 
         aliases: Further words that are read, each with its member.
 
@@ -264,10 +266,15 @@ def _clashes(words: Words) -> Iterator[str]:
 def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
     """
     Return the key at which words, spelled as objects with one tag, differ.
+
+    One of the objects may lack it, if it has no key besides the tag.
     """
-    shared = set.intersection(*map(set, objects)) - {TAG} if objects else ()
+    longer = [item for item in objects if len(item) > 1]
+    if len(longer) < len(objects) and len(longer) < max(2, len(objects) - 1):
+        return None
+    shared = set.intersection(*map(set, longer)) - {TAG} if longer else ()
     for key in sorted(shared):
-        if len({repr(item[key]) for item in objects}) == len(objects):
+        if len({repr(item[key]) for item in longer}) == len(longer):
             return key
     return None
 

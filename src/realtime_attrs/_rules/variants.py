@@ -2,7 +2,7 @@
 The forms of a class: its record, and variants.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -45,6 +45,12 @@ class Variant(Form):
 
         ignored: Further keys to ignore, as in `record()`.
 
+        required: Further attributes that are required, as in `record()`.
+
+        keys:
+            The keys of attributes that differ, such as
+            ``{"speed": Key(as_string=True)}``.
+
     Raises:
         TypeError: An argument has the wrong shape.
     """
@@ -53,6 +59,8 @@ class Variant(Form):
     tag: str | None = attrs.field(kw_only=True, default=INHERITED)
     constants: Mapping[str, str] = attrs.field(kw_only=True, factory=dict)
     ignored: Mapping[str, Any] = attrs.field(kw_only=True, factory=dict)
+    required: Iterable[str] = attrs.field(kw_only=True, default=())
+    keys: Mapping[str, Any] = attrs.field(kw_only=True, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         shapes.one(self.cls, "Variant", kind=type, expected="a class")
@@ -62,3 +70,7 @@ class Variant(Form):
         object.__setattr__(self, "constants", constants)
         ignored = ignored_words(self.ignored, "Variant: ignored")
         object.__setattr__(self, "ignored", ignored)
+        required = shapes.names(self.required, "Variant: required")
+        object.__setattr__(self, "required", required)
+        keys = shapes.by_key(self.keys, "Variant: keys")
+        object.__setattr__(self, "keys", keys)

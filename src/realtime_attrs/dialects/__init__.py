@@ -17,7 +17,7 @@ from .._rules.variants import Variant
 from .._values.messages import cut, describe, get_close_matches, quoted
 from .._values.secrets import hide
 from .records import Record, bare, record
-from .rules import Dialect
+from .rules import Dialect, dialects_given
 
 
 with unchecked():
@@ -32,7 +32,10 @@ HUGGING_FACE: Dialect
 INWORLD: Dialect
 LIVE: Dialect
 LOCALAI: Dialect
+QWEN_AUDIO: Dialect
+QWEN_LIVE_TRANSLATE: Dialect
 QWEN_OMNI: Dialect
+QWEN_OMNI_38: Dialect
 SPEACHES: Dialect
 STEPFUN: Dialect
 TRANSLATION: Dialect
@@ -50,7 +53,10 @@ __all__ = [
     "INWORLD",
     "LIVE",
     "LOCALAI",
+    "QWEN_AUDIO",
+    "QWEN_LIVE_TRANSLATE",
     "QWEN_OMNI",
+    "QWEN_OMNI_38",
     "REFERENCE",
     "SPEACHES",
     "STEPFUN",
@@ -81,6 +87,9 @@ _KNOWN: Final = (
     "xai",
     "inworld",
     "qwen-omni",
+    "qwen-audio",
+    "qwen-omni-38",
+    "qwen-live-translate",
     "glm",
     "stepfun",
     "speaches",
@@ -138,10 +147,10 @@ def by_name(name: str) -> Dialect:
 
 
 def for_url(
-    url: str, among: Iterable[Dialect] | None = None
+    url: str, among: Iterable[Dialect] | Dialect | None = None
 ) -> Dialect | None:
     """
-    Tell which dialect a server's address speaks.
+    Return the dialect of a server's address.
 
     Each dialect lists its addresses in `Dialect.urls`.  For example::
 
@@ -149,15 +158,15 @@ def for_url(
 
     Args:
         url:
-            The address of a socket or a request.  The scheme and the port
-            don't count.
+            The address of a socket or a request.  The function ignores the
+            scheme and the port.
 
         among:
             The dialects to choose from, such as your own; by default all that
             `known()` lists, which imports them.
 
     Returns:
-        The dialect with the most special address that matches, or `None` for
+        The dialect with the most specific address that matches, or `None` for
         an unknown address, such as ``ws://localhost:8000/v1/realtime``.
 
     Raises:
@@ -167,11 +176,8 @@ def for_url(
 
     if not isinstance(url, str):
         raise TypeError(f"expected an address, got {describe(url)}")
-    dialects = [*map(by_name, _KNOWN)] if among is None else [*among]
-    for item in dialects:
-        if not isinstance(item, Dialect):
-            raise TypeError(f"expected dialects, got {describe(item)}")
-    return dialect_at(url, dialects)
+    chosen = map(by_name, _KNOWN) if among is None else among
+    return dialect_at(url, dialects_given(chosen))
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,7 @@ from .rules import Dialect
 
 _Rank: TypeAlias = tuple[int, int]
 """
-How special a pattern is: by the steps of its path and the words of its query.
+The number of steps in the path of a pattern, and of parameters in its query.
 """
 
 
@@ -24,17 +24,16 @@ class _Address(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def _taken_apart(address: str) -> _Address:
+def _parsed(address: str) -> _Address:
     """
-    Take an address, or a pattern of addresses, apart.
-
-    The scheme and the port don't count.
+    Parse an address, or a pattern of addresses, without scheme and port.
 
     Raises:
-        ValueError: It is no address.
+        ValueError: *address* is invalid.
     """
-    rest = address.partition("://")[2] or address
-    parts = urlsplit(f"//{rest}")
+    parts = urlsplit(address)
+    if not parts.netloc:
+        parts = urlsplit(f"//{address}")  # without a scheme
     steps = tuple(step for step in parts.path.split("/") if step)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
     return _Address((parts.hostname or "").rstrip("."), steps, query)
@@ -42,7 +41,7 @@ def _taken_apart(address: str) -> _Address:
 
 def _rank(pattern: _Address, found: _Address) -> _Rank | None:
     """
-    Say how special a pattern is that matches an address.
+    Rank a pattern by how specific it is; return `None` if it doesn't match.
     """
     given = dict(found.query)
     begins = found.steps[: len(pattern.steps)]
@@ -61,17 +60,19 @@ def _rank(pattern: _Address, found: _Address) -> _Rank | None:
 
 def dialect_at(url: str, dialects: Iterable[Dialect]) -> Dialect | None:
     """
-    Choose the dialect with the most special pattern that matches an address.
+    Choose the dialect with the most specific pattern that matches an address.
+
+    Return `None` if no dialect has it, or several do.
     """
     try:
-        found = _taken_apart(url)
+        found = _parsed(url)
     except ValueError:
         return None
     ranks: dict[_Rank, dict[Dialect, None]] = {}
     for dialect in dialects:
         for pattern in dialect.urls:
-            rank = _rank(_taken_apart(pattern), found)
+            rank = _rank(_parsed(pattern), found)
             if rank is not None:
                 ranks.setdefault(rank, {})[dialect] = None
-    speakers = [*ranks[max(ranks)]] if ranks else []
-    return speakers[0] if len(speakers) == 1 else None
+    best = [*ranks[max(ranks)]] if ranks else []
+    return best[0] if len(best) == 1 else None

@@ -1,11 +1,12 @@
 """
 The wire of Hugging Face's speech-to-speech server.
 
-It is OpenAI's wire of today, written by the types of OpenAI's Python SDK: each
-key that isn't set is null, also in objects for which OpenAI gives null a
-meaning.  The rules follow the package speech-to-speech 1.1.0, and a
-conversation with the server.  `realtime_attrs.vendors.hugging_face` has the
-classes that only this server has.
+It is OpenAI's wire of today, but the server writes each key that isn't set as
+null, also where OpenAI's null turns something off, since it serializes the
+types of OpenAI's Python SDK.  The rules follow the package speech-to-speech
+1.1.0, and a conversation with the server.
+`realtime_attrs.vendors.hugging_face` has the classes that only this server
+has.
 """
 
 import realtime_attrs as ra
@@ -56,7 +57,7 @@ HUGGING_FACE = GA_COMPATIBLE.evolve(
     records=(
         SESSION,
         SESSION.evolve("extensions", cls=hugging_face.HuggingFaceSession),
-        # A client may leave the type out, which no tag can be.
+        # Clients may omit the type; a tag is required.
         GA_COMPATIBLE.of(e.SessionUpdate).evolve(
             session=Key(
                 records=Variant(

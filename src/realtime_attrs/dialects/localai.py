@@ -1,8 +1,8 @@
 """
 The wire of LocalAI.
 
-It is OpenAI's wire of today, written in Go: keys whose value is false, 0 or
-empty are left out.  The rules follow LocalAI's source
+It is OpenAI's wire of today, but the server, which is written in Go, omits
+keys whose value is false, 0 or empty.  The rules follow LocalAI's source
 (https://github.com/mudler/LocalAI, core/http/endpoints/openai at 82c191a) and
 documentation (https://localai.io/features/openai-realtime); no conversation is
 known.  `realtime_attrs.vendors.localai` has the classes that only LocalAI has.
@@ -32,7 +32,7 @@ def _less(cls: type[Any], *names: str, **rules: Any) -> Record:
 
 def _also(cls: type[Any], tag: str) -> Record:
     """
-    Read a part of another type too; its keys may be left out.
+    Read a part of another type too; its keys are optional.
     """
     return GA_COMPATIBLE.of(cls).evolve(
         required=(), variants=Variant(cls, tag=tag)
@@ -103,7 +103,7 @@ LOCALAI = GA_COMPATIBLE.evolve(
         SESSION.evolve(
             cls=localai.LocalAISession, classifier="localai_classifier"
         ),
-        # A client may leave the type out, which no tag can be.
+        # Clients may omit the type; a tag is required.
         GA_COMPATIBLE.of(e.SessionUpdate).evolve(
             session=Key(
                 records=(

@@ -12,9 +12,9 @@ Qwen has.
 
 These keys stay in `extra`, for which `keep_unknown` is needed:
 
-- ``translation`` of a session, which only LiveTranslate has;
+- ``translation`` of a session, which only `QWEN_LIVE_TRANSLATE` has;
 - ``voice`` in ``audio.output``, and the further keys of formats, which only
-  Qwen3.8-Omni has;
+  `QWEN_OMNI_38` has;
 - other keys of a format that clients of dashscope may add.
 """
 

@@ -11,7 +11,22 @@ from .._rules.dialect_data import DialectRules, ignored_given, is_below
 from .._rules.shapes import INHERITED, is_checked, perhaps, several, unchecked
 from .._rules.spellings import Spelling, Words, twice
 from .._rules.variants import Variant
+from .._values.messages import describe
 from .records import Record
+
+
+def dialects_given(value: Any) -> list["Dialect"]:
+    """
+    Return dialects as a list; a single one becomes a list of one.
+
+    Raises:
+        TypeError: One of them isn't a dialect.
+    """
+    found = [value] if isinstance(value, Dialect) else [*value]
+    for item in found:
+        if not isinstance(item, Dialect):
+            raise TypeError(f"expected dialects, got {describe(item)}")
+    return found
 
 
 class Dialect(DialectRules[Record]):
@@ -46,10 +61,10 @@ class Dialect(DialectRules[Record]):
             The size of the floats that numbers have to fit into: 32 or 64.
 
         urls:
-            Addresses of servers that speak the dialect, for
-            `dialects.for_url()`.  A host and a step of a path may have
-            wildcards, a path includes all addresses below it, and a query
-            lists the words that the address needs::
+            Addresses of the dialect's servers, for `dialects.for_url()`.  A
+            ``*`` matches any characters in the host, in a step of the path or
+            in a value of the query.  A pattern also matches addresses below
+            its path, and addresses with further parameters::
 
                 urls=["wss://*.example.com/v1/realtime?model=acme-*"]
 
@@ -183,14 +198,20 @@ class Dialect(DialectRules[Record]):
     def _varied(self, form: Variant) -> Record:
         own = self.of(form.cls)
         tag = own.tag if form.tag is INHERITED else form.tag
-        constants = {**own.constants, **form.constants}
         ignored = {**own.ignored, **form.ignored}
-        rules = (tag, constants, ignored)
-        if rules == (own.tag, own.constants, own.ignored):
+        if tag is not None:
+            ignored.pop(own.tag_key, None)
+        rules: dict[str, Any] = {
+            "tag": tag,
+            "constants": {**own.constants, **form.constants},
+            "ignored": ignored,
+            "required": own.required.union(form.required),
+        }
+        if not form.keys and all(
+            getattr(own, name) == rule for name, rule in rules.items()
+        ):
             return own
-        return own.evolve(
-            tag=tag, constants=constants, ignored=ignored, variants=()
-        )
+        return own.evolve(**rules, variants=(), keys=form.keys)
 
     def _ignored_below(
         self, classes: Iterable[type[Any]]

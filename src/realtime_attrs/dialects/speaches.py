@@ -58,7 +58,7 @@ SESSION = BETA.of(ra.SessionResource).evolve(
 
 _SERVER_VAD = BETA.of(ra.ServerVAD).evolve(
     without=("interrupt_response", "idle_timeout_ms"),
-    # An update may leave the type out.
+    # An update may omit the type.
     variants=Variant(ra.ServerVAD, tag=None),
     defaults={
         "threshold": 0.9,
@@ -155,7 +155,7 @@ SPEACHES = BETA.evolve(
         e.TranscriptionSessionUpdated,
     ),
     words={
-        # A response that has begun is incomplete, and so is an item.
+        # The server calls a response or an item that has begun incomplete.
         e.ResponseStatus: {
             e.ResponseStatus.COMPLETED: "completed",
             e.ResponseStatus.CANCELLED: "cancelled",

@@ -1,8 +1,8 @@
 """
 The flat wire of StepFun's Realtime service.
 
-It is the beta's with tools as the Chat API has them, tools that the service
-runs by itself, and events with the model's thinking.  The rules follow
+It is the beta's with function tools in the form of the Chat API, tools that
+the service runs by itself, and the model's thinking.  The rules follow
 StepFun's document
 (https://platform.stepfun.com/docs/zh/api-reference/realtime/chat), its
 Step-Realtime-Console, and the packages stepfun-realtime-api 0.1.3 and
@@ -17,7 +17,7 @@ from ..vendors import stepfun
 from . import ANY, BETA, Key, Rewrite, Variant, bare, record
 
 
-# A session has both.
+# Sessions have both modalities.
 _MODALITIES = Key(rewrite=Rewrite({("audio",): ("text", "audio")}))
 
 SESSION = BETA.of(ra.SessionResource).evolve(
@@ -36,7 +36,7 @@ SESSION = BETA.of(ra.SessionResource).evolve(
         "turn_detection": ra.OFF,
         "tools": (),
     },
-    # Of the beta's; clients send them, StepFun doesn't document them.
+    # Clients send these keys of the beta; StepFun doesn't document them.
     ignored={
         "input_audio_noise_reduction": ANY,
         "speed": ANY,
@@ -55,13 +55,11 @@ _OWN_SESSION = SESSION.evolve(
 # Created sessions have an `object`, and their limit as a string of digits;
 # clients and updated sessions have a number.
 _CREATED = Key(
-    records=[
-        item.evolve(
-            constants={"object": "realtime.session"},
-            max_response_output_tokens=Key(as_string=True),
-        )
-        for item in (SESSION, _OWN_SESSION)
-    ]
+    records=Variant(
+        ra.SessionResource,
+        constants={"object": "realtime.session"},
+        keys={"max_response_output_tokens": Key(as_string=True)},
+    )
 )
 
 _SERVER_VAD = BETA.of(ra.ServerVAD).evolve(

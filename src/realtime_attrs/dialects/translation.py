@@ -1,12 +1,11 @@
 """
 OpenAI's wire of translation sessions.
 
-It is a small relative of `GA`: the envelope, the errors and the objects of
-transcription and noise reduction are those of GA, and a session has hardly
-anything else.  Only answers have a type.  The rules follow the package openai
-3.57.0 (``types/realtime/realtime_translation_*.py``), OpenAI's guide
+Errors, and the objects of transcription and noise reduction, are those of
+`GA`.  A session has a type in answers only.  The rules follow the package
+openai 3.57.0 (``types/realtime/realtime_translation_*.py``), OpenAI's guide
 (https://developers.openai.com/api/docs/guides/realtime-translation) and the
-examples of its OpenAPI document; no conversation has been captured.
+examples of its OpenAPI document; no recorded conversation is known.
 """
 
 from typing import Any
@@ -15,7 +14,7 @@ import realtime_attrs as ra
 
 from .. import events as e
 from .. import translation as t
-from . import GA, Dialect, Key, Record, record
+from . import GA, Dialect, Key, Record, Variant, record
 
 
 SESSION = record(
@@ -33,7 +32,9 @@ SESSION = record(
 
 _SHOWN = Key(
     "session.*",
-    records=SESSION.evolve(tag="translation", ignored={}, required=["model"]),
+    records=Variant(
+        t.TranslationSession, tag="translation", required=["model"]
+    ),
 )
 
 

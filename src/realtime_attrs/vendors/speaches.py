@@ -93,8 +93,8 @@ class SpeachesSession(ra.SessionResource):
             no text has this effect.
 
         no_speech_prob_threshold:
-            The probability, from 0.0 to 1.0, above which the server takes
-            audio for noise; by default 0.6.  Converters write `OFF` as null.
+            The probability, from 0.0 to 1.0, above which the server treats
+            audio as noise; by default 0.6.  Converters write `OFF` as null.
     """
 
     speech_model: str | None = None
@@ -110,7 +110,7 @@ class InputAudioBufferPartialTranscription(BaseServerEvent):
     Not a delta: it replaces earlier ones.
 
     Args:
-        item_id: The user's message to be.
+        item_id: The user's message, which the server creates later.
 
         transcript: All text so far.
     """

@@ -45,8 +45,8 @@ class StepFunServerVAD(ra.ServerVAD):
     """
     Voice activity detection by the energy of the audio.
 
-    StepFun documents neither `threshold` nor the answers to turns; clients
-    send them.
+    StepFun documents neither `threshold`, `create_response` nor
+    `interrupt_response`; clients send them.
 
     Args:
         energy_awakeness_threshold:
@@ -127,7 +127,7 @@ class Thinking(BaseContentPart):
 @frozen
 class ResponseThinkingDelta(BaseServerEvent):
     """
-    More of the model's thinking, in writing.
+    More of the model's thinking.
 
     Args:
         delta: The next piece of text.
@@ -175,7 +175,7 @@ class ResponseThinkingDone(BaseServerEvent):
 @frozen
 class ResponseCancellation(BaseServerEvent):
     """
-    A response was cancelled: the answer to a `ResponseCancel`.
+    The service has cancelled a response, as a `ResponseCancel` requested.
 
     StepFun documents no key of it.
     """

@@ -214,7 +214,7 @@ class InputAudioBufferPreCommit(BaseClientEvent):
     """
     Announce that the user's turn may be over.
 
-    Only the package for browsers has it; without server VAD.
+    Only the package for browsers has it, for sessions without `ServerVAD`.
 
     Args:
         client_timestamp: The client's time, in milliseconds.

@@ -165,7 +165,7 @@ class GLMInputAudioBufferCleared(e.InputAudioBufferCleared):
     The audio that wasn't committed is dropped.
 
     Args:
-        item_id: The user's message, as a table says.
+        item_id: The user's message; only a table of the document lists it.
 
         client_timestamp: The client's time, in milliseconds.
     """

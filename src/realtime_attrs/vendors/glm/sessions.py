@@ -1,5 +1,5 @@
 """
-The sessions of GLM-Realtime, and what is in them.
+The sessions of GLM-Realtime, and their parts.
 """
 
 from enum import auto
@@ -191,7 +191,7 @@ class GLMSession(ra.SessionResource):
         greeting_config: A greeting at the beginning.
 
         flow_backend:
-            For debugging; only the Go package has it, without a meaning.
+            For debugging; only the Go package has it, without a description.
 
         tts_backend: Likewise.
     """

@@ -15,7 +15,7 @@ from ...extending import BaseObject, Named, Range, as_tuple, frozen, texts
 
 class SlotType(Named):
     """
-    What the model may fill in for a `ClassifierSlot`.
+    The kind of value of a `ClassifierSlot`.
     """
 
     NUMBER = auto()
@@ -33,7 +33,7 @@ class ClassifierSlot(BaseObject):
             Its name: letters, digits and underscores.  ``"{{name}}"`` in the
             tool's arguments marks the place of the value.
 
-        type: The values that it may have.
+        type: The kind of value.
 
         values: The possible values, for `SlotType.ENUM`.
 
@@ -104,7 +104,7 @@ def _options(
 
 class Normalization(Named):
     """
-    How the server compares the scores of options.
+    The way in which the server compares the scores of options.
     """
 
     RAW = auto()
@@ -120,7 +120,7 @@ class Normalization(Named):
 
 class FallbackMode(Named):
     """
-    What the server does if it chooses no option.
+    The server's action if it chooses no option.
     """
 
     NONE = auto()
@@ -147,10 +147,10 @@ class FallbackMode(Named):
 @frozen
 class ClassifierFallback(BaseObject):
     """
-    What the server does if no option reaches the threshold.
+    The server's action if no option reaches the threshold.
 
     Args:
-        mode: What it does.
+        mode: The action.
 
         reply: The text to speak, for `FallbackMode.REPLY`.
     """
@@ -161,7 +161,7 @@ class ClassifierFallback(BaseObject):
 
 class AddressMode(Named):
     """
-    What the server does if nobody addressed the assistant.
+    The server's action if nobody addressed the assistant.
     """
 
     IGNORE = auto()
@@ -180,7 +180,7 @@ class AddressGate(BaseObject):
     Args:
         names: The names, whole words of any case.
 
-        mode: What the server does without a name; by default it ignores.
+        mode: The action without a name; by default `AddressMode.IGNORE`.
 
         reply: The text to speak, for `AddressMode.REPLY`.
     """
@@ -198,7 +198,7 @@ class Classifier(BaseObject):
     An update replaces all of it.
 
     Args:
-        enabled: Whether it is on; by default it is if there are options.
+        enabled: Whether it is on; by default, if there are options.
 
         options: The options; an array is stored as a tuple.
 
@@ -206,13 +206,13 @@ class Classifier(BaseObject):
             The probability that an option needs, from 0 to below 1.0; at 0,
             the server always chooses the best.
 
-        normalization: How the server compares scores.
+        normalization: The way in which the server compares scores.
 
         history_items:
             How many messages before the last one it scores too; 0 or -1 is
             none.
 
-        fallback: What it does if no option reaches the threshold.
+        fallback: The action if no option reaches the threshold.
 
         address: The names by which users have to address the assistant.
     """

@@ -27,7 +27,7 @@ class RecognizedSpeaker(BaseObject):
     The person that the server recognized by voice.
 
     Args:
-        confidence: How sure it is, from 0 to 100.
+        confidence: The confidence, from 0 to 100.
 
         distance: The cosine distance to the known voice.
 
@@ -146,16 +146,15 @@ class ClassifierResult(BaseServerEvent):
 
         threshold: The probability that an option needed.
 
-        latency_ms: How long it took, in milliseconds.
+        latency_ms: The time to choose, in milliseconds.
 
         chosen_id: The option, if it chose one.
 
-        fallback: What it did, if it chose none.
+        fallback: The action, if it chose none.
 
         arguments: The arguments of the call, in JSON, if the option has slots.
 
-        fill_latency_ms:
-            How long it took to fill in the slots, in milliseconds.
+        fill_latency_ms: The time to fill in the slots, in milliseconds.
     """
 
     response_id: str

@@ -1,8 +1,8 @@
 """
 The sessions and events that only Qwen-Omni-Realtime has.
 
-`realtime_attrs.dialects.QWEN_OMNI` reads and writes them.  Attributes are
-those of Alibaba's documents (help.aliyun.com/zh/model-studio/client-events,
+Attributes are those of Alibaba's documents
+(help.aliyun.com/zh/model-studio/client-events,
 help.aliyun.com/zh/model-studio/server-events) and of the package dashscope
 2.0.2; docstrings mark those that only the package has.
 """
@@ -11,8 +11,8 @@ from typing import Annotated, TypeAlias
 
 import realtime_attrs as ra
 
-from .. import events as e
-from ..extending import (
+from ... import events as e
+from ...extending import (
     BaseClientEvent,
     BaseObject,
     BaseServerEvent,
@@ -23,21 +23,6 @@ from ..extending import (
     ThreeStates,
     frozen,
 )
-
-
-__all__ = [
-    "ClientEvent",
-    "InputImageBufferAppend",
-    "QwenConversationItemInputAudioTranscriptionDelta",
-    "QwenSemanticVAD",
-    "QwenSession",
-    "QwenTranscription",
-    "QwenUsage",
-    "SearchOptions",
-    "ServerEvent",
-    "SessionFinish",
-    "SessionFinished",
-]
 
 
 @frozen
