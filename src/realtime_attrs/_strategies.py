@@ -280,7 +280,7 @@ def _shape_of(form: Any) -> Any:
     Make a key of the attributes that a form of a class has, at any depth.
     """
     if not isinstance(form, RecordData):
-        return form if isinstance(form, type) else form.cls
+        return form if isinstance(form, type) else id(form)
     fields = (
         (name, key.records and frozenset(map(_shape_of, key.records)))
         for name, key in form.keys.items()
