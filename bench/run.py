@@ -26,6 +26,7 @@ from typing import Any, cast
 import attrs
 import events
 import generators
+import live_events
 import msgspec
 import orjson
 import own_classes
@@ -66,6 +67,7 @@ from realtime_attrs.dialects import (
     BETA,
     GA,
     INWORLD,
+    LIVE,
     QWEN_OMNI,
     XAI,
     Dialect,
@@ -637,6 +639,16 @@ def measure_events(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     return {"events": found}, benchmarks
 
 
+def measure_live(rounds: int) -> tuple[dict[str, Any], list[Any]]:
+    """
+    Measure events of Live.
+    """
+    rows, benchmarks = compare(
+        LIVE, live_events.contests(), live_events.wanted, rounds
+    )
+    return {"live": [attrs.asdict(row) for row in rows]}, benchmarks
+
+
 def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure what is about unions.
@@ -700,6 +712,7 @@ def main() -> None:
             "stream",
             "sessions",
             "events",
+            "live",
             "unions",
             "own-classes",
             "generators",
@@ -716,6 +729,7 @@ def main() -> None:
         ("stream", measure_stream),
         ("sessions", measure_sessions),
         ("events", measure_events),
+        ("live", measure_live),
         ("unions", measure_unions),
         ("own-classes", measure_own_classes),
         ("generators", measure_generators),

@@ -20,6 +20,7 @@ from realtime_attrs import (
     ToolChoiceMode,
     Unknown,
     _strategies,
+    live,
 )
 from realtime_attrs._hypothesis import register
 from realtime_attrs._values import checked
@@ -27,15 +28,22 @@ from realtime_attrs.converter import unsupported
 from realtime_attrs.dialects import (
     AZURE_VOICE_LIVE,
     BETA,
+    LIVE,
     TRANSLATION,
     XAI,
     Dialect,
     Key,
     Rewrite,
+    Variant,
     bare,
     record,
 )
-from realtime_attrs.events import ClientSecretRequest, SessionUpdate
+from realtime_attrs.events import (
+    ClientSecretRequest,
+    InputText,
+    OutputText,
+    SessionUpdate,
+)
 from realtime_attrs.extending import frozen
 from realtime_attrs.testing import sessions, values
 from realtime_attrs.translation import TranslationSession
@@ -211,6 +219,36 @@ class TestLeast:
         found = find(strategy, lambda _: True, settings=OWN)
 
         assert () == unsupported(found, DIALECTS["odd"])
+
+    def test_records_there(self) -> None:
+        """
+        A class has what its record at the attribute requires, and no more.
+        """
+        accepted = find(
+            values(live.AcceptRequest, LIVE), lambda _: True, settings=OWN
+        )
+        update = find(
+            values(live.SessionUpdate, LIVE),
+            lambda x: bool(x.session.delegation),
+            settings=MANY,
+        )
+
+        assert accepted.session.model is not None
+        assert () == unsupported(accepted, LIVE)
+        assert () == unsupported(update, LIVE)
+
+    def test_records_inside(self) -> None:
+        """
+        Two places share a strategy only if they have the same, at any depth.
+        """
+        texts = Key(records=[InputText, Variant(OutputText, tag="text")])
+        parts = bare(live.Parts, "parts"), bare(live.Parts, "parts", texts)
+        shapes = {
+            _strategies._shape_of(record(live.Message, content=Key(records=x)))
+            for x in (*parts, bare(live.Parts, "parts", texts))
+        }
+
+        assert 2 == len(shapes)
 
     def test_validated(self) -> None:
         """

@@ -36,7 +36,7 @@ FLOORS = [
     ["_engine"],
     ["_domain"],
     ["__init__", "events", "extending", "translation"],
-    ["vendors"],
+    ["live", "vendors"],
     ["dialects"],
     ["_conversion"],
     ["converter"],
@@ -59,6 +59,7 @@ OF_THE_DOMAIN = (
     "events",
     "extending",
     "translation",
+    "live",
     "vendors",
 )
 WITHOUT_CATTRS = (*OF_THE_DOMAIN, "_rules", "dialects")
@@ -277,7 +278,7 @@ class TestFloors:
         code = (
             "import sys, realtime_attrs; print([name for name in sys.modules"
             " if name.startswith(('cattr', 'realtime_attrs.dialects',"
-            " 'realtime_attrs.vendors'))])"
+            " 'realtime_attrs.vendors', 'realtime_attrs.live'))])"
         )
 
         done = subprocess.run(
@@ -355,12 +356,14 @@ class TestFloors:
         assert {"__c_", "_union_struct_registry", "rename", "obj"} <= found
 
 
-OF_OPENAI = {"reference", "beta", "ga", "translation"}
+OF_OPENAI = {"reference", "beta", "ga", "translation", "live"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
     *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
+    *(path for path in MODULES if room_of(path) == "live"),
     PACKAGE / "dialects" / "translation.py",
+    PACKAGE / "dialects" / "live.py",
 ]
 """
 The modules that use the library as users do.
@@ -380,6 +383,15 @@ def vendor_of(path: Path) -> str:
     modules = {x.stem for x in (PACKAGE / "vendors").iterdir()}
     named = (x for x in modules if f"{inner}_".startswith(f"{x}_"))
     return max(named, key=len, default=inner)
+
+
+def own_of(path: Path) -> str:
+    """
+    Name the module or package of classes that a module belongs to.
+    """
+    if room_of(path) == "live":
+        return "realtime_attrs.live"
+    return f"{VENDORS_ROOM}.{vendor_of(path)}"
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -485,10 +497,10 @@ class TestVendors:
         """
         Vendors import public modules, attrs, and no other vendor's.
         """
-        public = {"", ".events", ".extending", ".translation"}
+        public = {"", ".events", ".extending", ".translation", ".live"}
         if room_of(path) == "dialects":
             public |= {".dialects"}
-        own = f"realtime_attrs.vendors.{vendor_of(path)}"
+        own = own_of(path)
         others = {
             x for x in modules_imported_by(path) if not x.startswith(own)
         }
@@ -502,7 +514,7 @@ class TestVendors:
         """
         They take what these modules export, and nothing private of their own.
         """
-        own = f"realtime_attrs.vendors.{vendor_of(path)}"
+        own = own_of(path)
 
         for module, name in taken_by(path):
             if module.startswith(f"{own}."):
@@ -666,6 +678,7 @@ class TestPublicNames:
             "GLM",
             "HUGGING_FACE",
             "INWORLD",
+            "LIVE",
             "LOCALAI",
             "QWEN_AUDIO",
             "QWEN_LIVE_TRANSLATE",

@@ -275,6 +275,19 @@ def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
     return bool(value != {})
 
 
+def _shape_of(form: Any) -> Any:
+    """
+    Make a key of the attributes that a form of a class has, at any depth.
+    """
+    if not isinstance(form, RecordData):
+        return form if isinstance(form, type) else id(form)
+    fields = (
+        (name, key.records and frozenset(map(_shape_of, key.records)))
+        for name, key in form.keys.items()
+    )
+    return form.cls, form.required, frozenset(fields)
+
+
 @attrs.frozen
 class DialectDrawing(Drawing):
     """
@@ -335,10 +348,21 @@ class DialectDrawing(Drawing):
 
     def key_of(self, cls: type[Any]) -> Any:
         there = frozenset((x, id(words)) for x, words in self.words.items())
-        return cls, self.unknown, there
+        record = self._record_of(cls)
+        return cls, self.unknown, there, record and _shape_of(record)
+
+    def _record_of(self, cls: type[Any]) -> RecordData | None:
+        """
+        Choose the record of a class at this attribute.
+
+        It may lack some of the class's attributes, or require more of them.
+        """
+        own = self.dialect.admitting(cls).get(cls)
+        here = self.records.get(cls) if self.records else None
+        return own if here is None or own is None else here
 
     def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
-        record = self.dialect.admitting(cls).get(cls)
+        record = self._record_of(cls)
         if record is None or any(
             x.default is attrs.NOTHING for x in fields_beyond(record)
         ):

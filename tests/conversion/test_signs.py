@@ -16,7 +16,7 @@ from realtime_attrs.converter import (
     convert_payload,
     detect_dialect,
 )
-from realtime_attrs.dialects import BETA, GA, TRANSLATION, Dialect
+from realtime_attrs.dialects import BETA, GA, LIVE, TRANSLATION, Dialect
 
 
 UNTOLD = "cannot tell the dialect from these keys, name it"
@@ -59,8 +59,16 @@ Of either wire.
 
 LANGUAGE = {"language": "fi"}
 
-OF_LIVE: list[dict[str, Any]] = [
+SHARED: list[dict[str, Any]] = [
     {"type": "session.output_audio.delta", "delta": "QUJD"},
+    {"type": "session.close"},
+    {"type": "session.close", "event_id": "e"},
+]
+"""
+Of OpenAI Live, or of translation sessions.
+"""
+
+OF_LIVE: list[dict[str, Any]] = [
     {"type": "session.output_audio.delta", "delta": "QUJD", "start_ms": 0},
     {
         "type": "session.input_transcript.delta",
@@ -69,8 +77,6 @@ OF_LIVE: list[dict[str, Any]] = [
         "start_ms": 0,
         "end_ms": 200,
     },
-    {"type": "session.close"},
-    {"type": "session.close", "event_id": "e"},
     {"type": "session.closed", "reason": "expired", "session": {"id": "s"}},
     {
         "type": "session.updated",
@@ -82,6 +88,29 @@ OF_LIVE: list[dict[str, Any]] = [
         "session": {"audio": {"format": {"type": "audio/pcm"}}},
     },
     {"type": "session.update", "session": {"delegation": {}, "audio": {}}},
+    {"type": "session.update", "session": {"delegation": None}},
+    {"type": "session.start", "session": {"audio": {}}},
+    {"type": "session.started", "session": {"new": 1, "status": "active"}},
+    {"type": "live.transport.connected", "id": "evt_1", "created_at": 1}
+    | {"data": {"type": "webrtc", "session_id": "live_1"}},
+    {"type": "response.event", "event_id": "e", "event": {"type": "a"}},
+    {
+        "type": "error",
+        "event_id": "e",
+        "error": {"type": "a", "message": "b", "client_event_id": "c"},
+    },
+    {
+        "type": "session.updated",
+        "session": {"model": "gpt-live-1", "audio": {}, "status": "idle"},
+    },
+    {"model": "gpt-live-1", "audio": {"output": {"voice": "ash"}}},
+    {"session": {"model": "gpt-live-1.1", "audio": {"output": {}}}, "new": 1},
+    {"model": "gpt-live-1", "store": True},
+    {"model": "gpt-live-1", "delegation": None},
+    {"type": "live", "model": "gpt-live-1"},
+    {"session": {"type": "live", "audio": {}}},
+    {"session": {"id": "live_1"}, "transport": {"type": "webrtc", "sdp": ""}},
+    {"target_uri": "tel:+15550100"},
 ]
 """
 Of OpenAI Live.
@@ -113,8 +142,13 @@ OTHERS: list[dict[str, Any]] = [
     {"session": {"audio": {"input": {"transcription": {"model": "m"}}}}},
     {"type": "session.paused", "session": {"audio": {}}},
     {"type": "session.closed", "session_id": "s"},
-    {"type": "session.start", "session": {"audio": {}}},
-    {"session": {"type": "live", "audio": {}}},
+    {"type": "session.started", "session": []},
+    {"delegation": {"type": "client"}, "voice": "ash"},
+    {"model": "gpt-live-1", "voice": "ash"},
+    {"model": "gpt-live-transcribe", "store": None},
+    {"store": None, "wake_policy": None},
+    {"transport": {"type": "webrtc"}},
+    {"type": "error", "error": {"type": "a", "message": "b", "own": "c"}},
     {
         "id": "evt_1",
         "object": "event",
@@ -160,7 +194,7 @@ SESSIONS: list[tuple[Dialect, dict[str, Any]]] = [
 
 
 class TestSigns:
-    @pytest.mark.parametrize("payload", [*NONE, *OTHERS, *OF_LIVE], ids=repr)
+    @pytest.mark.parametrize("payload", [*NONE, *OTHERS, *SHARED], ids=repr)
     def test_nothing(self, payload: Any) -> None:
         """
         Nulls, an item's object and keys of others don't decide.
@@ -179,13 +213,22 @@ class TestSigns:
             None,
         )
 
-    @pytest.mark.parametrize("payload", OF_LIVE, ids=repr)
-    def test_live(self, payload: dict[str, Any]) -> None:
+    @pytest.mark.parametrize("payload", SHARED, ids=repr)
+    def test_shared(self, payload: dict[str, Any]) -> None:
         """
         Events of OpenAI Live are in none of the dialects with the same type.
         """
+        for among in ([BETA, GA, TRANSLATION], [TRANSLATION, LIVE]):
+            assert None is detect_dialect(payload, among=among)
+
+    @pytest.mark.parametrize("payload", OF_LIVE, ids=repr)
+    def test_live(self, payload: dict[str, Any]) -> None:
+        """
+        A setting, an event or a body that only OpenAI Live has decides.
+        """
         among = [BETA, GA, TRANSLATION]
 
+        assert LIVE is detect_dialect(payload)
         assert None is detect_dialect(payload, among=among)
 
     @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)

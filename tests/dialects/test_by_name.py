@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from payloads import DIALECTS, VENDORS
-from realtime_attrs.dialects import TRANSLATION, Dialect, by_name, known
+from realtime_attrs.dialects import LIVE, TRANSLATION, Dialect, by_name, known
 
 
-ALL = (*DIALECTS, TRANSLATION, *VENDORS)
+ALL = (*DIALECTS, TRANSLATION, LIVE, *VENDORS)
 
 
 class Name(str):
@@ -39,6 +39,7 @@ class TestKnown:
             "beta",
             "ga",
             "translation",
+            "live",
             "azure-voice-live",
             "xai",
             "inworld",
@@ -93,8 +94,8 @@ class TestByName:
             (
                 "Grok",
                 "unknown dialect 'Grok'; expected one of 'reference', 'beta',"
-                " 'ga', 'translation', 'azure-voice-live', 'xai', 'inworld',"
-                " 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
+                " 'ga', 'translation', 'live', 'azure-voice-live', 'xai',"
+                " 'inworld', 'qwen-omni', 'qwen-audio', 'qwen-omni-38',"
                 " 'qwen-live-translate',",
             ),
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),

@@ -319,7 +319,7 @@ class TestNames:
         [
             (ItemStatus, "COMPLETED INCOMPLETE IN_PROGRESS CANCELLED"),
             (Phase, "COMMENTARY FINAL_ANSWER"),
-            (ImageDetail, "AUTO LOW HIGH"),
+            (ImageDetail, "AUTO LOW HIGH ORIGINAL"),
             (
                 ResponseStatus,
                 "IN_PROGRESS COMPLETED CANCELLED INCOMPLETE FAILED",

@@ -61,7 +61,7 @@ def convert_payload(
             The payload is invalid, or *to* doesn't support it; the error lists
             all problems, with JSON Pointers into *payload*.  *to* supports
             nothing if its sessions are of another kind, as translation
-            sessions are.
+            sessions and those of Live are.
 
         ValueError: The keys don't decide between the dialects.
 

@@ -78,6 +78,11 @@ class _Forms:
         updates = _holding_session(CLIENT, (e.SessionUpdate,), dialect)
         requests = records_of(BaseRequest, dialect)
         answers = records_of(BaseAnswer, dialect)
+        self._bodies = _bodies_in(requests, answers, dialect)
+        self._shown = shown_in(dialect)
+        if self._bodies:
+            self._shown |= _typed_in(requests, dialect)
+            requests = answers = []
         self._session_keys = _keys_of(sessions) - {TAG}
         # GA's tags of sessions are no events in other dialects either.
         own_tags = tags_of(BaseSession, dialect)
@@ -96,7 +101,6 @@ class _Forms:
         secrets = [steps_of(answer.paths["value"]) for answer in answers]
         self._secret = secrets[-1] if secrets else ()
         self._answer = Form(dialect, BaseAnswer, from_server=True)
-        self._shown = _shown_in(dialect)
         keys = _keys_of(requests)
         has_type = not keys.isdisjoint({TAG, SPREAD})
         self._request_keys = keys - {SPREAD}
@@ -132,8 +136,8 @@ class _Forms:
         return self._plain_tags.get(tag) if type(tag) is str else None
 
     def form_of(self, payload: Mapping[str, Any]) -> Form:
-        if (event := self._event(payload)) is not None:
-            return event
+        if (found := self._event(payload) or self._body(payload)) is not None:
+            return found
         if self._holds_secret(payload):
             return self._answer
         for place, words in self._shown.items():
@@ -169,11 +173,15 @@ class _Forms:
         """
         Choose the side that accepts an event whose type both have.
         """
-        for is_strict, form in product((True, False), self._sides):
-            with suppress(WireError):
-                form.read(payload, forbid_extra_keys=is_strict)
-                return form
-        return self._sides[0]
+        return _accepting(self._sides, payload) or self._sides[0]
+
+    def _body(self, payload: Mapping[str, Any]) -> Form | None:
+        """
+        Choose the body that accepts an object, or that has to have its keys.
+        """
+        found = [x for x in self._bodies if x[0] <= payload.keys()]
+        likely = (body for needed, body in found if SESSION not in needed)
+        return _accepting([x for _, x in found], payload) or next(likely, None)
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """
@@ -187,6 +195,34 @@ class _Forms:
             if held is None:
                 return False
         return held is not payload
+
+
+def _accepting(
+    forms: Iterable[Form], payload: Mapping[str, Any]
+) -> Form | None:
+    """
+    Choose the form that accepts a payload, if possible all of its keys.
+    """
+    for is_strict, form in product((True, False), forms):
+        with suppress(WireError):
+            form.read(payload, forbid_extra_keys=is_strict)
+            return form
+    return None
+
+
+def _bodies_in(
+    requests: Iterable[Record], answers: Iterable[Record], dialect: Dialect
+) -> list[tuple[frozenset[str], Form]]:
+    """
+    Make the forms of REST bodies without secrets, with the keys they need.
+    """
+    if all("value" in answer.paths for answer in answers):
+        return []
+    return [
+        (body.required_keys, Form(dialect, body.cls, from_server=is_answer))
+        for is_answer, bodies in ((False, requests), (True, answers))
+        for body in bodies
+    ]
 
 
 def _keys_of(records: Iterable[Record]) -> frozenset[str]:
@@ -204,7 +240,7 @@ def _holding_session(
     return [*events, *others]
 
 
-def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
+def shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     """
     Make the forms of sessions that a server shows, by path and constant.
     """
@@ -222,6 +258,22 @@ def _shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
                     place = SESSION, key
                     shown.setdefault(place, {}).setdefault(word, whole)
     return shown
+
+
+def _typed_in(
+    requests: Iterable[Record], dialect: Dialect
+) -> dict[tuple[str, ...], dict[str, Form]]:
+    """
+    Make the forms of requests whose session alone has a type.
+    """
+    held = [x for x in requests if SESSION in x.keys]
+    tags = {
+        record.tag: Form(dialect, request.cls)
+        for request in held
+        for record in dialect.records_at(request.keys[SESSION]) or ()
+        if record.tag is not None
+    }
+    return {(SESSION, TAG): tags}
 
 
 @lru_cache(maxsize=16)

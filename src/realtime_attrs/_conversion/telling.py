@@ -23,9 +23,10 @@ def detect_dialect(
     Detect the dialect of a payload.
 
     Among OpenAI's dialects alone, keys decide.  A session with a ``type`` of
-    GA's is in `GA`, and one with that of translation sessions in
-    `TRANSLATION`.  Without a type, keys that only one of the dialects has
-    decide, so the function detects a GA session that lacks its type too.
+    GA's is in `GA`, one with that of translation sessions in `TRANSLATION`,
+    and one with that of Live in `LIVE`.  Without a type, keys that only one of
+    the dialects has decide, so the function detects a GA session that lacks
+    its type too; a model that only Live serves decides as well.
     For an event, its type decides, or the response or the item in it.  A null
     counts only where it turns something off.
 
@@ -38,11 +39,10 @@ def detect_dialect(
             values.
 
         among:
-            The dialects to choose from; by default `BETA`, `GA` and
-            `TRANSLATION`.  The function can't distinguish
-            dialects that agree about a payload: `REFERENCE` hardly ever from
-            `BETA`, and one vendor not from another for a session that has only
-            instructions.
+            The dialects to choose from; by default `BETA`, `GA`, `TRANSLATION`
+            and `LIVE`.  The function can't distinguish dialects that agree
+            about a payload: `REFERENCE` hardly ever from `BETA`, and one
+            vendor not from another for a session that has only instructions.
 
     Returns:
         The dialect, or `None` if the payload has only keys that several

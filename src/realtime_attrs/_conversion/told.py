@@ -2,13 +2,20 @@
 Detect which of OpenAI's dialects a payload is in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from .. import dialects
 from .. import events as e
-from .._domain.bases import BaseEvent, BaseSession
+from .._domain.bases import (
+    BaseAnswer,
+    BaseClientEvent,
+    BaseEvent,
+    BaseRequest,
+    BaseServerEvent,
+    BaseSession,
+)
 from .._domain.session import SessionResource
 from .._engine.problems import WireError, value_at
 from .._engine.words import plain
@@ -18,32 +25,14 @@ from ..dialects.rules import Dialect
 from .detection import (
     is_object,
     of_both,
+    records_of,
     signs_in,
     signs_of,
     speakers,
     tags_of,
 )
+from .own_places import has_live_model, has_others, is_of_live, is_strange
 from .payload_forms import SESSION, Form
-
-
-_OF_LIVE: Final = (
-    ("audio", "format"),
-    ("client",),
-    ("delegation",),
-    ("status",),
-    ("triggers",),
-)
-"""
-Keys of the sessions of OpenAI Live, which is another protocol.
-"""
-
-_SHARED: Final = {
-    "session.close": ({TAG}, {TAG, "event_id"}),
-    "session.output_audio.delta": ({TAG, "delta"},),
-}
-"""
-The keys of events that OpenAI Live has, too.
-"""
 
 
 def told_by_keys(payload: Any) -> Dialect | None:
@@ -52,17 +41,24 @@ def told_by_keys(payload: Any) -> Dialect | None:
     """
     if not is_object(payload):
         return None
-    if TAG not in payload and SESSION not in payload:
-        return _told_by_session(payload)
+    if TAG not in payload:
+        return _told_without_type(payload)
     tag = plain(payload.get(TAG))
     known = speakers().get(tag, ()) if isinstance(tag, str) else ()
     if len(known) == 1:
         return known[0]
     if known and SESSION not in payload:
-        return of_both(signs_in(payload))
+        return of_both(signs_in(payload)) or _told_by_event(payload, known)
     if isinstance(tag, str) and not known:
         kind = plain(value_at(payload, (SESSION, TAG)))
-        return _told_by_kind(kind or tag) or _told_by_event(payload, tag)
+        return _told_by_kind(kind or tag) or _told_by_event(payload)
+    session = payload.get(SESSION, payload)
+    return _told_by_session(session) if is_object(session) else None
+
+
+def _told_without_type(payload: Mapping[Any, Any]) -> Dialect | None:
+    if is_strange(payload) and _is_body(payload):
+        return dialects.LIVE
     session = payload.get(SESSION, payload)
     return _told_by_session(session) if is_object(session) else None
 
@@ -72,8 +68,9 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
     if kind is not None:
         # The beta's sessions have no type.
         return _told_by_kind(plain(kind)) if isinstance(kind, str) else GA
-    if any(value_at(session, place) is not None for place in _OF_LIVE):
-        return None
+    is_live = is_strange(session) and is_of_live(session)
+    if is_live or has_live_model(session):
+        return None if has_others(session) else dialects.LIVE
     read = _read_translation(session)
     if value_at(session, ("audio", "output", "language")) is not None:
         return None if read is None else dialects.TRANSLATION
@@ -83,30 +80,69 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
 
 
 def _told_by_kind(kind: Any) -> Dialect | None:
-    if kind == "translation":
-        return dialects.TRANSLATION
+    if kind in ("live", "translation"):
+        return dialects.by_name(kind)
     is_known = isinstance(kind, str) and kind in _session_tags()
     return GA if is_known else None
 
 
-def _told_by_event(payload: Mapping[Any, Any], tag: str) -> Dialect | None:
+def _told_by_event(
+    payload: Mapping[str, Any], known: Iterable[Dialect] = ()
+) -> Dialect | None:
     """
-    Tell an event that neither `BETA` nor `GA` has.
+    Tell an event that neither `BETA` nor `GA` has, or accepts.
+
+    They are *known* to have its type.
     """
-    if not tag.startswith(f"{SESSION}.") or SESSION in payload:
+    found = _later_speakers().get(plain(payload[TAG]), ())
+    if not found or any(_reads(dialect, payload) for dialect in known):
         return None
-    rules = dialects.TRANSLATION
-    is_known = tag in tags_of(BaseEvent, rules) and not is_of_both(payload)
-    return rules if is_known and _read(BaseEvent, payload) else None
+    told = of_both(x for x in found if _reads(x, payload))
+    session = payload.get(SESSION)
+    if dialects.LIVE in found and not told and isinstance(session, Mapping):
+        return dialects.LIVE if is_of_live(session) else None
+    return told
+
+
+@cache
+def _later_speakers() -> Mapping[Any, tuple[Dialect, ...]]:
+    """
+    Map the type of each event to the dialects of other kinds that have it.
+    """
+    others = (dialects.TRANSLATION, dialects.LIVE)
+    tags = {dialect: tags_of(BaseEvent, dialect) for dialect in others}
+    return {
+        tag: tuple(d for d in others if tag in tags[d])
+        for tag in frozenset().union(*tags.values())
+    }
 
 
 def is_of_both(payload: Any) -> bool:
     """
     Check for an event of translation sessions that OpenAI Live has, too.
     """
-    return is_object(payload) and {*payload} in _SHARED.get(
-        plain(payload.get(TAG)), ()
+    tag = plain(payload.get(TAG)) if is_object(payload) else None
+    found = _later_speakers().get(tag, ()) if isinstance(tag, str) else ()
+    return len(found) > 1 and all(_reads(x, payload) for x in found)
+
+
+def _is_body(payload: Mapping[str, Any]) -> bool:
+    """
+    Check for the body of a request about a Live session, or an answer.
+    """
+    return any(
+        not needed.isdisjoint(payload)
+        and _read(dialects.LIVE, cls, payload) is not None
+        for needed, cls in _bodies()
     )
+
+
+@cache
+def _bodies() -> list[tuple[frozenset[str], type[Any]]]:
+    return [
+        (record.required_keys - {SESSION}, record.cls)
+        for record in records_of(BaseRequest | BaseAnswer, dialects.LIVE)
+    ]
 
 
 @cache
@@ -120,19 +156,26 @@ def _read_translation(session: Mapping[Any, Any]) -> Any:
     """
     if "audio" not in session or not session.keys() <= {"audio", "model"}:
         return None
-    return _read(BaseSession, session)
+    return _read(dialects.TRANSLATION, BaseSession, session)
 
 
-def _read(annotation: Any, payload: Any) -> Any:
+def _reads(dialect: Dialect, event: Mapping[str, Any]) -> bool:
+    sides = (BaseClientEvent, BaseServerEvent)
+    return any(_read(dialect, side, event) is not None for side in sides)
+
+
+def _read(dialect: Dialect, annotation: Any, payload: Any) -> Any:
     """
-    Read a payload as of a translation session; `None` if it is none.
+    Read a payload; `None` if the dialect rejects it.
     """
     try:
-        return _form_of(annotation).read(payload, forbid_extra_keys=True)
+        return _form_of(dialect, annotation).read(
+            payload, forbid_extra_keys=True
+        )
     except WireError:
         return None
 
 
 @cache
-def _form_of(annotation: Any) -> Form:
-    return Form(dialects.TRANSLATION, annotation)
+def _form_of(dialect: Dialect, annotation: Any) -> Form:
+    return Form(dialect, annotation)

@@ -59,7 +59,7 @@ class BaseSession(BaseObject):
 
 class BaseRequest(BaseObject):
     """
-    The body of a request that holds a session.
+    The body of a request, such as one that holds a session.
     """
 
     __slots__ = ()

@@ -76,6 +76,10 @@ class ImageDetail(Named):
 
     LOW = auto()
     HIGH = auto()
+    ORIGINAL = auto()
+    """
+    As it is; in Live sessions only.
+    """
 
 
 @frozen

@@ -30,6 +30,7 @@ AZURE_VOICE_LIVE: Dialect
 GLM: Dialect
 HUGGING_FACE: Dialect
 INWORLD: Dialect
+LIVE: Dialect
 LOCALAI: Dialect
 QWEN_AUDIO: Dialect
 QWEN_LIVE_TRANSLATE: Dialect
@@ -50,6 +51,7 @@ __all__ = [
     "GLM",
     "HUGGING_FACE",
     "INWORLD",
+    "LIVE",
     "LOCALAI",
     "QWEN_AUDIO",
     "QWEN_LIVE_TRANSLATE",
@@ -80,6 +82,7 @@ _KNOWN: Final = (
     "beta",
     "ga",
     "translation",
+    "live",
     "azure-voice-live",
     "xai",
     "inworld",

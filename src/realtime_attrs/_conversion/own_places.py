@@ -1,0 +1,119 @@
+"""
+Find the settings that only OpenAI Live has in a session.
+"""
+
+import re
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Final
+
+import attrs
+
+from .. import dialects
+from .._engine.problems import value_at
+from .._engine.words import plain
+from .._rules.classes import attributes_of
+from .._rules.shapes import steps_of
+from .._values.annotations import options_of
+from .._values.constants import OFF
+from .._values.messages import Path
+from ..dialects import BETA, GA
+from ..dialects.rules import Dialect
+from .detection import main_session
+from .payload_forms import SESSION
+from .recognition import shown_in
+
+
+_MODEL: Final = re.compile(r"gpt-live-\d")
+"""
+The models of Live; gpt-live-transcribe isn't one.
+"""
+
+
+def is_strange(payload: Mapping[Any, Any]) -> bool:
+    """
+    Check for keys that neither `BETA` nor `GA` has in sessions.
+
+    Others need not ask the rules of Live, which take time to import.
+    """
+    usual, audio = _usual(), payload.get("audio")
+    inside = audio if isinstance(audio, Mapping) else ()
+    return any((key,) not in usual for key in payload if key != SESSION) or (
+        any(("audio", key) not in usual for key in inside)
+    )
+
+
+def is_of_live(session: Mapping[Any, Any]) -> bool:
+    """
+    Check for a setting that only Live has.
+
+    A null counts only where it turns something off.
+    """
+    own = _own()
+    return (
+        any(value_at(session, place) is not None for place in own.places)
+        or not own.off.isdisjoint(session)
+        or any(
+            plain(value_at(session, place)) in words
+            for place, words in own.words.items()
+        )
+    )
+
+
+def has_live_model(session: Mapping[Any, Any]) -> bool:
+    """
+    Check for a model that only Live serves.
+    """
+    model = session.get("model")
+    return isinstance(model, str) and _MODEL.match(model) is not None
+
+
+def has_others(session: Mapping[Any, Any]) -> bool:
+    """
+    Check for a setting that Live lacks.
+    """
+    return any((key,) in _own().lacking for key in session)
+
+
+@attrs.frozen
+class _Own:
+    """
+    The places of settings that only Live has, and of those that it lacks.
+
+    At those in *off*, null is a value; those in *words* hold a constant.
+    """
+
+    places: frozenset[Path]
+    off: frozenset[str]
+    words: Mapping[tuple[str, ...], Any]
+    lacking: frozenset[Path]
+
+
+@cache
+def _own() -> _Own:
+    live = dialects.LIVE
+    record, places = live.of(main_session(live)), _places(live)
+    off = frozenset(
+        record.paths[field.name]
+        for field in attributes_of(record.cls)
+        if field.name in record.paths and OFF in options_of(field.type)
+    )
+    own = places - _usual()
+    return _Own(own, off, shown_in(live), _usual() - places)
+
+
+@cache
+def _usual() -> frozenset[Path]:
+    return _places(BETA) | _places(GA)
+
+
+@cache
+def _places(dialect: Dialect) -> frozenset[Path]:
+    """
+    List the paths of a session's attributes, and those of objects around them.
+    """
+    paths = map(steps_of, dialect.of(main_session(dialect)).paths.values())
+    return frozenset(
+        path[:end] for path in paths for end in range(1, len(path) + 1)
+    )

@@ -1,0 +1,165 @@
+"""
+Bodies of requests about Live sessions, their answers, and webhooks.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+import realtime_attrs as ra
+
+from ..extending import (
+    BaseAnswer,
+    BaseObject,
+    BaseRequest,
+    BaseServerEvent,
+    UnixTime,
+    as_tuple,
+    frozen,
+)
+from .sessions import LiveSession
+
+
+@frozen
+class CreateRequest(BaseRequest):
+    """
+    The body of a request to start a session over WebRTC, or to fork one.
+
+    Args:
+        sdp: The SDP offer.
+
+        session:
+            All settings; to fork a session, those that shall differ, or none.
+    """
+
+    sdp: str
+    session: LiveSession | ra.Unknown | None = None
+
+
+@frozen
+class CreateAnswer(BaseAnswer):
+    """
+    The answer to a `CreateRequest`.
+
+    Args:
+        session_id: The session's identifier.
+
+        sdp: The SDP answer.
+    """
+
+    session_id: str
+    sdp: str
+
+
+@frozen
+class AcceptRequest(BaseRequest):
+    """
+    The body of a request to accept a SIP call.
+
+    Args:
+        session: The session, with its model.
+    """
+
+    session: LiveSession | ra.Unknown
+
+
+@frozen
+class ReferRequest(BaseRequest):
+    """
+    The body of a request to transfer a SIP call.
+
+    Args:
+        target_uri: Where to, such as ``"tel:+15550100"``.
+    """
+
+    target_uri: str
+
+
+@frozen
+class RejectRequest(BaseRequest):
+    """
+    The body of a request to reject a SIP call.
+
+    Args:
+        status_code: The SIP status, such as 486; required here.
+    """
+
+    status_code: int
+
+
+@frozen
+class SIPHeader(BaseObject):
+    """
+    A header of a SIP request, as the caller wrote it.
+
+    Args:
+        name: The header's name.
+
+        value: The header's value.
+    """
+
+    name: str
+    value: str
+
+
+def _headers(value: Sequence[SIPHeader]) -> tuple[SIPHeader, ...]:
+    return as_tuple(value)  # pyright: ignore[reportReturnType]  # an array
+
+
+@frozen
+class TransportIncoming(BaseServerEvent):
+    """
+    A webhook: a SIP call has come in, which your server accepts or rejects.
+
+    Args:
+        session_id: The session's identifier.
+
+        created_at: When, in seconds of Unix time.
+
+        sip_headers: The headers of the call.  A sequence is stored as a tuple.
+
+        sip_media_security:
+            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+    """
+
+    session_id: str
+    created_at: UnixTime
+    sip_headers: tuple[SIPHeader, ...] = attrs.field(converter=_headers)
+    sip_media_security: str | None = None
+
+
+@frozen
+class CallIncoming(BaseServerEvent):
+    """
+    A webhook: as `TransportIncoming`, for old subscriptions.
+
+    Args:
+        session_id: The session's identifier.
+
+        created_at: When, in seconds of Unix time.
+
+        sip_headers: The headers of the call.  A sequence is stored as a tuple.
+
+        sip_media_security:
+            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+    """
+
+    session_id: str
+    created_at: UnixTime
+    sip_headers: tuple[SIPHeader, ...] = attrs.field(converter=_headers)
+    sip_media_security: str | None = None
+
+
+@frozen
+class TransportConnected(BaseServerEvent):
+    """
+    A webhook: a WebRTC session has started, which your server may attach to.
+
+    Args:
+        session_id: The session's identifier.
+
+        created_at: When, in seconds of Unix time.
+    """
+
+    session_id: str
+    created_at: UnixTime

@@ -1,0 +1,353 @@
+"""
+Events that a server sends in a Live session.
+"""
+
+from enum import auto
+from typing import TypeAlias
+
+import realtime_attrs as ra
+
+from .. import events as e
+from ..extending import (
+    BaseObject,
+    BaseServerEvent,
+    Count,
+    Milliseconds,
+    Named,
+    UnixTime,
+    frozen,
+)
+from .sessions import LiveSession
+from .task_events import (
+    DecisionEvent,
+    DecisionItemCreated,
+    DecisionItemDeleted,
+    DelegationCreated,
+    ResponseEvent,
+)
+from .transports import (
+    BaseLiveEvent,
+    InputAudioAppended,
+    SessionPaused,
+    SessionResumed,
+    TransportAnswered,
+    TransportDTMFReceived,
+    TransportDTMFSendReported,
+    TransportDTMFSent,
+    TransportFailed,
+    TransportRinging,
+)
+
+
+@frozen
+class SessionStarted(BaseLiveEvent):
+    """
+    The session has started, as a `SessionStart` or a request asked.
+
+    Args:
+        session: The session with everything that the server has set.
+
+        session_id: Its identifier, such as ``"live_1234"``.
+
+        expires_at: When it ends, in seconds of Unix time.
+    """
+
+    session: LiveSession | ra.Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+
+
+@frozen
+class SessionUpdated(BaseLiveEvent):
+    """
+    The session has changed, as a `SessionUpdate` asked.
+
+    Args:
+        session: The session with everything that is set now.
+
+        session_id: Its identifier.
+
+        expires_at: When it ends, in seconds of Unix time.
+    """
+
+    session: LiveSession | ra.Unknown
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+
+
+class CloseReason(Named):
+    """
+    The reasons for the end of a session.
+    """
+
+    CLOSE_REQUESTED = auto()
+    """
+    The client asked for it.
+    """
+
+    EXPIRED = auto()
+    CONTENT = auto()
+    """
+    The service has objected to the conversation.
+    """
+
+    REMOTE_HANGUP = auto()
+    CONNECTION_LOST = auto()
+
+
+@frozen
+class SessionUsage(BaseObject):
+    """
+    How long a session has lasted, for the bill.
+
+    Args:
+        seconds: The seconds since its start.
+
+        active_seconds: The seconds in which it was active.
+
+        paused_seconds: The seconds in which it was paused.
+    """
+
+    seconds: float
+    active_seconds: Count | None = None
+    paused_seconds: Count | None = None
+
+
+@frozen
+class SessionClosed(BaseLiveEvent):
+    """
+    The session has ended; the last event.
+
+    Args:
+        reason: The reason.
+
+        session: The session as it was at the end.
+
+        usage: How long it has lasted.
+
+        session_id: Its identifier.
+
+        expires_at: When it would have ended, in seconds of Unix time.
+    """
+
+    reason: CloseReason | ra.Unknown
+    session: LiveSession | ra.Unknown
+    usage: SessionUsage | None = None
+    session_id: str | None = None
+    expires_at: UnixTime | None = None
+
+
+@frozen
+class SessionUsageUpdated(BaseLiveEvent):
+    """
+    How long the session has lasted so far.
+
+    Args:
+        usage: The seconds since its start, not since the last event.
+
+        context_usage_ratio:
+            Which part of the model's context the conversation fills; it can
+            shrink.
+    """
+
+    usage: SessionUsage
+    context_usage_ratio: float | None = None
+
+
+@frozen
+class InputAudioMuted(BaseLiveEvent):
+    """
+    The model hears silence, as an `InputAudioMute` asked.
+    """
+
+
+@frozen
+class InputAudioUnmuted(BaseLiveEvent):
+    """
+    The model hears the input again, as an `InputAudioUnmute` asked.
+    """
+
+
+@frozen
+class OutputAudioDelta(BaseServerEvent):
+    """
+    More audio to play; it flows all the time, silence included.
+
+    A server sends it without an *event_id*.
+
+    Args:
+        delta:
+            The audio, in the session's format; on a sideband connection 24 kHz
+            PCM16 with one channel.
+
+        start_ms:
+            Where it starts in the session, in milliseconds; on sideband
+            connections only.
+
+        end_ms: Where it ends, likewise.
+    """
+
+    delta: bytes
+    start_ms: Milliseconds | None = None
+    end_ms: Milliseconds | None = None
+
+
+@frozen
+class OutputAudioFixturePlaying(BaseLiveEvent):
+    """
+    The audio of an `OutputAudioFixturePlay` has begun.
+    """
+
+
+@frozen
+class OutputAudioFixturePlayed(BaseLiveEvent):
+    """
+    The audio of an `OutputAudioFixturePlay` is over.
+    """
+
+
+@frozen
+class InputTranscriptDelta(BaseLiveEvent):
+    """
+    More of what the user has said; turns have no event of their own.
+
+    Args:
+        delta: The text to append.
+
+        start_ms: Where it starts in the session, in milliseconds.
+
+        end_ms: Where it ends.
+    """
+
+    delta: str
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@frozen
+class OutputTranscriptDelta(BaseLiveEvent):
+    """
+    More of what the model has said.
+
+    Args:
+        delta: The text to append.
+
+        start_ms: Where it starts in the session, in milliseconds.
+
+        end_ms: Where it ends.
+    """
+
+    delta: str
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@frozen
+class InstructionsAppended(BaseLiveEvent):
+    """
+    The text of an `InstructionsAppend` is part of the conversation.
+
+    Args:
+        start_ms: Where it starts in the session, in milliseconds.
+
+        end_ms: Where it ends, perhaps where it starts.
+    """
+
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@frozen
+class ThinkingAppended(BaseLiveEvent):
+    """
+    The text of a `ThinkingAppend` is part of the conversation.
+
+    Args:
+        start_ms: Where it starts in the session, in milliseconds.
+
+        end_ms: Where it ends, perhaps where it starts.
+    """
+
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@frozen
+class CommentaryAppended(BaseLiveEvent):
+    """
+    The text of a `CommentaryAppend` is part of the conversation.
+
+    Args:
+        start_ms: Where it starts in the session, in milliseconds.
+
+        end_ms: Where it ends, perhaps where it starts.
+    """
+
+    start_ms: Milliseconds
+    end_ms: Milliseconds
+
+
+@frozen
+class Info(BaseLiveEvent):
+    """
+    A notice, such as one about the permissions of a data channel.
+
+    Args:
+        code: The kind of notice, such as ``"data_channel_permissions"``.
+
+        message: A text, which may change.
+    """
+
+    code: str
+    message: str
+
+
+@frozen
+class LiveError(e.Error):
+    """
+    Something went wrong, most often with one of the client's events.
+
+    The identifier of the client's event is *error.event_id*.
+
+    Args:
+        client_event_id: The *event_id* of the client's event, once more.
+    """
+
+    client_event_id: str | None = None
+
+
+ServerEvent: TypeAlias = (
+    SessionStarted
+    | SessionUpdated
+    | SessionClosed
+    | SessionUsageUpdated
+    | SessionPaused
+    | SessionResumed
+    | InputAudioAppended
+    | InputAudioMuted
+    | InputAudioUnmuted
+    | OutputAudioDelta
+    | OutputAudioFixturePlaying
+    | OutputAudioFixturePlayed
+    | InputTranscriptDelta
+    | OutputTranscriptDelta
+    | InstructionsAppended
+    | ThinkingAppended
+    | CommentaryAppended
+    | DelegationCreated
+    | ResponseEvent
+    | DecisionEvent
+    | DecisionItemCreated
+    | DecisionItemDeleted
+    | TransportDTMFReceived
+    | TransportDTMFSendReported
+    | TransportDTMFSent
+    | TransportRinging
+    | TransportAnswered
+    | TransportFailed
+    | Info
+    | LiveError
+)
+"""
+Any event that a server sends.
+"""
