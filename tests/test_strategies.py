@@ -10,6 +10,7 @@ import pytest
 
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 from realtime_attrs import (
     AudioTranscription,
@@ -411,3 +412,27 @@ class TestWritten:
         )
 
         assert XAISession() == session
+
+
+class TestRequired:
+    @pytest.mark.parametrize("closed", [True, False])
+    def test_rewritten(self, closed: bool) -> None:
+        """
+        A required attribute whose words are rewritten is always set.
+        """
+        rewrite = Rewrite({("audio",): ("text", "audio")}, closed=closed)
+        rule = Key("output_modalities", rewrite=rewrite)
+        dialect = BETA.evolve(
+            "strict",
+            records=[
+                BETA.of(SessionResource).evolve(
+                    modalities=rule, required=["modalities"]
+                )
+            ],
+        )
+
+        with pytest.raises(NoSuchExample):
+            find(
+                values(SessionResource, dialect),
+                lambda session: session.modalities is None,
+            )

@@ -30,7 +30,7 @@ from ._rules.dialect_data import DialectData
 from ._rules.keys import Key, has_off
 from ._rules.record_data import RecordData
 from ._rules.shapes import SPREAD, steps_of
-from ._rules.spellings import Words
+from ._rules.spellings import Rewrite, Words
 from ._values.annotations import ARRAYS, is_array, options_of
 from ._values.constants import OFF
 from ._values.constructors import only_stores
@@ -442,14 +442,7 @@ class DialectDrawing(Drawing):
         at = self.at(key, beside or ())
         strategy = at.attribute(record.cls, field)
         if key.rewrite is not None and key.rewrite.table:
-            table = key.rewrite.table
-            written = {tuple(words) for words in table.values()}
-            known = st.none() | st.sampled_from(sorted(written))
-            if key.rewrite.closed:
-                return known | self._unknown_words(table)
-            return known | strategy.filter(
-                lambda value: value is None or tuple(value) not in table
-            )
+            strategy = self._rewritten(key.rewrite, strategy)
         is_refilled = field.default not in (None, attrs.NOTHING)
         is_needed = is_refilled or field.name in record.required
         # Null is no value of a class that is written as its value.
@@ -465,6 +458,21 @@ class DialectDrawing(Drawing):
                 lambda value: at.written(value) not in otherwise
             )
         return strategy
+
+    def _rewritten(
+        self, rewrite: Rewrite, strategy: st.SearchStrategy[Any]
+    ) -> st.SearchStrategy[Any]:
+        """
+        Draw words that are read as themselves.
+        """
+        table = rewrite.table
+        written = {tuple(words) for words in table.values()}
+        known = st.none() | st.sampled_from(sorted(written))
+        if rewrite.closed:
+            return known | self._unknown_words(table)
+        return known | strategy.filter(
+            lambda value: value is None or tuple(value) not in table
+        )
 
     def written(self, value: Any) -> Any:
         """

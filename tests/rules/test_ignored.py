@@ -14,8 +14,8 @@ from realtime_attrs import (
     TurnDetection,
     Unknown,
 )
-from realtime_attrs.converter import check
-from realtime_attrs.dialects import ANY, BETA, Dialect
+from realtime_attrs.converter import WireError, check, make_converter
+from realtime_attrs.dialects import ANY, BETA, GA, Dialect
 from realtime_attrs.events import (
     InputAudioBufferClear,
     InputAudioBufferCleared,
@@ -143,6 +143,26 @@ class TestIgnored:
         """
         for options in MODES:
             assert [problem] == problems(IGNORED, payload, **options)
+
+
+class TestWriting:
+    def test_required(self) -> None:
+        """
+        What is missing has the place of the object, and none of an ignored key.
+        """
+        dialect = GA.evolve(
+            "strict",
+            records=[
+                GA.of(SessionResource).evolve(
+                    required=["speed"], ignored={"audio.input.gain": ANY}
+                )
+            ],
+        )
+
+        with pytest.raises(WireError) as caught:
+            make_converter(dialect).unstructure(SessionResource())
+
+        assert "the strict dialect requires 'speed'" == str(caught.value)
 
 
 class TestAny:

@@ -187,8 +187,10 @@ def writing_tools(places: Mapping[str, Path]) -> dict[str, Any]:
         *rest: str | int,
     ) -> Sequence[Problem]:
         found = problems if isinstance(problems, Problems) else Problems()
-        names: Path = (*(() if name is None else (name,)), *rest)
-        place: Path = (*places.get(name or "", names[:1]), *rest)
+        above: Path = () if name is None else (name,)
+        names: Path = (*above, *rest)
+        # Rules without an attribute, such as ignored keys, have no name.
+        place: Path = (*(places.get(name, above) if name else ()), *rest)
         if isinstance(error, Mismatch):
             error = WireError.of(error)
         if not isinstance(error, WireError):
