@@ -131,20 +131,6 @@ def _values(key: str, hint: Any) -> list[Any]:
     return [*examples(hint), *([None] if is_off else [])]
 
 
-def unknown_in(value: Any) -> Iterator[Unknown]:
-    """
-    List the unknown values in an instance.
-    """
-    if isinstance(value, Unknown):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from unknown_in(item)
-    elif hasattr(value, "__attrs_attrs__"):
-        for field in value.__attrs_attrs__:
-            yield from unknown_in(getattr(value, field.name))
-
-
 def is_empty(difference: str) -> bool:
     """
     Tell whether an object that holds nothing, or a null, makes a difference.
@@ -188,7 +174,7 @@ class TestModels:
             value = CLOSED.structure(payload, MODELS[model])
             written = CLOSED.unstructure(value)
 
-            assert [] == [*unknown_in(value)]
+            assert "Unknown(" not in repr(value)
             assert [] == [
                 x for x in differences(payload, written) if not is_normal(x)
             ]

@@ -10,7 +10,7 @@ conversations captured in 2026-09 and 2026-10; where they differ, what was
 captured counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
@@ -27,13 +27,6 @@ def _lower(enum: type[Enum], *without: Enum) -> Mapping[Any, str]:
     Spell the members of an enum as their names, in lower case.
     """
     return {x: x.name.lower() for x in enum if x not in without}
-
-
-def _shared(*classes: type[Any]) -> Iterable[Record]:
-    """
-    Describe classes as they are in GA.
-    """
-    return map(BASE.of, classes)
 
 
 def _hosted(path: str, *without: live.HostedTool) -> Key:
