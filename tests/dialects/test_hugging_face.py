@@ -166,7 +166,7 @@ BOTH: list[Any] = [
             "event_id": "event_9",
             "error": {
                 "type": "unknown_or_invalid_event",
-                "message": "Unknown or invalid event: input_audio_buffer.clear",
+                "message": "No such event here: input_audio_buffer.clear",
                 "code": None,
                 "param": None,
                 "event_id": "mine_2",
@@ -175,7 +175,7 @@ BOTH: list[Any] = [
         Error(
             ErrorDetails(
                 "unknown_or_invalid_event",
-                "Unknown or invalid event: input_audio_buffer.clear",
+                "No such event here: input_audio_buffer.clear",
                 event_id="mine_2",
             ),
             event_id="event_9",

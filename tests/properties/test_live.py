@@ -57,7 +57,7 @@ class TestLaws:
     @given(value=values(ANYTHING))
     def test_unsupported(self, value: Any) -> None:
         """
-        What the dialect cannot say is named, and nothing else.
+        `unsupported()` names what the dialect can't write, and nothing else.
         """
         if not unsupported(value, LIVE):
             assert_round_trips(reader(), value)
