@@ -79,10 +79,10 @@ def _suggested(options: tuple[Any, ...], value: Any) -> Iterable[str]:
 
 def _for_text(options: tuple[Any, ...], value: str) -> Iterable[str]:
     word = _normal(value)
+    classes = [*_classes(options)]
     found = [*_members(options, word)]
-    found = found or [
-        x for cls in _classes(options) for x in _around(cls, word)
-    ]
+    found = found or [x for cls in classes for x in _around(cls, word)]
+    found = found or [x for cls in classes for x in _named(cls, word)]
     if found:
         return found[:_FEW]
     if word in _OFF and OFF in options:
