@@ -46,7 +46,7 @@ class Attribute(Entry, RuleKind):
     Args:
         may_be_off: Whether it can be `OFF`.
         may_be_none: Whether `None` omits the key, and is no value of it.
-        takes_null: Whether null is read as a value, `None`.
+        accepts_null: Whether null is read as a value, `None`.
         is_refilled: Whether the reader replaces `None` by another default.
         kind: The kind of its values, if the constructor may not check them.
         is_null: Whether `None` is written as null.
@@ -57,7 +57,7 @@ class Attribute(Entry, RuleKind):
     key: Key = attrs.field(kw_only=True)
     may_be_off: bool = False
     may_be_none: bool = True
-    takes_null: bool = False
+    accepts_null: bool = False
     is_refilled: bool = False
     kind: Kind | None = None
     is_null: bool = False
@@ -79,7 +79,7 @@ class Attribute(Entry, RuleKind):
         """
         Whether it can be `None`, but `None` can't be written.
         """
-        return self.required and self.may_be_none and not self.takes_null
+        return self.required and self.may_be_none and not self.accepts_null
 
     @property
     def further_keys(self) -> Iterator[FurtherKey]:
@@ -104,7 +104,7 @@ class Attribute(Entry, RuleKind):
             count(source, found)
             with (
                 source.block("if item is not None:")
-                if self.takes_null
+                if self.accepts_null
                 else (nullcontext())
             ):
                 spot.read(self.part)
@@ -113,7 +113,7 @@ class Attribute(Entry, RuleKind):
             self._read_none(source)
             if self.required:
                 given = "item is not None"
-                if self.takes_null:
+                if self.accepts_null:
                     given = f"{self.path[-1]!r} in {value}"
                 source.add(f"given_{self.name} = {given}")
             with source.block("if item is not None:"):
@@ -131,7 +131,7 @@ class Attribute(Entry, RuleKind):
         """
         if self.key.none:
             none = f"none_{self.name}"
-            is_needed = self.is_needed and not self.takes_null
+            is_needed = self.is_needed and not self.accepts_null
             is_absent = self.may_be_off or is_needed
             source.add(
                 f"if isinstance({item}, str) and plain({item}) in {none}:\n"
@@ -164,16 +164,16 @@ class Attribute(Entry, RuleKind):
             if not objects or any(TAG in x for x in objects):
                 spot.read(part)
                 return
-            wider, said = f"wider_{self.name}", f"said_{self.name}"
+            wider, written = f"wider_{self.name}", f"written_{self.name}"
             source.add(
                 f"wider = item if {wider}(item) else None",
-                **{wider: around(objects), said: part.put},
+                **{wider: around(objects), written: part.put},
             )
             spot.read(part)
             source.add(
                 f"if wider is not None and item is not None"
                 f" and item is not wider"  # it was read
-                f" and {said}(item) in off_{self.name}s:\n"
+                f" and {written}(item) in off_{self.name}s:\n"
                 f"    item = OFF",
                 **{f"off_{self.name}s": objects},
             )
@@ -202,7 +202,7 @@ class Attribute(Entry, RuleKind):
                 with source.block("else:"):
                     further.keep(source)
         if self.required:
-            is_null = f" and {further.raw} is ABSENT" * self.takes_null
+            is_null = f" and {further.raw} is ABSENT" * self.accepts_null
             source.add(
                 f"elif not given_{self.name}{is_null}:\n"
                 f"    errors = note("
@@ -227,9 +227,9 @@ class Attribute(Entry, RuleKind):
 
     def _refuse_both(self, source: Source, further: FurtherKey) -> None:
         # `OFF` is a value, too.
-        said = "else:" if self.may_be_off else "elif item is not None:"
+        given = "else:" if self.may_be_off else "elif item is not None:"
         paths = [".".join(entry.path) for entry in (self, further)]
-        with source.block(said, twice=_twice):
+        with source.block(given, twice=_twice):
             source.add(
                 f"error = twice({paths[0]!r}, {paths[1]!r})\n"
                 f"errors = note(errors, error, {place_of(further.path)})"
@@ -256,7 +256,7 @@ class Attribute(Entry, RuleKind):
             )
         elif self.is_demanded:
             source.add(f"else:\n    missing += ({self.name!r},)")
-        elif self.is_null or self.takes_null:
+        elif self.is_null or self.accepts_null:
             with source.block("else:"):
                 source.add(self._target(source).format("None"))
 
@@ -284,7 +284,7 @@ class Attribute(Entry, RuleKind):
         first = self.key.off[0] if self.key.off else None
         off = repr(dict(first) if isinstance(first, Mapping) else first)
         refused = (
-            f"problems = noted(problems, cannot_say_off(), {self.name!r})"
+            f"problems = noted(problems, off_not_supported(), {self.name!r})"
         )
         with source.block("if item is OFF:"):
             source.add(put.format(off) if null_is_off else refused)
@@ -298,14 +298,14 @@ class Attribute(Entry, RuleKind):
         if self.kind is None:
             self._put_known(source, put)
             return
-        take, guard = f"admitted_{self.name}", self.kind.guard("item")
-        taken = f"{take}(item)"
+        accept, guard = f"admitted_{self.name}", self.kind.guard("item")
+        taken = f"{accept}(item)"
         source.add(
             f"try:\n"
             f"    item = {f'item if {guard} else ' if guard else ''}{taken}\n"
             f"except Exception as error:\n"
             f"    problems = noted(problems, error, {self.name!r})",
-            **{take: self.kind.take},
+            **{accept: self.kind.accept},
         )
         with source.block("else:"):
             self._put_known(source, put)
@@ -374,7 +374,7 @@ class Attribute(Entry, RuleKind):
             [self.name],
             is_needed=self.is_needed,
             may_be_off=(self.may_be_off and self.off_is_null(dialect))
-            or self.takes_null,
+            or self.accepts_null,
             refuses_null=self._refuses_null(dialect),
         )
 
@@ -424,7 +424,7 @@ class Attribute(Entry, RuleKind):
             rule["then"] = at(further.path, NOTHING if is_value else NULL)
         yield {**rule, "else": there}
         if self.required:
-            is_null = may_be_off or self.takes_null
+            is_null = may_be_off or self.accepts_null
             yield any_of(
                 [
                     given_at(path, or_null=is_null)

@@ -266,7 +266,7 @@ def record(  # noqa: PLR0913  # each has its default
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
     if given:
-        changes["stored"] = _take_stored(bound)
+        changes["stored"] = _pop_stored(bound)
     return Record(cls, bound, **changes)
 
 
@@ -317,7 +317,7 @@ def _derived(
         if name == old.bare:
             _refuse_path(new, f"{title_of(cls)}: {name!r}")
         keys[name] = bind(name, new, keys.get(name))
-    stored = old.stored.difference(gone, given) | _take_stored(keys)
+    stored = old.stored.difference(gone, given) | _pop_stored(keys)
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
@@ -347,7 +347,7 @@ def _derived(
     return Record(cls, keys, **rules, bare=old.bare, stored=stored)
 
 
-def _take_stored(keys: dict[str, Key]) -> frozenset[str]:
+def _pop_stored(keys: dict[str, Key]) -> frozenset[str]:
     """
     Remove the keys without a path; return their attributes.
     """
