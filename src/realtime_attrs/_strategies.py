@@ -34,7 +34,7 @@ from ._rules.spellings import Rewrite, Words
 from ._values.annotations import ARRAYS, is_array, options_of
 from ._values.constants import OFF
 from ._values.constructors import only_stores
-from ._values.kinds import Range
+from ._values.scalars import Range
 from ._values.unknown import Unknown
 from .dialects import BETA, GA, REFERENCE, by_name, known
 

@@ -9,8 +9,8 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .._values.enums import Named
-from .._values.kinds import SampleRate
 from .._values.marks import Worded
+from .._values.scalars import SampleRate
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseSettings, BaseVoice
 

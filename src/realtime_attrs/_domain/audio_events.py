@@ -3,7 +3,7 @@ What a server says of the audio that comes in, and of the audio that it plays.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Milliseconds, UnixTime
+from .._values.scalars import Milliseconds, UnixTime
 from .bases import BaseServerEvent
 
 

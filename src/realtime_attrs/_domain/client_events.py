@@ -5,7 +5,7 @@ What a client says to a server.
 from typing import TypeAlias
 
 from .._values.checked import frozen
-from .._values.kinds import Index, Milliseconds
+from .._values.scalars import Index, Milliseconds
 from .._values.unknown import Unknown
 from .bases import BaseClientEvent, BaseItem
 from .items import Item

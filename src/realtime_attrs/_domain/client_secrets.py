@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from .._values.checked import frozen
 from .._values.enums import Named
-from .._values.kinds import Range, SecretText, UnixTime
+from .._values.scalars import Range, SecretText, UnixTime
 from .._values.unknown import Unknown
 from .bases import BaseAnswer, BaseObject, BaseRequest
 from .transcription import Session

@@ -3,7 +3,7 @@ Events of a server about a conversation and its items.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index, Milliseconds
+from .._values.scalars import Index, Milliseconds
 from .._values.unknown import Unknown
 from .bases import BaseItem, BaseServerEvent
 from .items import Item

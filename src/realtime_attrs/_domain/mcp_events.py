@@ -3,7 +3,7 @@ What a server says of MCP servers, and of calls of their tools.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index
+from .._values.scalars import Index
 from .bases import BaseServerEvent
 
 

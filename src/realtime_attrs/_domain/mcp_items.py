@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Range
+from .._values.scalars import Range
 from .._values.unknown import Unknown
 from .bases import BaseItem, BaseMCPError, BaseObject
 

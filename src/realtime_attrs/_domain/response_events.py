@@ -3,7 +3,7 @@ What a server says of a response, from its beginning to its end.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index
+from .._values.scalars import Index
 from .._values.unknown import Unknown
 from .bases import BaseContentPart, BaseItem, BaseServerEvent
 from .items import Item, OutputAudio, OutputText

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from .._values.checked import frozen
 from .._values.enums import Named
-from .._values.kinds import TokenCount
+from .._values.scalars import TokenCount
 from .._values.unknown import Unknown
 from .bases import BaseObject
 

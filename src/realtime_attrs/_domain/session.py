@@ -9,7 +9,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.constants import Inf, ThreeStates
-from .._values.kinds import Range
+from .._values.scalars import Range
 from .._values.unknown import Unknown
 from .audio import (
     PCM,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Count, UnixTime
+from .._values.scalars import Count, UnixTime
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseServerEvent
 from .client_secrets import ClientSecret

@@ -10,7 +10,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
-from .._values.kinds import SecretText
+from .._values.scalars import SecretText
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseTool, BaseToolChoice
 

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Index, Range
+from .._values.scalars import Index, Range
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseServerEvent
 from .usage import TranscriptionUsage

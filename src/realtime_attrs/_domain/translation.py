@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.constants import ThreeStates
-from .._values.kinds import (
+from .._values.scalars import (
     Count,
     Milliseconds,
     SampleRate,

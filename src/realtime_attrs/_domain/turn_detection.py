@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.constants import ThreeStates
-from .._values.kinds import Milliseconds
+from .._values.scalars import Milliseconds
 from .bases import BaseTurnDetection
 
 

@@ -5,7 +5,7 @@ Tokens and time that responses and transcriptions use.
 from typing import TypeAlias
 
 from .._values.checked import frozen
-from .._values.kinds import Count
+from .._values.scalars import Count
 from .bases import BaseObject
 
 
