@@ -395,10 +395,10 @@ class TestWritten:
         """
         Values are drawn that have keys, and none of those beside their own.
         """
-        beside = frozenset({"id"})
+        siblings = frozenset({"id"})
 
         assert is_drawn == _strategies._may_be_spread(
-            value, beside
+            value, siblings
         )  # chance finds few
 
     def test_off(self) -> None:

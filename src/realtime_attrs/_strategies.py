@@ -45,7 +45,7 @@ The keys of an object, and of the objects inside it.
 """
 
 
-def _says_something(option: Any) -> int:
+def _has_content(option: Any) -> int:
     return 0 if option is None else 1 if option is OFF else 2
 
 
@@ -114,7 +114,7 @@ class Drawing:
     def options(self, annotation: Any) -> Sequence[Any]:
         options = options_of(self.expanded(annotation))
         found = (x for x in options if not is_abstract(x))
-        return sorted(found, key=_says_something)
+        return sorted(found, key=_has_content)
 
     def unknown_at(self, _: Sequence[Any], /) -> st.SearchStrategy[Any]:
         """
@@ -262,13 +262,13 @@ def _is_no_number(value: Any) -> bool:
     return not (isinstance(word, str) and word.removeprefix("-").isdigit())
 
 
-def _may_be_spread(value: Any, beside: Collection[str]) -> bool:
+def _may_be_spread(value: Any, siblings: Collection[str]) -> bool:
     """
     Check that a value has keys, and none of those *beside* its own.
     """
     extra = getattr(value, "extra", value)
     keys = extra.value if isinstance(extra, Unknown) else extra
-    if isinstance(keys, Mapping) and not keys.keys().isdisjoint(beside):
+    if isinstance(keys, Mapping) and not keys.keys().isdisjoint(siblings):
         return False
     if attrs.has(type(value)):
         return any(x is not None for x in attrs.astuple(value, recurse=False))
@@ -303,7 +303,7 @@ class DialectDrawing(Drawing):
     The words of enums that differ from those of the dialect.
     """
 
-    beside: Collection[str] = attrs.field(default=(), kw_only=True)
+    siblings: Collection[str] = attrs.field(default=(), kw_only=True)
     """
     The keys beside a spread value.
     """
@@ -321,8 +321,8 @@ class DialectDrawing(Drawing):
             if option is not OFF or is_off
         ]
         classes = {x for x in options if is_recorded(x)}
-        standing = not_replaced(classes, self.dialect, records or {})
-        return [x for x in options if x not in classes or x in standing]
+        kept = not_replaced(classes, self.dialect, records or {})
+        return [x for x in options if x not in classes or x in kept]
 
     def unknown_at(self, options: Sequence[Any]) -> st.SearchStrategy[Any]:
         members = Members(
@@ -334,7 +334,7 @@ class DialectDrawing(Drawing):
         is_unknown, key = members.is_unknown, members.tag_key
         # Some places have words, some objects, some both, and some neither.
         places: list[tuple[Any, Any]] = [(st.text(), _NO_WORD)]
-        if key not in self.beside:
+        if key not in self.siblings:
             places.append((self.tagged(key), {key: _NO_WORD}))
         drawn = [drawn for drawn, one in places if is_unknown(one)]
         return st.one_of(drawn).filter(is_unknown)
@@ -383,7 +383,7 @@ class DialectDrawing(Drawing):
             fields[name] = fields[name].filter(lambda text: text not in words)
         return _built(cls, fields, self._extra(record))
 
-    def at(self, key: Key, beside: Collection[str] = ()) -> "DialectDrawing":
+    def at(self, key: Key, siblings: Collection[str] = ()) -> "DialectDrawing":
         """
         Return the strategies for an attribute, spread *beside* other keys.
         """
@@ -395,7 +395,7 @@ class DialectDrawing(Drawing):
             # Flattened keys have no room for unknown values.
             unknown=self.unknown and not key.flatten,
             records=None if records is None else {x.cls: x for x in records},
-            beside=beside,
+            siblings=siblings,
         )
 
     def _extra(self, record: RecordData) -> st.SearchStrategy[Unknown | None]:
@@ -438,8 +438,8 @@ class DialectDrawing(Drawing):
         Draw values of an attribute, by all of its rules.
         """
         key = record.keys[field.name]
-        beside = self.dialect.beside(record, field.name)
-        at = self.at(key, beside or ())
+        siblings = self.dialect.siblings(record, field.name)
+        at = self.at(key, siblings or ())
         strategy = at.attribute(record.cls, field)
         if key.rewrite is not None and key.rewrite.table:
             strategy = self._rewritten(key.rewrite, strategy)
@@ -450,8 +450,10 @@ class DialectDrawing(Drawing):
             strategy = strategy.filter(lambda value: value is not None)
         if key.as_string:
             strategy = strategy.filter(_is_no_number)
-        if beside is not None:
-            strategy = strategy.filter(partial(_may_be_spread, beside=beside))
+        if siblings is not None:
+            strategy = strategy.filter(
+                partial(_may_be_spread, siblings=siblings)
+            )
         otherwise = (*key.none, *(x for x in key.off if x is not None))
         if otherwise:
             strategy = strategy.filter(

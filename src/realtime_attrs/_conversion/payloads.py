@@ -14,15 +14,15 @@ from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects import BETA
 from ..dialects.rules import Dialect
-from .carriers import carrying
+from .carriers import with_carriers
 from .checking import problems_anyway
-from .counterparts import in_counterparts
+from .counterparts import to_counterparts
 from .detection import is_object
-from .news import news_in
+from .openai_detection import detect_by_keys
 from .payload_forms import Form
 from .recognition import form_of, plain_form_of
-from .told import told_by_keys
 from .translation import lost_in
+from .unknown_parts import unknown_parts_in
 from .unsupported import drop_paths, without
 
 
@@ -77,7 +77,9 @@ def convert_payload(
     value = form.read(payload, keep_unknown=True)
     if form.ignores_keys and to.name != form.dialect.name:
         ignored = {
-            x.names for x in news_in(value, form.dialect) if x.is_ignored
+            x.names
+            for x in unknown_parts_in(value, form.dialect)
+            if x.is_ignored
         }
         value = without(value, ignored)
     parts = form.restated(value, to)
@@ -123,7 +125,7 @@ def _detected(payload: Any) -> Dialect:
         WireError: The payload has problems in both of OpenAI's dialects.
         ValueError: The keys don't decide between the dialects.
     """
-    source = told_by_keys(payload)
+    source = detect_by_keys(payload)
     if source is not None:
         return source
     if is_object(payload):
@@ -148,10 +150,10 @@ def _reduced(
 ) -> tuple[Any, tuple[Problem, ...]]:
     dropped: list[Problem] = []
     if drop or form.from_server:
-        keys = [x for x in news_in(value, form.dialect) if x.is_key]
+        keys = [x for x in unknown_parts_in(value, form.dialect) if x.is_key]
         message = "omitted: unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
-        value = without(value, {x.names for x in keys}, carrying(to))
+        value = without(value, {x.names for x in keys}, with_carriers(to))
     else:
         form.read(payload, forbid_extra_keys=True)
     parts = form.restated(value, to)
@@ -189,7 +191,7 @@ def _explained(
     """
     Name the attributes that the counterparts of unsupported objects require.
     """
-    _, found = in_counterparts(value, to, form.dialect)
+    _, found = to_counterparts(value, to, form.dialect)
     messages = {
         form.pointer(path, value, payload): (
             f"the {to.name} dialect has {cls.__name__} instead, which requires"
@@ -208,4 +210,4 @@ def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
     if isinstance(part, Unknown):
         return None, [()]
-    return drop_paths(part, carrying(dialect))
+    return drop_paths(part, with_carriers(dialect))

@@ -350,10 +350,10 @@ def _differences(
     found = differences(cls, old, new)
     if dialect is None:
         return found
-    return [x for x in found if not _mean_the_same(cls, *x, dialect)]
+    return [x for x in found if not _are_equivalent(cls, *x, dialect)]
 
 
-def _mean_the_same(
+def _are_equivalent(
     cls: Any, name: str, one: Any, other: Any, dialect: Terms
 ) -> bool:
     if name in _FIXED and None in (one, other):

@@ -307,7 +307,7 @@ class Rewritten(Wrapper):
         with spot.source.block(
             f"elif {item} is not None and None not in {item}:"
         ):
-            spot.take_carefully(self._read, "other")
+            spot.accept_carefully(self._read, "other")
 
     def schema(self, place: Place) -> Schema:
         table, is_server = self.rewrite.table, self.dialect.is_server

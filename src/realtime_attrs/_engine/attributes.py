@@ -77,7 +77,7 @@ class Attribute(WrittenAttribute, RuleKind):
             count(source, found)
             with (
                 source.block("if item is not None:")
-                if self.takes_null
+                if self.accepts_null
                 else (nullcontext())
             ):
                 spot.read(self.part)
@@ -86,7 +86,7 @@ class Attribute(WrittenAttribute, RuleKind):
             self._read_none(source)
             if self.required:
                 given = "item is not None"
-                if self.takes_null:
+                if self.accepts_null:
                     given = f"{self.path[-1]!r} in {value}"
                 source.add(f"given_{self.name} = {given}")
             with source.block("if item is not None:"):
@@ -104,7 +104,7 @@ class Attribute(WrittenAttribute, RuleKind):
         """
         if self.key.none:
             none = f"none_{self.name}"
-            is_needed = self.is_needed and not self.takes_null
+            is_needed = self.is_needed and not self.accepts_null
             is_absent = self.may_be_off or is_needed
             source.add(
                 f"if isinstance({item}, str) and plain({item}) in {none}:\n"
@@ -137,16 +137,16 @@ class Attribute(WrittenAttribute, RuleKind):
             if not objects or any(TAG in x for x in objects):
                 spot.read(part)
                 return
-            wider, said = f"wider_{self.name}", f"said_{self.name}"
+            wider, written = f"wider_{self.name}", f"written_{self.name}"
             source.add(
                 f"wider = item if {wider}(item) else None",
-                **{wider: around(objects), said: part.put},
+                **{wider: around(objects), written: part.put},
             )
             spot.read(part)
             source.add(
                 f"if wider is not None and item is not None"
                 f" and item is not wider"  # it was read
-                f" and {said}(item) in off_{self.name}s:\n"
+                f" and {written}(item) in off_{self.name}s:\n"
                 f"    item = OFF",
                 **{f"off_{self.name}s": objects},
             )
@@ -175,7 +175,7 @@ class Attribute(WrittenAttribute, RuleKind):
                 with source.block("else:"):
                     further.keep(source)
         if self.required:
-            is_null = f" and {further.raw} is ABSENT" * self.takes_null
+            is_null = f" and {further.raw} is ABSENT" * self.accepts_null
             source.add(
                 f"elif not given_{self.name}{is_null}:\n"
                 f"    errors = note("
@@ -200,9 +200,9 @@ class Attribute(WrittenAttribute, RuleKind):
 
     def _refuse_both(self, source: Source, further: FurtherKey) -> None:
         # `OFF` is a value, too.
-        said = "else:" if self.may_be_off else "elif item is not None:"
+        given = "else:" if self.may_be_off else "elif item is not None:"
         paths = [".".join(entry.path) for entry in (self, further)]
-        with source.block(said, twice=_twice):
+        with source.block(given, twice=_twice):
             source.add(
                 f"error = twice({paths[0]!r}, {paths[1]!r})\n"
                 f"errors = note(errors, error, {place_of(further.path)})"
@@ -216,7 +216,7 @@ class Attribute(WrittenAttribute, RuleKind):
             [self.name],
             is_needed=self.is_needed,
             may_be_off=(self.may_be_off and self.off_is_null(dialect))
-            or self.takes_null,
+            or self.accepts_null,
             refuses_null=self._refuses_null(dialect),
         )
 
@@ -266,7 +266,7 @@ class Attribute(WrittenAttribute, RuleKind):
             rule["then"] = at(further.path, NOTHING if is_value else NULL)
         yield {**rule, "else": there}
         if self.required:
-            is_null = may_be_off or self.takes_null
+            is_null = may_be_off or self.accepts_null
             yield any_of(
                 [
                     given_at(path, or_null=is_null)

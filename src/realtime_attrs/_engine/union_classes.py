@@ -121,7 +121,7 @@ class Classes:
             self.tag_key = record.tag_key
 
     @cached_property
-    def are_told_apart(self) -> bool:
+    def are_distinguishable(self) -> bool:
         """
         Whether no class without a tag has an attribute at the tag's key.
         """

@@ -83,7 +83,7 @@ def structure_union(
     if theirs is not None:
         return theirs
     codec = _codec_of(annotation, dialect, converter)
-    return _null_reader(codec.take, annotation, dialect)
+    return _null_reader(codec.accept, annotation, dialect)
 
 
 def _codec_of(
@@ -123,7 +123,7 @@ def structure_family(
         return refusing_union(cls, clash, dialect)
     codec = UnionCodec(options, dialect, converter, annotation=cls)
     return marked(
-        lambda value, _=None: codec.take(value),
+        lambda value, _=None: codec.accept(value),
         respelled=lambda record: structure(record, dialect, converter),
     )
 
@@ -181,7 +181,7 @@ def unstructure_union(
 
     def put(value: Any) -> Any:
         try:
-            taken = kind.take(value)
+            taken = kind.accept(value)
         except Mismatch as mismatch:
             raise WireError.of(mismatch) from None
         return codec.put(taken)

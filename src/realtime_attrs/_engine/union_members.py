@@ -105,7 +105,7 @@ class Members:
     def _readers(self, words: Mapping[str, Hook]) -> Readers:
         tags = [*self.classes.by_tag, *words]
         refuse = refusing_tags(tags, self.tag_key, self._foreign)
-        unknown = self.keep if self.classes.are_told_apart else None
+        unknown = self.keep if self.classes.are_distinguishable else None
         if self.all_have_tags:
             unknown = unknown or self.only or refuse
         return Readers(
@@ -203,7 +203,7 @@ class Members:
     def _read_kind(self, value: Any) -> Any:
         for kind in self.kinds:
             try:
-                return kind.take(value)
+                return kind.accept(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
                     raise WireError.of(mismatch) from None
@@ -222,7 +222,7 @@ class Members:
             is_place = bool(self.words) and not self.hooks
             is_known = str in self.bare or plain(value) in self.words
             return is_place and not is_known
-        is_place = bool(self.readers.tags) and self.classes.are_told_apart
+        is_place = bool(self.readers.tags) and self.classes.are_distinguishable
         return (
             is_place
             and isinstance(value, Mapping)
@@ -251,8 +251,8 @@ class Members:
         Reject a string of a class that would be read as a word.
         """
         if written in self.words:
-            meant = self.words[written]
-            raise refusal(f"another name than that of {meant!r}", written)
+            member = self.words[written]
+            raise refusal(f"another name than that of {member!r}", written)
 
 
 def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:

@@ -30,7 +30,7 @@ class WrittenAttribute(Entry):
         key: The rule.
         may_be_off: Whether it can be `OFF`.
         may_be_none: Whether `None` omits the key, and is no value of it.
-        takes_null: Whether null is read as a value, `None`.
+        accepts_null: Whether null is read as a value, `None`.
         is_refilled: Whether the reader replaces `None` by another default.
         kind: The kind of its values, if the constructor may not check them.
         is_null: Whether `None` is written as null.
@@ -39,7 +39,7 @@ class WrittenAttribute(Entry):
     key: Key = attrs.field(kw_only=True)
     may_be_off: bool = False
     may_be_none: bool = True
-    takes_null: bool = False
+    accepts_null: bool = False
     is_refilled: bool = False
     kind: Kind | None = None
     is_null: bool = False
@@ -49,7 +49,7 @@ class WrittenAttribute(Entry):
         """
         Whether it can be `None`, but `None` can't be written.
         """
-        return self.required and self.may_be_none and not self.takes_null
+        return self.required and self.may_be_none and not self.accepts_null
 
     def write(self, source: Source, *, null_is_off: bool) -> None:
         """
@@ -72,7 +72,7 @@ class WrittenAttribute(Entry):
             )
         elif self.is_demanded:
             source.add(f"else:\n    missing += ({self.name!r},)")
-        elif self.is_null or self.takes_null:
+        elif self.is_null or self.accepts_null:
             with source.block("else:"):
                 source.add(self._target(source).format("None"))
 
@@ -100,7 +100,7 @@ class WrittenAttribute(Entry):
         first = self.key.off[0] if self.key.off else None
         off = repr(dict(first) if isinstance(first, Mapping) else first)
         refused = (
-            f"problems = noted(problems, cannot_say_off(), {self.name!r})"
+            f"problems = noted(problems, off_not_supported(), {self.name!r})"
         )
         with source.block("if item is OFF:"):
             source.add(put.format(off) if null_is_off else refused)
@@ -114,14 +114,14 @@ class WrittenAttribute(Entry):
         if self.kind is None:
             self._put_known(source, put)
             return
-        take, guard = f"admitted_{self.name}", self.kind.guard("item")
-        taken = f"{take}(item)"
+        accept, guard = f"admitted_{self.name}", self.kind.guard("item")
+        taken = f"{accept}(item)"
         source.add(
             f"try:\n"
             f"    item = {f'item if {guard} else ' if guard else ''}{taken}\n"
             f"except Exception as error:\n"
             f"    problems = noted(problems, error, {self.name!r})",
-            **{take: self.kind.take},
+            **{accept: self.kind.accept},
         )
         with source.block("else:"):
             self._put_known(source, put)

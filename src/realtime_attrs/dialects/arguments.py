@@ -123,7 +123,7 @@ def refuse_path(key: str | Key, title: str) -> None:
         raise ValueError(f"{title}: a bare value has no path")
 
 
-def take_stored(keys: dict[str, Key]) -> frozenset[str]:
+def pop_stored(keys: dict[str, Key]) -> frozenset[str]:
     """
     Remove the keys without a path; return their attributes.
     """

@@ -10,7 +10,7 @@ import attrs
 from .._rules.keys import Key, bind
 from .._rules.record_data import Listed, RecordData, paths_in
 from .._rules.shapes import INHERITED, SPREAD, perhaps, steps_of
-from .arguments import always_required, refuse_path, take_stored, title_of
+from .arguments import always_required, pop_stored, refuse_path, title_of
 
 
 def derived_rules(
@@ -39,7 +39,7 @@ def derived_rules(
         if name == old.bare:
             refuse_path(new, f"{title_of(cls)}: {name!r}")
         keys[name] = bind(name, new, keys.get(name))
-    stored = old.stored.difference(gone, given) | take_stored(keys)
+    stored = old.stored.difference(gone, given) | pop_stored(keys)
     rules = {**_inherited(old, keys, cls), **changes}
     draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
     draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)

@@ -148,7 +148,7 @@ def _problems_of_defaults(record: RecordData) -> Iterator[str]:
     for name, value in record.defaults.items():
         annotation = getattr(attrs.fields(record.cls), name).type
         try:
-            kind_of(annotation).take(value)
+            kind_of(annotation).accept(value)
         except Mismatch as mismatch:
             yield f"defaults: {name!r}: {mismatch.problem}"
 

@@ -20,9 +20,9 @@ from .._rules.variants import Form
 from .arguments import (
     always_required,
     keys_given,
+    pop_stored,
     refuse_path,
     shaped,
-    take_stored,
     title_of,
 )
 from .derivation import derived_rules
@@ -273,7 +273,7 @@ def record(  # noqa: PLR0913  # each has its default
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
     if given:
-        changes["stored"] = take_stored(bound)
+        changes["stored"] = pop_stored(bound)
     return Record(cls, bound, **changes)
 
 
