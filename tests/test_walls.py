@@ -41,7 +41,6 @@ FLOORS = [
     ["_conversion"],
     ["converter"],
     ["_command"],
-    ["_basic_strategies"],
     ["_strategies"],
     ["testing", "__main__"],
     ["_hypothesis"],

@@ -12,10 +12,11 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from ._basic_strategies import ANY_JSON, JSON
 from ._conversion.detection import main_session
 from ._domain.session import SessionResource
-from ._strategies import DialectDrawing, Drawing
+from ._strategies.domain import Drawing
+from ._strategies.scalars import ANY_JSON, JSON
+from ._strategies.supported import DialectDrawing
 from ._values.equality import base_among, is_alike, set_beyond
 from ._values.unknown import Unknown
 from .converter import make_converter

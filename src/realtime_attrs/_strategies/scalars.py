@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ._values.scalars import SecretText
+from .._values.scalars import SecretText
 
 
 def _json(whole: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
