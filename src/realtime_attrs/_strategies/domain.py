@@ -82,7 +82,7 @@ class Drawing:
         factory=dict, kw_only=True
     )
     """
-    The strategies of classes, by class and by what else they depend on.
+    The strategies of classes, by `key_of()`.
     """
 
     def made_unknown(

@@ -43,7 +43,7 @@ def _is_no_number(value: Any) -> bool:
 
 def _may_be_spread(value: Any, siblings: Collection[str]) -> bool:
     """
-    Check that a value has keys, and none of those *beside* its own.
+    Check that a value has keys, and none of the *siblings*.
     """
     extra = getattr(value, "extra", value)
     keys = extra.value if isinstance(extra, Unknown) else extra
@@ -72,7 +72,8 @@ class DialectDrawing(Drawing):
     """
     Strategies for values that a dialect supports.
 
-    At an attribute, *records* has the records by class; `None` admits any.
+    At an attribute, *records* has the accepted records by class; `None`
+    accepts any.
     """
 
     dialect: DialectData = attrs.field(kw_only=True)
@@ -84,7 +85,7 @@ class DialectDrawing(Drawing):
 
     siblings: Collection[str] = attrs.field(default=(), kw_only=True)
     """
-    The keys beside a spread value.
+    The other keys of the object into which a value is spread.
     """
 
     def expanded(self, annotation: Any) -> Any:
@@ -164,7 +165,7 @@ class DialectDrawing(Drawing):
 
     def at(self, key: Key, siblings: Collection[str] = ()) -> "DialectDrawing":
         """
-        Return the strategies for an attribute, spread *beside* other keys.
+        Return the strategies for an attribute, spread among *siblings*.
         """
         records = self.dialect.records_at(key)
         return attrs.evolve(

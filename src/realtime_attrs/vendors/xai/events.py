@@ -16,7 +16,9 @@ class Ping(BaseServerEvent):
     Servers send it, but xAI doesn't document it.
 
     Args:
-        timestamp: When it was sent, in milliseconds since 1970-01-01 UTC.
+        timestamp:
+            The time at which the server sent it, in milliseconds since
+            1970-01-01 UTC.
     """
 
     timestamp: Count | None = None
@@ -34,9 +36,9 @@ class TranscriptionUpdated(BaseServerEvent):
     Args:
         item_id: The user's message.
 
-        transcript: All text so far.
+        transcript: The complete text so far.
 
-        content_index: Which of the message's parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str
