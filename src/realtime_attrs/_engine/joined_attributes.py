@@ -16,12 +16,13 @@ from .._rules.sites import Field, Site, is_ours, others_given
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import JsonObject
 from .._values.unknown import Unknown
-from .attributes import Attribute, States
+from .attributes import Attribute
 from .entries import Entry, FurtherKey
 from .object_schema import ObjectSchema
 from .parts import Part
 from .schema_forms import any_of
 from .source import Source, place_of
+from .written_attributes import States
 
 
 OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")

@@ -15,9 +15,9 @@ from .._values.kinds import (
     JsonObject,
     Kind,
     Number,
-    Range,
     Text,
 )
+from .._values.scalars import Range
 from .._values.user_kinds import OneOf
 
 

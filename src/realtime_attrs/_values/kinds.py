@@ -13,13 +13,12 @@ from contextlib import suppress
 from enum import Enum
 from functools import cached_property
 from math import inf
-from typing import Annotated, Any, Final, Literal, TypeAlias
-
-import attrs
+from typing import Any, Final, Literal
 
 from .json import is_plain, is_small, json_value
 from .marks import Family, Recorded, Sides
 from .messages import Mismatch, either
+from .scalars import Range
 
 
 _BITS: Final = 64
@@ -31,27 +30,6 @@ _JSON: Final = (
     *(str, bytes, bytearray, memoryview),
     *(int, float, list, tuple, Mapping),
 )
-
-
-@attrs.frozen
-class Range:
-    """
-    The least and the greatest integer that an annotated `int` admits.
-
-    For example, ``Annotated[int, Range(0, 100)]``.
-    """
-
-    least: int
-    greatest: int
-
-
-Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
-TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
-SampleRate: TypeAlias = Annotated[int, Range(1, 2**32 - 1)]
-Index: TypeAlias = Annotated[int, Range(0, 2**31 - 1)]
-Count: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
-UnixTime: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
-SecretText: TypeAlias = Annotated[str, "secret"]
 
 
 class Kind(ABC):

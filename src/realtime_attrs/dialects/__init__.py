@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Final
 
-from .._rules.keys import Fallback, Key
+from .._rules.fallbacks import Fallback
+from .._rules.keys import Key
 from .._rules.shapes import unchecked
 from .._rules.spellings import ANY, Rewrite, Spelling, Words
 from .._rules.variants import Variant
