@@ -63,12 +63,13 @@ def serving(bin_folder: Path) -> Iterator[dict[str, str]]:
         log = f"--log={folder / 'log'}"
         run("pg_ctl", "start", data, log, "--wait", f"--options={options}")
         try:
+            where = [f"--host={name}", "--port=5432", f"--username={USER}"]
+            run("createdb", *where, "gateway")
             yield {
                 "HAS_POSTGRESQL": "yes",
                 "PGHOST": name,
                 "PGPORT": "5432",
                 "PGUSER": USER,
-                "PGDATABASE": "postgres",
             }
         finally:
             run("pg_ctl", "stop", data, "--wait", "--mode=immediate")
