@@ -3,9 +3,11 @@ How Sphinx builds the documentation.
 """
 
 import re
+import sys
 
 from importlib.metadata import version as version_of
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,12 +17,20 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 
+# Extensions of this documentation's own.
+sys.path.insert(0, str(Path(__file__).parent))
+
 project = "realtime-attrs"
 author = "The realtime-attrs developers"
 project_copyright = f"2026, {author}"
 version = release = version_of("realtime-attrs")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "public_names",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {version}"
@@ -44,12 +54,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
     ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
-    # The type of an adapter.
-    ("py:class", "T|TypeForm"),
+    # The types of adapters and of functions for own classes.
+    ("py:class", "T|U|TypeForm"),
     # What marks the annotation of a secret.
     ("py:.*", "'secret'"),
-    # Where the public names are defined.
-    ("py:.*", r"realtime_attrs\._.*"),
     # The base of `Record` and `Variant`.
     ("py:.*", r"realtime_attrs\.dialects\.keys\.Form"),
 ]
