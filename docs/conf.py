@@ -4,6 +4,7 @@ How Sphinx builds the documentation.
 
 import re
 import sys
+import tomllib
 
 from importlib.metadata import version as version_of
 from inspect import cleandoc
@@ -20,6 +21,11 @@ from sphinx.application import Sphinx
 # Extensions of this documentation's own.
 sys.path.insert(0, str(Path(__file__).parent))
 
+ROOT = Path(__file__).parents[1]
+URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "urls"
+]
+
 project = "realtime-attrs"
 author = "The realtime-attrs developers"
 project_copyright = f"2026, {author}"
@@ -30,12 +36,32 @@ extensions = [
     "public_names",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
+    "sphinx_copybutton",
 ]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+html_theme_options = {
+    "source_repository": URLS["Source"],
+    "source_branch": "main",
+    "source_directory": "docs/",
+    "footer_icons": [
+        {
+            "name": name,
+            "url": url,
+            "html": name,
+            "class": "",
+        }
+        for name, url in URLS.items()
+        if name != "Documentation"
+    ],
+}
+
+# Copy commands and code without their prompts, and no output of commands.
+copybutton_prompt_text = r"\$ |>>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -12,7 +12,7 @@ import typing
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from inspect import isclass, isfunction
+from inspect import get_annotations, isclass, isfunction
 from pkgutil import iter_modules
 from typing import (
     Annotated,
@@ -65,6 +65,7 @@ FIELDS = {
 }
 # Private types, and the public ones that users pass or get.
 PRIVATE_TYPES = {"Form": "Record", "R_co": "Record", "Terms": "Dialect"}
+PRIVATE_FIELDS = {"variants": "Variant"}
 PRIVATE = re.compile(r"realtime_attrs\._\w+|~realtime_attrs")
 LONG_UNION = re.compile(r"[\w.\]]+(?: \| [\w.\[\]]+){5,}")
 # Pages that may mention private modules: the list of old names.
@@ -148,13 +149,9 @@ def shown(annotation: Any, field: str) -> Any:
     if origin in UNIONS:
         return shown_union(list(args), field)
     if origin is Annotated:
-        for value, alias in constrained():
-            pattern = FIELDS.get(alias.__name__)
-            if value == annotation and (not pattern or pattern.match(field)):
-                return alias
-        return annotation
+        return shown_scalar(annotation, field)
     if origin is None or origin is Literal or not args:
-        return shown_class(annotation)
+        return shown_class(annotation, field)
     if origin is Callable:
         taken, result = args
         if isinstance(taken, list):
@@ -166,13 +163,25 @@ def shown(annotation: Any, field: str) -> Any:
     return annotation.copy_with(inner)
 
 
-def shown_class(value: Any) -> Any:
+def shown_scalar(annotation: Any, field: str) -> Any:
+    """
+    Put an alias in place of an annotated scalar.
+    """
+    for value, alias in constrained():
+        pattern = FIELDS.get(alias.__name__)
+        if value == annotation and (not pattern or pattern.match(field)):
+            return alias
+    return annotation
+
+
+def shown_class(value: Any, field: str) -> Any:
     """
     Put a public name in place of a class or a type variable.
     """
     name = getattr(value, "__name__", "")
     if name in PRIVATE_TYPES:
-        return named("realtime_attrs.dialects", PRIVATE_TYPES[name])
+        public_name = PRIVATE_FIELDS.get(field, PRIVATE_TYPES[name])
+        return named("realtime_attrs.dialects", public_name)
     if isinstance(value, TypeVar):
         return named("typing", name)
     return classes().get(value, value)
@@ -193,7 +202,9 @@ def shown_union(members: list[Any], field: str) -> Any:
             each for each in members if each not in {OFF_TYPE, type(None)}
         ]
     # Sphinx makes no links behind a literal.
-    members.sort(key=lambda each: get_origin(each) is Literal)
+    members.sort(
+        key=lambda each: (each is type(None), get_origin(each) is Literal)
+    )
     union = Union[tuple(shown(each, field) for each in members)]  # noqa: UP007
     return THREE_STATES[union] if three else union
 
@@ -204,24 +215,25 @@ def rename(value: Any) -> None:
     """
     try:
         hints = typing.get_type_hints(value, include_extras=True)
-    except (NameError, TypeError):
-        return
-    own = (
-        value.__dict__.get("__annotations__", {}) if isclass(value) else hints
-    )
+    except NameError:  # for type checkers only
+        hints = get_annotations(value)
+    own = get_annotations(value)
     value.__annotations__ = {
         name: shown(hints[name], name) for name in own if name in hints
     }
-    for name, default in (
-        getattr(value, "__kwdefaults__", None) or {}
-    ).items():
+
+
+def rename_defaults(function: Any) -> None:
+    """
+    Replace the classes that are defaults of a function's arguments.
+    """
+    for name, default in (function.__kwdefaults__ or {}).items():
         if isclass(default):
-            value.__kwdefaults__[name] = Default(default.__name__)
-    if getattr(value, "__defaults__", None):
-        value.__defaults__ = tuple(
-            Default(each.__name__) if isclass(each) else each
-            for each in value.__defaults__
-        )
+            function.__kwdefaults__[name] = Default(default.__name__)
+    function.__defaults__ = tuple(
+        Default(each.__name__) if isclass(each) else each
+        for each in function.__defaults__ or ()
+    )
 
 
 def functions(owner: type) -> Iterator[Any]:
@@ -229,7 +241,7 @@ def functions(owner: type) -> Iterator[Any]:
     Yield the functions of a class, those of its properties included.
     """
     for value in vars(owner).values():
-        if isinstance(value, property):
+        if isinstance(value, property) and value.fget:
             yield value.fget
         elif isinstance(value, classmethod | staticmethod):
             yield value.__func__
@@ -246,29 +258,35 @@ def forget_overloads(module: str) -> None:
     analyzer.overloads.clear()
 
 
+def owners() -> dict[Any, str]:
+    """
+    Map the package's public functions, classes and bases to their modules.
+    """
+    return {
+        owner: owner.__module__
+        for _, _, value in public()
+        if isclass(value) or isfunction(value)
+        for owner in (value.__mro__ if isclass(value) else [value])
+        if owner.__module__.startswith("realtime_attrs")
+    }
+
+
 def rename_all(_app: Sphinx) -> None:
     """
     Replace the annotations of all that is public, and of its base classes.
     """
-    done: set[int] = set()
-    analyzed: set[str] = set()
-    for _, _, value in public():
-        for owner in value.__mro__ if isclass(value) else [value]:
-            module = getattr(owner, "__module__", None) or ""
-            if id(owner) in done or not module.startswith("realtime_attrs"):
-                continue
-            done.add(id(owner))
-            if isclass(owner):
-                for function in functions(owner):
-                    rename(function)
-            if isclass(owner) or isfunction(owner):
-                rename(owner)
-                if module not in analyzed:
-                    analyzed.add(module)
-                    forget_overloads(module)
+    found = owners()
+    for owner in found:
+        for function in functions(owner) if isclass(owner) else [owner]:
+            rename(function)
+            rename_defaults(function)
+        if isclass(owner):
+            rename(owner)
+    for module in set(found.values()):
+        forget_overloads(module)
 
 
-def complain(app: Sphinx, tree: nodes.document, page: str) -> None:
+def complain(_app: Sphinx, tree: nodes.document, page: str) -> None:
     """
     Warn of private names and of long unions in the text of a page.
     """
