@@ -44,14 +44,19 @@ def mistakes(tag: str, version: str, changes: str, moves: str) -> list[str]:
     return found
 
 
-def main(tag: str) -> int:
+def main(*arguments: str) -> int:
     """
-    Print the mistakes of the release with this tag; return the exit status.
+    Print the mistakes of the release, and return the exit status.
+
+    Args:
+        arguments: The tag, if there is one already.
     """
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    toml = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    version = toml["project"]["version"]
+    (tag,) = arguments or (f"v{version}",)
     found = mistakes(
         tag,
-        project["project"]["version"],
+        version,
         (ROOT / "CHANGELOG.md").read_text("utf-8"),
         (ROOT / "docs" / "migrations.md").read_text("utf-8"),
     )
@@ -61,4 +66,4 @@ def main(tag: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -128,6 +128,17 @@ class TestProject:
 
         assert [] == found
 
+    def test_environments(self) -> None:
+        """
+        The guide for contributors lists all environments of tox.
+        """
+        sections = [name.partition(":") for name in TOX.sections()]
+        listed = re.findall(r"(?m)^\| `(\w+)` \|", CONTRIBUTING)
+
+        assert sorted({"tests", *(x for _, _, x in sections if x)}) == (
+            sorted(listed)
+        )
+
 
 class TestPythons:
     """
