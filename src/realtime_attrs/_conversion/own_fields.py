@@ -3,6 +3,7 @@ List the attributes of users' classes as cattrs reads and writes them.
 """
 
 import dataclasses
+import re
 
 from collections.abc import Iterator, Mapping
 from typing import (
@@ -110,3 +111,20 @@ def plain(annotation: Any) -> Any:
             annotation = get_args(annotation)[0]
         else:
             return annotation
+
+
+def name_of(annotation: Any) -> str:
+    """
+    Name a class, with the names of its arguments.
+    """
+    cls: Any = get_origin(annotation) or annotation
+    parts = [cls.__name__, *map(shown, get_args(annotation))]
+    return re.sub(r"\W+", "_", "_".join(parts)).strip("_")
+
+
+def shown(annotation: Any) -> str:
+    """
+    Show a class by its name, and any other annotation as it is written.
+    """
+    is_class = isinstance(annotation, type) and not get_args(annotation)
+    return annotation.__name__ if is_class else repr(annotation)

@@ -22,6 +22,7 @@ from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import options_of, union_of
 from .._values.constants import OFF
 from .._values.messages import either
+from .own_fields import name_of
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -63,7 +64,7 @@ class RuleSchemas:
             ValueError: The dialect doesn't have it, or has it several times.
         """
         if is_generic(annotation, self.dialect):
-            return self._of_generic(annotation, where)
+            return self._of_generic(annotation)
         options = options_of(annotation)
         for option in options:
             if self.dialect.base_of(option) not in (None, option):
@@ -115,10 +116,11 @@ class RuleSchemas:
                 f" apart: {clash}"
             )
 
-    def _of_generic(self, annotation: Any, where: str) -> Schema:
+    def _of_generic(self, annotation: Any) -> Schema:
         record = concrete(annotation, self.dialect)
-        place = Place(self.schemas, where)
+        name = self.schemas.name_of(annotation, name_of(annotation))
+        place = Place(self.schemas, name)
         cls: Any = get_origin(annotation)
         return self.schemas.defined(
-            where, cls, lambda: self.schemas.of_record(record, place)
+            name, cls, lambda: self.schemas.of_record(record, place)
         )

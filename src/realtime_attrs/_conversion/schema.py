@@ -41,8 +41,8 @@ from .._values.messages import either
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest
 from .detection import main_session, only_class, records_of
-from .own_fields import is_own
-from .own_schemas import OwnSchemas, name_of
+from .own_fields import is_own, name_of
+from .own_schemas import OwnSchemas
 from .rule_schemas import RuleSchemas
 
 
