@@ -118,8 +118,9 @@ def name_of(annotation: Any) -> str:
     Name a class, with the names of its arguments.
     """
     cls: Any = get_origin(annotation) or annotation
-    parts = [cls.__name__, *map(shown, get_args(annotation))]
-    return re.sub(r"\W+", "_", "_".join(parts)).strip("_")
+    texts = "_".join(map(shown, get_args(annotation)))
+    arguments = re.sub(r"\W+", "_", texts).strip("_")
+    return f"{cls.__name__}_{arguments}" if arguments else cls.__name__  # type: ignore[no-any-return]  # a name
 
 
 def shown(annotation: Any) -> str:
