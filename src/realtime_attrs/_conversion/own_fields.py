@@ -120,7 +120,7 @@ def name_of(annotation: Any) -> str:
     cls: Any = get_origin(annotation) or annotation
     texts = "_".join(map(shown, get_args(annotation)))
     arguments = re.sub(r"\W+", "_", texts).strip("_")
-    return f"{cls.__name__}_{arguments}" if arguments else cls.__name__  # type: ignore[no-any-return]  # a name
+    return f"{cls.__name__}_{arguments}" if arguments else cls.__name__
 
 
 def shown(annotation: Any) -> str:
