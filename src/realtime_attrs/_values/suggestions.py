@@ -20,7 +20,9 @@ from .messages import Path, either
 from .user_kinds import Row
 
 
-_OFF: Final = frozenset(str(x).lower() for x in (OFF, None, False, "null"))
+_OFF: Final = frozenset(
+    ("null", *(repr(x).lower() for x in (OFF, None, False)))
+)
 _FEW: Final = 3
 
 
