@@ -80,6 +80,7 @@ SWAPPED: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
         "converter: configure_converter(converter, GA)",
     ),
     (explain, (CONVERTER, KeyError()), "error: explain(error, converter)"),
+    (explain, (CONVERTER,), "error: explain(error, converter)"),
     (
         assert_round_trips,
         (SESSION, CONVERTER),
@@ -102,7 +103,7 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
     (configure_converter, (3, GA), "expected a converter, got the number 3"),
     (configure_converter, (GA, GA), "expected a converter, got a Python Dia"),
     (adapter, (3, int), "expected a converter, got the number 3"),
-    (explain, (CONVERTER,), "expected an exception, got a Python Converter"),
+    (explain, (CONVERTER, CONVERTER), "expected an exception, got a Python"),
     (assert_round_trips, (SESSION, 3), "expected a converter, got a Python"),
     (for_url, (3,), "expected an address, got the number 3"),
     (apply_update, (GA, SESSION), "expected a session, got a Python Dialect"),
@@ -110,9 +111,16 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
 ]
 
 
+def ids_of(cases: list[Any]) -> list[str]:
+    """
+    Number the cases, since functions and converters have no lasting names.
+    """
+    return [f"{index}: {case[2]}" for index, case in enumerate(cases)]
+
+
 class TestOrder:
     @pytest.mark.parametrize(
-        ("function", "given", "expected"), SWAPPED, ids=str
+        ("function", "given", "expected"), SWAPPED, ids=ids_of(SWAPPED)
     )
     def test_swapped(
         self, function: Any, given: tuple[Any, ...], expected: str
@@ -129,7 +137,9 @@ class TestOrder:
             caught.value
         )
 
-    @pytest.mark.parametrize(("function", "given", "expected"), WRONG, ids=str)
+    @pytest.mark.parametrize(
+        ("function", "given", "expected"), WRONG, ids=ids_of(WRONG)
+    )
     def test_wrong(
         self, function: Any, given: tuple[Any, ...], expected: str
     ) -> None:
