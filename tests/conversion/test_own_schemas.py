@@ -3,6 +3,7 @@ The schemas of users' classes that hold ours.
 """
 
 import json
+import typing
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Mapping, Sequence
@@ -237,8 +238,12 @@ KINDS: list[tuple[Any, list[Any], list[Any]]] = [
     (Unknown | None, [None], ["x", {}]),
     (Any, [1, "x", None, {}, []], []),
     (bytes, ["", "c%1tF"], ["\u00e4", "a b"]),
-    (datetime, ["2026-01-02T03:04:05"], [1, None]),
-    (date, ["2026-01-02"], [1, None]),
+    (
+        datetime,
+        ["2026-01-02T03:04:05+01:00", "20260102 03", "2026-W01-1", "20260102"],
+        [1, None, "", "now", "2026-01-02 now", "2026-01-02T03:04:05\n"],
+    ),
+    (date, ["2026-01-02", "2026W01"], [1, None, "", "2026-01-02T03:04"]),
     (Path, ["/x"], [1, None]),
     (Color, ["red", 2], ["blue", 3, None]),
     (Letter, ["a"], ["b", None]),
@@ -252,6 +257,10 @@ KINDS: list[tuple[Any, list[Any], list[Any]]] = [
     (set[int], [[], [1, 1]], [1, ["x"]]),
     (frozenset[Color], [["red"]], [1, ["x"]]),
     (list, [[], [1, "x"]], [1, None]),
+    (typing.List, [[], [1, "x"]], [1, None]),  # noqa: UP006  # likewise
+    (typing.Tuple, [[], [1, "x"]], [1, None]),  # noqa: UP006  # likewise
+    (set, [[], [1, "x"]], [1, None, [[]], [{}]]),
+    (frozenset[Any], [[], [1, "x"]], [1, None, [[]], [{}]]),
     (tuple, [[], [1, "x"]], [1, None]),
     (dict, [{}, {"x": 1}], [1, None]),
     (tuple[int, ...], [[], [1, 2]], [1, ["x"]]),
@@ -283,6 +292,8 @@ KINDS: list[tuple[Any, list[Any], list[Any]]] = [
     (BaseTurnDetection, [VAD], [None, {"type": "x"}]),
     (ThreeStates[TurnDetection], [VAD, None], [{"type": "x"}]),
     (int | Literal[Off.OFF], [1, None], ["x"]),
+    (Literal[Off.OFF], [None], ["x", False]),
+    (Off, [None], ["x", False]),
     (list[int] | Literal[Off.OFF] | None, [[1], None], [["x"]]),
     (MaxResponseOutputTokens, [1, "inf"], ["x", None, -1]),
     (Session, [SESSION, {"type": "transcription"}], [{"type": "x"}]),

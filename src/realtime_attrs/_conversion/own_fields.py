@@ -4,6 +4,7 @@ List the attributes of users' classes as cattrs reads and writes them.
 
 import dataclasses
 import re
+import typing
 
 from collections.abc import Iterator, Mapping
 from typing import (
@@ -26,6 +27,7 @@ from .._values.hints import replaced, resolved
 from .._values.unknown import Unknown
 
 
+_BARE: Final = (type(typing.List), type(typing.Tuple))  # noqa: UP006  # as users write them
 _WRAPPERS: Final = (Annotated, Final, NotRequired, Required)
 
 
@@ -109,6 +111,8 @@ def plain(annotation: Any) -> Any:
             annotation = annotation.__value__
         elif get_origin(annotation) in _WRAPPERS:
             annotation = get_args(annotation)[0]
+        elif isinstance(annotation, _BARE):
+            return get_origin(annotation)
         else:
             return annotation
 

@@ -4,6 +4,7 @@ Make the schemas of users' classes, and of the other types that cattrs reads.
 
 from collections import Counter, deque
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum, Flag
 from pathlib import Path
@@ -30,11 +31,13 @@ from .own_unions import of_classes
 from .rule_schemas import RuleSchemas
 
 
-_BASE85: Final[Schema] = {
-    "type": "string",
-    "pattern": r"^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]*$",
-    # For Python, "$" is before a newline at the end too.
-    "not": {"pattern": "\n"},
+# For Python, "$" is before a newline at the end too.
+_LINE: Final[Schema] = {"type": "string", "not": {"pattern": "\n"}}
+_BASE85: Final = r"^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]*$"
+_DAY: Final = "[0-9]{4}-?(?:[0-9]{2}-?[0-9]{2}|W[0-9]{2}(?:-?[0-9])?)"
+_SET: Final[Schema] = {
+    "type": "array",
+    "items": {"type": ["string", "number", "boolean", "null"]},
 }
 _NATIVE: Final[Mapping[Any, Schema]] = {
     str: {"type": "string"},
@@ -47,14 +50,18 @@ _SCALARS: Final[Mapping[Any, Schema]] = {
     **_NATIVE,
     Any: {},
     None: {},  # which cattrs reads as any value
-    bytes: _BASE85,
-    datetime: {"type": "string", "format": "date-time"},
-    date: {"type": "string", "format": "date"},
+    bytes: {**_LINE, "pattern": _BASE85},
+    datetime: {
+        **_LINE,
+        "format": "date-time",
+        "pattern": f"^{_DAY}(?:.[0-9]{{2}}.*)?$",
+    },
+    date: {**_LINE, "format": "date", "pattern": f"^{_DAY}$"},
     Path: {"type": "string"},
     list: {"type": "array"},
     tuple: {"type": "array"},
-    set: {"type": "array"},
-    frozenset: {"type": "array"},
+    set: _SET,
+    frozenset: _SET,
     dict: {"type": "object"},
 }
 _ARRAYS: Final = frozenset((*ARRAYS, deque))
@@ -157,6 +164,8 @@ class OwnSchemas:
             size = {"minItems": len(rows), "maxItems": len(rows)}
             items = {"prefixItems": rows} if rows else {}
             return {"type": "array", **items, **size}
+        if issubclass(origin, AbstractSet) and plain(parts[0]) is Any:
+            return _SET  # other items have no hash
         if origin in _ARRAYS:
             return {"type": "array", "items": self.of(parts[0], where)}
         if issubclass(origin, Counter):
