@@ -3,6 +3,7 @@ The floors of the house: who may import whom.
 """
 
 import ast
+import re
 import subprocess
 import sys
 
@@ -29,6 +30,7 @@ from realtime_attrs.dialects import Dialect, known
 from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
+ROOT = Path(__file__).parents[1]
 PACKAGE = Path(realtime_attrs.__file__).parent
 FLOORS = [
     ["_values"],
@@ -616,6 +618,58 @@ class TestVendors:
 
         name = f"{FURTHER_WIRES.get(wire, '')}{alias}"
         assert events == {*get_args(getattr(module, name))}
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split(" | ")]
+    for line in ARCHITECTURE.partition("\n## A conversion")[0].splitlines()
+    if line.startswith("| `")
+]
+
+
+class TestArchitecture:
+    """
+    ``docs/architecture.md`` describes the same layers.
+    """
+
+    def test_layers(self) -> None:
+        """
+        Its table lists all layers, from the top.
+        """
+        assert [*reversed(FLOORS)] == [
+            re.findall("`(.*?)`", first) for first, *_ in ROWS
+        ]
+
+    @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+    def test_imports(self, row: list[str]) -> None:
+        """
+        A row lists the packages of others that its modules import.
+        """
+        rooms = re.findall("`(.*?)`", row[0])
+        found = {
+            name.partition(".")[0]
+            for path in MODULES
+            if room_of(path) in rooms
+            for name in imports_of(path)
+        } - {"attr", "attrs", "realtime_attrs", *sys.stdlib_module_names}
+
+        listed = re.findall("[a-z0-9]+", row[2].replace("if installed", ""))
+
+        assert sorted(found) == sorted(listed)
+
+    def test_files(self) -> None:
+        """
+        The files that it names exist.
+        """
+        names = re.findall(r"`([\w./*]+\.py)`", ARCHITECTURE)
+
+        assert "_engine/registration.py" in names
+        assert [] == [
+            name
+            for name in names
+            if not [*PACKAGE.glob(name), *ROOT.glob(name)]
+        ]
 
 
 class TestPublicNames:

@@ -88,7 +88,7 @@ def corrected(
     if suggested is None:
         return payload, ()
     given = cut(plain(payload[TAG]))
-    message = f"unknown type {given}, did you mean {suggested!r}?"
+    message = f"unknown type {given}; did you mean {suggested!r}?"
     return {**payload, TAG: suggested}, (Problem(f"/{TAG}", message),)
 
 

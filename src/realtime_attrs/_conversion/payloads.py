@@ -2,7 +2,7 @@
 Convert whole payloads: sessions, events and REST bodies.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -101,8 +101,8 @@ def _refuse_other_kind(source: Dialect, to: Dialect) -> None:
     kinds = _kinds_of(source), _kinds_of(to)
     if all(kinds) and kinds[0].isdisjoint(kinds[1]):
         message = (
-            f"the sessions of {to.name} are of another kind than those of"
-            f" {source.name}, and have no place for their settings"
+            f"can't convert: sessions of the {source.name} dialect and of the"
+            f" {to.name} dialect have no settings in common"
         )
         raise WireError([Problem("", message)])
 
@@ -132,7 +132,9 @@ def _detected(payload: Any) -> Dialect:
         problems = problems_anyway(payload)
         if problems:
             raise WireError(problems)
-        raise ValueError("cannot tell the dialect from these keys, name it")
+        raise ValueError(
+            "can't detect the dialect from these keys; pass source="
+        )
     return BETA
 
 
@@ -158,7 +160,9 @@ def _reduced(
         form.read(payload, forbid_extra_keys=True)
     parts = form.restated(value, to)
     lost = [form.pointer((x,), value, payload) for x in lost_in(value, parts)]
+    message = f"the {to.name} dialect doesn't support it"
     if drop:
+        reasons = _reasons(parts, payload, value, form, to)
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
         lost += (
@@ -166,10 +170,11 @@ def _reduced(
             for _, paths in found
             for path in paths
         )
-        message = f"omitted: the {to.name} dialect does not support it"
-        dropped += (Problem(pointer, message) for pointer in lost)
+        dropped += (
+            Problem(pointer, f"omitted: {reasons.get(pointer, message)}")
+            for pointer in lost
+        )
         lost = []
-    message = f"the {to.name} dialect does not support it"
     problems = [Problem(pointer, message) for pointer in lost]
     written: Any = None
     try:
@@ -179,6 +184,20 @@ def _reduced(
     if problems:
         raise WireError(_explained(problems, payload, value, form, to))
     return written, tuple(dict.fromkeys(dropped))
+
+
+def _reasons(
+    parts: Sequence[Any], payload: Any, value: Any, form: Form, to: Dialect
+) -> Mapping[str, str]:
+    """
+    Map the JSON Pointers of unsupported values to the writer's messages.
+    """
+    try:
+        _written(parts, form, to)
+    except WireError as error:
+        problems = form.placed(error, value, payload)
+        return {problem.pointer: problem.message for problem in problems}
+    return {}
 
 
 def _explained(

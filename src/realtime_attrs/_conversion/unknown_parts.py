@@ -55,7 +55,7 @@ def unknown_parts_in(
     """
     if isinstance(value, Unknown):
         what = _described(value.value)
-        message = f"unknown in {dialect.name}: {what}"
+        message = f"unknown in the {dialect.name} dialect: {what}"
         yield UnknownPart(pointer_to(path), names, message)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -381,5 +381,6 @@ class Rewritten(Wrapper):
             written == list(words) or any(map(self._is_unknown, words))
         ):
             name = self.dialect.name
-            raise WireError.at((), f"the {name} dialect cannot say {written}")
+            message = f"the {name} dialect doesn't support {written}"
+            raise WireError.at((), message)
         return written

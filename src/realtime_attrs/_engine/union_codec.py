@@ -148,7 +148,7 @@ class UnionCodec(Part, RuleKind):
         def write(value: Any) -> Any:
             written = hook(value)
             if isinstance(written, str):
-                self.members.refuse_word(written)
+                self.members.refuse_word(written, cls)
             return written
 
         return write

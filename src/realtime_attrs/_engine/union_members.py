@@ -12,7 +12,7 @@ from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of
 from .._values.constants import OFF
-from .._values.kinds import Array, Integer
+from .._values.kinds import Array, Instance, Integer
 from .._values.messages import Mismatch, either
 from .._values.unknown import Unknown
 from .enum_hooks import structure_words
@@ -246,13 +246,17 @@ class Members:
             return not any(keys <= given for keys in self._required[tag])
         return tag not in tags and not self._foreign.is_of_other_side(tag)
 
-    def refuse_word(self, written: str) -> None:
+    def refuse_word(self, written: str, cls: type) -> None:
         """
-        Reject a string of a class that would be read as a word.
+        Reject the string of a *cls* if readers would return an enum's member.
         """
         if written in self.words:
-            member = self.words[written]
-            raise refusal(f"another name than that of {member!r}", written)
+            member = repr(self.words[written])
+            raise WireError.at(
+                (),
+                f"{written!r} is the name of {member};"
+                f" {Instance(cls).expected} can't use it",
+            )
 
 
 def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:

@@ -123,7 +123,7 @@ class _Writer:
         places = {entry.name: entry.place for entry in self.entries}
 
         def off_not_supported() -> WireError:
-            return WireError.at((), f"the {name} dialect cannot say OFF")
+            return WireError.at((), f"the {name} dialect doesn't support OFF")
 
         def read_as(written: Any, state: str) -> WireError:
             given = describe(written)

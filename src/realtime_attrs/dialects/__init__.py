@@ -135,9 +135,9 @@ def by_name(name: str) -> Dialect:
     lowered = str.lower(name)
     if lowered not in _KNOWN:
         near = get_close_matches(lowered, _KNOWN, 1)
-        hint = f", did you mean {near[0]!r}?" if near else ";"
+        hint = f" did you mean {near[0]!r}?" if near else ""
         raise ValueError(
-            f"unknown dialect {cut(hide(name))}{hint}"
+            f"unknown dialect {cut(hide(name))};{hint}"
             f" expected one of {quoted(_KNOWN)}"
         )
     module = lowered.replace("-", "_")
