@@ -424,6 +424,7 @@ class TestHistory:
                 talk.history.add(ConversationItemAdded(item))
             ask(talk, "Hello.")
 
-        _, call, *rest = vendor.said
+        _, call, asked, create = vendor.said
         assert "hours" == call.item.name
-        assert [question("Hello."), ResponseCreate()] == rest
+        assert question("Hello.").item == asked.item
+        assert isinstance(create, ResponseCreate)
