@@ -20,13 +20,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from realtime_attrs import SessionResource
+from realtime_attrs import SessionResource, redacted
 from realtime_attrs.converter import (
     Adapter,
     Problem,
     adapter,
     make_converter,
-    redacted,
     schema_components,
 )
 from realtime_attrs.dialects import GA
@@ -113,7 +112,7 @@ def too_deep(request: Request, _: Any) -> Response:
     """
     Describe a body that Python can't read or write because of its depth.
     """
-    error = RejectedError(HTTPStatus.BAD_REQUEST, "too many nested arrays")
+    error = RejectedError(HTTPStatus.BAD_REQUEST, "too many nested objects")
     return problem_details(request, error)
 
 
@@ -162,7 +161,7 @@ def read(items: Adapter[T], body: bytes) -> T:
             return item
     raise RejectedError(
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        f"{len(problems)} problems",
+        f"{len(problems)} problem(s)",
         problems,
     )
 
