@@ -37,7 +37,7 @@ T = TypeVar("T")
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 INVALID = "https://example.com/problems/invalid-body"
-MAX_SIZE = 2**20
+MAX_SIZE = 2**16
 MAX_ERRORS = 100
 # The characters that a fragment of a URI may contain (RFC 3986).
 FRAGMENT = "/?:@!$&'()*+,;=-._~"

@@ -111,7 +111,7 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         "body",
-        [b"{", b"\xff", b'{"name": NaN}', b"[" * 100_000, b""],
+        [b"{", b"\xff", b'{"name": NaN}', b"[" * 30_000, b""],
         ids=["cut", "encoding", "nan", "deep", "empty"],
     )
     def test_no_json(self, application: Any, body: bytes) -> None:
@@ -123,7 +123,7 @@ class TestAnswers:
         assert 400 == details["status"]
         assert "errors" not in details
 
-    @pytest.mark.parametrize("depth", [50, 960, 100_000])
+    @pytest.mark.parametrize("depth", [50, 960, 30_000])
     def test_deep(self, application: Any, depth: int) -> None:
         """
         Deep JSON is answered or rejected, and is no error of the service.
@@ -143,8 +143,8 @@ class TestAnswers:
         """
 
         async def chunks() -> AsyncIterator[bytes]:
-            for _ in range(web_service.MAX_SIZE // 2**16):
-                yield b" " * 2**16
+            for _ in range(web_service.MAX_SIZE // 2**12):
+                yield b" " * 2**12
             yield json.dumps(AGENT).encode()
 
         large = " " * (web_service.MAX_SIZE + 1)
