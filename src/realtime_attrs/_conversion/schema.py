@@ -177,7 +177,7 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
     clash = ambiguity(options_of(dialect.expanded(of)), dialect)
     if clash is not None:
         raise ValueError(
-            f"the {dialect.name} dialect cannot tell them apart: {clash}"
+            f"the {dialect.name} dialect can't distinguish them: {clash}"
         )
     union = union_of(options)
     is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
