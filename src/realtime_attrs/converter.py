@@ -19,6 +19,7 @@ from .dialects import Dialect
 if TYPE_CHECKING:
     from ._conversion.adapter import Adapter, adapter
     from ._conversion.checking import check
+    from ._conversion.components import schema_components
     from ._conversion.payloads import convert_payload
     from ._conversion.schema import json_schema
     from ._conversion.telling import detect_dialect
@@ -39,6 +40,7 @@ __all__ = [
     "explain",
     "json_schema",
     "make_converter",
+    "schema_components",
     "translate",
     "unsupported",
 ]
@@ -101,6 +103,7 @@ _MODULES: Final = {
     "detect_dialect": "telling",
     "drop_unsupported": "unsupported",
     "json_schema": "schema",
+    "schema_components": "components",
     "translate": "translation",
     "unsupported": "unsupported",
 }
