@@ -294,7 +294,7 @@ def chart() -> str:
         _bar(index, title, rows[contestant, wires], longest)
         for index, (contestant, wires, title) in enumerate(BARS)
     )
-    height = 62 + 46 * len(BARS)
+    height = 70 + 46 * len(BARS)
     return CHART.format(
         height=height, inner=height - 1, version=NEWEST, bars=drawn
     )
@@ -303,7 +303,7 @@ def chart() -> str:
 def _bar(index: int, title: str, seconds: float, longest: float) -> str:
     ours = " ours" * title.startswith(OURS)
     width = 300 * seconds / longest
-    top = 64 + 46 * index
+    top = 72 + 46 * index
     return (
         f'<text x="14" y="{top}">{escape(title)}</text>\n'
         f'<rect class="bar{ours}" x="14" y="{top + 7}" width="{width:.0f}"'
