@@ -43,6 +43,7 @@ html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+pygments_dark_style = "github-dark"
 toc_object_entries_show_parents = "hide"
 html_theme_options = {
     "source_repository": URLS["Source"],
