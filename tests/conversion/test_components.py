@@ -284,7 +284,7 @@ class TestComponents:
         """
         A type that isn't in a list is refused.
         """
-        with pytest.raises(TypeError, match="^expected a list of types, got "):
+        with pytest.raises(TypeError, match=r"^expected a list of types"):
             schema_components(GA, of)
 
     @pytest.mark.parametrize("of", [int, None, 3], ids=str)
