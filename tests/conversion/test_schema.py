@@ -411,7 +411,7 @@ class TestOf:
         A union whose members the dialect cannot tell apart is not read.
         """
         message = (
-            "^the beta dialect cannot tell them apart: SessionResource and"
+            "^the beta dialect can't distinguish them: SessionResource and"
             " TranscriptionSession both have no tag$"
         )
         with pytest.raises(ValueError, match=message):
