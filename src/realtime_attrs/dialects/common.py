@@ -1,7 +1,7 @@
 """
-What today's wire took over from the beta as it was.
+Rules that OpenAI's beta and GA share.
 
-The modules of the two dialects hold what differs.
+The modules of the two dialects have the rules that differ.
 """
 
 from collections.abc import Mapping
