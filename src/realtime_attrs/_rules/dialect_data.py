@@ -2,8 +2,8 @@
 The rules of a dialect, as data for the engine.
 
 A *form* is a way to write a class as an object: its record, or a `Variant` of
-it, which is only read.  A *spread* attribute is one whose object is merged into
-the object around it.
+it, which is only read.  A *spread* attribute is one whose object is merged
+into the object around it.
 """
 
 from abc import ABC, abstractmethod

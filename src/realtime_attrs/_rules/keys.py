@@ -116,10 +116,10 @@ class Key:
 
         flatten:
             For *words* that are objects: a mapping from their keys to keys
-            next to *path*; the type is at *path* itself.  ``{"rate": "input_rate"}``
-            writes ``{"type": "pcm", "rate": 8000}`` as ``"pcm"`` and
-            ``"input_rate": 8000``.  The type is optional; the default is the
-            first word's.
+            next to *path*; the type is at *path* itself.
+            ``{"rate": "input_rate"}`` writes ``{"type": "pcm", "rate": 8000}``
+            as ``"pcm"`` and ``"input_rate": 8000``.  The type is optional; the
+            default is the first word's.
 
         records:
             The accepted classes; by default all in the annotation.  Pass a

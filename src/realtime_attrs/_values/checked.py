@@ -195,7 +195,9 @@ else:
 
     def frozen(cls: type) -> type:
         """
-        Decorate as `attrs.frozen()`; constructors check, `repr()` omits defaults.
+        Make a frozen attrs class whose constructor checks its arguments.
+
+        Its `repr()` omits defaults.
         """
         if cls.__repr__ is not shown:
             cls.__repr__ = shown

@@ -1,9 +1,9 @@
 """
 Kinds of values: checks that an annotation makes.
 
-A kind is a set of Python values with a method that accepts them.  For generated
-code, it may have a guard: a Python expression that is true exactly for the
-values that the method returns unchanged.
+A kind is a set of Python values with a method that accepts them.  For
+generated code, it may have a guard: a Python expression that is true exactly
+for the values that the method returns unchanged.
 """
 
 import re

@@ -2,8 +2,8 @@
 Dialects: rules that describe the JSON of each vendor's sessions and events.
 
 `beta` and `ga` have the rules of OpenAI's two formats, and `common` those of
-both.  Dialects of vendors derive from `BETA`, or from `GA_COMPATIBLE`, which is
-`GA` without the rules for values that OpenAI's server rejects.
+both.  Dialects of vendors derive from `BETA`, or from `GA_COMPATIBLE`, which
+is `GA` without the rules for values that OpenAI's server rejects.
 """
 
 from collections.abc import Iterable

@@ -98,8 +98,8 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     ra.Off: {ra.OFF: None},
 }
 
-# Observed on servers, without those that depend on the model, such as the
-# voice and the instructions.
+# Observed on servers.  Defaults that depend on the model, such as the voice
+# and the instructions, are missing.
 DEFAULTS: Mapping[str, Any] = {
     "modalities": ("text", "audio"),
     "input_audio_format": ra.AudioFormat.PCM16,

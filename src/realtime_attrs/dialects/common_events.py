@@ -1,8 +1,8 @@
 """
 Rules for events that OpenAI's beta and GA share.
 
-The rules follow captured conversations, OpenAI's OpenAPI document and the types
-of its Python SDK, in this order if they differ.
+The rules follow captured conversations, OpenAI's OpenAPI document and the
+types of its Python SDK, in this order if they differ.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """
 The dialect of Qwen-Audio-Realtime, derived from `QWEN_OMNI`.
 
-It has formats as strings, another turn detection, and no sampling settings.  The rules follow Alibaba's documents
+It has formats as strings, another turn detection, and no sampling settings.
+The rules follow Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/fun-audiochat-client-events,
 https://help.aliyun.com/zh/model-studio/qwen-audio-realtime-server-events) and
 the packages dashscope 2.0.2, agentscope 2.0.11 and livekit-plugins-aliyun

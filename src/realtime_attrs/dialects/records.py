@@ -73,7 +73,7 @@ class Record(RecordData):
         Arguments replace the inherited ones, except that *misplaced* and the
         keys of attributes are merged.  Inherited rules for removed attributes,
         and for paths with a new use, are removed.  If an attribute has a new
-        path, its old one is rejected, unless another rule reads it.  For example::
+        path, its old one is rejected, unless another rule reads it::
 
             BETA.of(SessionResource).evolve(
                 without=["temperature"], voice="audio.voice"

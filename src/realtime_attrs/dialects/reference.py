@@ -1,8 +1,8 @@
 """
 The dialect of the types in async-openai 0.29 to 0.30.1, a Rust library.
 
-It has the beta's first twelve fields, with fewer voices, more required keys and
-32-bit numbers, and doesn't support `OFF`.
+It has the beta's first twelve fields, with fewer voices, more required keys
+and 32-bit numbers, and doesn't support `OFF`.
 """
 
 import realtime_attrs as ra

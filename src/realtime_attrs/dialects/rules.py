@@ -131,8 +131,9 @@ class Dialect(DialectRules[Record]):
             without: Classes and enums that the new dialect doesn't support.
 
             words:
-                Words of new enums, or words that replace inherited ones.  Derive them with ``dialect.words[cls].evolve(...)`` to
-                inherit spellings.
+                Words of new enums, or words that replace inherited ones.
+                Derive them with ``dialect.words[cls].evolve(...)`` to inherit
+                spellings.
 
             ignored:
                 Keys to ignore in base classes and unions; they replace those

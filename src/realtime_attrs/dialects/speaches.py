@@ -1,8 +1,8 @@
 """
 The dialect of the self-hosted server Speaches, derived from the beta.
 
-It has any string as a voice, a model for speech, and events with fewer keys.  The
-rules follow the server's source (https://github.com/speaches-ai/speaches,
+It has any string as a voice, a model for speech, and events with fewer keys.
+The rules follow the server's source (https://github.com/speaches-ai/speaches,
 ``src/speaches/types/realtime.py`` and ``src/speaches/realtime``): the branch
 master at 870e1e1, with the additions of pull request 456 at 9aca787.
 `realtime_attrs.vendors.speaches` has the classes that only Speaches has.
