@@ -724,6 +724,7 @@ class TestPublicNames:
             "Voice",
             "apply_update",
             "changes",
+            "redacted",
         ] == realtime_attrs.__all__
 
     def test_dialects(self) -> None:
