@@ -23,7 +23,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.sync.server import ServerConnection, serve
 
-from realtime_attrs import SessionResource
+from realtime_attrs import INF, SessionResource, Unknown
 from realtime_attrs.events import (
     ConversationItemCreate,
     ConversationItemTruncate,
@@ -36,6 +36,7 @@ from realtime_attrs.events import (
     ResponseAudioDelta,
     ResponseCreate,
     ResponseDone,
+    ResponseParameters,
     ServerEvent,
     SessionCreated,
     SessionUpdate,
@@ -404,6 +405,33 @@ class TestProxy:
         assert "key of theirs" not in new
         assert "tokens: 91" == tokens
         assert "/error: expected an object" in unread
+
+    @pytest.mark.parametrize(
+        ("limit", "expected"),
+        [
+            (None, None),
+            (800, 800),
+            (801, 800),
+            (INF, 800),
+            (Unknown("most", "ga"), 800),
+        ],
+        ids=str,
+    )
+    def test_limits(self, limit: Any, expected: Any) -> None:
+        """
+        Limits of sessions and of responses are lowered, if there are any.
+        """
+        update = SessionUpdate(
+            SessionResource(max_response_output_tokens=limit)
+        )
+        create = ResponseCreate(ResponseParameters(max_output_tokens=limit))
+
+        session = proxy.limited(update).session
+        response = proxy.limited(create).response
+
+        assert expected == session.max_response_output_tokens
+        assert expected == response.max_output_tokens
+        assert (limit == expected) == (proxy.limited(update) is update)
 
 
 FLAT = '{"voice": "ash", "turn_detection": null}'
