@@ -28,7 +28,7 @@ class TestCheck:
         assert 2 == status
         assert [
             f"{path}:2: {NO_VALUE}",
-            f"{path}:4: /voice: NaN is no JSON",
+            f"{path}:4: /voice: NaN is not valid JSON",
         ] == err
         assert 1 == len(out)
         assert out[0].startswith(f"{path}:3: /voice: expected one of")

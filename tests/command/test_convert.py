@@ -376,7 +376,7 @@ class TestConvertToGA:
         assert (
             2,
             [],
-            [f"{path}: cannot write {tmp_path}: Is a directory"],
+            [f"{path}: can't write {tmp_path}: Is a directory"],
         ) == run("convert", "--to", "ga", path, "--output", tmp_path)
 
 
@@ -442,7 +442,7 @@ class TestUnknown:
             " unknown in 'beta'",
             f"{path}: /session/input_audio_noise_reduction/type: the ga"
             " dialect cannot say what is unknown in 'beta'",
-            f"{path}: nothing is written; --drop leaves out what cannot be",
+            f"{path}: nothing is written; pass --drop to omit unsupported values",
         ] == err
 
     def test_convert_of_a_client(self, run: Any, write: Any) -> None:
@@ -457,7 +457,7 @@ class TestUnknown:
         assert err[0].startswith(f"{path}: /voice: expected one of")
         assert err[1].startswith(f"{path}: /voise: unknown key, did you mean")
         assert err[2] == (
-            f"{path}: nothing is written; --drop leaves out what cannot be"
+            f"{path}: nothing is written; pass --drop to omit unsupported values"
         )
 
     @pytest.mark.parametrize(

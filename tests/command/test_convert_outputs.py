@@ -140,5 +140,5 @@ class TestOutputDirectory:
         assert (
             2,
             [],
-            [f"{path}: cannot write {path}/a.json: File exists"],
+            [f"{path}: can't write {path}/a.json: File exists"],
         ) == run("convert", "--to", "ga", "--output-dir", path, path)

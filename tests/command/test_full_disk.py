@@ -14,7 +14,7 @@ from commands import BAD, GOOD, NESTED, load, redirected
 
 
 BIG = {**GOOD, "instructions": "Be brief. " * 500_000}
-FULL = "cannot write: No space left on device\n"
+FULL = "can't write: No space left on device\n"
 
 has_full = pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="no such device here"
@@ -46,7 +46,7 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert (
-            f"{directory}/b.json: cannot write a temporary file: No such file"
+            f"{directory}/b.json: can't write a temporary file: No such file"
             " or directory"
         ) == err[0]
         assert err[1].startswith(f"{directory}/d.json: /voice: expected one")
@@ -68,7 +68,7 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert [
-            f"{directory}/b.json: cannot write a temporary file: File too"
+            f"{directory}/b.json: can't write a temporary file: File too"
             " large",
             "3 files: 2 ok, 1 unusable",
         ] == err
@@ -87,7 +87,7 @@ class TestTemporaryFolder:
             2,
             [],
             [
-                f"{directory}/a.jsonl: cannot write a temporary file: No such"
+                f"{directory}/a.jsonl: can't write a temporary file: No such"
                 " file or directory",
                 "2 files: 1 unusable, 1 ok",
             ],
@@ -116,7 +116,7 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert [
-            f"{path}: cannot write a temporary file: File too large",
+            f"{path}: can't write a temporary file: File too large",
             "2 files: 1 unusable, 1 ok",
         ] == err
 
@@ -136,7 +136,7 @@ class TestTemporaryFolder:
             "file": f"{directory}/b.json",
             "line": None,
             "pointer": "",
-            "message": "cannot write a temporary file: No such file or"
+            "message": "can't write a temporary file: No such file or"
             " directory",
             "kind": "unusable",
         } == unusable
@@ -178,7 +178,7 @@ class TestFiles:
 
         assert (2, []) == (status, out)
         assert [
-            f"{directory}/a.json: cannot write {directory}/a.json: File too"
+            f"{directory}/a.json: can't write {directory}/a.json: File too"
             " large",
             "2 files: 1 unusable, 1 ok",
         ] == err
@@ -205,7 +205,7 @@ class TestFiles:
         (found,) = map(json.loads, err)
         assert f"{directory}/a.json" == found["file"]
         assert (
-            f"cannot write {target}/a.json: File too large"
+            f"can't write {target}/a.json: File too large"
             == (found["message"])
         )
         assert [target / "b.json"] == [*target.iterdir()]
@@ -219,7 +219,7 @@ class TestFiles:
         with full_disk():
             done = run("schema", "--dialect", "ga", "--output", path)
 
-        assert (2, [], [f"cannot write {path}: File too large"]) == done
+        assert (2, [], [f"can't write {path}: File too large"]) == done
         assert [] == [*tmp_path.iterdir()]
 
 

@@ -40,7 +40,7 @@ class TestDirectories:
         assert (
             2,
             [],
-            [f"{tmp_path}: there is no *.json or *.jsonl file in it"],
+            [f"{tmp_path}: the directory has no *.json or *.jsonl file"],
         ) == run("check", tmp_path)
 
     @pytest.mark.skipif(os.name == "nt", reason="no such permissions here")

@@ -103,7 +103,7 @@ class TestLog:
             2,
             [],
             [
-                f"{path}:2: /a: the key stands more than once",
+                f"{path}:2: /a: the object has this key more than once",
                 f"{path}:3: column 2: Expecting property name enclosed in"
                 " double quotes",
             ],

@@ -138,5 +138,5 @@ class TestUsage:
         assert (
             2,
             [],
-            ["several files need --output-dir or --in-place"],
+            ["pass --output-dir or --in-place to convert several files"],
         ) == run("convert", "--to", "ga", directory)

@@ -245,7 +245,7 @@ class TestCommands:
         path = write({"type": "input_audio_buffer.append", "audio": [1, 2]})
         message = "Object of type bytes is not JSON serializable"
 
-        assert (2, [], [f"{path}: cannot write as JSON: {message}"]) == run(
+        assert (2, [], [f"{path}: can't write as JSON: {message}"]) == run(
             "convert", "--from", place, "--to", place, path
         )
 

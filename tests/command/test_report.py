@@ -42,7 +42,7 @@ class TestNames:
             [],
             [
                 f"{self.SHOWN}: /temperature: omitted: the ga dialect does not support it",
-                f"{self.SHOWN}: cannot write {self.SHOWN}/x: Not a directory",
+                f"{self.SHOWN}: can't write {self.SHOWN}/x: Not a directory",
             ],
         ) == run(
             "convert", "--to", "ga", "--drop", path, "--output", path / "x"
@@ -67,7 +67,7 @@ class TestNames:
         status, out, err = run("convert", "--to", "ga", path, "--output", name)
 
         assert (2, []) == (status, out)
-        assert err[0].startswith(f"{path}: cannot write a\\")
+        assert err[0].startswith(f"{path}: can't write a\\")
 
 
 class TestCheckFurther:

@@ -74,7 +74,7 @@ class TestSchema:
         assert (
             2,
             [],
-            [f"cannot write {tmp_path}: Is a directory"],
+            [f"can't write {tmp_path}: Is a directory"],
         ) == run("schema", "--dialect", "ga", "--output", tmp_path)
 
 

@@ -223,7 +223,7 @@ class TestAsOutput:
             2,
             [],
             [
-                f"{directory}/a.json: cannot write {target}/a.json:"
+                f"{directory}/a.json: can't write {target}/a.json:"
                 f" {UNUSABLE}",
                 "2 files: 1 unusable, 1 ok",
             ],
@@ -245,7 +245,7 @@ class TestAsOutput:
         done = run("convert", "--to", "ga", "--in-place", name)
         os.close(read)
 
-        assert (2, [], [f"{name}: cannot write {name}: {UNUSABLE}"]) == done
+        assert (2, [], [f"{name}: can't write {name}: {UNUSABLE}"]) == done
 
 
 class TestByName:

@@ -20,8 +20,8 @@ from commands import FLAT, GA_TEXT, GOOD, LEFT_OUT, TO_GA, redirected
 from realtime_attrs.__main__ import main
 
 
-CLOSED = "cannot write: Bad file descriptor\n"
-FULL = "cannot write: No space left on device\n"
+CLOSED = "can't write: Bad file descriptor\n"
+FULL = "can't write: No space left on device\n"
 ROWS: list[tuple[str, list[Any], int, str, str]] = [
     (">&-", ["check", FLAT], 2, "", CLOSED),
     (">&-", ["convert", *TO_GA], 2, "", LEFT_OUT + CLOSED),
@@ -42,7 +42,7 @@ ROWS: list[tuple[str, list[Any], int, str, str]] = [
     (">/dev/full 2>/dev/full", ["check", FLAT], 2, "", ""),
     (">&- 2>&-", ["check", FLAT], 2, "", ""),
     ("<&- >&- 2>&-", ["check", "-"], 2, "", ""),
-    ("<&-", ["check", "-"], 2, "", "-: there is no standard input\n"),
+    ("<&-", ["check", "-"], 2, "", "-: the standard input is closed\n"),
 ]
 """
 What a shell does to the streams, the command line, and what is to be seen.
@@ -106,7 +106,7 @@ class TestStreams:
         status, _, err = redirected(">&-", "convert", *TO_GA, *output)
 
         assert 2 == status
-        assert "cannot write /dev/stdout: " in err
+        assert "can't write /dev/stdout: " in err
 
     def test_interrupted(self, tmp_path: Path) -> None:
         """
@@ -255,4 +255,4 @@ class TestWithout:
         """
         monkeypatch.setattr(sys, "stdin", None)
 
-        assert (2, [], ["-: there is no standard input"]) == run("check", "-")
+        assert (2, [], ["-: the standard input is closed"]) == run("check", "-")

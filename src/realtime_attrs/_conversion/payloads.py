@@ -156,6 +156,7 @@ def _reduced(
         form.read(payload, forbid_extra_keys=True)
     parts = form.restated(value, to)
     lost = [form.pointer((x,), value, payload) for x in lost_in(value, parts)]
+    message = f"the {to.name} dialect does not support it"
     if drop:
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
@@ -164,10 +165,12 @@ def _reduced(
             for _, paths in found
             for path in paths
         )
-        message = f"omitted: the {to.name} dialect does not support it"
-        dropped += (Problem(pointer, message) for pointer in lost)
+        unsupported = [Problem(pointer, message) for pointer in lost]
+        dropped += (
+            attrs.evolve(x, message=f"omitted: {x.message}")
+            for x in _explained(unsupported, payload, value, form, to)
+        )
         lost = []
-    message = f"the {to.name} dialect does not support it"
     problems = [Problem(pointer, message) for pointer in lost]
     written: Any = None
     try:
