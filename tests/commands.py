@@ -39,6 +39,8 @@ _REDIRECTION = re.compile(r"(2?)([<>])(\S+)")
 UNTOLD = (
     "can't detect the dialect from these keys; pass {}, --among or --fallback"
 )
+NO_DIALECT = {"dialect": None, "dialect_is": None}
+IN_BETA = {"dialect": "beta", "dialect_is": "detected"}
 NEWS = {
     "type": "session.created",
     "session": {

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, DELTA, GOOD, HOT, NESTED
+from commands import BAD, DELTA, GOOD, HOT, NESTED, NO_DIALECT
 from realtime_attrs._command import convert
 
 
@@ -43,7 +43,7 @@ class TestCheck:
 
         assert (
             2,
-            [f"{good}: ok"],
+            [f"{good}: ok (beta)"],
             [f"{path}:1: {NO_VALUE}", "2 files: 1 unusable, 1 ok"],
         ) == run("check", path, good)
 
@@ -82,7 +82,7 @@ class TestCheck:
 
         assert (2, []) == (status, out)
         assert f"{path}:1: {NO_VALUE}" == err[0]
-        assert err[1].startswith(f"{path}: cannot tell the dialect")
+        assert err[1].startswith(f"{path}: can't detect the dialect")
         assert 2 == len(err)
 
     def test_for_machines(self, run: Any, log: Any) -> None:
@@ -101,6 +101,7 @@ class TestCheck:
             "pointer": "",
             "message": NO_VALUE,
             "kind": "unusable",
+            **NO_DIALECT,
         } == broken
         assert [3, "problem"] == [problem["line"], problem["kind"]]
 
@@ -189,7 +190,7 @@ class TestConvert:
         status, _, err = run("convert", "--to", "ga", "--in-place", directory)
 
         assert 2 == status
-        assert "2 files: 1 unusable, 1 ok" == err[-1]
+        assert "2 files: 1 unusable, 1 converted" == err[-1]
         assert NESTED == json.loads((directory / "b.jsonl").read_text("utf-8"))
 
     def test_deep(

@@ -70,7 +70,7 @@ class TestUnreadable:
         """
         path = write(b'{"voice": "ash", "speed": 1.5, "temperature": 8E-1}')
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (beta)"], []) == run("check", path)
 
     def test_a_fault_far_down(self, run: Any, write: Any) -> None:
         """
@@ -234,7 +234,7 @@ class TestOutput:
         assert (0, [], []) == run(
             "convert", "--to", "ga", path, "--output", path
         )
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], []) == run("check", path)
 
     @pytest.mark.skipif(os.name == "nt", reason="no such files here")
     def test_pipe(self, run: Any, tmp_path: Path) -> None:

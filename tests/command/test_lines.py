@@ -22,7 +22,7 @@ class TestLog:
             {"type": "input_audio_buffer.append", "audio": "QUJD"}, "", DELTA
         )
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], []) == run("check", path)
 
     def test_wrong(self, run: Any, log: Any) -> None:
         """
@@ -62,7 +62,7 @@ class TestLog:
             f"{path}:3: /response/status: unknown in ga: the string 'paused'",
         ]
 
-        assert (0, [f"{path}: ok"], news) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], news) == run("check", path)
         assert (1, news, []) == run("check", "--strict", path)
 
     def test_dialect(self, run: Any, log: Any) -> None:
@@ -75,8 +75,8 @@ class TestLog:
 
         assert (2, []) == (status, out)
         assert line == (
-            f"{path}: cannot tell the dialect from these keys, name it:"
-            " --dialect beta or --dialect ga"
+            f"{path}: can't detect the dialect from these keys; pass"
+            " --dialect, --among or --fallback"
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]
         assert (
@@ -177,7 +177,9 @@ class TestLines:
         assert 0 == run("check", "--lines", path)[0]
         with path.open() as stream:
             monkeypatch.setattr(sys, "stdin", stream)
-            assert (0, ["-: ok"], []) == run("check", "--lines", "-")
+            assert (0, ["-: ok (beta, ga)"], []) == run(
+                "check", "--lines", "-"
+            )
 
     def test_convert(self, run: Any, store: Any) -> None:
         """

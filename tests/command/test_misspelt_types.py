@@ -83,7 +83,7 @@ class TestCheck:
 
         status, out, (line,) = run("check", path)
 
-        assert (0, [f"{path}: ok"]) == (status, out)
+        assert (0, [f"{path}: ok (ga)"]) == (status, out)
         assert line.startswith(f"{path}: unknown in ga: an object of type")
 
     @pytest.mark.parametrize("strict", [[], ["--strict"]], ids=str)
@@ -188,6 +188,8 @@ class TestCheck:
             "pointer": "/type",
             "message": said("sesion.update", "session.update")[7:],
             "kind": "problem",
+            "dialect": "ga",
+            "dialect_is": "detected",
         } == json.loads(line)
 
     def test_other_dialects(self, run: Any, write: Any) -> None:

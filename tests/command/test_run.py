@@ -96,7 +96,7 @@ class TestProcess:
         """
         directory = store(**{f"a{n}_json": GOOD for n in range(100)})
 
-        assert (0, [], ["100 files: 100 ok"]) == run(
+        assert (0, [], ["100 files: 100 converted"]) == run(
             "convert", "--to", "ga", "--in-place", directory
         )
         assert NESTED == load(directory / "a99.json")
