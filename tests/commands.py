@@ -36,7 +36,7 @@ NESTED = {
 BAD = {"voice": 3}
 HOT = {"voice": "ash", "temperature": 0.8}
 _REDIRECTION = re.compile(r"(2?)([<>])(\S+)")
-UNTOLD = (
+UNDETECTED = (
     "can't detect the dialect from these keys; pass {}, --among or --fallback"
 )
 NO_DIALECT = {"dialect": None, "dialect_is": None}

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, DELTA, GOOD, HOT, NESTED, UNTOLD, lines
+from commands import BAD, DELTA, GOOD, HOT, NESTED, UNDETECTED, lines
 
 
 class TestLog:
@@ -157,10 +157,10 @@ class TestLines:
         """
         path = store(a_jsonl=lines({"instructions": "a"})) / "a.jsonl"
 
-        assert (2, [], [f"{path}: {UNTOLD.format('--dialect')}"]) == run(
+        assert (2, [], [f"{path}: {UNDETECTED.format('--dialect')}"]) == run(
             "check", path
         )
-        assert (2, [], [f"{path}: {UNTOLD.format('--from')}"]) == run(
+        assert (2, [], [f"{path}: {UNDETECTED.format('--from')}"]) == run(
             "convert", "--to", "ga", path
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]

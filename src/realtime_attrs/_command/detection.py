@@ -55,13 +55,13 @@ class Detection:
 
         among: The dialects to choose from; by default OpenAI's.
 
-        fallback: The dialect of payloads whose dialect can't be detected.
+        fallback: The dialects of payloads whose dialect can't be detected.
     """
 
     option: str
     named: Dialect | None = None
     among: tuple[Dialect, ...] | None = None
-    fallback: Dialect | None = None
+    fallback: tuple[Dialect, ...] | None = None
 
     @classmethod
     def of(cls, options: Namespace) -> "Detection":
@@ -92,7 +92,8 @@ class Detection:
         if problems and (found := self.own(event)) is not None:
             return attrs.evolve(found, problems=problems)
         if self.fallback is not None:
-            return Determined(self.fallback, FALLBACK, problems)
+            found_anyway = _first_of(self.fallback, event)
+            return Determined(found_anyway, FALLBACK, problems)
         problems += self._shared_problems(event)
         if not problems:
             options = f"{self.option}, --among or --fallback"
@@ -111,6 +112,19 @@ class Detection:
             return problems_anyway(payload)
         first, *others = (examined(payload, x).problems for x in self.among)
         return tuple(x for x in first if all(x in other for other in others))
+
+
+def _first_of(fallback: tuple[Dialect, ...], payload: Any) -> Dialect:
+    """
+    Choose the first dialect that knows all keys and values.
+
+    If there is none, choose the one that OpenAI's keys show, or the first.
+    """
+    for dialect in fallback:
+        if detect_dialect(payload, among=dialect) is not None:
+            return dialect
+    found = detect_dialect(payload)
+    return found if found in fallback else fallback[0]
 
 
 def shown(found: Iterable[Determined]) -> str:

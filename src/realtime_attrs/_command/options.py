@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .. import events as e
-from ..dialects import known
 from ..extending import (
     BaseAnswer,
     BaseClientEvent,
@@ -19,7 +18,7 @@ from ..extending import (
     BaseSession,
 )
 from . import arguments as a
-from .own_dialects import EXAMPLE
+from . import texts
 from .parser import Parser, Version
 
 
@@ -36,45 +35,8 @@ SCHEMAS: Mapping[str, Any] = {
 The classes of which there is a schema.
 """
 
-_ABOUT = """\
-Check Realtime payloads in files, convert them to another dialect, and print
-the JSON Schema of a dialect.
-
-A FILE contains JSON: a session, an event, a request for a client secret, or
-the answer to one; - is the standard input.  A FILE that ends in .jsonl
-contains one payload a line, as the log of a conversation does.  A directory
-is a list of all *.json and *.jsonl files in it and below.
-"""
-_CHECK = """\
-Print 'FILE: ok (DIALECT)', or a line for each problem:
-'FILE: /pointer: message', with FILE:LINE in a file of lines.
-
-In a client's payload unknown keys are problems, since a server drops an update
-for one.  In a server's payload unknown words are no problems; the standard
-error lists them.
-"""
-_CONVERT = """\
-Write payloads in another dialect, in the envelope of that dialect.
-
-If the dialect doesn't support a value, list it, and write nothing of the file;
-with --drop, omit the value.
-"""
-_SCHEMA = """\
-Print a JSON Schema (2020-12) of a dialect, for editors and other languages.
-"""
-_EXIT = """\
-exit status:
-  0    all payloads are valid, or converted
-  1    a payload has problems
-  2    a file can't be read or written, isn't valid JSON, or its dialect can't
-       be detected or imported; or the command line is wrong
-  130  interrupted
-"""
 _NAMES = "DIALECT"
-_DIALECTS = f"""\
-DIALECT is one of {", ".join(known()[:-1])} and {known()[-1]}, or
-MODULE:ATTRIBUTE to import your own, such as {EXAMPLE}.
-"""
+_LIST = "DIALECT[,DIALECT...]"
 
 
 def parsed(arguments: Sequence[str] | None) -> Namespace:
@@ -85,8 +47,10 @@ def parsed(arguments: Sequence[str] | None) -> Namespace:
     options = parser.parse_args(arguments)
     options.arguments = [*(sys.argv[1:] if arguments is None else arguments)]
     if options.command != "schema":
-        if options.among is not None:
-            options.among = tuple(dict.fromkeys(options.among))
+        for name in ("among", "fallback"):
+            found = getattr(options, name)
+            if found is not None:
+                setattr(options, name, tuple(dict.fromkeys(found)))
         message = _contradiction(options)
         if message:
             parser.error(message)
@@ -119,8 +83,8 @@ def _contradiction(options: Namespace) -> str | None:
 def _parser() -> Parser:
     parser = Parser(
         prog="realtime-attrs",
-        description=_ABOUT,
-        epilog=_EXIT,
+        description=texts.ABOUT,
+        epilog=texts.EXIT,
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -145,7 +109,7 @@ def _add_command(
         name,
         help=summary,
         description=description,
-        epilog=f"{_DIALECTS}\n{_EXIT}",
+        epilog=f"{texts.DIALECTS}\n{texts.EXIT}",
         formatter_class=RawDescriptionHelpFormatter,
     )
     return found
@@ -153,7 +117,7 @@ def _add_command(
 
 def _add_check(commands: Any) -> None:
     check = _add_command(
-        commands, "check", "list the problems of payloads", _CHECK
+        commands, "check", "list the problems of payloads", texts.CHECK
     )
     _add_files(check)
     _add_dialects(check, "--dialect")
@@ -168,7 +132,7 @@ def _add_check(commands: Any) -> None:
 
 def _add_convert(commands: Any) -> None:
     convert = _add_command(
-        commands, "convert", "write payloads in another dialect", _CONVERT
+        commands, "convert", "write payloads in another dialect", texts.CONVERT
     )
     convert.add_argument(
         "--to",
@@ -211,8 +175,9 @@ def _add_files(command: Parser) -> None:
 
 def _add_dialects(command: Parser, name: str) -> None:
     group = command.add_argument_group(
-        "dialects of the files (by default, the keys of each payload decide"
-        " between beta, ga, translation and live)"
+        "dialects of the files",
+        "By default, the keys of each payload decide between beta, ga,\n"
+        "  translation and live.",
     )
     group.add_argument(
         name,
@@ -225,21 +190,23 @@ def _add_dialects(command: Parser, name: str) -> None:
         "--among",
         type=a.dialects,
         action="extend",
-        metavar="DIALECT[,DIALECT...]",
-        help="detect the dialect of each payload among these; all is every"
-        " DIALECT of the list below",
+        metavar=_LIST,
+        help="detect the dialect of each payload among these; all is each"
+        " dialect of the list below",
     )
     group.add_argument(
         "--fallback",
-        type=a.dialect,
-        metavar=_NAMES,
-        help="the dialect of payloads whose dialect can't be detected",
+        type=a.dialects,
+        action="extend",
+        metavar=_LIST,
+        help="the dialect of payloads whose dialect can't be detected: the"
+        " first of these that knows all keys and values",
     )
 
 
 def _add_outputs(convert: Parser) -> None:
     group = convert.add_argument_group(
-        "outputs (by default, the standard output)"
+        "outputs", "By default, the standard output."
     )
     group.add_argument("--output", metavar="FILE", help="write to a file")
     group.add_argument(
@@ -283,7 +250,7 @@ def _add_reports(command: Parser) -> None:
 
 def _add_schema(commands: Any) -> None:
     schema = _add_command(
-        commands, "schema", "print the JSON Schema of a dialect", _SCHEMA
+        commands, "schema", "print the JSON Schema of a dialect", texts.SCHEMA
     )
     schema.add_argument(
         "--dialect",
@@ -296,7 +263,8 @@ def _add_schema(commands: Any) -> None:
         "--of",
         default="session",
         choices=tuple(SCHEMAS),
-        help="the payload that the schema describes (default: session)",
+        metavar="KIND",
+        help=f"the kind of payload: {', '.join(SCHEMAS)} (default: session)",
     )
     schema.add_argument(
         "--forbid-extra-keys",
