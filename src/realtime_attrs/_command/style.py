@@ -7,7 +7,7 @@ import json
 import re
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any, Final
 
 import attrs
@@ -129,14 +129,15 @@ def style_of(data: bytes) -> Style:
     head = body[:_HEAD]
     line_break = _BREAK.search(text)
     tokens = _TOKEN.findall(head)
+    colon = next((x for x in tokens if x.strip() == ":"), ": ")
     return Style(
         before=mark + text[:start].encode(encoding),
         after=text[start + len(body) :].encode(encoding),
         encoding=encoding,
         line_break=line_break[0] if line_break else "\n",
         indent=_indent_of(head),
-        comma=_comma_of(tokens),
-        colon=next((x for x in tokens if x.strip() == ":"), ": "),
+        comma=_comma_of(tokens, "," if colon == ":" else ", "),
+        colon=colon,
         is_ascii=text.isascii() and _ESCAPE.search(text) is not None,
         has_flat_arrays=_has_flat_arrays(tokens),
     )
@@ -159,14 +160,14 @@ def _indent_of(head: str) -> str | None:
     return found[1] if found else "  "
 
 
-def _comma_of(tokens: Sequence[str]) -> str:
+def _comma_of(tokens: Sequence[str], usual: str) -> str:
     """
     Find a comma that doesn't end a line.
     """
     for token, following in pairwise(tokens):
         if token.startswith(",") and following not in _BREAKS:
             return token
-    return ", "
+    return usual
 
 
 def _has_flat_arrays(tokens: Iterable[str]) -> bool:
@@ -180,15 +181,21 @@ def _has_flat_arrays(tokens: Iterable[str]) -> bool:
 
 def in_order(value: Any, like: Any) -> Any:
     """
-    Order the keys of objects as in an object at the same path, if it has them.
+    Order the keys of objects as in the object at the same path.
 
-    Other keys follow.
+    Other keys keep their place.
     """
+    # Comprehensions would need a frame more for each level.
     if isinstance(value, dict) and isinstance(like, dict):
-        keys = [x for x in like if x in value]
-        keys += (x for x in value if x not in like)
-        return {x: in_order(value[x], like.get(x)) for x in keys}
+        shared = iter([key for key in like if key in value])
+        ordered = {}
+        for key in value:
+            own = next(shared) if key in like else key
+            ordered[own] = in_order(value[own], like.get(own))
+        return ordered
     if isinstance(value, list) and isinstance(like, list):
-        pairs = zip(value, like, strict=False)
-        return [in_order(x, y) for x, y in pairs] + value[len(like) :]
+        items = []
+        for item, other in zip_longest(value, like[: len(value)]):
+            items.append(in_order(item, other))  # see above
+        return items
     return value
