@@ -24,7 +24,7 @@ HINT = "nothing is written; pass --drop to omit unsupported values"
 FLAT = EXAMPLES / "phone-agent.json"
 TO_GA = ("--to", "ga", "--drop", FLAT)
 GA_TEXT = (EXAMPLES / "phone-agent.ga.json").read_text("utf-8")
-LEFT_OUT = f"{FLAT}: /session/temperature: omitted: the ga dialect does not support it\n"
+LEFT_OUT = f"{FLAT}: /session/temperature: omitted: the ga dialect has no temperature\n"
 GOOD = {"voice": "ash", "turn_detection": None}
 NESTED = {
     "type": "realtime",

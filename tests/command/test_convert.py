@@ -5,11 +5,11 @@ What ``convert`` writes.
 import json
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from commands import EXAMPLES, HINT, NEWS, REAL
+from commands import EXAMPLES, GOOD, HINT, NEWS, REAL
 from payloads import real
 from realtime_attrs.__main__ import main
 
@@ -66,7 +66,7 @@ class TestConvert:
             [],
             [
                 f"{path}: /session/input_audio_transcription: the reference"
-                " dialect cannot say OFF",
+                " dialect doesn't support OFF",
                 f"{path}: {HINT}",
             ],
         ) == run("convert", "--from", "beta", "--to", "reference", path)
@@ -109,7 +109,7 @@ class TestConvertToGA:
             0,
             [],
             [
-                f"{path}: /session/temperature: omitted: the ga dialect does not support it"
+                f"{path}: /session/temperature: omitted: the ga dialect has no temperature"
             ],
         ) == run("convert", "--to", "ga", "--drop", path, "--output", output)
         assert (
@@ -261,7 +261,7 @@ class TestConvertToGA:
         assert (
             1,
             [
-                f"{path}: /client_secret/session: unknown key; known are"
+                f"{path}: /client_secret/session: unknown key; expected"
                 " 'expires_after'"
             ],
             [],
@@ -304,7 +304,7 @@ class TestConvertToGA:
 
         status, out, err = run("convert", "--to", "ga", path)
         assert (1, []) == (status, out)
-        assert err[0].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert err[0].startswith(f"{path}: /voise: unknown key; did you mean")
         assert HINT == err[1].removeprefix(f"{path}: ")
 
         status, out, err = run("convert", "--to", "ga", "--drop", path)
@@ -392,10 +392,10 @@ class TestOtherDialect:
 
         assert 1 == main(["convert", "--to", "beta", str(file)])
         assert [
-            f"{file}: /voice: a key of another dialect: in ga this is"
-            " audio.output.voice",
-            f"{file}: /turn_detection: a key of another dialect: in ga this is"
-            " audio.input.turn_detection",
+            f"{file}: /voice: key of another dialect; the ga dialect has it"
+            " at audio.output.voice",
+            f"{file}: /turn_detection: key of another dialect; the ga dialect"
+            " has it at audio.input.turn_detection",
         ] == capsys.readouterr().err.splitlines()
 
 
@@ -436,12 +436,12 @@ class TestUnknown:
 
         assert (1, []) == (status, out)
         assert [
-            f"{path}: /session/voice: the ga dialect cannot say what is"
-            " unknown in 'beta'",
-            f"{path}: /session/tools/0: the ga dialect cannot say what is"
-            " unknown in 'beta'",
+            f"{path}: /session/voice: the ga dialect can't write an unknown"
+            " value of the beta dialect",
+            f"{path}: /session/tools/0: the ga dialect can't write an unknown"
+            " value of the beta dialect",
             f"{path}: /session/input_audio_noise_reduction/type: the ga"
-            " dialect cannot say what is unknown in 'beta'",
+            " dialect can't write an unknown value of the beta dialect",
             f"{path}: nothing is written; pass --drop to omit unsupported values",
         ] == err
 
@@ -455,7 +455,7 @@ class TestUnknown:
 
         assert (1, []) == (status, out)
         assert err[0].startswith(f"{path}: /voice: expected one of")
-        assert err[1].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert err[1].startswith(f"{path}: /voise: unknown key; did you mean")
         assert err[2] == (
             f"{path}: nothing is written; pass --drop to omit unsupported values"
         )
@@ -473,8 +473,8 @@ class TestUnknown:
             1,
             [],
             [
-                f"{path}: the sessions of ga are of another kind than those of"
-                " translation, and have no place for their settings",
+                f"{path}: can't convert: sessions of the translation dialect"
+                " and of the ga dialect have no settings in common",
                 f"{path}: nothing is written",
             ],
         ) == run("convert", "--to", "ga", *options, path)
@@ -497,5 +497,44 @@ class TestUnknown:
         assert {"instructions": "Listen."} == json.loads("\n".join(out))
         assert [
             f"{path}: /audio/input/gain: omitted: unknown key",
-            f"{path}: /audio/output/voice: omitted: the beta dialect does not support it",
+            f"{path}: /audio/output/voice: omitted: the beta dialect can't write an unknown value of the ga dialect",
         ] == err
+
+
+class TestThinEvents:
+    EVENT: ClassVar = {"type": "input_audio_buffer.speech_started"}
+    REASON = (
+        "the ga dialect has InputAudioBufferSpeechStarted instead, which"
+        " requires audio_start_ms, item_id"
+    )
+
+    def test_one(self, run: Any, write: Any) -> None:
+        """
+        With --drop a notice names the attributes that an event lacks.
+        """
+        path = write(self.EVENT)
+        command = ("convert", "--from", "glm", "--to", "ga")
+
+        assert (
+            1,
+            [],
+            [f"{path}: /type: {self.REASON}", f"{path}: {HINT}"],
+        ) == run(*command, path)
+        assert (
+            0,
+            ["[]"],
+            [f"{path}: /type: omitted: {self.REASON}"],
+        ) == run(*command, "--drop", path)
+
+    def test_line(self, run: Any, log: Any) -> None:
+        """
+        In a file of lines the event has no line.
+        """
+        path = log(self.EVENT, GOOD)
+
+        status, out, err = run(
+            *("convert", "--from", "glm", "--to", "ga", "--drop", path)
+        )
+
+        assert (0, 1) == (status, len(out))
+        assert f"{path}:1: /type: omitted: {self.REASON}" == err[0]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, GOOD, HINT, HOT, NESTED, lines, tree
+from commands import BAD, GOOD, HINT, HOT, NESTED, lines, redirected, tree
 
 
 TO_GA = ("convert", "--to", "ga")
@@ -72,8 +72,8 @@ class TestInPlace:
             0,
             [f"{path}: would be replaced (beta)"],
             [
-                f"{path}: /temperature: omitted: the ga dialect does not"
-                " support it"
+                f"{path}: /temperature: omitted: the ga dialect has no"
+                " temperature"
             ],
         ) == run(*DRY, "--in-place", "--drop", path)
 
@@ -177,6 +177,26 @@ class TestOtherOutputs:
         path = store(a_json=GOOD) / "a.json"
 
         assert 0 == run(*DRY, "--output", os.devnull, path)[0]
+
+    @pytest.mark.skipif(
+        not Path("/dev/stdout").exists(), reason="no such file here"
+    )
+    def test_redirected(self, store: Any, tmp_path: Path) -> None:
+        """
+        So may the standard output, also if it is a file.
+        """
+        path = store(a_json=GOOD) / "a.json"
+        log = tmp_path / "log"
+
+        assert (
+            0
+            == redirected(*(f">{log}", *DRY, "--output", "/dev/stdout", path))[
+                0
+            ]
+        )
+        assert f"{path}: would be written to /dev/stdout (beta)\n" == (
+            log.read_text("utf-8")
+        )
 
     def test_contradictions(self, run: Any, store: Any) -> None:
         """

@@ -45,7 +45,7 @@ class TestCheck:
             "command": "check",
             "version": version("realtime-attrs"),
             "options": {
-                "source": None,
+                "dialect": None,
                 "among": None,
                 "fallback": None,
                 "strict": False,
@@ -96,7 +96,7 @@ class TestCheck:
 
         _, found = report("check", "--dialect", "ga", path)
 
-        assert "ga" == found["options"]["source"]
+        assert "ga" == found["options"]["dialect"]
         assert ("ga", "named") == (
             found["files"][0]["dialect"],
             found["files"][0]["dialect_is"],

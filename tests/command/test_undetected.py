@@ -14,7 +14,7 @@ from commands import UNDETECTED, lines
 
 PLAIN = {"instructions": "Help."}
 TYPO = {"type": "sesion.update", "session": PLAIN}
-MEANT = "/type: unknown type 'sesion.update', did you mean 'session.update'?"
+MEANT = "/type: unknown type 'sesion.update'; did you mean 'session.update'?"
 CONVERT = ("convert", "--to", "ga")
 WAYS: list[tuple[str, ...]] = [
     ("check",),

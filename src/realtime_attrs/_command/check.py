@@ -28,10 +28,12 @@ def check(options: Namespace, item: Input, report: FileReport) -> Result:
         findings = examined(line.payload, found.dialect)
         report.problems(findings.problems, line.number)
         if options.strict:
-            report.problems((x.problem for x in findings.news), line.number)
+            report.problems(
+                (x.problem for x in findings.unknown_parts), line.number
+            )
             return
         # Servers add keys too often to print them.
-        words = (x.problem for x in findings.news if not x.is_key)
+        words = (x.problem for x in findings.unknown_parts if not x.is_key)
         report.notices(words, line.number)
 
     if options.lines or item.has_lines:

@@ -24,7 +24,7 @@ _CHUNK: Final = 16 * _FILE
 """
 The number of bytes that a process gets at a time.
 """
-_LEAST: Final = 256 * _FILE
+_LEAST: Final = 512 * _FILE
 """
 The number of bytes that makes a process worth its start.
 """

@@ -25,7 +25,11 @@ _OPTIONS = (
     *("source", "among", "fallback", "target"),
     *("strict", "drop", "in_place", "output", "output_dir", "dry_run"),
 )
-_NAMES = {"target": "to"}
+_NAMES = {
+    ("check", "source"): "dialect",
+    ("convert", "source"): "from",
+    ("convert", "target"): "to",
+}
 
 
 class ReportFile:
@@ -111,11 +115,16 @@ def report_file(options: Namespace) -> Iterator[ReportFile | None]:
 
 
 def _head(options: Namespace) -> str:
-    given = {x: getattr(options, x) for x in _OPTIONS if hasattr(options, x)}
+    command = options.command
+    given = {
+        _NAMES.get((command, name), name): _plain(getattr(options, name))
+        for name in _OPTIONS
+        if hasattr(options, name)
+    }
     head = {
-        "command": options.command,
+        "command": command,
         "version": installed_version(),
-        "options": {_NAMES.get(x, x): _plain(y) for x, y in given.items()},
+        "options": given,
     }
     return f'{json.dumps(head)[:-1]}, "files": '
 
