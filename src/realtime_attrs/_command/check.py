@@ -3,6 +3,7 @@
 """
 
 from argparse import Namespace
+from functools import partial
 
 from .._conversion.checking import examined
 from .detection import Detection, Determined, looks_like
@@ -20,31 +21,34 @@ def check(options: Namespace, item: Input, report: FileReport) -> Result:
         Unusable: The file can't be read, or its dialect can't be detected.
     """
     detection = Detection.of(options)
-
-    def check_one(line: Line, found: Determined) -> None:
-        if found.dialect is None:
-            report.problems(found.problems, line.number)
-            return
-        findings = examined(line.payload, found.dialect)
-        report.problems(findings.problems, line.number)
-        if options.strict:
-            report.problems(
-                (x.problem for x in findings.unknown_parts), line.number
-            )
-            return
-        # Servers add keys too often to print them.
-        words = (x.problem for x in findings.unknown_parts if not x.is_key)
-        report.notices(words, line.number)
-
+    hint = ""
     if options.lines or item.has_lines:
-        for_each_line(item.name, detection, report, check_one)
-        return report.finish(text="ok", hint=hint_of(detection, report))
-    line = Line(load(item.name))
-    found = detection.own(line.payload) or detection.otherwise(line.payload)
-    report.found(found)
-    check_one(line, found)
-    hint = looks_like(line.payload, detection)
+        work = partial(_check_one, options, report)
+        for_each_line(item.name, detection, report, work)
+    else:
+        payload = load(item.name)
+        found = detection.own(payload) or detection.otherwise(payload)
+        report.found(found)
+        _check_one(options, report, Line(payload), found)
+        hint = looks_like(payload, detection)
     return report.finish(text="ok", hint=hint or hint_of(detection, report))
+
+
+def _check_one(
+    options: Namespace, report: FileReport, line: Line, found: Determined
+) -> None:
+    if found.dialect is None:
+        report.problems(found.problems, line.number)
+        return
+    findings = examined(line.payload, found.dialect)
+    report.problems(findings.problems, line.number)
+    parts = findings.unknown_parts
+    if options.strict:
+        report.problems((x.problem for x in parts), line.number)
+        return
+    # Servers add keys too often to print them.
+    words = (x.problem for x in parts if not x.is_key)
+    report.notices(words, line.number)
 
 
 def hint_of(detection: Detection, report: FileReport) -> str:

@@ -124,7 +124,7 @@ def _first_of(fallback: tuple[Dialect, ...], payload: Any) -> Dialect:
         if detect_dialect(payload, among=dialect) is not None:
             return dialect
     found = detect_dialect(payload)
-    return found if found in fallback else fallback[0]
+    return next((x for x in fallback if x == found), fallback[0])
 
 
 def shown(found: Iterable[Determined]) -> str:

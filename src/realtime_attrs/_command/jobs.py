@@ -5,7 +5,7 @@ Work on files in several processes.
 import os
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from stat import S_ISREG
 from typing import Final, TypeAlias
 
@@ -36,27 +36,38 @@ How many processes Windows can wait for.
 
 def results(
     options: Namespace, inputs: Sequence[Input], emit: Emit
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """
     Work on files, and yield the results in order.
 
     Raises:
         Unusable: A process ends unexpectedly.
     """
-    work = work_of(options)
     sizes: Mapping[Input, int] = {}
     if options.jobs > 1 and len(inputs) > 1:
         sizes = {x: size for x in inputs if (size := _size_of(x))}
     count = min(options.jobs, sum(sizes.values()) // _LEAST, _MOST)
-    if count <= 1:
+    if count > 1:
+        chunks = [*_chunks_of(inputs, sizes)]
+        are_remote = [chunk[0] in sizes for chunk in chunks]
+        yield from _in_processes(options, count, chunks, are_remote, emit)
+    else:
+        work = work_of(options)
         yield from (work(item, emit) for item in inputs)
-        return
+
+
+def _in_processes(
+    options: Namespace,
+    count: int,
+    chunks: Sequence[_Chunk],
+    are_remote: Sequence[bool],
+    emit: Emit,
+) -> Iterator[Result]:
     # They take long to import, and one process doesn't need them.
     from .pool import Pool  # noqa: PLC0415  # see above
     from .workers import workers  # noqa: PLC0415  # see above
 
-    chunks = [*_chunks_of(inputs, sizes)]
-    are_remote = [chunk[0] in sizes for chunk in chunks]
+    work = work_of(options)
     with workers(count, options.arguments) as found:
         pool = Pool(found, chunks, are_remote)
         for number, is_remote in enumerate(are_remote):

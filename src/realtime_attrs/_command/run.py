@@ -6,6 +6,7 @@ import json
 
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import closing
 from io import BytesIO
 
 from . import streams
@@ -46,9 +47,10 @@ def _work_on(inputs: Sequence[Input], options: Namespace) -> int:
             len(inputs), is_wanted=is_plain and len(inputs) > 1
         ) as bar:
             report = Report(settings, bar.clear, file)
-            for result in results(options, inputs, report.emit):
-                status = max(status, report.add(result))
-                bar.update()
+            with closing(results(options, inputs, report.emit)) as found:
+                for result in found:
+                    status = max(status, report.add(result))
+                    bar.update()
         report.sum_up()
     return status
 

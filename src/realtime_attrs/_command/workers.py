@@ -70,18 +70,11 @@ def workers(count: int, arguments: Sequence[str]) -> Iterator[list[Worker]]:
 
         arguments: The command line, from which they know their work.
     """
-    context = get_context("spawn")
     found: list[Worker] = []
     try:
         with _uninterrupted():
             for _ in range(count):
-                here, there = context.Pipe()
-                process = context.Process(
-                    target=serve, args=(there, [*arguments]), daemon=True
-                )
-                process.start()
-                there.close()
-                found.append(Worker(process, here))
+                found.append(_started(arguments))  # noqa: PERF401  # to end them
         yield found
     except BaseException:
         for worker in found:
@@ -91,6 +84,17 @@ def workers(count: int, arguments: Sequence[str]) -> Iterator[list[Worker]]:
         for worker in found:
             worker.end.close()
             worker.process.join()
+
+
+def _started(arguments: Sequence[str]) -> Worker:
+    context = get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(
+        target=serve, args=(there, [*arguments]), daemon=True
+    )
+    process.start()
+    there.close()
+    return Worker(process, here)
 
 
 @contextmanager
