@@ -141,6 +141,34 @@ class TestFile:
         assert '  "output_modalities": ["text"],' in written.splitlines()
         assert '  "tools": []' in written.splitlines()
 
+    def test_flat_objects(self, converted: Any) -> None:
+        """
+        Objects and arrays on one line stay as they are, to the byte.
+        """
+        one_line = (
+            '{"type": "object",  "properties": {"a": {"enum": [1.0e0, "]"]}}}'
+        )
+        data = (
+            '{\n "voice": "ash",\n "tools": [\n  {\n   "type": "function",\n'
+            f'   "parameters": {one_line},\n   "name": "f"\n  }}\n ]\n}}\n'
+        )
+
+        written = converted(data.encode()).decode()
+
+        assert f'   "parameters": {one_line},' in written.splitlines()
+        assert '{\n "type": "realtime",' == written[:22]
+
+    def test_very_flat_objects(self, converted: Any) -> None:
+        """
+        Deeply nested ones are kept in part.
+        """
+        value = "[" * 8 + "0 " + "]" * 8
+        data = f'{{\n "tools": [{{"parameters": {value}, "name": "f",\n "type": "function"}}]\n}}'
+
+        written = converted(data.encode()).decode()
+
+        assert "[[[[[0 ]]]]]" in written
+
     def test_unusual_start(self, converted: Any) -> None:
         """
         A file with a key on its first line gets an indentation of two spaces.

@@ -16,17 +16,18 @@ from .work import Emit, work_of
 
 _Chunk: TypeAlias = list[Input]
 
-_FILE: Final = 2**12
+_FILE: Final = 2**11
 """
 The number of bytes that takes as long as opening a file.
 """
-_CHUNK: Final = 16 * _FILE
+_CHUNK: Final = 2**16
 """
 The number of bytes that a process gets at a time.
 """
-_LEAST: Final = 512 * _FILE
+_LEAST: Final = 2**23
 """
-The number of bytes that makes a process worth its start.
+The number of bytes that makes a process worth its start, if `check` reads them
+in one dialect.
 """
 _MOST: Final = 60
 """
@@ -46,7 +47,8 @@ def results(
     sizes: Mapping[Input, int] = {}
     if options.jobs > 1 and len(inputs) > 1:
         sizes = {x: size for x in inputs if (size := _size_of(x))}
-    count = min(options.jobs, sum(sizes.values()) // _LEAST, _MOST)
+    worth = sum(sizes.values()) * _times_of(options) // _LEAST
+    count = min(options.jobs, worth, _MOST)
     if count > 1:
         chunks = [*_chunks_of(inputs, sizes)]
         are_remote = [chunk[0] in sizes for chunk in chunks]
@@ -76,6 +78,14 @@ def _in_processes(
             else:
                 pool.feed(number)
                 yield work(chunks[number][0], emit)
+
+
+def _times_of(options: Namespace) -> int:
+    """
+    Estimate how often a command reads or writes each payload.
+    """
+    times = len(options.among or (options.source,))
+    return times + 2 if options.command == "convert" else times
 
 
 def _size_of(item: Input) -> int | None:

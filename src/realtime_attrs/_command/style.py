@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import attrs
 
+from .flat import FlatValues, flat_values_in
+
 
 _HEAD: Final = 2**16
 """
@@ -63,6 +65,8 @@ class Style:
         is_ascii: Whether other characters are escaped.
 
         has_flat_arrays: Whether arrays of strings and numbers are on one line.
+
+        flat_values: The objects and arrays that are on one line.
     """
 
     before: bytes
@@ -74,6 +78,7 @@ class Style:
     colon: str
     is_ascii: bool
     has_flat_arrays: bool
+    flat_values: FlatValues
 
     def written(self, *values: Any) -> bytes:
         """
@@ -85,7 +90,14 @@ class Style:
         return b"".join((self.before, body, self.after)) if values else b""
 
     def _text(self, value: Any, pad: str) -> str:
-        if self.indent is None or self._is_flat(value):
+        if self.indent is None or not (
+            value and isinstance(value, dict | list)
+        ):
+            return self._flat(value)
+        known = self.flat_values.text_of(value)
+        if known is not None:
+            return known
+        if self._is_flat(value):
             return self._flat(value)
         inner = f"{pad}{self.indent}"
         parts = []
@@ -102,8 +114,6 @@ class Style:
         return f"{left}{start}{f',{start}'.join(parts)}{end}{right}"
 
     def _is_flat(self, value: Any) -> bool:
-        if not (value and isinstance(value, dict | list)):
-            return True
         return (
             isinstance(value, list)
             and self.has_flat_arrays
@@ -129,17 +139,19 @@ def style_of(data: bytes) -> Style:
     head = body[:_HEAD]
     line_break = _BREAK.search(text)
     tokens = _TOKEN.findall(head)
+    indent = _indent_of(head)
     colon = next((x for x in tokens if x.strip() == ":"), ": ")
     return Style(
         before=mark + text[:start].encode(encoding),
         after=text[start + len(body) :].encode(encoding),
         encoding=encoding,
         line_break=line_break[0] if line_break else "\n",
-        indent=_indent_of(head),
+        indent=indent,
         comma=_comma_of(tokens, "," if colon == ":" else ", "),
         colon=colon,
         is_ascii=text.isascii() and _ESCAPE.search(text) is not None,
         has_flat_arrays=_has_flat_arrays(tokens),
+        flat_values=flat_values_in("" if indent is None else body),
     )
 
 
