@@ -3,9 +3,12 @@ How Sphinx builds the documentation.
 """
 
 import re
+import sys
+import tomllib
 
 from importlib.metadata import version as version_of
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,17 +18,52 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 
+# Extensions of this documentation's own.
+sys.path.insert(0, str(Path(__file__).parent))
+
+ROOT = Path(__file__).parents[1]
+URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "urls"
+]
+
 project = "realtime-attrs"
 author = "The realtime-attrs developers"
 project_copyright = f"2026, {author}"
 version = release = version_of("realtime-attrs")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "public_names",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+pygments_dark_style = "github-dark"
+toc_object_entries_show_parents = "hide"
+html_theme_options = {
+    "source_repository": URLS["Source"],
+    "source_branch": "main",
+    "source_directory": "docs/",
+    "footer_icons": [
+        {
+            "name": name,
+            "url": url,
+            "html": name,
+            "class": "",
+        }
+        for name, url in URLS.items()
+        if name != "Documentation"
+    ],
+}
+
+# Copy commands and code without their prompts, and no output of commands.
+copybutton_prompt_text = r"\$ |>>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -44,12 +82,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
     ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
-    # The type of an adapter.
-    ("py:class", "T|TypeForm"),
+    # The types of adapters and of functions for own classes.
+    ("py:class", "T|U|TypeForm"),
     # What marks the annotation of a secret.
     ("py:.*", "'secret'"),
-    # Where the public names are defined.
-    ("py:.*", r"realtime_attrs\._.*"),
     # The base of `Record` and `Variant`.
     ("py:.*", r"realtime_attrs\.dialects\.keys\.Form"),
 ]
@@ -80,6 +116,23 @@ def hide_values(_app: Sphinx, tree: nodes.document) -> None:
         if item["objtype"] == "attribute":
             for value in list(item.findall(addnodes.desc_annotation)):
                 value.parent.remove(value)
+
+
+# A heading of the changelog.
+RELEASE = re.compile(r"\[(?P<version>[\d.]+)\] - (?P<date>[\d-]+)")
+
+
+def name_releases(_app: Sphinx, tree: nodes.document) -> None:
+    """
+    Give each release of the changelog a short title and a lasting anchor.
+    """
+    for section in tree.findall(nodes.section):
+        title = section[0]
+        if found := RELEASE.fullmatch(title.astext()):
+            section["ids"].insert(0, f"v{found['version']}")
+            title.children = [
+                nodes.Text(f"{found['version']} ({found['date']})")
+            ]
 
 
 # One argument of a class, in its docstring.
@@ -116,4 +169,6 @@ def setup(app: Sphinx) -> None:
     # Before napoleon reads the docstrings.
     app.connect("autodoc-process-docstring", describe_inherited, priority=400)
     app.connect("doctree-read", hide_values)
+    # Before Sphinx collects the titles.
+    app.connect("doctree-read", name_releases, priority=100)
     app.connect("doctree-resolved", allow_breaks)

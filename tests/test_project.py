@@ -10,6 +10,8 @@ from configparser import ConfigParser
 from importlib.metadata import version
 from pathlib import Path
 
+import yaml
+
 
 ROOT = Path(__file__).parents[1]
 TOML = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -18,6 +20,17 @@ CI = (ROOT / ".ci" / "run").read_text("utf-8")
 TOX = ConfigParser(interpolation=None)
 TOX.read(ROOT / "tox.ini", "utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+MINORS = [
+    classifier.rpartition(".")[2]
+    for classifier in PROJECT["classifiers"]
+    if re.search(r":: 3\.\d+$", classifier)
+]
+WORKFLOWS = [
+    yaml.safe_load((ROOT / ".github" / "workflows" / name).read_text("utf-8"))
+    for name in ("ci.yml", "release.yml")
+]
+JOBS = WORKFLOWS[0]["jobs"]
 
 
 class TestProject:
@@ -88,17 +101,15 @@ class TestProject:
         for name in ("mypy", "basedpyright"):
             assert f"{name} since {oldest[name]}" in page
 
-    def test_pythons(self) -> None:
+    def test_constraints_leave_dependencies_open(self) -> None:
         """
-        Every Python of the classifiers is tested.
+        Constraints pin no dependency of the package, as tests vary these.
         """
-        minors = [
-            classifier.rpartition(".")[2]
-            for classifier in PROJECT["classifiers"]
-            if re.search(r":: 3\.\d+$", classifier)
-        ]
+        pins = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
 
-        assert f"for minor in {' '.join(minors)}; do" in CI
+        assert set() == {line.split("==")[0] for line in pins} & {
+            re.split(r"[>=]", x)[0] for x in PROJECT["dependencies"]
+        }
 
     def test_no_converter_at_import(self) -> None:
         """
@@ -116,3 +127,86 @@ class TestProject:
         ]
 
         assert [] == found
+
+    def test_environments(self) -> None:
+        """
+        The guide for contributors lists all environments of tox.
+        """
+        sections = [name.partition(":") for name in TOX.sections()]
+        listed = re.findall(r"(?m)^\| `(\w+)` \|", CONTRIBUTING)
+
+        assert sorted({"tests", *(x for _, _, x in sections if x)}) == (
+            sorted(listed)
+        )
+
+
+class TestPythons:
+    """
+    The classifiers list the Pythons; every other place has the same.
+    """
+
+    def test_requires(self) -> None:
+        """
+        Their minor versions are consecutive, and the first is the oldest.
+        """
+        minors = [*map(int, MINORS)]
+
+        assert [*range(minors[0], minors[-1] + 1)] == minors
+        assert PROJECT["requires-python"] == f">=3.{minors[0]}"
+
+    def test_ci(self) -> None:
+        """
+        ``.ci/run`` tests each of them.
+        """
+        assert f"for minor in {' '.join(MINORS)}; do" in CI
+
+    def test_workflow(self) -> None:
+        """
+        The workflow tests each of them, and checks with the oldest.
+        """
+        pythons = [f"3.{minor}" for minor in MINORS]
+        matrices = JOBS["tests"]["strategy"]["matrix"]
+        others = {
+            step["with"]["python-version"]
+            for file in WORKFLOWS
+            for job in file["jobs"].values()
+            for step in job.get("steps", [])
+            if "setup-python" in step.get("uses", "")
+        } - {"${{ matrix.python }}"}
+
+        assert pythons == matrices["python"]
+        assert {extra["python"] for extra in matrices["include"]} <= {*pythons}
+        assert {pythons[0]} == others
+
+    def test_contributing(self) -> None:
+        """
+        The guide for contributors lists the environments of the others.
+        """
+        assert f"| `3.{MINORS[0]}` to `3.{MINORS[-1]}` |" in CONTRIBUTING
+
+    def test_reference(self) -> None:
+        """
+        The reference lists them as tested.
+        """
+        page = (ROOT / "docs/reference/converters.md").read_text("utf-8")
+        *most, last = (f"3.{minor}" for minor in MINORS)
+
+        assert f"CPython {', '.join(most)} and {last}" in page
+
+    def test_pages(self) -> None:
+        """
+        A page that requires a Python requires the oldest, as the README does.
+        """
+        required = {
+            page.relative_to(ROOT).as_posix(): {
+                *re.findall(
+                    r"Python (3\.\d+)(?: or newer| or later|\+)",
+                    page.read_text("utf-8"),
+                )
+            }
+            for page in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))
+        }
+        expected = {f"3.{MINORS[0]}"}
+
+        assert expected == required["README.md"]
+        assert all(found <= expected for found in required.values())

@@ -3,6 +3,7 @@ The floors of the house: who may import whom.
 """
 
 import ast
+import re
 import subprocess
 import sys
 
@@ -29,6 +30,7 @@ from realtime_attrs.dialects import Dialect, known
 from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 
+ROOT = Path(__file__).parents[1]
 PACKAGE = Path(realtime_attrs.__file__).parent
 FLOORS = [
     ["_values"],
@@ -41,7 +43,6 @@ FLOORS = [
     ["_conversion"],
     ["converter"],
     ["_command"],
-    ["_basic_strategies"],
     ["_strategies"],
     ["testing", "__main__"],
     ["_hypothesis"],
@@ -360,7 +361,11 @@ OF_OPENAI = {"reference", "beta", "ga", "translation", "live"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
-    *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
+    *(
+        path
+        for path in MODULES
+        if room_of(path) == "dialects" and path.stem.startswith((*WIRES,))
+    ),
     *(path for path in MODULES if room_of(path) == "live"),
     PACKAGE / "dialects" / "translation.py",
     PACKAGE / "dialects" / "live.py",
@@ -385,13 +390,16 @@ def vendor_of(path: Path) -> str:
     return max(named, key=len, default=inner)
 
 
-def own_of(path: Path) -> str:
+def own_of(path: Path) -> tuple[str, str]:
     """
     Name the module or package of classes that a module belongs to.
+
+    The names of modules with rules for them begin with the second name.
     """
     if room_of(path) == "live":
-        return "realtime_attrs.live"
-    return f"{VENDORS_ROOM}.{vendor_of(path)}"
+        return "realtime_attrs.live", f"{RULES_ROOM}.live"
+    vendor = vendor_of(path)
+    return f"{VENDORS_ROOM}.{vendor}", f"{RULES_ROOM}.{vendor}"
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -431,6 +439,7 @@ The modules and packages of vendors.
 """
 
 VENDORS_ROOM = "realtime_attrs.vendors"
+RULES_ROOM = "realtime_attrs.dialects"
 
 
 def vendor_module(name: str) -> Any:
@@ -514,10 +523,10 @@ class TestVendors:
         """
         They take what these modules export, and nothing private of their own.
         """
-        own = own_of(path)
+        classes, rules = own_of(path)
 
         for module, name in taken_by(path):
-            if module.startswith(f"{own}."):
+            if module.startswith((f"{classes}.", rules)):
                 assert not name.startswith("_")
             else:
                 assert name in import_module(module).__all__
@@ -609,6 +618,58 @@ class TestVendors:
 
         name = f"{FURTHER_WIRES.get(wire, '')}{alias}"
         assert events == {*get_args(getattr(module, name))}
+
+
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split(" | ")]
+    for line in ARCHITECTURE.partition("\n## A conversion")[0].splitlines()
+    if line.startswith("| `")
+]
+
+
+class TestArchitecture:
+    """
+    ``docs/architecture.md`` describes the same layers.
+    """
+
+    def test_layers(self) -> None:
+        """
+        Its table lists all layers, from the top.
+        """
+        assert [*reversed(FLOORS)] == [
+            re.findall("`(.*?)`", first) for first, *_ in ROWS
+        ]
+
+    @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+    def test_imports(self, row: list[str]) -> None:
+        """
+        A row lists the packages of others that its modules import.
+        """
+        rooms = re.findall("`(.*?)`", row[0])
+        found = {
+            name.partition(".")[0]
+            for path in MODULES
+            if room_of(path) in rooms
+            for name in imports_of(path)
+        } - {"attr", "attrs", "realtime_attrs", *sys.stdlib_module_names}
+
+        listed = re.findall("[a-z0-9]+", row[2].replace("if installed", ""))
+
+        assert sorted(found) == sorted(listed)
+
+    def test_files(self) -> None:
+        """
+        The files that it names exist.
+        """
+        names = re.findall(r"`([\w./*]+\.py)`", ARCHITECTURE)
+
+        assert "_engine/registration.py" in names
+        assert [] == [
+            name
+            for name in names
+            if not [*PACKAGE.glob(name), *ROOT.glob(name)]
+        ]
 
 
 class TestPublicNames:

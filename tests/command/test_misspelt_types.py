@@ -11,7 +11,7 @@ import pytest
 from commands import NESTED
 from payloads import VENDORS
 from realtime_attrs._conversion.detection import tags_of
-from realtime_attrs._conversion.typos import meant_type
+from realtime_attrs._conversion.typos import suggested_type
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import (
     ClientEvent,
@@ -25,7 +25,7 @@ def said(wrong: str, meant: str) -> str:
     """
     Build the message about a type.
     """
-    return f"/type: unknown type '{wrong}', did you mean '{meant}'?"
+    return f"/type: unknown type '{wrong}'; did you mean '{meant}'?"
 
 
 class TestCheck:
@@ -84,7 +84,9 @@ class TestCheck:
         status, out, (line,) = run("check", path)
 
         assert (0, [f"{path}: ok"]) == (status, out)
-        assert line.startswith(f"{path}: unknown in ga: an object of type")
+        assert line.startswith(
+            f"{path}: unknown in the ga dialect: an object of type"
+        )
 
     @pytest.mark.parametrize("strict", [[], ["--strict"]], ids=str)
     def test_the_rest(self, run: Any, write: Any, strict: list[str]) -> None:
@@ -106,8 +108,8 @@ class TestCheck:
             f"{path}: {said('sesion.update', 'session.update')}",
             f"{path}: /session/temperature: expected a number, got the string"
             " 'hot'",
-            f"{path}: /sesion: unknown key, did you mean 'session'? known are"
-            " 'type', 'session', 'event_id'",
+            f"{path}: /sesion: unknown key; did you mean 'session'? expected"
+            " one of 'type', 'session', 'event_id'",
         ] == out
 
     def test_dialect_not_told(self, run: Any, write: Any) -> None:
@@ -210,7 +212,7 @@ class TestMeant:
         for other in (BETA, GA, *VENDORS):
             for union in (ClientEvent, ServerEvent):
                 for tag in tags_of(union, other):
-                    assert meant_type({"type": tag}, dialect) is None
+                    assert suggested_type({"type": tag}, dialect) is None
 
     @pytest.mark.parametrize(
         ("cls", "tag", "wrong", "meant"),
@@ -234,11 +236,11 @@ class TestMeant:
         """
         dialect = GA.evolve("acme", records=[GA.of(cls).evolve(tag=tag)])
 
-        assert meant == meant_type({"type": wrong}, dialect)
+        assert meant == suggested_type({"type": wrong}, dialect)
 
     @pytest.mark.parametrize("payload", [None, [], {}, {"type": 3}], ids=str)
     def test_no_event(self, payload: Any) -> None:
         """
         A payload without a type has no misspelt one.
         """
-        assert meant_type(payload, GA) is None
+        assert suggested_type(payload, GA) is None

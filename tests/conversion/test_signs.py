@@ -19,7 +19,7 @@ from realtime_attrs.converter import (
 from realtime_attrs.dialects import BETA, GA, LIVE, TRANSLATION, Dialect
 
 
-UNTOLD = "cannot tell the dialect from these keys, name it"
+UNTOLD = "can't detect the dialect from these keys; pass source="
 
 
 def item_event(kind: str = "conversation.item.created", **item: Any) -> Any:
@@ -232,7 +232,7 @@ class TestSigns:
         assert None is detect_dialect(payload, among=among)
 
     @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)
-    def test_told(self, dialect: Dialect, payload: Any) -> None:
+    def test_detected(self, dialect: Dialect, payload: Any) -> None:
         """
         Keys of only one wire decide, and so do nulls that turn things off.
         """
@@ -288,7 +288,7 @@ def checked(
     return status, out, err
 
 
-class TestUntold:
+class TestUndetected:
     def test_command(self, tmp_path: Path, capsys: Any) -> None:
         """
         Problems that differ between the wires are not reported.
@@ -298,7 +298,7 @@ class TestUntold:
         assert (
             2,
             "",
-            f"{path}: {UNTOLD}: --dialect beta or --dialect ga\n",
+            f"{path}: {UNTOLD.removesuffix('source=')}--dialect beta or --dialect ga\n",
         ) == checked(ASSISTANT, path, capsys)
 
     @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ from families import (
     members,
 )
 from realtime_attrs import SessionResource, Unknown
-from realtime_attrs._strategies import DialectDrawing, Drawing
+from realtime_attrs._strategies.domain import Drawing
+from realtime_attrs._strategies.supported import DialectDrawing
 from realtime_attrs.converter import (
     WireError,
     check,
@@ -109,7 +110,7 @@ class TestAlone:
         The alias of ours stays closed, and keeps the payload if it may.
         """
         payload, (base, alias) = PAYLOADS[name], FAMILIES[name]
-        hint = f"; read it as {base.__name__}" if name in HINTED else ""
+        hint = f"; structure it as {base.__name__}" if name in HINTED else ""
 
         for target in (alias, alias | Unknown):
             (problem,) = problems(acme(by), payload, target)

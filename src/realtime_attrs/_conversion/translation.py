@@ -9,11 +9,11 @@ from typing import Any, overload
 import attrs
 
 from .. import events as e
+from .._engine.order_of_arguments import no_dialect
 from .._values.equality import is_set
-from .._values.messages import describe
 from ..dialects.rules import Dialect
 from ..extending import BaseEvent
-from .counterparts import in_counterparts
+from .counterparts import to_counterparts
 from .detection import records_of
 from .unsupported import drop_unsupported
 
@@ -68,7 +68,7 @@ def translate(
     """
     for item in (dialect, source):
         if not isinstance(item, Dialect):
-            raise TypeError(f"expected a Dialect, got {describe(item)}")
+            raise no_dialect("translate", event=event, dialect=item)
     parts = restated(event, dialect, source)
     left = [drop_unsupported(part, dialect)[0] for part in parts]
     return tuple(part for part in left if part is not None)
@@ -78,7 +78,7 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
     """
     Convert an event without dropping unsupported attributes.
     """
-    event, _ = in_counterparts(event, dialect, source)
+    event, _ = to_counterparts(event, dialect, source)
     if _is_staged(dialect) == _is_staged(source):
         return iter((event,))
     return _staged(event) if _is_staged(dialect) else _at_once(event)

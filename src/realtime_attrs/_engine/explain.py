@@ -11,10 +11,11 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from .._values.messages import Path
+from .._values.messages import Path, describe
 from .cattrs_internals import key_of
+from .locations import location_of
+from .order_of_arguments import wrong_order
 from .problems import Problem, WireError, described_error, pointer_to
-from .standing import standing_of
 
 
 def explain(
@@ -35,7 +36,13 @@ def explain(
         converter:
             The converter that raised it.  It has the keys of your own classes
             where they differ from the attributes' names.
+
+    Raises:
+        TypeError: *error* is a converter.
     """
+    if isinstance(error, BaseConverter):
+        message = f"expected an exception, got {describe(error)}"
+        raise wrong_order("explain", message, error=error, converter=converter)
     found: list[Problem] = []
     _collect(found, error, (), converter)
     return list(dict.fromkeys(found))
@@ -48,8 +55,8 @@ def _collect(
     converter: BaseConverter | None,
 ) -> None:
     if isinstance(error, WireError):
-        standing = path or standing_of(error, converter)
-        found += error.faults_under(standing)
+        location = path or location_of(error, converter)
+        found += error.faults_under(location)
     elif isinstance(error, BaseExceptionGroup):
         cls = getattr(error, "cl", None)
         hook = converter and cls and converter.get_structure_hook(cls)

@@ -117,16 +117,26 @@ def _checking(
                 resolve(find())  # all names are defined by now
             kind = kind_of(field.type)
         try:
-            return kind.take(value if convert is None else convert(value))
+            return kind.accept(value if convert is None else convert(value))
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
             place = f"{find().__name__}.{field.name}{steps}"
+            hint = _hint(field.type, value, mismatch)
             raise mismatch.builtin(
-                one_line(f"{place}: {mismatch.problem}")
+                one_line(f"{place}: {mismatch.problem}{hint}")
             ) from None
 
     check.unchecked = convert  # type: ignore[attr-defined]
     return check
+
+
+def _hint(annotation: Any, value: Any, mismatch: Mismatch) -> str:
+    """
+    Suggest another argument; the module takes time to import.
+    """
+    from .suggestions import suggestion  # noqa: PLC0415  # only errors need it
+
+    return suggestion(annotation, value, mismatch.path)
 
 
 def is_check(converter: Any) -> bool:
@@ -223,8 +233,8 @@ else:
         made.__init__ = _Constructor(made, hidden)
         _compare(made)
         CHECKED.add(made)
-        for tell in _WATCHING:
-            tell(made)
+        for notify in _WATCHING:
+            notify(made)
         return made
 
 
@@ -296,13 +306,13 @@ def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
     return made
 
 
-def watch(tell: Callable[[type], None]) -> None:
+def watch(notify: Callable[[type], None]) -> None:
     """
     Call a function with each class that `frozen()` has made, or will make.
     """
     for cls in [*CHECKED]:
-        tell(cls)
-    _WATCHING.append(tell)
+        notify(cls)
+    _WATCHING.append(notify)
 
 
 def is_checked(cls: type) -> bool:

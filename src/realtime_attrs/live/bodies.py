@@ -29,7 +29,7 @@ class CreateRequest(BaseRequest):
         sdp: The SDP offer.
 
         session:
-            All settings; to fork a session, those that shall differ, or none.
+            All settings; to fork a session, only those that differ, or none.
     """
 
     sdp: str
@@ -69,7 +69,7 @@ class ReferRequest(BaseRequest):
     The body of a request to transfer a SIP call.
 
     Args:
-        target_uri: Where to, such as ``"tel:+15550100"``.
+        target_uri: The address to transfer to, such as ``"tel:+15550100"``.
     """
 
     target_uri: str
@@ -81,7 +81,7 @@ class RejectRequest(BaseRequest):
     The body of a request to reject a SIP call.
 
     Args:
-        status_code: The SIP status, such as 486; required here.
+        status_code: The SIP status, such as 486; this endpoint requires it.
     """
 
     status_code: int
@@ -90,7 +90,7 @@ class RejectRequest(BaseRequest):
 @frozen
 class SIPHeader(BaseObject):
     """
-    A header of a SIP request, as the caller wrote it.
+    A header of the caller's SIP request.
 
     Args:
         name: The header's name.
@@ -109,17 +109,17 @@ def _headers(value: Sequence[SIPHeader]) -> tuple[SIPHeader, ...]:
 @frozen
 class TransportIncoming(BaseServerEvent):
     """
-    A webhook: a SIP call has come in, which your server accepts or rejects.
+    A webhook: a SIP call has arrived; your server accepts or rejects it.
 
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
 
         sip_headers: The headers of the call.  A sequence is stored as a tuple.
 
         sip_media_security:
-            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+            The encryption of audio: ``"srtp"``, or ``"rtp"`` for none.
     """
 
     session_id: str
@@ -131,17 +131,17 @@ class TransportIncoming(BaseServerEvent):
 @frozen
 class CallIncoming(BaseServerEvent):
     """
-    A webhook: as `TransportIncoming`, for old subscriptions.
+    A webhook like `TransportIncoming`, for old subscriptions.
 
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
 
         sip_headers: The headers of the call.  A sequence is stored as a tuple.
 
         sip_media_security:
-            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+            The encryption of audio: ``"srtp"``, or ``"rtp"`` for none.
     """
 
     session_id: str
@@ -153,12 +153,12 @@ class CallIncoming(BaseServerEvent):
 @frozen
 class TransportConnected(BaseServerEvent):
     """
-    A webhook: a WebRTC session has started, which your server may attach to.
+    A webhook: a WebRTC session has started; your server may attach to it.
 
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
     """
 
     session_id: str

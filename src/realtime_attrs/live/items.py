@@ -1,5 +1,5 @@
 """
-Messages, calls and their results, as input of the service's models.
+Messages, calls and their results, for the models of delegations.
 """
 
 from enum import auto
@@ -24,7 +24,7 @@ class Role(Named):
     ASSISTANT = auto()
     SYSTEM = auto()
     """
-    In decisions and delegated tasks only.
+    The system; only decisions and delegated tasks have it.
     """
 
 
@@ -37,15 +37,15 @@ class Message(BaseItem):
         role: The author.
 
         content:
-            The text, or its parts.  A session's *input* has one part for each
-            message: `events.InputText`, or `events.OutputText` of the
-            assistant.
+            The text, or content parts.  In the *input* of a session, each
+            message has one part: `events.InputText`, or `events.OutputText`
+            for the assistant.
 
         id: The identifier.
 
-        status: How far it has come; it has no effect.
+        status: The item's progress; it has no effect.
 
-        phase: What an assistant's message is to the answer.
+        phase: The role of an assistant's message in the answer.
     """
 
     role: Role | ra.Unknown
@@ -75,11 +75,11 @@ class FunctionCallOutput(BaseItem):
     Args:
         call_id: The call's identifier.
 
-        output: The text, or texts and images.
+        output: A text, or texts and images.
 
         id: The item's identifier.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     call_id: str
@@ -98,13 +98,13 @@ class CustomToolCall(BaseItem):
 
         input: The text for the tool.
 
-        call_id: The identifier that the result has to refer to.
+        call_id: The identifier of the call, for its result.
 
         id: The item's identifier.
 
         namespace: The namespace that has the tool.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     name: str
@@ -123,11 +123,11 @@ class CustomToolCallOutput(BaseItem):
     Args:
         call_id: The call's identifier.
 
-        output: The text, or texts and images.
+        output: A text, or texts and images.
 
         id: The item's identifier.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     call_id: str

@@ -53,17 +53,17 @@ class HuggingFaceSession(ra.SessionResource):
 @frozen
 class InputAudioTranscriptionSnapshot(BaseServerEvent):
     """
-    The transcript of the user's speech so far, while the user speaks.
+    The transcript so far, while the user speaks.
 
-    Not a delta: it replaces earlier ones, and may correct them.  A
-    `ConversationItemInputAudioTranscriptionCompleted` ends the series.
+    Each event replaces the earlier ones, and may correct them.  A
+    `ConversationItemInputAudioTranscriptionCompleted` follows the last one.
 
     Args:
         item_id: The user's message.
 
-        transcript: All text so far.
+        transcript: The complete text so far.
 
-        content_index: Which of the message's parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str
@@ -77,11 +77,13 @@ class Viseme(BaseObject):
     A mouth shape, for an avatar.
 
     Args:
-        viseme: The shape, from 0 to 21, as Microsoft numbers visemes.
+        viseme:
+            The number of the shape, from 0 to 21, in Microsoft's numbering of
+            visemes.
 
-        start_s: When it begins, in seconds of the response's audio.
+        start_s: The start, in seconds of the response's audio.
 
-        end_s: When it ends, in seconds of the response's audio.
+        end_s: The end, in seconds of the response's audio.
     """
 
     viseme: Index
@@ -96,7 +98,7 @@ def _visemes(value: Sequence[Viseme]) -> tuple[Viseme, ...]:
 @frozen
 class OutputAudioVisemes(BaseServerEvent):
     """
-    The mouth shapes of the model's audio; the audio itself follows.
+    The mouth shapes of the model's audio, which follows.
 
     Args:
         visemes: The shapes in order; an array is stored as a tuple.
@@ -105,9 +107,9 @@ class OutputAudioVisemes(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     visemes: tuple[Viseme, ...] = attrs.field(converter=_visemes)

@@ -1,7 +1,8 @@
 """
-Events about what Azure Voice Live calls by itself.
+Events about calls that Azure Voice Live makes itself.
 
-They concern searches, agents of Foundry's, and agents that the service hosts.
+They are about searches, agents of Azure AI Foundry, and agents that the
+service hosts.
 """
 
 from collections.abc import Mapping
@@ -29,14 +30,14 @@ __all__ = [
 @frozen
 class _SearchCall(BaseServerEvent):
     """
-    A search has made progress.
+    The progress of a search.
 
     Args:
-        item_id: The search's item.
+        item_id: The item of the search.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         sequence_number: The event's number.
     """
@@ -64,7 +65,7 @@ class ResponseWebSearchCallSearching(_SearchCall):
 @frozen
 class ResponseWebSearchCallCompleted(_SearchCall):
     """
-    A search of the web is over.
+    A search of the web has ended.
     """
 
 
@@ -85,18 +86,17 @@ class ResponseFileSearchCallSearching(_SearchCall):
 @frozen
 class ResponseFileSearchCallCompleted(_SearchCall):
     """
-    A search of files is over.
+    A search of files has ended.
     """
 
 
 @frozen
 class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
     """
-    More of the arguments of a call of an agent of Foundry's.
+    More of the arguments of a call of a Foundry agent.
 
-    The version 2026-01-01-preview specifies the events of such calls; the
-    specification of 2026-07-15 doesn't have them, but the reference lists
-    them.
+    The specification of version 2026-01-01-preview has the events of such
+    calls; the one of 2026-07-15 doesn't, but the reference lists them.
 
     Args:
         delta: The next piece of text.
@@ -105,7 +105,7 @@ class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     delta: str
@@ -117,16 +117,16 @@ class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallArgumentsDone(BaseServerEvent):
     """
-    The arguments of a call of an agent of Foundry's are final.
+    The arguments of a call of a Foundry agent are final.
 
     Args:
         item_id: The `FoundryAgentCall` item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        arguments: All of them: text that should be a JSON object.
+        arguments: All arguments: a string, usually of a JSON object.
     """
 
     item_id: str
@@ -138,12 +138,12 @@ class ResponseFoundryAgentCallArgumentsDone(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallInProgress(BaseServerEvent):
     """
-    The service calls an agent of Foundry's.
+    The service calls a Foundry agent.
 
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         agent_response_id: The identifier of the agent's response.
     """
@@ -156,12 +156,12 @@ class ResponseFoundryAgentCallInProgress(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallCompleted(BaseServerEvent):
     """
-    An agent of Foundry's has answered.
+    A Foundry agent has answered.
 
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -171,12 +171,12 @@ class ResponseFoundryAgentCallCompleted(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallFailed(BaseServerEvent):
     """
-    A call of an agent of Foundry's has failed.
+    A call of a Foundry agent has failed.
 
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -186,7 +186,7 @@ class ResponseFoundryAgentCallFailed(BaseServerEvent):
 @frozen
 class ResponseInvocationDelta(BaseServerEvent):
     """
-    An agent that the service hosts has sent an event that isn't speech.
+    An event, other than speech, of an agent that the service hosts.
 
     Args:
         delta: The agent's event; any JSON object, kept as it is.

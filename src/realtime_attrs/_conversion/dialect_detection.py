@@ -5,12 +5,14 @@ Detect the dialect of a payload, among those of OpenAI and vendors.
 from collections.abc import Iterable
 from typing import Any, Final
 
+from .._engine.order_of_arguments import wrong_order
 from .._engine.problems import WireError
+from .._values.messages import describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect, dialects_given
-from .news import news_in
+from .openai_detection import detect_by_keys, is_of_both
 from .recognition import form_of
-from .told import is_of_both, told_by_keys
+from .unknown_parts import unknown_parts_in
 
 
 _USUAL: Final = frozenset({BETA, GA})
@@ -50,21 +52,26 @@ def detect_dialect(
         `dialects.for_url()` if you know the server's address.
 
     Raises:
-        TypeError: One of *among* isn't a `Dialect`.
+        TypeError: One of *among* isn't a `Dialect`, or *payload* is one.
     """
+    if isinstance(payload, Dialect):
+        message = f"expected a payload, got {describe(payload)}"
+        raise wrong_order(
+            "detect_dialect", message, payload=payload, among=among
+        )
     if among is None:
-        return told_by_keys(payload)
+        return detect_by_keys(payload)
     dialects = dialects_given(among)
     if frozenset(dialects) == _USUAL:
-        told = told_by_keys(payload)
-        return told if told in _USUAL else None
-    found = {x: None for x in dialects if _knows(x, payload)}
+        detected = detect_by_keys(payload)
+        return detected if detected in _USUAL else None
+    found = {x: None for x in dialects if _reads_all(x, payload)}
     if len(found) != 1 or is_of_both(payload):
         return None
     return next(iter(found))
 
 
-def _knows(dialect: Dialect, payload: Any) -> bool:
+def _reads_all(dialect: Dialect, payload: Any) -> bool:
     """
     Check that a dialect knows all parts of a payload.
     """
@@ -73,4 +80,4 @@ def _knows(dialect: Dialect, payload: Any) -> bool:
         value = form.read(payload, keep_unknown=True)
     except WireError:
         return False
-    return all(news.is_ignored for news in news_in(value, form.dialect))
+    return all(x.is_ignored for x in unknown_parts_in(value, form.dialect))
