@@ -523,6 +523,21 @@ class TestMigrateStore:
         assert f"{report}2 sessions, 1 refused\n" == capsys.readouterr().out
         assert before == rows_of(store)
 
+    def test_back(self, store: Path) -> None:
+        """
+        The options select the dialects.
+        """
+        there = migrate_store.main([str(store)])
+        back = migrate_store.main([str(store), "--from", "ga", "--to", "beta"])
+
+        assert [0, 0] == [there, back]
+        assert [
+            ("beta", json.loads(FLAT)),
+            ("beta", {"instructions": "Be brief."}),
+        ] == [
+            (dialect, json.loads(text)) for _, dialect, text in rows_of(store)
+        ]
+
     def test_drop(
         self, store: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -541,16 +556,28 @@ class TestMigrateStore:
         assert "ga" == dialect
         assert json.loads(TODAY) == json.loads(text)
 
+    @pytest.mark.parametrize(
+        ("text", "error"),
+        [
+            ("voice: ash", "JSONDecodeError"),
+            (200_000 * "[", "RecursionError"),
+        ],
+        ids=["wrong", "deep"],
+    )
     def test_no_json(
-        self, store: Path, capsys: pytest.CaptureFixture[str]
+        self,
+        store: Path,
+        capsys: pytest.CaptureFixture[str],
+        text: str,
+        error: str,
     ) -> None:
         """
-        What is no JSON cannot be left out: nothing changes.
+        The program can't omit what isn't JSON: it changes nothing.
         """
-        put(store, "3", "beta", "voice: ash")
+        put(store, "3", "beta", text)
         before = rows_of(store)
         status = migrate_store.main([str(store), "--drop"])
 
         assert 1 == status
-        assert "3: refused: JSONDecodeError: " in capsys.readouterr().out
+        assert f"3: refused: {error}: " in capsys.readouterr().out
         assert before == rows_of(store)
