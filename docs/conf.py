@@ -91,16 +91,19 @@ nitpick_ignore_regex = [
 ]
 
 
-# Where a long name may go on in the next line of a table's cell.
+# Where a long name may go on in the next line of a title or a cell.
 BREAK = re.compile(r"(?<=[./_])(?=.)|(?<=[a-z])(?=[A-Z])")
 
 
 def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
     """
-    Let names in tables wrap between their words, so that tables fit a phone.
+    Let long names wrap between their words, so that pages fit a phone.
     """
-    for entry in tree.findall(nodes.entry):
-        for literal in list(entry.findall(nodes.literal)):
+    for module in list(tree.findall(addnodes.desc_addname)):
+        module.append(nodes.raw("", "<wbr>", format="html"))
+    narrow = (nodes.entry, nodes.title)
+    for place in tree.findall(lambda node: isinstance(node, narrow)):
+        for literal in list(place.findall(nodes.literal)):
             pieces = BREAK.split(literal.astext())
             literal.clear()
             for piece in pieces:
