@@ -99,10 +99,11 @@ def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
     """
     Let long names wrap between their words, so that pages fit a phone.
     """
-    for module in list(tree.findall(addnodes.desc_addname)):
-        module.append(nodes.raw("", "<wbr>", format="html"))
-    narrow = (nodes.entry, nodes.title)
-    for place in tree.findall(lambda node: isinstance(node, narrow)):
+    for kind in (addnodes.desc_addname, addnodes.desc_name):
+        for name in list(tree.findall(kind)):
+            name.append(nodes.raw("", "<wbr>", format="html"))
+    places = [*tree.findall(nodes.entry), *tree.findall(nodes.title)]
+    for place in places:
         for literal in list(place.findall(nodes.literal)):
             pieces = BREAK.split(literal.astext())
             literal.clear()
