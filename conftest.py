@@ -56,9 +56,18 @@ def evaluate(example: Example) -> str | None:
     return THREADS[example.path].submit(EVALUATOR, example).result()
 
 
+def set_up(namespace: dict[str, Any]) -> None:
+    """
+    Set the names with which a document skips examples that need a server.
+    """
+    for name in ("HAS_DASK", "HAS_POSTGRESQL"):
+        namespace[name] = name in os.environ
+
+
 pytest_collect_file = Sybil(
     parsers=[CodeBlockParser("python", evaluate), SkipParser()],
     patterns=["*.md"],
+    setup=set_up,
 ).pytest()
 
 

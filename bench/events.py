@@ -42,24 +42,6 @@ WRITTEN_PLAINLY = "JSON out, by the json module"
 BARE = "parser and base64"
 BARE_OUT = "base64 and writer"
 
-TARGETS = {
-    # (work, operation, rival): the ratio wanted
-    ("turn", READ, "pydantic"): 1.0,
-    ("turn", READ_BY_ADAPTER, "pydantic"): 0.8,
-    ("turn without audio", READ_BY_ADAPTER, "pydantic"): 1.2,
-    ("turn", WRITTEN, "pydantic"): 0.6,
-    ("turn", READ, "SDK"): 0.10,
-    ("turn", READ_PLAINLY, "SDK"): 0.10,
-    ("audio delta, 16 KB", READ, BARE): 1.3,
-    ("audio delta, 4 KB", READ, "msgspec"): 1.1,
-    ("audio delta, 16 KB", READ, "msgspec"): 0.8,
-    ("audio delta, 64 KB", READ, "msgspec"): 0.8,
-    **{
-        (f"audio delta, {kilobytes} KB", WRITTEN, "msgspec"): 0.5
-        for kilobytes in (4, 16, 64)
-    },
-}
-
 
 def contests() -> dict[Key, dict[str, Call]]:
     """

@@ -70,12 +70,6 @@ IN_GA = dict(
 Do = Callable[[Any], Any]
 
 
-def wanted(*_: str) -> None:
-    """
-    Want nothing: the ratios of GA are those to compare with.
-    """
-
-
 def contests() -> dict[Key, dict[str, Call]]:
     """
     Set up who does what: (work, operation) -> contestant -> call.

@@ -25,7 +25,6 @@ Key = tuple[str, str]  # work, operation
 OURS = "realtime-attrs"
 CHECKED = "extending.frozen"
 CONSTRUCTOR = "its constructor, and the class of extending.frozen"
-WANTED = 1.7
 AT_LEAST = attrs.validators.ge(0)
 PING = {"type": "vendor.ping", "event_id": "e", "load": 3}
 KINDS: dict[str, Any] = {
@@ -57,15 +56,6 @@ def contests() -> dict[Key, dict[str, Call]]:
                     ),
                 }
     return found | dict(_validated())
-
-
-def wanted(_: str, operation: str, rival: str) -> float | None:
-    """
-    Look up the ratio wanted.
-    """
-    return (
-        WANTED if rival == CHECKED and "validator" not in operation else None
-    )
 
 
 def _hook(cls: Any, dialect: Dialect) -> tuple[Call, Any]:

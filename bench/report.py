@@ -1,15 +1,13 @@
 """
-Make the tables and the plots of docs/performance.md from bench/results.
+Make the tables and the chart of docs/performance*.md from bench/results.
 """
 
 import json
 import re
 
+from html import escape
 from pathlib import Path
 from typing import Any
-
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 
 
 HERE = Path(__file__).parent
@@ -18,6 +16,7 @@ RESULTS = {
     path.stem.removeprefix("ratios-"): json.loads(path.read_text("utf-8"))
     for path in sorted((HERE / "results").glob("ratios-*.json"))
 }
+NEWEST = list(RESULTS)[-1]
 OURS = "realtime-attrs"
 STREAM = (
     "passed on by",
@@ -31,16 +30,87 @@ STREAM = (
 MARKED = re.compile(
     r"(<!-- bench: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
-
-_FAULTS = ("refused", "21 faults", "one fault")
+RIVALS = ("pydantic", "msgspec", "OpenAI's SDK", "dictionaries, orjson")
+BY_ADAPTER = "JSON in, by an adapter"
+# Five operations: a title, work, operation, and the names of the rivals.
+FIVE = (
+    (
+        "read a session",
+        ("full", BY_ADAPTER),
+        (
+            "pydantic, parameters unchecked",
+            "msgspec",
+            "SDK, validated",
+            "parser alone",
+        ),
+    ),
+    (
+        "write a session",
+        ("full", "JSON out"),
+        ("pydantic", "msgspec", None, "writer alone"),
+    ),
+    (
+        "read an event with audio",
+        ("audio delta, 4 KB", "JSON in"),
+        ("pydantic", "msgspec", "SDK", "parser and base64"),
+    ),
+    (
+        "pass an event on",
+        ("stream", "realtime-attrs, each wire as it is"),
+        ("pydantic", "msgspec", "SDK", "dictionaries, orjson"),
+    ),
+    (
+        "explain a bad session",
+        ("full", "refused, explained"),
+        ("pydantic", None, None, None),
+    ),
+)
+# The bars of the chart: the contestant, its wires and a title.
+BARS = (
+    ("dictionaries, orjson", "same", "dictionaries and orjson, no checks"),
+    ("realtime-attrs, each wire as it is", "same", "realtime-attrs"),
+    ("msgspec", "same", "msgspec"),
+    ("pydantic", "same", "pydantic"),
+    ("realtime-attrs", "two", "realtime-attrs, translating BETA and GA"),
+    ("SDK", "same", "OpenAI's SDK"),
+)
 
 
 def _cell(row: dict[str, Any] | None) -> str:
     if row is None:
         return ""
-    missed = row["wanted"] is not None and row["median"] > row["wanted"]
-    text = f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
-    return f"**{text}**" if missed else text
+    return f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+
+
+def medians() -> str:
+    """
+    Tabulate five operations with the newest Python that was measured.
+    """
+    lines = [["operation", *RIVALS], ["---"] * (len(RIVALS) + 1)]
+    lines += [
+        [title, *(_median(*key, rival) for rival in rivals)]
+        for title, key, rivals in FIVE
+    ]
+    return _markdown(lines)
+
+
+def _median(work: str, operation: str, rival: str | None) -> str:
+    if rival is None:
+        return ""
+    result = RESULTS[NEWEST]
+    if work == "stream":
+        times = {
+            row["contestant"]: row["median"]
+            for row in result["stream"]["rows"]
+        }
+        return f"{times[operation] / times[rival]:.2f}"
+    (found,) = (
+        row["median"]
+        for row in [*result["rows"], *result["events"]["rows"]]
+        if (row["work"], row["operation"], row["rival"], row["dialect"])
+        == (work, operation, rival, "GA")
+    )
+    return f"{found:.2f}"
 
 
 def ratios(work: str) -> str:
@@ -56,13 +126,12 @@ def ratios(work: str) -> str:
             if row["work"] == work:
                 key = row["operation"], row["rival"]
                 found.setdefault(key, {})[version, row["dialect"]] = row
-    heads = ["operation", "against", "wanted"]
+    heads = ["operation", "against"]
     heads += [f"{dialect}, {version}" for version, dialect in columns]
     body = [
         [
             operation,
             rival,
-            _wanted(next(iter(rows.values()))["wanted"]),
             *(_cell(rows.get(column)) for column in columns),
         ]
         for (operation, rival), rows in found.items()
@@ -122,7 +191,6 @@ def events() -> str:
             title,
             "once",
             base,
-            "",
             *(f"{each[title] / each[base]:.2f}" for each in starts),
         ]
         for title in titles
@@ -151,11 +219,10 @@ def _by_version(
         for row in rows:
             key = row["work"], row["operation"], row["rival"]
             found.setdefault(key, {})[version] = row
-    heads = ["what", "operation", "against", "wanted", *results]
+    heads = ["value", "operation", "against", *results]
     body = [
         [
             *(part.replace("|", "\\|") for part in key),
-            _wanted(next(iter(rows.values()))["wanted"]),
             *(_cell(rows.get(version)) for version in results),
         ]
         for key, rows in found.items()
@@ -163,15 +230,11 @@ def _by_version(
     return heads, body
 
 
-def _wanted(ratio: float | None) -> str:
-    return "" if ratio is None else f"{ratio:g}"
-
-
 def others() -> str:
     """
-    Tabulate what is no ratio against a rival.
+    Tabulate the ratios of our own operations.
     """
-    heads = ["what", *RESULTS]
+    heads = ["ratio", *RESULTS]
     lines = [heads, ["---"] * len(heads)]
     results = list(RESULTS.values())
     lines += [
@@ -218,82 +281,74 @@ def _markdown(lines: list[list[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def plot_stream(path: Path) -> None:
+def chart() -> str:
     """
-    Draw how everyone's time for an hour of conversations compares.
+    Draw the seconds that everyone takes for an hour of conversations.
     """
-    version, result = next(iter(_streams().items()))
-    rows = result["rows"][::-1]
-    figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
-    bars = axes.barh(
-        [
-            row["contestant"] + ", translated" * (row["wires"] == "two")
-            for row in rows
-        ],
-        [row["median"] for row in rows],
-        color=[
-            "#3a7d44"
-            if row["contestant"].startswith("realtime")
-            else "#777777"
-            for row in rows
-        ],
+    rows = {
+        (row["contestant"], row["wires"]): row["seconds"]
+        for row in RESULTS[NEWEST]["stream"]["rows"]
+    }
+    longest = max(rows[key[:2]] for key in BARS)
+    drawn = "".join(
+        _bar(index, title, rows[contestant, wires], longest)
+        for index, (contestant, wires, title) in enumerate(BARS)
     )
-    axes.bar_label(bars, fmt=" %.1f")
-    axes.margins(x=0.1)
-    axes.set_xlabel(
-        "time for an hour of conversations / that of dictionaries and orjson\n"
-        f"CPython {version}, {result['machine']}, median"
+    height = 62 + 46 * len(BARS)
+    return CHART.format(
+        height=height, inner=height - 1, version=NEWEST, bars=drawn
     )
-    figure.tight_layout()
-    figure.savefig(path, metadata={"Date": None})
 
 
-def plot(path: Path) -> None:
-    """
-    Draw how our time compares, for a full GA session.
-    """
-    version, result = next(iter(RESULTS.items()))
-    rows = [
-        row
-        for row in result["rows"]
-        if row["work"] == "full"
-        and row["dialect"] == "GA"
-        and row["operation"].partition(", ")[0] not in _FAULTS
-    ]
-    rows.reverse()
-    figure, axes = plt.subplots(figsize=(7, 0.26 * len(rows) + 1))
-    labels = [f"{row['operation']} / {row['rival']}" for row in rows]
-    medians = [row["median"] for row in rows]
-    axes.barh(
-        labels,
-        medians,
-        xerr=[
-            [row["median"] - row["low"] for row in rows],
-            [row["high"] - row["median"] for row in rows],
-        ],
-        color=["#3a7d44" if m <= 1 else "#b5651d" for m in medians],
-        error_kw={"lw": 1},
+def _bar(index: int, title: str, seconds: float, longest: float) -> str:
+    ours = " ours" * title.startswith(OURS)
+    width = 300 * seconds / longest
+    top = 64 + 46 * index
+    return (
+        f'<text x="14" y="{top}">{escape(title)}</text>\n'
+        f'<rect class="bar{ours}" x="14" y="{top + 7}" width="{width:.0f}"'
+        f' height="16" rx="2"/>\n'
+        f'<text class="strong" x="{width + 20:.0f}" y="{top + 20}">'
+        f"{seconds:.2f}</text>\n"
     )
-    axes.axvline(1, color="black", lw=0.8)
-    axes.set_xscale("log")
-    axes.set_xticks([0.1, 0.2, 0.5, 1, 2, 5])
-    axes.set_xticklabels(["0.1", "0.2", "0.5", "1", "2", "5"])
-    axes.set_xlabel(
-        "our time / theirs; left of 1 we are faster\n"
-        f"full GA session, CPython {version}, median and quartiles"
-    )
-    figure.tight_layout()
-    figure.savefig(path, metadata={"Date": None})
+
+
+CHART = """\
+<svg xmlns="http://www.w3.org/2000/svg" class="picture" viewBox="0 0 380 \
+{height}" role="img" aria-label="Processor time for an hour of conversations">
+<style>
+.picture {{
+  --ground: #fff; --line: #d0d7de; --ink: #1f2328; --soft: #59636e;
+  --ours: #1a7f37; --bar: #9aa4af;
+  font: 14px system-ui, sans-serif;
+}}
+@media (prefers-color-scheme: dark) {{
+  .picture {{
+    --ground: #151b23; --line: #3d444d; --ink: #f0f6fc; --soft: #9198a1;
+    --ours: #3fb950; --bar: #656c76;
+  }}
+}}
+.picture text {{ fill: var(--ink); }}
+.picture .strong {{ font-weight: 600; }}
+.picture .soft {{ fill: var(--soft); }}
+.picture .ground {{ fill: var(--ground); stroke: var(--line); }}
+.picture .bar {{ fill: var(--bar); }}
+.picture .ours {{ fill: var(--ours); }}
+</style>
+<rect class="ground" x="0.5" y="0.5" width="379" height="{inner}" rx="8"/>
+<text class="strong" x="14" y="24">An hour of conversations passed on</text>
+<text class="soft" x="14" y="42">seconds of processor time, CPython \
+{version}</text>
+{bars}</svg>
+"""
 
 
 def main() -> None:
     """
-    Write what is between the markers, and the plots.
+    Write the tables between the markers, and the chart.
     """
-    page = DOCS / "performance.md"
-    mpl.rcParams["svg.hashsalt"] = "realtime-attrs"
-    mpl.rcParams["font.size"] = 9
     tables = {
+        "medians": medians(),
         "stream": stream(),
         "full": ratios("full"),
         "minimal": ratios("minimal"),
@@ -302,15 +357,18 @@ def main() -> None:
         "unions": compared("unions"),
         "generators": compared("generators"),
     }
-    page.write_text(
-        MARKED.sub(
-            lambda match: f"{match[1]}\n{tables[match['name']]}\n{match[3]}",
-            page.read_text("utf-8"),
-        ),
-        "utf-8",
-    )
-    plot(DOCS / "performance.svg")
-    plot_stream(DOCS / "stream.svg")
+    for page in DOCS.glob("performance*.md"):
+        page.write_text(
+            MARKED.sub(
+                lambda match: (
+                    f"{match[1]}\n{tables[match['name']]}\n{match[3]}"
+                ),
+                page.read_text("utf-8"),
+            ),
+            "utf-8",
+        )
+    path = DOCS / "_static" / "performance.svg"
+    path.write_text(chart(), "utf-8")
 
 
 if __name__ == "__main__":

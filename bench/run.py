@@ -18,7 +18,6 @@ import sys
 import tempfile
 import tracemalloc
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -77,22 +76,6 @@ from realtime_attrs.dialects import (
 UNCHECKED = "pydantic, parameters unchecked"
 BY_ADAPTER = "JSON in, by an adapter"
 HERE = Path(__file__).parent
-TARGETS = {
-    # (operation, rival): the ratio wanted
-    ("unstructure", "pydantic"): 0.40,
-    ("unstructure", "msgspec"): 1.2,
-    ("JSON out", "pydantic"): 0.50,
-    ("structure", "pydantic"): 1.0,
-    ("JSON in", "pydantic"): 1.0,
-    ("structure", "SDK, unvalidated"): 0.12,
-    ("structure", "plain cattrs"): 0.65,
-    ("unstructure", "plain cattrs"): 0.25,
-    ("structure", "floor"): 1.5,
-    ("unstructure", "floor"): 2.0,
-    ("refused, explained", "pydantic"): 10.0,
-    ("one fault, refused", "reading it right"): 2.0,
-}
-BY_ADAPTER_TARGETS = {BETA: 1.0, GA: 0.9}
 
 
 def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
@@ -343,7 +326,7 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
             read_and_write,
         ),
         (
-            "convert_payload() that tells the dialect, against the same",
+            "convert_payload() that detects the dialect, against the same",
             lambda: convert_payload(payload, target),
             read_and_write,
         ),
@@ -537,15 +520,13 @@ class Row:
     low: float
     median: float
     high: float
-    wanted: float | None
 
 
 Contests = dict[tuple[str, str], dict[str, Call]]
-Wanted = Callable[[str, str, str], float | None]
 
 
 def compare(
-    dialect: Dialect, contests: Contests, wanted: Wanted, rounds: int
+    dialect: Dialect, contests: Contests, rounds: int
 ) -> tuple[list[Row], list[pyperf.Benchmark]]:
     """
     Hold all contests of a dialect.
@@ -579,7 +560,6 @@ def compare(
                     low,
                     median,
                     high,
-                    wanted(work, operation, rival),
                 )
             )
             print(rows[-1])
@@ -590,21 +570,9 @@ def measure_sessions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure all that is about sessions.
     """
-
-    def wanted(
-        dialect: Dialect, work: str, operation: str, rival: str
-    ) -> float | None:
-        if work != "full":
-            return None
-        if (operation, rival) == (BY_ADAPTER, UNCHECKED):
-            return BY_ADAPTER_TARGETS[dialect]
-        return TARGETS.get((operation, rival))
-
     rows, benchmarks = [], []
     for dialect in (BETA, GA):
-        more = compare(
-            dialect, contests(dialect), partial(wanted, dialect), rounds
-        )
+        more = compare(dialect, contests(dialect), rounds)
         rows += more[0]
         benchmarks += more[1]
     found = {
@@ -627,11 +595,7 @@ def measure_events(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure all that is about events.
     """
-
-    def wanted(work: str, operation: str, rival: str) -> float | None:
-        return events.TARGETS.get((work, operation, rival))
-
-    rows, benchmarks = compare(GA, events.contests(), wanted, rounds)
+    rows, benchmarks = compare(GA, events.contests(), rounds)
     found = {
         "starts": _medians(event_starts()),
         "rows": [attrs.asdict(row) for row in rows],
@@ -643,9 +607,7 @@ def measure_live(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure events of Live.
     """
-    rows, benchmarks = compare(
-        LIVE, live_events.contests(), live_events.wanted, rounds
-    )
+    rows, benchmarks = compare(LIVE, live_events.contests(), rounds)
     return {"live": [attrs.asdict(row) for row in rows]}, benchmarks
 
 
@@ -653,7 +615,7 @@ def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure what is about unions.
     """
-    rows, benchmarks = compare(GA, unions.contests(), unions.wanted, rounds)
+    rows, benchmarks = compare(GA, unions.contests(), rounds)
     return {"unions": [attrs.asdict(row) for row in rows]}, benchmarks
 
 
@@ -661,9 +623,7 @@ def measure_own_classes(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure the classes of users.
     """
-    rows, benchmarks = compare(
-        GA, own_classes.contests(), own_classes.wanted, rounds
-    )
+    rows, benchmarks = compare(GA, own_classes.contests(), rounds)
     return {"own-classes": [attrs.asdict(row) for row in rows]}, benchmarks
 
 
@@ -671,11 +631,7 @@ def measure_generators(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
     Measure hooks that are made in other ways.
     """
-
-    def wanted(*_: str) -> None:
-        return None
-
-    rows, benchmarks = compare(GA, generators.contests(), wanted, rounds)
+    rows, benchmarks = compare(GA, generators.contests(), rounds)
     return {"generators": [attrs.asdict(row) for row in rows]}, benchmarks
 
 

@@ -43,8 +43,6 @@ LIST = "a list of the class"
 FIELD = "a field of the class"
 EMPTY = "without it"
 MANY = 50
-WANTED = 1.7
-WANTED_IN = 1.1
 EVENTS: dict[str, dict[str, Any]] = {
     "smallest event": {"type": "input_audio_buffer.cleared", "event_id": "e"},
     "text delta": {
@@ -81,16 +79,6 @@ def contests() -> dict[Key, dict[str, Call]]:
         found |= _writing(work, payload)
         found |= _adapting(work, payload)
     return found | _constructing()
-
-
-def wanted(_: str, operation: str, rival: str) -> float | None:
-    """
-    Look up the ratio wanted.
-    """
-    if rival == KEPT:
-        return WANTED_IN
-    is_written = operation.startswith("written") and rival != METHOD
-    return WANTED if is_written and rival != LOOKED_UP else None
 
 
 def _writing(work: str, payload: Any) -> dict[Key, dict[str, Call]]:

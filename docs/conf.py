@@ -3,9 +3,12 @@ How Sphinx builds the documentation.
 """
 
 import re
+import sys
+import tomllib
 
 from importlib.metadata import version as version_of
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,17 +18,50 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 
+# Extensions of this documentation's own.
+sys.path.insert(0, str(Path(__file__).parent))
+
+ROOT = Path(__file__).parents[1]
+URLS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+    "urls"
+]
+
 project = "realtime-attrs"
 author = "The realtime-attrs developers"
 project_copyright = f"2026, {author}"
 version = release = version_of("realtime-attrs")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "public_names",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+html_theme_options = {
+    "source_repository": URLS["Source"],
+    "source_branch": "main",
+    "source_directory": "docs/",
+    "footer_icons": [
+        {
+            "name": name,
+            "url": url,
+            "html": name,
+            "class": "",
+        }
+        for name, url in URLS.items()
+        if name != "Documentation"
+    ],
+}
+
+# Copy commands and code without their prompts, and no output of commands.
+copybutton_prompt_text = r"\$ |>>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -44,12 +80,10 @@ nitpick_ignore_regex = [
     ("py:.*", r"(AssertionError|TypeError|ValueError)"),
     ("py:.*", r"collections\..*"),
     ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
-    # The type of an adapter.
-    ("py:class", "T|TypeForm"),
+    # The types of adapters and of functions for own classes.
+    ("py:class", "T|U|TypeForm"),
     # What marks the annotation of a secret.
     ("py:.*", "'secret'"),
-    # Where the public names are defined.
-    ("py:.*", r"realtime_attrs\._.*"),
     # The base of `Record` and `Variant`.
     ("py:.*", r"realtime_attrs\.dialects\.keys\.Form"),
 ]

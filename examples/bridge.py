@@ -1,9 +1,9 @@
 """
-A bridge: clients of the flat wire hold conversations with a server of today.
+Connect clients of OpenAI's beta, whose keys are flat, to a server of GA.
 
 ``python bridge.py ws://127.0.0.1:8001 wss://api.example.com/v1/realtime``
-listens at the first address and connects to the second; what a client gives
-in its query and its headers about itself is passed on.
+listens at the first address and connects to the second, with the client's
+query and its headers about its account.
 """
 
 import json
@@ -35,13 +35,13 @@ from realtime_attrs.events import (
 
 
 LOG = logging.getLogger("bridge")
-# An event may hold 15 MiB of audio, which base64 makes a third longer.
+# An event may contain 15 MiB of audio, which base64 makes a third longer.
 MAX_SIZE = 2**20 * 21
 NORMAL = 1000
-UNSUPPORTED = "the ga dialect does not support this"
+UNSUPPORTED = "the ga dialect doesn't support this event"
 PRIVATE = range(3000, 5000)
-PASSED_ON = ("authorization", "openai-organization", "openai-project")
-# A client is told what nobody knows; what a server has new is left out.
+FORWARDED = ("authorization", "openai-organization", "openai-project")
+# Unknown events are rejected if a client sends them, and omitted otherwise.
 CONVERTERS = {
     BETA: make_converter(BETA),
     GA: make_converter(GA, keep_unknown=True),
@@ -57,14 +57,14 @@ def translated(
     Convert an event of one dialect to the events of another.
 
     Returns:
-        The events to send, and the problems if the text is none.
+        The events to send, and the problems of an invalid event.
     """
     events = CLIENT if source is BETA else SERVER
     event, problems = events.attempt_loads(text)
     if event is None:
         return [], problems
     if isinstance(event, Unknown):
-        LOG.warning("nobody knows what this is: %s", event)
+        LOG.warning("unknown event: %s", event)
         return [], ()
     for name in unsupported(event, target):
         LOG.info("%s: %s has no %s", type(event).__name__, target.name, name)
@@ -72,9 +72,9 @@ def translated(
     return [CONVERTERS[target].dumps(part) for part in parts], ()
 
 
-def refusal(text: str | bytes, problem: str) -> str:
+def rejection(text: str | bytes, problem: str) -> str:
     """
-    Tell a client what is wrong with an event of its own.
+    Make the `error` event for a client whose event was rejected.
     """
     try:
         event_id = json.loads(text).get("event_id")
@@ -90,26 +90,26 @@ def refusal(text: str | bytes, problem: str) -> str:
 
 def to_client(server: ClientConnection, client: ServerConnection) -> None:
     """
-    Pass on what a server says, until either hangs up.
+    Forward a server's events until either side closes.
     """
     try:
         for text in server:
             parts, problems = translated(text, GA, BETA)
             if problems:
-                LOG.warning("left out: %s", [*map(str, problems)])
+                LOG.warning("omitted: %s", [*map(str, problems)])
             for part in parts:
                 client.send(part)
     except ConnectionClosed:
         pass
     finally:
-        code = server.close_code or 1000
-        own = code == NORMAL or code in PRIVATE
-        client.close(code if own else 1011, server.close_reason or "")
+        code = server.close_code or NORMAL
+        may_be_sent = code == NORMAL or code in PRIVATE
+        client.close(code if may_be_sent else 1011, server.close_reason or "")
 
 
-def hold(client: ServerConnection, address: str) -> None:
+def handle(client: ServerConnection, address: str) -> None:
     """
-    Hold one conversation.
+    Handle one conversation.
     """
     request = client.request
     path = request.path if request else ""
@@ -118,8 +118,10 @@ def hold(client: ServerConnection, address: str) -> None:
         filter(None, (urlsplit(address).query, urlsplit(path).query))
     )
     target = urlsplit(address)._replace(query=query).geturl()
-    kept = {k: v for k, v in headers.items() if k.lower() in PASSED_ON}
-    with connect(target, additional_headers=kept, max_size=MAX_SIZE) as server:
+    forwarded = {k: v for k, v in headers.items() if k.lower() in FORWARDED}
+    with connect(
+        target, additional_headers=forwarded, max_size=MAX_SIZE
+    ) as server:
         back = Thread(target=to_client, args=(server, client))
         back.start()
         try:
@@ -127,7 +129,7 @@ def hold(client: ServerConnection, address: str) -> None:
                 parts, problems = translated(text, BETA, GA)
                 if not parts:
                     reason = "; ".join(map(str, problems))
-                    client.send(refusal(text, reason or UNSUPPORTED))
+                    client.send(rejection(text, reason or UNSUPPORTED))
                 for part in parts:
                     server.send(part)
         except ConnectionClosed:
@@ -138,10 +140,10 @@ def hold(client: ServerConnection, address: str) -> None:
 
 def bridge(host: str, port: int, address: str) -> Server:
     """
-    Make the bridge; it serves when it is told to.
+    Make the bridge; call `serve_forever()` of it to serve.
     """
     return serve(
-        lambda client: hold(client, address), host, port, max_size=MAX_SIZE
+        lambda client: handle(client, address), host, port, max_size=MAX_SIZE
     )
 
 
@@ -150,5 +152,5 @@ if __name__ == "__main__":
     here, there = sys.argv[1:]
     with bridge(
         urlsplit(here).hostname or "", urlsplit(here).port or 0, there
-    ) as it:
-        it.serve_forever()
+    ) as server:
+        server.serve_forever()

@@ -1,10 +1,14 @@
 """
-Migrate a store of sessions from the flat wire to today's, all or nothing.
+Migrate a table of sessions to another dialect, all rows or none.
 
 ``python migrate_store.py agents.db`` migrates the table ``agents`` of an
-SQLite database, with a ``number``, a ``dialect`` and a ``session`` in each
-row, and prints what had to be said of each.  What today's wire cannot say is a
-reason to change nothing, unless ``--drop`` is given: then it is left out.
+SQLite database from the beta dialect to GA.  The table has the columns
+``number``, ``dialect`` and ``session``.  With ``postgresql://...`` as the
+store, the program migrates the same table of a PostgreSQL database, through
+psycopg; ``--from`` and ``--to`` select other dialects.
+
+The program prints a line for each value that the new dialect doesn't support,
+and changes nothing if there is one.  With ``--drop`` it omits these values.
 """
 
 import argparse
@@ -13,31 +17,60 @@ import sqlite3
 import sys
 
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from cattrs.errors import CattrsError
 
 from realtime_attrs.converter import Problem, convert_payload, explain
-from realtime_attrs.dialects import BETA, GA
+from realtime_attrs.dialects import Dialect, by_name, known
 
 
-SELECT = "SELECT number, session FROM agents WHERE dialect = ? ORDER BY number"
+SELECT = """
+    SELECT number, CAST(session AS text) FROM agents
+    WHERE dialect = ? ORDER BY number
+"""
 UPDATE = "UPDATE agents SET dialect = ?, session = ? WHERE number = ?"
+
+
+@attrs.frozen
+class Store:
+    """
+    A connection, and the SQL that differs between databases.
+
+    Args:
+        connection: A connection of DB-API 2.0.
+
+        lock: The statement after which nobody else can write.
+
+        marker: The placeholder for a value.
+    """
+
+    connection: Any
+    lock: str = "BEGIN IMMEDIATE"
+    marker: str = "?"
+
+    def sql(self, query: str) -> str:
+        """
+        Write a query with the placeholders of the driver.
+        """
+        return query.replace("?", self.marker)
 
 
 @attrs.frozen
 class Row:
     """
-    A row as it is to be, and what had to be said of it.
+    A migrated row and its problems.
 
     Args:
-        number: Which row it is.
+        number: The key of the row.
 
-        session: The session on today's wire; `None` if it could not be said.
+        session: The session in the new dialect; `None` if it is refused.
 
-        problems: What was left out, or what is wrong.
+        problems: The omitted values, or the reasons to refuse the session.
     """
 
     number: str
@@ -51,47 +84,75 @@ class Row:
         )
 
 
-def migrated(number: str, text: str, *, drop: bool) -> Row:
+def open_store(address: str) -> Store:
     """
-    Say a session of the flat wire on today's.
+    Open an SQLite file, or a PostgreSQL database by its URL.
+    """
+    if address.startswith(("postgresql://", "postgres://")):
+        psycopg = import_module("psycopg")  # SQLite doesn't need it
+        lock = "LOCK TABLE agents IN SHARE ROW EXCLUSIVE MODE"
+        return Store(psycopg.connect(address), lock, "%s")
+    file = Path(address).absolute().as_uri()
+    return Store(sqlite3.connect(f"{file}?mode=rw", uri=True))
+
+
+def migrated(
+    number: str, text: str, source: Dialect, to: Dialect, *, drop: bool
+) -> Row:
+    """
+    Convert the session of a row.
     """
     try:
         payload, dropped = convert_payload(
-            json.loads(text), GA, source=BETA, drop=drop
+            json.loads(text), to, source=source, drop=drop
         )
-    except (CattrsError, ValueError) as error:
+    except (CattrsError, ValueError, RecursionError) as error:
         return Row(number, None, explain(error))
     return Row(number, json.dumps(payload), list(dropped))
 
 
-def migrate(database: sqlite3.Connection, *, drop: bool) -> list[Row]:
+def migrate(
+    store: Store, source: Dialect, to: Dialect, *, drop: bool
+) -> list[Row]:
     """
-    Migrate all rows, or none if one is refused.
+    Migrate all rows in one transaction, or none if one is refused.
     """
-    with database:  # commits, or rolls back if anything is raised
-        database.execute("BEGIN IMMEDIATE")  # nobody writes in between
-        found = database.execute(SELECT, (BETA.name,)).fetchall()
-        rows = [migrated(number, text, drop=drop) for number, text in found]
+    # The connection commits at the end, or rolls back after an exception.
+    with closing(store.connection.cursor()) as cursor, store.connection:
+        cursor.execute(store.lock)
+        cursor.execute(store.sql(SELECT), (source.name,))
+        rows = [
+            migrated(number, text, source, to, drop=drop)
+            for number, text in cursor.fetchall()
+        ]
         if all(row.session for row in rows):
-            database.executemany(
-                UPDATE, [(GA.name, row.session, row.number) for row in rows]
+            cursor.executemany(
+                store.sql(UPDATE),
+                [(to.name, row.session, row.number) for row in rows],
             )
     return rows
 
 
 def main(arguments: list[str] | None = None) -> int:
     """
-    Migrate what the command line says; 1 if nothing was changed.
+    Run the command, and return 1 if it has refused to change the store.
     """
     parser = argparse.ArgumentParser(description="Migrate stored sessions.")
-    parser.add_argument("file", type=Path, help="an SQLite database")
+    parser.add_argument("store", help="an SQLite file or postgresql://...")
     parser.add_argument(
-        "--drop", action="store_true", help="leave out what cannot be said"
+        "--from", dest="source", choices=known(), default="beta"
+    )
+    parser.add_argument("--to", choices=known(), default="ga")
+    parser.add_argument(
+        "--drop",
+        action="store_true",
+        help="omit values that the new dialect doesn't support",
     )
     options = parser.parse_args(arguments)
-    address = options.file.absolute().as_uri()
-    with closing(sqlite3.connect(f"{address}?mode=rw", uri=True)) as database:
-        rows = migrate(database, drop=options.drop)
+    source, to = by_name(options.source), by_name(options.to)
+    store = open_store(options.store)
+    with closing(store.connection):
+        rows = migrate(store, source, to, drop=options.drop)
     sys.stdout.writelines(map(str, rows))
     refused = sum(row.session is None for row in rows)
     sys.stdout.write(f"{len(rows)} sessions, {refused} refused\n")

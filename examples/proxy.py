@@ -1,17 +1,21 @@
 """
-A proxy that limits answers, counts tokens, and keeps what it does not know.
+Forward conversations to a vendor; limit responses and count tokens.
 
-``python proxy.py 8003 wss://api.example.com/v1/realtime`` listens at the port
-and connects to the address; what a client gives in its query and its headers
-about itself is passed on.
+``REALTIME_KEY=... PROXY_TOKEN=... python proxy.py 8003
+wss://api.example.com/v1/realtime`` listens at the port and connects to the
+address with the key.  Clients authenticate with the token, and don't get the
+key.
 """
 
 import asyncio
 import logging
+import os
 import sys
 
 from contextlib import suppress
 from functools import partial
+from hmac import compare_digest
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,34 +24,35 @@ import attrs
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
+from websockets.http11 import Request, Response
 
 from realtime_attrs import SessionResource, Unknown
 from realtime_attrs.converter import adapter, make_converter
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
     Event,
-    Response,
     ResponseCreate,
     ResponseDone,
     ResponseParameters,
     SessionUpdate,
     Usage,
 )
+from realtime_attrs.events import Response as ModelResponse
 
 
 LOG = logging.getLogger("proxy")
 EVENTS = adapter(make_converter(GA, keep_unknown=True), Event | Unknown)
 LIMIT = 800
-# An event may hold 15 MiB of audio, which base64 makes a third longer.
+# An event may contain 15 MiB of audio, which base64 makes a third longer.
 MAX_SIZE = 2**20 * 21
-PASSED_ON = ("authorization", "openai-organization", "openai-project")
+FORWARDED = ("openai-organization", "openai-project")
 NORMAL = 1000
 PRIVATE = range(3000, 5000)
 
 
 def is_too_high(limit: Any) -> bool:
     """
-    Tell so of a number, of `INF`, and of what is new; `None` says no limit.
+    Check a token limit: an integer, `INF`, an `Unknown`, or `None` for none.
     """
     is_low = isinstance(limit, int) and limit <= LIMIT
     return limit is not None and not is_low
@@ -55,7 +60,7 @@ def is_too_high(limit: Any) -> bool:
 
 def limited(event: Any) -> Any:
     """
-    Lower the limit that a client asks for.
+    Lower a client's token limit; return other events unchanged.
     """
     match event:
         case SessionUpdate(
@@ -79,41 +84,57 @@ def limited(event: Any) -> Any:
     return event
 
 
-def passed_on(text: str | bytes) -> str | bytes:
+def forwarded(text: str | bytes) -> str | bytes:
     """
-    Say what the other side is told: the very text, unless there is a change.
+    Return the text to send: the same one, unless the event was changed.
     """
     event, problems = EVENTS.attempt_loads(text)
     if event is None:
-        LOG.warning("cannot be read: %s", [*map(str, problems)])
+        LOG.warning("invalid event: %s", [*map(str, problems)])
         return text
     match event:
         case Unknown():
-            LOG.info("new: %s", event)
-        case ResponseDone(response=Response(usage=Usage(total_tokens=count))):
+            LOG.info("unknown event: %s", event)
+        case ResponseDone(
+            response=ModelResponse(usage=Usage(total_tokens=count))
+        ):
             LOG.info("tokens: %s", count)
     changed = limited(event)
     return text if changed is event else EVENTS.dumps(changed)
 
 
-async def pass_on(
+async def forward(
     source: ClientConnection | ServerConnection,
     target: ClientConnection | ServerConnection,
 ) -> None:
     """
-    Pass on what one side says, until either hangs up.
+    Forward messages in one direction until either side closes.
     """
     with suppress(ConnectionClosed):
         async for text in source:
-            await target.send(passed_on(text))
+            await target.send(forwarded(text))
     code = source.close_code or NORMAL
-    is_own = code == NORMAL or code in PRIVATE
-    await target.close(code if is_own else 1011, source.close_reason or "")
+    may_be_sent = code == NORMAL or code in PRIVATE
+    await target.close(
+        code if may_be_sent else 1011, source.close_reason or ""
+    )
 
 
-async def hold(client: ServerConnection, address: str) -> None:
+def authenticate(
+    client: ServerConnection, request: Request, token: str
+) -> Response | None:
     """
-    Hold one conversation.
+    Reject a client that doesn't have the token.
+    """
+    given = request.headers.get("authorization", "")
+    if compare_digest(given.encode(), f"Bearer {token}".encode()):
+        return None
+    return client.respond(HTTPStatus.UNAUTHORIZED, "invalid token\n")
+
+
+async def handle(client: ServerConnection, address: str, key: str) -> None:
+    """
+    Handle one conversation; connect to the vendor with its key.
     """
     request = client.request
     query = urlsplit(request.path).query if request else ""
@@ -121,23 +142,30 @@ async def hold(client: ServerConnection, address: str) -> None:
     async with connect(
         urlsplit(address)._replace(query=query).geturl(),
         additional_headers={
-            key: headers[key] for key in PASSED_ON if key in headers
+            "authorization": f"Bearer {key}",
+            **{name: headers[name] for name in FORWARDED if name in headers},
         },
         max_size=MAX_SIZE,
     ) as server:
-        await asyncio.gather(pass_on(client, server), pass_on(server, client))
+        await asyncio.gather(forward(client, server), forward(server, client))
 
 
-async def main(port: int, address: str) -> None:
+async def main(port: int, address: str, key: str, token: str) -> None:
     """
-    Hold conversations for ever.
+    Handle conversations until the program is stopped.
     """
-    holding = partial(hold, address=address)
-    async with serve(holding, "127.0.0.1", port, max_size=MAX_SIZE) as server:
+    async with serve(
+        partial(handle, address=address, key=key),
+        "127.0.0.1",
+        port,
+        process_request=partial(authenticate, token=token),
+        max_size=MAX_SIZE,
+    ) as server:
         await server.serve_forever()
 
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
     port, address = sys.argv[1:]
-    asyncio.run(main(int(port), address))
+    key, token = os.environ["REALTIME_KEY"], os.environ["PROXY_TOKEN"]
+    asyncio.run(main(int(port), address, key, token))

@@ -394,14 +394,18 @@ def sprinkled(draw: st.DrawFn, dialect: Dialect) -> Any:
     payload = copy.deepcopy(draw(GOOD[dialect]))
     for _ in range(draw(st.integers(0, 3))):
         known = draw(st.sampled_from(list(known_in(payload, dialect))))
-        news = [(known.value, draw(NEW_KEY), JSON)]
-        news += [(known.value, key, NEW_WORD) for key in known.words.split()]
-        news += [(known.value, key, NEW_OBJECT) for key in known.tags.split()]
-        news += [
+        unknown = [(known.value, draw(NEW_KEY), JSON)]
+        unknown += [
+            (known.value, key, NEW_WORD) for key in known.words.split()
+        ]
+        unknown += [
+            (known.value, key, NEW_OBJECT) for key in known.tags.split()
+        ]
+        unknown += [
             (known.value[key], 0, strategy)
             for key, strategy in IN_ARRAYS.items()
             if known.value.get(key)
         ]
-        container, key, strategy = draw(st.sampled_from(news))
+        container, key, strategy = draw(st.sampled_from(unknown))
         container[key] = draw(strategy)
     return payload

@@ -130,7 +130,7 @@ def changed(
     """
     Derive a dialect in which the record for a class is changed.
     """
-    new = base.of(base.standing(cls)).evolve(*names, **changes)
+    new = base.of(base.class_for(cls)).evolve(*names, **changes)
     return base.evolve("acme", records=[new])
 
 

@@ -19,21 +19,31 @@ from typing import Any
 import pytest
 
 from websockets.asyncio.server import serve as serve_async
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.sync.server import ServerConnection, serve
 
 from realtime_attrs import SessionResource
 from realtime_attrs.events import (
+    ConversationItemCreate,
     ConversationItemTruncate,
     Error,
+    FunctionCall,
     InputAudioBufferAppend,
+    InputAudioBufferSpeechStarted,
+    InputText,
+    Response,
+    ResponseAudioDelta,
+    ResponseCreate,
+    ResponseDone,
+    ServerEvent,
     SessionCreated,
     SessionUpdate,
     SessionUpdated,
+    UserMessage,
 )
 from realtime_attrs.events import Event as AnyEvent
-from scripted import TOO_SHORT, example, running, speaks, today
+from scripted import ANY, TOO_SHORT, example, running, speaks, today
 
 
 phone_bridge = example("phone_bridge")
@@ -42,15 +52,15 @@ migrate_store = example("migrate_store")
 
 
 @contextmanager
-def serving(hold: Any) -> Iterator[str]:
+def serving(handler: Any, **options: Any) -> Iterator[str]:
     """
-    Serve what *hold* does in a thread of its own, and give the address.
+    Run an asyncio server in a thread of its own, and give its address.
     """
     addresses: Queue[str] = Queue()
     done = Event()
 
     async def serve_until_done() -> None:
-        async with serve_async(hold, "127.0.0.1", 0) as server:
+        async with serve_async(handler, "127.0.0.1", 0, **options) as server:
             port = server.sockets[0].getsockname()[1]
             addresses.put(f"ws://127.0.0.1:{port}/?model=m")
             await asyncio.to_thread(done.wait)
@@ -94,6 +104,14 @@ def mark(name: str) -> str:
     return json.dumps(message)
 
 
+def key(digit: str) -> str:
+    """
+    Press a key of the phone.
+    """
+    dtmf = {"track": "inbound_track", "digit": digit}
+    return json.dumps({"event": "dtmf", "streamSid": "MZ1", "dtmf": dtmf})
+
+
 def hear(client: ClientConnection, count: int) -> list[Any]:
     """
     Hear some messages.
@@ -111,13 +129,28 @@ def answer_once(answer: AnyEvent, connection: ServerConnection) -> None:
     connection.send(speaks().dumps(answer))
 
 
+def call_once(
+    said: list[Any], answers: list[ServerEvent], connection: ServerConnection
+) -> None:
+    """
+    Accept the session, answer the next response, and note what was *said*.
+    """
+    answer_once(SessionUpdated(phone_bridge.AGENT), connection)
+    for text in connection:
+        event: AnyEvent = speaks().loads(text, ANY)
+        said.append(event)
+        if isinstance(event, ResponseCreate):
+            for answer in answers:
+                connection.send(speaks().dumps(answer))
+
+
 @contextmanager
 def answering(address: str) -> Iterator[ClientConnection]:
     """
     Connect a phone with a bridge to the server at *address*.
     """
-    hold = partial(phone_bridge.hold, address=address, key="none")
-    with serving(hold) as bridge, connect(bridge) as phone:
+    handler = partial(phone_bridge.handle, address=address, key="none")
+    with serving(handler) as bridge, connect(bridge) as phone:
         yield phone
 
 
@@ -185,6 +218,68 @@ class TestPhoneBridge:
 
         assert code == ended
 
+    def test_keys(self) -> None:
+        """
+        Keys are sent to the model at the number sign, in one message.
+        """
+        said: list[Any] = []
+        serving_call = partial(call_once, said, [])
+        server = serve(serving_call, "127.0.0.1", 0)
+        with running(server) as address, answering(address) as phone:
+            phone.send(json.dumps(START))
+            for digit in "42#7":
+                phone.send(key(digit))
+            phone.send(json.dumps({"event": "stop"}))
+            ended = ending(phone)
+
+        assert (1000, "") == ended
+        text = InputText("The caller pressed 42#")
+        assert [
+            ConversationItemCreate(UserMessage([text])),
+            ResponseCreate(),
+        ] == said
+
+    @pytest.mark.parametrize("is_interrupted", [False, True])
+    def test_hang_up(self, *, is_interrupted: bool) -> None:
+        """
+        The call ends when the goodbye was heard, or goes on if interrupted.
+        """
+        goodbye = ResponseAudioDelta(b"Bye.", "item_1", "resp_1", 0, 0)
+        call = FunctionCall("hang_up", "{}", "call_1", id="item_2")
+        done = ResponseDone(Response(id="resp_1", output=[call]))
+        other = ResponseDone(Response(id="resp_2", output=[]))
+        speech = InputAudioBufferSpeechStarted(900, "item_3")
+        answers = [goodbye, done, *([speech] if is_interrupted else []), other]
+        serving_call = partial(call_once, [], answers)
+        server = serve(serving_call, "127.0.0.1", 0)
+        with running(server) as address, answering(address) as phone:
+            phone.send(json.dumps(START))
+            phone.send(key("#"))
+            heard = hear(phone, 3 if is_interrupted else 2)
+            phone.send(mark("1"))
+            if is_interrupted:
+                phone.send(json.dumps({"event": "stop"}))
+            ended = ending(phone)
+
+        assert (1000, "") == ended
+        assert ["media", "mark", "clear"][: len(heard)] == [
+            message["event"] for message in heard
+        ]
+
+    def test_hang_up_at_once(self) -> None:
+        """
+        The call ends at once if nothing waits to be played.
+        """
+        call = FunctionCall("hang_up", "{}", "call_1", id="item_2")
+        done = ResponseDone(Response(id="resp_1", output=[call]))
+        server = serve(partial(call_once, [], [done]), "127.0.0.1", 0)
+        with running(server) as address, answering(address) as phone:
+            phone.send(json.dumps(START))
+            phone.send(key("#"))
+            ended = ending(phone)
+
+        assert (1000, "") == ended
+
     def test_no_call(self, caplog: pytest.LogCaptureFixture) -> None:
         """
         Who hangs up at once gets no session, and makes no error.
@@ -243,13 +338,36 @@ def serve_news(
     request = connection.request
     assert request is not None
     said += [request.path, request.headers.get("Authorization")]
+    said.append(request.headers.get("OpenAI-Project"))
     said.append(json.loads(connection.recv()))
     for event in NEWS:
         connection.send(json.dumps(event))
     connection.close(*closing)
 
 
+@contextmanager
+def proxying(address: str) -> Iterator[str]:
+    """
+    Run the proxy, and give its address.
+    """
+    with serving(
+        partial(proxy.handle, address=address, key="theirs"),
+        process_request=partial(proxy.authenticate, token="ours"),
+    ) as here:
+        yield here
+
+
 class TestProxy:
+    @pytest.mark.parametrize("given", [{}, {"Authorization": "Bearer ä"}])
+    def test_authentication(self, given: dict[str, str]) -> None:
+        """
+        A client without the token gets no connection.
+        """
+        with proxying("") as here, pytest.raises(InvalidStatus) as caught:
+            connect(here, additional_headers=given)
+
+        assert 401 == caught.value.response.status_code
+
     @pytest.mark.parametrize(
         ("code", "seen"), [(1000, 1000), (4000, 4000), (1001, 1011)]
     )
@@ -262,10 +380,10 @@ class TestProxy:
         caplog.set_level(logging.INFO, "proxy")
         said: list[Any] = []
         server = partial(serve_news, said, (code, "no more"))
-        headers = {"Authorization": "Bearer none"}
+        headers = {"Authorization": "Bearer ours", "OpenAI-Project": "p"}
         with (
             running(serve(server, "127.0.0.1", 0)) as address,
-            serving(partial(proxy.hold, address=address)) as here,
+            proxying(address) as here,
             connect(here, additional_headers=headers) as client,
         ):
             client.send(json.dumps(ASKED))
@@ -273,9 +391,8 @@ class TestProxy:
             ended = ending(client)
 
         session = {**ASKED["session"], "max_output_tokens": proxy.LIMIT}
-        assert ["/?model=m", "Bearer none", {**ASKED, "session": session}] == (
-            said
-        )
+        update = {**ASKED, "session": session}
+        assert ["/?model=m", "Bearer theirs", "p", update] == said
         assert NEWS == heard
         assert (seen, "no more") == ended
         new, tokens, unread = [

@@ -15,7 +15,7 @@ import pytest
 
 from realtime_attrs import SemanticVAD, ServerVAD
 from realtime_attrs._values.checked import frozen
-from realtime_attrs._values.kinds import Count
+from realtime_attrs._values.scalars import Count
 
 
 FIRST_SESSION = """

@@ -20,10 +20,10 @@ from realtime_attrs import (
     SessionResource,
     ToolChoiceMode,
     Unknown,
-    _strategies,
     live,
 )
 from realtime_attrs._hypothesis import register
+from realtime_attrs._strategies import supported
 from realtime_attrs._values import checked
 from realtime_attrs.converter import unsupported
 from realtime_attrs.dialects import (
@@ -245,7 +245,7 @@ class TestLeast:
         texts = Key(records=[InputText, Variant(OutputText, tag="text")])
         parts = bare(live.Parts, "parts"), bare(live.Parts, "parts", texts)
         shapes = {
-            _strategies._shape_of(record(live.Message, content=Key(records=x)))
+            supported._shape_of(record(live.Message, content=Key(records=x)))
             for x in (*parts, bare(live.Parts, "parts", texts))
         }
 
@@ -369,7 +369,7 @@ class TestWritten:
         """
         Values that are written as `None` or `OFF` is aren't drawn.
         """
-        drawing = _strategies.DialectDrawing(
+        drawing = supported.DialectDrawing(
             st.nothing(), unknown=False, dialect=WRITTEN
         )  # chance finds few
 
@@ -395,10 +395,10 @@ class TestWritten:
         """
         Values are drawn that have keys, and none of those beside their own.
         """
-        beside = frozenset({"id"})
+        siblings = frozenset({"id"})
 
-        assert is_drawn == _strategies._may_be_spread(
-            value, beside
+        assert is_drawn == supported._may_be_spread(
+            value, siblings
         )  # chance finds few
 
     def test_off(self) -> None:

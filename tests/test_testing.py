@@ -49,7 +49,7 @@ ACME = BETA.evolve(
 )
 
 
-def told(converter: Any, value: Any) -> list[str]:
+def messages_of(converter: Any, value: Any) -> list[str]:
     """
     List the lines about what did not survive, but for the wire.
     """
@@ -171,7 +171,7 @@ class TestSubclasses:
             " build AcmeSession(...)",
             "value.session.avatar: 'b' was added",
             "value.session.speed: 1.0 became None",
-        ] == told(converter, SessionUpdate(SessionResource(speed=1.0)))
+        ] == messages_of(converter, SessionUpdate(SessionResource(speed=1.0)))
 
     def test_subclass(self) -> None:
         """
@@ -183,7 +183,7 @@ class TestSubclasses:
         assert [
             "value.session: this wire has SessionResource, not AcmeSession",
             "value.session.avatar: 'a' was lost",
-        ] == told(converter, SessionUpdate(AcmeSession(avatar="a")))
+        ] == messages_of(converter, SessionUpdate(AcmeSession(avatar="a")))
 
     def test_inside(self) -> None:
         """
@@ -194,6 +194,8 @@ class TestSubclasses:
             FunctionTool, lambda _: {"type": "function", "name": "g"}
         )
 
-        (line,) = told(converter, AcmeSession(tools=[FunctionTool("f")]))
+        (line,) = messages_of(
+            converter, AcmeSession(tools=[FunctionTool("f")])
+        )
 
         assert line.startswith("value.tools: (FunctionTool(name='f'),) became")

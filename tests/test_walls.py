@@ -43,7 +43,6 @@ FLOORS = [
     ["_conversion"],
     ["converter"],
     ["_command"],
-    ["_basic_strategies"],
     ["_strategies"],
     ["testing", "__main__"],
     ["_hypothesis"],
@@ -362,7 +361,11 @@ OF_OPENAI = {"reference", "beta", "ga", "translation", "live"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
     *(path for path in MODULES if room_of(path) == "vendors"),
-    *(PACKAGE / "dialects" / f"{wire}.py" for wire in WIRES),
+    *(
+        path
+        for path in MODULES
+        if room_of(path) == "dialects" and path.stem.startswith((*WIRES,))
+    ),
     *(path for path in MODULES if room_of(path) == "live"),
     PACKAGE / "dialects" / "translation.py",
     PACKAGE / "dialects" / "live.py",
@@ -387,13 +390,16 @@ def vendor_of(path: Path) -> str:
     return max(named, key=len, default=inner)
 
 
-def own_of(path: Path) -> str:
+def own_of(path: Path) -> tuple[str, str]:
     """
     Name the module or package of classes that a module belongs to.
+
+    The names of modules with rules for them begin with the second name.
     """
     if room_of(path) == "live":
-        return "realtime_attrs.live"
-    return f"{VENDORS_ROOM}.{vendor_of(path)}"
+        return "realtime_attrs.live", f"{RULES_ROOM}.live"
+    vendor = vendor_of(path)
+    return f"{VENDORS_ROOM}.{vendor}", f"{RULES_ROOM}.{vendor}"
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -433,6 +439,7 @@ The modules and packages of vendors.
 """
 
 VENDORS_ROOM = "realtime_attrs.vendors"
+RULES_ROOM = "realtime_attrs.dialects"
 
 
 def vendor_module(name: str) -> Any:
@@ -516,10 +523,10 @@ class TestVendors:
         """
         They take what these modules export, and nothing private of their own.
         """
-        own = own_of(path)
+        classes, rules = own_of(path)
 
         for module, name in taken_by(path):
-            if module.startswith(f"{own}."):
+            if module.startswith((f"{classes}.", rules)):
                 assert not name.startswith("_")
             else:
                 assert name in import_module(module).__all__

@@ -1,7 +1,7 @@
 """
 Typed, immutable attrs classes for Realtime (speech-to-speech) sessions.
 
-`realtime_attrs.events` has those for events, and `realtime_attrs.vendors`
+`realtime_attrs.events` has the classes of events, and `realtime_attrs.vendors`
 those that only one vendor has.  Import `realtime_attrs.converter` to read and
 write them.
 """

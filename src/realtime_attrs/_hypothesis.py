@@ -1,5 +1,5 @@
 """
-What hypothesis calls when it is imported, through its entry point.
+The entry point that hypothesis calls when it is imported.
 """
 
 from typing import Any
@@ -7,9 +7,9 @@ from typing import Any
 
 def register() -> None:
     """
-    Let `hypothesis.strategies.from_type()` draw our classes, and users'.
+    Register strategies for the library's classes, and for users' subclasses.
 
-    It draws enums and constants by itself.
+    Enums and constants don't need any.
     """
     from hypothesis import strategies as st  # noqa: PLC0415  # an extra
 

@@ -19,9 +19,10 @@ from .dialects import Dialect
 if TYPE_CHECKING:
     from ._conversion.adapter import Adapter, adapter
     from ._conversion.checking import check
+    from ._conversion.components import schema_components
+    from ._conversion.dialect_detection import detect_dialect
     from ._conversion.payloads import convert_payload
     from ._conversion.schema import json_schema
-    from ._conversion.telling import detect_dialect
     from ._conversion.translation import translate
     from ._conversion.unsupported import drop_unsupported, unsupported
 
@@ -39,6 +40,7 @@ __all__ = [
     "explain",
     "json_schema",
     "make_converter",
+    "schema_components",
     "translate",
     "unsupported",
 ]
@@ -98,9 +100,10 @@ _MODULES: Final = {
     "adapter": "adapter",
     "check": "checking",
     "convert_payload": "payloads",
-    "detect_dialect": "telling",
+    "detect_dialect": "dialect_detection",
     "drop_unsupported": "unsupported",
     "json_schema": "schema",
+    "schema_components": "components",
     "translate": "translation",
     "unsupported": "unsupported",
 }

@@ -1,9 +1,8 @@
 """
-What is said in a Realtime session, as plain attrs classes.
+Typed, immutable attrs classes for the events of Realtime sessions.
 
-One class stands for one event, and no more than one, whichever wire brings it.
-How events are spelled on a wire is the business of `realtime_attrs.converter`,
-which has to be imported on its own.
+Each event has one class, whichever wire carries it.  Import
+`realtime_attrs.converter` to read and write events.
 """
 
 from typing import TypeAlias
@@ -322,10 +321,10 @@ ServerEvent: TypeAlias = (
     | Error
 )
 """
-Anything that a server may say.
+Any event that a server sends.
 """
 
 Event: TypeAlias = ClientEvent | ServerEvent
 """
-Anything that either may say.
+Any event.
 """

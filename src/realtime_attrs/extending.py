@@ -37,7 +37,7 @@ from ._domain.bases import (
 from ._values.checked import as_tuple, frozen, texts
 from ._values.constants import ThreeStates
 from ._values.enums import Named
-from ._values.kinds import (
+from ._values.scalars import (
     Count,
     Index,
     Milliseconds,

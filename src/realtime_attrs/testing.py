@@ -1,7 +1,7 @@
 """
-Hypothesis strategies and checks for property tests of a pipeline.
+Hypothesis strategies and checks for property tests.
 
-Needs hypothesis, which ``pip install realtime-attrs[testing]`` brings.
+They require hypothesis: ``pip install realtime-attrs[testing]``.
 """
 
 from collections.abc import Iterator
@@ -12,10 +12,11 @@ import attrs
 from cattrs import BaseConverter
 from hypothesis import strategies as st
 
-from ._basic_strategies import ANY_JSON, JSON
 from ._conversion.detection import main_session
 from ._domain.session import SessionResource
-from ._strategies import DialectDrawing, Drawing
+from ._strategies.domain import Drawing
+from ._strategies.scalars import ANY_JSON, JSON
+from ._strategies.supported import DialectDrawing
 from ._values.equality import base_among, is_alike, set_beyond
 from ._values.unknown import Unknown
 from .converter import make_converter
@@ -45,18 +46,18 @@ def sessions(
 
     Args:
         dialect:
-            The dialect that has to be able to say them, and read them back as
-            the same; any session if left out.  Sessions are of the dialect's
-            class, such as `TranslationSession`.
+            Draw sessions that this dialect supports and reads back unchanged,
+            of the dialect's class, such as `TranslationSession`.  By default,
+            draw any `SessionResource`.
 
         unknown:
-            Whether there may be `Unknown` words and objects, and unknown keys
-            as `extra`.  Reading them back takes a converter with
+            Whether to draw `Unknown` words and objects, and unknown keys as
+            `extra`, too.  To read them back, a converter needs
             ``keep_unknown=True``.
 
         any_integer:
-            Whether integers in tool parameters and the like may have more than
-            64 bits, which many writers of JSON do not take.
+            Whether to draw integers of more than 64 bits in tool parameters
+            and other JSON.  Many JSON writers reject them.
 
     Returns:
         A strategy that shrinks to the empty session.
@@ -77,21 +78,21 @@ def values(
     any_integer: bool = False,
 ) -> st.SearchStrategy[Any]:
     """
-    Draw values of any of our classes, enums and unions.
+    Draw values of any class, enum or union of the library.
 
     Args:
-        annotation: A class, an enum, an alias such as `TurnDetection`.
+        annotation: A class, an enum, or an alias such as `TurnDetection`.
 
         dialect:
-            The dialect that has to be able to say them, and read them back as
-            the same; any value if left out.
+            Draw values that this dialect supports and reads back unchanged.
+            By default, draw any value.
 
         unknown: As for `sessions()`.
 
         any_integer: As for `sessions()`.
 
     Returns:
-        A strategy that shrinks to what says least.
+        A strategy that shrinks to the value with the fewest attributes set.
     """
     json = ANY_JSON if any_integer else JSON
     drawing = Drawing(json, unknown)
@@ -164,27 +165,28 @@ def assert_round_trips(
     converter: BaseConverter, value: Any, annotation: Any = None
 ) -> None:
     """
-    Check that *value* survives being unstructured and structured.
+    Check that a converter writes *value* and reads an equal value back.
 
-    A converter that has ``dumps()`` and ``loads()``, as preconfigured ones do,
-    is asked for them, so that the text is looked at too.  `True` and 1 in tool
-    parameters are equal in Python, and not the same here.
+    If the converter has ``dumps()`` and ``loads()``, as preconfigured
+    converters do, the function calls them, and so checks the text, too.
+    `True` and 1 in tool parameters are equal in Python, but not to this
+    function.
 
     If a dialect has a record of a subclass, it reads the subclass instead of
-    its base class.  Instances of both are accepted as the same, also inside
-    the value, if no attribute that the subclass adds is set.
+    its base class.  The function accepts instances of both as equal, also
+    inside the value, if no attribute that the subclass adds is set.
 
     Args:
-        converter: The converter of the pipeline.
+        converter: The converter to check.
 
-        value: What is to survive.
+        value: The value to write.
 
-        annotation: Its type, if that is not its class.
+        annotation: The type to read, by default the value's class.
 
     Raises:
         AssertionError:
-            It did not; the message shows the value, the wire, and what came
-            back where it differs.
+            The values differ; the message shows the written JSON, and both
+            values where they differ.
     """
     annotation = type(value) if annotation is None else annotation
     dumps = getattr(converter, "dumps", None)
@@ -230,7 +232,7 @@ def _differences(place: str, before: Any, after: Any) -> list[str]:
 
 def _classes(place: str, before: type[Any], after: type[Any]) -> Iterator[str]:
     """
-    Name the class that is read, if it is another one.
+    Name the class of the result if it differs.
     """
     if before is not after:
         name = after.__name__

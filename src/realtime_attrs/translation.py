@@ -1,9 +1,10 @@
 """
 Immutable attrs classes for OpenAI's translation sessions and their events.
 
-The protocol is not that of `realtime_attrs.events`: some events have the same
-type and other attributes.
-`realtime_attrs.dialects.TRANSLATION` reads and writes them.
+The protocol differs from that of `realtime_attrs.events`: some events have the
+same type and other attributes.
+
+`realtime_attrs.dialects.TRANSLATION` reads and writes the classes.
 """
 
 from ._domain.session_events import Error

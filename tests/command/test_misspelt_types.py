@@ -11,7 +11,7 @@ import pytest
 from commands import NESTED
 from payloads import VENDORS
 from realtime_attrs._conversion.detection import tags_of
-from realtime_attrs._conversion.typos import meant_type
+from realtime_attrs._conversion.typos import suggested_type
 from realtime_attrs.dialects import BETA, GA, Dialect
 from realtime_attrs.events import (
     ClientEvent,
@@ -210,7 +210,7 @@ class TestMeant:
         for other in (BETA, GA, *VENDORS):
             for union in (ClientEvent, ServerEvent):
                 for tag in tags_of(union, other):
-                    assert meant_type({"type": tag}, dialect) is None
+                    assert suggested_type({"type": tag}, dialect) is None
 
     @pytest.mark.parametrize(
         ("cls", "tag", "wrong", "meant"),
@@ -234,11 +234,11 @@ class TestMeant:
         """
         dialect = GA.evolve("acme", records=[GA.of(cls).evolve(tag=tag)])
 
-        assert meant == meant_type({"type": wrong}, dialect)
+        assert meant == suggested_type({"type": wrong}, dialect)
 
     @pytest.mark.parametrize("payload", [None, [], {}, {"type": 3}], ids=str)
     def test_no_event(self, payload: Any) -> None:
         """
         A payload without a type has no misspelt one.
         """
-        assert meant_type(payload, GA) is None
+        assert suggested_type(payload, GA) is None

@@ -460,7 +460,7 @@ class TestUnknownKeys:
             "/session/picture/c: unknown key",
             "/session/tools/0/g: unknown key",
             "/session/e: unknown key",
-        ] == [str(x.problem) for x in found.news]
+        ] == [str(x.problem) for x in found.unknown_parts]
 
     def test_in_arrays(self) -> None:
         """
@@ -484,7 +484,7 @@ class TestUnknownKeys:
 
         assert () == found.problems
         assert ["/pictures/1/a", "/pictures/2/b"] == [
-            x.pointer for x in found.news
+            x.pointer for x in found.unknown_parts
         ]
 
     def test_beside_problems(self) -> None:
@@ -516,7 +516,7 @@ class TestUnknownKeys:
 
 @pytest.mark.parametrize(
     "function",
-    [carriers.carrying, detection.tags_of, recognition._forms_of],
+    [carriers.with_carriers, detection.tags_of, recognition._forms_of],
 )
 def test_dialects_are_forgotten(function: Any) -> None:
     """

@@ -232,7 +232,7 @@ class TestSigns:
         assert None is detect_dialect(payload, among=among)
 
     @pytest.mark.parametrize(("dialect", "payload"), TOLD, ids=repr)
-    def test_told(self, dialect: Dialect, payload: Any) -> None:
+    def test_detected(self, dialect: Dialect, payload: Any) -> None:
         """
         Keys of only one wire decide, and so do nulls that turn things off.
         """
@@ -288,7 +288,7 @@ def checked(
     return status, out, err
 
 
-class TestUntold:
+class TestUndetected:
     def test_command(self, tmp_path: Path, capsys: Any) -> None:
         """
         Problems that differ between the wires are not reported.

@@ -12,10 +12,10 @@ from cattrs.gen import (
 )
 from cattrs.strategies import configure_tagged_union, include_subclasses
 
-from guests import Call, HeldCall, Mine, Neighbour, Pipeline, Renamed
 from realtime_attrs import ServerVAD
 from realtime_attrs.converter import configure_converter
 from realtime_attrs.dialects import BETA, GA
+from user_classes import Call, HeldCall, Mine, Neighbour, Pipeline, Renamed
 
 
 class TestEarlyHooks:

@@ -10,10 +10,10 @@ import attrs
 import cattrs
 import pytest
 
-from guests import Mood, Neighbour
 from realtime_attrs import ServerVAD, SessionResource
 from realtime_attrs.converter import WireError, configure_converter
 from realtime_attrs.dialects import BETA
+from user_classes import Mood, Neighbour
 
 
 class TestNeighbours:

@@ -13,7 +13,6 @@ from cattrs.gen import (
     override,
 )
 
-from guests import Renamed
 from realtime_attrs import (
     RealtimeVoice,
     SemanticVAD,
@@ -22,6 +21,7 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import configure_converter, explain
 from realtime_attrs.dialects import BETA
+from user_classes import Renamed
 
 
 class TestOverrides:

@@ -11,7 +11,6 @@ from cattrs.errors import CattrsError
 
 import realtime_attrs
 
-from guests import PIPELINE, PIPELINE_PAYLOAD, Pipeline
 from payloads import TYPES
 from realtime_attrs import (
     INF,
@@ -25,6 +24,7 @@ from realtime_attrs.converter import configure_converter, make_converter
 from realtime_attrs.dialects import BETA, QWEN_OMNI, REFERENCE, XAI
 from realtime_attrs.vendors.qwen import QwenSession
 from realtime_attrs.vendors.xai import XAISession, XSearchTool
+from user_classes import PIPELINE, PIPELINE_PAYLOAD, Pipeline
 
 
 class TestSettings:

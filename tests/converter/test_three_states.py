@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 import pytest
 
-from guests import Mine, Pipeline
 from realtime_attrs import OFF, Off, ThreeStates, TurnDetection
 from realtime_attrs.converter import WireError, configure_converter
 from realtime_attrs.dialects import BETA, REFERENCE
+from user_classes import Mine, Pipeline
 
 
 class TestThreeStates:

@@ -20,7 +20,7 @@ from both_modes import problems, read
 from realtime_attrs._domain.bases import BaseServerEvent
 from realtime_attrs._values.checked import frozen
 from realtime_attrs._values.constructors import only_stores
-from realtime_attrs._values.kinds import SecretText
+from realtime_attrs._values.scalars import SecretText
 from realtime_attrs.converter import (
     make_converter,
 )

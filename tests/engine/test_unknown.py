@@ -154,7 +154,7 @@ class TestWordsAndObjects:
         Without being told to, no converter keeps any of it.
         """
         known = make_converter(dialect)
-        for payload in wire_news(dialect):
+        for payload in unknown_payloads(dialect):
             with pytest.raises(CattrsError):
                 known.structure(payload, SessionResource)
 
@@ -173,7 +173,7 @@ class TestWordsAndObjects:
         assert json.dumps(plain) == json.dumps(two.turn_detection.value)
 
 
-def wire_news(dialect: Dialect) -> list[dict[str, Any]]:
+def unknown_payloads(dialect: Dialect) -> list[dict[str, Any]]:
     """
     List sessions with something unknown in them.
     """

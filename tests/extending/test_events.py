@@ -205,7 +205,7 @@ class TestBothSides:
         It is read on each side, as that side's.
         """
         asked = {"type": "quiz", "question": "a"}
-        told = {"type": "quiz", "answer": "b"}
+        quiz = {"type": "quiz", "answer": "b"}
 
         for target in (BaseClientEvent, ClientEvent | Ask, Ask):
             assert Ask("a") == read(
@@ -213,13 +213,13 @@ class TestBothSides:
             )
         for target in (BaseServerEvent, ServerEvent | Told, Told):
             assert Told("b") == read(
-                BOTH, told, target, keep_unknown=keep_unknown
+                BOTH, quiz, target, keep_unknown=keep_unknown
             )
         for base, union in (
             (BaseClientEvent, ClientEvent),
             (BaseServerEvent, ServerEvent),
         ):
-            (problem,) = problems(BOTH, told, union)
+            (problem,) = problems(BOTH, quiz, union)
             assert problem.endswith(f"'quiz'; read it as {base.__name__}")
 
     def test_of_either_side(self) -> None:
@@ -259,9 +259,9 @@ class TestBothSides:
         """
         A server's may have unknown keys; one of neither is a client's.
         """
-        told = {"type": "quiz", "answer": "b", "more": 1}
+        quiz = {"type": "quiz", "answer": "b", "more": 1}
 
-        assert () == check(told, BOTH)
+        assert () == check(quiz, BOTH)
         assert ["/question: required key is missing"] == [
             str(problem) for problem in check({"type": "quiz"}, BOTH)
         ]

@@ -22,7 +22,8 @@ from families import (
     members,
 )
 from realtime_attrs import SessionResource, Unknown
-from realtime_attrs._strategies import DialectDrawing, Drawing
+from realtime_attrs._strategies.domain import Drawing
+from realtime_attrs._strategies.supported import DialectDrawing
 from realtime_attrs.converter import (
     WireError,
     check,

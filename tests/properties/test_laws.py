@@ -247,9 +247,9 @@ class TestLaws:
         written = converter.unstructure(session)
         unknown = set(session.extra.value if session.extra else ()) - TREES
         known = [key for key in written if key not in unknown | TREES]
-        news = [key for key in payload if key in unknown]
+        new = [key for key in payload if key in unknown]
 
-        assert [*known, *news] == [key for key in written if key not in TREES]
+        assert [*known, *new] == [key for key in written if key not in TREES]
 
     @given(data=st.data())
     def test_keeping(self, dialect: Dialect, data: st.DataObject) -> None:

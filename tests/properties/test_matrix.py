@@ -81,14 +81,19 @@ def refused_by(name: str, payload: Any) -> bool:
 
 
 def check(
-    cells: Any, dialect: Dialect, known: Any, news: Any, *, copied: bool
+    cells: Any,
+    dialect: Dialect,
+    known: Any,
+    unknown: Any,
+    *,
+    copied: bool,
 ) -> None:
     """
     Send a value through each cell: *known* where it is closed, else *news*.
     """
     for name, title in (cell.values for cell in cells):
         converter = converter_of(name, title, dialect, copied=copied)
-        value = known if is_closed(title) else news
+        value = known if is_closed(title) else unknown
         payload = writer_of(dialect).unstructure(value)
         if refused_by(name, payload):
             with pytest.raises(Exception, match=REFUSALS[name]):
@@ -131,9 +136,9 @@ class TestCells:
         Sessions survive, and look the same in every format, in every cell.
         """
         known = data.draw(sessions(dialect, any_integer=True))
-        news = data.draw(sessions(dialect, unknown=True, any_integer=True))
+        unknown = data.draw(sessions(dialect, unknown=True, any_integer=True))
 
-        check(self.cells, dialect, known, news, copied=copied)
+        check(self.cells, dialect, known, unknown, copied=copied)
 
     @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
     @settings(suppress_health_check=list(HealthCheck))
@@ -143,6 +148,6 @@ class TestCells:
         Events survive likewise; bytes are base64 also where bytes are known.
         """
         known = data.draw(events(dialect, any_integer=True))
-        news = data.draw(events(dialect, unknown=True, any_integer=True))
+        unknown = data.draw(events(dialect, unknown=True, any_integer=True))
 
-        check(self.cells, dialect, known, news, copied=False)
+        check(self.cells, dialect, known, unknown, copied=False)

@@ -112,7 +112,7 @@ class TestChoice:
         """
         Instances of members, subclasses among them, are returned unchanged.
         """
-        assert value is kind_of(annotation).take(value)
+        assert value is kind_of(annotation).accept(value)
 
     def test_what_is_changed(self) -> None:
         """
@@ -120,8 +120,8 @@ class TestChoice:
         """
         kind = kind_of(tuple[str, ...] | MCPToolFilter)
 
-        assert ("a",) == kind.take(["a"])
-        assert str is type(kind_of(str | ServerVAD).take(Word("a")))
+        assert ("a",) == kind.accept(["a"])
+        assert str is type(kind_of(str | ServerVAD).accept(Word("a")))
 
     def test_a_class_that_is_a_string(self) -> None:
         """
@@ -130,7 +130,7 @@ class TestChoice:
         kind = Choice((Text(), Instance(Word)), ())
 
         assert frozenset() == kind.exact
-        assert str is type(kind.take(Word("a")))
+        assert str is type(kind.accept(Word("a")))
 
     def test_no_class(self) -> None:
         """
@@ -165,7 +165,7 @@ class TestChoice:
         Instances of other classes, and other members of an enum, are refused.
         """
         with pytest.raises(Mismatch) as caught:
-            kind_of(annotation).take(value)
+            kind_of(annotation).accept(value)
 
         assert message == caught.value.problem
 
@@ -175,10 +175,10 @@ class TestChoice:
         """
         kind = kind_of(FunctionTool | MCPTool | SemanticVAD | ServerVAD)
         first, last = FunctionTool("f"), ServerVAD()
-        kind.take(first)  # which lists the classes
+        kind.accept(first)  # which lists the classes
 
-        assert calls_of(lambda: kind.take(first)) == calls_of(
-            lambda: kind.take(last)
+        assert calls_of(lambda: kind.accept(first)) == calls_of(
+            lambda: kind.accept(last)
         )
 
 
@@ -190,7 +190,7 @@ class TestArray:
         kind = Array(kind_of(FunctionTool | MCPTool))
 
         with pytest.raises(Mismatch) as caught:
-            kind.take([FunctionTool("f"), MCPTool("m"), 3])
+            kind.accept([FunctionTool("f"), MCPTool("m"), 3])
 
         assert (2,) == caught.value.path
 
@@ -200,8 +200,8 @@ class TestArray:
         """
         kind = Array(kind_of(FunctionTool | MCPTool))
         one, many = [MCPTool("m")], [MCPTool("m")] * 100
-        kind.take(one)  # which lists the classes
+        kind.accept(one)  # which lists the classes
 
-        assert calls_of(lambda: kind.take(one)) == calls_of(
-            lambda: kind.take(many)
+        assert calls_of(lambda: kind.accept(one)) == calls_of(
+            lambda: kind.accept(many)
         )

@@ -28,9 +28,9 @@ class TestSecrets:
         starts = re.findall(r"(?:\(\?:|\|)(?:\(\?i:)?([\w-]+)", pattern)
 
         assert ["ek_", "sk-", "eyJ", "bearer", "Basic"] == starts[:5]
-        assert {*secrets._TELLING} == {start.lower() for start in starts}
+        assert {*secrets._PREFIXES} == {start.lower() for start in starts}
 
-    @pytest.mark.parametrize("word", secrets._TELLING)
+    @pytest.mark.parametrize("word", secrets._PREFIXES)
     def test_harmless(self, word: str) -> None:
         """
         Words inside others, and alone, are shown.

@@ -37,10 +37,12 @@ def check(options: Namespace, item: Input, report: Report) -> int:
         found = _examined(payload, dialect)
         report.problems(name, found.problems, line)
         if options.strict:
-            report.problems(name, (x.problem for x in found.news), line)
+            report.problems(
+                name, (x.problem for x in found.unknown_parts), line
+            )
             return
         # Keys come too often to be news.
-        words = (x.problem for x in found.news if not x.is_key)
+        words = (x.problem for x in found.unknown_parts if not x.is_key)
         report.news(name, words, line)
 
     if options.lines or item.has_lines:

@@ -24,7 +24,7 @@ _CARRIERS = (
 
 
 @lru_cache(maxsize=16)
-def carrying(dialect: Dialect) -> Dialect:
+def with_carriers(dialect: Dialect) -> Dialect:
     """
     Add the beta's events and REST bodies if a dialect has only sessions.
     """

@@ -13,10 +13,10 @@ from .._rules.classes import TAG
 from .._values.messages import cut, describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
-from .news import News, news_in, without_keys
 from .payload_forms import Form
 from .recognition import form_of
-from .typos import meant_type
+from .typos import suggested_type
+from .unknown_parts import UnknownPart, unknown_parts_in, without_keys
 
 
 _UNKNOWN: Final = "unknown key"
@@ -34,7 +34,7 @@ class Findings:
     """
 
     problems: tuple[Problem, ...] = ()
-    news: tuple[News, ...] = ()
+    unknown_parts: tuple[UnknownPart, ...] = ()
 
 
 def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
@@ -84,26 +84,26 @@ def corrected(
     """
     Correct a misspelt type of an event, and report it.
     """
-    meant = meant_type(payload, dialect)
-    if meant is None:
+    suggested = suggested_type(payload, dialect)
+    if suggested is None:
         return payload, ()
     given = cut(plain(payload[TAG]))
-    message = f"unknown type {given}, did you mean {meant!r}?"
-    return {**payload, TAG: meant}, (Problem(f"/{TAG}", message),)
+    message = f"unknown type {given}; did you mean {suggested!r}?"
+    return {**payload, TAG: suggested}, (Problem(f"/{TAG}", message),)
 
 
 def _examined(payload: Any, dialect: Dialect) -> Findings:
     try:
         form = form_of(payload, dialect)
         if form.from_server:
-            return Findings(news=tuple(_news(payload, form)))
+            return Findings(unknown_parts=tuple(_unknown_parts(payload, form)))
         form.examine(payload)
     except WireError as error:
         return Findings(error.problems)
     return Findings()
 
 
-def _news(payload: Any, form: Form) -> Iterator[News]:
+def _unknown_parts(payload: Any, form: Form) -> Iterator[UnknownPart]:
     """
     List the unknown keys and words of a server.
 
@@ -121,10 +121,10 @@ def _news(payload: Any, form: Form) -> Iterator[News]:
         left = without_keys(payload, (x.pointer for x in keys))
         value = form.examine(left)
         for item in keys:
-            yield News(item.pointer, (), _UNKNOWN, is_key=True)
-    for news in news_in(value, form.dialect):
-        if not news.is_ignored:
-            yield attrs.evolve(news, pointer=form.place(news.pointer))
+            yield UnknownPart(item.pointer, (), _UNKNOWN, is_key=True)
+    for part in unknown_parts_in(value, form.dialect):
+        if not part.is_ignored:
+            yield attrs.evolve(part, pointer=form.place(part.pointer))
 
 
 def problems_anyway(payload: Mapping[str, Any]) -> tuple[Problem, ...]:

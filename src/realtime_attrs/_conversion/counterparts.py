@@ -32,7 +32,7 @@ unset.
 """
 
 
-def in_counterparts(
+def to_counterparts(
     event: Any, dialect: Dialect, source: Dialect
 ) -> tuple[Any, Missing]:
     """
@@ -145,7 +145,7 @@ class _Walk:
         missing = [x for x in missing if values[x] is None]
         if missing:
             self.missing.append((path, record.cls, tuple(missing)))
-        if missing or (path and _loses(value, values)):
+        if missing or (path and _drops_any(value, values)):
             return value
         return _made(record.cls, values, value)
 
@@ -160,7 +160,7 @@ def _made(cls: type[Any], values: Mapping[str, Any], old: Any) -> Any:
         return old
 
 
-def _loses(value: Any, values: Mapping[str, Any]) -> bool:
+def _drops_any(value: Any, values: Mapping[str, Any]) -> bool:
     """
     Check for attributes that are set, and that the other class doesn't have.
     """

@@ -35,7 +35,7 @@ def is_of_beta(session: Mapping[str, Any]) -> bool:
     """
     Check a session without a type for a key that only the beta has.
     """
-    _, own, off = _telling_keys(SessionResource)[0]
+    _, own, off = _distinguishing_keys(SessionResource)[0]
     return _has_any(session, own) or not off.isdisjoint(session)
 
 
@@ -53,7 +53,7 @@ def signs_of(value: Mapping[Any, Any], cls: type) -> list[Dialect]:
     """
     return [
         dialect
-        for dialect, keys, off in _telling_keys(cls)
+        for dialect, keys, off in _distinguishing_keys(cls)
         if not keys.isdisjoint(value)
         and (_has_any(value, keys) or not off.isdisjoint(value))
     ]
@@ -67,7 +67,7 @@ def _has_any(value: Mapping[Any, Any], keys: frozenset[str]) -> bool:
 
 
 @cache
-def _telling_keys(
+def _distinguishing_keys(
     cls: Any,
 ) -> tuple[tuple[Dialect, frozenset[str], frozenset[str]], ...]:
     """
@@ -82,7 +82,7 @@ def _telling_keys(
 
 
 @cache
-def speakers() -> Mapping[str, tuple[Dialect, ...]]:
+def dialects_by_type() -> Mapping[str, tuple[Dialect, ...]]:
     """
     Map the type of each event to those of the two dialects that have it.
     """

@@ -24,7 +24,7 @@ def replaces_any(dialect: Dialect) -> bool:
     """
     Check whether a dialect reads subclasses instead of some base classes.
     """
-    return any(dialect.standing(x.cls) is not x.cls for x in dialect.records)
+    return any(dialect.class_for(x.cls) is not x.cls for x in dialect.records)
 
 
 def as_read(
@@ -38,8 +38,8 @@ def as_read(
     """
     if type(value) in _flat(dialect):
         return value, []
-    standing = _Standing(dialect, only_up)
-    return standing.convert(value, ()), standing.failed
+    conversion = _Conversion(dialect, only_up)
+    return conversion.convert(value, ()), conversion.failed
 
 
 @lru_cache(maxsize=16)
@@ -50,7 +50,7 @@ def _flat(dialect: Dialect) -> frozenset[type[Any]]:
     return frozenset(
         record.cls
         for record in dialect.records
-        if dialect.standing(record.cls) is record.cls
+        if dialect.class_for(record.cls) is record.cls
         and all(
             _is_scalar(option)
             for attribute in attributes_of(record.cls)
@@ -68,7 +68,7 @@ def _is_scalar(option: Any) -> bool:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Standing:
+class _Conversion:
     dialect: Dialect
     only_up: bool
     failed: list[Path] = attrs.field(factory=list, init=False)
@@ -116,7 +116,7 @@ class _Standing:
         """
         Choose the class as which an instance is read at an attribute.
         """
-        target: type[Any] = self.dialect.standing(base)
+        target: type[Any] = self.dialect.class_for(base)
         records = None if key is None else self.dialect.records_at(key)
         if records is not None and all(x.cls is not target for x in records):
             target = base

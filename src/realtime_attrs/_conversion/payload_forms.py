@@ -23,10 +23,10 @@ from .._values.messages import Path
 from .._values.unknown import Unknown
 from ..dialects.rules import Dialect
 from ..extending import BaseClientEvent, BaseEvent, BaseServerEvent
-from .carriers import carrying
+from .carriers import with_carriers
 from .detection import pointer_in
-from .news import ignores_keys
 from .translation import restated
+from .unknown_parts import ignores_keys
 from .unsupported import writer_of
 
 
@@ -214,5 +214,5 @@ def _writing(dialect: Dialect) -> tuple[Dialect, BaseConverter]:
     """
     Add events and REST bodies to *dialect*, and return its converter, too.
     """
-    rules = carrying(dialect)
+    rules = with_carriers(dialect)
     return rules, writer_of(rules)

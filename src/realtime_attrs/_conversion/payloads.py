@@ -2,7 +2,7 @@
 Convert whole payloads: sessions, events and REST bodies.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,15 +14,15 @@ from .._values.messages import Path, describe
 from .._values.unknown import Unknown
 from ..dialects import BETA
 from ..dialects.rules import Dialect
-from .carriers import carrying
+from .carriers import with_carriers
 from .checking import problems_anyway
-from .counterparts import in_counterparts
+from .counterparts import to_counterparts
 from .detection import is_object
-from .news import news_in
+from .openai_detection import detect_by_keys
 from .payload_forms import Form
 from .recognition import form_of, plain_form_of
-from .told import told_by_keys
 from .translation import lost_in
+from .unknown_parts import unknown_parts_in
 from .unsupported import drop_paths, without
 
 
@@ -77,7 +77,9 @@ def convert_payload(
     value = form.read(payload, keep_unknown=True)
     if form.ignores_keys and to.name != form.dialect.name:
         ignored = {
-            x.names for x in news_in(value, form.dialect) if x.is_ignored
+            x.names
+            for x in unknown_parts_in(value, form.dialect)
+            if x.is_ignored
         }
         value = without(value, ignored)
     parts = form.restated(value, to)
@@ -99,8 +101,8 @@ def _refuse_other_kind(source: Dialect, to: Dialect) -> None:
     kinds = _kinds_of(source), _kinds_of(to)
     if all(kinds) and kinds[0].isdisjoint(kinds[1]):
         message = (
-            f"the sessions of {to.name} are of another kind than those of"
-            f" {source.name}, and have no place for their settings"
+            f"can't convert: sessions of the {source.name} dialect and of the"
+            f" {to.name} dialect have no settings in common"
         )
         raise WireError([Problem("", message)])
 
@@ -123,14 +125,16 @@ def _detected(payload: Any) -> Dialect:
         WireError: The payload has problems in both of OpenAI's dialects.
         ValueError: The keys don't decide between the dialects.
     """
-    source = told_by_keys(payload)
+    source = detect_by_keys(payload)
     if source is not None:
         return source
     if is_object(payload):
         problems = problems_anyway(payload)
         if problems:
             raise WireError(problems)
-        raise ValueError("cannot tell the dialect from these keys, name it")
+        raise ValueError(
+            "can't detect the dialect from these keys; pass source="
+        )
     return BETA
 
 
@@ -148,15 +152,17 @@ def _reduced(
 ) -> tuple[Any, tuple[Problem, ...]]:
     dropped: list[Problem] = []
     if drop or form.from_server:
-        keys = [x for x in news_in(value, form.dialect) if x.is_key]
+        keys = [x for x in unknown_parts_in(value, form.dialect) if x.is_key]
         message = "omitted: unknown key"
         dropped += (Problem(form.place(x.pointer), message) for x in keys)
-        value = without(value, {x.names for x in keys}, carrying(to))
+        value = without(value, {x.names for x in keys}, with_carriers(to))
     else:
         form.read(payload, forbid_extra_keys=True)
     parts = form.restated(value, to)
     lost = [form.pointer((x,), value, payload) for x in lost_in(value, parts)]
+    message = f"the {to.name} dialect doesn't support it"
     if drop:
+        reasons = _reasons(parts, payload, value, form, to)
         found = [_left(part, to) for part in parts]
         parts = [left for left, _ in found if left is not None]
         lost += (
@@ -164,10 +170,11 @@ def _reduced(
             for _, paths in found
             for path in paths
         )
-        message = f"omitted: the {to.name} dialect does not support it"
-        dropped += (Problem(pointer, message) for pointer in lost)
+        dropped += (
+            Problem(pointer, f"omitted: {reasons.get(pointer, message)}")
+            for pointer in lost
+        )
         lost = []
-    message = f"the {to.name} dialect does not support it"
     problems = [Problem(pointer, message) for pointer in lost]
     written: Any = None
     try:
@@ -177,6 +184,20 @@ def _reduced(
     if problems:
         raise WireError(_explained(problems, payload, value, form, to))
     return written, tuple(dict.fromkeys(dropped))
+
+
+def _reasons(
+    parts: Sequence[Any], payload: Any, value: Any, form: Form, to: Dialect
+) -> Mapping[str, str]:
+    """
+    Map the JSON Pointers of unsupported values to the writer's messages.
+    """
+    try:
+        _written(parts, form, to)
+    except WireError as error:
+        problems = form.placed(error, value, payload)
+        return {problem.pointer: problem.message for problem in problems}
+    return {}
 
 
 def _explained(
@@ -189,7 +210,7 @@ def _explained(
     """
     Name the attributes that the counterparts of unsupported objects require.
     """
-    _, found = in_counterparts(value, to, form.dialect)
+    _, found = to_counterparts(value, to, form.dialect)
     messages = {
         form.pointer(path, value, payload): (
             f"the {to.name} dialect has {cls.__name__} instead, which requires"
@@ -208,4 +229,4 @@ def _left(part: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
     if isinstance(part, Unknown):
         return None, [()]
-    return drop_paths(part, carrying(dialect))
+    return drop_paths(part, with_carriers(dialect))

@@ -20,7 +20,7 @@ from ..dialects import BETA, GA
 from ..dialects.records import Record
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest, BaseServerEvent, BaseSession
-from .carriers import carrying
+from .carriers import with_carriers
 from .detection import (
     is_object,
     is_of_beta,
@@ -278,7 +278,7 @@ def _typed_in(
 
 @lru_cache(maxsize=16)
 def _forms_of(dialect: Dialect) -> _Forms:
-    found = carrying(dialect)
+    found = with_carriers(dialect)
     has_bare = any(x.bare for x in records_of(main_session(found), found))
     return _Forms(found, has_events=found is dialect and not has_bare)
 

@@ -18,19 +18,13 @@ dicts, numbers that are not finite.
 import json
 
 from enum import Enum
-from typing import Any, Final
-
-from cattrs import Converter
+from typing import Any, Final, TypeVar
 
 import realtime_attrs
 import realtime_attrs.events
 
 from .._domain.bases import BaseSession
-from .._engine.attribute_codecs import codec_of
-from .._engine.record_schema import schemas_of
-from .._engine.registration import register
-from .._engine.schema_forms import NOTHING, or_null
-from .._engine.schemas import Place
+from .._engine.schema_forms import NOTHING, Schema
 from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import (
@@ -41,12 +35,17 @@ from .._rules.classes import (
     is_worded,
 )
 from .._values.annotations import options_of, union_of
-from .._values.constants import OFF, Off
+from .._values.constants import Off
 from .._values.messages import describe, either
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest
 from .detection import main_session, only_class, records_of
+from .own_fields import is_own
+from .own_schemas import OwnSchemas, name_of
+from .rule_schemas import RuleSchemas
 
+
+T = TypeVar("T")
 
 _VERSION: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -70,13 +69,20 @@ def json_schema(
     """
     Make a JSON Schema (draft 2020-12) of the values that *dialect* accepts.
 
+    For a class of yours, the schema describes the JSON that a converter of
+    `make_converter(dialect)` reads and writes: strings, numbers, booleans and
+    null are of exactly that type, though cattrs converts some others, such as
+    ``"5"`` for an `int`; bytes are base85.  Formats of dates are annotations.
+    The schema doesn't describe your converters, validators and hooks.
+
     Args:
         dialect: The dialect.
 
         of:
             A class, an enum or a union of `realtime_attrs`, such as
             `SessionResource` or `realtime_attrs.events.ServerEvent`; by
-            default the dialect's sessions.
+            default the dialect's sessions.  Or an attrs class of yours, a
+            dataclass or a `TypedDict`, that has such attributes.
 
         forbid_extra_keys:
             Whether to reject unknown keys, as a converter with this argument
@@ -91,43 +97,67 @@ def json_schema(
 
     Raises:
         TypeError:
-            *dialect* isn't a `Dialect`, or *of* isn't of `realtime_attrs`.
+            *dialect* isn't a `Dialect`, or *of* is of another type.  For an
+            attribute of a class of yours, the message names class, attribute
+            and a type for which cattrs needs a hook.
 
         ValueError:
             The dialect doesn't have it, or can't distinguish the classes of a
             union.
     """
-    if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
-    if of is BaseSession:
-        of = main_session(dialect)
-    elif of in _BODIES:
-        of = (
-            only_class(of, dialect) if records_of(of, dialect) else _BODIES[of]
-        )
-    options = options_of(of)
-    names = _names_of(of, options, dialect)
-    title = _title_of(of) or names
-    converter = Converter(forbid_extra_keys=forbid_extra_keys)
-    rules = dialect.as_server() if for_clients else dialect
-    register(converter, rules)
-    schemas = schemas_of(rules, converter)
-    union = union_of(options)
-    expanded = rules.expanded(union)
-    part = codec_of(expanded, rules, converter, title, named=union)
-    schema = part.schema(Place(schemas, title))
-    if schema is NOTHING:
-        raise ValueError(f"the {dialect.name} dialect has no {names}")
-    if None in options or (OFF in options and dialect.null_is_off):
-        schema = or_null(schema)
-    result = {
+    schemas = schemas_for(
+        dialect, forbid_extra_keys=forbid_extra_keys, for_clients=for_clients
+    )
+    title, schema = titled(of, dialect, schemas)
+    result: dict[str, Any] = {
         "$schema": _VERSION,
         "title": f"{title} in {dialect.name}",
         **schema,
-        "$defs": schemas.definitions,
+        "$defs": schemas.schemas.definitions,
     }
-    # Callers may change the result, so no two places share an object.
-    copy: dict[str, Any] = json.loads(json.dumps(result))
+    return separate(result)
+
+
+def schemas_for(
+    dialect: Dialect, *, forbid_extra_keys: bool, for_clients: bool
+) -> RuleSchemas:
+    """
+    Begin the schemas of a dialect, with the options of `json_schema()`.
+    """
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    rules = dialect.as_server() if for_clients else dialect
+    return RuleSchemas.made(rules, closed=forbid_extra_keys)
+
+
+def titled(
+    of: Any, dialect: Dialect, schemas: RuleSchemas
+) -> tuple[str, Schema]:
+    """
+    Make the title and the schema of a class, an enum or a union.
+    """
+    if of is BaseSession:
+        of = main_session(dialect)
+    elif of is BaseRequest or of is BaseAnswer:
+        of = (
+            only_class(of, dialect) if records_of(of, dialect) else _BODIES[of]
+        )
+    if is_own(of) and not schemas.reads(of) and not is_marked(of):
+        return name_of(of), OwnSchemas(schemas).of_class(of)
+    options = options_of(of)
+    names = _names_of(of, options, dialect)
+    title = title_of(of) or names
+    schema = schemas.of_union(options, title)
+    if schema is NOTHING:
+        raise ValueError(f"the {dialect.name} dialect has no {names}")
+    return title, schemas.with_null(schema, options)
+
+
+def separate(schemas: T) -> T:
+    """
+    Copy schemas; callers may change them, so no two places share a part.
+    """
+    copy: T = json.loads(json.dumps(schemas))
     return copy
 
 
@@ -142,19 +172,20 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
     """
     ours = [option for option in options if _is_ours(option, dialect)]
     if not ours and all(map(is_marked, options)):
-        names = _title_of(of) or either(x.__name__ for x in options)
+        names = title_of(of) or either(x.__name__ for x in options)
         raise ValueError(f"the {dialect.name} dialect has no {names}")
     clash = ambiguity(options_of(dialect.expanded(of)), dialect)
     if clash is not None:
         raise ValueError(
-            f"the {dialect.name} dialect cannot tell them apart: {clash}"
+            f"the {dialect.name} dialect can't distinguish them: {clash}"
         )
     union = union_of(options)
     is_known = [union] == ours or (ours and is_union_of_ours(union, dialect))
     is_derived = any(dialect.base_of(x) not in (None, x) for x in options)
     if not is_known or is_derived:
         raise TypeError(
-            f"expected a class or union of realtime_attrs, got {of!r}"
+            "expected a class or union of realtime_attrs, or an attrs class of"
+            f" yours, got {of!r}"
         )
     return either(dict.fromkeys(class_of(x).__name__ for x in ours))
 
@@ -166,7 +197,7 @@ def _is_ours(option: Any, dialect: Dialect) -> bool:
     return cls is not Off and is_worded(cls) and issubclass(cls, Enum)
 
 
-def _title_of(annotation: Any) -> str | None:
+def title_of(annotation: Any) -> str | None:
     names = (
         name
         for module in (realtime_attrs, realtime_attrs.events)

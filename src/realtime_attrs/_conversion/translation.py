@@ -13,7 +13,7 @@ from .._values.equality import is_set
 from .._values.messages import describe
 from ..dialects.rules import Dialect
 from ..extending import BaseEvent
-from .counterparts import in_counterparts
+from .counterparts import to_counterparts
 from .detection import records_of
 from .unsupported import drop_unsupported
 
@@ -78,7 +78,7 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
     """
     Convert an event without dropping unsupported attributes.
     """
-    event, _ = in_counterparts(event, dialect, source)
+    event, _ = to_counterparts(event, dialect, source)
     if _is_staged(dialect) == _is_staged(source):
         return iter((event,))
     return _staged(event) if _is_staged(dialect) else _at_once(event)

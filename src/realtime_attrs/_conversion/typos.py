@@ -11,7 +11,7 @@ from .._rules.classes import TAG
 from ..dialects import BETA, GA, by_name, known
 from ..dialects.rules import Dialect
 from ..extending import BaseClientEvent, BaseServerEvent
-from .carriers import carrying
+from .carriers import with_carriers
 from .detection import tags_of
 
 
@@ -21,7 +21,7 @@ A type that differs by so many edits is another one, not a misspelt one.
 """
 
 
-def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
+def suggested_type(payload: Any, dialect: Dialect | None) -> str | None:
     """
     Return the type of the client's event that a payload misspells.
 
@@ -31,13 +31,13 @@ def meant_type(payload: Any, dialect: Dialect | None) -> str | None:
     is `BETA` or `GA`.
     """
     tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None
-    return _meant(tag, dialect) if isinstance(tag, str) else None
+    return _suggested(tag, dialect) if isinstance(tag, str) else None
 
 
 @lru_cache(256)
-def _meant(tag: str, dialect: Dialect | None) -> str | None:
+def _suggested(tag: str, dialect: Dialect | None) -> str | None:
     servers, clients = _known_types()
-    found = [BETA, GA] if dialect is None else [carrying(dialect)]
+    found = [BETA, GA] if dialect is None else [with_carriers(dialect)]
     own = _types(BaseClientEvent, found)
     servers |= _types(BaseServerEvent, found)
     if tag in clients or tag in own or tag in servers:

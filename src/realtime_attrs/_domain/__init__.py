@@ -1,5 +1,5 @@
 """
-What a session is: classes, enums, unions and constants, without a spelling.
+Classes, enums, unions and constants of sessions, without wire names.
 
-Everything public here is a name of `realtime_attrs`.
+`realtime_attrs` exports the public names.
 """

@@ -1,5 +1,5 @@
 """
-What is heard: formats, voices, and what is done to the input.
+Audio formats, voices, transcription and noise reduction.
 """
 
 from enum import auto
@@ -9,8 +9,8 @@ import attrs
 
 from .._values.checked import frozen, texts
 from .._values.enums import Named
-from .._values.kinds import SampleRate
 from .._values.marks import Worded
+from .._values.scalars import SampleRate
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseSettings, BaseVoice
 
@@ -20,7 +20,7 @@ _USUAL_RATE: Final = 24_000
 
 class AudioFormat(Named):
     """
-    How audio is encoded.
+    The encoding of audio.
     """
 
     PCM16 = auto()
@@ -30,71 +30,71 @@ class AudioFormat(Named):
 
     G711_ULAW = auto()
     """
-    G.711 mu-law, 8 kHz, as in the telephony of North America and Japan.
+    G.711 mu-law, 8 kHz, used by telephones in North America and Japan.
     """
 
     G711_ALAW = auto()
     """
-    G.711 A-law, 8 kHz, as in telephony in the rest of the world.
+    G.711 A-law, 8 kHz, used by telephones in other countries.
     """
 
     OPUS = auto()
     """
-    Packets of Opus, mono, 24 kHz; xAI has it.
+    Opus packets, mono, 24 kHz; only xAI has it.
     """
 
     MP3 = auto()
     """
-    MP3; GLM has it.
+    MP3; only GLM has it.
     """
 
     PCM = auto()
     """
-    16-bit linear samples, mono, without a stated rate; GLM has it.
+    16-bit linear samples, mono, without a stated rate; only GLM has it.
     """
 
     WAV = auto()
     """
-    A WAV file, whose header has the rate; GLM has it.
+    A WAV file, whose header has the rate; only GLM has it.
     """
 
 
 class Container(Named):
     """
-    What linear samples travel in.
+    The file format of linear samples.
     """
 
     RAW = auto()
     """
-    The samples alone, in nothing.
+    Samples without a header.
     """
 
     WAV = auto()
     """
-    The format of WAV files, with a header.
+    A WAV file, with a header.
     """
 
 
 @frozen
 class PCM(Worded):
     """
-    16-bit linear samples, little-endian, mono, of a rate of their own.
+    16-bit linear samples, little-endian, mono, at any rate.
 
-    Raw samples at 24 kHz are `AudioFormat.PCM16` and nothing else, so that
-    one format has one name.
+    Use `AudioFormat.PCM16` for raw samples at 24 kHz; `PCM` rejects them, so
+    that each format has one value.
 
     Args:
         rate:
-            Samples a second; vendors name some from 8000 to 48000, and refuse
-            others.
+            The rate, in samples per second.  Vendors accept some rates from
+            8000 to 48000, and reject others.
 
-        container: What they travel in.
+        container: The file format, by default raw samples.
 
     Raises:
         TypeError: A value has the wrong type.
 
         ValueError:
-            The rate is out of range, or this is `AudioFormat.PCM16`.
+            The rate is out of range, or the format is `AudioFormat.PCM16`.
     """
 
     rate: SampleRate
@@ -107,11 +107,11 @@ class PCM(Worded):
 
 class RealtimeVoice(BaseVoice, Named):
     """
-    A voice that comes with the service.
+    A voice of OpenAI's.
 
-    A session's voice cannot be changed once it has spoken.  `FABLE`, `ONYX`
-    and `NOVA` were listed for some months of 2025 and are refused by OpenAI's
-    server; `MARIN` and `CEDAR` need a gpt-realtime model.
+    A session's voice can't be changed after the model has spoken.  OpenAI's
+    server rejects `FABLE`, `ONYX` and `NOVA`, which OpenAI listed for some
+    months of 2025; `MARIN` and `CEDAR` require a gpt-realtime model.
     """
 
     ALLOY = auto()
@@ -132,10 +132,10 @@ class RealtimeVoice(BaseVoice, Named):
 @frozen
 class CustomVoice(BaseObject, BaseVoice):
     """
-    A voice made from samples of the customer's own.
+    A voice that the service made from a customer's recordings.
 
     Args:
-        id: Its identifier, such as ``"voice_1234"``.
+        id: The voice's identifier, such as ``"voice_1234"``.
     """
 
     id: str
@@ -144,13 +144,13 @@ class CustomVoice(BaseObject, BaseVoice):
 @frozen
 class NamedVoice(BaseObject, BaseVoice):
     """
-    A voice that is known by its name alone, and is none of `RealtimeVoice`.
+    A voice with a name that isn't in `RealtimeVoice`.
 
-    Which names there are is a vendor's own business: ``"ara"`` is one of
-    xAI's, ``"Cherry"`` one of Qwen's, and cloned voices have names too.
+    Vendors have voices of their own, such as ``"ara"`` (xAI) and ``"Cherry"``
+    (Qwen), and cloned voices have names, too.
 
     Args:
-        name: The name.
+        name: The voice's name.
     """
 
     name: str
@@ -164,9 +164,9 @@ Any voice.
 
 class TranscriptionDelay(Named):
     """
-    How long transcription waits for more context.
+    The time that transcription waits for more context.
 
-    More delay is more accurate.
+    A longer delay makes transcripts more accurate.
     """
 
     MINIMAL = auto()
@@ -179,7 +179,9 @@ class TranscriptionDelay(Named):
 @frozen
 class AudioTranscription(BaseSettings):
     """
-    How the user's speech is written down, apart from the model's own hearing.
+    The transcription of the user's speech.
+
+    A separate model transcribes; the session's model answers the audio itself.
 
     Args:
         language: The language of the speech, in ISO 639-1 such as ``"en"``.
@@ -187,18 +189,20 @@ class AudioTranscription(BaseSettings):
         model: The transcription model, such as ``"whisper-1"``.
 
         prompt:
-            Guidance: a list of keywords for whisper-1, free text for later
-            models.
+            A guide for the transcription: keywords for whisper-1, free text
+            for later models.
 
         languages:
-            The languages that the speech may be in; gpt-transcribe and
-            gpt-live-transcribe only.
+            The languages that the user may speak; only gpt-transcribe and
+            gpt-live-transcribe support it.
 
         keywords:
-            Words to expect; at OpenAI gpt-transcribe and gpt-live-transcribe
-            only.
+            Words to expect; of OpenAI's models, only gpt-transcribe and
+            gpt-live-transcribe support it.
 
-        delay: How long to wait for context; gpt-realtime-whisper only.
+        delay:
+            The time to wait for context; only gpt-realtime-whisper supports
+            it.
     """
 
     language: str | None = None
@@ -215,35 +219,36 @@ class AudioTranscription(BaseSettings):
 
 class NoiseReductionMode(Named):
     """
-    What kind of microphone the noise reduction is for.
+    The kind of microphone that noise reduction is tuned for.
     """
 
     NEAR_FIELD = auto()
     """
-    One close to the mouth, as in a headset.
+    A microphone close to the mouth, as in a headset.
     """
 
     FAR_FIELD = auto()
     """
-    One across a room or in a laptop.
+    A microphone across the room or in a laptop.
     """
 
     DEEP = auto()
     """
-    Any; Azure's deep noise suppression, by a neural network.
+    Any microphone; Azure's deep noise suppression, by a neural network.
     """
 
 
 @frozen
 class NoiseReduction(BaseSettings):
     """
-    How noise is taken out of the input before anything else hears it.
+    Noise reduction of the input, before turn detection and the model.
 
     Args:
-        mode: What kind of microphone it is for.
+        mode: The kind of microphone.
 
         strength:
-            How much, finite.  Starts at 1; left out of an update, it stays.
+            The strength, a finite number.  Servers use 1 by default; updates
+            that omit it don't change it.
     """
 
     mode: NoiseReductionMode | Unknown | None = None

@@ -1,24 +1,24 @@
 """
-What a server says of the audio that comes in, and of the audio that it plays.
+Events of a server about input audio, and about audio that it plays.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Milliseconds, UnixTime
+from .._values.scalars import Milliseconds, UnixTime
 from .bases import BaseServerEvent
 
 
 @frozen
 class InputAudioBufferCommitted(BaseServerEvent):
     """
-    The audio sent so far is becoming an item.
+    The server has committed the audio sent so far.
 
-    Answers `InputAudioBufferCommit`, or comes at the end of the user's turn.
-    The events of the item follow.
+    The server answers `InputAudioBufferCommit` with it, or sends it at the end
+    of the user's turn.  The events of the new item follow.
 
     Args:
-        item_id: The user's message that it becomes.
+        item_id: The user's message with the audio.
 
-        previous_item_id: The item before it, if there is one.
+        previous_item_id: The item before the message, if there is one.
     """
 
     item_id: str
@@ -28,9 +28,9 @@ class InputAudioBufferCommitted(BaseServerEvent):
 @frozen
 class InputAudioBufferCleared(BaseServerEvent):
     """
-    The audio sent so far is forgotten.
+    The server has discarded the audio that wasn't committed.
 
-    Answers `InputAudioBufferClear`.
+    The server answers `InputAudioBufferClear` with it.
     """
 
 
@@ -39,15 +39,15 @@ class InputAudioBufferSpeechStarted(BaseServerEvent):
     """
     The user has begun to speak.
 
-    Comes with turn detection only.  It is the time to stop playing the model's
-    audio.
+    Servers send it only with turn detection.  Stop playing the model's audio
+    when it arrives.
 
     Args:
         audio_start_ms:
-            When, in milliseconds of all audio of the session, padding before
-            the speech included.
+            The start of the speech, in milliseconds of all audio of the
+            session, with the padding before the speech.
 
-        item_id: The user's message that it will become.
+        item_id: The future message of the user.
     """
 
     audio_start_ms: Milliseconds
@@ -59,14 +59,15 @@ class InputAudioBufferSpeechStopped(BaseServerEvent):
     """
     The user has stopped speaking.
 
-    Comes with turn detection only; `InputAudioBufferCommitted` follows.
+    Servers send it only with turn detection; `InputAudioBufferCommitted`
+    follows.
 
     Args:
         audio_end_ms:
-            When, in milliseconds of all audio of the session, the silence that
-            ended the turn included.
+            The end of the speech, in milliseconds of all audio of the session,
+            with the silence that ended the turn.
 
-        item_id: The user's message that it will become.
+        item_id: The future message of the user.
     """
 
     audio_end_ms: Milliseconds
@@ -76,19 +77,19 @@ class InputAudioBufferSpeechStopped(BaseServerEvent):
 @frozen
 class InputAudioBufferTimeoutTriggered(BaseServerEvent):
     """
-    The user has been silent for too long; GA only.
+    The user has been silent for too long; only GA has it.
 
-    Comes when `ServerVAD.idle_timeout_ms` is over.  The silence is committed,
-    and the model speaks up.
+    The server sends it after `ServerVAD.idle_timeout_ms`.  It commits the
+    silence, and the model responds.
 
     Args:
         audio_start_ms:
-            When the silence began, in milliseconds of all audio of the
+            The start of the silence, in milliseconds of all audio of the
             session.
 
-        audio_end_ms: When the timeout was over, likewise.
+        audio_end_ms: The end of the timeout, in the same unit.
 
-        item_id: The user's message that the silence becomes.
+        item_id: The user's message with the silence.
     """
 
     audio_start_ms: Milliseconds
@@ -99,14 +100,14 @@ class InputAudioBufferTimeoutTriggered(BaseServerEvent):
 @frozen
 class InputAudioBufferDTMFEventReceived(BaseServerEvent):
     """
-    The user has pressed a key of the telephone; GA only, SIP only.
+    The user has pressed a key of the telephone; only GA over SIP has it.
 
     OpenAI sends it without an *event_id*.
 
     Args:
         event: The key: ``"0"`` to ``"9"``, ``"*"`` or ``"#"``.
 
-        received_at: When, in seconds of Unix time.
+        received_at: The time, in seconds of Unix time.
     """
 
     event: str
@@ -116,7 +117,7 @@ class InputAudioBufferDTMFEventReceived(BaseServerEvent):
 @frozen
 class OutputAudioBufferStarted(BaseServerEvent):
     """
-    The server plays the model's audio; WebRTC and SIP only.
+    The server begins to play the model's audio; only over WebRTC and SIP.
 
     Args:
         response_id: The response.
@@ -128,9 +129,9 @@ class OutputAudioBufferStarted(BaseServerEvent):
 @frozen
 class OutputAudioBufferStopped(BaseServerEvent):
     """
-    The server has played the audio to its end; WebRTC and SIP only.
+    The server has played all audio of a response; only over WebRTC and SIP.
 
-    Comes after `ResponseDone`, when nothing is left to play.
+    It follows `ResponseDone`.
 
     Args:
         response_id: The response.
@@ -142,9 +143,10 @@ class OutputAudioBufferStopped(BaseServerEvent):
 @frozen
 class OutputAudioBufferCleared(BaseServerEvent):
     """
-    The server has stopped playing the audio; WebRTC and SIP only.
+    The server has stopped playing the audio; only over WebRTC and SIP.
 
-    Answers `OutputAudioBufferClear`, or comes when the user interrupts.
+    The server answers `OutputAudioBufferClear` with it, or sends it when the
+    user interrupts.
 
     Args:
         response_id: The response; not every wire requires it.

@@ -12,7 +12,7 @@ from .._values.unknown import Unknown
 
 def _object(value: Unknown | None) -> Unknown | None:
     """
-    Let an `extra` hold nothing but keys; without any it is `None`.
+    Reject an `extra` that is no object; an empty one becomes `None`.
     """
     if not isinstance(value, Unknown):
         return value
@@ -27,7 +27,7 @@ class BaseObject(Recorded):
     A JSON object on the wire.
 
     Args:
-        extra: Keys that a wire has beyond these.
+        extra: The object's unknown keys, if there are any.
     """
 
     extra: Unknown | None = attrs.field(
@@ -37,7 +37,7 @@ class BaseObject(Recorded):
 
 class BaseSettings(BaseObject):
     """
-    Settings of a session that an update changes attribute by attribute.
+    Settings of a session, which an update merges attribute by attribute.
 
     An update replaces an object of another class as a whole.
     """
@@ -49,9 +49,9 @@ class BaseSession(BaseObject):
     """
     The configuration of a session, or a change to one.
 
-    Each class that derives from this directly, such as `SessionResource` or
-    `TranscriptionSession`, is a kind of sessions; the library converts no kind
-    to another.
+    Each class that derives directly from this one, such as `SessionResource`
+    or `TranscriptionSession`, is a separate kind of session; the library
+    doesn't convert one kind to another.
     """
 
     __slots__ = ()
@@ -59,7 +59,7 @@ class BaseSession(BaseObject):
 
 class BaseRequest(BaseObject):
     """
-    The body of a request, such as one that holds a session.
+    The body of an HTTP request, such as one with a session.
     """
 
     __slots__ = ()
@@ -67,7 +67,7 @@ class BaseRequest(BaseObject):
 
 class BaseAnswer(BaseObject):
     """
-    The answer to a `BaseRequest`.
+    The body of the answer to a `BaseRequest`.
     """
 
     __slots__ = ()
@@ -90,7 +90,7 @@ class BaseClientEvent(BaseEvent, Family):
     An event that a client sends.
 
     Args:
-        event_id: Chosen by the client, for errors to refer to.
+        event_id: An identifier that the client chooses; errors refer to it.
     """
 
     __slots__ = ()
@@ -114,7 +114,7 @@ class BaseItem(BaseObject, Family):
 
 class BaseMCPError(BaseObject, Family):
     """
-    An error of a call of an MCP tool.
+    An error of an MCP tool call.
     """
 
     __slots__ = ()
@@ -141,7 +141,9 @@ class BaseTool(BaseObject, Family):
 
 class BaseToolChoice(Family):
     """
-    A rule for calling tools; without attributes, since enums derive from it.
+    A rule for calling tools.
+
+    It has no attributes, because enums derive from it.
     """
 
     __slots__ = ()
@@ -157,7 +159,9 @@ class BaseTurnDetection(BaseObject, Family):
 
 class BaseVoice(Family):
     """
-    A voice; without attributes, since enums derive from it.
+    A voice.
+
+    It has no attributes, because enums derive from it.
     """
 
     __slots__ = ()

@@ -1,11 +1,11 @@
 """
-What a client says to a server.
+Events that a client sends.
 """
 
 from typing import TypeAlias
 
 from .._values.checked import frozen
-from .._values.kinds import Index, Milliseconds
+from .._values.scalars import Index, Milliseconds
 from .._values.unknown import Unknown
 from .bases import BaseClientEvent, BaseItem
 from .items import Item
@@ -18,11 +18,11 @@ class SessionUpdate(BaseClientEvent):
     """
     Change the session.
 
-    Answered by `SessionUpdated`, or by an `Error`, and then nothing has
-    changed.
+    The server answers with `SessionUpdated`, or with an `Error` and then
+    changes nothing.
 
     Args:
-        session: What shall change.
+        session: The attributes to change; the others keep their values.
     """
 
     session: Session | Unknown
@@ -31,12 +31,13 @@ class SessionUpdate(BaseClientEvent):
 @frozen
 class TranscriptionSessionUpdate(BaseClientEvent):
     """
-    Change the transcription session; beta only, GA has `SessionUpdate`.
+    Change the transcription session; only the beta has it.
 
-    Answered by `TranscriptionSessionUpdated` or an `Error`.
+    GA has `SessionUpdate` instead.  The server answers with
+    `TranscriptionSessionUpdated` or an `Error`.
 
     Args:
-        session: What shall change.
+        session: The attributes to change; the others keep their values.
     """
 
     session: TranscriptionSession
@@ -45,14 +46,14 @@ class TranscriptionSessionUpdate(BaseClientEvent):
 @frozen
 class InputAudioBufferAppend(BaseClientEvent):
     """
-    Send more of the user's audio.
+    Send audio of the user.
 
-    Nothing answers it.
+    The server doesn't answer.
 
     Args:
         audio:
-            Samples, encoded as the session's `input_audio_format` says; at
-            most 15 MiB an event.
+            Samples in the session's `input_audio_format`, at most 15 MiB per
+            event.
     """
 
     audio: bytes
@@ -61,29 +62,30 @@ class InputAudioBufferAppend(BaseClientEvent):
 @frozen
 class InputAudioBufferCommit(BaseClientEvent):
     """
-    Make an item of the audio sent so far: the user's turn ends here.
+    Commit the audio sent so far as a message of the user.
 
-    Not needed with `ServerVAD` or `SemanticVAD`.  Answered by
-    `InputAudioBufferCommitted` and the events of the new item, or by an
-    `Error` if there is no audio.  It asks for no response.
+    Don't send it with `ServerVAD` or `SemanticVAD`, which commit the audio.
+    The server answers with `InputAudioBufferCommitted` and the events of the
+    new item, or with an `Error` if there is no audio.  It doesn't start a
+    response.
     """
 
 
 @frozen
 class InputAudioBufferClear(BaseClientEvent):
     """
-    Forget the audio sent so far, as far as it is not committed.
+    Discard the audio that isn't committed.
 
-    Answered by `InputAudioBufferCleared`.
+    The server answers with `InputAudioBufferCleared`.
     """
 
 
 @frozen
 class OutputAudioBufferClear(BaseClientEvent):
     """
-    Stop the voice at once; WebRTC and SIP only.
+    Stop playing the model's audio; only over WebRTC and SIP.
 
-    Usually sent after `ResponseCancel`.  Answered by
+    Send it after `ResponseCancel`.  The server answers with
     `OutputAudioBufferCleared`.
     """
 
@@ -91,19 +93,19 @@ class OutputAudioBufferClear(BaseClientEvent):
 @frozen
 class ConversationItemCreate(BaseClientEvent):
     """
-    Put an item into the conversation.
+    Add an item to the conversation.
 
-    Answered by `ConversationItemAdded` and `ConversationItemDone` in GA, by
-    `ConversationItemCreated` in beta, or by an `Error`.
+    The server answers with `ConversationItemAdded` and `ConversationItemDone`
+    in GA, with `ConversationItemCreated` in beta, or with an `Error`.
 
     Args:
         item:
-            The item; a message of the assistant's can hold no audio.  Not
-            every wire requires it.
+            The item; a message of the assistant can't have audio.  Not every
+            wire requires it.
 
         previous_item_id:
-            The item that it comes after; at the end if left out, ``"root"``
-            for the beginning.
+            The item before the new one, or ``"root"`` for the beginning; by
+            default the last item.
     """
 
     item: Item | BaseItem | Unknown | None = None
@@ -113,9 +115,9 @@ class ConversationItemCreate(BaseClientEvent):
 @frozen
 class ConversationItemRetrieve(BaseClientEvent):
     """
-    Ask for an item as the server has it, audio included.
+    Request an item of the conversation, with its audio.
 
-    Answered by `ConversationItemRetrieved` or an `Error`.
+    The server answers with `ConversationItemRetrieved` or an `Error`.
 
     Args:
         item_id: The item.
@@ -127,19 +129,18 @@ class ConversationItemRetrieve(BaseClientEvent):
 @frozen
 class ConversationItemTruncate(BaseClientEvent):
     """
-    Take out of a message what the user has not heard of it.
+    Remove audio that the user hasn't heard from a message.
 
-    Needed where the client plays the audio, once the user interrupts.  The
-    message's transcript goes as well.  Answered by
-    `ConversationItemTruncated`, or by an `Error` if there is less audio than
-    that.
+    If the client plays the audio, send it when the user interrupts.  The
+    server removes the message's transcript, too.  It answers with
+    `ConversationItemTruncated`, or with an `Error` if the audio is shorter.
 
     Args:
         item_id: The assistant's message.
 
-        content_index: Which of its parts: always 0.
+        content_index: The index of the content part, always 0.
 
-        audio_end_ms: How much of the audio stays, in milliseconds.
+        audio_end_ms: The length of the audio to keep, in milliseconds.
     """
 
     item_id: str
@@ -150,9 +151,9 @@ class ConversationItemTruncate(BaseClientEvent):
 @frozen
 class ConversationItemDelete(BaseClientEvent):
     """
-    Take an item out of the conversation.
+    Delete an item of the conversation.
 
-    Answered by `ConversationItemDeleted` or an `Error`.
+    The server answers with `ConversationItemDeleted` or an `Error`.
 
     Args:
         item_id: The item.
@@ -164,13 +165,14 @@ class ConversationItemDelete(BaseClientEvent):
 @frozen
 class ResponseCreate(BaseClientEvent):
     """
-    Ask the model to answer.
+    Request a response.
 
-    Answered by `ResponseCreated`, what follows it, and at last `ResponseDone`;
-    or by an `Error` alone, such as when another response is being made.
+    The server answers with `ResponseCreated`, the other events of the
+    response, and finally `ResponseDone`; or with an `Error` alone, for example
+    while another response is in progress.
 
     Args:
-        response: What to do otherwise than the session says.
+        response: Settings for this response, in place of the session's.
     """
 
     response: ResponseParameters | None = None
@@ -179,15 +181,15 @@ class ResponseCreate(BaseClientEvent):
 @frozen
 class ResponseCancel(BaseClientEvent):
     """
-    Stop a response.
+    Cancel a response.
 
-    Answered by `ResponseDone`, or by an `Error` if there is nothing to stop,
-    which does no harm.
+    The server answers with `ResponseDone`, or with a harmless `Error` if no
+    response is in progress.
 
     Args:
         response_id:
-            The response; if left out, the one that is being made in the
-            session's conversation.
+            The response; by default the one in progress in the session's
+            conversation.
     """
 
     response_id: str | None = None
@@ -208,5 +210,5 @@ ClientEvent: TypeAlias = (
     | ResponseCancel
 )
 """
-Anything that a client may say.
+Any event that a client sends.
 """

@@ -1,5 +1,5 @@
 """
-Short-lived keys, with which a browser or an app may open a session.
+Client secrets: short-lived keys for browsers and apps.
 """
 
 from enum import auto
@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from .._values.checked import frozen
 from .._values.enums import Named
-from .._values.kinds import Range, SecretText, UnixTime
+from .._values.scalars import Range, SecretText, UnixTime
 from .._values.unknown import Unknown
 from .bases import BaseAnswer, BaseObject, BaseRequest
 from .transcription import Session
@@ -18,24 +18,24 @@ Lifetime: TypeAlias = Annotated[int, Range(10, 7200)]
 
 class ExpiryAnchor(Named):
     """
-    What a lifetime is counted from.
+    The time at which a lifetime starts.
     """
 
     CREATED_AT = auto()
     """
-    When the secret was made.
+    The creation of the secret.
     """
 
 
 @frozen
 class ExpiresAfter(BaseObject):
     """
-    How long a client secret may be used to open a session.
+    The time for which a client secret opens sessions.
 
     Args:
-        seconds: From 10 to 7200; servers start at 600.
+        seconds: The number of seconds, from 10 to 7200; by default 600.
 
-        anchor: What they are counted from.
+        anchor: The time at which they start.
     """
 
     seconds: Lifetime | None = None
@@ -45,12 +45,12 @@ class ExpiresAfter(BaseObject):
 @frozen
 class ClientSecretRequest(BaseRequest):
     """
-    What is posted to get a client secret.
+    The body of a request for a client secret.
 
     Args:
         session: The session that the secret opens.
 
-        expires_after: How long it may be used to do so.
+        expires_after: The time for which the secret opens sessions.
     """
 
     session: Session | Unknown | None = None
@@ -60,19 +60,21 @@ class ClientSecretRequest(BaseRequest):
 @frozen
 class ClientSecretAnswer(BaseAnswer):
     """
-    What a `ClientSecretRequest` is answered with.
+    The answer to a `ClientSecretRequest`.
 
     Args:
-        value: The secret; never shown.
+        value: The secret; `repr()` and messages don't show it.
 
-        expires_at: When it ceases to open sessions, in seconds of Unix time.
+        expires_at:
+            The time at which the secret expires, in seconds of Unix time.
 
-        session: The session that it opens, with all that the server has set.
+        session: The session that the secret opens, with the server's defaults.
 
         session_id: The session's identifier.
 
         session_expires_at:
-            When the session ends, in seconds of Unix time; servers say 0.
+            The time at which the session ends, in seconds of Unix time;
+            servers send 0.
     """
 
     value: SecretText
@@ -85,12 +87,13 @@ class ClientSecretAnswer(BaseAnswer):
 @frozen
 class ClientSecret(BaseObject):
     """
-    A client secret as it stands in a session; beta only.
+    The client secret in a session; only the beta has it.
 
     Args:
-        value: The secret; never shown.
+        value: The secret; `repr()` and messages don't show it.
 
-        expires_at: When it ceases to open sessions, in seconds of Unix time.
+        expires_at:
+            The time at which the secret expires, in seconds of Unix time.
     """
 
     value: SecretText

@@ -3,7 +3,7 @@ Events of a server about a conversation and its items.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index, Milliseconds
+from .._values.scalars import Index, Milliseconds
 from .._values.unknown import Unknown
 from .bases import BaseItem, BaseServerEvent
 from .items import Item
@@ -14,7 +14,8 @@ class ConversationCreated(BaseServerEvent):
     """
     A conversation has begun.
 
-    Documented to come after `SessionCreated`; OpenAI and Azure do not send it.
+    OpenAI documents that it follows `SessionCreated`; OpenAI's and Azure's
+    servers don't send it.
 
     Args:
         conversation_id: The conversation's identifier.
@@ -26,15 +27,14 @@ class ConversationCreated(BaseServerEvent):
 @frozen
 class ConversationItemCreated(BaseServerEvent):
     """
-    An item has come into the conversation; beta.
+    An item was added to the conversation; only the beta has it.
 
-    Answers `ConversationItemCreate`.  It comes too for audio that is
-    committed, and as the model begins an item.  GA has
+    The server answers `ConversationItemCreate` with it, and sends it for
+    committed audio and when the model begins an item.  GA has
     `ConversationItemAdded`.
 
     Args:
-        item:
-            The item as it is so far; not every wire requires it.
+        item: The item so far; not every wire requires it.
 
         previous_item_id: The item before it, if there is one.
     """
@@ -46,14 +46,14 @@ class ConversationItemCreated(BaseServerEvent):
 @frozen
 class ConversationItemAdded(BaseServerEvent):
     """
-    An item has come into the conversation; GA.
+    An item was added to the conversation; only GA has it.
 
-    Answers `ConversationItemCreate`.  It comes too for audio that is
-    committed, and as the model begins an item.  `ConversationItemDone`
+    The server answers `ConversationItemCreate` with it, and sends it for
+    committed audio and when the model begins an item.  `ConversationItemDone`
     follows.
 
     Args:
-        item: The item as it is so far.
+        item: The item so far.
 
         previous_item_id: The item before it, if there is one.
     """
@@ -65,17 +65,18 @@ class ConversationItemAdded(BaseServerEvent):
 @frozen
 class ConversationItemDone(BaseServerEvent):
     """
-    An item of the conversation is final; GA.
+    An item of the conversation is final; only GA has it.
 
-    Follows `ConversationItemAdded`: at once for the items of clients and
-    users, at the end for those of the model.
+    It follows `ConversationItemAdded`: at once for items of clients and users,
+    at the end for items of the model.
 
     Args:
-        item: The whole item.
+        item: The complete item.
 
         previous_item_id:
-            The item before it; `None` also where that is the conversation's
-            first, so that `ConversationItemAdded` is to be trusted instead.
+            The item before it.  Servers also send null if that is the first
+            item of the conversation; use the value of `ConversationItemAdded`
+            instead.
     """
 
     item: Item | BaseItem | Unknown
@@ -85,12 +86,10 @@ class ConversationItemDone(BaseServerEvent):
 @frozen
 class ConversationItemRetrieved(BaseServerEvent):
     """
-    An item as the server has it.
-
-    Answers `ConversationItemRetrieve`.
+    The answer to a `ConversationItemRetrieve`.
 
     Args:
-        item: The item, audio included; not every wire requires it.
+        item: The item, with its audio; not every wire requires it.
     """
 
     item: Item | BaseItem | Unknown | None = None
@@ -99,17 +98,17 @@ class ConversationItemRetrieved(BaseServerEvent):
 @frozen
 class ConversationItemTruncated(BaseServerEvent):
     """
-    The end of a message's audio has been taken out.
+    The server has cut off the end of a message's audio.
 
-    Answers `ConversationItemTruncate`.  Where the server plays the audio, as
-    in WebRTC, it comes unasked when the user interrupts.
+    The server answers `ConversationItemTruncate` with it.  If the server plays
+    the audio, as over WebRTC, it also sends it when the user interrupts.
 
     Args:
         item_id: The assistant's message.
 
-        content_index: Which of its parts, from 0.
+        content_index: The index of the content part in the message, from 0.
 
-        audio_end_ms: How much of the audio is left, in milliseconds.
+        audio_end_ms: The length of the remaining audio, in milliseconds.
     """
 
     item_id: str
@@ -120,9 +119,9 @@ class ConversationItemTruncated(BaseServerEvent):
 @frozen
 class ConversationItemDeleted(BaseServerEvent):
     """
-    An item has been taken out of the conversation.
+    The server has deleted an item of the conversation.
 
-    Answers `ConversationItemDelete`.
+    The server answers `ConversationItemDelete` with it.
 
     Args:
         item_id: The item.

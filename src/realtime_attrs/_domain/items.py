@@ -22,40 +22,40 @@ from .mcp_items import (
 
 class ItemStatus(Named):
     """
-    How far an item has come.
+    The progress of an item.
 
-    Servers say so; from a client it means nothing.
+    Servers send it; they ignore it in items of clients.
     """
 
     COMPLETED = auto()
     """
-    It is whole.
+    The item is complete.
     """
 
     INCOMPLETE = auto()
     """
-    It was cut short, and keeps what there was of it.
+    The item was interrupted, and has only a part of its content.
     """
 
     IN_PROGRESS = auto()
     """
-    It is being made.
+    The model is producing the item.
     """
 
     CANCELLED = auto()
     """
-    It was cancelled; xAI has it.
+    The item was cancelled; only xAI has it.
     """
 
 
 class Phase(Named):
     """
-    What an assistant's message is to the answer; gpt-realtime-2.1 models.
+    The role of an assistant's message; only gpt-realtime-2.1 models have it.
     """
 
     COMMENTARY = auto()
     """
-    Said on the way, such as before a tool is called.
+    A remark before the answer, such as before a tool call.
     """
 
     FINAL_ANSWER = auto()
@@ -66,19 +66,19 @@ class Phase(Named):
 
 class ImageDetail(Named):
     """
-    How closely the model looks at an image.
+    The resolution at which the model views an image.
     """
 
     AUTO = auto()
     """
-    The service decides; where servers start.
+    The service chooses; the server's default.
     """
 
     LOW = auto()
     HIGH = auto()
     ORIGINAL = auto()
     """
-    As it is; in Live sessions only.
+    The image's own resolution; only Live sessions have it.
     """
 
 
@@ -97,16 +97,16 @@ class InputText(BaseObject):
 @frozen
 class InputAudio(BaseObject):
     """
-    What the user said.
+    Speech of the user.
 
     Args:
         audio:
-            The samples, encoded as the session's `input_audio_format` says.
-            Servers leave them out, except where an item is retrieved.
+            The samples, in the session's `input_audio_format`.  Servers omit
+            them, except in `ConversationItemRetrieved`.
 
         transcript:
-            What was said, in writing.  Servers send `None`, and the text in
-            events of its own.
+            The transcript of the speech.  Servers send null here, and the
+            transcript in separate events.
     """
 
     audio: bytes | None = None
@@ -116,13 +116,13 @@ class InputAudio(BaseObject):
 @frozen
 class InputImage(BaseObject):
     """
-    An image that the user shows.
+    An image from the user.
 
     Args:
         image_url:
             A ``data:`` URI of a PNG or JPEG image; not every wire requires it.
 
-        detail: How closely to look at it.
+        detail: The resolution at which the model views it.
     """
 
     image_url: str | None = None
@@ -136,7 +136,7 @@ class OutputText(BaseObject):
 
     Args:
         text:
-            The text; ``""`` where the part has only begun.  Not every wire
+            The text; ``""`` if the part has only begun.  Not every wire
             requires it.
     """
 
@@ -146,15 +146,15 @@ class OutputText(BaseObject):
 @frozen
 class OutputAudio(BaseObject):
     """
-    What the model said.
+    Speech of the model.
 
     Args:
         transcript:
-            What was said, in writing; ``""`` where the part has only begun.
+            The transcript of the speech; ``""`` if the part has only begun.
 
         audio:
-            The samples, encoded as the session's `output_audio_format` says.
-            Servers leave them out, except where an item is retrieved.
+            The samples, in the session's `output_audio_format`.  Servers omit
+            them, except in `ConversationItemRetrieved`.
     """
 
     transcript: str | None = None
@@ -165,7 +165,7 @@ ContentPart: TypeAlias = (
     InputText | InputAudio | InputImage | OutputText | OutputAudio
 )
 """
-Any part of a message.
+Any content part of a message.
 """
 
 
@@ -195,15 +195,16 @@ def _assistant_parts(
 @frozen
 class SystemMessage(BaseItem):
     """
-    A message that guides the model, later than the instructions do.
+    A message with further instructions for the model.
 
     Args:
-        content: Its parts.  A sequence is stored as a tuple.
+        content: The content parts.  A sequence is stored as a tuple.
 
         id:
-            Its identifier; a client may choose it, otherwise the server does.
+            The item's identifier; the server chooses one if the client
+            doesn't.
 
-        status: How far it has come; from servers only.
+        status: The item's progress; only servers send it.
     """
 
     content: tuple[InputText | Unknown, ...] = attrs.field(
@@ -219,12 +220,13 @@ class UserMessage(BaseItem):
     A message from the user.
 
     Args:
-        content: Its parts.  A sequence is stored as a tuple.
+        content: The content parts.  A sequence is stored as a tuple.
 
         id:
-            Its identifier; a client may choose it, otherwise the server does.
+            The item's identifier; the server chooses one if the client
+            doesn't.
 
-        status: How far it has come; from servers only.
+        status: The item's progress; only servers send it.
     """
 
     content: tuple[
@@ -239,19 +241,22 @@ class AssistantMessage(BaseItem):
     """
     A message from the model.
 
-    A client may put one into a conversation too, with text only.
+    Clients can add one to a conversation, with text only.
 
     Args:
         content:
-            Its parts; empty where it has only begun, and left out by some
-            servers.  A sequence is stored as a tuple.
+            The content parts; empty if the message has only begun, and omitted
+            by some servers.  A sequence is stored as a tuple.
 
         id:
-            Its identifier; a client may choose it, otherwise the server does.
+            The item's identifier; the server chooses one if the client
+            doesn't.
 
-        status: How far it has come; from servers only.
+        status: The item's progress; only servers send it.
 
-        phase: What it is to the answer; gpt-realtime-2.1 models only.
+        phase:
+            The message's role in the answer; only gpt-realtime-2.1 models have
+            it.
     """
 
     content: (
@@ -265,23 +270,22 @@ class AssistantMessage(BaseItem):
 @frozen
 class FunctionCall(BaseItem):
     """
-    The model calls a function of the client's.
+    A call of a client's function, by the model.
 
-    A client answers with a `FunctionCallOutput`, and then asks for another
-    response.
+    Answer with a `FunctionCallOutput`, and then with a `ResponseCreate`.
 
     Args:
         name: The function's name.
 
         arguments:
-            Its arguments, as the model wrote them: text that should be a JSON
-            object, but need not be; ``""`` where the call has only begun.
+            The arguments as the model wrote them: a string, usually of a JSON
+            object; ``""`` if the call has only begun.
 
-        call_id: What the answer has to refer to.
+        call_id: The identifier of the call, for its output.
 
-        id: The item's identifier, which is not *call_id*.
+        id: The item's identifier, which differs from *call_id*.
 
-        status: How far it has come; from servers only.
+        status: The item's progress; only servers send it.
     """
 
     name: str
@@ -294,17 +298,18 @@ class FunctionCall(BaseItem):
 @frozen
 class FunctionCallOutput(BaseItem):
     """
-    What a function of the client's returned.
+    The result of a function call.
 
     Args:
-        call_id: The `FunctionCall.call_id` that it answers.
+        call_id: The `FunctionCall.call_id` of the call.
 
         output: Any text, often JSON.
 
         id:
-            Its identifier; a client may choose it, otherwise the server does.
+            The item's identifier; the server chooses one if the client
+            doesn't.
 
-        status: How far it has come; from servers only, and not from all.
+        status: The item's progress; only some servers send it.
     """
 
     call_id: str
@@ -316,7 +321,7 @@ class FunctionCallOutput(BaseItem):
 @frozen
 class ItemReference(BaseObject):
     """
-    An item of the conversation, as part of the input of one response.
+    A reference to an item of the conversation, in the input of a response.
 
     Args:
         id: The item's identifier.
@@ -337,5 +342,5 @@ Item: TypeAlias = (
     | MCPApprovalResponse
 )
 """
-Anything that a conversation consists of.
+Any item of a conversation.
 """

@@ -1,16 +1,16 @@
 """
-What a server says of MCP servers, and of calls of their tools.
+Events of a server about MCP servers and calls of their tools.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index
+from .._values.scalars import Index
 from .bases import BaseServerEvent
 
 
 @frozen
 class MCPListToolsInProgress(BaseServerEvent):
     """
-    The tools of an MCP server are being looked up; GA only.
+    The service lists the tools of an MCP server; only GA has it.
 
     Args:
         item_id: The `MCPListTools` item.
@@ -22,9 +22,9 @@ class MCPListToolsInProgress(BaseServerEvent):
 @frozen
 class MCPListToolsCompleted(BaseServerEvent):
     """
-    The tools of an MCP server are known; GA only.
+    The service has listed the tools of an MCP server; only GA has it.
 
-    They stand in the item, which `ConversationItemDone` brings.
+    The item in the next `ConversationItemDone` has the tools.
 
     Args:
         item_id: The `MCPListTools` item.
@@ -36,9 +36,9 @@ class MCPListToolsCompleted(BaseServerEvent):
 @frozen
 class MCPListToolsFailed(BaseServerEvent):
     """
-    The tools of an MCP server could not be looked up; GA only.
+    The service couldn't list the tools of an MCP server; only GA has it.
 
-    Nothing says why.
+    No event has the reason.
 
     Args:
         item_id: The `MCPListTools` item.
@@ -50,7 +50,7 @@ class MCPListToolsFailed(BaseServerEvent):
 @frozen
 class ResponseMCPCallArgumentsDelta(BaseServerEvent):
     """
-    More of the arguments of a call of an MCP tool; GA only.
+    More of the arguments of an MCP tool call; only GA has it.
 
     Args:
         delta: The next piece of text.
@@ -59,10 +59,10 @@ class ResponseMCPCallArgumentsDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         obfuscation:
-            Random letters, so that the event's length tells nothing; GA only.
+            Random letters that hide the length of the text; only GA has them.
     """
 
     delta: str
@@ -75,18 +75,18 @@ class ResponseMCPCallArgumentsDelta(BaseServerEvent):
 @frozen
 class ResponseMCPCallArgumentsDone(BaseServerEvent):
     """
-    The arguments of a call of an MCP tool are final; GA only.
+    The arguments of an MCP tool call are final; only GA has it.
 
     Args:
         item_id: The `MCPCall` item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         arguments:
-            All of them: text that should be a JSON object; not every wire
-            requires them.
+            All arguments: a string, usually of a JSON object; not every wire
+            requires it.
     """
 
     item_id: str
@@ -98,14 +98,14 @@ class ResponseMCPCallArgumentsDone(BaseServerEvent):
 @frozen
 class ResponseMCPCallInProgress(BaseServerEvent):
     """
-    The service calls an MCP tool; GA only.
+    The service calls an MCP tool; only GA has it.
 
-    May come after the `ResponseDone` of the response that asks for the call.
+    It can follow the `ResponseDone` of the response with the call.
 
     Args:
         item_id: The `MCPCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -115,15 +115,15 @@ class ResponseMCPCallInProgress(BaseServerEvent):
 @frozen
 class ResponseMCPCallCompleted(BaseServerEvent):
     """
-    A call of an MCP tool has returned; GA only.
+    An MCP tool call has returned; only GA has it.
 
-    What it returned stands in the item, which `ConversationItemDone` brings.
-    The client may have to ask for the next response.
+    The item in the next `ConversationItemDone` has the output.  The client may
+    have to request the next response.
 
     Args:
         item_id: The `MCPCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -133,14 +133,14 @@ class ResponseMCPCallCompleted(BaseServerEvent):
 @frozen
 class ResponseMCPCallFailed(BaseServerEvent):
     """
-    A call of an MCP tool has failed; GA only.
+    An MCP tool call has failed; only GA has it.
 
-    Why stands in the item, which `ConversationItemDone` brings.
+    The item in the next `ConversationItemDone` has the error.
 
     Args:
         item_id: The `MCPCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str

@@ -1,5 +1,5 @@
 """
-Items that concern the tools of MCP servers.
+Items about the tools of MCP servers.
 """
 
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Range
+from .._values.scalars import Range
 from .._values.unknown import Unknown
 from .bases import BaseItem, BaseMCPError, BaseObject
 
@@ -19,19 +19,19 @@ ErrorCode: TypeAlias = Annotated[int, Range(-(2**53) + 1, 2**53 - 1)]
 @frozen
 class MCPListedTool(BaseObject):
     """
-    A tool that an MCP server offers.
+    A tool of an MCP server.
 
     Args:
-        name: Its name.
+        name: The tool's name.
 
         input_schema:
-            JSON Schema of its arguments; any JSON value, kept as it is.
+            The JSON Schema of its arguments; any JSON value, kept as it is.
 
-        description: What it does.
+        description: A description of the tool.
 
         annotations:
-            What the server says about it besides, such as whether it only
-            reads; any JSON value, kept as it is.
+            Further properties, such as whether the tool only reads; any JSON
+            value, kept as it is.
     """
 
     name: str
@@ -47,14 +47,14 @@ def _listed_tools(value: Sequence[MCPListedTool]) -> tuple[MCPListedTool, ...]:
 @frozen
 class MCPListTools(BaseItem):
     """
-    The tools that an MCP server offers, as the service has found them.
+    The tools of an MCP server, as the service has listed them.
 
     Args:
-        server_label: The label of the `MCPTool` that names the server.
+        server_label: The label of the server's `MCPTool`.
 
         tools:
-            The tools; empty while they are looked up.  A sequence is stored as
-            a tuple.
+            The tools; empty while the service lists them.  A sequence is
+            stored as a tuple.
 
         id: The item's identifier.
     """
@@ -67,12 +67,12 @@ class MCPListTools(BaseItem):
 @frozen
 class MCPProtocolError(BaseMCPError):
     """
-    A call failed since the MCP server answered with an error.
+    An error that the MCP server returned.
 
     Args:
-        code: The error's number in MCP, often negative.
+        code: The error code of MCP, often negative.
 
-        message: What went wrong.
+        message: A description of the error.
     """
 
     code: ErrorCode
@@ -82,10 +82,10 @@ class MCPProtocolError(BaseMCPError):
 @frozen
 class MCPToolExecutionError(BaseMCPError):
     """
-    A call failed inside the tool.
+    An error inside the tool.
 
     Args:
-        message: What went wrong.
+        message: A description of the error.
     """
 
     message: str
@@ -94,12 +94,12 @@ class MCPToolExecutionError(BaseMCPError):
 @frozen
 class MCPHTTPError(BaseMCPError):
     """
-    A call failed on its way to the MCP server.
+    An HTTP error between the service and the MCP server.
 
     Args:
-        code: The status of HTTP.
+        code: The HTTP status.
 
-        message: What went wrong.
+        message: A description of the error.
     """
 
     code: ErrorCode
@@ -110,16 +110,16 @@ MCPCallError: TypeAlias = (
     MCPProtocolError | MCPToolExecutionError | MCPHTTPError
 )
 """
-Any error of a call of an MCP tool, as OpenAI's wires have it.
+Any error of an MCP tool call that OpenAI's wires have.
 """
 
 
 @frozen
 class MCPCall(BaseItem):
     """
-    The service calls a tool of an MCP server.
+    A call of an MCP server's tool, by the service.
 
-    The call is made after the response that asks for it is done, or after its
+    The service makes it after the `ResponseDone` of its response, or after its
     approval.
 
     Args:
@@ -127,16 +127,15 @@ class MCPCall(BaseItem):
 
         name: The tool's name.
 
-        arguments: Its arguments: text that should be a JSON object.
+        arguments: The arguments: a string, usually of a JSON object.
 
         id: The item's identifier; not every wire requires it.
 
-        approval_request_id:
-            The `MCPApprovalRequest.id` that the call was approved by.
+        approval_request_id: The `MCPApprovalRequest.id` of its approval.
 
-        output: What the tool returned, once it has.
+        output: The tool's output, if the call has returned.
 
-        error: Why it failed, if it has.
+        error: The error, if the call has failed.
     """
 
     server_label: str
@@ -151,9 +150,9 @@ class MCPCall(BaseItem):
 @frozen
 class MCPApprovalRequest(BaseItem):
     """
-    The service asks whether it may call a tool of an MCP server.
+    A request of the service to approve a call of an MCP server's tool.
 
-    A client answers with an `MCPApprovalResponse`.
+    Answer with an `MCPApprovalResponse`.
 
     Args:
         server_label: The server's label.
@@ -161,12 +160,10 @@ class MCPApprovalRequest(BaseItem):
         name: The tool's name.
 
         arguments:
-            Its arguments: text that should be a JSON object; not every wire
-            requires them.
+            The arguments: a string, usually of a JSON object; not every wire
+            requires it.
 
-        id:
-            The item's identifier, which the answer has to refer to; not
-            every wire requires it.
+        id: The item's identifier, for the answer; not every wire requires it.
     """
 
     server_label: str
@@ -178,18 +175,18 @@ class MCPApprovalRequest(BaseItem):
 @frozen
 class MCPApprovalResponse(BaseItem):
     """
-    The client says whether the service may call a tool of an MCP server.
+    A client's answer to an `MCPApprovalRequest`.
 
     Args:
-        approval_request_id: The `MCPApprovalRequest.id` that it answers.
+        approval_request_id: The `MCPApprovalRequest.id`.
 
-        approve: Whether it may.
+        approve: Whether the service may call the tool.
 
         id:
             The item's identifier, which the client has to choose; not every
             wire requires it.
 
-        reason: Why, or why not.
+        reason: A reason for the decision.
     """
 
     approval_request_id: str

@@ -1,9 +1,9 @@
 """
-What a server says of a response, from its beginning to its end.
+Events of a server about a response.
 """
 
 from .._values.checked import frozen
-from .._values.kinds import Index
+from .._values.scalars import Index
 from .._values.unknown import Unknown
 from .bases import BaseContentPart, BaseItem, BaseServerEvent
 from .items import Item, OutputAudio, OutputText
@@ -15,10 +15,11 @@ class ResponseCreated(BaseServerEvent):
     """
     A response has begun.
 
-    Answers `ResponseCreate`, or comes at the end of the user's turn.
+    The server answers `ResponseCreate` with it, or sends it at the end of the
+    user's turn.
 
     Args:
-        response: The response, without items and usage.
+        response: The response, without output and usage.
     """
 
     response: Response
@@ -27,13 +28,13 @@ class ResponseCreated(BaseServerEvent):
 @frozen
 class ResponseDone(BaseServerEvent):
     """
-    A response is over, however it ended.
+    A response has ended: completed, cancelled, incomplete or failed.
 
-    The last of its events, but for those of MCP calls and of playing.  Its
-    status tells whether it is whole, cancelled, cut short or failed.
+    It is the last event of the response, except for events of MCP calls and of
+    playback.
 
     Args:
-        response: The response, without the audio.
+        response: The response, without audio; its *status* has the outcome.
     """
 
     response: Response
@@ -42,16 +43,15 @@ class ResponseDone(BaseServerEvent):
 @frozen
 class ResponseOutputItemAdded(BaseServerEvent):
     """
-    The model begins an item.
+    The model has begun an item.
 
     Args:
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         item:
-            The item, still without content or arguments; not every wire
-            requires it.
+            The item, without content or arguments; not every wire requires it.
     """
 
     response_id: str
@@ -62,14 +62,14 @@ class ResponseOutputItemAdded(BaseServerEvent):
 @frozen
 class ResponseOutputItemDone(BaseServerEvent):
     """
-    An item of the model's is final, whole or cut short.
+    An item of a response is final, complete or interrupted.
 
     Args:
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        item: The item, without the audio; not every wire requires it.
+        item: The item, without audio; not every wire requires it.
     """
 
     response_id: str
@@ -80,18 +80,18 @@ class ResponseOutputItemDone(BaseServerEvent):
 @frozen
 class ResponseContentPartAdded(BaseServerEvent):
     """
-    The model begins a part of a message.
+    The model has begun a content part of a message.
 
     Args:
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
 
-        part: The part, still empty; not from all servers.
+        part: The part, still empty; some servers omit it.
     """
 
     item_id: str
@@ -104,18 +104,18 @@ class ResponseContentPartAdded(BaseServerEvent):
 @frozen
 class ResponseContentPartDone(BaseServerEvent):
     """
-    A part of the model's message is final, whole or cut short.
+    A content part of a message is final, complete or interrupted.
 
     Args:
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
 
-        part: The part, without the audio; not from all servers.
+        part: The part, without audio; some servers omit it.
     """
 
     item_id: str
@@ -128,7 +128,7 @@ class ResponseContentPartDone(BaseServerEvent):
 @frozen
 class ResponseTextDelta(BaseServerEvent):
     """
-    More of the model's text.
+    More text of the model.
 
     Args:
         delta: The next piece of text.
@@ -137,12 +137,12 @@ class ResponseTextDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         obfuscation:
-            Random letters, so that the event's length tells nothing; GA only.
+            Random letters that hide the length of the text; only GA has them.
     """
 
     delta: str
@@ -156,18 +156,18 @@ class ResponseTextDelta(BaseServerEvent):
 @frozen
 class ResponseTextDone(BaseServerEvent):
     """
-    The model's text is final, whole or cut short.
+    A text of the model is final, complete or interrupted.
 
     Args:
-        text: The whole text.
+        text: The complete text.
 
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     text: str
@@ -180,20 +180,20 @@ class ResponseTextDone(BaseServerEvent):
 @frozen
 class ResponseAudioDelta(BaseServerEvent):
     """
-    More of the model's audio; WebSocket only.
+    More audio of the model; only over WebSocket.
 
-    Comes faster than it is to be played.
+    Servers send audio faster than it plays.
 
     Args:
-        delta: Samples, encoded as the session's `output_audio_format` says.
+        delta: Samples in the session's `output_audio_format`.
 
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     delta: bytes
@@ -206,18 +206,18 @@ class ResponseAudioDelta(BaseServerEvent):
 @frozen
 class ResponseAudioDone(BaseServerEvent):
     """
-    The model's audio is final, whole or cut short.
+    The model's audio is final, complete or interrupted.
 
-    It may still be playing.
+    The client may still be playing it.
 
     Args:
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     item_id: str
@@ -229,7 +229,7 @@ class ResponseAudioDone(BaseServerEvent):
 @frozen
 class ResponseAudioTranscriptDelta(BaseServerEvent):
     """
-    More of what the model says, in writing.
+    More of the transcript of the model's speech.
 
     Args:
         delta: The next piece of text.
@@ -238,12 +238,12 @@ class ResponseAudioTranscriptDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         obfuscation:
-            Random letters, so that the event's length tells nothing; GA only.
+            Random letters that hide the length of the text; only GA has them.
     """
 
     delta: str
@@ -257,18 +257,18 @@ class ResponseAudioTranscriptDelta(BaseServerEvent):
 @frozen
 class ResponseAudioTranscriptDone(BaseServerEvent):
     """
-    What the model has said, in writing.
+    The transcript of the model's speech is final.
 
     Args:
-        transcript: The whole text.
+        transcript: The complete text.
 
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     transcript: str
@@ -284,19 +284,20 @@ class ResponseFunctionCallArgumentsDelta(BaseServerEvent):
     More of the arguments of a function call.
 
     Args:
-        delta: The next piece of text, which may be nothing but white space.
+        delta: The next piece of text, which can be white space alone.
 
-        call_id: What the answer has to refer to.
+        call_id: The identifier of the call, for its output.
 
         item_id: The item.
 
         response_id: The response.
 
         output_index:
-            Which of the response's items it is, from 0; not from all servers.
+            The index of the item in the response, from 0; some servers omit
+            it.
 
         obfuscation:
-            Random letters, so that the event's length tells nothing; GA only.
+            Random letters that hide the length of the text; only GA has them.
     """
 
     delta: str
@@ -312,22 +313,22 @@ class ResponseFunctionCallArgumentsDone(BaseServerEvent):
     """
     The arguments of a function call are final.
 
-    They may be cut short, if the response is.
+    If the response was interrupted, they may be incomplete.
 
     Args:
-        arguments:
-            All of them: text that should be a JSON object, but need not be.
+        arguments: All arguments: a string, usually of a JSON object.
 
-        call_id: What the answer has to refer to.
+        call_id: The identifier of the call, for its output.
 
         item_id: The item.
 
         response_id: The response.
 
         output_index:
-            Which of the response's items it is, from 0; not from all servers.
+            The index of the item in the response, from 0; some servers omit
+            it.
 
-        name: The function's name; older beta servers leave it out.
+        name: The function's name; older beta servers omit it.
     """
 
     arguments: str

@@ -1,5 +1,5 @@
 """
-Responses, the ways in which they end, and a client's parameters for one.
+Responses, their outcomes, and the parameters that clients pass.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,17 +22,17 @@ from .usage import Usage
 
 class ResponseStatus(Named):
     """
-    How far a response has come, or how it ended.
+    The progress or the outcome of a response.
     """
 
     IN_PROGRESS = auto()
     """
-    It is being made.
+    The model is producing the response.
     """
 
     COMPLETED = auto()
     """
-    It is whole.
+    The response is complete.
     """
 
     CANCELLED = auto()
@@ -53,47 +53,47 @@ class ResponseStatus(Named):
 
 class CancellationReason(Named):
     """
-    Who stopped a response.
+    The cause of a cancellation.
     """
 
     TURN_DETECTED = auto()
     """
-    The user, by speaking.
+    The user spoke.
     """
 
     CLIENT_CANCELLED = auto()
     """
-    The client, by `ResponseCancel`.
+    The client sent `ResponseCancel`.
     """
 
 
 class IncompletionReason(Named):
     """
-    What cut a response short.
+    The cause of an incomplete response.
     """
 
     MAX_OUTPUT_TOKENS = auto()
     """
-    The limit on its tokens.
+    The limit of output tokens.
     """
 
     CONTENT_FILTER = auto()
     """
-    A filter of what may be said.
+    A content filter.
     """
 
 
 @frozen
 class ResponseError(BaseObject):
     """
-    Why a response failed.
+    The error of a failed response.
 
     Args:
         type: The kind of error, such as ``"server_error"``.
 
-        code: The error itself, such as ``"rate_limit_exceeded"``.
+        code: The error's code, such as ``"rate_limit_exceeded"``.
 
-        message: What went wrong; not every server says.
+        message: A description of the error; some servers omit it.
     """
 
     type: str | None = None
@@ -104,17 +104,17 @@ class ResponseError(BaseObject):
 @frozen
 class ResponseCompleted(BaseObject):
     """
-    A response is whole; servers usually give no details of that.
+    The details of a completed response; servers usually send none.
     """
 
 
 @frozen
 class ResponseCancelled(BaseObject):
     """
-    A response was stopped.
+    The details of a cancelled response.
 
     Args:
-        reason: By whom.
+        reason: The cause.
     """
 
     reason: CancellationReason | Unknown | None = None
@@ -123,10 +123,12 @@ class ResponseCancelled(BaseObject):
 @frozen
 class ResponseIncomplete(BaseObject):
     """
-    A response was cut short; its items keep what there was of them.
+    The details of an incomplete response.
+
+    Its items have a part of their content.
 
     Args:
-        reason: By what.
+        reason: The cause.
     """
 
     reason: IncompletionReason | Unknown | None = None
@@ -135,10 +137,10 @@ class ResponseIncomplete(BaseObject):
 @frozen
 class ResponseFailed(BaseObject):
     """
-    A response could not be made.
+    The details of a failed response.
 
     Args:
-        error: Why.
+        error: The error.
     """
 
     error: ResponseError | None = None
@@ -148,7 +150,7 @@ StatusDetails: TypeAlias = (
     ResponseCompleted | ResponseCancelled | ResponseIncomplete | ResponseFailed
 )
 """
-Any way for a response to end.
+Any details of a response's outcome.
 """
 
 
@@ -167,41 +169,41 @@ def _input(
 @frozen
 class Response(BaseObject):
     """
-    What a server makes of a turn, as it begins and as it is done.
+    A response of the model.
 
     Args:
-        id: Its identifier.
+        id: The response's identifier.
 
-        status: How far it has come, or how it ended.
+        status: The progress or the outcome.
 
         status_details:
-            How it ended; `None` while it is made, and usually where it is
-            whole.
+            Details of the outcome; `None` while the response is in progress,
+            and usually if it is completed.
 
         output:
-            Its items; empty at the beginning.  A sequence is stored as a
+            The items; empty at the beginning.  A sequence is stored as a
             tuple.
 
         conversation_id:
-            The conversation that the items are added to, if they are.
+            The conversation to which the items are added, if there is one.
 
         modalities:
-            What the model answers with: ``"text"``, ``"audio"``.  A sequence
-            is stored as a tuple.
+            The modalities of the model's answers: ``"text"``, ``"audio"``.  A
+            sequence is stored as a tuple.
 
-        max_output_tokens: The most tokens, or `INF`.
+        max_output_tokens: The maximum number of tokens, or `INF`.
 
-        output_audio_format: How the model's audio is encoded.
+        output_audio_format: The encoding of the model's audio.
 
-        voice: Who speaks.
+        voice: The voice of the model.
 
-        temperature: Randomness of sampling, finite.
+        temperature: The randomness of sampling, a finite number.
 
-        usage: The tokens that it took, once it is done.
+        usage: The tokens of the response, if it is done.
 
         metadata:
-            What the client attached to it: a JSON object of strings, kept as
-            it is.
+            The metadata that the client passed: a JSON object of strings, kept
+            as it is.
     """
 
     id: str | None = None
@@ -225,51 +227,52 @@ class Response(BaseObject):
 @frozen
 class ResponseParameters(BaseObject):
     """
-    What a client asks of one response, in place of what the session says.
+    Settings for one response, in place of the session's.
 
     Args:
         modalities:
-            What the model answers with: ``"text"``, ``"audio"``.  A sequence
-            is stored as a tuple.
+            The modalities of the model's answers: ``"text"``, ``"audio"``.  A
+            sequence is stored as a tuple.
 
         instructions: The system message.
 
-        output_audio_format: How the model's audio is encoded.
+        output_audio_format: The encoding of the model's audio.
 
-        voice: Who speaks.
+        voice: The voice of the model.
 
         tools:
-            What the model may call; an empty tuple is nothing.  A sequence is
-            stored as a tuple.
+            The tools that the model may call; an empty tuple for none.  A
+            sequence is stored as a tuple.
 
-        tool_choice: Whether the model calls a tool.
+        tool_choice: The rule by which the model calls tools.
 
         parallel_tool_calls:
             Whether a reasoning model may call several tools at once.
 
-        reasoning: How a reasoning model thinks.
+        reasoning: The reasoning of a reasoning model.
 
         temperature:
-            Randomness of sampling, finite; documented from 0.6 to 1.2.
+            The randomness of sampling, a finite number; documented from 0.6 to
+            1.2.
 
-        max_output_tokens: The most tokens, or `INF`.
+        max_output_tokens: The maximum number of tokens, or `INF`.
 
         conversation:
-            What the items are added to: ``"auto"`` for the session's
-            conversation, where servers start, ``"none"`` for none, or a
+            The conversation to which the items are added: ``"auto"`` (the
+            server's default) for the session's, ``"none"``, or a
             conversation's identifier.
 
         metadata:
-            Anything to know the response by, which comes back with it: a JSON
-            object of strings, documented as at most 16 keys of at most 64
-            characters, with values of at most 512.  Kept as it is.
+            Data that the server repeats in the response: a JSON object of
+            strings, documented as at most 16 keys of at most 64 characters,
+            with values of at most 512.  Kept as it is.
 
-        prompt: A prompt template that the service holds.
+        prompt: A prompt template of the service.
 
         input:
-            The items to answer, new ones or those of the conversation, in
-            place of all of it; an empty tuple is no items.  A sequence is
-            stored as a tuple.
+            The items that the model answers, in place of the conversation: new
+            items or references; an empty tuple for none.  A sequence is stored
+            as a tuple.
     """
 
     modalities: tuple[str | Unknown, ...] | None = attrs.field(

@@ -1,5 +1,5 @@
 """
-What the service does around the conversation: tracing, prompts, truncation.
+Settings for tracing, prompt templates, truncation and reasoning.
 """
 
 from collections.abc import Mapping
@@ -8,33 +8,33 @@ from typing import Any, TypeAlias
 
 from .._values.checked import frozen
 from .._values.enums import Named
-from .._values.kinds import TokenCount
+from .._values.scalars import TokenCount
 from .._values.unknown import Unknown
 from .bases import BaseObject
 
 
 class TracingMode(Named):
     """
-    Tracing without particulars.
+    Tracing without further settings.
     """
 
     AUTO = auto()
     """
-    With the service's own names.
+    The service chooses the trace's names.
     """
 
 
 @frozen
 class TracingConfiguration(BaseObject):
     """
-    How the session's trace is filed.
+    Settings of the session's trace.
 
     Args:
         workflow_name: The trace's name.
 
-        group_id: What traces it belongs with.
+        group_id: The identifier of a group of traces.
 
-        metadata: Anything to find it by; a JSON value, kept as it is.
+        metadata: Data to filter traces by; any JSON value, kept as it is.
     """
 
     workflow_name: str | None = None
@@ -44,23 +44,24 @@ class TracingConfiguration(BaseObject):
 
 Tracing: TypeAlias = TracingMode | TracingConfiguration
 """
-Any way to trace a session.  Once on, it cannot be changed.
+Any way to trace a session; an update can't change it once it is on.
 """
 
 
 @frozen
 class Prompt(BaseObject):
     """
-    A prompt template that the service holds.
+    A prompt template of the service.
 
     Args:
         id: The template's identifier.
 
-        version: Its version; the current one if left out.
+        version: The template's version; by default the current one.
 
         variables:
-            What to fill in: strings, or objects of type ``input_text``,
-            ``input_image`` or ``input_file``.  A JSON object, kept as it is.
+            The values of the template's variables: strings, or objects of type
+            ``input_text``, ``input_image`` or ``input_file``.  A JSON object,
+            kept as it is.
     """
 
     id: str
@@ -70,17 +71,17 @@ class Prompt(BaseObject):
 
 class TruncationMode(Named):
     """
-    What happens when a conversation gets too long.
+    The service's action if a conversation exceeds the model's context.
     """
 
     AUTO = auto()
     """
-    The oldest items are left out.
+    The service drops the oldest items.
     """
 
     DISABLED = auto()
     """
-    A response fails instead.
+    The response fails.
     """
 
 
@@ -91,7 +92,8 @@ class TokenLimits(BaseObject):
 
     Args:
         post_instructions:
-            The most tokens after the instructions, from 0 to 4294967295.
+            The maximum number of tokens after the instructions, from 0 to
+            4294967295.
     """
 
     post_instructions: TokenCount | None = None
@@ -100,15 +102,16 @@ class TokenLimits(BaseObject):
 @frozen
 class RetentionRatioTruncation(BaseObject):
     """
-    More than needed is left out at a time, so that it happens less often.
+    Truncation that drops more items than necessary, to happen less often.
 
     Args:
         retention_ratio:
-            Which part of the conversation stays, finite; documented from 0.0
-            to 1.0.
+            The fraction of the conversation to keep, finite; documented from
+            0.0 to 1.0.
 
-        token_limits: From how many tokens on; the model's own limit if left
-            out.
+        token_limits:
+            The number of tokens at which truncation starts; by default the
+            model's limit.
     """
 
     retention_ratio: float
@@ -117,18 +120,18 @@ class RetentionRatioTruncation(BaseObject):
 
 Truncation: TypeAlias = TruncationMode | RetentionRatioTruncation
 """
-Any way to keep a conversation short.
+Any rule for truncating a conversation.
 """
 
 
 class ReasoningEffort(Named):
     """
-    How much a reasoning model thinks before it speaks.
+    The amount of reasoning before the model speaks.
     """
 
     NONE = auto()
     """
-    Not at all.
+    No reasoning.
     """
 
     MINIMAL = auto()
@@ -141,10 +144,12 @@ class ReasoningEffort(Named):
 @frozen
 class Reasoning(BaseObject):
     """
-    How a reasoning model thinks; other models refuse it.
+    The reasoning of a reasoning model; other models reject it.
 
     Args:
-        effort: How much; servers start at `ReasoningEffort.LOW`.
+        effort:
+            The amount of reasoning; the server's default is
+            `ReasoningEffort.LOW`.
     """
 
     effort: ReasoningEffort | Unknown | None = None

@@ -1,5 +1,5 @@
 """
-The session: everything that can be set about a conversation.
+The session and its settings.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.constants import Inf, ThreeStates
-from .._values.kinds import Range
+from .._values.scalars import Range
 from .._values.unknown import Unknown
 from .audio import (
     PCM,
@@ -33,7 +33,7 @@ from .turn_detection import TurnDetection
 TokenLimit: TypeAlias = Annotated[int, Range(0, 2**16 - 1)]
 MaxResponseOutputTokens: TypeAlias = TokenLimit | Literal[Inf.INF]
 """
-A number of tokens from 0 to 65535 (documented: 1 to 4096), or `INF`.
+An integer from 0 to 65535 (documented: 1 to 4096), or `INF`.
 """
 
 
@@ -59,69 +59,73 @@ class SessionResource(BaseSession):
     """
     The configuration of a Realtime session, or a change to one.
 
-    Every field has three states: `None` says nothing, so that a server keeps
-    what it has; `OFF`, where it is allowed, turns the feature off; a value
-    sets it.
+    Each attribute has three states: `None` is not set, and an update that
+    omits it keeps the server's value; `OFF`, if the attribute accepts it,
+    turns the feature off; a value sets it.
 
     Args:
-        model: The model's name; it cannot be changed by an update.
+        model: The model's name; an update can't change it.
 
         modalities:
-            What the model answers with: ``"text"``, ``"audio"``.  A sequence
-            is stored as a tuple.
+            The modalities of the model's answers: ``"text"``, ``"audio"``.  A
+            sequence is stored as a tuple.
 
         instructions: The system message; ``""`` clears it.
 
-        voice: Who speaks.
+        voice: The voice of the model.
 
-        input_audio_format: How the user's audio is encoded.
+        input_audio_format: The encoding of the user's audio.
 
-        output_audio_format: How the model's audio is encoded.
+        output_audio_format: The encoding of the model's audio.
 
         input_audio_transcription:
-            How the user's speech is written down, or `OFF`.
+            The transcription of the user's speech, or `OFF`.
 
         turn_detection:
-            How the end of the user's turn is found, or `OFF`: then the client
-            commits its audio and asks for responses.
+            The detection of the end of the user's turn, or `OFF`: then the
+            client commits the audio and requests responses.
 
         tools:
-            What the model may call; an empty tuple clears them.  A sequence
-            is stored as a tuple.
+            The tools that the model may call; an empty tuple clears them.  A
+            sequence is stored as a tuple.
 
-        tool_choice: Whether the model calls a tool.
+        tool_choice: The rule by which the model calls tools.
 
         temperature:
-            Randomness of sampling, finite; documented from 0.6 to 1.2.
+            The randomness of sampling, a finite number; documented from 0.6 to
+            1.2.
 
-        max_response_output_tokens: The most tokens in a response, or `INF`.
+        max_response_output_tokens:
+            The maximum number of tokens in a response, or `INF`.
 
         input_audio_noise_reduction:
-            How noise is taken out of the input, or `OFF`.
+            The noise reduction of the input, or `OFF`.
 
         speed:
-            The pace of the voice, finite; documented from 0.25 to 1.5.  It can
-            be changed between turns only.
+            The speed of the voice, a finite number; documented from 0.25 to
+            1.5.  It can only be changed between turns.
 
-        tracing: How the session is traced, or `OFF`; once on, it stays.
+        tracing:
+            The tracing of the session, or `OFF`; an update can't change it
+            once it is on.
 
         include:
-            What a server adds to its events, such as
+            Additional data in the server's events, such as
             ``"item.input_audio_transcription.logprobs"``.
 
-        prompt: A prompt template that the service holds, or `OFF`.
+        prompt: A prompt template of the service, or `OFF`.
 
-        truncation: What happens when the conversation gets too long.
+        truncation: The rule for truncating a long conversation.
 
-        reasoning: How a reasoning model thinks.
+        reasoning: The reasoning of a reasoning model.
 
         parallel_tool_calls:
             Whether a reasoning model may call several tools at once.
 
     Raises:
-        TypeError: A value has the wrong type; the message names the field.
+        TypeError: A value has the wrong type; the message names the attribute.
 
-        ValueError: A number is out of range; the message names the field.
+        ValueError: A number is out of range; the message names the attribute.
     """
 
     model: str | None = None

@@ -1,5 +1,5 @@
 """
-Events of a server about a session, its limits and its errors.
+Events of a server about sessions, rate limits and errors.
 """
 
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Count, UnixTime
+from .._values.scalars import Count, UnixTime
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseServerEvent
 from .client_secrets import ClientSecret
@@ -20,14 +20,16 @@ class SessionCreated(BaseServerEvent):
     A session has begun; the first event of every connection.
 
     Args:
-        session: The session, with all that the server has set.
+        session: The complete session, with the server's defaults.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
 
         client_secret:
-            The secret that opened it, where a server says so; beta only.
+            The secret that opened the session; only some servers of the beta
+            send it.
     """
 
     session: Session | Unknown
@@ -39,19 +41,19 @@ class SessionCreated(BaseServerEvent):
 @frozen
 class SessionUpdated(BaseServerEvent):
     """
-    The session has changed.
-
-    Answers `SessionUpdate`.
+    The server has applied a `SessionUpdate`.
 
     Args:
-        session: The session, with all that is set now.
+        session: The complete session.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
 
         client_secret:
-            The secret that opened it, where a server says so; beta only.
+            The secret that opened the session; only some servers of the beta
+            send it.
     """
 
     session: Session | Unknown
@@ -63,17 +65,19 @@ class SessionUpdated(BaseServerEvent):
 @frozen
 class TranscriptionSessionCreated(BaseServerEvent):
     """
-    A transcription session has begun; beta only.
+    A transcription session has begun; only the beta has it.
 
     Args:
-        session: The session, with all that the server has set.
+        session: The complete session, with the server's defaults.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
 
         client_secret:
-            The secret that opened it, where a server says so; beta only.
+            The secret that opened the session; only some servers of the beta
+            send it.
     """
 
     session: TranscriptionSession
@@ -85,19 +89,21 @@ class TranscriptionSessionCreated(BaseServerEvent):
 @frozen
 class TranscriptionSessionUpdated(BaseServerEvent):
     """
-    The transcription session has changed; beta only.
+    The transcription session has changed; only the beta has it.
 
-    Answers `TranscriptionSessionUpdate`.
+    The server answers `TranscriptionSessionUpdate` with it.
 
     Args:
-        session: The session, with all that is set now.
+        session: The complete session.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
 
         client_secret:
-            The secret that opened it, where a server says so; beta only.
+            The secret that opened the session; only some servers of the beta
+            send it.
     """
 
     session: TranscriptionSession
@@ -109,16 +115,18 @@ class TranscriptionSessionUpdated(BaseServerEvent):
 @frozen
 class RateLimit(BaseObject):
     """
-    How much of something may still be used.
+    A rate limit.
 
     Args:
-        name: What is limited: ``"requests"`` or ``"tokens"``.
+        name: The limited resource: ``"requests"`` or ``"tokens"``.
 
-        limit: How much there is of it at most.
+        limit: The maximum amount.
 
-        remaining: How much is left.
+        remaining: The remaining amount.
 
-        reset_seconds: After how many seconds there is all of it again, finite.
+        reset_seconds:
+            The number of seconds until the full amount is available again,
+            finite.
     """
 
     name: str | None = None
@@ -134,15 +142,14 @@ def _rate_limits(value: Sequence[RateLimit]) -> tuple[RateLimit, ...]:
 @frozen
 class RateLimitsUpdated(BaseServerEvent):
     """
-    How much may still be used.
+    The current rate limits.
 
-    Comes at the beginning of each response in beta, at its end in GA, and not
-    from every service.
+    Servers send it at the beginning of each response in beta, and at its end
+    in GA; some services don't send it.
 
     Args:
         rate_limits:
-            One limit each; there may be none.  A sequence is stored as a
-            tuple.
+            The limits, possibly none.  A sequence is stored as a tuple.
     """
 
     rate_limits: tuple[RateLimit, ...] = attrs.field(converter=_rate_limits)
@@ -151,21 +158,22 @@ class RateLimitsUpdated(BaseServerEvent):
 @frozen
 class ErrorDetails(BaseObject):
     """
-    What went wrong.
+    The details of an error.
 
     Args:
         type: The kind of error, such as ``"invalid_request_error"``.
 
-        message: What went wrong, in words that change.
+        message: A description of the error; its words can change.
 
         code:
-            The error itself, such as ``"unknown_parameter"``; servers of 2024
-            leave it out of many.
+            The error's code, such as ``"unknown_parameter"``; servers of 2024
+            often omit it.
 
-        param: What it is about, a path of the wire's keys.
+        param: The path of the key that caused the error.
 
         event_id:
-            The client's event that it answers, if that had an identifier.
+            The identifier of the client's event that caused the error, if it
+            has one.
     """
 
     type: str
@@ -178,13 +186,13 @@ class ErrorDetails(BaseObject):
 @frozen
 class Error(BaseServerEvent):
     """
-    Something went wrong, most often with an event of the client's.
+    An error, usually caused by an event of the client.
 
-    The session goes on, unless the connection is closed right after.  An event
-    that is answered by this has had no effect, and gets no other answer.
+    The session continues, unless the server closes the connection.  The server
+    has ignored the event, and doesn't answer it otherwise.
 
     Args:
-        error: What went wrong.
+        error: The details.
     """
 
     error: ErrorDetails

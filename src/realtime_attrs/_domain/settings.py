@@ -45,13 +45,14 @@ def joined(old: Any, new: Any) -> Any:
 
 MERGED: Final = (BaseTurnDetection, BaseSettings)
 """
-The settings that an update changes key by key; it replaces other values.
+The classes of settings that an update merges key by key; it replaces other
+values.
 
 Servers were observed to merge the keys of ``audio.input``, and OpenAI
-documents that the strength of noise reduction stays if an update omits it.
-The other keys of these objects are assumed to stay, too, as omitted keys do
-in all other objects.  An update replaces a voice, a tool choice or a prompt as
-a whole.
+documents that noise reduction keeps its strength if an update omits it.  The
+library assumes the same of the other keys of these objects, because omitted
+keys of all other objects keep their values.  An update replaces a voice, a
+tool choice or a prompt as a whole.
 """
 
 
@@ -73,12 +74,12 @@ _IS_MERGED: Final = PerClass(lambda cls: issubclass(cls, MERGED))
 
 _Plan: TypeAlias = tuple[tuple[str, ...], Callable[[Any], Any], Any]
 """
-The names of attributes, what gets their values, and what makes instances.
+The names of attributes, a getter of their values, and a constructor.
 
-Values that aren't set are `None`.  The function at the end makes an instance
-of another class, which becomes one of this class; all its values are `None`.
-There is no such function if attributes have defaults, or the constructor does
-more than to check its arguments.
+Values that aren't set are `None`.  The last function makes an instance of
+another class, which then becomes one of this class; all its values are `None`.
+The plan has no such function if attributes have defaults, or if the
+constructor does more than check its arguments.
 """
 
 
@@ -115,7 +116,8 @@ def triples(cls: Any, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
     """
     List the attributes of a class, with the values of two instances.
 
-    They may be instances of base classes, or of others with nothing to add.
+    The instances may be of base classes, or of subclasses without attributes
+    of their own.
     """
     names, get, _ = _PLANS[cls]
     if type(old) is type(new):
@@ -144,7 +146,7 @@ def _held(names: Iterable[str], value: Any) -> Iterator[Any]:
 
 def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
     """
-    Make an instance of values that have been checked before.
+    Make an instance from values that were already checked.
     """
     names, _, blank = _PLANS[cls]
     if blank is None:
@@ -160,7 +162,7 @@ def made_of(cls: Any, values: Mapping[str, Any]) -> Any:
 
 def update_of(cls: Any, values: Mapping[str, Any], old: Any, new: Any) -> Any:
     """
-    Make an update of values that differ, and those that the class requires.
+    Make an update of the values that differ, or that are required.
     """
     if _PLANS[cls][2] is not None:
         is_empty = not values and BaseSession in cls.__bases__

@@ -1,5 +1,5 @@
 """
-What the model may call, and whether it must.
+Tools, and rules for calling them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ import attrs
 
 from .._values.checked import as_tuple, frozen, texts
 from .._values.enums import Named
-from .._values.kinds import SecretText
+from .._values.scalars import SecretText
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseTool, BaseToolChoice
 
@@ -18,18 +18,19 @@ from .bases import BaseObject, BaseTool, BaseToolChoice
 @frozen
 class FunctionTool(BaseTool):
     """
-    A function of the client's that the model may call.
+    A function of the client that the model may call.
 
     Args:
-        name: What the model calls it by.
+        name: The function's name.
 
         description:
-            When and how to use it.  OpenAI's server has refused more than 1024
-            characters.
+            When and how to call the function.  OpenAI's server has rejected
+            more than 1024 characters.
 
         parameters:
-            JSON Schema of the arguments; any JSON value, kept as it is.  It is
-            not copied, unless it holds subclasses of JSON's Python types.
+            The JSON Schema of the arguments; any JSON value, kept as it is.
+            The library doesn't copy it, unless it contains subclasses of
+            JSON's Python types.
     """
 
     name: str
@@ -40,14 +41,12 @@ class FunctionTool(BaseTool):
 @frozen
 class MCPToolFilter(BaseObject):
     """
-    Some of the tools of an MCP server.
+    A filter of an MCP server's tools.
 
     Args:
-        tool_names: The tools with these names.
+        tool_names: Tools with these names.
 
-        read_only:
-            The tools that say of themselves whether they only read
-            (``readOnlyHint``).
+        read_only: Tools whose annotation ``readOnlyHint`` has this value.
     """
 
     tool_names: tuple[str, ...] | None = attrs.field(
@@ -58,29 +57,29 @@ class MCPToolFilter(BaseObject):
 
 class MCPApprovalMode(Named):
     """
-    Whether calls of an MCP server's tools have to be approved.
+    The approval of all calls of an MCP server's tools.
     """
 
     ALWAYS = auto()
     """
-    Every call; where servers start.
+    Every call needs approval; the server's default.
     """
 
     NEVER = auto()
     """
-    No call.
+    No call needs approval.
     """
 
 
 @frozen
 class MCPApprovalFilter(BaseObject):
     """
-    Which of an MCP server's tools need approval, and which do not.
+    The approval of calls, by tool.
 
     Args:
-        always: The tools whose calls have to be approved.
+        always: The tools whose calls need approval.
 
-        never: The tools whose calls have not.
+        never: The tools whose calls don't.
     """
 
     always: MCPToolFilter | None = None
@@ -89,7 +88,7 @@ class MCPApprovalFilter(BaseObject):
 
 class MCPCaller(Named):
     """
-    Who may call a tool.
+    A caller of a tool.
     """
 
     DIRECT = auto()
@@ -118,35 +117,41 @@ def _allowed(
 @frozen
 class MCPTool(BaseTool):
     """
-    The tools of a server of the Model Context Protocol.
+    A tool that calls an MCP server.
 
-    The service calls them by itself.  One of *server_url*, *connector_id* and
-    *tunnel_id* says where they are.
+    The service lists and calls the server's tools.  Set one of *server_url*,
+    *connector_id* and *tunnel_id*.
 
     Args:
-        server_label: What the server is called in tool calls.
+        server_label: A name for the server; tool calls have it.
 
-        server_url: Its address.
+        server_url: The server's address.
 
         connector_id:
-            A connector of the service, such as ``"connector_gmail"``; not for
-            models released after 2026-09-01.
+            A connector of the service, such as ``"connector_gmail"``; models
+            released after 2026-09-01 don't support it.
 
         tunnel_id: A secure tunnel, ``"tunnel_"`` and 32 letters and digits.
 
-        authorization: An OAuth access token for the server; never shown.
+        authorization:
+            An OAuth access token for the server; `repr()` and messages don't
+            show it.
 
-        server_description: What the server is for.
+        server_description: A description of the server.
 
-        headers: HTTP headers for the server, whose values are never shown.
+        headers:
+            HTTP headers for the server; `repr()` and messages don't show their
+            values.
 
-        allowed_tools: The names of the tools that may be called, or a filter.
+        allowed_tools:
+            The tools that the model may call: their names, or a filter.
 
-        allowed_callers: Who may call them.
+        allowed_callers: The callers that may call them.
 
-        require_approval: Which calls the client has to approve.
+        require_approval: The calls that the client has to approve.
 
-        defer_loading: Whether the tools are looked up only when needed.
+        defer_loading:
+            Whether the service lists the tools only when it needs them.
     """
 
     server_label: str
@@ -170,7 +175,7 @@ class MCPTool(BaseTool):
 
 class ToolChoiceMode(BaseToolChoice, Named):
     """
-    Whether the model calls a tool.
+    The rule by which the model calls tools.
     """
 
     AUTO = auto()
@@ -180,19 +185,19 @@ class ToolChoiceMode(BaseToolChoice, Named):
 
     NONE = auto()
     """
-    It calls none.
+    The model calls no tool.
     """
 
     REQUIRED = auto()
     """
-    It calls at least one.
+    The model calls at least one tool.
     """
 
 
 @frozen
 class FunctionToolChoice(BaseObject, BaseToolChoice):
     """
-    The model calls exactly this function.
+    A tool choice: the model has to call this function.
 
     Args:
         name: The function's name.
@@ -204,12 +209,12 @@ class FunctionToolChoice(BaseObject, BaseToolChoice):
 @frozen
 class MCPToolChoice(BaseObject, BaseToolChoice):
     """
-    The model calls a tool of this MCP server.
+    A tool choice: the model has to call a tool of this MCP server.
 
     Args:
         server_label: The server's label.
 
-        name: The tool's name; any tool of the server if left out.
+        name: The tool's name; by default any tool of the server.
     """
 
     server_label: str
@@ -223,5 +228,5 @@ Any tool.
 
 ToolChoice: TypeAlias = ToolChoiceMode | FunctionToolChoice | MCPToolChoice
 """
-Any rule for calling tools.
+Any tool choice.
 """

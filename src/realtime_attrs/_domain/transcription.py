@@ -1,5 +1,5 @@
 """
-A session that only writes down what it hears.
+Sessions that only transcribe.
 """
 
 from typing import TypeAlias
@@ -20,34 +20,34 @@ class TranscriptionSession(BaseSession):
     """
     The configuration of a transcription session, or a change to one.
 
-    No model answers in it.  Fields have three states, as those of
-    `SessionResource` have.
+    Its model transcribes the user's speech, and doesn't answer.  Attributes
+    have the same three states as those of `SessionResource`.
 
     Args:
-        input_audio_format: How the user's audio is encoded.
+        input_audio_format: The encoding of the user's audio.
 
         input_audio_transcription:
-            How the user's speech is written down, or `OFF`.
+            The transcription of the user's speech, or `OFF`.
 
         input_audio_noise_reduction:
-            How noise is taken out of the input, or `OFF`.
+            The noise reduction of the input, or `OFF`.
 
         turn_detection:
-            How the end of the user's turn is found, or `OFF`: then the client
-            commits its audio.
+            The detection of the end of the user's turn, or `OFF`: then the
+            client commits the audio.
 
         include:
-            What a server adds to its events, such as
+            Additional data in the server's events, such as
             ``"item.input_audio_transcription.logprobs"``.
 
         modalities:
-            What the session is said to deal in; beta only.  A sequence is
-            stored as a tuple.
+            The modalities that servers send; only the beta has them.  A
+            sequence is stored as a tuple.
 
     Raises:
-        TypeError: A value has the wrong type; the message names the field.
+        TypeError: A value has the wrong type; the message names the attribute.
 
-        ValueError: A number is out of range; the message names the field.
+        ValueError: A number is out of range; the message names the attribute.
     """
 
     input_audio_format: AudioFormat | PCM | Unknown | None = None

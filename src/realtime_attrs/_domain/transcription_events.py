@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import attrs
 
 from .._values.checked import as_tuple, frozen
-from .._values.kinds import Index, Range
+from .._values.scalars import Index, Range
 from .._values.unknown import Unknown
 from .bases import BaseObject, BaseServerEvent
 from .usage import TranscriptionUsage
@@ -26,7 +26,7 @@ def _bytes(
 @frozen
 class LogProbability(BaseObject):
     """
-    How sure a transcription is of a token.
+    The log probability of a token.
 
     Args:
         token: The token's text.
@@ -34,8 +34,8 @@ class LogProbability(BaseObject):
         logprob: The natural logarithm of its probability, finite.
 
         bytes:
-            The token in UTF-8, each byte an integer from 0 to 255; a token may
-            be less than a character.  A list is stored as a tuple.
+            The token in UTF-8, each byte an integer from 0 to 255; a token can
+            be a part of a character.  A list is stored as a tuple.
     """
 
     token: str
@@ -48,7 +48,7 @@ class LogProbability(BaseObject):
 @frozen
 class TranscriptionLanguage(BaseObject):
     """
-    A language that a transcription has heard.
+    A language that the transcription model has detected.
 
     Args:
         code: The language, in ISO 639-1 such as ``"en"``.
@@ -60,16 +60,16 @@ class TranscriptionLanguage(BaseObject):
 @frozen
 class TranscriptionError(BaseObject):
     """
-    Why a transcription failed.
+    The error of a failed transcription.
 
     Args:
         type: The kind of error.
 
-        code: The error itself, such as ``"server_error"``.
+        code: The error's code, such as ``"server_error"``.
 
-        message: What went wrong.
+        message: A description of the error.
 
-        param: What it is about, a path of keys.
+        param: The path of the key that caused the error.
     """
 
     type: str | None = None
@@ -93,25 +93,25 @@ def _languages(
 @frozen
 class ConversationItemInputAudioTranscriptionDelta(BaseServerEvent):
     """
-    More of what the user said, in writing.
+    More of the transcript of the user's speech.
 
-    Comes only if the session asks for transcription, at any time: before,
-    between or after the events of the response, with some models while the
-    user speaks.
+    Servers send it only if the session has `input_audio_transcription`, at any
+    time: before, between or after the events of the response, with some models
+    while the user speaks.
 
     Args:
         item_id: The user's message.
 
         delta: The next piece of text.
 
-        content_index: Which of its parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
 
         logprobs:
-            How sure the model is of each token, if the session's `include`
-            asks.  A sequence is stored as a tuple.
+            The log probability of each token, if the session's `include` has
+            them.  A sequence is stored as a tuple.
 
         obfuscation:
-            Random letters, so that the event's length tells nothing; GA only.
+            Random letters that hide the length of the text; only GA has them.
     """
 
     item_id: str
@@ -126,28 +126,28 @@ class ConversationItemInputAudioTranscriptionDelta(BaseServerEvent):
 @frozen
 class ConversationItemInputAudioTranscriptionCompleted(BaseServerEvent):
     """
-    What the user said, in writing.
+    The transcript of the user's speech is final.
 
-    Comes once for each message, at any time.
+    Servers send one for each message, at any time.
 
     Args:
         item_id: The user's message.
 
-        transcript: The whole text.
+        transcript: The complete text.
 
-        content_index: Which of its parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
 
         usage:
-            What it took, which is billed apart from the response; not from all
-            servers.
+            The tokens or seconds of the transcription, which the service bills
+            separately; some servers omit it.
 
         logprobs:
-            How sure the model is of each token, if the session's `include`
-            asks.  A sequence is stored as a tuple.
+            The log probability of each token, if the session's `include` has
+            them.  A sequence is stored as a tuple.
 
         languages:
-            The languages that were heard; gpt-transcribe only.  A sequence is
-            stored as a tuple.
+            The languages that the model detected; only gpt-transcribe sends
+            them.  A sequence is stored as a tuple.
     """
 
     item_id: str
@@ -165,16 +165,16 @@ class ConversationItemInputAudioTranscriptionCompleted(BaseServerEvent):
 @frozen
 class ConversationItemInputAudioTranscriptionFailed(BaseServerEvent):
     """
-    What the user said could not be written down.
+    The transcription of the user's speech has failed.
 
-    The model has heard it all the same, and answers.
+    The model still answers the audio.
 
     Args:
         item_id: The user's message.
 
-        error: Why.
+        error: The error.
 
-        content_index: Which of its parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str
@@ -185,24 +185,24 @@ class ConversationItemInputAudioTranscriptionFailed(BaseServerEvent):
 @frozen
 class ConversationItemInputAudioTranscriptionSegment(BaseServerEvent):
     """
-    What one speaker said, in writing; GA only.
+    The transcript of one speaker's words; only GA has it.
 
-    Comes from models that tell speakers apart.
+    Servers send it with models that distinguish speakers.
 
     Args:
         item_id: The user's message.
 
-        text: What was said.
+        text: The transcript.
 
-        speaker: Who said it, by a label.
+        speaker: The speaker's label.
 
-        start: When it begins, in seconds of the audio, finite.
+        start: The start of the segment, in seconds of the audio, finite.
 
-        end: When it ends, in seconds of the audio, finite.
+        end: The end of the segment, in seconds of the audio, finite.
 
         id: The segment's identifier.
 
-        content_index: Which of the message's parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str

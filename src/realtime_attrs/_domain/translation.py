@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.constants import ThreeStates
-from .._values.kinds import (
+from .._values.scalars import (
     Count,
     Milliseconds,
     SampleRate,
@@ -42,11 +42,10 @@ class TranslationSession(BaseSession):
     Args:
         model:
             The model, such as ``"gpt-realtime-translate"``.  Only REST bodies
-            and answers have it: a socket's address names it, and an update
-            can't change it.
+            and answers have it: the address of a WebSocket names it, and an
+            update can't change it.
 
-        output_language:
-            The language to translate into, such as ``"es"``.
+        output_language: The language to translate into, such as ``"es"``.
 
         input_audio_transcription:
             The transcription of the user's speech, or `OFF`; the server then
@@ -74,7 +73,7 @@ class SessionUpdate(BaseClientEvent):
     The server answers with `SessionUpdated`, or with an error.
 
     Args:
-        session: The attributes to change; the others stay.
+        session: The attributes to change; the others keep their values.
     """
 
     session: TranslationSession | Unknown
@@ -109,7 +108,7 @@ class SessionCreated(BaseServerEvent):
     The session has begun; the first event of every connection.
 
     Args:
-        session: The whole session, with the server's defaults.
+        session: The complete session, with the server's defaults.
 
         session_id: The session's identifier.
 
@@ -128,7 +127,7 @@ class SessionUpdated(BaseServerEvent):
     The server has applied a `SessionUpdate`.
 
     Args:
-        session: The whole session.
+        session: The complete session.
 
         session_id: The session's identifier.
 

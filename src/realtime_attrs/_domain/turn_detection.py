@@ -1,40 +1,40 @@
 """
-How the end of the user's turn is found.
+Detection of the end of the user's turn.
 """
 
 from typing import TypeAlias
 
 from .._values.checked import frozen
 from .._values.constants import ThreeStates
-from .._values.kinds import Milliseconds
+from .._values.scalars import Milliseconds
 from .bases import BaseTurnDetection
 
 
 @frozen
 class ServerVAD(BaseTurnDetection):
     """
-    Voice activity detection by loudness and silence.
+    Voice activity detection by volume and silence.
 
     Args:
         threshold:
-            How loud is speech, finite; documented from 0.0 to 1.0.  Servers
-            start at 0.5.
+            The volume of speech, a finite number; documented from 0.0 to 1.0.
+            Servers use 0.5 by default.
 
         prefix_padding_ms:
-            How much audio before the speech belongs to it, in milliseconds.
-            Servers start at 300.
+            The length of the audio before the speech to keep, in milliseconds.
+            Servers use 300 by default.
 
         silence_duration_ms:
-            How much silence ends the turn, in milliseconds.  Documented to
-            start at 500, observed to start at 200.
+            The length of the silence that ends the turn, in milliseconds.  The
+            documented default is 500; servers were observed to use 200.
 
         create_response: Whether the end of a turn starts a response.
 
         interrupt_response: Whether the user's speech stops a response.
 
         idle_timeout_ms:
-            After how much silence since the last response the model speaks
-            up, in milliseconds (documented: 5000 to 30000), or `OFF`.
+            The length of the silence after a response until the model speaks
+            again, in milliseconds (documented: 5000 to 30000), or `OFF`.
     """
 
     threshold: float | None = None
@@ -48,12 +48,12 @@ class ServerVAD(BaseTurnDetection):
 @frozen
 class SemanticVAD(BaseTurnDetection):
     """
-    Voice activity detection by what is said.
+    Voice activity detection by the content of the speech.
 
     Args:
         eagerness:
-            How soon a turn counts as finished; documented are ``"low"``,
-            ``"medium"``, ``"high"`` and ``"auto"``, which is medium.
+            How early the turn ends; documented are ``"low"``, ``"medium"``,
+            ``"high"`` and ``"auto"``, which is medium.
 
         create_response: Whether the end of a turn starts a response.
 
@@ -67,5 +67,5 @@ class SemanticVAD(BaseTurnDetection):
 
 TurnDetection: TypeAlias = ServerVAD | SemanticVAD
 """
-Any way to find the end of a turn.
+Any turn detection.
 """

@@ -1,5 +1,5 @@
 """
-What an update does to a session, and which one leads to another session.
+Apply an update to a session, and compute the update between two sessions.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,23 +54,23 @@ else:  # such classes take long to make
 
 class Terms(Protocol):
     """
-    What tells how a wire takes settings; every `Dialect` does.
+    The rules of a dialect that updates depend on; every `Dialect` has them.
     """
 
     def meaning(self, cls: type[Any], name: str, value: Any) -> Any:
         """
-        Say what *value* of an attribute means there.
+        Return the value that a server uses for *value* of an attribute.
         """
 
 
 class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
     """
-    What would have to be changed, and cannot be by any update.
+    An error: no update makes the requested changes.
 
     Args:
         reasons:
-            Why, for each attribute in terms of the domain, such as
-            ``"voice"`` or ``"turn_detection.threshold"``.
+            For each attribute, such as ``"voice"`` or
+            ``"turn_detection.threshold"``, why no update can change it.
     """
 
     def __init__(self, reasons: Mapping[str, str]) -> None:
@@ -82,7 +82,7 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
     @property
     def names(self) -> tuple[str, ...]:
         """
-        The attributes.
+        The attributes that no update can change.
         """
         return tuple(self.reasons)
 
@@ -124,25 +124,26 @@ def apply_update(session: HoldsSession, update: HoldsSession) -> Any: ...
 
 def apply_update(session: Any, update: Any) -> Any:
     """
-    Do what a server does with an update.
+    Apply an update to a session, as servers do.
 
-    What the update does not say (`None`) stays, `OFF` turns off, a value
-    replaces the one there was.  Turn detection of one class, transcription and
-    noise reduction change attribute by attribute in the same way, and so do
-    the keys of an `extra` and of the objects in it.
+    Attributes of the update that aren't set (`None`) keep the session's value,
+    `OFF` turns a feature off, and a value replaces the old one.  Turn
+    detections of the same class, transcription and noise reduction are merged
+    attribute by attribute in the same way, and so are the keys of an `extra`
+    and of its objects.
 
     Attributes of your own subclasses are settings, too.  They aren't set if
     they have their default.
 
     Args:
-        session: The session as it is, or an event that holds it.
+        session: The current session, or an event that has it.
 
-        update: What is to change, or an event that holds that.
+        update: The changes, or an event that has them.
 
     Returns:
-        The merged session.  If one class derives from the other, an instance
-        of the subclass; of two subclasses, an instance of the one
-        whose own attributes are set.
+        The merged session.  If one class derives from the other, it is an
+        instance of the subclass; of two subclasses, the one whose own
+        attributes are set.
 
     Raises:
         TypeError:
@@ -150,7 +151,7 @@ def apply_update(session: Any, update: Any) -> Any:
             two subclasses that each have an attribute set that the other
             lacks.
 
-        ValueError: Both hold unknown keys, and of two dialects.
+        ValueError: Both have unknown keys, and of two dialects.
     """
     return _on_top(*_pair(session, update))
 
@@ -233,38 +234,40 @@ def changes(
     is_heard: bool = False,
 ) -> Any:
     """
-    Find the smallest update that leads from one session to another.
+    Compute the smallest update between two sessions.
 
-    ``apply_update(before, changes(before, after)) == after``, wherever there
-    is such an update.  A setting that is an object is in it whole, so that it
-    does not matter whether a server merges it.
+    ``apply_update(before, changes(before, after)) == after``, if such an
+    update exists.  The update has the whole object for a setting that is an
+    object, so that the result is the same whether or not a server merges it.
 
     Args:
-        before: The session as it is, or an event that holds it.
+        before: The current session, or an event that has it.
 
-        after: The session as it shall be, or an event that holds it.
+        after: The desired session, or an event that has it.
 
         dialect:
-            The wire that the update is for.  Some differences are no changes
-            there: modalities in another order, `None` and the server's default
+            The dialect of the update.  Some differences are no changes there:
+            modalities in another order, `None` and the server's default
             (`Record.defaults`), and attributes that the dialect doesn't write
             (`Key(None)`).
 
-        is_heard: Whether the voice has been heard; then it cannot be changed.
+        is_heard:
+            Whether the model has already spoken; then its voice can't be
+            changed.
 
     Returns:
         The update, of the class that `apply_update()` would return.  If
-        nothing differs, it has only the attributes set that the class
-        requires.
+        nothing differs, only the attributes that the class requires are set.
 
     Raises:
         ImpossibleUpdate:
-            No update leads there: it would have to make something unset, or
-            change the model, a voice that was heard, or tracing that is on.
+            No update makes the changes: it would have to unset an attribute,
+            or change the model, tracing that is on, or a voice that the model
+            has used.
 
         TypeError: As for `apply_update()`, or *dialect* is no dialect.
 
-        ValueError: Both hold unknown keys, and of two dialects.
+        ValueError: Both have unknown keys, and of two dialects.
     """
     if not (dialect is None or callable(getattr(dialect, "meaning", None))):
         raise TypeError(f"expected a Dialect, got {describe(dialect)}")
@@ -291,7 +294,7 @@ def changes(
 
 def _pair(*values: Any) -> tuple[Any, Any, Any]:
     """
-    Get two sessions, also from events, and the class of the result.
+    Return two sessions, also those of events, and the class of the result.
     """
     old, new = values
     cls = type(old)
@@ -324,7 +327,7 @@ def _on_top(cls: Any, old: Any, new: Any) -> Any:
 
 def _merged(old: Any, new: Any, name: str) -> Any:
     """
-    Change a setting, or unknown keys, one by one; replace another value.
+    Merge a setting, or unknown keys, by attribute; replace other values.
     """
     if old is new:
         return new
@@ -345,15 +348,15 @@ def _differences(
     cls: Any, old: Any, new: Any, dialect: Terms | None
 ) -> Differing:
     """
-    List the attributes in which two values differ, and what each has there.
+    List the attributes in which two values differ, with both values.
     """
     found = differences(cls, old, new)
     if dialect is None:
         return found
-    return [x for x in found if not _mean_the_same(cls, *x, dialect)]
+    return [x for x in found if not _are_equivalent(cls, *x, dialect)]
 
 
-def _mean_the_same(
+def _are_equivalent(
     cls: Any, name: str, one: Any, other: Any, dialect: Terms
 ) -> bool:
     if name in _FIXED and None in (one, other):
@@ -370,7 +373,7 @@ def _lost(
     one: Any, other: Any, name: str, dialect: Terms | None
 ) -> Iterator[str]:
     """
-    Name what *one* says and *other* does not, where an update keeps it.
+    List the attributes that only *one* has set, and that an update would keep.
     """
     if other is None:
         yield name
@@ -385,7 +388,7 @@ def _lost(
 
 def _new_keys(one: Any, other: Any) -> Any:
     """
-    Leave of the unknown keys those that differ.
+    Return the unknown keys that differ.
     """
     if one is None or other is None:
         return other

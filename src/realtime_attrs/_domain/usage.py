@@ -1,18 +1,18 @@
 """
-Tokens and time that responses and transcriptions use.
+Tokens and seconds that responses and transcriptions use.
 """
 
 from typing import TypeAlias
 
 from .._values.checked import frozen
-from .._values.kinds import Count
+from .._values.scalars import Count
 from .bases import BaseObject
 
 
 @frozen
 class CachedTokenDetails(BaseObject):
     """
-    What the cached tokens of an input were.
+    The cached tokens of an input, by kind.
 
     Args:
         text_tokens: Tokens of text.
@@ -30,7 +30,7 @@ class CachedTokenDetails(BaseObject):
 @frozen
 class InputTokenDetails(BaseObject):
     """
-    What the tokens of an input were.
+    The tokens of an input, by kind.
 
     Args:
         text_tokens: Tokens of text.
@@ -39,9 +39,9 @@ class InputTokenDetails(BaseObject):
 
         image_tokens: Tokens of images.
 
-        cached_tokens: How many of all those came from the cache.
+        cached_tokens: The number of these tokens that came from the cache.
 
-        cached_tokens_details: What these were.
+        cached_tokens_details: The cached tokens, by kind.
     """
 
     text_tokens: Count | None = None
@@ -54,14 +54,14 @@ class InputTokenDetails(BaseObject):
 @frozen
 class OutputTokenDetails(BaseObject):
     """
-    What the tokens of an output were.
+    The tokens of an output, by kind.
 
     Args:
-        text_tokens: Tokens of text, and of reasoning.
+        text_tokens: Tokens of text, with reasoning.
 
         audio_tokens: Tokens of audio.
 
-        reasoning_tokens: How many of *text_tokens* were reasoning.
+        reasoning_tokens: The number of *text_tokens* that were reasoning.
     """
 
     text_tokens: Count | None = None
@@ -72,20 +72,22 @@ class OutputTokenDetails(BaseObject):
 @frozen
 class Usage(BaseObject):
     """
-    The tokens that a response took.
+    The tokens of a response.
 
-    A response that was stopped before it said anything may count none.
+    A response that was interrupted before its first output can have no tokens.
 
     Args:
-        total_tokens: Those of input and output.
+        total_tokens: The tokens of input and output.
 
-        input_tokens: Those of the conversation so far, instructions and tools.
+        input_tokens:
+            The tokens of the conversation so far, the instructions and the
+            tools.
 
-        output_tokens: Those that the model made.
+        output_tokens: The tokens that the model produced.
 
-        input_token_details: What the input was.
+        input_token_details: The input tokens, by kind.
 
-        output_token_details: What the output was.
+        output_token_details: The output tokens, by kind.
     """
 
     total_tokens: Count | None = None
@@ -98,16 +100,16 @@ class Usage(BaseObject):
 @frozen
 class TokenUsage(BaseObject):
     """
-    The tokens that a transcription took.
+    The tokens of a transcription.
 
     Args:
-        total_tokens: Those of input and output.
+        total_tokens: The tokens of input and output.
 
-        input_tokens: Those that were heard.
+        input_tokens: The tokens of the audio.
 
-        output_tokens: Those that were written.
+        output_tokens: The tokens of the transcript.
 
-        input_token_details: What the input was.
+        input_token_details: The input tokens, by kind.
     """
 
     total_tokens: Count | None = None
@@ -119,10 +121,10 @@ class TokenUsage(BaseObject):
 @frozen
 class DurationUsage(BaseObject):
     """
-    How much audio a transcription heard.
+    The length of the audio of a transcription.
 
     Args:
-        seconds: How long it was, finite.
+        seconds: The length, in seconds, finite.
     """
 
     seconds: float
@@ -130,5 +132,5 @@ class DurationUsage(BaseObject):
 
 TranscriptionUsage: TypeAlias = TokenUsage | DurationUsage
 """
-Any way to count what a transcription took.
+Any usage of a transcription.
 """

@@ -307,7 +307,7 @@ class Rewritten(Wrapper):
         with spot.source.block(
             f"elif {item} is not None and None not in {item}:"
         ):
-            spot.take_carefully(self._read, "other")
+            spot.accept_carefully(self._read, "other")
 
     def schema(self, place: Place) -> Schema:
         table, is_server = self.rewrite.table, self.dialect.is_server
@@ -381,5 +381,6 @@ class Rewritten(Wrapper):
             written == list(words) or any(map(self._is_unknown, words))
         ):
             name = self.dialect.name
-            raise WireError.at((), f"the {name} dialect cannot say {written}")
+            message = f"the {name} dialect doesn't support {written}"
+            raise WireError.at((), message)
         return written

@@ -150,13 +150,13 @@ def converter_codec(
     reader = cache(partial(converter.get_structure_hook, target))
     writer = cache(partial(converter.get_unstructure_hook, target))
 
-    def take(value: Any) -> Any:
+    def accept(value: Any) -> Any:
         return check(reader()(value, target))
 
     def put(value: Any) -> Any:
         return writer()(value)
 
-    return Converted(take, put)
+    return Converted(accept, put)
 
 
 def _check_of(annotation: Any, owner: str) -> Rule:
@@ -164,7 +164,7 @@ def _check_of(annotation: Any, owner: str) -> Rule:
 
     def check(value: Any) -> Any:
         try:
-            return kind.take(value)
+            return kind.accept(value)
         except Mismatch as mismatch:
             message = f"{owner}: {mismatch.problem}"
             raise WireError.at(mismatch.path, message) from None

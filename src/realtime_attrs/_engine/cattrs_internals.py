@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from cattrs import BaseConverter
 from cattrs.dispatch import _DispatchNotFound
+from cattrs.gen import override
 
 from .marks import H, Hook
 
@@ -20,6 +21,7 @@ _ALIASES: Final = {
     "loads": ("loads", "decode", "safe_load"),
     "dumps": ("dumps", "encode", "safe_dump"),
 }
+_Override: Final = type(override())
 _ENTRIES: Final[list[tuple[CodeType, Any]]] = []
 
 
@@ -102,6 +104,19 @@ def key_of(name: str, hook: Any) -> str:
     """
     override = getattr(hook, "overrides", {}).get(name)
     return (override and override.rename) or name
+
+
+def note_of(annotation: Any) -> tuple[str | None, bool | None, bool]:
+    """
+    Return new key, omission and presence of hooks in a note of `Annotated`.
+
+    The note is an `override()`; see `key_of()`.
+    """
+    for note in getattr(annotation, "__metadata__", ()):
+        if isinstance(note, _Override):
+            hooks = note.struct_hook or note.unstruct_hook
+            return note.rename, note.omit, hooks is not None
+    return None, None, False
 
 
 def holds_hook_of(name: str, hook: Hook) -> bool:

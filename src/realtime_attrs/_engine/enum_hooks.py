@@ -122,8 +122,8 @@ def refusing_set(annotation: Any, dialect: Dialect) -> Hook:
     def refuse(_: Any) -> Any:
         raise WireError.at(
             (),
-            f"{dialect.name} spells {item.__name__} as an object, which no set"
-            " can hold: use a tuple or a list",
+            f"the {dialect.name} dialect writes {item.__name__} as an object,"
+            " which a set can't contain; use a tuple or a list",
         )
 
     return refuse

@@ -13,8 +13,8 @@ from cattrs.errors import (
 
 from .._values.messages import Path
 from .cattrs_internals import key_of
+from .locations import location_of
 from .problems import Problem, WireError, described_error, pointer_to
-from .standing import standing_of
 
 
 def explain(
@@ -48,8 +48,8 @@ def _collect(
     converter: BaseConverter | None,
 ) -> None:
     if isinstance(error, WireError):
-        standing = path or standing_of(error, converter)
-        found += error.faults_under(standing)
+        location = path or location_of(error, converter)
+        found += error.faults_under(location)
     elif isinstance(error, BaseExceptionGroup):
         cls = getattr(error, "cl", None)
         hook = converter and cls and converter.get_structure_hook(cls)

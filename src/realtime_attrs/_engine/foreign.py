@@ -75,7 +75,7 @@ class Foreign:
         if family is None or (is_ours and self._is_inside):
             return
         if is_ours:
-            hint = f"; read it as {family.__name__}"
+            hint = f"; structure it as {family.__name__}"
             message = f"expected {expected}, got {tag!r}{hint}"
         else:
             expected = either(Instance(x).expected for x in self._families)

@@ -103,7 +103,7 @@ def _keys_of(
 
 
 def _message(record: Record, name: str | None = None) -> str:
-    message = f"a key of another form of {record.cls.__name__}"
+    message = f"key of another form of {record.cls.__name__}"
     if name is None:
         return message
     if name in record.paths:

@@ -31,7 +31,7 @@ def is_generic(annotation: Any, dialect: Dialect) -> bool:
 def structure_generic(
     annotation: Any, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
-    record = _concrete(annotation, dialect)
+    record = concrete(annotation, dialect)
     made = get_origin(annotation)
     return structure_record(record, dialect, converter, made=made)
 
@@ -39,13 +39,13 @@ def structure_generic(
 def unstructure_generic(
     annotation: Any, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
-    record = _concrete(annotation, dialect)
+    record = concrete(annotation, dialect)
     return unstructure_record(
         record, dialect, converter, get_origin(annotation)
     )
 
 
-def _concrete(annotation: Any, dialect: Dialect) -> Record:
+def concrete(annotation: Any, dialect: Dialect) -> Record:
     """
     Make the record of a class that has the arguments in its annotations.
 

@@ -16,12 +16,13 @@ from .._rules.sites import Field, Site, is_ours, others_given
 from .._values.annotations import kind_of, options_of
 from .._values.kinds import JsonObject
 from .._values.unknown import Unknown
-from .attributes import Attribute, States
+from .attributes import Attribute
 from .entries import Entry, FurtherKey
 from .object_schema import ObjectSchema
 from .parts import Part
 from .schema_forms import any_of
 from .source import Source, place_of
+from .written_attributes import States
 
 
 OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
@@ -54,18 +55,18 @@ class SpreadAttribute(Attribute):
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:
-        beside = site.dialect.beside(site.record, site.name)
+        siblings = site.dialect.siblings(site.record, site.name)
         forms = site.dialect.variants_of(site.record.cls)
-        if beside is None or site.record in forms:  # only read
+        if siblings is None or site.record in forms:  # only read
             return
         if not all(site.is_object(class_of(x)) for x in site.members):
             place = site.record.paths[site.name]
             yield f"the value at {place!r} has to be an object"
         # A misplaced key is rejected, whoever would read it.
-        taken = {x for x, of in beside.items() if of != MISPLACED}
+        taken = {x for x, of in siblings.items() if of != MISPLACED}
         for cls in dict.fromkeys(map(class_of, site.members)):
             for key in sorted(_keys_of(cls, site) & taken):
-                owners = f"{cls.__name__} and of {beside[key]}"
+                owners = f"{cls.__name__} and of {siblings[key]}"
                 yield f"{key!r} is a key of {owners}"
 
     @property
@@ -119,17 +120,17 @@ class FlatAttribute(Attribute):
     An attribute whose word is flattened; *beside* has its further keys.
     """
 
-    beside: tuple[FurtherKey, ...] = ()
+    siblings: tuple[FurtherKey, ...] = ()
 
     @property
     def further_keys(self) -> Iterator[FurtherKey]:
-        yield from self.beside
+        yield from self.siblings
 
     read = Entry.read
 
     def read_later(self, source: Source, *, keeps: bool) -> None:
         del keeps
-        raws = [self.raw, *(entry.raw for entry in self.beside)]
+        raws = [self.raw, *(entry.raw for entry in self.siblings)]
         source.add("item = None")
         for raw in raws:
             source.add(f"if {raw} is ABSENT:\n    {raw} = None")

@@ -101,8 +101,8 @@ class _Parsed(Json):
         )
         return f"{test} and is_shallow({item})" if self.is_bounded else test
 
-    def take(self, value: Any) -> Any:
-        taken = self.kind.take(value)
+    def accept(self, value: Any) -> Any:
+        taken = self.kind.accept(value)
         return _refuse_deep(value, taken) if self.is_bounded else taken
 
 
@@ -117,8 +117,8 @@ class _Bounded(Json):
     def guard(self, item: str) -> str:
         return f"type({item}) is dict and is_small({item})"
 
-    def take(self, value: Any) -> Any:
-        return _refuse_deep(value, self.kind.take(value))
+    def accept(self, value: Any) -> Any:
+        return _refuse_deep(value, self.kind.accept(value))
 
 
 def _unchanged(value: Any) -> Any:

@@ -110,12 +110,15 @@ def reading_tools(note: Note) -> dict[str, Any]:
     """
 
     def careful(
-        take: Callable[[Any], Any], item: Any, errors: Errors, *path: str | int
+        accept: Callable[[Any], Any],
+        item: Any,
+        errors: Errors,
+        *path: str | int,
     ) -> tuple[Any, Errors]:
         if item is ABSENT:
             return None, note(errors, missing_key(), *path)
         try:
-            return take(item), errors
+            return accept(item), errors
         except Exception as error:  # noqa: BLE001  # hooks may raise anything
             return None, note(errors, error, *path)
 

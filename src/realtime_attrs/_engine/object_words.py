@@ -132,11 +132,11 @@ def _single_reader(
     """
     Make the fast reader of the only object with a tag.
     """
-    beside = [item for item in spelling.items() if item[0] != TAG]
+    siblings = [item for item in spelling.items() if item[0] != TAG]
     known = frozenset(spelling)
 
     def read(value: dict[Any, Any]) -> Any:
-        for key, item in beside:
+        for key, item in siblings:
             given = value.get(key, item)
             if type(given) is not type(item) or given != item:
                 return otherwise(value)

@@ -32,8 +32,8 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
         names = _raw(cls, hook, dialect) if mark_of(hook) is None else ()
         for name in names:
             raise ValueError(
-                f"a hook for {name} was made before configure_converter(), and"
-                " would write our classes raw: make it afterwards"
+                f"a hook for {name} was made before configure_converter() and"
+                " doesn't use the dialect; make it afterwards"
             )
 
 

@@ -56,7 +56,7 @@ class Spot:
         with self.source.at(self.levels):
             part.read(self)
 
-    def take_carefully(self, rule: Rule, verb: str = "take") -> None:
+    def accept_carefully(self, rule: Rule, verb: str = "take") -> None:
         """
         Write code that calls *rule*, by a name with *verb*.
         """
@@ -150,10 +150,10 @@ class Plain(Part):
     def read(self, spot: Spot) -> None:
         guard = self.kind.guard(spot.item)
         if guard is None:
-            spot.take_carefully(self.kind.take)
+            spot.accept_carefully(self.kind.accept)
             return
         with spot.source.block(f"if not ({guard}):"):
-            spot.take_carefully(self.kind.take)
+            spot.accept_carefully(self.kind.accept)
 
     def schema(self, place: Place) -> Schema:
         return less(of_kind(self.kind), place.others)
@@ -165,7 +165,7 @@ class Plain(Part):
             return
         rule = self.written(spot)
         written = f"{spot.item} if {self.kind.guard(spot.item)} else {rule}"
-        spot.put_carefully(put, written, self.kind.take)
+        spot.put_carefully(put, written, self.kind.accept)
 
 
 class Mixed(Plain):
@@ -194,12 +194,12 @@ class Constant(Part):
         item = spot.item
         test = f"if type({item}) is not str or {item} not in {self.words!r}:"
         with spot.source.block(test):
-            spot.take_carefully(self._take)
+            spot.accept_carefully(self._accept)
 
     def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
         return {} if ANY in self.words else one_of(self.words)
 
-    def _take(self, value: Any) -> str:
+    def _accept(self, value: Any) -> str:
         word = plain(value)
         if type(word) is str and word in self.words:
             return word
@@ -212,8 +212,8 @@ class Converted(Part, RuleKind):
     A value that the converter's own hooks read and write.
     """
 
-    def __init__(self, take: Rule, put: Rule) -> None:
-        self._take = take
+    def __init__(self, accept: Rule, put: Rule) -> None:
+        self._accept = accept
         self._put = put
 
     @property
@@ -228,7 +228,7 @@ class Converted(Part, RuleKind):
             yield f"{name}: can't be combined with by_converter=True"
 
     def read(self, spot: Spot) -> None:
-        spot.take_carefully(self._take)
+        spot.accept_carefully(self._accept)
 
     def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
         return {}
@@ -257,7 +257,7 @@ class Encoded(Part):
             f"except Exception:"
         )
         with spot.source.block(lines, decoded=b64decode):
-            spot.take_carefully(self._take)
+            spot.accept_carefully(self._accept)
 
     def schema(self, place: Place) -> Schema:  # noqa: ARG002  # as others
         return BASE64
@@ -271,7 +271,7 @@ class Encoded(Part):
     def put(self, value: Any) -> Any:
         return b2a_base64(value, newline=False).decode()
 
-    def _take(self, value: Any) -> bytes:
+    def _accept(self, value: Any) -> bytes:
         if not isinstance(value, str):
             raise refusal("a string in base64", value)
         text = plain(value)

@@ -17,7 +17,7 @@ from .._values.messages import (
     get_close_matches,
     mismatch_messages,
     one_line,
-    quoted,
+    one_of,
 )
 from .._values.secrets import hide, is_secret_place
 
@@ -223,8 +223,11 @@ def requiring(dialect: str, names: str) -> WireError:
     return WireError.at((), f"the {dialect} dialect requires {names}")
 
 
-def refusal(expected: str, got: object, path: Path = ()) -> WireError:
-    return WireError.at(path, *mismatch_messages(expected, got))
+def refusal(
+    expected: str, got: object, path: Path = (), hint: str = ""
+) -> WireError:
+    messages = mismatch_messages(expected, got)
+    return WireError.at(path, *(message + hint for message in messages))
 
 
 def missing_key(path: Path = (), expected: str = "") -> WireError:
@@ -261,8 +264,8 @@ def unknown_keys(
         message = "unknown key"
         if index < _HINTED:
             near = get_close_matches(name, known, 1) if is_hinted else ()
-            hint = f", did you mean {near[0]!r}?" if near else ";"
-            message += f"{hint} known are {quoted(known)}"
+            hint = f" did you mean {near[0]!r}?" if near else ""
+            message += f";{hint} expected {one_of(known)}"
         yield key, WireError.at((), message)
 
 

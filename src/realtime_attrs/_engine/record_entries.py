@@ -109,20 +109,20 @@ class _Rules(Site):
             "required": self.name in self.record.required,
             "may_be_off": OFF in self.named,
             "may_be_none": self._may_be_none(),
-            "takes_null": self._takes_null(path),
+            "accepts_null": self._accepts_null(path),
             "is_refilled": self.field.default not in (None, attrs.NOTHING),
             "kind": self._kind(part),
             "is_null": self.name in self.record.explicit_nulls,
             "levels": self._levels(),
         }
         if self.key.flatten:
-            beside = tuple(
+            siblings = tuple(
                 FurtherKey((*path[:-1], key), part, raw=f"flat{i}_{self.name}")
                 for i, key in enumerate(self.key.flatten.values())
             )
             raw = f"raw_{self.name}"
-            return FlatAttribute(**arguments, raw=raw, beside=beside)
-        others = self.dialect.beside(self.record, self.name)
+            return FlatAttribute(**arguments, raw=raw, siblings=siblings)
+        others = self.dialect.siblings(self.record, self.name)
         if others is not None:
             return SpreadAttribute(**arguments, others=frozenset(others))
         return Attribute(**arguments, further=self._further(part))
@@ -158,7 +158,7 @@ class _Rules(Site):
             return self.name not in self.record.required
         return None in self.named
 
-    def _takes_null(self, path: Steps) -> bool:
+    def _accepts_null(self, path: Steps) -> bool:
         """
         Check whether the constructor requires a value, and admits `None`.
         """

@@ -2,8 +2,6 @@
 The schema of a record.
 """
 
-import re
-
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -19,10 +17,7 @@ from .marks import is_closed
 from .object_schema import ObjectSchema
 from .record_entries import entries_of
 from .schema_forms import Schema, at, less
-from .schemas import Place, Schemas, doc_of
-
-
-_ARGUMENT = re.compile(r"^    (\w+):(.*(?:\n(?: {8}.*)?)*)", re.MULTILINE)
+from .schemas import Place, Schemas, texts_of
 
 
 def schemas_of(dialect: Dialect, converter: BaseConverter) -> Schemas:
@@ -42,12 +37,7 @@ class _Maker:
         Make the schema of a record's object, or of its bare value.
         """
         entries = entries_of(record, place.schemas.dialect, self.converter)
-        texts = {
-            found[1]: found[2]
-            for base in reversed(record.cls.__mro__)
-            for found in _ARGUMENT.finditer(doc_of(base))
-        }
-        found = ObjectSchema(record, place, texts)
+        found = ObjectSchema(record, place, texts_of(record.cls))
         attributes = [x for x in entries if isinstance(x, Attribute)]
         if record.bare is not None:
             (bare,) = attributes

@@ -36,7 +36,7 @@ class Refusals(RuleKind):
     def clashes(site: Site) -> Iterator[str]:
         is_null = not site.key.off or site.key.off[0] is None
         if site.key.null is not None and site.may_be_off and is_null:
-            yield "null: the server refuses null, but OFF is written as null"
+            yield "null: the server rejects null, but OFF is written as null"
 
 
 _Check: TypeAlias = Callable[[Any], WireError | None]

@@ -210,7 +210,7 @@ def _unstructure_class(
         return unstructure_family(cls, dialect, converter)
     if record is None:
         return _absent(cls, dialect, converter)
-    needed = dialect.of(dialect.standing(cls)).required - record.required
+    needed = dialect.of(dialect.class_for(cls)).required - record.required
     if needed:
         names = quoted(sorted(needed))
         return _raising(partial(requiring, dialect.name, names))

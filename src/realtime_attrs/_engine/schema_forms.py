@@ -15,9 +15,9 @@ from .._values.kinds import (
     JsonObject,
     Kind,
     Number,
-    Range,
     Text,
 )
+from .._values.scalars import Range
 from .._values.user_kinds import OneOf
 
 
@@ -106,7 +106,7 @@ def less(schema: Schema, others: frozenset[str]) -> Schema:
     return {**schema, "properties": {**schema.get("properties", {}), **free}}
 
 
-def told_by(
+def discriminated_by(
     key: str, members: Sequence[Tagged], otherwise: Schema | None = None
 ) -> Schema:
     """

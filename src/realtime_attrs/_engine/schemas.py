@@ -2,6 +2,8 @@
 The schemas of a dialect, and the definitions that they refer to.
 """
 
+import re
+
 from collections.abc import Callable
 from inspect import cleandoc
 from typing import Any, TypeAlias
@@ -14,6 +16,8 @@ from .schema_forms import Schema, any_of, described
 
 
 Make: TypeAlias = Callable[[Record, "Place"], Schema]
+
+_ARGUMENT = re.compile(r"^    (\w+):(.*(?:\n(?: {8}.*)?)*)", re.MULTILINE)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -29,14 +33,14 @@ class Schemas:
     closed: bool
     of_record: Make
     definitions: dict[str, Schema] = attrs.field(factory=dict, init=False)
-    _names: dict[str, type[Any]] = attrs.field(factory=dict, init=False)
+    _names: dict[str, Any] = attrs.field(factory=dict, init=False)
 
-    def name_of(self, cls: type[Any]) -> str:
+    def name_of(self, cls: Any, name: str | None = None) -> str:
         """
-        Name a class or enum as no other is named.
+        Name a class, an enum or a generic alias as no other is named.
         """
-        name = cls.__name__
-        while self._names.setdefault(name, cls) is not cls:
+        name = name or cls.__name__
+        while self._names.setdefault(name, cls) != cls:
             name += "_"
         return name
 
@@ -121,6 +125,19 @@ def _distinctive(form: Record, record: Record) -> Schema:
 
 def doc_of(cls: type[Any]) -> str:
     """
-    Return the documentation of a class.
+    Return the documentation of a class that its author has written.
     """
-    return cleandoc(cls.__doc__ or "")
+    doc = cls.__doc__ or ""
+    is_signature = doc.startswith(f"{cls.__name__}(")  # of a dataclass
+    return "" if is_signature else cleandoc(doc)
+
+
+def texts_of(cls: type[Any]) -> dict[str, str]:
+    """
+    Return the descriptions of attributes in the documentation of a class.
+    """
+    return {
+        found[1]: found[2]
+        for base in reversed(cls.__mro__)
+        for found in _ARGUMENT.finditer(doc_of(base))
+    }

@@ -219,7 +219,7 @@ class Flattened(Wrapper):
             spot.source.add(
                 f"{item}, errors = careful("
                 f"flat_{spot.name}, {item}, errors, {spot.path})",
-                **{f"flat_{spot.name}": self._take},
+                **{f"flat_{spot.name}": self._accept},
             )
 
     def _types(self) -> set[tuple[type, ...]]:
@@ -242,12 +242,18 @@ class Flattened(Wrapper):
         ]
         for tag in dict.fromkeys(item[TAG] for _, item in spelled):
             items = [pair for pair in spelled if pair[1][TAG] == tag]
-            told = key_between([x for _, x in items]) if items[1:] else None
+            distinguishing = (
+                key_between([x for _, x in items]) if items[1:] else None
+            )
             usual = usual_of(items)
             for pair in items:
-                free = {inner for inner in pair[1] if inner not in (TAG, told)}
+                free = {
+                    inner
+                    for inner in pair[1]
+                    if inner not in (TAG, distinguishing)
+                }
                 if usual is not None and pair[0] is usual[0]:
-                    free.add(str(told))
+                    free.add(str(distinguishing))
                 if tag == self.first:
                     free.add(TAG)
                 free -= required_in(pair[1], place)
@@ -292,14 +298,14 @@ class Flattened(Wrapper):
             **{f"put_{spot.name}": self.words.put},
         )
 
-    def _take(self, given: tuple[Any, ...]) -> Any:
+    def _accept(self, given: tuple[Any, ...]) -> Any:
         value = {
             key: item
             for key, item in zip(self.keys.values(), given, strict=True)
             if item is not None
         }
         try:
-            return self.words.take({TAG: self.first, **value})
+            return self.words.accept({TAG: self.first, **value})
         except WireError as error:
             keys = {inner: outer for outer, inner in self.keys.items()}
             raise WireError(

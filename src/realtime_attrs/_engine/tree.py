@@ -53,10 +53,10 @@ def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
         if key in ignored:
             continue
         places = [record.paths[n] for n in names if n in record.paths]
-        found[key] = f"a key of another dialect: in {dialect.name} " + (
-            f"this is {listed(places)}"
+        found[key] = f"key of another dialect; the {dialect.name} dialect " + (
+            f"has it at {listed(places)}"
             if places
-            else f"there is no {either(names)}"
+            else f"has no {either(names)}"
         )
     return found
 

@@ -121,7 +121,7 @@ class Classes:
             self.tag_key = record.tag_key
 
     @cached_property
-    def are_told_apart(self) -> bool:
+    def are_distinguishable(self) -> bool:
         """
         Whether no class without a tag has an attribute at the tag's key.
         """
@@ -270,9 +270,8 @@ def refusing_tags(
         if key not in value:
             raise missing_key((key,), expected)
         foreign.refuse(value[key], key, expected)
-        raise refusal(
-            expected + _perhaps(value[key], names), value[key], (key,)
-        )
+        hint = _perhaps(value[key], names)
+        raise refusal(expected, value[key], (key,), hint)
 
     return refuse
 
@@ -281,4 +280,4 @@ def _perhaps(tag: Any, names: Sequence[str]) -> str:
     word = plain(tag)
     is_close = len(names) > _MANY and type(word) is str and len(word) < _LONG
     near = get_close_matches(word, names, 1) if is_close else ()
-    return f", perhaps {near[0]!r}" if near else ""
+    return f"; did you mean {near[0]!r}?" if near else ""

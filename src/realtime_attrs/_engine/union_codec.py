@@ -89,7 +89,7 @@ class UnionCodec(Part, RuleKind):
         return None
 
     @property
-    def take(self) -> Rule:
+    def accept(self) -> Rule:
         """
         The reader of a member.
         """
@@ -137,7 +137,7 @@ class UnionCodec(Part, RuleKind):
         hook = self._converter.get_unstructure_hook(cls)
         record = self._dialect.admitting(cls).get(cls)
         base = self._dialect.base_of(cls) or cls
-        here = self._records.get(self._dialect.standing(cls))
+        here = self._records.get(self._dialect.class_for(cls))
         here = here or self._records.get(base)
         if here is not None:
             record = self._dialect.fitted(here, cls)
@@ -148,7 +148,7 @@ class UnionCodec(Part, RuleKind):
         def write(value: Any) -> Any:
             written = hook(value)
             if isinstance(written, str):
-                self.members.refuse_word(written)
+                self.members.refuse_word(written, cls)
             return written
 
         return write
@@ -205,10 +205,10 @@ class UnionCodec(Part, RuleKind):
                 spot.source.add(lines)
             keyword = "elif"
         if keyword == "if":
-            spot.take_carefully(self.take)
+            spot.accept_carefully(self.accept)
             return
         with spot.source.block("else:"):
-            spot.take_carefully(self.take)
+            spot.accept_carefully(self.accept)
 
     def _in_line(self, spot: Spot) -> Iterator[tuple[str, str]]:
         """
@@ -249,7 +249,7 @@ class UnionCodec(Part, RuleKind):
         if not keeps:
             return test, _trying(spot, read)
         # The object may be in another form of a known class.
-        names[f"take_{name}"] = self.take
+        names[f"take_{name}"] = self.accept
         return test, (
             f"try:\n"
             f"    {item} = {read}\n"

@@ -83,7 +83,7 @@ def structure_union(
     if theirs is not None:
         return theirs
     codec = _codec_of(annotation, dialect, converter)
-    return _null_reader(codec.take, annotation, dialect)
+    return _null_reader(codec.accept, annotation, dialect)
 
 
 def _codec_of(
@@ -99,9 +99,11 @@ def refusing_union(cls: type, clash: str, dialect: Dialect) -> Hook:
     """
 
     def refuse(*_: Any) -> Any:
-        name = cls.__name__
-        message = f"{dialect.name} can't distinguish the {name}s: {clash}"
-        raise WireError.at((), message)
+        raise WireError.at(
+            (),
+            f"the {dialect.name} dialect can't distinguish the subclasses of"
+            f" {cls.__name__}: {clash}",
+        )
 
     return marked(refuse)
 
@@ -123,7 +125,7 @@ def structure_family(
         return refusing_union(cls, clash, dialect)
     codec = UnionCodec(options, dialect, converter, annotation=cls)
     return marked(
-        lambda value, _=None: codec.take(value),
+        lambda value, _=None: codec.accept(value),
         respelled=lambda record: structure(record, dialect, converter),
     )
 
@@ -181,7 +183,7 @@ def unstructure_union(
 
     def put(value: Any) -> Any:
         try:
-            taken = kind.take(value)
+            taken = kind.accept(value)
         except Mismatch as mismatch:
             raise WireError.of(mismatch) from None
         return codec.put(taken)
@@ -196,7 +198,7 @@ def unstructure_union(
         if type(written) is dict:
             return written
         if isinstance(written, str) and cls in not_words:
-            members.refuse_word(written)
+            members.refuse_word(written, cls)
         return written
 
     return marked(unstructure, direct=classes - not_words)
@@ -241,15 +243,16 @@ def _null_writer(write: Hook, annotation: Any, dialect: Dialect) -> Hook:
         if value is OFF and OFF in options:
             if off_is_null:
                 return None
-            raise WireError.at((), f"the {name} dialect cannot say OFF")
+            message = f"the {name} dialect doesn't support OFF"
+            raise WireError.at((), message)
         if value is not None or None not in options:
             return write(value)
         if OFF not in options or not off_is_null:
             return None
         raise WireError.at(
             (),
-            "None says nothing, and null would be read as OFF;"
-            " leave the key out, as with omit_if_default=True",
+            "None can't be written, because null is read as OFF;"
+            " omit the key, as with omit_if_default=True",
         )
 
     return unstructure

@@ -12,7 +12,7 @@ from .._rules.classes import class_of, is_worded
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.annotations import kind_of
 from .._values.constants import OFF
-from .._values.kinds import Array, Integer
+from .._values.kinds import Array, Instance, Integer
 from .._values.messages import Mismatch, either
 from .._values.unknown import Unknown
 from .enum_hooks import structure_words
@@ -105,7 +105,7 @@ class Members:
     def _readers(self, words: Mapping[str, Hook]) -> Readers:
         tags = [*self.classes.by_tag, *words]
         refuse = refusing_tags(tags, self.tag_key, self._foreign)
-        unknown = self.keep if self.classes.are_told_apart else None
+        unknown = self.keep if self.classes.are_distinguishable else None
         if self.all_have_tags:
             unknown = unknown or self.only or refuse
         return Readers(
@@ -203,7 +203,7 @@ class Members:
     def _read_kind(self, value: Any) -> Any:
         for kind in self.kinds:
             try:
-                return kind.take(value)
+                return kind.accept(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
                     raise WireError.of(mismatch) from None
@@ -222,7 +222,7 @@ class Members:
             is_place = bool(self.words) and not self.hooks
             is_known = str in self.bare or plain(value) in self.words
             return is_place and not is_known
-        is_place = bool(self.readers.tags) and self.classes.are_told_apart
+        is_place = bool(self.readers.tags) and self.classes.are_distinguishable
         return (
             is_place
             and isinstance(value, Mapping)
@@ -246,13 +246,17 @@ class Members:
             return not any(keys <= given for keys in self._required[tag])
         return tag not in tags and not self._foreign.is_of_other_side(tag)
 
-    def refuse_word(self, written: str) -> None:
+    def refuse_word(self, written: str, cls: type) -> None:
         """
-        Reject a string of a class that would be read as a word.
+        Reject the string of a *cls* if readers would return an enum's member.
         """
         if written in self.words:
-            meant = self.words[written]
-            raise refusal(f"another name than that of {meant!r}", written)
+            member = repr(self.words[written])
+            raise WireError.at(
+                (),
+                f"{written!r} is the name of {member};"
+                f" {Instance(cls).expected} can't use it",
+            )
 
 
 def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:

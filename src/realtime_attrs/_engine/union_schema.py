@@ -18,10 +18,10 @@ from .schema_forms import (
     Tagged,
     an_object,
     any_of,
+    discriminated_by,
     less,
     of_kind,
     one_of,
-    told_by,
 )
 from .schemas import Place
 from .union_members import Members
@@ -68,7 +68,9 @@ class UnionSchema:
         tagged = [*self._of_enums()]
         tagged += (([str(tag)], schema) for tag, schema in by_tag.items())
         if tagged or untagged:
-            choices.append(told_by(self.members.tag_key, tagged, untagged))
+            choices.append(
+                discriminated_by(self.members.tag_key, tagged, untagged)
+            )
         return any_of(choices)
 
     def _of_sharing(self, records: Sequence[Record]) -> Schema:
@@ -81,7 +83,7 @@ class UnionSchema:
         key = constant_between(records)
         assert key is not None  # noqa: S101  # else they would be ambiguous
         words = [[record.constants[key]] for record in records]
-        return told_by(key, [*zip(words, found, strict=True)])
+        return discriminated_by(key, [*zip(words, found, strict=True)])
 
     def _of_words(self, option: Any) -> Iterator[Schema]:
         spellings = self._spellings(option)
@@ -143,7 +145,7 @@ class UnionSchema:
 
     def _of_enum(self, option: Any, items: Sequence[_Spelled]) -> Schema:
         choices = [([x[TAG]], self._of_objects([(m, x)])) for m, x in items]
-        schema = told_by(TAG, choices)
+        schema = discriminated_by(TAG, choices)
         return schema if self.place.others else self._defined(option, schema)
 
     def _of_objects(self, items: Sequence[_Spelled]) -> Schema:
@@ -160,19 +162,19 @@ class UnionSchema:
         )
 
     def _of_object(
-        self, spelling: _Object, told: str | None, *, is_usual: bool
+        self, spelling: _Object, distinguishing: str | None, *, is_usual: bool
     ) -> Schema:
         needed = {TAG, *required_in(spelling, self.place)}
         if not is_usual:
-            needed.add(str(told))
+            needed.add(str(distinguishing))
         properties = {
             key: one_of(
                 [item] if key in needed or item is None else [item, None]
             )
             for key, item in spelling.items()
         }
-        if told is not None:
-            properties.setdefault(told, NULL)
+        if distinguishing is not None:
+            properties.setdefault(distinguishing, NULL)
         required = [key for key in spelling if key in needed]
         schema = an_object(
             properties, required, closed=self.place.schemas.closed

@@ -14,7 +14,7 @@ from .._rules.classes import EXTRA
 from .._rules.dialect_data import DialectData as Dialect
 from .._rules.shapes import SPREAD
 from .._values.json import json_value
-from .._values.messages import Mismatch
+from .._values.messages import Mismatch, brief
 from .._values.unknown import Unknown, unknown_of
 from .levels import free_json
 from .marks import Hook, marked
@@ -33,7 +33,7 @@ def structure_unknown(
         if cls is not Unknown:
             raise _subclass(cls)
         if not keeps:
-            message = "something unknown; only keep_unknown=True keeps it"
+            message = "unknown value; pass keep_unknown=True to keep it"
             raise WireError.at((), message)
         return kept(value, dialect, free_json(converter))
 
@@ -73,8 +73,8 @@ def refuse_foreign(value: Unknown, dialect: Dialect) -> None:
     if value.dialect != dialect.name:
         raise WireError.at(
             (),
-            f"the {dialect.name} dialect cannot say what is unknown in"
-            f" {value.dialect!r}",
+            f"the {dialect.name} dialect can't write an unknown value of the"
+            f" {brief(value.dialect)} dialect",
         )
 
 
@@ -86,7 +86,7 @@ def put_unknown(
     """
     refuse_foreign(value, dialect)
     if not is_unknown(value.value):
-        expected = f"something that is unknown in {dialect.name}"
+        expected = f"a value that the {dialect.name} dialect doesn't have"
         raise refusal(expected, value.value)
     return value.value
 
@@ -165,7 +165,9 @@ def putting_extra(
     The keys of the object and of the objects inside are in *tree*, further
     ones that aren't unknown in *taken*, with hints if misplaced.
     """
-    is_known = f"expected unknown keys, got one that {dialect.name} knows"
+    is_known = (
+        f"expected an unknown key, got a key of the {dialect.name} dialect"
+    )
 
     def merge(
         problems: Sequence[Problem],

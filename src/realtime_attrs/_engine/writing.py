@@ -122,8 +122,8 @@ class _Writer:
         name, cls = self.dialect.name, self.cls
         places = {entry.name: entry.place for entry in self.entries}
 
-        def cannot_say_off() -> WireError:
-            return WireError.at((), f"the {name} dialect cannot say OFF")
+        def off_not_supported() -> WireError:
+            return WireError.at((), f"the {name} dialect doesn't support OFF")
 
         def read_as(written: Any, state: str) -> WireError:
             given = describe(written)
@@ -138,7 +138,7 @@ class _Writer:
             **writing_tools({EXTRA: (), **places}),
             "OFF": OFF,
             "WireError": WireError,
-            "cannot_say_off": cannot_say_off,
+            "off_not_supported": off_not_supported,
             "cls": cls,
             "lacks": partial(lacking, name),
             "read_as": read_as,

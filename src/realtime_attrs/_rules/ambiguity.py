@@ -10,7 +10,7 @@ from typing import Any, Final, get_origin
 import attrs
 
 from .._values.annotations import options_of
-from .._values.messages import either
+from .._values.messages import either, listed
 from .._values.unknown import Unknown
 from .classes import TAG, bases_of, class_of, is_worded
 from .dialect_classes import are_alike
@@ -48,7 +48,7 @@ def ambiguity(
         return f"{one.__name__} is a bare value among others"
     tags = {key for key, tag in by_mark if key not in (_WORD, _BARE) and tag}
     if len(tags) > 1:
-        return f"some are told by {either(map(repr, sorted(tags)))}"
+        return f"their tags are at {listed(map(repr, sorted(tags)))}"
     for mark, classes in by_mark.items():
         if _are_distinct(classes, mark, dialect, records):
             continue

@@ -168,7 +168,7 @@ class DialectClasses(Generic[R_co]):
         base = self.base_of(cls)
         return None if base is None else self._by_class.get(base)
 
-    def standing(self, cls: Any) -> Any:
+    def class_for(self, cls: Any) -> Any:
         """
         Return the class as which instances of *cls* are read back.
 
@@ -181,7 +181,7 @@ class DialectClasses(Generic[R_co]):
             return cls
         for derived in self.derived(base):
             if are_alike(record, self._by_class.get(derived)):
-                return self.standing(derived)
+                return self.class_for(derived)
         return base
 
     def fitted(self, record: R, cls: type[Any]) -> R:

@@ -181,7 +181,7 @@ class DialectRules(DialectClasses[R_co], ABC):
                 found |= {k: x for k, x in keys.items() if k not in read}
         return {**found, **record.ignored}
 
-    def beside(self, record: RecordData, name: str) -> dict[str, str] | None:
+    def siblings(self, record: RecordData, name: str) -> dict[str, str] | None:
         """
         List the keys around an attribute that is spread, each with its owner.
 
@@ -213,7 +213,7 @@ class DialectRules(DialectClasses[R_co], ABC):
         """
         Let a class have the rules of the class as which it is read back.
         """
-        record = self._by_class.get(self.standing(cls))
+        record = self._by_class.get(self.class_for(cls))
         if record is None or record.cls is cls:
             return self
         other = copy(self)
@@ -264,7 +264,7 @@ class DialectRules(DialectClasses[R_co], ABC):
         """
         record, below = self._by_class.get(cls), self._below
         if record is None or below is None or cls in below:
-            record = self._by_class.get(self.standing(cls))
+            record = self._by_class.get(self.class_for(cls))
         if record is None:
             return value
         if name in record.stored:

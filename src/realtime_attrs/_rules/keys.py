@@ -17,46 +17,11 @@ import attrs
 from .._values.constants import OFF, Off
 from .._values.messages import describe
 from . import shapes
+from .fallbacks import Fallback
 from .paths import Paths
 from .shapes import INHERITED, NO_PATH, Steps, several, steps_of
 from .spellings import Rewrite, Spelling, Words, copied, words_table
 from .variants import Form
-
-
-def _fallback_words(
-    value: Mapping[type[Any], Words | Mapping[Any, Spelling]],
-) -> Mapping[type[Any], Words]:
-    return words_table(value, "Fallback: words")
-
-
-@attrs.frozen(unsafe_hash=False)
-class Fallback:
-    """
-    A path that is read if the attribute's own path has no value.
-
-    Use it for keys that a server repeats, perhaps with another value.  Next to
-    a value at the attribute's own path, the key is an unknown key.
-
-    Args:
-        path: The dotted path of keys.
-
-        words:
-            For some enums, the `Words` at this path; by default those at the
-            attribute's own path.
-
-    Raises:
-        TypeError: An argument has the wrong shape.
-
-        ValueError: The path has an empty key, or ends in ``*``.
-    """
-
-    path: str
-    words: Mapping[type[Any], Words] = attrs.field(
-        kw_only=True, factory=dict, converter=_fallback_words
-    )
-
-    def __attrs_post_init__(self) -> None:
-        shapes.key_path(self.path, "Fallback")
 
 
 _Words: TypeAlias = Mapping[type[Any], Words | Mapping[Any, Spelling]]

@@ -40,11 +40,10 @@ from .kinds import (
     JsonObject,
     Kind,
     Number,
-    Range,
     Secret,
-    SecretText,
     Text,
 )
+from .scalars import Range, SecretText
 from .user_kinds import Dictionary, OneOf, Row
 
 

@@ -117,7 +117,7 @@ def _checking(
                 resolve(find())  # all names are defined by now
             kind = kind_of(field.type)
         try:
-            return kind.take(value if convert is None else convert(value))
+            return kind.accept(value if convert is None else convert(value))
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
             place = f"{find().__name__}.{field.name}{steps}"
@@ -223,8 +223,8 @@ else:
         made.__init__ = _Constructor(made, hidden)
         _compare(made)
         CHECKED.add(made)
-        for tell in _WATCHING:
-            tell(made)
+        for notify in _WATCHING:
+            notify(made)
         return made
 
 
@@ -296,13 +296,13 @@ def _deep_copy(self: Any, memo: dict[int, Any], json: Collection[str]) -> Any:
     return made
 
 
-def watch(tell: Callable[[type], None]) -> None:
+def watch(notify: Callable[[type], None]) -> None:
     """
     Call a function with each class that `frozen()` has made, or will make.
     """
     for cls in [*CHECKED]:
-        tell(cls)
-    _WATCHING.append(tell)
+        notify(cls)
+    _WATCHING.append(notify)
 
 
 def is_checked(cls: type) -> bool:

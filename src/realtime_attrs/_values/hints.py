@@ -35,15 +35,25 @@ def resolve(cls: type[Any]) -> None:
     Raises:
         TypeError: A name can't be resolved; the message names the attribute.
     """
-    fields = [x for x in attrs.fields(cls) if is_open(x.type)]
-    if not fields:
-        return
-    bound = _bound_in(cls)
-    for field in fields:
-        owner = _owner_of(field.name, cls)
-        annotation = _evaluated(field, owner, cls)
-        names = {Self: cls, **bound.get(owner, {})}
-        _put(field, "type", replaced(annotation, names))
+    for field in attrs.fields(cls):
+        annotation = resolved(field, cls)
+        if annotation is not field.type:
+            _put(field, "type", annotation)
+
+
+def resolved(field: Any, cls: type[Any]) -> Any:
+    """
+    Resolve the annotation of an attribute, or of a field of a dataclass.
+
+    Raises:
+        TypeError: A name can't be resolved; the message names the attribute.
+    """
+    if not is_open(field.type):
+        return field.type
+    owner = _owner_of(field.name, cls)
+    annotation = _evaluated(field, owner, cls)
+    names = {Self: cls, **_bound_in(cls).get(owner, {})}
+    return replaced(annotation, names)
 
 
 def is_open(annotation: Any) -> bool:
@@ -76,9 +86,7 @@ def _owner_of(name: str, cls: type[Any]) -> type[Any]:
     return cls
 
 
-def _evaluated(
-    field: "attrs.Attribute[Any]", owner: type[Any], cls: type[Any]
-) -> Any:
+def _evaluated(field: Any, owner: type[Any], cls: type[Any]) -> Any:
     """
     Evaluate the names in an annotation where its class is defined.
     """

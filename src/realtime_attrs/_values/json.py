@@ -18,7 +18,7 @@ _Steps: TypeAlias = tuple[Any, ...]
 A path as nested pairs, which is converted only for messages.
 """
 
-_Taking: TypeAlias = Generator[tuple[Any, _Steps], Any, Any]
+_Copying: TypeAlias = Generator[tuple[Any, _Steps], Any, Any]
 
 FEW: Final = 200
 """
@@ -154,7 +154,7 @@ def _normal(value: Any) -> Any:
     """
     done: dict[int, tuple[Any, Any]] = {}  # keeps the keys' objects alive
     opened: set[int] = set()
-    stack: list[tuple[Any, _Taking]] = []
+    stack: list[tuple[Any, _Copying]] = []
     item = value
     steps: _Steps = ()
     while True:
@@ -170,9 +170,9 @@ def _normal(value: Any) -> Any:
             opened.add(id(item))
             stack.append((item, _normalized(item, steps)))
         while stack:
-            container, taking = stack[-1]
+            container, copying = stack[-1]
             try:
-                item, steps = taking.send(result)
+                item, steps = copying.send(result)
                 break
             except StopIteration as end:
                 result = end.value
@@ -183,7 +183,7 @@ def _normal(value: Any) -> Any:
             return result
 
 
-def _normalized(container: Any, steps: _Steps) -> _Taking:
+def _normalized(container: Any, steps: _Steps) -> _Copying:
     """
     Yield each part of a container, and receive its normal form.
 

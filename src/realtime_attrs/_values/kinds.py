@@ -13,13 +13,12 @@ from contextlib import suppress
 from enum import Enum
 from functools import cached_property
 from math import inf
-from typing import Annotated, Any, Final, Literal, TypeAlias
-
-import attrs
+from typing import Any, Final, Literal
 
 from .json import is_plain, is_small, json_value
 from .marks import Family, Recorded, Sides
 from .messages import Mismatch, either
+from .scalars import Range
 
 
 _BITS: Final = 64
@@ -31,27 +30,6 @@ _JSON: Final = (
     *(str, bytes, bytearray, memoryview),
     *(int, float, list, tuple, Mapping),
 )
-
-
-@attrs.frozen
-class Range:
-    """
-    The least and the greatest integer that an annotated `int` admits.
-
-    For example, ``Annotated[int, Range(0, 100)]``.
-    """
-
-    least: int
-    greatest: int
-
-
-Milliseconds: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
-TokenCount: TypeAlias = Annotated[int, Range(0, 2**32 - 1)]
-SampleRate: TypeAlias = Annotated[int, Range(1, 2**32 - 1)]
-Index: TypeAlias = Annotated[int, Range(0, 2**31 - 1)]
-Count: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
-UnixTime: TypeAlias = Annotated[int, Range(0, 2**53 - 1)]
-SecretText: TypeAlias = Annotated[str, "secret"]
 
 
 class Kind(ABC):
@@ -83,7 +61,7 @@ class Kind(ABC):
         return frozenset()
 
     @abstractmethod
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         """
         Return *value* in its normal form.
 
@@ -113,7 +91,7 @@ class Text(Kind):
     def guard(self, item: str) -> str:
         return f"type({item}) is str"
 
-    def take(self, value: Any) -> str:
+    def accept(self, value: Any) -> str:
         if isinstance(value, str):
             return str.__str__(value)
         raise Mismatch(self.expected, value, secret=self.is_secret)
@@ -131,7 +109,7 @@ class Bytes(Kind):
     def guard(self, item: str) -> str:
         return f"type({item}) is bytes"
 
-    def take(self, value: Any) -> bytes:
+    def accept(self, value: Any) -> bytes:
         if type(value) is bytes:
             return value
         if isinstance(value, bytes | bytearray | memoryview):
@@ -161,7 +139,7 @@ class Flag(Kind):
     def guard(self, item: str) -> str:
         return f"{item} is True or {item} is False"
 
-    def take(self, value: Any) -> bool:
+    def accept(self, value: Any) -> bool:
         if isinstance(value, bool):
             return value
         raise Mismatch(self.expected, value)
@@ -185,7 +163,7 @@ class Integer(Kind):
             f" and {self.range.least} <= {item} <= {self.range.greatest}"
         )
 
-    def take(self, value: Any) -> int:
+    def accept(self, value: Any) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
         number = int.__int__(value)
@@ -220,7 +198,7 @@ class Number(Kind):
         below = "infinity" if self.bits == _BITS else repr(self.below)
         return f"type({item}) is float and -{below} < {item} < {below}"
 
-    def take(self, value: Any) -> float:
+    def accept(self, value: Any) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool):
             raise Mismatch(self.expected, value)
         number = (
@@ -248,7 +226,7 @@ class Json(Kind):
     def guard(self, item: str) -> str:
         return f"is_plain({item})"
 
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         return json_value(value)
 
 
@@ -273,13 +251,13 @@ class JsonObject(Kind):
             return f"type({item}) is dict and is_plain({item})"
         return None
 
-    def take(self, value: Any) -> dict[str, Any]:
+    def accept(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise Mismatch(self.expected, value, secret=self.is_secret)
         checked: dict[str, Any] = json_value(value)
         if not isinstance(self.values, Json):
             for key, item in checked.items():
-                take_below(key, self.values, item)
+                accept_below(key, self.values, item)
         return checked
 
 
@@ -300,14 +278,14 @@ class Array(Kind):
     def expected(self) -> str:
         return "an array"
 
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         if not isinstance(value, (list, tuple, self.made)):
             raise Mismatch(self.expected, value)
         exact = self.items.exact
         items = [
             item
             if type(item) in exact
-            else take_below(index, self.items, item)
+            else accept_below(index, self.items, item)
             for index, item in enumerate(value)
         ]
         return self.made(items)
@@ -337,7 +315,7 @@ class Instance(Kind):
         is_other = is_class and not issubclass(self.cls, _JSON)
         return frozenset((self.cls,) if is_other else ())
 
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         if isinstance(value, self.cls):
             return value
         raise Mismatch(self.expected, value)
@@ -373,7 +351,7 @@ class Choice(Kind):
         ]
         return either([*kinds, *map(repr, self.constants)])
 
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         for constant in self.constants:
             if value is constant:
                 return value
@@ -384,7 +362,7 @@ class Choice(Kind):
             return value
         for kind in self.kinds:
             try:
-                return kind.take(value)
+                return kind.accept(value)
             except Mismatch as mismatch:
                 if mismatch.is_close:
                     raise
@@ -401,12 +379,12 @@ The names in guards.
 """
 
 
-def take_below(step: str | int, kind: Kind, value: Any) -> Any:
+def accept_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
     Return the normal form, or add *step* to the path of the mismatch.
     """
     try:
-        return kind.take(value)
+        return kind.accept(value)
     except Mismatch as mismatch:
         mismatch.path = (step, *mismatch.path)
         raise

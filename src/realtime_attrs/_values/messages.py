@@ -114,6 +114,14 @@ def quoted(words: Iterable[str]) -> str:
     return ", ".join(map(repr, words))
 
 
+def one_of(words: Iterable[str]) -> str:
+    """
+    Describe a choice of *words* for messages after "expected".
+    """
+    listed = [*words]
+    return f"one of {quoted(listed)}" if listed[1:] else quoted(listed)
+
+
 def either(options: Iterable[str]) -> str:
     """
     Join *options* as an English list ending in "or".

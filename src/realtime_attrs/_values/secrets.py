@@ -22,7 +22,7 @@ _SECRET: Final = (
     rf"|(?i:basic){_BLANKS}{_OPAQUE})"
     rf"(?:[^\s'\"]*(?i:bearer|basic){_BLANKS})*[^\s'\"]*"
 )
-_TELLING: Final = ("ek_", "sk-", "eyj", "bearer", "basic")
+_PREFIXES: Final = ("ek_", "sk-", "eyj", "bearer", "basic")
 HIDDEN: Final = "<hidden>"
 
 _KEYS_OF_SECRETS: Final = (
@@ -41,7 +41,7 @@ def hide(text: str) -> str:
     *text* may be a `repr()`, where a line break is two characters.
     """
     lower = text.lower()
-    for word in _TELLING:
+    for word in _PREFIXES:
         if word in lower:
             return re.sub(_SECRET, HIDDEN, text)
     return text

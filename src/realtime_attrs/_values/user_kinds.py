@@ -5,7 +5,7 @@ Kinds of values that only users' classes have.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .kinds import Kind, take_below
+from .kinds import Kind, accept_below
 from .messages import Mismatch, either
 
 
@@ -21,7 +21,7 @@ class OneOf(Kind):
     def expected(self) -> str:
         return either(map(repr, self.values))
 
-    def take(self, value: Any) -> Any:
+    def accept(self, value: Any) -> Any:
         is_flag = isinstance(value, bool)
         for item in self.values:
             if isinstance(item, bool) is is_flag and item == value:
@@ -41,14 +41,14 @@ class Dictionary(Kind):
     def expected(self) -> str:
         return "an object"
 
-    def take(self, value: Any) -> dict[str, Any]:
+    def accept(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise Mismatch(self.expected, value)
         found = {}
         for key, item in value.items():
             if not isinstance(key, str):
                 raise Mismatch("strings as keys", key, close=True)
-            found[str.__str__(key)] = take_below(key, self.values, item)
+            found[str.__str__(key)] = accept_below(key, self.values, item)
         return found
 
 
@@ -68,13 +68,13 @@ class Row(Kind):
     def expected(self) -> str:
         return f"an array of {len(self.items)}"
 
-    def take(self, value: Any) -> tuple[Any, ...]:
+    def accept(self, value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise Mismatch(self.expected, value)
         if len(value) != len(self.items):
             raise Mismatch(self.expected, value, builtin=ValueError)
         return tuple(
-            take_below(index, kind, item)
+            accept_below(index, kind, item)
             for index, (kind, item) in enumerate(
                 zip(self.items, value, strict=True)
             )

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Final
 
-from .._rules.keys import Fallback, Key
+from .._rules.fallbacks import Fallback
+from .._rules.keys import Key
 from .._rules.shapes import unchecked
 from .._rules.spellings import ANY, Rewrite, Spelling, Words
 from .._rules.variants import Variant
@@ -134,9 +135,9 @@ def by_name(name: str) -> Dialect:
     lowered = str.lower(name)
     if lowered not in _KNOWN:
         near = get_close_matches(lowered, _KNOWN, 1)
-        hint = f", did you mean {near[0]!r}?" if near else ";"
+        hint = f" did you mean {near[0]!r}?" if near else ""
         raise ValueError(
-            f"unknown dialect {cut(hide(name))}{hint}"
+            f"unknown dialect {cut(hide(name))};{hint}"
             f" expected one of {quoted(_KNOWN)}"
         )
     module = lowered.replace("-", "_")

@@ -10,7 +10,7 @@ import attrs
 from .._rules import shapes
 from .._rules.classes import attributes_of, is_recorded
 from .._rules.keys import Key
-from .._rules.shapes import is_checked, perhaps, several
+from .._rules.shapes import INHERITED, is_checked, perhaps, several
 from .._rules.spellings import ignored_words
 from .._rules.variants import Form
 from .._values.checked import is_of_class
@@ -113,6 +113,24 @@ def always_required(cls: type[Any]) -> frozenset[str]:
     """
     fields = attributes_of(cls)
     return frozenset(x.name for x in fields if x.default is attrs.NOTHING)
+
+
+def refuse_path(key: str | Key, title: str) -> None:
+    """
+    Reject a path of a bare value.
+    """
+    if isinstance(key, str) or key.path is not INHERITED:
+        raise ValueError(f"{title}: a bare value has no path")
+
+
+def pop_stored(keys: dict[str, Key]) -> frozenset[str]:
+    """
+    Remove the keys without a path; return their attributes.
+    """
+    stored = frozenset([x for x, key in keys.items() if not key.path])
+    for name in stored:
+        del keys[name]
+    return stored
 
 
 def _tag(value: Any, title: str) -> str | None:

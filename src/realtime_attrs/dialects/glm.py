@@ -42,7 +42,7 @@ _MODALITIES = Key(
     )
 )
 
-_SPOKEN = Key(
+_OUTPUT_FORMATS = Key(
     words={
         ra.AudioFormat: Words(
             {
@@ -66,7 +66,7 @@ SESSION = BETA.of(ra.SessionResource).evolve(
         "tools": (),
     },
     modalities=_MODALITIES,
-    output_audio_format=_SPOKEN,
+    output_audio_format=_OUTPUT_FORMATS,
     # The Python package has `none`.
     turn_detection=Key(off=[None, {"type": "none"}]),
     # The Python package has "".
@@ -114,7 +114,7 @@ _PARAMETERS = record(
     "temperature",
     "max_output_tokens",
     modalities=_MODALITIES,
-    output_audio_format=_SPOKEN,
+    output_audio_format=_OUTPUT_FORMATS,
     tool_choice=Key(none=[""]),
 )
 
@@ -255,7 +255,7 @@ GLM = BETA.evolve(
             constants={},
             explicit_nulls=(),
             modalities=_MODALITIES,
-            output_audio_format=_SPOKEN,
+            output_audio_format=_OUTPUT_FORMATS,
         ),
         record(
             e.InputTokenDetails, "text_tokens", "audio_tokens", "cached_tokens"

@@ -19,11 +19,11 @@ from . import QWEN_OMNI, Key, Variant, Words, record
 
 
 # The word has different rates for input and output.
-_HEARD = {
+_INPUT_FORMATS = {
     ra.AudioFormat: Words({}),
     ra.PCM: Words({ra.PCM(16_000): "pcm"}),
 }
-_SPOKEN = {
+_OUTPUT_FORMATS = {
     ra.AudioFormat: Words({ra.AudioFormat.PCM16: "pcm"}),
     ra.PCM: Words({}),
 }
@@ -37,9 +37,11 @@ SESSION = QWEN_OMNI.of(ra.SessionResource).evolve(
         "turn_detection": ra.ServerVAD(),
         "tools": (),
     },
-    input_audio_format=Key("input_audio_format", fallback=None, words=_HEARD),
+    input_audio_format=Key(
+        "input_audio_format", fallback=None, words=_INPUT_FORMATS
+    ),
     output_audio_format=Key(
-        "output_audio_format", fallback=None, words=_SPOKEN
+        "output_audio_format", fallback=None, words=_OUTPUT_FORMATS
     ),
 )
 
@@ -106,10 +108,10 @@ QWEN_AUDIO = QWEN_OMNI.evolve(
         QWEN_OMNI.of(e.ConversationItemCreated).evolve(explicit_nulls=()),
         QWEN_OMNI.of(e.ErrorDetails).evolve(explicit_nulls=()),
         QWEN_OMNI.of(e.Response).evolve(
-            explicit_nulls=(), output_audio_format=Key(words=_SPOKEN)
+            explicit_nulls=(), output_audio_format=Key(words=_OUTPUT_FORMATS)
         ),
         QWEN_OMNI.of(e.ResponseParameters).evolve(
-            output_audio_format=Key(words=_SPOKEN)
+            output_audio_format=Key(words=_OUTPUT_FORMATS)
         ),
         QWEN_OMNI.of(e.InputAudioBufferSpeechStopped).evolve(
             "reason", cls=qwen.QwenInputAudioBufferSpeechStopped

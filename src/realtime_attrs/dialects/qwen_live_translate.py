@@ -19,11 +19,11 @@ from . import QWEN_OMNI, Key, Variant, Words, record
 
 
 # The words have different rates for input and output.
-_HEARD = {
+_INPUT_FORMATS = {
     ra.AudioFormat: Words({ra.AudioFormat.OPUS: "opus"}),
     ra.PCM: Words({ra.PCM(16_000): "pcm"}, aliases={"pcm16": ra.PCM(16_000)}),
 }
-_SPOKEN = {
+_OUTPUT_FORMATS = {
     ra.AudioFormat: Words(
         {ra.AudioFormat.PCM16: "pcm"},
         aliases={"pcm16": ra.AudioFormat.PCM16, "pcm24": ra.AudioFormat.PCM16},
@@ -44,9 +44,11 @@ SESSION = QWEN_OMNI.of(ra.SessionResource).evolve(
         "output_audio_format": ra.AudioFormat.PCM16,
         "turn_detection": ra.ServerVAD(),
     },
-    input_audio_format=Key("input_audio_format", fallback=None, words=_HEARD),
+    input_audio_format=Key(
+        "input_audio_format", fallback=None, words=_INPUT_FORMATS
+    ),
     output_audio_format=Key(
-        "output_audio_format", fallback=None, words=_SPOKEN
+        "output_audio_format", fallback=None, words=_OUTPUT_FORMATS
     ),
     # Null of the whole is read, too.
     input_audio_transcription=Key(off={"model": None}),
@@ -113,11 +115,11 @@ QWEN_LIVE_TRANSLATE = QWEN_OMNI.evolve(
         record(qwen.SpeakerDetection, tag="speaker_detection"),
         # Documented events have no keys without values.
         QWEN_OMNI.of(e.Response).evolve(
-            explicit_nulls=(), output_audio_format=Key(words=_SPOKEN)
+            explicit_nulls=(), output_audio_format=Key(words=_OUTPUT_FORMATS)
         ),
         QWEN_OMNI.of(e.ResponseParameters).evolve(
             without=("tools", "tool_choice"),
-            output_audio_format=Key(words=_SPOKEN),
+            output_audio_format=Key(words=_OUTPUT_FORMATS),
         ),
         QWEN_OMNI.of(e.ConversationItemCreated).evolve(explicit_nulls=()),
         QWEN_OMNI.of(e.ErrorDetails).evolve(explicit_nulls=()),

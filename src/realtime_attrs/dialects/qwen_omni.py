@@ -30,11 +30,11 @@ from . import BETA, Fallback, Key, Rewrite, Variant, Words, bare, record
 _MODALITIES = Key(rewrite=Rewrite({("audio",): ("text", "audio")}))
 
 # The older words; they have different rates for input and output.
-_HEARD = {
+_INPUT_FORMATS = {
     ra.AudioFormat: Words({}),
     ra.PCM: Words({ra.PCM(16_000): "pcm"}, aliases={"pcm16": ra.PCM(16_000)}),
 }
-_SPOKEN = {
+_OUTPUT_FORMATS = {
     ra.AudioFormat: Words(
         {ra.AudioFormat.PCM16: "pcm"},
         aliases={"pcm16": ra.AudioFormat.PCM16, "pcm24": ra.AudioFormat.PCM16},
@@ -63,11 +63,11 @@ SESSION = BETA.of(ra.SessionResource).evolve(
     modalities=_MODALITIES,
     input_audio_format=Key(
         "audio.input.format",
-        fallback=Fallback("input_audio_format", words=_HEARD),
+        fallback=Fallback("input_audio_format", words=_INPUT_FORMATS),
     ),
     output_audio_format=Key(
         "audio.output.format",
-        fallback=Fallback("output_audio_format", words=_SPOKEN),
+        fallback=Fallback("output_audio_format", words=_OUTPUT_FORMATS),
     ),
     max_response_output_tokens="max_tokens",
 )
@@ -153,12 +153,13 @@ QWEN_OMNI = BETA.evolve(
             for cls in (e.SessionCreated, e.SessionUpdated)
         ),
         BETA.of(e.Response).evolve(
-            modalities=_MODALITIES, output_audio_format=Key(words=_SPOKEN)
+            modalities=_MODALITIES,
+            output_audio_format=Key(words=_OUTPUT_FORMATS),
         ),
         BETA.of(e.ResponseParameters).evolve(
             without=["prompt"],
             modalities=_MODALITIES,
-            output_audio_format=Key(words=_SPOKEN),
+            output_audio_format=Key(words=_OUTPUT_FORMATS),
         ),
         record(qwen.InputImageBufferAppend, tag="input_image_buffer.append"),
         record(qwen.SessionFinish, tag="session.finish"),

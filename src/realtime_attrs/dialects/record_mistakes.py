@@ -141,14 +141,14 @@ def _problems_of_nulls(record: RecordData) -> Iterator[str]:
         if record.keys[name].flatten:
             yield f"explicit_nulls: {name!r} is flattened, so it can't be null"
         if record.keys[name].null is not None:
-            yield f"explicit_nulls: the server refuses null for {name!r}"
+            yield f"explicit_nulls: the server rejects null for {name!r}"
 
 
 def _problems_of_defaults(record: RecordData) -> Iterator[str]:
     for name, value in record.defaults.items():
         annotation = getattr(attrs.fields(record.cls), name).type
         try:
-            kind_of(annotation).take(value)
+            kind_of(annotation).accept(value)
         except Mismatch as mismatch:
             yield f"defaults: {name!r}: {mismatch.problem}"
 

@@ -10,16 +10,22 @@ import attrs
 from .._rules import shapes
 from .._rules.classes import TAG, attributes_of
 from .._rules.keys import Key, bind, plain_key
-from .._rules.record_data import Listed, RecordData, paths_in
+from .._rules.record_data import RecordData
 from .._rules.shapes import (
     INHERITED,
-    SPREAD,
     is_checked,
     perhaps,
-    steps_of,
 )
 from .._rules.variants import Form
-from .arguments import always_required, keys_given, shaped, title_of
+from .arguments import (
+    always_required,
+    keys_given,
+    pop_stored,
+    refuse_path,
+    shaped,
+    title_of,
+)
+from .derivation import derived_rules
 
 
 class Record(RecordData):
@@ -140,7 +146,8 @@ class Record(RecordData):
                 raise ValueError(
                     f"{title}: without: no {name!r} to remove{hint}"
                 )
-        return _derived(self, owner, gone, given, changes)
+        rules = derived_rules(self, owner, gone, given, changes)
+        return Record(owner, **rules)
 
     def less(self, gone: frozenset[type[Any]]) -> "Record":
         """
@@ -266,7 +273,7 @@ def record(  # noqa: PLR0913  # each has its default
     bound |= {name: bind(name, key) for name, key in given.items()}
     changes.setdefault("required", always_required(cls))
     if given:
-        changes["stored"] = _take_stored(bound)
+        changes["stored"] = pop_stored(bound)
     return Record(cls, bound, **changes)
 
 
@@ -295,118 +302,6 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
     changes = shaped(cls, bare, required=needed)
     title = f"{title_of(cls)}: {name!r}"
     rules = shapes.one(key or Key(), title, kind=Key, expected="a Key")
-    _refuse_path(rules, title)
+    refuse_path(rules, title)
     keys = {name: bind(name, rules)}
     return Record(cls, keys, **changes, bare=name)
-
-
-def _refuse_path(key: str | Key, title: str) -> None:
-    if isinstance(key, str) or key.path is not INHERITED:
-        raise ValueError(f"{title}: a bare value has no path")
-
-
-def _derived(
-    old: Record,
-    cls: type[Any],
-    gone: Iterable[str],
-    given: Mapping[str, str | Key],
-    changes: Mapping[str, Any],
-) -> Record:
-    keys = {name: key for name, key in old.keys.items() if name not in gone}
-    for name, new in given.items():
-        if name == old.bare:
-            _refuse_path(new, f"{title_of(cls)}: {name!r}")
-        keys[name] = bind(name, new, keys.get(name))
-    stored = old.stored.difference(gone, given) | _take_stored(keys)
-    rules = {**_inherited(old, keys, cls), **changes}
-    draft = RecordData(cls, keys, rules["tag"], rules["tag_key"])
-    draft = attrs.evolve(draft, constants=rules["constants"], bare=old.bare)
-    ignored = changes.get("ignored", {})
-    read = paths_in(
-        draft.written(), _new_paths(keys, given), _ignored(ignored)
-    )
-    for name, key in keys.items():
-        keys[name] = key.unshadowed(given.get(name), read)
-    if "ignored" not in changes:
-        rules["ignored"] = {
-            k: x for k, x in old.ignored.items() if not read.owner(steps_of(k))
-        }
-    if "refused_nulls" not in changes:
-        rules["refused_nulls"] = tuple(
-            x for x in old.refused_nulls if read.has_object(steps_of(x))
-        )
-    draft = attrs.evolve(draft, keys=keys, ignored=rules["ignored"])
-    misplaced: dict[str, Any] = {**_misplaced(old, draft)}
-    for key, names in changes.get("misplaced", {}).items():
-        if names is None and key not in (*misplaced, *old.misplaced):
-            hint = perhaps(key, misplaced)
-            title = f"{title_of(cls)}: misplaced"
-            raise ValueError(f"{title}: no {key!r} to remove{hint}")
-        misplaced[key] = names
-    rules["misplaced"] = {k: x for k, x in misplaced.items() if x is not None}
-    return Record(cls, keys, **rules, bare=old.bare, stored=stored)
-
-
-def _take_stored(keys: dict[str, Key]) -> frozenset[str]:
-    """
-    Remove the keys without a path; return their attributes.
-    """
-    stored = frozenset([x for x, key in keys.items() if not key.path])
-    for name in stored:
-        del keys[name]
-    return stored
-
-
-def _new_paths(
-    keys: Mapping[str, Key], given: Mapping[str, str | Key]
-) -> Listed:
-    for name, new in given.items():
-        further = keys[name].further_paths if name in keys else ()
-        for argument, path in further:
-            if getattr(new, argument, INHERITED) is not INHERITED:
-                yield path, argument
-
-
-def _ignored(keys: Iterable[str]) -> Listed:
-    for key in keys:
-        yield steps_of(key), "an ignored key"
-
-
-def _inherited(
-    old: Record, keys: Mapping[str, Key], cls: type[Any]
-) -> dict[str, Any]:
-    return {
-        "tag": old.tag,
-        "tag_key": old.tag_key,
-        "required": always_required(cls) | old.required.intersection(keys),
-        "constants": old.constants,
-        "explicit_nulls": tuple(x for x in old.explicit_nulls if x in keys),
-        "defaults": {k: x for k, x in old.defaults.items() if k in keys},
-        "variants": tuple(item.of(cls) for item in old.variants),
-    }
-
-
-def _misplaced(old: Record, new: RecordData) -> dict[str, tuple[str, ...]]:
-    """
-    List the keys that *old* reads or rejects, and that *new* doesn't read.
-    """
-    read = paths_in(new.written(), new.only_read())
-    moved = {
-        ".".join(path): (name,)
-        for name, key in old.keys.items()
-        for path in (
-            tuple(x for x in steps_of(old.paths[name]) if x != SPREAD),
-            *(further for _, further in key.further_paths),
-        )
-        if name in new.keys and path
-    }
-    found = {
-        key: names
-        for key, names in {**moved, **old.misplaced}.items()
-        if not read.owner(steps_of(key))
-    }
-    return {
-        key: names
-        for key, names in found.items()
-        if not any(key.startswith(f"{other}.") for other in found)
-    }

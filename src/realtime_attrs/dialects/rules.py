@@ -187,7 +187,7 @@ class Dialect(DialectRules[Record]):
         object.__setattr__(made, "_absent", absent - made.words.keys())
         made._check()  # of the same class
         for cls in given if is_checked() else ():
-            other = made.standing(cls)
+            other = made.class_for(cls)
             if other not in given:
                 raise ValueError(
                     f"{title}: the record of {cls.__name__} has no effect:"

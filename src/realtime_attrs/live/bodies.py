@@ -29,7 +29,7 @@ class CreateRequest(BaseRequest):
         sdp: The SDP offer.
 
         session:
-            All settings; to fork a session, those that shall differ, or none.
+            All settings; to fork a session, only those that differ, or none.
     """
 
     sdp: str
@@ -114,12 +114,12 @@ class TransportIncoming(BaseServerEvent):
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
 
         sip_headers: The headers of the call.  A sequence is stored as a tuple.
 
         sip_media_security:
-            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+            The encryption of audio: ``"srtp"``, or ``"rtp"`` for none.
     """
 
     session_id: str
@@ -136,12 +136,12 @@ class CallIncoming(BaseServerEvent):
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
 
         sip_headers: The headers of the call.  A sequence is stored as a tuple.
 
         sip_media_security:
-            Whether audio is encrypted: ``"srtp"`` or ``"rtp"``.
+            The encryption of audio: ``"srtp"``, or ``"rtp"`` for none.
     """
 
     session_id: str
@@ -158,7 +158,7 @@ class TransportConnected(BaseServerEvent):
     Args:
         session_id: The session's identifier.
 
-        created_at: When, in seconds of Unix time.
+        created_at: The time of the event, in seconds of Unix time.
     """
 
     session_id: str

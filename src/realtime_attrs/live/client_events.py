@@ -20,7 +20,7 @@ class SessionStart(BaseClientEvent):
 
     Args:
         session:
-            All settings; to fork a session, those that shall differ, or none.
+            All settings; to fork a session, only those that differ, or none.
     """
 
     session: LiveSession | ra.Unknown

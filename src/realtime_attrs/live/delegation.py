@@ -131,7 +131,7 @@ class ResponsesDelegation(BaseDelegation):
 
         verbosity: How much the model writes; the voice isn't concerned.
 
-        tool_choice: Whether the model calls a tool.
+        tool_choice: The rule by which the model calls tools.
 
         tools: The tools that the model may call.
     """

@@ -79,7 +79,7 @@ class FunctionCallOutput(BaseItem):
 
         id: The item's identifier.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     call_id: str
@@ -104,7 +104,7 @@ class CustomToolCall(BaseItem):
 
         namespace: The namespace that has the tool.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     name: str
@@ -127,7 +127,7 @@ class CustomToolCallOutput(BaseItem):
 
         id: The item's identifier.
 
-        status: How far the item has come.
+        status: The item's progress.
     """
 
     call_id: str

@@ -49,7 +49,8 @@ class SessionStarted(BaseLiveEvent):
 
         session_id: Its identifier, such as ``"live_1234"``.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
     """
 
     session: LiveSession | ra.Unknown
@@ -65,9 +66,10 @@ class SessionUpdated(BaseLiveEvent):
     Args:
         session: The session with everything that is set now.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
-        expires_at: When it ends, in seconds of Unix time.
+        expires_at:
+            The time at which the session ends, in seconds of Unix time.
     """
 
     session: LiveSession | ra.Unknown
@@ -125,7 +127,7 @@ class SessionClosed(BaseLiveEvent):
 
         usage: How long it has lasted.
 
-        session_id: Its identifier.
+        session_id: The session's identifier.
 
         expires_at: When it would have ended, in seconds of Unix time.
     """
@@ -214,9 +216,9 @@ class InputTranscriptDelta(BaseLiveEvent):
     Args:
         delta: The text to append.
 
-        start_ms: Where it starts in the session, in milliseconds.
+        start_ms: The start, in milliseconds of the session.
 
-        end_ms: Where it ends.
+        end_ms: The end, in milliseconds of the session.
     """
 
     delta: str
@@ -232,9 +234,9 @@ class OutputTranscriptDelta(BaseLiveEvent):
     Args:
         delta: The text to append.
 
-        start_ms: Where it starts in the session, in milliseconds.
+        start_ms: The start, in milliseconds of the session.
 
-        end_ms: Where it ends.
+        end_ms: The end, in milliseconds of the session.
     """
 
     delta: str
@@ -248,9 +250,10 @@ class InstructionsAppended(BaseLiveEvent):
     The text of an `InstructionsAppend` is part of the conversation.
 
     Args:
-        start_ms: Where it starts in the session, in milliseconds.
+        start_ms: The start, in milliseconds of the session.
 
-        end_ms: Where it ends, perhaps where it starts.
+        end_ms:
+            The end, in milliseconds of the session; it can equal the start.
     """
 
     start_ms: Milliseconds
@@ -263,9 +266,10 @@ class ThinkingAppended(BaseLiveEvent):
     The text of a `ThinkingAppend` is part of the conversation.
 
     Args:
-        start_ms: Where it starts in the session, in milliseconds.
+        start_ms: The start, in milliseconds of the session.
 
-        end_ms: Where it ends, perhaps where it starts.
+        end_ms:
+            The end, in milliseconds of the session; it can equal the start.
     """
 
     start_ms: Milliseconds
@@ -278,9 +282,10 @@ class CommentaryAppended(BaseLiveEvent):
     The text of a `CommentaryAppend` is part of the conversation.
 
     Args:
-        start_ms: Where it starts in the session, in milliseconds.
+        start_ms: The start, in milliseconds of the session.
 
-        end_ms: Where it ends, perhaps where it starts.
+        end_ms:
+            The end, in milliseconds of the session; it can equal the start.
     """
 
     start_ms: Milliseconds

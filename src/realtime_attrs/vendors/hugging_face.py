@@ -61,9 +61,9 @@ class InputAudioTranscriptionSnapshot(BaseServerEvent):
     Args:
         item_id: The user's message.
 
-        transcript: All text so far.
+        transcript: The complete text so far.
 
-        content_index: Which of the message's parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str
@@ -105,9 +105,9 @@ class OutputAudioVisemes(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     visemes: tuple[Viseme, ...] = attrs.field(converter=_visemes)

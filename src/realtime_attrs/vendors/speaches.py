@@ -112,7 +112,7 @@ class InputAudioBufferPartialTranscription(BaseServerEvent):
     Args:
         item_id: The user's message, which the server creates later.
 
-        transcript: All text so far.
+        transcript: The complete text so far.
     """
 
     item_id: str

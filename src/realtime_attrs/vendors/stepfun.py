@@ -136,9 +136,9 @@ class ResponseThinkingDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     delta: str
@@ -160,9 +160,9 @@ class ResponseThinkingDone(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     thinking: str | None = None

@@ -36,7 +36,7 @@ class _SearchCall(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         sequence_number: The event's number.
     """
@@ -105,7 +105,7 @@ class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     delta: str
@@ -124,9 +124,9 @@ class ResponseFoundryAgentCallArgumentsDone(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        arguments: All of them: text that should be a JSON object.
+        arguments: All arguments: a string, usually of a JSON object.
     """
 
     item_id: str
@@ -143,7 +143,7 @@ class ResponseFoundryAgentCallInProgress(BaseServerEvent):
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
         agent_response_id: The identifier of the agent's response.
     """
@@ -161,7 +161,7 @@ class ResponseFoundryAgentCallCompleted(BaseServerEvent):
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -176,7 +176,7 @@ class ResponseFoundryAgentCallFailed(BaseServerEvent):
     Args:
         item_id: The `FoundryAgentCall` item.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str

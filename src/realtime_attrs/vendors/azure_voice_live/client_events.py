@@ -81,7 +81,8 @@ class InputTextDelta(BaseClientEvent):
 
         delta: The text to append.
 
-        content_index: Which of the message's parts it is; by default 0.
+        content_index:
+            The index of the content part in the message; by default 0.
     """
 
     id: str
@@ -97,7 +98,8 @@ class InputTextDone(BaseClientEvent):
     Args:
         id: The message's identifier.
 
-        content_index: Which of the message's parts it is; by default 0.
+        content_index:
+            The index of the content part in the message; by default 0.
     """
 
     id: str

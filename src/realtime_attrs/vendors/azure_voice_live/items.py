@@ -159,7 +159,7 @@ class FoundryAgentCall(BaseItem):
     Args:
         name: The agent's name.
 
-        arguments: Its arguments: text that should be a JSON object.
+        arguments: The arguments: a string, usually of a JSON object.
 
         call_id: The call's identifier.
 

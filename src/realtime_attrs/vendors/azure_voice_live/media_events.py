@@ -73,7 +73,7 @@ class ResponseVideoDelta(BaseServerEvent):
 
         codec: The encoding, such as ``"h264"``.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     delta: bytes
@@ -97,9 +97,9 @@ class ResponseAnimationBlendshapesDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     frames: Any
@@ -120,7 +120,7 @@ class ResponseAnimationBlendshapesDone(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
     """
 
     item_id: str
@@ -136,16 +136,15 @@ class ResponseAnimationVisemeDelta(BaseServerEvent):
     Args:
         viseme_id: The shape's number.
 
-        audio_offset_ms:
-            When, in milliseconds from the beginning of the audio.
+        audio_offset_ms: When, in milliseconds from the beginning of the audio.
 
         item_id: The item.
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     viseme_id: Index
@@ -166,9 +165,9 @@ class ResponseAnimationVisemeDone(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     item_id: str
@@ -194,9 +193,9 @@ class ResponseAudioTimestampDelta(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         timestamp_type: The kind of text: ``"word"``.
     """
@@ -221,9 +220,9 @@ class ResponseAudioTimestampDone(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     item_id: str
@@ -246,9 +245,9 @@ class ResponseAudioTranscriptAnnotationAdded(BaseServerEvent):
 
         response_id: The response.
 
-        output_index: Which of the response's items it is, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: Which of the item's parts it is, from 0.
+        content_index: The index of the content part in the item, from 0.
     """
 
     annotation: Any

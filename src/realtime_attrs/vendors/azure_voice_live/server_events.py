@@ -199,7 +199,7 @@ class VoiceLiveTranscriptionCompleted(
 @frozen
 class VoiceLiveTranscriptionError(e.TranscriptionError):
     """
-    Why a transcription failed.
+    The error of a failed transcription.
 
     Args:
         event_id: The identifier of the error's event.

@@ -127,9 +127,9 @@ class Agent(BaseObject):
     The agent of Azure AI Foundry that answers.
 
     Args:
-        name: Its name.
+        name: The name.
 
-        agent_id: Its identifier.
+        agent_id: The session's identifier.
 
         thread_id: The thread of the conversation.
 

@@ -105,7 +105,7 @@ class VoiceLiveServerVAD(ra.ServerVAD):
 
     Args:
         speech_duration_ms:
-            How much speech starts a turn, in milliseconds.
+            The length of speech that starts a turn, in milliseconds.
 
         auto_truncate:
             Whether the service removes from the conversation the part of an
@@ -147,11 +147,10 @@ class AzureVAD(BaseTurnDetection):
         prefix_padding_ms:
             How much audio before the speech belongs to it, in milliseconds.
 
-        silence_duration_ms:
-            How much silence ends the turn, in milliseconds.
+        silence_duration_ms: How much silence ends the turn, in milliseconds.
 
         speech_duration_ms:
-            How much speech starts a turn, in milliseconds.
+            The length of speech that starts a turn, in milliseconds.
 
         remove_filler_words: Whether the service ignores a mere "um".
 
@@ -164,13 +163,12 @@ class AzureVAD(BaseTurnDetection):
         end_of_utterance: As in `VoiceLiveServerVAD`.
 
         appended_text_after_truncation:
-            Text that the service appends to a truncated response, such as
-            ``" [The user interrupted.]"``.
+            Text that the service appends to a truncated response, such as ``"
+            [The user interrupted.]"``.
 
         idle_timeout_ms: Sent in answers; not documented.
 
-        neg_threshold:
-            How loud speech stays until it ends; documented in 2025.
+        neg_threshold: How loud speech stays until it ends; documented in 2025.
 
         window_size: Documented in 2025, as an integer.
 

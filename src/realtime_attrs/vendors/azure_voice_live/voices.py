@@ -83,7 +83,7 @@ class AzureCustomVoice(AzureVoice):
     A voice that a customer of Azure has trained and deployed.
 
     Args:
-        name: Its name.
+        name: The name.
 
         endpoint_id: The deployment.
     """

@@ -135,9 +135,9 @@ class GLMResponseTextDelta(BaseServerEvent):
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -158,13 +158,13 @@ class GLMResponseTextDone(BaseServerEvent):
     Args:
         response_id: The response.
 
-        text: The whole text.
+        text: The complete text.
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -189,9 +189,9 @@ class GLMResponseAudioDelta(BaseServerEvent):
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -214,9 +214,9 @@ class GLMResponseAudioDone(BaseServerEvent):
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -240,9 +240,9 @@ class GLMResponseAudioTranscriptDelta(BaseServerEvent):
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -261,15 +261,15 @@ class GLMResponseAudioTranscriptDone(BaseServerEvent):
     The transcript of the model's audio is complete, or was interrupted.
 
     Args:
-        transcript: The whole text.
+        transcript: The complete text.
 
         response_id: The response.
 
         item_id: The item, if the server sends it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
-        content_index: The position of the part in the item, from 0.
+        content_index: The index of the content part in the item, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -298,7 +298,7 @@ class GLMResponseFunctionCallArgumentsDelta(BaseServerEvent):
 
         call_id: The identifier of the call; printed events don't have it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -329,7 +329,7 @@ class GLMResponseFunctionCallArgumentsDone(BaseServerEvent):
 
         call_id: The identifier of the call; printed events don't have it.
 
-        output_index: The position of the item in the response, from 0.
+        output_index: The index of the item in the response, from 0.
 
         client_timestamp: The client's time, in milliseconds.
     """

@@ -162,7 +162,7 @@ class TurnSuggestion(BaseServerEvent):
     Args:
         item_id: The user's message.
 
-        utterance_index: Which of its utterances it is, from 0.
+        utterance_index: The index of the utterance, from 0.
 
         probability: How probable it is, from 0 to 1.
 
@@ -189,7 +189,7 @@ class TurnSuggestionRevoked(BaseServerEvent):
     Args:
         item_id: The user's message.
 
-        utterance_index: Which of its utterances it is, from 0.
+        utterance_index: The index of the utterance, from 0.
     """
 
     item_id: str
@@ -204,7 +204,9 @@ class InworldPing(BaseServerEvent):
     A public client expects it; Inworld doesn't document it.
 
     Args:
-        timestamp: When it was sent, in milliseconds since 1970-01-01 UTC.
+        timestamp:
+            The time at which the server sent it, in milliseconds since
+            1970-01-01 UTC.
     """
 
     timestamp: Count | None = None

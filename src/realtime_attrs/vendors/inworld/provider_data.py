@@ -131,7 +131,7 @@ class Backchannel(BaseSettings):
         history_tail_items:
             The number of last items that the service passes to the model.
 
-        temperature: The randomness of its sampling.
+        temperature: The randomness of sampling.
 
         max_tokens: The most tokens of an interjection.
 
@@ -191,7 +191,7 @@ class Responsiveness(BaseSettings):
             The number of last items that the service passes to the small
             model.
 
-        temperature: The randomness of its sampling.
+        temperature: The randomness of sampling.
 
         max_tokens: The most tokens of a filler.
 

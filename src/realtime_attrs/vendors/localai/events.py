@@ -152,7 +152,7 @@ class ConversationItemSoundDetection(BaseServerEvent):
 
         detections: The sounds, the most probable first.
 
-        content_index: Which of the message's parts it is, from 0.
+        content_index: The index of the content part in the message, from 0.
     """
 
     item_id: str

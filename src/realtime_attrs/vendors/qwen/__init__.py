@@ -18,23 +18,25 @@ from .audio import (
     VoiceprintAudioListInProgress,
 )
 from .live_translate import (
+    QwenTranslationSession,
+    QwenTranslationTranscription,
+    SkipOptions,
+    SpeakerDetection,
+    TranslationFormat,
+    TranslationOptions,
+    VoiceCloneOptions,
+)
+from .live_translate_events import (
     ConversationItemInputAudioTranscriptionText,
     LiveTranslateClientEvent,
     LiveTranslateServerEvent,
     QwenConversationItemInputAudioTranscriptionCompleted,
     QwenTranslationCommitted,
-    QwenTranslationSession,
     QwenTranslationSpeechStarted,
     QwenTranslationSpeechStopped,
-    QwenTranslationTranscription,
     ResponseAudioTranscriptText,
     ResponseTextText,
-    SkipOptions,
     SourceAudio,
-    SpeakerDetection,
-    TranslationFormat,
-    TranslationOptions,
-    VoiceCloneOptions,
 )
 from .omni import (
     ClientEvent,

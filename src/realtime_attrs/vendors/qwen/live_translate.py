@@ -1,5 +1,5 @@
 """
-The sessions and events that only Qwen's LiveTranslate has.
+The sessions that only Qwen's LiveTranslate has.
 
 Attributes are those of Alibaba's documents
 (help.aliyun.com/zh/model-studio/live-translator-client-events,
@@ -8,34 +8,22 @@ package dashscope 2.0.2; docstrings mark those that only the package has.
 """
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 import attrs
 
 import realtime_attrs as ra
 
-from ... import events as e
 from ...extending import (
-    BaseContentPart,
-    BaseServerEvent,
     BaseSettings,
     BaseTurnDetection,
     BaseVoice,
-    Index,
     Milliseconds,
     SampleRate,
     ThreeStates,
     frozen,
     texts,
 )
-from .omni import (
-    InputImageBufferAppend,
-    QwenConversationItemInputAudioTranscriptionDelta,
-    QwenSession,
-    QwenTranscription,
-    SessionFinish,
-    SessionFinished,
-)
+from .omni import QwenSession, QwenTranscription
 
 
 @frozen
@@ -206,216 +194,3 @@ class QwenTranslationSession(QwenSession):
     ] = None
     audio_output_format: TranslationFormat | None = None
     audio_output_voice: ra.Voice | BaseVoice | ra.Unknown | None = None
-
-
-@frozen
-class SourceAudio(BaseContentPart):
-    """
-    The user's audio, in an item that has the role of the assistant; 3.8.
-
-    Args:
-        transcript: The transcript, if there is one.
-    """
-
-    transcript: str | None = None
-
-
-@frozen
-class QwenTranslationSpeechStarted(e.InputAudioBufferSpeechStarted):
-    """
-    The user has begun to speak.
-
-    Args:
-        item_id: The item with the transcript; documented for 3.8 only.
-
-        speaker_id: The speaker, from 1; 3.8.
-    """
-
-    item_id: str | None = None  # type: ignore[assignment]  # as documented
-    speaker_id: Index | None = None
-
-
-@frozen
-class QwenTranslationSpeechStopped(e.InputAudioBufferSpeechStopped):
-    """
-    The user has stopped speaking.
-
-    Args:
-        item_id: The item with the transcript; documented for 3.8 only.
-    """
-
-    item_id: str | None = None  # type: ignore[assignment]  # as documented
-
-
-@frozen
-class QwenTranslationCommitted(e.InputAudioBufferCommitted):
-    """
-    The user's audio is an item now; the translation follows.
-
-    Args:
-        item_id: The item; the documents lack it.
-    """
-
-    item_id: str | None = None  # type: ignore[assignment]  # as documented
-
-
-@frozen
-class QwenConversationItemInputAudioTranscriptionCompleted(
-    e.ConversationItemInputAudioTranscriptionCompleted
-):
-    """
-    The transcript of the user's speech.
-
-    Args:
-        language: The language, such as ``"zh"``; models until 3.5.
-
-        emotion: The user's emotion, or ``""``; models until 3.5.
-    """
-
-    language: str | None = None
-    emotion: str | None = None
-
-
-@frozen
-class ConversationItemInputAudioTranscriptionText(BaseServerEvent):
-    """
-    The transcript of the user's speech so far; models until 3.5.
-
-    Join *text* and *stash*; both replace earlier ones.
-
-    Args:
-        item_id: The item.
-
-        content_index: Always 0.
-
-        text: The beginning, which no longer changes.
-
-        stash: The rest, which may change.
-
-        language: The language, such as ``"zh"``.
-
-        emotion: The user's emotion, such as ``"neutral"``.
-    """
-
-    item_id: str | None = None
-    content_index: Index | None = None
-    text: str | None = None
-    stash: str | None = None
-    language: str | None = None
-    emotion: str | None = None
-
-
-@frozen
-class ResponseTextText(BaseServerEvent):
-    """
-    The translation so far, if the answer is text alone; models until 3.5.
-
-    Join *text* and *stash*; both replace earlier ones.
-
-    Args:
-        response_id: The response.
-
-        item_id: The item.
-
-        output_index: Always 0.
-
-        content_index: Always 0.
-
-        text: The beginning, which no longer changes.
-
-        stash: The rest, which may change.
-    """
-
-    response_id: str | None = None
-    item_id: str | None = None
-    output_index: Index | None = None
-    content_index: Index | None = None
-    text: str | None = None
-    stash: str | None = None
-
-
-@frozen
-class ResponseAudioTranscriptText(BaseServerEvent):
-    """
-    The translation so far, if the answer has audio; models until 3.5.
-
-    Join *text* and *stash*; both replace earlier ones.
-
-    Args:
-        response_id: The response.
-
-        item_id: The item.
-
-        output_index: Always 0.
-
-        content_index: Always 0.
-
-        text: The beginning, which no longer changes.
-
-        stash: The rest, which may change.
-    """
-
-    response_id: str | None = None
-    item_id: str | None = None
-    output_index: Index | None = None
-    content_index: Index | None = None
-    text: str | None = None
-    stash: str | None = None
-
-
-LiveTranslateClientEvent: TypeAlias = (
-    e.SessionUpdate
-    | e.InputAudioBufferAppend
-    | e.InputAudioBufferCommit
-    | e.InputAudioBufferClear
-    | e.ConversationItemCreate
-    | e.ConversationItemRetrieve
-    | e.ConversationItemDelete
-    | e.ResponseCreate
-    | e.ResponseCancel
-    | InputImageBufferAppend
-    | SessionFinish
-)
-"""
-Any event that a client may send to LiveTranslate.
-"""
-
-LiveTranslateServerEvent: TypeAlias = (
-    e.SessionCreated
-    | e.SessionUpdated
-    | e.ConversationItemCreated
-    | e.ConversationItemRetrieved
-    | e.ConversationItemDeleted
-    | e.ConversationItemInputAudioTranscriptionDelta
-    | e.ConversationItemInputAudioTranscriptionCompleted
-    | e.ConversationItemInputAudioTranscriptionFailed
-    | e.InputAudioBufferCommitted
-    | e.InputAudioBufferCleared
-    | e.InputAudioBufferSpeechStarted
-    | e.InputAudioBufferSpeechStopped
-    | e.ResponseCreated
-    | e.ResponseDone
-    | e.ResponseOutputItemAdded
-    | e.ResponseOutputItemDone
-    | e.ResponseContentPartAdded
-    | e.ResponseContentPartDone
-    | e.ResponseTextDelta
-    | e.ResponseTextDone
-    | e.ResponseAudioDelta
-    | e.ResponseAudioDone
-    | e.ResponseAudioTranscriptDelta
-    | e.ResponseAudioTranscriptDone
-    | e.Error
-    | QwenConversationItemInputAudioTranscriptionDelta
-    | QwenConversationItemInputAudioTranscriptionCompleted
-    | ConversationItemInputAudioTranscriptionText
-    | QwenTranslationSpeechStarted
-    | QwenTranslationSpeechStopped
-    | QwenTranslationCommitted
-    | ResponseTextText
-    | ResponseAudioTranscriptText
-    | SessionFinished
-)
-"""
-Any event that LiveTranslate may send.
-"""

@@ -25,7 +25,7 @@ _NOTHING: Final = object()
 _OURS = "<realtime_attrs: unstructure_"
 
 
-def standing_of(error: WireError, converter: BaseConverter | None) -> Path:
+def location_of(error: WireError, converter: BaseConverter | None) -> Path:
     """
     Return the path from the converter's argument to the object of *error*.
 

@@ -31,7 +31,7 @@ The models of Live; gpt-live-transcribe isn't one.
 """
 
 
-def is_strange(payload: Mapping[Any, Any]) -> bool:
+def has_further_keys(payload: Mapping[Any, Any]) -> bool:
     """
     Check for keys that neither `BETA` nor `GA` has in sessions.
 
@@ -69,7 +69,7 @@ def has_live_model(session: Mapping[Any, Any]) -> bool:
     return isinstance(model, str) and _MODEL.match(model) is not None
 
 
-def has_others(session: Mapping[Any, Any]) -> bool:
+def has_unsupported(session: Mapping[Any, Any]) -> bool:
     """
     Check for a setting that Live lacks.
     """

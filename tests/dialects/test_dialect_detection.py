@@ -55,7 +55,7 @@ TOLD = {
 ALL = (BETA, GA, *VENDORS)
 
 
-class TestTelling:
+class TestVendors:
     @pytest.mark.parametrize("name", TOLD)
     def test_all(self, name: str) -> None:
         """
@@ -93,7 +93,7 @@ class TestTelling:
         assert None is detect_dialect(payload, among=[XAI, QWEN_OMNI])
 
     @pytest.mark.parametrize(
-        ("payload", "among", "told"),
+        ("payload", "among", "detected"),
         [
             ({}, ALL, None),
             ({}, (XAI,), XAI),
@@ -148,12 +148,15 @@ class TestTelling:
         ids=repr,
     )
     def test_among(
-        self, payload: Any, among: tuple[Dialect, ...], told: Dialect | None
+        self,
+        payload: Any,
+        among: tuple[Dialect, ...],
+        detected: Dialect | None,
     ) -> None:
         """
         What several know as well, or none reads, cannot be told.
         """
-        assert told is detect_dialect(payload, among=among)
+        assert detected is detect_dialect(payload, among=among)
 
     def test_no_dialect(self) -> None:
         """

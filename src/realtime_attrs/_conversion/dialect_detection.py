@@ -8,9 +8,9 @@ from typing import Any, Final
 from .._engine.problems import WireError
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect, dialects_given
-from .news import news_in
+from .openai_detection import detect_by_keys, is_of_both
 from .recognition import form_of
-from .told import is_of_both, told_by_keys
+from .unknown_parts import unknown_parts_in
 
 
 _USUAL: Final = frozenset({BETA, GA})
@@ -53,18 +53,18 @@ def detect_dialect(
         TypeError: One of *among* isn't a `Dialect`.
     """
     if among is None:
-        return told_by_keys(payload)
+        return detect_by_keys(payload)
     dialects = dialects_given(among)
     if frozenset(dialects) == _USUAL:
-        told = told_by_keys(payload)
-        return told if told in _USUAL else None
-    found = {x: None for x in dialects if _knows(x, payload)}
+        detected = detect_by_keys(payload)
+        return detected if detected in _USUAL else None
+    found = {x: None for x in dialects if _reads_all(x, payload)}
     if len(found) != 1 or is_of_both(payload):
         return None
     return next(iter(found))
 
 
-def _knows(dialect: Dialect, payload: Any) -> bool:
+def _reads_all(dialect: Dialect, payload: Any) -> bool:
     """
     Check that a dialect knows all parts of a payload.
     """
@@ -73,4 +73,4 @@ def _knows(dialect: Dialect, payload: Any) -> bool:
         value = form.read(payload, keep_unknown=True)
     except WireError:
         return False
-    return all(news.is_ignored for news in news_in(value, form.dialect))
+    return all(x.is_ignored for x in unknown_parts_in(value, form.dialect))

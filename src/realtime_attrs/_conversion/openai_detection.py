@@ -23,54 +23,59 @@ from .._rules.classes import TAG
 from ..dialects import GA
 from ..dialects.rules import Dialect
 from .detection import (
+    dialects_by_type,
     is_object,
     of_both,
     records_of,
     signs_in,
     signs_of,
-    speakers,
     tags_of,
 )
-from .own_places import has_live_model, has_others, is_of_live, is_strange
+from .live_detection import (
+    has_further_keys,
+    has_live_model,
+    has_unsupported,
+    is_of_live,
+)
 from .payload_forms import SESSION, Form
 
 
-def told_by_keys(payload: Any) -> Dialect | None:
+def detect_by_keys(payload: Any) -> Dialect | None:
     """
     Detect which of OpenAI's dialects a payload is in, by its keys.
     """
     if not is_object(payload):
         return None
     if TAG not in payload:
-        return _told_without_type(payload)
+        return _detect_untyped(payload)
     tag = plain(payload.get(TAG))
-    known = speakers().get(tag, ()) if isinstance(tag, str) else ()
+    known = dialects_by_type().get(tag, ()) if isinstance(tag, str) else ()
     if len(known) == 1:
         return known[0]
     if known and SESSION not in payload:
-        return of_both(signs_in(payload)) or _told_by_event(payload, known)
+        return of_both(signs_in(payload)) or _detect_event(payload, known)
     if isinstance(tag, str) and not known:
         kind = plain(value_at(payload, (SESSION, TAG)))
-        return _told_by_kind(kind or tag) or _told_by_event(payload)
+        return _detect_by_type(kind or tag) or _detect_event(payload)
     session = payload.get(SESSION, payload)
-    return _told_by_session(session) if is_object(session) else None
+    return _detect_session(session) if is_object(session) else None
 
 
-def _told_without_type(payload: Mapping[Any, Any]) -> Dialect | None:
-    if is_strange(payload) and _is_body(payload):
+def _detect_untyped(payload: Mapping[Any, Any]) -> Dialect | None:
+    if has_further_keys(payload) and _is_body(payload):
         return dialects.LIVE
     session = payload.get(SESSION, payload)
-    return _told_by_session(session) if is_object(session) else None
+    return _detect_session(session) if is_object(session) else None
 
 
-def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
+def _detect_session(session: Mapping[Any, Any]) -> Dialect | None:
     kind = session.get(TAG)
     if kind is not None:
         # The beta's sessions have no type.
-        return _told_by_kind(plain(kind)) if isinstance(kind, str) else GA
-    is_live = is_strange(session) and is_of_live(session)
+        return _detect_by_type(plain(kind)) if isinstance(kind, str) else GA
+    is_live = has_further_keys(session) and is_of_live(session)
     if is_live or has_live_model(session):
-        return None if has_others(session) else dialects.LIVE
+        return None if has_unsupported(session) else dialects.LIVE
     read = _read_translation(session)
     if value_at(session, ("audio", "output", "language")) is not None:
         return None if read is None else dialects.TRANSLATION
@@ -79,14 +84,14 @@ def _told_by_session(session: Mapping[Any, Any]) -> Dialect | None:
     return of_both(signs_of(session, SessionResource))
 
 
-def _told_by_kind(kind: Any) -> Dialect | None:
+def _detect_by_type(kind: Any) -> Dialect | None:
     if kind in ("live", "translation"):
         return dialects.by_name(kind)
     is_known = isinstance(kind, str) and kind in _session_tags()
     return GA if is_known else None
 
 
-def _told_by_event(
+def _detect_event(
     payload: Mapping[str, Any], known: Iterable[Dialect] = ()
 ) -> Dialect | None:
     """
@@ -94,18 +99,22 @@ def _told_by_event(
 
     They are *known* to have its type.
     """
-    found = _later_speakers().get(plain(payload[TAG]), ())
+    found = _later_dialects().get(plain(payload[TAG]), ())
     if not found or any(_reads(dialect, payload) for dialect in known):
         return None
-    told = of_both(x for x in found if _reads(x, payload))
+    detected = of_both(x for x in found if _reads(x, payload))
     session = payload.get(SESSION)
-    if dialects.LIVE in found and not told and isinstance(session, Mapping):
+    if (
+        dialects.LIVE in found
+        and not detected
+        and isinstance(session, Mapping)
+    ):
         return dialects.LIVE if is_of_live(session) else None
-    return told
+    return detected
 
 
 @cache
-def _later_speakers() -> Mapping[Any, tuple[Dialect, ...]]:
+def _later_dialects() -> Mapping[Any, tuple[Dialect, ...]]:
     """
     Map the type of each event to the dialects of other kinds that have it.
     """
@@ -122,7 +131,7 @@ def is_of_both(payload: Any) -> bool:
     Check for an event of translation sessions that OpenAI Live has, too.
     """
     tag = plain(payload.get(TAG)) if is_object(payload) else None
-    found = _later_speakers().get(tag, ()) if isinstance(tag, str) else ()
+    found = _later_dialects().get(tag, ()) if isinstance(tag, str) else ()
     return len(found) > 1 and all(_reads(x, payload) for x in found)
 
 

@@ -20,7 +20,7 @@ from ..dialects.rules import Dialect
 
 
 @attrs.frozen(eq=False, repr=False)
-class News:
+class UnknownPart:
     """
     An unknown value or key, at a JSON Pointer.
 
@@ -40,13 +40,13 @@ class News:
         return Problem(self.pointer, self.message)
 
 
-def news_in(
+def unknown_parts_in(
     value: Any,
     dialect: Dialect,
     path: Path = (),
     names: Path = (),
     key: Key | None = None,
-) -> Iterator[News]:
+) -> Iterator[UnknownPart]:
     """
     List the unknown values and keys in *value*.
 
@@ -55,15 +55,15 @@ def news_in(
     """
     if isinstance(value, Unknown):
         what = _described(value.value)
-        message = f"unknown in {dialect.name}: {what}"
-        yield News(pointer_to(path), names, message)
+        message = f"unknown in the {dialect.name} dialect: {what}"
+        yield UnknownPart(pointer_to(path), names, message)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             place = (*path, index), (*names, index)
-            yield from news_in(item, dialect, *place, key)
+            yield from unknown_parts_in(item, dialect, *place, key)
     elif (base := dialect.base_of(type(value))) is not None:
         record = _record_at(base, dialect, key)
-        yield from _news_in_object(value, record, dialect, path, names)
+        yield from _parts_in_object(value, record, dialect, path, names)
 
 
 def _record_at(cls: Any, dialect: Dialect, key: Key | None) -> Record:
@@ -74,20 +74,22 @@ def _record_at(cls: Any, dialect: Dialect, key: Key | None) -> Record:
     return next((x for x in forms if x.cls is cls), dialect.of(cls))
 
 
-def _news_in_object(
+def _parts_in_object(
     value: Any, record: Record, dialect: Dialect, path: Path, names: Path
-) -> Iterator[News]:
+) -> Iterator[UnknownPart]:
     cls: Any = record.cls
     for name, steps in _places_in(cls, dialect):
         item = getattr(value, name)
         if type(item) not in LEAVES:
             inside = (*names, name)
             place = (*path, *steps), inside
-            yield from news_in(item, dialect, *place, record.keys[name])
+            yield from unknown_parts_in(
+                item, dialect, *place, record.keys[name]
+            )
     if has_extra(type(value)) and value.extra is not None:
         ignored = _ignored_in(record, dialect)
         for keys in _keys_in(value.extra.value, _inner_objects(record), ()):
-            yield News(
+            yield UnknownPart(
                 pointer_to((*path, *keys)),
                 (*names, EXTRA, *keys),
                 "unknown key",

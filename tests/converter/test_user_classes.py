@@ -10,7 +10,6 @@ import pytest
 
 from cattrs.errors import CattrsError
 
-from guests import PIPELINE, PIPELINE_PAYLOAD, Pipeline
 from realtime_attrs import (
     INF,
     OFF,
@@ -32,6 +31,7 @@ from realtime_attrs import (
 )
 from realtime_attrs.converter import WireError
 from realtime_attrs.dialects import GA
+from user_classes import PIPELINE, PIPELINE_PAYLOAD, Pipeline
 
 
 @dataclass
@@ -142,7 +142,7 @@ class TestInsideTheUsersOwn:
         ],
         ids=str,
     )
-    def test_unions_that_cannot_be_told_apart(
+    def test_ambiguous_unions(
         self, guest: cattrs.Converter, union: Any, payload: Any
     ) -> None:
         """

@@ -1,5 +1,5 @@
 """
-Draw JSON and scalars, whatever the dialect.
+Draw JSON and scalars.
 """
 
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ._values.kinds import SecretText
+from .._values.scalars import SecretText
 
 
 def _json(whole: st.SearchStrategy[int]) -> st.SearchStrategy[Any]:
@@ -32,7 +32,7 @@ ANY_JSON = _json(st.integers())
 
 def integers(least: int, greatest: int) -> st.SearchStrategy[int]:
     """
-    Draw integers, their bounds often.
+    Draw integers, and their bounds often.
     """
     return st.sampled_from([least, greatest]) | st.integers(least, greatest)
 

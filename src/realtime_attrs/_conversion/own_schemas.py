@@ -1,0 +1,256 @@
+"""
+Make the schemas of users' classes, and of the other types that cattrs reads.
+"""
+
+import re
+
+from collections import Counter, deque
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum, Flag
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
+
+import attrs
+
+from .._engine.schema_forms import (
+    NULL,
+    Schema,
+    an_object,
+    any_of,
+    described,
+    one_of,
+    or_null,
+)
+from .._engine.schemas import Schemas, texts_of
+from .._values.annotations import ARRAYS, options_of, union_of, values_of
+from .._values.constants import OFF
+from .._values.unknown import Unknown
+from .own_fields import OwnField, fields_of, is_own, plain
+from .own_unions import of_classes
+from .rule_schemas import RuleSchemas
+
+
+_BASE85: Final[Schema] = {
+    "type": "string",
+    "pattern": r"^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]*$",
+    # For Python, "$" is before a newline at the end too.
+    "not": {"pattern": "\n"},
+}
+_NATIVE: Final[Mapping[Any, Schema]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+}
+_SCALARS: Final[Mapping[Any, Schema]] = {
+    **_NATIVE,
+    Any: {},
+    None: NULL,
+    NoneType: NULL,
+    bytes: _BASE85,
+    datetime: {"type": "string", "format": "date-time"},
+    date: {"type": "string", "format": "date"},
+    Path: {"type": "string"},
+    list: {"type": "array"},
+    tuple: {"type": "array"},
+    set: {"type": "array"},
+    frozenset: {"type": "array"},
+    dict: {"type": "object"},
+}
+_ARRAYS: Final = frozenset((*ARRAYS, deque))
+_INTEGER_KEY: Final[Schema] = {"pattern": "^-?[0-9]+$"}
+
+
+@attrs.frozen(eq=False, repr=False)
+class OwnSchemas:
+    """
+    The schemas of the types that a JSON converter of cattrs reads.
+
+    Each *where* names the attribute, for messages.
+    """
+
+    rules: RuleSchemas
+
+    @property
+    def _schemas(self) -> Schemas:
+        return self.rules.schemas
+
+    def of(  # noqa: PLR0911  # a table
+        self, annotation: Any, where: str
+    ) -> Schema:
+        """
+        Make the schema of a type.
+
+        Raises:
+            TypeError: cattrs needs a hook for the type.
+            ValueError: The dialect doesn't have a class of ours.
+        """
+        annotation = plain(annotation)
+        if self.rules.reads(annotation):
+            return self.rules.of(annotation, where)
+        if OFF in options_of(annotation):
+            return self._of_union_with_off(annotation, where)
+        origin = get_origin(annotation)
+        if origin in (Union, UnionType):
+            return self._of_union(annotation, where)
+        if origin is Literal:
+            return self._of_literal(annotation, where)
+        if _is_hashable_in(annotation, _SCALARS):
+            return _SCALARS[annotation]
+        if is_own(annotation):
+            return self.of_class(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, Enum):
+            return self._of_enum(annotation, where)
+        return self._of_container(annotation, where)
+
+    def of_class(self, annotation: Any) -> Schema:
+        """
+        Refer to the definition of a user's class.
+        """
+        cls = get_origin(annotation) or annotation
+        name = self._schemas.name_of(annotation, name_of(annotation))
+        return self._schemas.defined(
+            name, cls, lambda: self._of_fields(annotation, name)
+        )
+
+    def _of_fields(self, annotation: Any, name: str) -> Schema:
+        cls: Any = get_origin(annotation) or annotation
+        texts = texts_of(cls)
+        properties: Schema = {}
+        required = []
+        for field in fields_of(annotation):
+            schema = self._of_field(field, f"{name}.{field.name}")
+            properties[field.key] = described([texts.get(field.name)], schema)
+            if field.is_needed:
+                required.append(field.key)
+        return an_object(properties, required, closed=self._schemas.closed)
+
+    def _of_field(self, field: OwnField, where: str) -> Schema:
+        if field.has_hooks:
+            raise TypeError(f"{where}: a hook of its own has no JSON Schema")
+        return self.of(field.annotation, where)
+
+    def _of_literal(self, annotation: Any, where: str) -> Schema:
+        values = []
+        for value in get_args(annotation):
+            if isinstance(value, Enum):
+                self._of_enum(type(value), where)
+            values.append(value.value if isinstance(value, Enum) else value)
+        return one_of(values)
+
+    def _of_enum(self, cls: type[Enum], where: str) -> Schema:
+        values = [member.value for member in cls]
+        is_json = all(isinstance(x, str | int | float | None) for x in values)
+        is_ours = self.rules.reads(cls)
+        if issubclass(cls, Flag) or not (values and is_json) or is_ours:
+            raise _refusal(where, cls)
+        name = self._schemas.name_of(cls)
+        return self._schemas.defined(name, cls, lambda: one_of(values))
+
+    def _of_container(self, annotation: Any, where: str) -> Schema:
+        origin: Any = get_origin(annotation)
+        parts = get_args(annotation)
+        if not isinstance(origin, type):
+            raise _refusal(where, annotation)
+        if origin is tuple and parts[1:] != (...,):
+            rows = [self.of(part, where) for part in parts]
+            size = {"minItems": len(rows), "maxItems": len(rows)}
+            items = {"prefixItems": rows} if rows else {}
+            return {"type": "array", **items, **size}
+        if origin in _ARRAYS:
+            return {"type": "array", "items": self.of(parts[0], where)}
+        if issubclass(origin, Counter):
+            parts = (parts[0], int)
+        if issubclass(origin, Mapping) and len(parts) == 2:  # noqa: PLR2004  # keys and values
+            return self._of_mapping(*parts, where)
+        raise _refusal(where, annotation)
+
+    def _of_mapping(self, key: Any, value: Any, where: str) -> Schema:
+        schema: Schema = {
+            "type": "object",
+            "additionalProperties": self.of(value, where),
+        }
+        key = plain(key)
+        if key is int:
+            return {**schema, "propertyNames": _INTEGER_KEY}
+        if key in (str, Any):
+            return schema
+        names = self.of(key, where)
+        if isinstance(key, type) and not issubclass(key, Enum):
+            raise _refusal(where, key)
+        return {**schema, "propertyNames": names}
+
+    def _of_union_with_off(self, annotation: Any, where: str) -> Schema:
+        rest = values_of(annotation)
+        schema = self.of(union_of(rest), where)
+        return self.rules.with_null(schema, options_of(annotation))
+
+    def _of_union(self, annotation: Any, where: str) -> Schema:
+        parts = [*dict.fromkeys(map(plain, get_args(annotation)))]
+        rest = [part for part in parts if not _is_native(part)]
+        choices = [
+            _NATIVE[part] if part in _NATIVE else self.of(part, where)
+            for part in parts
+            if part not in rest and part is not NoneType
+        ]
+        others = [part for part in rest if part is not NoneType]
+        if others:
+            choices.append(self._of_others(others, annotation, where))
+        schema = any_of(choices)
+        return or_null(schema) if NoneType in parts else schema
+
+    def _of_others(
+        self, parts: list[Any], annotation: Any, where: str
+    ) -> Schema:
+        """
+        Make the schema of the members that a union of scalars doesn't have.
+        """
+        union = union_of(parts)
+        if not parts[1:] or self.rules.reads(union):
+            return self.of(union, where)
+        self.rules.refuse_ambiguous(parts, where)
+        if not all(is_own(x) and not self.rules.reads(x) for x in parts):
+            raise _refusal(where, annotation)
+        try:
+            return of_classes(parts, self.rules.converter, self.of_class)
+        except TypeError as error:
+            raise TypeError(f"{where}: {error}") from None
+
+
+def _is_native(part: Any) -> bool:
+    if get_origin(part) is Literal:
+        return not any(isinstance(x, Enum) for x in get_args(part))
+    return _is_hashable_in(part, _NATIVE)
+
+
+def _is_hashable_in(item: Any, table: Mapping[Any, Any]) -> bool:
+    try:
+        return item in table
+    except TypeError:  # it has no hash
+        return False
+
+
+def name_of(annotation: Any) -> str:
+    """
+    Name a class, with the names of its arguments.
+    """
+    cls: Any = get_origin(annotation) or annotation
+    parts = [cls.__name__, *map(_shown, get_args(annotation))]
+    return re.sub(r"\W+", "_", "_".join(parts)).strip("_")
+
+
+def _shown(annotation: Any) -> str:
+    is_class = isinstance(annotation, type) and not get_args(annotation)
+    return annotation.__name__ if is_class else repr(annotation)
+
+
+def _refusal(where: str, annotation: Any) -> TypeError:
+    hint = ""
+    if annotation is Unknown:
+        hint = "; only a converter with keep_unknown=True reads it"
+    return TypeError(
+        f"{where}: no JSON Schema for {_shown(annotation)}, for which cattrs"
+        f" needs a hook of yours{hint}"
+    )

@@ -1,0 +1,3 @@
+"""
+Strategies for values of any dialect, and for those that one supports.
+"""
