@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, get_args
 from cattrs import BaseConverter
 from cattrs.disambiguators import create_default_dis_func
 
-from .._engine.schema_forms import NOTHING, Schema, told_by
+from .._engine.schema_forms import NOTHING, Schema, discriminated_by
 from .own_fields import fields_of, plain
 
 
@@ -46,7 +46,7 @@ def of_classes(
     except KeyError as error:
         key = str(error.args[0])
         groups = _by_value(key, select, classes)
-        return told_by(
+        return discriminated_by(
             key,
             [
                 (values, of_classes(members, converter, of_class))
