@@ -653,7 +653,7 @@ class TestArchitecture:
             if folder_of(path) in folders
             for name in imports_of(path)
         } - {"attr", "attrs", "realtime_attrs", *sys.stdlib_module_names}
-        listed = re.findall("[a-z_]+", row[2].replace("if installed", ""))
+        listed = re.findall("[a-z0-9_]+", row[2].replace("if installed", ""))
 
         assert sorted(found) == sorted(listed)
 
