@@ -12,6 +12,8 @@ from typing import Any
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs"
+PAGES = sorted(DOCS.glob("performance*.md"))
+PICTURE = DOCS / "_static" / "performance.svg"
 RESULTS = {
     path.stem.removeprefix("ratios-"): json.loads(path.read_text("utf-8"))
     for path in sorted((HERE / "results").glob("ratios-*.json"))
@@ -30,7 +32,8 @@ STREAM = (
 MARKED = re.compile(
     r"(<!-- bench: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL
 )
-RIVALS = ("pydantic", "msgspec", "OpenAI's SDK", "dictionaries, orjson")
+NO_BREAK = "\u00a0"
+RIVALS = ("pydantic", "msgspec", "OpenAI's SDK", "orjson alone")
 BY_ADAPTER = "JSON in, by an adapter"
 # Five operations: a title, work, operation, and the names of the rivals.
 FIVE = (
@@ -79,7 +82,8 @@ BARS = (
 def _cell(row: dict[str, Any] | None) -> str:
     if row is None:
         return ""
-    return f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+    quartiles = f"{row['low']:.2f} to {row['high']:.2f}"
+    return f"{row['median']:.2f} ({quartiles.replace(' ', NO_BREAK)})"
 
 
 def medians() -> str:
@@ -167,7 +171,7 @@ def _stream(rows: list[dict[str, Any]]) -> list[list[str]]:
         [
             row["contestant"],
             row["wires"],
-            f"{row['median']:.2f} ({row['low']:.2f} to {row['high']:.2f})",
+            _cell(row),
             f"{row['process'] / baseline['process']:.2f}",
             f"{row['passing'] / baseline['passing']:.2f}",
             f"{row['seconds']:.2f}",
@@ -294,7 +298,7 @@ def chart() -> str:
         _bar(index, title, rows[contestant, wires], longest)
         for index, (contestant, wires, title) in enumerate(BARS)
     )
-    height = 62 + 46 * len(BARS)
+    height = 70 + 46 * len(BARS)
     return CHART.format(
         height=height, inner=height - 1, version=NEWEST, bars=drawn
     )
@@ -303,7 +307,7 @@ def chart() -> str:
 def _bar(index: int, title: str, seconds: float, longest: float) -> str:
     ours = " ours" * title.startswith(OURS)
     width = 300 * seconds / longest
-    top = 64 + 46 * index
+    top = 72 + 46 * index
     return (
         f'<text x="14" y="{top}">{escape(title)}</text>\n'
         f'<rect class="bar{ours}" x="14" y="{top + 7}" width="{width:.0f}"'
@@ -343,9 +347,9 @@ CHART = """\
 """
 
 
-def main() -> None:
+def filled(text: str) -> str:
     """
-    Write the tables between the markers, and the chart.
+    Replace the tables between the markers of a page.
     """
     tables = {
         "medians": medians(),
@@ -357,18 +361,18 @@ def main() -> None:
         "unions": compared("unions"),
         "generators": compared("generators"),
     }
-    for page in DOCS.glob("performance*.md"):
-        page.write_text(
-            MARKED.sub(
-                lambda match: (
-                    f"{match[1]}\n{tables[match['name']]}\n{match[3]}"
-                ),
-                page.read_text("utf-8"),
-            ),
-            "utf-8",
-        )
-    path = DOCS / "_static" / "performance.svg"
-    path.write_text(chart(), "utf-8")
+    return MARKED.sub(
+        lambda match: f"{match[1]}\n{tables[match['name']]}\n{match[3]}", text
+    )
+
+
+def main() -> None:
+    """
+    Write the tables and the chart.
+    """
+    for page in PAGES:
+        page.write_text(filled(page.read_text("utf-8")), "utf-8")
+    PICTURE.write_text(chart(), "utf-8")
 
 
 if __name__ == "__main__":

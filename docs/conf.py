@@ -43,6 +43,8 @@ html_theme = "furo"
 html_title = f"{project} {version}"
 html_static_path = ["_static"]
 html_css_files = ["custom.css"]
+pygments_dark_style = "github-dark"
+toc_object_entries_show_parents = "hide"
 html_theme_options = {
     "source_repository": URLS["Source"],
     "source_branch": "main",
@@ -116,6 +118,23 @@ def hide_values(_app: Sphinx, tree: nodes.document) -> None:
                 value.parent.remove(value)
 
 
+# A heading of the changelog.
+RELEASE = re.compile(r"\[(?P<version>[\d.]+)\] - (?P<date>[\d-]+)")
+
+
+def name_releases(_app: Sphinx, tree: nodes.document) -> None:
+    """
+    Give each release of the changelog a short title and a lasting anchor.
+    """
+    for section in tree.findall(nodes.section):
+        title = section[0]
+        if found := RELEASE.fullmatch(title.astext()):
+            section["ids"].insert(0, f"v{found['version']}")
+            title.children = [
+                nodes.Text(f"{found['version']} ({found['date']})")
+            ]
+
+
 # One argument of a class, in its docstring.
 ARGUMENT = re.compile(r"^    (\w+):.*(?:\n {8}.*)*", re.MULTILINE)
 
@@ -150,4 +169,6 @@ def setup(app: Sphinx) -> None:
     # Before napoleon reads the docstrings.
     app.connect("autodoc-process-docstring", describe_inherited, priority=400)
     app.connect("doctree-read", hide_values)
+    # Before Sphinx collects the titles.
+    app.connect("doctree-read", name_releases, priority=100)
     app.connect("doctree-resolved", allow_breaks)

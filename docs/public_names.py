@@ -223,17 +223,27 @@ def rename(value: Any) -> None:
     }
 
 
+def shown_default(value: Any) -> Any:
+    """
+    Put names in place of a class, or of a tuple of classes.
+    """
+    if isclass(value):
+        return Default(value.__name__)
+    if isinstance(value, tuple) and any(map(isclass, value)):
+        return tuple(map(shown_default, value))
+    return value
+
+
 def rename_defaults(function: Any) -> None:
     """
     Replace the classes that are defaults of a function's arguments.
     """
     for name, default in (function.__kwdefaults__ or {}).items():
-        if isclass(default):
-            function.__kwdefaults__[name] = Default(default.__name__)
-    function.__defaults__ = tuple(
-        Default(each.__name__) if isclass(each) else each
-        for each in function.__defaults__ or ()
-    )
+        function.__kwdefaults__[name] = shown_default(default)
+    if function.__defaults__:
+        function.__defaults__ = tuple(
+            map(shown_default, function.__defaults__)
+        )
 
 
 def functions(owner: type) -> Iterator[Any]:

@@ -186,6 +186,19 @@ def convert_partition(lines: Iterable[str], name: str, job: Job) -> Counts:
     return Counts(**json.loads((done / "counts.json").read_text()))
 
 
+def names_of(files: Iterable[str]) -> list[str]:
+    """
+    Name each partition after its file, without the extensions.
+
+    Raises:
+        ValueError: Two files have the same name.
+    """
+    names = [Path(file).name.partition(".")[0] for file in files]
+    if len(set(names)) < len(names):
+        raise ValueError("two files have the same name")
+    return names
+
+
 def convert_named(
     lines: Iterable[str], names: Iterable[str], job: Job
 ) -> list[Counts]:

@@ -24,7 +24,7 @@ HINT = "nothing is written; --drop leaves out what cannot be"
 FLAT = EXAMPLES / "phone-agent.json"
 TO_GA = ("--to", "ga", "--drop", FLAT)
 GA_TEXT = (EXAMPLES / "phone-agent.ga.json").read_text("utf-8")
-LEFT_OUT = f"{FLAT}: /session/temperature: omitted: the ga dialect does not support it\n"
+LEFT_OUT = f"{FLAT}: /session/temperature: omitted: the ga dialect has no temperature\n"
 GOOD = {"voice": "ash", "turn_detection": None}
 NESTED = {
     "type": "realtime",
@@ -36,7 +36,7 @@ NESTED = {
 BAD = {"voice": 3}
 HOT = {"voice": "ash", "temperature": 0.8}
 _REDIRECTION = re.compile(r"(2?)([<>])(\S+)")
-UNTOLD = "cannot tell the dialect from these keys, name it: {0} beta or {0} ga"
+UNTOLD = "can't detect the dialect from these keys; pass {0} beta or {0} ga"
 NEWS = {
     "type": "session.created",
     "session": {

@@ -161,7 +161,7 @@ class TestBeta:
             (server_says,) = until(connection, "error")
 
         assert "mine" == error.error.event_id
-        assert "/session/audio: a key of another dialect" in (
+        assert "/session/audio: key of another dialect" in (
             error.error.message
         )
         assert "expected an object" in other.error.message

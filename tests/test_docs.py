@@ -6,19 +6,33 @@ import importlib.util
 import re
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from realtime_attrs import dialects
 from realtime_attrs.dialects import BETA, GA, Dialect
 
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 RULES = DOCS / "reference" / "rules"
-SPEC = importlib.util.spec_from_file_location("tables", DOCS / "tables.py")
-assert SPEC is not None
-assert SPEC.loader is not None
-tables = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(tables)
+
+
+def script(path: Path) -> Any:
+    """
+    Import a script that is in no package.
+    """
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+tables = script(DOCS / "tables.py")
+report = script(ROOT / "bench" / "report.py")
 VENDORS = [
     pytest.param(base, vendor, id=vendor.name)
     for base, vendors in tables.DERIVED.items()
@@ -122,3 +136,60 @@ class TestGuide:
 
         assert titles == listed
         assert sorted(pages) == sorted(page.stem for page in RULES.iterdir())
+
+
+class TestOverview:
+    NAMES = frozenset(
+        name
+        for name in dialects.__all__
+        if isinstance(getattr(dialects, name), Dialect)
+        and name != "GA_COMPATIBLE"  # a base of dialects
+    )
+
+    def test_picture(self) -> None:
+        """
+        The picture of the wires names each dialect.
+        """
+        picture = (DOCS / "_static" / "wires.svg").read_text("utf-8")
+
+        assert self.NAMES == set(re.findall(">([A-Z][A-Z0-9_]+)<", picture))
+
+    def test_readme(self) -> None:
+        """
+        The README's table has each dialect.
+        """
+        readme = (ROOT / "README.md").read_text("utf-8")
+        (table,) = re.findall(r"(?ms)^\| service .*?\n\n", readme)
+
+        assert self.NAMES == set(re.findall("`([A-Z][A-Z0-9_]+)`", table))
+
+    @pytest.mark.parametrize(
+        "group", ["calls", "services", "stores", "move", "own"]
+    )
+    def test_groups(self, group: str) -> None:
+        """
+        The page of a group describes each guide of its table of contents.
+        """
+        page = (DOCS / "how-to" / f"{group}.md").read_text("utf-8")
+        (contents,) = re.findall(r"(?s):hidden:\n\n(.*?)\n```", page)
+
+        assert re.findall(r"(?m)^- \[.*\]\((.*)\.md\): ", page) == [
+            re.sub(r".*<(.*)>", r"\1", line) for line in contents.splitlines()
+        ]
+
+
+class TestPerformance:
+    @pytest.mark.parametrize("page", report.PAGES, ids=lambda page: page.stem)
+    def test_tables(self, page: Path) -> None:
+        """
+        The tables are those of the results; ``bench/report.py`` writes them.
+        """
+        text = page.read_text("utf-8")
+
+        assert report.filled(text) == text
+
+    def test_chart(self) -> None:
+        """
+        The chart is that of the results.
+        """
+        assert report.chart() == report.PICTURE.read_text("utf-8")

@@ -218,8 +218,8 @@ class TestRefused:
         ]
 
         assert [
-            "/response/output_modalities: a key of another dialect: in beta"
-            " this is modalities"
+            "/response/output_modalities: key of another dialect; the beta"
+            " dialect has it at modalities"
         ] == problems(payload, BETA, keeps=True)
 
     def test_unknown_events(self) -> None:
@@ -230,8 +230,8 @@ class TestRefused:
             "/type: expected one of 57 known types, got the string 'pong'"
         ] == problems({"type": "pong"}, GA, keeps=False)
         assert [
-            "/type: expected one of 57 known types, perhaps"
-            " 'session.update', got the string 'session.updatet'"
+            "/type: expected one of 57 known types, got the string"
+            " 'session.updatet'; did you mean 'session.update'?"
         ] == problems({"type": "session.updatet"}, GA, keeps=False)
 
 

@@ -75,7 +75,7 @@ class TestProject:
         }
         groups = TOML["dependency-groups"]
         needed = {
-            re.split(r"[>=\[]", item)[0]
+            re.split(r"[\[>=]", item)[0]
             for name, group in groups.items()
             if name != "bench"
             for item in group

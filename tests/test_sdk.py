@@ -130,5 +130,5 @@ class TestSocket:
         assert "session.temperature" == event.error.param
         assert "mine" == event.error.event_id
         assert (
-            "a key of another dialect: in ga there is no temperature"
+            "key of another dialect; the ga dialect has no temperature"
         ) == event.error.message

@@ -781,6 +781,7 @@ class TestPublicNames:
             "explain",
             "json_schema",
             "make_converter",
+            "schema_components",
             "translate",
             "unsupported",
         ] == realtime_attrs.converter.__all__

@@ -112,7 +112,8 @@ def known(*keys: str) -> str:
     """
     List known keys as messages do.
     """
-    return "known are " + ", ".join(map(repr, keys))
+    listed = ", ".join(map(repr, keys))
+    return f"expected one of {listed}" if keys[1:] else f"expected {listed}"
 
 
 def table(*rows: Any) -> Any:

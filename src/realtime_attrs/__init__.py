@@ -6,6 +6,9 @@ those that only one vendor has.  Import `realtime_attrs.converter` to read and
 write them.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ._domain.audio import (
     PCM,
     AudioFormat,
@@ -49,6 +52,10 @@ from ._domain.turn_detection import SemanticVAD, ServerVAD, TurnDetection
 from ._domain.updates import ImpossibleUpdate, apply_update, changes
 from ._values.constants import INF, OFF, Inf, Off, ThreeStates
 from ._values.unknown import Unknown
+
+
+if TYPE_CHECKING:
+    from ._domain.redaction import redacted
 
 
 __all__ = [
@@ -98,4 +105,19 @@ __all__ = [
     "Voice",
     "apply_update",
     "changes",
+    "redacted",
 ]
+
+
+if not TYPE_CHECKING:  # or else checkers would accept any name
+
+    def __getattr__(name: str) -> Any:
+        """
+        Import `redacted()` when it is first used.
+        """
+        if name != "redacted":
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        module = import_module("._domain.redaction", __name__)
+        globals()[name] = found = module.redacted
+        return found

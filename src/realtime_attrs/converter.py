@@ -10,6 +10,7 @@ from cattrs.preconf.json import JsonConverter
 from cattrs.preconf.json import make_converter as make_json_converter
 
 from ._engine.explain import explain
+from ._engine.order_of_arguments import no_dialect
 from ._engine.problems import Problem, WireError
 from ._engine.registration import register
 from ._values.messages import describe
@@ -69,11 +70,15 @@ def configure_converter(
 
     Raises:
         TypeError:
-            *dialect* is none, or the converter forbids the keys that it is to
-            keep.
+            *dialect* isn't a `Dialect`, *converter* isn't a converter of
+            cattrs, or it forbids the keys that it is to keep.
     """
     if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+        raise no_dialect(
+            "configure_converter", converter=converter, dialect=dialect
+        )
+    if not isinstance(converter, BaseConverter):
+        raise TypeError(f"expected a converter, got {describe(converter)}")
     register(converter, dialect, keep_unknown=keep_unknown)
 
 

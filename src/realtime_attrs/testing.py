@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from ._conversion.detection import main_session
 from ._domain.session import SessionResource
+from ._engine.order_of_arguments import no_dialect, wrong_order
 from ._strategies.domain import Drawing
 from ._strategies.scalars import ANY_JSON, JSON
 from ._strategies.supported import DialectDrawing
 from ._values.equality import base_among, is_alike, set_beyond
+from ._values.messages import describe
 from ._values.unknown import Unknown
 from .converter import make_converter
 from .dialects import Dialect
@@ -64,7 +66,7 @@ def sessions(
     """
     annotation: Any = SessionResource
     if dialect is not None:
-        annotation = main_session(dialect)
+        annotation = main_session(_given(dialect))
     return values(
         annotation, dialect, unknown=unknown, any_integer=any_integer
     )
@@ -93,7 +95,13 @@ def values(
 
     Returns:
         A strategy that shrinks to the value with the fewest attributes set.
+
+    Raises:
+        TypeError: *dialect* isn't a `Dialect`, or *annotation* is one.
     """
+    is_swapped = isinstance(annotation, Dialect)
+    if is_swapped or not isinstance(dialect, Dialect | None):
+        raise no_dialect("values", annotation=annotation, dialect=dialect)
     json = ANY_JSON if any_integer else JSON
     drawing = Drawing(json, unknown)
     if dialect is not None:
@@ -188,6 +196,13 @@ def assert_round_trips(
             The values differ; the message shows the written JSON, and both
             values where they differ.
     """
+    if not isinstance(converter, BaseConverter):
+        raise wrong_order(
+            "assert_round_trips",
+            f"expected a converter, got {describe(converter)}",
+            converter=converter,
+            value=value,
+        )
     annotation = type(value) if annotation is None else annotation
     dumps = getattr(converter, "dumps", None)
     loads = getattr(converter, "loads", None)
@@ -204,6 +219,12 @@ def assert_round_trips(
             f"  on the wire: {wire!r}",
         ]
         raise AssertionError("\n".join(lines))
+
+
+def _given(dialect: Dialect) -> Dialect:
+    if not isinstance(dialect, Dialect):
+        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+    return dialect
 
 
 def _differences(place: str, before: Any, after: Any) -> list[str]:

@@ -82,7 +82,7 @@ class TestCheck:
 
         assert (2, []) == (status, out)
         assert f"{path}:1: {NO_VALUE}" == err[0]
-        assert err[1].startswith(f"{path}: cannot tell the dialect")
+        assert err[1].startswith(f"{path}: can't detect the dialect")
         assert 2 == len(err)
 
     def test_for_machines(self, run: Any, log: Any) -> None:

@@ -66,7 +66,7 @@ class TestCheck:
 
         assert status == 1
         assert out[0].startswith(
-            f"{path}: /session/voise: unknown key, did you"
+            f"{path}: /session/voise: unknown key; did you"
         )
 
     def test_unknown_keys_of_a_server(self, run: Any, write: Any) -> None:
@@ -146,8 +146,8 @@ class TestCheck:
             ),
             (
                 {"type": "session.update", "sesion": {}, "session": {}},
-                "/sesion: unknown key, did you mean 'session'? known are 'type', 'session',"
-                " 'event_id'",
+                "/sesion: unknown key; did you mean 'session'? expected one"
+                " of 'type', 'session', 'event_id'",
             ),
             (
                 {"type": "session.created", "session": None},
@@ -207,8 +207,8 @@ class TestCheckFurther:
             1,
             [
                 f"{path}: /session: required key is missing",
-                f"{path}: /sesion: unknown key, did you mean 'session'? known"
-                " are 'type', 'session', 'event_id'",
+                f"{path}: /sesion: unknown key; did you mean 'session'?"
+                " expected one of 'type', 'session', 'event_id'",
             ],
             [],
         ) == run("check", path)
@@ -265,7 +265,7 @@ class TestOtherDialect:
 
         captured = capsys.readouterr()
         assert 1 == status
-        assert "a key of another dialect" in captured.out + captured.err
+        assert "key of another dialect" in captured.out + captured.err
         assert 1 == captured.err.count("this looks like")
         assert captured.err.endswith(f"{lines}\n")
 
@@ -291,12 +291,12 @@ class TestUnknown:
             0,
             [f"{path}: ok"],
             [
-                f"{path}: /session/voice: unknown in beta: the string"
-                " 'juniper'",
-                f"{path}: /session/tools/0: unknown in beta: an object of type"
-                " 'web_search'",
+                f"{path}: /session/voice: unknown in the beta dialect: the"
+                " string 'juniper'",
+                f"{path}: /session/tools/0: unknown in the beta dialect: an"
+                " object of type 'web_search'",
                 f"{path}: /session/input_audio_noise_reduction/type: unknown"
-                " in beta: the string 'wind'",
+                " in the beta dialect: the string 'wind'",
             ],
         ) == run("check", path)
 

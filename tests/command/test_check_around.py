@@ -47,7 +47,8 @@ class TestAround:
                     "expires_after": {"second": 60},
                     "session": {"type": "realtime"},
                 },
-                "/expires_after/second: unknown key, did you mean 'seconds'? known are 'seconds', 'anchor'",
+                "/expires_after/second: unknown key; did you mean 'seconds'?"
+                " expected one of 'seconds', 'anchor'",
             ),
             (
                 {

@@ -66,7 +66,7 @@ class TestConvert:
             [],
             [
                 f"{path}: /session/input_audio_transcription: the reference"
-                " dialect cannot say OFF",
+                " dialect doesn't support OFF",
                 f"{path}: {HINT}",
             ],
         ) == run("convert", "--from", "beta", "--to", "reference", path)
@@ -109,7 +109,7 @@ class TestConvertToGA:
             0,
             [],
             [
-                f"{path}: /session/temperature: omitted: the ga dialect does not support it"
+                f"{path}: /session/temperature: omitted: the ga dialect has no temperature"
             ],
         ) == run("convert", "--to", "ga", "--drop", path, "--output", output)
         assert (
@@ -261,7 +261,7 @@ class TestConvertToGA:
         assert (
             1,
             [
-                f"{path}: /client_secret/session: unknown key; known are"
+                f"{path}: /client_secret/session: unknown key; expected"
                 " 'expires_after'"
             ],
             [],
@@ -304,7 +304,7 @@ class TestConvertToGA:
 
         status, out, err = run("convert", "--to", "ga", path)
         assert (1, []) == (status, out)
-        assert err[0].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert err[0].startswith(f"{path}: /voise: unknown key; did you mean")
         assert HINT == err[1].removeprefix(f"{path}: ")
 
         status, out, err = run("convert", "--to", "ga", "--drop", path)
@@ -336,7 +336,7 @@ class TestConvertToGA:
             2,
             [],
             [
-                f"{path}: cannot tell the dialect from these keys, name it:"
+                f"{path}: can't detect the dialect from these keys; pass"
                 " --dialect beta or --dialect ga"
             ],
         ) == run("check", path)
@@ -344,7 +344,7 @@ class TestConvertToGA:
             2,
             [],
             [
-                f"{path}: cannot tell the dialect from these keys, name it:"
+                f"{path}: can't detect the dialect from these keys; pass"
                 " --from beta or --from ga"
             ],
         ) == run("convert", "--to", "ga", path)
@@ -392,10 +392,10 @@ class TestOtherDialect:
 
         assert 1 == main(["convert", "--to", "beta", str(file)])
         assert [
-            f"{file}: /voice: a key of another dialect: in ga this is"
-            " audio.output.voice",
-            f"{file}: /turn_detection: a key of another dialect: in ga this is"
-            " audio.input.turn_detection",
+            f"{file}: /voice: key of another dialect; the ga dialect has it"
+            " at audio.output.voice",
+            f"{file}: /turn_detection: key of another dialect; the ga dialect"
+            " has it at audio.input.turn_detection",
         ] == capsys.readouterr().err.splitlines()
 
 
@@ -436,12 +436,12 @@ class TestUnknown:
 
         assert (1, []) == (status, out)
         assert [
-            f"{path}: /session/voice: the ga dialect cannot say what is"
-            " unknown in 'beta'",
-            f"{path}: /session/tools/0: the ga dialect cannot say what is"
-            " unknown in 'beta'",
+            f"{path}: /session/voice: the ga dialect can't write an unknown"
+            " value of the beta dialect",
+            f"{path}: /session/tools/0: the ga dialect can't write an unknown"
+            " value of the beta dialect",
             f"{path}: /session/input_audio_noise_reduction/type: the ga"
-            " dialect cannot say what is unknown in 'beta'",
+            " dialect can't write an unknown value of the beta dialect",
             f"{path}: nothing is written; --drop leaves out what cannot be",
         ] == err
 
@@ -455,7 +455,7 @@ class TestUnknown:
 
         assert (1, []) == (status, out)
         assert err[0].startswith(f"{path}: /voice: expected one of")
-        assert err[1].startswith(f"{path}: /voise: unknown key, did you mean")
+        assert err[1].startswith(f"{path}: /voise: unknown key; did you mean")
         assert err[2] == (
             f"{path}: nothing is written; --drop leaves out what cannot be"
         )
@@ -476,8 +476,8 @@ class TestUnknown:
             1,
             [],
             [
-                f"{path}: the sessions of ga are of another kind than those of"
-                " translation, and have no place for their settings",
+                f"{path}: can't convert: sessions of the translation dialect"
+                " and of the ga dialect have no settings in common",
                 f"{path}: nothing is written{hint}",
             ],
         ) == run("convert", "--to", "ga", *options, path)
@@ -500,5 +500,5 @@ class TestUnknown:
         assert {"instructions": "Listen."} == json.loads("\n".join(out))
         assert [
             f"{path}: /audio/input/gain: omitted: unknown key",
-            f"{path}: /audio/output/voice: omitted: the beta dialect does not support it",
+            f"{path}: /audio/output/voice: omitted: the beta dialect can't write an unknown value of the ga dialect",
         ] == err

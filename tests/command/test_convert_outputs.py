@@ -72,8 +72,8 @@ class TestInPlace:
 
         assert 0 == status
         assert [
-            f"{directory}/a.json: /temperature: omitted: the ga dialect does not support it",
-            f"{directory}/b.jsonl:2: /temperature: omitted: the ga dialect does not support it",
+            f"{directory}/a.json: /temperature: omitted: the ga dialect has no temperature",
+            f"{directory}/b.jsonl:2: /temperature: omitted: the ga dialect has no temperature",
             "2 files: 2 ok",
         ] == err
 

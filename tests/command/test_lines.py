@@ -42,8 +42,8 @@ class TestLog:
         assert [
             f"{path}:2: /delta: expected a string in base64: incorrect"
             " padding",
-            f"{path}:3: /id: unknown key; known are 'type', 'response_id',"
-            " 'event_id'",
+            f"{path}:3: /id: unknown key; expected one of 'type',"
+            " 'response_id', 'event_id'",
             f"{path}:4: /response_id: expected a string, got the number 3",
             f"{path}:5: expected an object, got an array",
         ] == out
@@ -58,8 +58,9 @@ class TestLog:
             {"type": "response.done", "response": {"status": "paused"}},
         )
         news = [
-            f"{path}:2: unknown in ga: an object of type 'ping'",
-            f"{path}:3: /response/status: unknown in ga: the string 'paused'",
+            f"{path}:2: unknown in the ga dialect: an object of type 'ping'",
+            f"{path}:3: /response/status: unknown in the ga dialect: the"
+            " string 'paused'",
         ]
 
         assert (0, [f"{path}: ok"], news) == run("check", path)
@@ -75,7 +76,7 @@ class TestLog:
 
         assert (2, []) == (status, out)
         assert line == (
-            f"{path}: cannot tell the dialect from these keys, name it:"
+            f"{path}: can't detect the dialect from these keys; pass"
             " --dialect beta or --dialect ga"
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]

@@ -25,7 +25,7 @@ def said(wrong: str, meant: str) -> str:
     """
     Build the message about a type.
     """
-    return f"/type: unknown type '{wrong}', did you mean '{meant}'?"
+    return f"/type: unknown type '{wrong}'; did you mean '{meant}'?"
 
 
 class TestCheck:
@@ -84,7 +84,9 @@ class TestCheck:
         status, out, (line,) = run("check", path)
 
         assert (0, [f"{path}: ok"]) == (status, out)
-        assert line.startswith(f"{path}: unknown in ga: an object of type")
+        assert line.startswith(
+            f"{path}: unknown in the ga dialect: an object of type"
+        )
 
     @pytest.mark.parametrize("strict", [[], ["--strict"]], ids=str)
     def test_the_rest(self, run: Any, write: Any, strict: list[str]) -> None:
@@ -106,8 +108,8 @@ class TestCheck:
             f"{path}: {said('sesion.update', 'session.update')}",
             f"{path}: /session/temperature: expected a number, got the string"
             " 'hot'",
-            f"{path}: /sesion: unknown key, did you mean 'session'? known are"
-            " 'type', 'session', 'event_id'",
+            f"{path}: /sesion: unknown key; did you mean 'session'? expected"
+            " one of 'type', 'session', 'event_id'",
         ] == out
 
     def test_dialect_not_told(self, run: Any, write: Any) -> None:

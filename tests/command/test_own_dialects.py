@@ -121,7 +121,7 @@ class TestCommands:
         Messages name the dialect by its name.
         """
         path = write(OPENAIS)
-        message = "a key of another dialect: in acme this is engine"
+        message = "key of another dialect; the acme dialect has it at engine"
 
         assert (1, [f"{path}: /model: {message}"], []) == run(
             "check", "--dialect", OWN, path
@@ -152,7 +152,7 @@ class TestCommands:
         Notices name the dialect by its name.
         """
         path = write({**OPENAIS, "tracing": "auto"})
-        problem = "omitted: the acme dialect does not support it"
+        problem = "omitted: the acme dialect has no tracing"
 
         status, out, err = run("convert", "--to", OWN, "--drop", path)
 

@@ -41,7 +41,7 @@ class TestNames:
             2,
             [],
             [
-                f"{self.SHOWN}: /temperature: omitted: the ga dialect does not support it",
+                f"{self.SHOWN}: /temperature: omitted: the ga dialect has no temperature",
                 f"{self.SHOWN}: cannot write {self.SHOWN}/x: Not a directory",
             ],
         ) == run(
@@ -81,7 +81,7 @@ class TestCheckFurther:
 
         assert 1 == len(out)
         assert out[0].startswith(
-            f"{path}: /new\\nline\\x1b\\ud800: unknown key; known are"
+            f"{path}: /new\\nline\\x1b\\ud800: unknown key; expected one of"
         )
 
     def test_at_most_a_hundred(self, run: Any, write: Any) -> None:
@@ -169,7 +169,7 @@ class TestForMachines:
                 "file": f"{directory}/c.jsonl",
                 "line": 2,
                 "pointer": "/voice",
-                "message": "unknown in beta: the string 'juniper'",
+                "message": "unknown in the beta dialect: the string 'juniper'",
                 "kind": "notice",
             },
             {
@@ -198,7 +198,7 @@ class TestForMachines:
                 "file": str(path),
                 "line": None,
                 "pointer": "/temperature",
-                "message": "omitted: the ga dialect does not support it",
+                "message": "omitted: the ga dialect has no temperature",
                 "kind": "notice",
             }
         ] == list(map(json.loads, err))

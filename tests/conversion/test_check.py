@@ -97,16 +97,16 @@ class TestCheck:
                 [
                     "/session/output_modalities: expected an array, got the"
                     " number 3",
-                    "/session/speed: a key of another dialect: in ga this is"
-                    " audio.output.speed",
+                    "/session/speed: key of another dialect; the ga dialect"
+                    " has it at audio.output.speed",
                 ],
             ),
             (
                 {"type": "response.cancel", "reason": "late"},
                 GA,
                 [
-                    "/reason: unknown key; known are 'type', 'response_id',"
-                    " 'event_id'"
+                    "/reason: unknown key; expected one of 'type',"
+                    " 'response_id', 'event_id'"
                 ],
             ),
             (
@@ -121,7 +121,7 @@ class TestCheck:
                 {"type": "sesion.update", "session": {"model": 3}},
                 BETA,
                 [
-                    "/type: unknown type 'sesion.update', did you mean"
+                    "/type: unknown type 'sesion.update'; did you mean"
                     " 'session.update'?",
                     "/session/model: expected a string, got the number 3",
                 ],
@@ -159,7 +159,10 @@ class TestCheck:
         [
             (
                 {"type": "realtime", "tracing": cyclic()},
-                ["/tracing/again: unknown key; known are 'workflow_name',"],
+                [
+                    "/tracing/again: unknown key; expected one of"
+                    " 'workflow_name',"
+                ],
             ),
             (
                 {"type": "session.created", "session": {"object": deep()}},
@@ -167,11 +170,11 @@ class TestCheck:
             ),
             (
                 {"type": Text("sesion.update")},
-                ["/type: unknown type 'sesion.update',", "/session: required"],
+                ["/type: unknown type 'sesion.update';", "/session: required"],
             ),
             (
                 {"type": " " * 99 + "response.cancel"},
-                [f"/type: unknown type '{' ' * 57}'..., did you mean"],
+                [f"/type: unknown type '{' ' * 57}'...; did you mean"],
             ),
             (
                 {"type": "response.cancel", "response_id": {1}},

@@ -193,7 +193,8 @@ class TestWholeObjects:
             {"type": "session.update", "session": left},
             (
                 Problem(
-                    pointer, "omitted: the quiet dialect does not support it"
+                    pointer,
+                    "omitted: the quiet dialect has no NoiseReductionMode.FAR_FIELD",
                 ),
             ),
         ) == convert_payload(payload, QUIET, source=GA, drop=True)

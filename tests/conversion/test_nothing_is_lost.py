@@ -157,8 +157,8 @@ class TestStates:
         )
 
         assert [
-            "/max_response_output_tokens: the acme dialect cannot say what is"
-            " unknown in 'beta'"
+            "/max_response_output_tokens: the acme dialect can't write an"
+            " unknown value of the beta dialect"
         ] == lost(session, ACME)
 
     def test_off(self) -> None:

@@ -401,7 +401,7 @@ class TestTranslated:
 
         with pytest.raises(WireError) as caught:
             convert_payload(wire, GA, source=FLAT)
-        assert ["/trace: the ga dialect does not support it"] == [
+        assert ["/trace: the ga dialect doesn't support it"] == [
             str(x) for x in caught.value.problems
         ]
         found, dropped = convert_payload(wire, GA, source=FLAT, drop=True)

@@ -169,16 +169,15 @@ class TestSchemas:
             "$ref": "#/$defs/NoiseReduction",
             "$defs": {
                 "NoiseReduction": {
-                    "description": "How noise is taken out of the input before"
-                    " anything else hears it.",
+                    "description": "Noise reduction of the input, before turn"
+                    " detection and the model.",
                     "type": "object",
                     "properties": {
                         "kind": {
                             "type": ["object", "null"],
                             "properties": {
                                 "name": {
-                                    "description": "What kind of microphone it"
-                                    " is for.",
+                                    "description": "The kind of microphone.",
                                     "anyOf": [
                                         {"$ref": "#/$defs/NoiseReductionMode"},
                                         {"type": "null"},
@@ -188,8 +187,9 @@ class TestSchemas:
                             "additionalProperties": False,
                         },
                         "strength": {
-                            "description": "How much, finite. Starts at 1;"
-                            " left out of an update, it stays.",
+                            "description": "The strength, a finite number. Servers"
+                            " use 1 by default; updates that omit it don't"
+                            " change it.",
                             "type": ["number", "null"],
                             "minimum": -3.4028235677973362e38,
                             "maximum": 3.4028235677973362e38,
@@ -199,8 +199,8 @@ class TestSchemas:
                     "additionalProperties": False,
                 },
                 "NoiseReductionMode": {
-                    "description": "What kind of microphone the noise"
-                    " reduction is for.",
+                    "description": "The kind of microphone that noise"
+                    " reduction is tuned for.",
                     "type": "string",
                     "const": "near",
                 },
@@ -411,7 +411,7 @@ class TestOf:
         A union whose members the dialect cannot tell apart is not read.
         """
         message = (
-            "^the beta dialect cannot tell them apart: SessionResource and"
+            "^the beta dialect can't distinguish them: SessionResource and"
             " TranscriptionSession both have no tag$"
         )
         with pytest.raises(ValueError, match=message):

@@ -309,7 +309,7 @@ class TestSets:
         """
         with pytest.raises(
             WireError,
-            match="ga spells AudioFormat as an object, which no set can hold",
+            match="ga dialect writes AudioFormat as an object, which a set can't",
         ):
             make(GA).unstructure({AudioFormat.PCM16}, target)
 

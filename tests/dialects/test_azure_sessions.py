@@ -727,8 +727,8 @@ class TestOthers:
         A function can't be chosen by a name that is a mode.
         """
         assert [
-            "/tool_choice: expected another name than that of"
-            " ToolChoiceMode.AUTO, got the string 'auto'"
+            "/tool_choice: 'auto' is the name of ToolChoiceMode.AUTO; a"
+            " FunctionName can't use it"
         ] == cannot(
             AZURE_VOICE_LIVE,
             VoiceLiveSession(tool_choice=FunctionName("auto")),

@@ -798,7 +798,7 @@ class TestClasses:
             ),
         ):
             (problem,) = refusals(AZURE_VOICE_LIVE, payload, target)
-            assert problem.endswith(f"; read it as {base}")
+            assert problem.endswith(f"; structure it as {base}")
 
     def test_constructors(self) -> None:
         """
@@ -891,7 +891,7 @@ class TestOtherDialects:
         assert {
             k: x for k, x in payload.items() if k != "phrases"
         } == converted
-        assert ["/phrases: omitted: the ga dialect does not support it"] == [
+        assert ["/phrases: omitted: the ga dialect has no phrases"] == [
             *map(str, problems)
         ]
         assert ("phrases",) == unsupported(value, BETA)

@@ -187,23 +187,23 @@ AZURE_REFUSED: list[Any] = [
     ),
     (
         {"reasoning": {"effort": "low"}},
-        "/reasoning: a key of another dialect: in azure-voice-live this is"
-        " reasoning_effort",
+        "/reasoning: key of another dialect; the azure-voice-live dialect"
+        " has it at reasoning_effort",
     ),
     (
         {"output_modalities": ["audio"]},
-        "/output_modalities: a key of another dialect: in azure-voice-live"
-        " this is modalities",
+        "/output_modalities: key of another dialect; the azure-voice-live"
+        " dialect has it at modalities",
     ),
     (
         {"max_output_tokens": 4},
-        "/max_output_tokens: a key of another dialect: in azure-voice-live"
-        " this is max_response_output_tokens",
+        "/max_output_tokens: key of another dialect; the azure-voice-live"
+        " dialect has it at max_response_output_tokens",
     ),
     (
         {"audio": {"output": {"voice": "alloy"}}},
-        "/audio: a key of another dialect: in azure-voice-live this is voice,"
-        " input_audio_format, output_audio_format,"
+        "/audio: key of another dialect; the azure-voice-live dialect has it"
+        " at voice, input_audio_format, output_audio_format,"
         " input_audio_transcription, input_audio_noise_reduction and"
         " turn_detection",
     ),
@@ -329,13 +329,13 @@ AZURE_CLOSED: list[Any] = [
     ),
     (
         {"turn_detection": {"type": "semantic_vad", "threshold": 0.5}},
-        "/turn_detection/threshold: unknown key;"
-        " known are 'type', 'eagerness', 'create_response',"
-        " 'interrupt_response', 'auto_truncate'",
+        "/turn_detection/threshold: unknown key; expected one of 'type',"
+        " 'eagerness', 'create_response', 'interrupt_response',"
+        " 'auto_truncate'",
     ),
     (
         {"turn_detection": {"type": "azure_semantic_vad_en", "languages": []}},
-        "/turn_detection/languages: unknown key; known are 'type',"
+        "/turn_detection/languages: unknown key; expected one of 'type',"
         " 'threshold', 'prefix_padding_ms', 'silence_duration_ms',"
         " 'speech_duration_ms', 'remove_filler_words', 'create_response',"
         " 'interrupt_response', 'auto_truncate',"

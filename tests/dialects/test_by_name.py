@@ -101,12 +101,12 @@ class TestByName:
             ("", "unknown dialect ''; expected one of 'reference', 'beta',"),
             (
                 "azure_voice_live",
-                "unknown dialect 'azure_voice_live', did you mean"
+                "unknown dialect 'azure_voice_live'; did you mean"
                 " 'azure-voice-live'? expected one of 'reference', 'beta',",
             ),
             (
                 "XIA",
-                "unknown dialect 'XIA', did you mean 'xai'? expected one of",
+                "unknown dialect 'XIA'; did you mean 'xai'? expected one of",
             ),
             (f"key sk-{'a' * 40}", "unknown dialect 'key <hidden>'; expected"),
             ("g" * 99, f"unknown dialect '{'g' * 57}'...; expected one of"),

@@ -171,7 +171,7 @@ class TestXAI:
 
         assert ("max_response_output_tokens",) == unsupported(session, XAI)
         assert [
-            "/max_output_tokens: omitted: the xai dialect does not support it"
+            "/max_output_tokens: omitted: the xai dialect has no max_response_output_tokens"
         ] == [
             str(item)
             for item in convert_payload(payload, XAI, source=GA, drop=True)[1]
@@ -340,8 +340,8 @@ class TestAzure:
             converter.structure(payload, ClientEvent)
         )
         assert [
-            "/session/max_output_tokens: a key of another dialect: in"
-            " azure-voice-live this is max_response_output_tokens"
+            "/session/max_output_tokens: key of another dialect; the"
+            " azure-voice-live dialect has it at max_response_output_tokens"
         ] == problems(update(max_output_tokens=5), AZURE_VOICE_LIVE)
 
     @pytest.mark.parametrize("mode", MODES)

@@ -81,7 +81,7 @@ class TestConversion:
             "tools": [],
             "audio": {"input": {"turn_detection": None}},
         } == written
-        assert ["/voice: omitted: the ga dialect does not support it"] == [
+        assert ["/voice: omitted: the ga dialect has no NamedVoice"] == [
             *map(str, dropped)
         ]
 
@@ -100,5 +100,5 @@ class TestConversion:
         )
 
         assert [
-            "/input_audio_format: omitted: the ga dialect does not support it"
+            "/input_audio_format: omitted: the ga dialect has no PCM(rate=16000)"
         ] == [*map(str, dropped)]

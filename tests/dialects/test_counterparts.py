@@ -305,7 +305,7 @@ class TestConvertPayload:
             stamped, BETA, source=GLM, drop=True
         )
 
-        assert ["/client_timestamp: the beta dialect does not support it"] == [
+        assert ["/client_timestamp: the beta dialect doesn't support it"] == [
             *map(str, explain(caught.value))
         ]
         assert flat == converted

@@ -61,7 +61,7 @@ class TestRules:
             SessionResource,
         )
         assert [
-            "/rate: a key of another form of SessionResource, expected"
+            "/rate: key of another form of SessionResource, expected"
             " 'audio.format'"
         ] == problems(acme, {"type": "deep", "rate": 1}, SessionResource)
 
@@ -90,7 +90,8 @@ class TestRules:
 
         assert FunctionTool("f") == read(acme, NESTED)
         assert [
-            "/function: a key of another dialect: in acme this is name"
+            "/function: key of another dialect; the acme dialect has it at"
+            " name"
         ] == problems(acme, {**NESTED, "name": "f"})
 
     @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ class TestRules:
             acme, {"type": "short", "model": "m"}, SessionResource
         )
         assert [
-            "/voice: a key of another form of SessionResource; this form has"
+            "/voice: key of another form of SessionResource; this form has"
             " no 'voice'"
         ] == problems(
             acme,

@@ -589,9 +589,9 @@ class TestSpellings:
         with pytest.raises(WireError) as caught:
             ga.unstructure(SessionResource(modalities=words))
 
-        assert f"/output_modalities: the ga dialect cannot say {words}" == str(
-            caught.value
-        )
+        assert (
+            f"/output_modalities: the ga dialect doesn't support {words}"
+        ) == str(caught.value)
 
 
 class TestItems:

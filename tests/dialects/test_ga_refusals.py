@@ -224,7 +224,7 @@ class TestRefusals:
         session = {"type": "realtime", "audio": {"input": {"format": payload}}}
 
         assert [
-            "/audio/input/format/rate: unknown key; known are 'type'"
+            "/audio/input/format/rate: unknown key; expected 'type'"
         ] == problems(closed, session)
         assert AudioFormat.G711_ULAW is open_converter.structure(
             payload, AudioFormat

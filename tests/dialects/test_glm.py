@@ -264,8 +264,8 @@ REFUSED: list[Any] = [
     ),
     (
         {"output_modalities": ["text"]},
-        "/output_modalities: a key of another dialect: in glm this is"
-        " modalities",
+        "/output_modalities: key of another dialect; the glm dialect has it"
+        " at modalities",
     ),
 ]
 

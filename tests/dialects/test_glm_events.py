@@ -713,7 +713,7 @@ class TestEvents:
             event("response.audio.delta", response_id="r", delta=""),
             [
                 "/type: expected one of 19 known types, got"
-                " 'response.audio.delta'; read it as BaseServerEvent"
+                " 'response.audio.delta'; structure it as BaseServerEvent"
             ],
             target=events.ServerEvent,
         )

@@ -708,8 +708,8 @@ class TestOff:
             session, HUGGING_FACE
         )
         assert [
-            "/audio/input/turn_detection: the hugging-face dialect cannot say"
-            " OFF"
+            "/audio/input/turn_detection: the hugging-face dialect doesn't"
+            " support OFF"
         ] == cannot(HUGGING_FACE, HuggingFaceSession(turn_detection=OFF))
 
 

@@ -120,7 +120,7 @@ class TestEvolve:
             ),
             (
                 {"say-it": {"a": {"c": 1}}},
-                ["/say-it/a/c: unknown key; known are 'b'"],
+                ["/say-it/a/c: unknown key; expected 'b'"],
             ),
         ],
     )
@@ -157,8 +157,8 @@ class TestEvolve:
         with pytest.raises(CattrsError) as caught:
             converter.structure({"output_modalities": []}, SessionResource)
         assert [
-            "/output_modalities: a key of another dialect: in nested there is"
-            " no modalities"
+            "/output_modalities: key of another dialect; the nested dialect"
+            " has no modalities"
         ] == [str(problem) for problem in explain(caught.value)]
 
     def test_what_it_has_not(self) -> None:

@@ -226,18 +226,18 @@ INWORLD_REFUSED: list[Any] = [
     ),
     (
         real(voice="Dennis"),
-        "/voice: a key of another dialect: in inworld this is"
+        "/voice: key of another dialect; the inworld dialect has it at"
         " audio.output.voice",
     ),
     (
         real(modalities=["audio"]),
-        "/modalities: a key of another dialect: in inworld this is"
+        "/modalities: key of another dialect; the inworld dialect has it at"
         " output_modalities",
     ),
     (
         real(max_response_output_tokens=4),
-        "/max_response_output_tokens: a key of another dialect: in inworld"
-        " this is max_output_tokens",
+        "/max_response_output_tokens: key of another dialect; the inworld"
+        " dialect has it at max_output_tokens",
     ),
     (
         real(reasoning={"effort": "most"}),

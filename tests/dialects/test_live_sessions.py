@@ -133,7 +133,9 @@ class TestWire:
         """
         Two types are of both sides, so no union has the events of both.
         """
-        with pytest.raises(CattrsError, match=r"^live can't distinguish"):
+        with pytest.raises(
+            CattrsError, match=r"^the live dialect can't distinguish"
+        ):
             PLAIN.structure({"type": "response.create"}, BaseEvent)
 
     def test_shown_session(self) -> None:
@@ -175,15 +177,15 @@ class TestWire:
             (
                 {"type": UPDATE, "session": {"voice": "ash"}},
                 live.ClientEvent,
-                "/session/voice: unknown key; known are 'delegation',"
+                "/session/voice: unknown key; expected one of 'delegation',"
                 " 'triggers'",
             ),
             (
                 {"type": "session.start", "session": {"idle_timeout_s": 3}},
                 live.SessionStart,
-                "/session/idle_timeout_s: unknown key; known are 'model',"
-                " 'instructions', 'audio', 'client', 'delegation', 'input',"
-                " 'safety_identifier', 'store', 'triggers'",
+                "/session/idle_timeout_s: unknown key; expected one of"
+                " 'model', 'instructions', 'audio', 'client', 'delegation',"
+                " 'input', 'safety_identifier', 'store', 'triggers'",
             ),
             (
                 {"delegation": {"type": "nobody"}},
@@ -258,8 +260,8 @@ class TestWire:
                     "error": {"type": "a", "message": "b", "event_id": "c"},
                 },
                 live.ServerEvent,
-                "/error/event_id: a key of another dialect: in live this is"
-                " client_event_id",
+                "/error/event_id: key of another dialect; the live dialect"
+                " has it at client_event_id",
             ),
             (
                 {"type": "decision.create"},
@@ -410,8 +412,8 @@ class TestOtherKinds:
                 convert_payload(payload, to, source=source, drop=True)
 
             assert (
-                f"the sessions of {to.name} are of another kind than those of"
-                f" {source.name}, and have no place for their settings"
+                f"can't convert: sessions of the {source.name} dialect and of"
+                f" the {to.name} dialect have no settings in common"
             ) == str(caught.value)
 
     @pytest.mark.parametrize(("_", "payload"), GOLDEN)

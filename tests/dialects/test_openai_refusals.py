@@ -233,19 +233,20 @@ STRICT: list[Any] = [
     (
         GA,
         real(temperature=0.8),
-        "/temperature: a key of another dialect: in ga there is no"
+        "/temperature: key of another dialect; the ga dialect has no"
         " temperature",
     ),
     (
         GA,
         real(voice="alloy"),
-        "/voice: a key of another dialect: in ga this is audio.output.voice",
+        "/voice: key of another dialect; the ga dialect has it at"
+        " audio.output.voice",
     ),
     (
         BETA,
         {"parallel_tool_calls": True},
-        "/parallel_tool_calls: a key of another dialect: in beta there is no"
-        " parallel_tool_calls",
+        "/parallel_tool_calls: key of another dialect; the beta dialect has"
+        " no parallel_tool_calls",
     ),
 ]
 
@@ -297,7 +298,7 @@ STRICT_KEYS: list[Any] = [
     (
         BETA,
         {"turn_detection": {"type": "semantic_vad", "threshold": 0.5}},
-        "/turn_detection/threshold: unknown key; known are 'type',"
+        "/turn_detection/threshold: unknown key; expected one of 'type',"
         " 'eagerness', 'create_response', 'interrupt_response'",
     ),
     (
@@ -309,9 +310,9 @@ STRICT_KEYS: list[Any] = [
     (
         GA,
         real(**heard(transcription={"language_hint": "en"})),
-        "/audio/input/transcription/language_hint: unknown key, did you mean"
-        " 'language'? known are 'language', 'model', 'prompt', 'languages',"
-        " 'keywords', 'delay'",
+        "/audio/input/transcription/language_hint: unknown key; did you mean"
+        " 'language'? expected one of 'language', 'model', 'prompt',"
+        " 'languages', 'keywords', 'delay'",
     ),
 ]
 

@@ -35,26 +35,26 @@ class TestReading:
                 BETA,
                 NESTED,
                 [
-                    "/output_modalities: a key of another dialect: in beta"
-                    " this is modalities",
-                    "/audio: a key of another dialect: in beta this is voice,"
-                    " speed, input_audio_format, output_audio_format,"
-                    " input_audio_transcription, input_audio_noise_reduction"
-                    " and turn_detection",
-                    "/max_output_tokens: a key of another dialect: in beta"
-                    " this is max_response_output_tokens",
+                    "/output_modalities: key of another dialect; the beta"
+                    " dialect has it at modalities",
+                    "/audio: key of another dialect; the beta dialect has it"
+                    " at voice, speed, input_audio_format,"
+                    " output_audio_format, input_audio_transcription,"
+                    " input_audio_noise_reduction and turn_detection",
+                    "/max_output_tokens: key of another dialect; the beta"
+                    " dialect has it at max_response_output_tokens",
                 ],
             ),
             (
                 GA,
                 {"type": "realtime", **FLAT},
                 [
-                    "/voice: a key of another dialect: in ga this is"
-                    " audio.output.voice",
-                    "/turn_detection: a key of another dialect: in ga this is"
-                    " audio.input.turn_detection",
-                    "/temperature: a key of another dialect: in ga there is no"
-                    " temperature",
+                    "/voice: key of another dialect; the ga dialect has it"
+                    " at audio.output.voice",
+                    "/turn_detection: key of another dialect; the ga dialect"
+                    " has it at audio.input.turn_detection",
+                    "/temperature: key of another dialect; the ga dialect"
+                    " has no temperature",
                 ],
             ),
         ],
@@ -114,7 +114,7 @@ class TestCommand:
 
         captured = capsys.readouterr()
         assert 1 == status
-        assert "a key of another dialect" in captured.out + captured.err
+        assert "key of another dialect" in captured.out + captured.err
         assert 1 == captured.err.count("this looks like")
         assert captured.err.endswith(f"{option}\n")
 
@@ -131,10 +131,10 @@ class TestCommand:
 
         assert 1 == main(["convert", "--to", "beta", str(file)])
         assert [
-            f"{file}: /voice: a key of another dialect: in ga this is"
-            " audio.output.voice",
-            f"{file}: /turn_detection: a key of another dialect: in ga this is"
-            " audio.input.turn_detection",
+            f"{file}: /voice: key of another dialect; the ga dialect has it"
+            " at audio.output.voice",
+            f"{file}: /turn_detection: key of another dialect; the ga dialect"
+            " has it at audio.input.turn_detection",
         ] == capsys.readouterr().err.splitlines()
 
     def test_reference(

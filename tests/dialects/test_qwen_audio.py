@@ -349,8 +349,8 @@ REFUSED: list[Any] = [
     ),
     (
         {"audio": {"output": {"format": {"type": "pcm"}}}},
-        "/audio/output/format: a key of another dialect: in qwen-audio this is"
-        " output_audio_format",
+        "/audio/output/format: key of another dialect; the qwen-audio"
+        " dialect has it at output_audio_format",
     ),
     (
         {"tool_choice": "none"},

@@ -266,16 +266,16 @@ QWEN_REFUSED: list[Any] = [
     *(
         (
             {key: item},
-            f"/{key}: a key of another dialect: in qwen-omni {there}",
+            f"/{key}: key of another dialect; the qwen-omni dialect {there}",
         )
         for key, item, there in (
-            ("speed", 1, "there is no speed"),
-            ("max_response_output_tokens", 4, "this is max_tokens"),
-            ("max_output_tokens", 4, "this is max_tokens"),
+            ("speed", 1, "has no speed"),
+            ("max_response_output_tokens", 4, "has it at max_tokens"),
+            ("max_output_tokens", 4, "has it at max_tokens"),
             (
                 "input_audio_noise_reduction",
                 None,
-                "there is no input_audio_noise_reduction",
+                "has no input_audio_noise_reduction",
             ),
         )
     ),
@@ -350,17 +350,17 @@ QWEN_REFUSED: list[Any] = [
     ),
     (
         {"max_output_tokens": 4},
-        "/max_output_tokens: a key of another dialect: in qwen-omni this is"
-        " max_tokens",
+        "/max_output_tokens: key of another dialect; the qwen-omni dialect"
+        " has it at max_tokens",
     ),
     (
         {"output_modalities": ["text"]},
-        "/output_modalities: a key of another dialect: in qwen-omni this is"
-        " modalities",
+        "/output_modalities: key of another dialect; the qwen-omni dialect"
+        " has it at modalities",
     ),
     (
         {"reasoning": {}},
-        "/reasoning: a key of another dialect: in qwen-omni there is no"
+        "/reasoning: key of another dialect; the qwen-omni dialect has no"
         " reasoning",
     ),
 ]
@@ -412,7 +412,7 @@ QWEN_CLOSED: list[Any] = [
     ),
     (
         {"turn_detection": {"type": "semantic_vad", "eagerness": "low"}},
-        "/turn_detection/eagerness: unknown key; known are 'type',"
+        "/turn_detection/eagerness: unknown key; expected one of 'type',"
         " 'create_response', 'interrupt_response', 'threshold',"
         " 'prefix_padding_ms', 'silence_duration_ms', 'idle_timeout_ms'",
     ),

@@ -193,8 +193,8 @@ READ: list[Any] = [
 REFUSED: list[Any] = [
     (
         {"input_audio_format": "pcm"},
-        "/input_audio_format: a key of another dialect: in qwen-omni-38 this"
-        " is audio.input.format.type",
+        "/input_audio_format: key of another dialect; the qwen-omni-38"
+        " dialect has it at audio.input.format.type",
     ),
     (
         heard(type="pcm", sample_rate=44100),

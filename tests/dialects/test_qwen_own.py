@@ -503,8 +503,8 @@ REFUSED_EVENTS: list[Any] = [
             "response.done",
             response={**DONE, "usage": {"input_token_details": {}}},
         ),
-        "/response/usage/input_token_details: a key of another dialect: in"
-        " qwen-omni this is input_tokens_details",
+        "/response/usage/input_token_details: key of another dialect; the"
+        " qwen-omni dialect has it at input_tokens_details",
     ),
     (
         event(PREVIEW, item_id="i", stash=1),
@@ -622,7 +622,7 @@ class TestClasses:
             payload,
             [
                 "/type: expected one of 33 known types, got"
-                " 'session.finished'; read it as BaseServerEvent"
+                " 'session.finished'; structure it as BaseServerEvent"
             ],
             target=ServerEvent,
         )
@@ -776,13 +776,13 @@ class TestOtherDialects:
             },
         } == converted
         assert [
-            f"/session/{place}: omitted: the beta dialect does not support it"
-            for place in (
-                "input_audio_transcription/corpus/text",
-                "turn_detection/threshold",
-                "top_k",
-                "enable_search",
-                "smooth_output",
+            f"/session/{place}: omitted: the beta dialect has no {name}"
+            for place, name in (
+                ("input_audio_transcription/corpus/text", "corpus_text"),
+                ("turn_detection/threshold", "threshold"),
+                ("top_k", "top_k"),
+                ("enable_search", "enable_search"),
+                ("smooth_output", "smooth_output"),
             )
         ] == [str(problem) for problem in problems]
 

@@ -144,12 +144,12 @@ class TestCannotSay:
             ),
             (
                 SessionResource(turn_detection=OFF),
-                "/turn_detection: the reference dialect cannot say OFF",
+                "/turn_detection: the reference dialect doesn't support OFF",
             ),
             (
                 SessionResource(input_audio_transcription=OFF),
-                "/input_audio_transcription: the reference dialect cannot say"
-                " OFF",
+                "/input_audio_transcription: the reference dialect doesn't"
+                " support OFF",
             ),
             (
                 SessionResource(voice=RealtimeVoice.SAGE),

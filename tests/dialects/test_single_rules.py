@@ -188,7 +188,7 @@ class TestMisplaced:
                     "response": {"max_response_output_tokens": 3},
                 },
                 "/response/max_response_output_tokens",
-                "this is max_output_tokens",
+                "has it at max_output_tokens",
             ),
             (
                 BETA,
@@ -197,13 +197,13 @@ class TestMisplaced:
                     "response": {"audio": {"output": {"voice": "alloy"}}},
                 },
                 "/response/audio",
-                "this is voice and output_audio_format",
+                "has it at voice and output_audio_format",
             ),
             (
                 BETA,
                 {"parallel_tool_calls": True},
                 "/parallel_tool_calls",
-                "there is no parallel_tool_calls",
+                "has no parallel_tool_calls",
             ),
             (
                 QWEN_OMNI,
@@ -217,13 +217,13 @@ class TestMisplaced:
                     ]
                 },
                 "/tools/0/parameters",
-                "this is function.parameters",
+                "has it at function.parameters",
             ),
             (
                 QWEN_OMNI,
                 {"speed": 1.0},
                 "/speed",
-                "there is no speed",
+                "has no speed",
             ),
         ],
         ids=str,
@@ -234,7 +234,7 @@ class TestMisplaced:
         """
         A key of another wire is refused with its place here.
         """
-        message = f"a key of another dialect: in {dialect.name} {place}"
+        message = f"key of another dialect; the {dialect.name} dialect {place}"
 
         assert [f"{pointer}: {message}"] == [
             str(problem) for problem in check(payload, dialect)

@@ -333,9 +333,9 @@ REFUSED: list[Any] = [
     ),
     (
         event("output_audio_buffer.clear"),
-        "/type: expected one of 38 known types, perhaps"
-        " 'input_audio_buffer.clear', got the string"
-        " 'output_audio_buffer.clear'",
+        "/type: expected one of 38 known types, got the string"
+        " 'output_audio_buffer.clear'; did you mean"
+        " 'input_audio_buffer.clear'?",
     ),
 ]
 
@@ -522,12 +522,12 @@ class TestOtherDialects:
             },
         )
         assert [
-            f"/session/{place}: omitted: the beta dialect does not support it"
-            for place in (
-                "turn_detection/barge_in_delay_ms",
-                "tools/0/execution",
-                "speech_model",
-                "no_response_token",
+            f"/session/{place}: omitted: the beta dialect has no {name}"
+            for place, name in (
+                ("turn_detection/barge_in_delay_ms", "barge_in_delay_ms"),
+                ("tools/0/execution", "execution"),
+                ("speech_model", "speech_model"),
+                ("no_response_token", "no_response_token"),
             )
         ] == [str(problem) for problem in problems]
 

@@ -470,8 +470,8 @@ REFUSED: list[Any] = [
     ),
     (
         {"max_output_tokens": 5},
-        "/max_output_tokens: a key of another dialect: in stepfun this is"
-        " max_response_output_tokens",
+        "/max_output_tokens: key of another dialect; the stepfun dialect has"
+        " it at max_response_output_tokens",
     ),
     (
         {"built_in_tools": "web_search"},
@@ -491,8 +491,8 @@ REFUSED: list[Any] = [
     ),
     (
         event("transcription_session.update", session={}),
-        "/type: expected one of 47 known types, perhaps 'session.update', got"
-        " the string 'transcription_session.update'",
+        "/type: expected one of 47 known types, got the string"
+        " 'transcription_session.update'; did you mean 'session.update'?",
     ),
 ]
 
@@ -615,7 +615,7 @@ class TestClasses:
             payload,
             [
                 "/type: expected one of 33 known types, got"
-                " 'response.thinking.delta'; read it as BaseServerEvent"
+                " 'response.thinking.delta'; structure it as BaseServerEvent"
             ],
             target=ServerEvent,
         )
@@ -703,13 +703,16 @@ class TestOtherDialects:
             },
         )
         assert [
-            f"/session/{place}: omitted: the beta dialect does not support it"
-            for place in (
-                "turn_detection/energy_awakeness_threshold",
-                "tools/1",
-                "tools/2",
-                "built_in_tools",
-                "max_response_output_length",
+            f"/session/{place}: omitted: the beta dialect has no {name}"
+            for place, name in (
+                (
+                    "turn_detection/energy_awakeness_threshold",
+                    "energy_awakeness_threshold",
+                ),
+                ("tools/1", "RetrievalTool"),
+                ("tools/2", "StepFunWebSearchTool"),
+                ("built_in_tools", "built_in_tools"),
+                ("max_response_output_length", "max_response_output_length"),
             )
         ] == [str(problem) for problem in problems]
 

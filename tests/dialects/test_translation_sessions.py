@@ -268,7 +268,7 @@ class TestWire:
         [
             (
                 {"audio": {"input": {"language": "de"}}},
-                "/audio/input/language: unknown key; known are"
+                "/audio/input/language: unknown key; expected one of"
                 " 'transcription', 'noise_reduction'",
             ),
             (
@@ -355,8 +355,8 @@ class TestOtherKinds:
                 convert_payload(payload, to, source=source, drop=True)
 
             assert (
-                f"the sessions of {to.name} are of another kind than those of"
-                f" {source.name}, and have no place for their settings"
+                f"can't convert: sessions of the {source.name} dialect and of"
+                f" the {to.name} dialect have no settings in common"
             ) == str(caught.value)
 
     def test_same_kind(self) -> None:

@@ -269,8 +269,8 @@ class TestPayloads:
         path = DATA / "vendors/qwen-livetranslate-38-session.update-sdk.json"
 
         assert [
-            "/session/output_modalities: a key of another dialect: in"
-            " qwen-omni this is modalities"
+            "/session/output_modalities: key of another dialect; the"
+            " qwen-omni dialect has it at modalities"
         ] == refusals(QWEN_OMNI, json.loads(path.read_bytes()), EVENT)
 
 

@@ -380,12 +380,13 @@ XAI_REFUSED: list[Any] = [
     ),
     (
         {"speed": 1.0},
-        "/speed: a key of another dialect: in xai this is audio.output.speed",
+        "/speed: key of another dialect; the xai dialect has it at"
+        " audio.output.speed",
     ),
     (
         {"input_audio_noise_reduction": None},
-        "/input_audio_noise_reduction: a key of another dialect: in xai there"
-        " is no input_audio_noise_reduction",
+        "/input_audio_noise_reduction: key of another dialect; the xai"
+        " dialect has no input_audio_noise_reduction",
     ),
     (
         {"tools": [{"type": "code_interpreter"}]},
@@ -462,17 +463,17 @@ XAI_CLOSED: list[Any] = [
     ),
     (
         {"max_response_output_tokens": "inf"},
-        "/max_response_output_tokens: unknown key, did you mean"
+        "/max_response_output_tokens: unknown key; did you mean"
         f" 'max_output_tokens'? {XAI_KEYS}",
     ),
     (
         heard(transcription={"language": "en"}),
-        "/audio/input/transcription/language: unknown key, did you mean"
+        "/audio/input/transcription/language: unknown key; did you mean"
         f" 'language_hint'? {known('language_hint', 'model', 'keyterms')}",
     ),
     (
         heard(transcription={"keywords": ["a"]}),
-        "/audio/input/transcription/keywords: unknown key, did you mean"
+        "/audio/input/transcription/keywords: unknown key; did you mean"
         f" 'keyterms'? {known('language_hint', 'model', 'keyterms')}",
     ),
     (
@@ -494,7 +495,7 @@ XAI_CLOSED: list[Any] = [
                 }
             ]
         },
-        "/tools/0/require_approval: unknown key; known are 'type',"
+        "/tools/0/require_approval: unknown key; expected one of 'type',"
         " 'server_label', 'server_url', 'authorization',"
         " 'server_description', 'headers', 'allowed_tools'",
     ),
@@ -511,7 +512,7 @@ XAI_CANNOT: list[Any] = [
     ),
     (
         Session(modalities=["text"]),
-        "/modalities: the xai dialect cannot say ['text']",
+        "/modalities: the xai dialect doesn't support ['text']",
     ),
     (
         Session(turn_detection=SemanticVAD()),

@@ -271,7 +271,10 @@ class TestInherited:
     @pytest.mark.parametrize(
         ("cls", "text"),
         [
-            (SessionUpdate, "Chosen by the client, for errors to refer to."),
+            (
+                SessionUpdate,
+                "An identifier that the client chooses; errors refer to it.",
+            ),
             (ResponseTextDelta, "The event's identifier."),
         ],
     )

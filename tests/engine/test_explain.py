@@ -285,10 +285,10 @@ class TestMessages:
             converter,
             {"turn_detection": {"type": "server_vad", "treshold": 0.5}},
         ) == [
-            "/turn_detection/treshold: unknown key, did you mean 'threshold'?"
-            " known are 'type',"
-            " 'threshold', 'prefix_padding_ms', 'silence_duration_ms',"
-            " 'create_response', 'interrupt_response', 'idle_timeout_ms'"
+            "/turn_detection/treshold: unknown key; did you mean"
+            " 'threshold'? expected one of 'type', 'threshold',"
+            " 'prefix_padding_ms', 'silence_duration_ms', 'create_response',"
+            " 'interrupt_response', 'idle_timeout_ms'"
         ]
 
     def test_unknown_key_without_tag(self, make: Any) -> None:
@@ -298,7 +298,7 @@ class TestMessages:
         converter = make(BETA, forbid_extra_keys=True)
 
         assert problems(converter, {"type": "x"}, AudioTranscription) == [
-            "/type: unknown key; known are 'language', 'model', 'prompt'"
+            "/type: unknown key; expected one of 'language', 'model', 'prompt'"
         ]
 
     @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ class TestMessages:
         payload = {"type": "server_vad", key: 1}
 
         assert [
-            f"/{spelled}: unknown key; known are 'type', 'threshold',"
+            f"/{spelled}: unknown key; expected one of 'type', 'threshold',"
             " 'prefix_padding_ms', 'silence_duration_ms', 'create_response',"
             " 'interrupt_response', 'idle_timeout_ms'"
         ] == problems(converter, payload, ServerVAD)
@@ -332,7 +332,7 @@ class TestMessages:
         converter = make(BETA, forbid_extra_keys=True)
 
         assert problems(converter, {3: "x"}, AudioTranscription) == [
-            "/3: unknown key; known are 'language', 'model', 'prompt'"
+            "/3: unknown key; expected one of 'language', 'model', 'prompt'"
         ]
 
 

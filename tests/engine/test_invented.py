@@ -296,8 +296,8 @@ class TestProblems:
             ({"labels": {"a": 1}}, "/labels/a: expected a string, got the"),
             (
                 {"greeting": {}},
-                "/greeting: a key of another dialect: in exchange this is"
-                " voice.greeting",
+                "/greeting: key of another dialect; the exchange dialect has"
+                " it at voice.greeting",
             ),
             (
                 {"target": "x"},
@@ -463,8 +463,8 @@ class TestUnsupported:
             ),
             (
                 Call("1", mood=Nickname("calm")),
-                "/voice/mood: expected another name than that of <Mood.CALM:"
-                " 1>, got the string 'calm'",
+                "/voice/mood: 'calm' is the name of <Mood.CALM: 1>; a Nickname"
+                " can't use it",
             ),
             (
                 Call("1", billing=Billing()),

@@ -21,7 +21,9 @@ REQUEST = ClientSecretRequest(
     session=SessionResource(extra=Unknown({"a": 1}, "acme")),
     extra=Unknown({"b": 1}, "acme"),
 )
-PROBLEM = Problem("", "the beta dialect cannot say what is unknown in 'acme'")
+PROBLEM = Problem(
+    "", "the beta dialect can't write an unknown value of the acme dialect"
+)
 
 
 class TestUnknownKeys:

@@ -36,7 +36,7 @@ from realtime_attrs.events import (
 
 
 NESTED = {"type": "function", "function": {"name": "f"}}
-ELSEWHERE = "a key of another form of FunctionTool, expected"
+ELSEWHERE = "key of another form of FunctionTool, expected"
 
 
 class TestXAI:
@@ -84,8 +84,8 @@ class TestXAI:
         Where unknown keys are refused, the whole of it is one.
         """
         assert [
-            "/function: unknown key; known are 'type', 'name', 'description',"
-            " 'parameters'"
+            "/function: unknown key; expected one of 'type', 'name',"
+            " 'description', 'parameters'"
         ] == problems(XAI, {**NESTED, "name": "f"}, forbid_extra_keys=True)
 
     @pytest.mark.parametrize("options", MODES, ids=str)
@@ -153,11 +153,12 @@ class TestXAI:
             ),
             (
                 {"name": "g"},
-                "/name: expected unknown keys, got one that xai knows",
+                "/name: expected an unknown key, got a key of the xai dialect",
             ),
             (
                 {"function": {}},
-                "/function: expected unknown keys, got one that xai knows",
+                "/function: expected an unknown key, got a key of the xai"
+                " dialect",
             ),
         ],
         ids=str,
@@ -180,7 +181,7 @@ class TestXAI:
         payload = {"tools": [{**NESTED, "description": "d"}]}
 
         for to in (XAI, GA):
-            with pytest.raises(WireError, match="/tools/0/description: a key"):
+            with pytest.raises(WireError, match="/tools/0/description: key"):
                 convert_payload(payload, to, source=XAI)
 
     @pytest.mark.parametrize("options", MODES, ids=str)
@@ -231,8 +232,8 @@ class TestQwen:
         payload = {**NESTED, "description": "d"}
 
         assert [
-            "/description: a key of another dialect: in qwen-omni this is"
-            " function.description"
+            "/description: key of another dialect; the qwen-omni dialect has"
+            " it at function.description"
         ] == problems(QWEN_OMNI, payload, **options)
 
 
@@ -316,28 +317,28 @@ class TestForms:
         [
             (
                 {**OWN, "meta": {"id": "q"}},
-                "/meta/id: a key of another form of Prompt, expected 'id'",
+                "/meta/id: key of another form of Prompt, expected 'id'",
             ),
             (
                 {**OWN, "prompt_id": "q"},
-                "/prompt_id: a key of another form of Prompt, expected 'id'",
+                "/prompt_id: key of another form of Prompt, expected 'id'",
             ),
             (
                 {
                     "type": "prompt",
                     "meta": {"id": "p", "variables": {"a": "b"}},
                 },
-                "/meta/variables: a key of another form of Prompt; this form"
+                "/meta/variables: key of another form of Prompt; this form"
                 " has no 'variables'",
             ),
             (
                 {**OWN, "more": {"a": "b"}},
-                "/more: a key of another form of Prompt, expected"
+                "/more: key of another form of Prompt, expected"
                 " 'meta.variables'",
             ),
             (
                 {"prompt_id": "p", "object": "other"},
-                "/object: a key of another form of Prompt",
+                "/object: key of another form of Prompt",
             ),
             (
                 {"prompt_id": "p", "type": "other"},
@@ -345,7 +346,7 @@ class TestForms:
             ),
             (
                 {"type": "prompt", "meta": {"id": "p", "object": "meta"}},
-                "/meta/object: a key of another form of Prompt",
+                "/meta/object: key of another form of Prompt",
             ),
         ],
         ids=str,
@@ -387,7 +388,7 @@ class TestForms:
             FORMS, {}, CustomVoice
         )
         for options in MODES:
-            assert ["/type: a key of another form of CustomVoice"] == problems(
+            assert ["/type: key of another form of CustomVoice"] == problems(
                 FORMS, {"type": "new", "id": "v"}, CustomVoice, **options
             )
 
@@ -400,7 +401,7 @@ class TestForms:
 
         for options in MODES:
             assert [
-                "/detection: a key of another form of SessionResource,"
+                "/detection: key of another form of SessionResource,"
                 " expected 'audio.input.turn_detection'"
             ] == problems(FORMS, payload, SessionResource, **options)
         found = read(FORMS, {**payload, "type": "flat"}, SessionResource)

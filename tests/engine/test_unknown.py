@@ -238,7 +238,7 @@ class TestKeys:
         [
             (
                 {"type": "realtime", "voice": "alloy"},
-                "/voice: a key of another dialect: in ga this is"
+                "/voice: key of another dialect; the ga dialect has it at"
                 " audio.output.voice",
             ),
             (
@@ -270,7 +270,7 @@ class TestKeys:
         """
         assert [
             "/type: required key is missing, expected 'realtime'",
-            "/voice: a key of another dialect: in ga this is"
+            "/voice: key of another dialect; the ga dialect has it at"
             " audio.output.voice",
         ] == problems({"voice": "alloy"}, GA)
 
@@ -343,7 +343,7 @@ class TestUsersOwn:
         voice, anything = map(str, explain(caught.value))
         assert voice.startswith("/voice: expected one of 'alloy',")
         assert anything == (
-            "/anything: something unknown; only keep_unknown=True keeps it"
+            "/anything: unknown value; pass keep_unknown=True to keep it"
         )
 
     def test_wrong_values(self) -> None:
@@ -352,7 +352,9 @@ class TestUsersOwn:
         """
         call = attrs.evolve(CALL, voice=Unknown("alloy", "beta"))
 
-        with pytest.raises(WireError, match="unknown in beta, got the string"):
+        with pytest.raises(
+            WireError, match="the beta dialect doesn't have, got the string"
+        ):
             keeping(BETA).unstructure(call)
 
     def test_hooks_for_unions(self) -> None:
@@ -551,74 +553,76 @@ class TestWriting:
         [
             (
                 SessionResource(voice=Unknown("juniper", "beta")),
-                "/audio/output/voice: the ga dialect cannot say what is"
-                " unknown in 'beta'",
+                "/audio/output/voice: the ga dialect can't write an unknown"
+                " value of the beta dialect",
             ),
             (
                 SessionResource(voice=Unknown("alloy", "ga")),
-                "/audio/output/voice: expected something that is unknown in"
-                " ga, got the string 'alloy'",
+                "/audio/output/voice: expected a value that the ga dialect"
+                " doesn't have, got the string 'alloy'",
             ),
             (
                 SessionResource(turn_detection=Unknown("new", "ga")),
-                "/audio/input/turn_detection: expected something that is"
-                " unknown in ga, got the string 'new'",
+                "/audio/input/turn_detection: expected a value that the ga"
+                " dialect doesn't have, got the string 'new'",
             ),
             (
                 SessionResource(
                     input_audio_format=Unknown({"type": "audio/pcm"}, "ga")
                 ),
-                "/audio/input/format: expected something that is unknown in"
-                " ga, got an object",
+                "/audio/input/format: expected a value that the ga dialect"
+                " doesn't have, got an object",
             ),
             (
                 SessionResource(
                     tools=[FunctionTool("f"), Unknown(NEW_TOOL, "acme")]
                 ),
-                "/tools/1: the ga dialect cannot say what is unknown in"
-                " 'acme'",
+                "/tools/1: the ga dialect can't write an unknown value of"
+                " the acme dialect",
             ),
             (
                 SessionResource(modalities=["text", Unknown("text", "ga")]),
-                "/output_modalities/1: expected something that is unknown in"
-                " ga, got the string 'text'",
+                "/output_modalities/1: expected a value that the ga dialect"
+                " doesn't have, got the string 'text'",
             ),
             (
                 SessionResource(modalities=[Unknown({"a": 1}, "ga")]),
-                "/output_modalities/0: expected something that is unknown in"
-                " ga, got an object",
+                "/output_modalities/0: expected a value that the ga dialect"
+                " doesn't have, got an object",
             ),
             (
                 SessionResource(modalities=["video", Unknown("x", "ga")]),
-                "/output_modalities: the ga dialect cannot say ['video', 'x']",
+                "/output_modalities: the ga dialect doesn't support"
+                " ['video', 'x']",
             ),
             (
                 SessionResource(extra=Unknown({"a": 1}, "beta")),
-                "the ga dialect cannot say what is unknown in 'beta'",
+                "the ga dialect can't write an unknown value of the beta"
+                " dialect",
             ),
             (
                 SessionResource(extra=Unknown({"a": 1, "model": "m"}, "ga")),
-                "/model: expected unknown keys, got one that ga knows",
+                "/model: expected an unknown key, got a key of the ga dialect",
             ),
             (
                 SessionResource(extra=Unknown({"type": "realtime"}, "ga")),
-                "/type: expected unknown keys, got one that ga knows",
+                "/type: expected an unknown key, got a key of the ga dialect",
             ),
             (
                 SessionResource(extra=Unknown({"voice": "alloy"}, "ga")),
-                "/voice: a key of another dialect: in ga this is"
+                "/voice: key of another dialect; the ga dialect has it at"
                 " audio.output.voice",
             ),
             (
                 SessionResource(
                     extra=Unknown({"audio": {"output": {"speed": 1}}}, "ga")
                 ),
-                "/audio/output/speed: expected unknown keys, got one that ga"
-                " knows",
+                "/audio/output/speed: expected an unknown key, got a key of"
+                " the ga dialect",
             ),
             (
                 SessionResource(extra=Unknown({"audio": 3}, "ga")),
-                "/audio: expected unknown keys, got one that ga knows",
+                "/audio: expected an unknown key, got a key of the ga dialect",
             ),
         ],
     )
@@ -671,5 +675,5 @@ class TestWriting:
 
         assert found == Unknown([1], "ga")
         assert converter.unstructure(found) == [1]
-        with pytest.raises(WireError, match="unknown in 'ga'"):
+        with pytest.raises(WireError, match="unknown value of the ga"):
             keeping(BETA).unstructure(found)

@@ -98,14 +98,14 @@ class TestReading:
             (
                 PING,
                 ServerEvent,
-                "expected one of 46 known types, got 'acme.ping'; read it as"
-                " BaseServerEvent",
+                "expected one of 46 known types, got 'acme.ping'; structure"
+                " it as BaseServerEvent",
             ),
             (
                 PING,
                 Event,
-                "expected one of 57 known types, got 'acme.ping'; read it as"
-                " BaseServerEvent",
+                "expected one of 57 known types, got 'acme.ping'; structure"
+                " it as BaseServerEvent",
             ),
             (
                 NUDGE,
@@ -126,8 +126,8 @@ class TestReading:
             (
                 {"type": "acme.nope"},
                 BaseServerEvent,
-                "expected one of 47 known types, perhaps 'acme.ping', got the"
-                " string 'acme.nope'",
+                "expected one of 47 known types, got the string 'acme.nope';"
+                " did you mean 'acme.ping'?",
             ),
         ],
     )
@@ -220,7 +220,7 @@ class TestBothSides:
             (BaseServerEvent, ServerEvent),
         ):
             (problem,) = problems(BOTH, quiz, union)
-            assert problem.endswith(f"'quiz'; read it as {base.__name__}")
+            assert problem.endswith(f"'quiz'; structure it as {base.__name__}")
 
     def test_of_either_side(self) -> None:
         """
@@ -228,9 +228,9 @@ class TestBothSides:
         """
         clash = "Ask and Told both have 'quiz'"
 
-        assert [f"both can't distinguish the BaseEvents: {clash}"] == problems(
-            BOTH, {"type": "quiz", "question": "a"}, BaseEvent
-        )
+        assert [
+            f"the both dialect can't distinguish the subclasses of BaseEvent: {clash}"
+        ] == problems(BOTH, {"type": "quiz", "question": "a"}, BaseEvent)
         for made in converters(BOTH):
             assert {"type": "quiz", "question": "a"} == made.unstructure(
                 Ask("a"), BaseEvent
@@ -282,7 +282,7 @@ class TestPayloads:
         [
             (
                 {"type": "acme.nudges"},
-                "/type: unknown type 'acme.nudges', did you mean"
+                "/type: unknown type 'acme.nudges'; did you mean"
                 " 'acme.nudge'?",
             ),
             (
@@ -292,8 +292,8 @@ class TestPayloads:
             ),
             (
                 {"type": "acme.nudge", "farce": 1},
-                "/farce: unknown key, did you mean 'force'? known are 'type',"
-                " 'force', 'event_id'",
+                "/farce: unknown key; did you mean 'force'? expected one of"
+                " 'type', 'force', 'event_id'",
             ),
         ],
     )

@@ -110,7 +110,7 @@ class TestAlone:
         The alias of ours stays closed, and keeps the payload if it may.
         """
         payload, (base, alias) = PAYLOADS[name], FAMILIES[name]
-        hint = f"; read it as {base.__name__}" if name in HINTED else ""
+        hint = f"; structure it as {base.__name__}" if name in HINTED else ""
 
         for target in (alias, alias | Unknown):
             (problem,) = problems(acme(by), payload, target)

@@ -228,15 +228,15 @@ class TestAlias:
         assert (
             Unknown({"voice_now": {"of": {"x": 1}}}, "acme") == session.extra
         )
-        assert ["/voice_now/of/x: unknown key; known are 'whom'"] == problems(
+        assert ["/voice_now/of/x: unknown key; expected 'whom'"] == problems(
             ALIASES,
             {"type": "realtime", "voice_now": {"of": {"x": 1}}},
             forbid_extra_keys=True,
         )
         extra = Unknown({"voice_now": {"of": {"whom": 1}}}, "acme")
         assert [
-            "/voice_now/of/whom: expected unknown keys, got one that acme"
-            " knows"
+            "/voice_now/of/whom: expected an unknown key, got a key of the"
+            " acme dialect"
         ] == refused(ALIASES, SessionResource(extra=extra))
 
     def test_unknown(self) -> None:

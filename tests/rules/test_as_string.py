@@ -174,8 +174,8 @@ class TestAsString:
         )
 
         assert [
-            "/max_response_output_tokens: the acme dialect cannot say what is"
-            " unknown in 'beta'"
+            "/max_response_output_tokens: the acme dialect can't write an"
+            " unknown value of the beta dialect"
         ] == refused(STRINGS, session)
 
     def test_words_of_a_fallback(self) -> None:

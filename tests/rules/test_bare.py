@@ -158,8 +158,8 @@ class TestBare:
             assert str is type(voices[3].name)
         session = SessionResource(voice=Unknown("new", "acme"))
         assert [
-            "/audio/output/voice: expected something that is unknown in acme,"
-            " got the string 'new'"
+            "/audio/output/voice: expected a value that the acme dialect"
+            " doesn't have, got the string 'new'"
         ] == refused(BARE, session)
 
     def test_name_of_a_word(self) -> None:
@@ -169,8 +169,8 @@ class TestBare:
         session = SessionResource(voice=NamedVoice("ash"), speed=2)
 
         assert [
-            "/audio/output/voice: expected another name than that of"
-            " RealtimeVoice.ASH, got the string 'ash'"
+            "/audio/output/voice: 'ash' is the name of RealtimeVoice.ASH; a"
+            " NamedVoice can't use it"
         ] == refused(BARE, session)
         assert (("voice",)) == unsupported(session, BARE)
         assert (SessionResource(speed=2), ("voice",)) == drop_unsupported(

@@ -198,7 +198,8 @@ class TestSpread:
         unknown = Unknown({"type": "new"}, "ga")
 
         assert [
-            "/session: the beta dialect cannot say what is unknown in 'ga'"
+            "/session: the beta dialect can't write an unknown value of the"
+            " ga dialect"
         ] == refused(BETA, SessionCreated(session=unknown))
 
     def test_two(self) -> None:

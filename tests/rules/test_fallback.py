@@ -102,7 +102,7 @@ class TestFallback:
             )
             == session.extra
         )
-        assert ["/said/x: unknown key; known are 'heard'"] == problems(
+        assert ["/said/x: unknown key; expected 'heard'"] == problems(
             FALLBACKS, payload, forbid_extra_keys=True
         )
 

@@ -167,7 +167,8 @@ class TestFlatten:
         extra = Unknown({"input_bits": 16}, "acme")
 
         assert [
-            "/input_bits: expected unknown keys, got one that acme knows"
+            "/input_bits: expected an unknown key, got a key of the acme"
+            " dialect"
         ] == refused(FLAT, SessionResource(extra=extra))
         assert (
             Unknown({"x": 1}, "acme")

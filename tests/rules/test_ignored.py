@@ -221,8 +221,8 @@ class TestPaths:
             ),
             (
                 {"audio": {"input": {"gains": 3}}},
-                "/audio/input/gains: unknown key, did you mean 'gain'? known"
-                " are 'gain'",
+                "/audio/input/gains: unknown key; did you mean 'gain'?"
+                " expected 'gain'",
             ),
             (
                 {"audio": {"input": 3}},
@@ -295,7 +295,8 @@ class TestFamilies:
             EVENTS, {"type": "server_vad", "kind": "x"}, ServerVAD
         )
         assert [
-            "/previous_item_id: unknown key; known are 'type', 'event_id'"
+            "/previous_item_id: unknown key; expected one of 'type',"
+            " 'event_id'"
         ] == problems(
             EVENTS,
             {"type": "input_audio_buffer.clear", "previous_item_id": 3},

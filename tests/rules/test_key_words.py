@@ -107,8 +107,8 @@ class TestKeyWords:
         assert Unknown("g711_ulaw", "acme") == session.output_audio_format
         wrong = SessionResource(output_audio_format=Unknown("pcm", "acme"))
         assert [
-            "/output_audio_format: expected something that is unknown in acme,"
-            " got the string 'pcm'"
+            "/output_audio_format: expected a value that the acme dialect"
+            " doesn't have, got the string 'pcm'"
         ] == refused(KEY_WORDS, wrong)
 
     def test_cannot_say(self) -> None:

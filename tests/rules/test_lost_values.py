@@ -200,13 +200,13 @@ CALLS = [
         lambda: changed(
             BETA, explicit_nulls="model", model=Key(null="refused")
         ),
-        "record(SessionResource): explicit_nulls: the server refuses null for"
-        " 'model'",
+        "record(SessionResource): explicit_nulls: the server rejects null"
+        " for 'model'",
     ),
     (
         lambda: changed(BETA, turn_detection=Key(null="refused")),
         "dialect 'acme': SessionResource.turn_detection: null: the server"
-        " refuses null, but OFF is written as null",
+        " rejects null, but OFF is written as null",
     ),
     (
         lambda: BETA.evolve("acme", number_bits=16),  # type: ignore[arg-type]

@@ -67,8 +67,8 @@ class TestMisplaced:
             found = read(acme, payload, **options)
             assert session == attrs.evolve(found, extra=None)
         assert [
-            "/parallel_tool_calls: a key of another dialect: in acme there is"
-            " no parallel_tool_calls"
+            "/parallel_tool_calls: key of another dialect; the acme dialect"
+            " has no parallel_tool_calls"
         ] == problems(acme, {**payload, "parallel_tool_calls": True})
 
     def test_one_more(self) -> None:
@@ -78,11 +78,12 @@ class TestMisplaced:
         acme = changed(BETA, misplaced={"loudness": "speed"})
 
         assert [
-            "/loudness: a key of another dialect: in acme this is speed"
+            "/loudness: key of another dialect; the acme dialect has it at"
+            " speed"
         ] == problems(acme, {"loudness": 1})
         assert [
-            "/parallel_tool_calls: a key of another dialect: in acme there is"
-            " no parallel_tool_calls"
+            "/parallel_tool_calls: key of another dialect; the acme dialect"
+            " has no parallel_tool_calls"
         ] == problems(acme, {"parallel_tool_calls": True})
 
     def test_one_less(self) -> None:
@@ -101,7 +102,8 @@ class TestMisplaced:
         acme = changed(BETA, voice="speaker")
 
         assert [
-            "/voice: a key of another dialect: in acme this is speaker"
+            "/voice: key of another dialect; the acme dialect has it at"
+            " speaker"
         ] == problems(acme, {"voice": "ash"})
 
     def test_moved_from_inside(self) -> None:
@@ -111,8 +113,8 @@ class TestMisplaced:
         acme = changed(GA, voice="voice", misplaced={"voice": None})
 
         assert [
-            "/audio/output/voice: a key of another dialect: in acme this is"
-            " voice"
+            "/audio/output/voice: key of another dialect; the acme dialect"
+            " has it at voice"
         ] == problems(
             acme, {"type": "realtime", "audio": {"output": {"voice": "ash"}}}
         )
@@ -144,7 +146,7 @@ class TestMisplaced:
 
         for key in ("voice", "a"):
             assert [
-                f"/{key}: a key of another dialect: in acme this is b"
+                f"/{key}: key of another dialect; the acme dialect has it at b"
             ] == problems(acme, {key: "ash"})
 
     def test_moved_back(self) -> None:

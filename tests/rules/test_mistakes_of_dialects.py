@@ -83,7 +83,7 @@ class TestDialects:
                     "acme",
                     records=[record(ServerVAD, tag="a", tag_key="kind")],
                 ),
-                "dialect 'acme': SessionResource.turn_detection: some are told by 'kind' or 'type'",
+                "dialect 'acme': SessionResource.turn_detection: their tags are at 'kind' and 'type'",
             ),
             (
                 lambda: BETA.evolve(
@@ -93,7 +93,7 @@ class TestDialects:
                         RealtimeVoice: {RealtimeVoice.ASH: {"type": "ash"}}
                     },
                 ),
-                "dialect 'acme': SessionResource.voice: some are told by 'kind' or 'type'",
+                "dialect 'acme': SessionResource.voice: their tags are at 'kind' and 'type'",
             ),
             (
                 lambda: BETA.evolve(

@@ -57,7 +57,8 @@ class TestMoved:
         (name,) = payload
 
         assert [
-            f"/{name}: a key of another dialect: in acme this is {place}"
+            f"/{name}: key of another dialect; the acme dialect has it at"
+            f" {place}"
         ] == problems(acme, payload, SessionResource, options)
 
     @pytest.mark.parametrize("options", MODES)
@@ -73,7 +74,8 @@ class TestMoved:
         }
 
         assert [
-            "/session/id: a key of another dialect: in acme this is sid"
+            "/session/id: key of another dialect; the acme dialect has it at"
+            " sid"
         ] == problems(acme, payload, SessionCreated, options)
         assert check(payload, acme)
 
@@ -88,10 +90,10 @@ class TestMoved:
         payload = R | {"audio": {"output": {"voice": "alloy", "speed": 1}}}
 
         assert [
-            "/audio/output/voice: a key of another dialect: in acme this is"
-            " voice",
-            "/audio/output/speed: a key of another dialect: in acme this is"
-            " speed",
+            "/audio/output/voice: key of another dialect; the acme dialect"
+            " has it at voice",
+            "/audio/output/speed: key of another dialect; the acme dialect"
+            " has it at speed",
         ] == problems(acme, payload, SessionResource, options)
 
     @pytest.mark.parametrize("given", [{}, {"gain": 1}])
@@ -128,8 +130,8 @@ class TestMoved:
 
         for given in ({"gain": 1}, {"voice": "ash"}, 3, None):
             assert [
-                "/sound: a key of another dialect: in acme this is voice and"
-                " speed"
+                "/sound: key of another dialect; the acme dialect has it at"
+                " voice and speed"
             ] == problems(acme, {"sound": given}, SessionResource, options)
 
     def test_a_spread_value(self) -> None:
@@ -146,5 +148,5 @@ class TestMoved:
         payload = {"value": "v", "expires_at": 1, "session": SHOWN}
 
         assert [
-            "/session: a key of another dialect: in acme this is conf"
+            "/session: key of another dialect; the acme dialect has it at conf"
         ] == problems(acme, payload, ClientSecretAnswer, {})

@@ -249,7 +249,7 @@ class TestNeverOff:
 
         both_ways(acme, {name: {"language": "nl"}}, value)
         also_read(acme, {name: None}, SessionResource())
-        assert [f"/{name}: the acme dialect cannot say OFF"] == refused(
+        assert [f"/{name}: the acme dialect doesn't support OFF"] == refused(
             acme, off
         )
         assert ("input_audio_transcription",) == unsupported(off, acme)

@@ -182,11 +182,11 @@ class TestTagKey:
             == kept(TAG_KEYS, thing, SemanticVAD).extra
         )
         assert [
-            "/type: unknown key; known are 'kind', 'eagerness'"
+            "/type: unknown key; expected one of 'kind', 'eagerness'"
         ] == problems(TAG_KEYS, thing, SemanticVAD, forbid_extra_keys=True)
         extra = Unknown({"kind": 3}, "acme")
         assert [
-            "/kind: expected unknown keys, got one that acme knows"
+            "/kind: expected an unknown key, got a key of the acme dialect"
         ] == refused(TAG_KEYS, SemanticVAD(extra=extra))
 
     @pytest.mark.parametrize(

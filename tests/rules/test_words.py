@@ -206,7 +206,8 @@ class TestWords:
             Unknown(thing, "acme") == kept(RATES, payload).input_audio_format
         )
         assert [
-            "/input_audio_format/bits: unknown key; known are 'type', 'rate'"
+            "/input_audio_format/bits: unknown key; expected one of 'type',"
+            " 'rate'"
         ] == problems(RATES, payload, forbid_extra_keys=True)
 
     def test_none_is_usual(self) -> None:
@@ -235,7 +236,7 @@ class TestWords:
             Unknown(thing, "acme") == kept(RATES, payload).input_audio_format
         )
         assert [
-            "/input_audio_format/bits: unknown key; known are 'type'"
+            "/input_audio_format/bits: unknown key; expected 'type'"
         ] == problems(RATES, payload, forbid_extra_keys=True)
 
     @pytest.mark.parametrize(
@@ -460,6 +461,7 @@ class TestWords:
         No set holds values that are spelled as objects.
         """
         with pytest.raises(
-            WireError, match="acme spells PCM as an object, which no set"
+            WireError,
+            match="acme dialect writes PCM as an object, which a set",
         ):
             make_converter(RATES).unstructure({PCM(8_000)}, set[PCM])

@@ -23,8 +23,8 @@ from .report import Report
 
 
 UNTOLD = (
-    "cannot tell the dialect from these keys, name it:"
-    " {option} beta or {option} ga"
+    "can't detect the dialect from these keys; pass {option} beta or"
+    " {option} ga"
 )
 
 

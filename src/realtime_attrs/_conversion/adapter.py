@@ -12,6 +12,7 @@ from cattrs import BaseConverter
 from .._engine.cattrs_internals import entry, finder, function_of
 from .._engine.explain import explain
 from .._engine.marks import Hook, mark_of
+from .._engine.order_of_arguments import wrong_order
 from .._engine.problems import Problem, described_error
 from .._engine.trusting import may_trust, trusting_hook
 from .._values.messages import describe
@@ -249,7 +250,12 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             cattrs raises a `TypeError` for most unions.
     """
     if not isinstance(converter, BaseConverter):
-        raise TypeError(f"expected a converter, got {describe(converter)}")
+        raise wrong_order(
+            "adapter",
+            f"expected a converter, got {describe(converter)}",
+            converter=converter,
+            annotation=annotation,
+        )
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 import attrs
 
+from .._engine.order_of_arguments import no_dialect
 from .._engine.problems import Problem, WireError
 from .._engine.words import plain
 from .._rules.classes import TAG
-from .._values.messages import cut, describe
+from .._values.messages import cut
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect
 from .payload_forms import Form
@@ -65,7 +66,7 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
         TypeError: *dialect* isn't a `Dialect`.
     """
     if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+        raise no_dialect("check", payload=payload, dialect=dialect)
     return examined(payload, dialect).problems
 
 

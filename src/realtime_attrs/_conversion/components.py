@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from .._domain.bases import BaseSession
+from .._engine.order_of_arguments import no_dialect
 from .._engine.schema_forms import NULL, Schema, an_object
 from ..dialects.rules import Dialect
 from .rule_schemas import RuleSchemas
@@ -62,6 +63,8 @@ def schema_components(
         ValueError:
             As for `json_schema()`, or *ref_template* has no ``{name}``.
     """
+    if not isinstance(dialect, Dialect):
+        raise no_dialect("schema_components", dialect=dialect, of=of)
     if _NAME not in ref_template:
         raise ValueError(f"ref_template: no {_NAME} in {ref_template!r}")
     schemas = schemas_for(

@@ -5,7 +5,9 @@ Detect the dialect of a payload, among those of OpenAI and vendors.
 from collections.abc import Iterable
 from typing import Any, Final
 
+from .._engine.order_of_arguments import wrong_order
 from .._engine.problems import WireError
+from .._values.messages import describe
 from ..dialects import BETA, GA
 from ..dialects.rules import Dialect, dialects_given
 from .openai_detection import detect_by_keys, is_of_both
@@ -50,8 +52,13 @@ def detect_dialect(
         `dialects.for_url()` if you know the server's address.
 
     Raises:
-        TypeError: One of *among* isn't a `Dialect`.
+        TypeError: One of *among* isn't a `Dialect`, or *payload* is one.
     """
+    if isinstance(payload, Dialect):
+        message = f"expected a payload, got {describe(payload)}"
+        raise wrong_order(
+            "detect_dialect", message, payload=payload, among=among
+        )
     if among is None:
         return detect_by_keys(payload)
     dialects = dialects_given(among)

@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 
 from .._domain.bases import BaseSession
+from .._engine.order_of_arguments import no_dialect
 from .._engine.problems import Problem, WireError
-from .._values.messages import Path, describe
+from .._values.messages import Path
 from .._values.unknown import Unknown
 from ..dialects import BETA
 from ..dialects.rules import Dialect
@@ -69,7 +70,7 @@ def convert_payload(
     """
     if not (isinstance(to, Dialect) and isinstance(source or to, Dialect)):
         item = source if isinstance(to, Dialect) else to
-        raise TypeError(f"expected a Dialect, got {describe(item)}")
+        raise no_dialect("convert_payload", payload=payload, dialect=item)
     form = plain_form_of(payload, source or None)
     if form is None:
         form = form_of(payload, source or _detected(payload))

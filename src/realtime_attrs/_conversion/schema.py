@@ -24,6 +24,7 @@ import realtime_attrs
 import realtime_attrs.events
 
 from .._domain.bases import BaseSession
+from .._engine.order_of_arguments import no_dialect
 from .._engine.schema_forms import NOTHING, Schema
 from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
@@ -36,7 +37,7 @@ from .._rules.classes import (
 )
 from .._values.annotations import options_of, union_of
 from .._values.constants import Off
-from .._values.messages import describe, either
+from .._values.messages import either
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest
 from .detection import main_session, only_class, records_of
@@ -105,6 +106,8 @@ def json_schema(
             The dialect doesn't have it, or can't distinguish the classes of a
             union.
     """
+    if not isinstance(dialect, Dialect):
+        raise no_dialect("json_schema", dialect=dialect, of=of)
     schemas = schemas_for(
         dialect, forbid_extra_keys=forbid_extra_keys, for_clients=for_clients
     )
@@ -124,8 +127,6 @@ def schemas_for(
     """
     Begin the schemas of a dialect, with the options of `json_schema()`.
     """
-    if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
     rules = dialect.as_server() if for_clients else dialect
     return RuleSchemas.made(rules, closed=forbid_extra_keys)
 

@@ -9,8 +9,8 @@ from typing import Any, overload
 import attrs
 
 from .. import events as e
+from .._engine.order_of_arguments import no_dialect
 from .._values.equality import is_set
-from .._values.messages import describe
 from ..dialects.rules import Dialect
 from ..extending import BaseEvent
 from .counterparts import to_counterparts
@@ -68,7 +68,7 @@ def translate(
     """
     for item in (dialect, source):
         if not isinstance(item, Dialect):
-            raise TypeError(f"expected a Dialect, got {describe(item)}")
+            raise no_dialect("translate", event=event, dialect=item)
     parts = restated(event, dialect, source)
     left = [drop_unsupported(part, dialect)[0] for part in parts]
     return tuple(part for part in left if part is not None)

@@ -11,6 +11,7 @@ import attrs
 from cattrs import BaseConverter, Converter
 
 from .._domain.session import SessionResource
+from .._engine.order_of_arguments import no_dialect
 from .._engine.problems import WireError, dotted
 from .._engine.registration import register
 from .._rules.classes import is_marked
@@ -56,7 +57,7 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
             *value* isn't an instance of our classes, or *dialect* isn't a
             `Dialect`.
     """
-    writer = _writer(dialect)
+    writer = _writer("unsupported", value, dialect)
     raised, paths = _raised(value, dialect)
     paths += _refused(value, dialect, writer)
     if raised is not value:
@@ -114,7 +115,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
     Do as `drop_unsupported()`, and return paths instead of names.
     """
-    writer = _writer(dialect)
+    writer = _writer("drop_unsupported", value, dialect)
     dropped: dict[Path, None] = {}
     kept: Kept = {}
     while value is not None:
@@ -157,9 +158,9 @@ def _named(path: Path, value: Any) -> str:
     return dotted(path) if path else type(value).__name__
 
 
-def _writer(dialect: Dialect) -> BaseConverter:
+def _writer(function: str, value: Any, dialect: Dialect) -> BaseConverter:
     if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+        raise no_dialect(function, value=value, dialect=dialect)
     return writer_of(dialect)
 
 

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         @property
         def session(self) -> object: ...
 
-else:  # such classes take long to make
+else:  # protocols are slow to define
     HoldsSession = Any
 
 
@@ -280,7 +280,7 @@ def changes(
             reasons[name] = fixed[name]
         elif name in _ONCE_ON and one not in (None, OFF):
             reasons[name] = _ONCE_ON[name]
-        elif type(other) is str:  # what most updates change; nothing is lost
+        elif type(other) is str:  # most updates; no attribute inside
             found[name] = other
         else:
             lost = dict.fromkeys(_lost(one, other, name, dialect), _UNSET)

@@ -11,9 +11,10 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from .._values.messages import Path
+from .._values.messages import Path, describe
 from .cattrs_internals import key_of
 from .locations import location_of
+from .order_of_arguments import wrong_order
 from .problems import Problem, WireError, described_error, pointer_to
 
 
@@ -35,7 +36,13 @@ def explain(
         converter:
             The converter that raised it.  It has the keys of your own classes
             where they differ from the attributes' names.
+
+    Raises:
+        TypeError: *error* is a converter.
     """
+    if isinstance(error, BaseConverter):
+        message = f"expected an exception, got {describe(error)}"
+        raise wrong_order("explain", message, error=error, converter=converter)
     found: list[Problem] = []
     _collect(found, error, (), converter)
     return list(dict.fromkeys(found))

@@ -121,12 +121,22 @@ def _checking(
         except Mismatch as mismatch:
             steps = "".join(f"[{step!r}]" for step in mismatch.path)
             place = f"{find().__name__}.{field.name}{steps}"
+            hint = _hint(field.type, value, mismatch)
             raise mismatch.builtin(
-                one_line(f"{place}: {mismatch.problem}")
+                one_line(f"{place}: {mismatch.problem}{hint}")
             ) from None
 
     check.unchecked = convert  # type: ignore[attr-defined]
     return check
+
+
+def _hint(annotation: Any, value: Any, mismatch: Mismatch) -> str:
+    """
+    Suggest another argument; the module takes time to import.
+    """
+    from .suggestions import suggestion  # noqa: PLC0415  # only errors need it
+
+    return suggestion(annotation, value, mismatch.path)
 
 
 def is_check(converter: Any) -> bool:

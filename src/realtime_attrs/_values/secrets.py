@@ -34,16 +34,17 @@ _KEYS_OF_SECRETS: Final = (
 _LONG: Final = 60
 
 
-def hide(text: str) -> str:
+def hide(text: str, shown: str = HIDDEN) -> str:
     """
     Hide substrings that look like a key, a token or a header with one.
 
-    *text* may be a `repr()`, where a line break is two characters.
+    *text* may be a `repr()`, where a line break is two characters.  The text
+    *shown* replaces them.
     """
     lower = text.lower()
     for word in _PREFIXES:
         if word in lower:
-            return re.sub(_SECRET, HIDDEN, text)
+            return re.sub(_SECRET, shown, text)
     return text
 
 

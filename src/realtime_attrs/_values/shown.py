@@ -74,16 +74,29 @@ def _shown_by(cls: type, name: str) -> Any:
     """
     found = _SHOWN.setdefault(cls, {})
     if name not in found:
-        bases = (base for base in cls.__mro__ if attrs.has(base))
-        every = (attrs.fields_dict(base).get(name) for base in bases)
-        fields = [field for field in every if field]
-        is_secret = any(
-            not isinstance(x.type, str) and kind_of(x.type).is_secret
-            for x in fields
-        )
-        shown_by = (x.repr for x in fields if callable(x.repr))
+        is_secret = is_secret_attribute(cls, name)
+        shown_by = (x.repr for x in _fields(cls, name) if callable(x.repr))
         found[name] = next(shown_by, _hidden if is_secret else None)
     return found[name]
+
+
+def is_secret_attribute(cls: type, name: str) -> bool:
+    """
+    Check whether the annotation of an attribute marks it as a secret.
+    """
+    return any(
+        not isinstance(field.type, str) and kind_of(field.type).is_secret
+        for field in _fields(cls, name)
+    )
+
+
+def _fields(cls: type, name: str) -> "list[attrs.Attribute[Any]]":
+    """
+    List an attribute and those that it redefines.
+    """
+    bases = (base for base in cls.__mro__ if attrs.has(base))
+    every = (attrs.fields_dict(base).get(name) for base in bases)
+    return [field for field in every if field]
 
 
 def _setting(value: Any, seen: set[int]) -> str:
@@ -117,7 +130,7 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
         f"{_text(key, seen)}: "
         + (
             HIDDEN
-            if _hides(value, key, is_known=is_known)
+            if hides(value, key, is_known=is_known)
             else _json(item, seen, left - 1, is_known=is_known)
         )
         for key, item in value.items()
@@ -125,7 +138,10 @@ def _json(value: Any, seen: set[int], left: int, *, is_known: bool) -> str:
     return f"{{{', '.join(texts)}}}"
 
 
-def _hides(value: Mapping[str, Any], key: str, *, is_known: bool) -> bool:
+def hides(value: Mapping[Any, Any], key: Any, *, is_known: bool) -> bool:
+    """
+    Check whether the value at a key of a JSON object is a secret.
+    """
     item = value[key]
     name = value.get("name") if key == "value" else key
     return is_secret_at(name, item) and (isinstance(item, str) or not is_known)

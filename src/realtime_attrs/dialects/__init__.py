@@ -176,7 +176,10 @@ def for_url(
     from .addresses import dialect_at  # noqa: PLC0415  # rare
 
     if not isinstance(url, str):
-        raise TypeError(f"expected an address, got {describe(url)}")
+        from .._engine.order_of_arguments import wrong_order  # noqa: PLC0415  # as above
+
+        message = f"expected an address, got {describe(url)}"
+        raise wrong_order("for_url", message, url=url, among=among)
     chosen = map(by_name, _KNOWN) if among is None else among
     return dialect_at(url, dialects_given(chosen))
 

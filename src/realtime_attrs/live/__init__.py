@@ -1,12 +1,13 @@
 """
-Live sessions of OpenAI, and their events, as plain attrs classes.
+Typed, immutable attrs classes for the sessions and events of OpenAI Live.
 
-They are a protocol of their own, beside that of `realtime_attrs.events`: a
-conversation without turns, whose model delegates tasks.  Attributes are those
-of the package openai 3.57.0 (``types/live``), of OpenAI's guides
+The protocol differs from that of `realtime_attrs.events`: a conversation
+without turns, whose model delegates tasks.  Attributes are those of the
+package openai 3.57.0 (``types/live``), of OpenAI's guides
 (https://developers.openai.com/api/docs/guides/live-conversations), and of
 conversations captured in 2026-09 and 2026-10.
-`realtime_attrs.dialects.LIVE` reads and writes them.
+
+`realtime_attrs.dialects.LIVE` reads and writes the classes.
 """
 
 from .bodies import (

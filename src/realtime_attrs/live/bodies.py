@@ -69,7 +69,7 @@ class ReferRequest(BaseRequest):
     The body of a request to transfer a SIP call.
 
     Args:
-        target_uri: Where to, such as ``"tel:+15550100"``.
+        target_uri: The address to transfer to, such as ``"tel:+15550100"``.
     """
 
     target_uri: str
@@ -81,7 +81,7 @@ class RejectRequest(BaseRequest):
     The body of a request to reject a SIP call.
 
     Args:
-        status_code: The SIP status, such as 486; required here.
+        status_code: The SIP status, such as 486; this endpoint requires it.
     """
 
     status_code: int
@@ -90,7 +90,7 @@ class RejectRequest(BaseRequest):
 @frozen
 class SIPHeader(BaseObject):
     """
-    A header of a SIP request, as the caller wrote it.
+    A header of the caller's SIP request.
 
     Args:
         name: The header's name.
@@ -109,7 +109,7 @@ def _headers(value: Sequence[SIPHeader]) -> tuple[SIPHeader, ...]:
 @frozen
 class TransportIncoming(BaseServerEvent):
     """
-    A webhook: a SIP call has come in, which your server accepts or rejects.
+    A webhook: a SIP call has arrived; your server accepts or rejects it.
 
     Args:
         session_id: The session's identifier.
@@ -131,7 +131,7 @@ class TransportIncoming(BaseServerEvent):
 @frozen
 class CallIncoming(BaseServerEvent):
     """
-    A webhook: as `TransportIncoming`, for old subscriptions.
+    A webhook like `TransportIncoming`, for old subscriptions.
 
     Args:
         session_id: The session's identifier.
@@ -153,7 +153,7 @@ class CallIncoming(BaseServerEvent):
 @frozen
 class TransportConnected(BaseServerEvent):
     """
-    A webhook: a WebRTC session has started, which your server may attach to.
+    A webhook: a WebRTC session has started; your server may attach to it.
 
     Args:
         session_id: The session's identifier.

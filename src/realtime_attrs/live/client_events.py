@@ -36,7 +36,7 @@ class SessionUpdate(BaseClientEvent):
     Args:
         session:
             The *delegation* and the *triggers* to change.  The delegation
-            stays of its class, and keeps the settings that are `None`.
+            keeps its class, and the settings that are `None`.
     """
 
     session: LiveSession | ra.Unknown
@@ -54,9 +54,9 @@ class SessionClose(BaseClientEvent):
 @frozen
 class InputAudioAppend(BaseClientEvent):
     """
-    Send audio; it flows all the time, silence included.
+    Send audio of the user, including silence.
 
-    Only for a WebSocket; WebRTC and SIP have a track of their own.
+    Send it only over a WebSocket; WebRTC and SIP have audio tracks.
 
     Args:
         audio: Audio in the session's format, about 100 ms at a time.
@@ -68,7 +68,7 @@ class InputAudioAppend(BaseClientEvent):
 @frozen
 class InputAudioMute(BaseClientEvent):
     """
-    Let the model hear silence instead of the input.
+    Replace the input of the model by silence.
 
     The server answers with `InputAudioMuted`.
     """
@@ -77,7 +77,7 @@ class InputAudioMute(BaseClientEvent):
 @frozen
 class InputAudioUnmute(BaseClientEvent):
     """
-    Let the model hear the input again.
+    End the silence of an `InputAudioMute`.
 
     The server answers with `InputAudioUnmuted`.
     """
@@ -92,7 +92,7 @@ class OutputAudioFixturePlay(BaseClientEvent):
     `OutputAudioFixturePlayed` at the end.  The session pauses meanwhile.
 
     Args:
-        audio: All of it, as 24 kHz PCM16 with one channel.
+        audio: The complete audio, as 24 kHz PCM16 with one channel.
     """
 
     audio: bytes
@@ -108,7 +108,7 @@ class InstructionsAppend(BaseClientEvent):
     Args:
         content: The text, at most 500 tokens.
 
-        delegation_id: The delegated task that they concern.
+        delegation_id: The delegated task that the instructions are about.
     """
 
     content: str
@@ -118,14 +118,14 @@ class InstructionsAppend(BaseClientEvent):
 @frozen
 class ThinkingAppend(BaseClientEvent):
     """
-    Let the model know a fact, without asking it to speak.
+    Add a fact to the conversation, without asking the model to speak.
 
     The server answers with `ThinkingAppended`.
 
     Args:
         content: The text, at most 500 tokens.
 
-        delegation_id: The delegated task that it concerns.
+        delegation_id: The delegated task that the fact is about.
     """
 
     content: str
@@ -135,14 +135,14 @@ class ThinkingAppend(BaseClientEvent):
 @frozen
 class CommentaryAppend(BaseClientEvent):
     """
-    Let the model know a fact that it shall tell the user.
+    Add a fact to the conversation, and ask the model to speak about it.
 
     The server answers with `CommentaryAppended`.
 
     Args:
         content: The text, at most 500 tokens.
 
-        delegation_id: The delegated task that it concerns.
+        delegation_id: The delegated task that the fact is about.
     """
 
     content: str
@@ -152,10 +152,10 @@ class CommentaryAppend(BaseClientEvent):
 @frozen
 class DecisionCreate(BaseClientEvent):
     """
-    Ask the questions of the session's `DecisionsDelegation` now.
+    Request decisions on the questions of a `DecisionsDelegation`.
 
     The server answers with `DecisionEvent`.  Unlike in other events, the
-    *event_id* is required, and a session takes each only once.
+    *event_id* is required, and has to be unique in the session.
     """
 
 
@@ -204,7 +204,7 @@ class ResponseItemCreate(BaseClientEvent):
 @frozen
 class ResponseCreate(BaseClientEvent):
     """
-    Let a `ResponsesDelegation` respond, or go on after a function's result.
+    Let a `ResponsesDelegation` respond, or continue after a function's result.
 
     The server sends the events of the response in `ResponseEvent`.
     """

@@ -1,5 +1,5 @@
 """
-Texts and their parts.
+Texts, and content parts.
 """
 
 from collections.abc import Sequence
@@ -16,10 +16,10 @@ from ..extending import BaseContentPart, BaseObject, as_tuple, frozen
 @frozen
 class InputJSON(BaseObject):
     """
-    Data for the model, besides text and images.
+    JSON data for the model.
 
     Args:
-        data: An object, or an array of objects; any JSON, kept as it is.
+        data: An object, or an array of objects; any JSON value, kept as it is.
     """
 
     data: Any
@@ -28,7 +28,7 @@ class InputJSON(BaseObject):
 @frozen
 class AssistantText(BaseObject):
     """
-    A text of the assistant in a session's input, as `events.OutputText` is.
+    A text of the assistant in the *input* of a session.
 
     Args:
         text: The text.
@@ -40,7 +40,7 @@ class AssistantText(BaseObject):
 @frozen
 class Refusal(BaseObject):
     """
-    A refusal of the assistant, in place of an answer.
+    The assistant's refusal to answer.
 
     Args:
         refusal: The text.
@@ -58,14 +58,14 @@ Part: TypeAlias = (
     | Refusal
 )
 """
-Any part.
+Any content part.
 """
 
 
 @frozen
 class Text(BaseObject):
     """
-    Content that is a string on the wire.
+    Content that is written as a string.
 
     Args:
         text: The string.
@@ -83,7 +83,7 @@ def _parts(
 @frozen
 class Parts(BaseObject):
     """
-    Content that is an array on the wire.
+    Content that is written as an array.
 
     Args:
         parts: The parts.  A sequence is stored as a tuple.
@@ -96,7 +96,7 @@ class Parts(BaseObject):
 
 Content: TypeAlias = Text | Parts
 """
-A text, or its parts.
+A text, or content parts.
 """
 
 

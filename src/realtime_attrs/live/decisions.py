@@ -1,5 +1,5 @@
 """
-Questions that the service decides during a conversation.
+Questions that the service answers during a conversation.
 """
 
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ from .content import Content, as_content
 @frozen
 class ChoiceOption(BaseObject):
     """
-    One of the answers to a `ChoiceQuestion`.
+    A possible answer to a `ChoiceQuestion`.
 
     Args:
         value: The answer.
 
-        description: What the answer stands for.
+        description: A description of the answer.
     """
 
     value: str | bool
@@ -41,7 +41,7 @@ class ChoiceQuestion(BaseObject):
     Args:
         choices: The answers.  A sequence is stored as a tuple.
 
-        instructions: How to choose, as a text or in parts.
+        instructions: The rule for choosing, as a text or content parts.
 
         name: A name for the answer.
     """
@@ -54,10 +54,10 @@ class ChoiceQuestion(BaseObject):
 @frozen
 class PredicateQuestion(BaseObject):
     """
-    A question that is true or false.
+    A question whose answer is true or false.
 
     Args:
-        instructions: The statement to check, as a text or in parts.
+        instructions: The statement to check, as a text or content parts.
 
         name: A name for the answer.
     """
@@ -74,7 +74,7 @@ class ScoreLevel(BaseObject):
     Args:
         label: The step's name.
 
-        description: When to choose it.
+        description: The condition for choosing this step.
     """
 
     label: str
@@ -93,7 +93,7 @@ class ScoreQuestion(BaseObject):
     Args:
         levels: The steps of the scale.  A sequence is stored as a tuple.
 
-        instructions: How to choose, as a text or in parts.
+        instructions: The rule for choosing, as a text or content parts.
 
         name: A name for the answer.
     """
@@ -120,7 +120,7 @@ def as_questions(
 
 class TranscriptEvent(Named):
     """
-    The events at which a trigger asks its questions.
+    The events that trigger decisions.
     """
 
     INPUT = auto()
@@ -137,12 +137,12 @@ class TranscriptEvent(Named):
 @frozen
 class DecisionTrigger(BaseObject):
     """
-    Questions that the service decides whenever a transcript goes on.
+    Questions that the service answers after each part of a transcript.
 
-    It sends the answers in a `DecisionEvent`.
+    The server sends the answers in a `DecisionEvent`.
 
     Args:
-        event_type: The event that triggers the decision.
+        event_type: The event after which the service answers.
 
         questions: The questions, in the order of their answers.
     """

@@ -1,5 +1,5 @@
 """
-Who does the tasks that the model of a Live session delegates.
+Delegations: the receivers of the tasks that a Live model delegates.
 """
 
 from collections.abc import Sequence
@@ -29,14 +29,14 @@ class BaseDelegation(BaseSettings):
     """
     The settings that all delegations have.
 
-    Derive from this for a delegation of your own, and give a dialect a record
-    of it.
+    To make a delegation of your own, derive a class from this one, and give a
+    dialect a record of it.
 
     Args:
         acknowledgement_delay_ms:
-            How long the service waits before the model acknowledges a task in
-            words, in milliseconds; servers start at 400 for decisions, and at
-            0 otherwise.
+            The delay before the model acknowledges a task in words, in
+            milliseconds; the server's default is 400 for decisions, and 0
+            otherwise.
     """
 
     acknowledgement_delay_ms: Milliseconds | None = attrs.field(
@@ -47,16 +47,16 @@ class BaseDelegation(BaseSettings):
 @frozen
 class ClientDelegation(BaseDelegation):
     """
-    Your application does the tasks.
+    A delegation to your application.
 
-    The service sends `DelegationCreated`; answer with a `CommentaryAppend`
-    that has its *delegation_id*.
+    The server sends `DelegationCreated`; answer with a `CommentaryAppend` with
+    its *delegation_id*.
     """
 
 
 class ReasoningSummary(Named):
     """
-    How a model sums up its reasoning.
+    The form of reasoning summaries.
     """
 
     CONCISE = auto()
@@ -67,10 +67,10 @@ class ReasoningSummary(Named):
 @frozen
 class LiveReasoning(ra.Reasoning):
     """
-    How the model that does the tasks reasons.
+    The reasoning of a delegation's model.
 
     Args:
-        summary: How it sums up its reasoning; by default it doesn't.
+        summary: The form of its summaries; by default none.
     """
 
     summary: ReasoningSummary | ra.Unknown | None = None
@@ -78,7 +78,7 @@ class LiveReasoning(ra.Reasoning):
 
 class ServiceTier(Named):
     """
-    How the service schedules requests.
+    The priority at which the service processes requests.
     """
 
     AUTO = auto()
@@ -91,7 +91,7 @@ class ServiceTier(Named):
 
 class Verbosity(Named):
     """
-    How much text a model writes.
+    The length of a model's texts.
     """
 
     LOW = auto()
@@ -109,27 +109,28 @@ def _tools(
 @frozen
 class ResponsesDelegation(BaseDelegation):
     """
-    A model of the Responses API does the tasks.
+    A delegation to a model of the Responses API.
 
-    The service sends its events in `ResponseEvent`; your application answers
-    the calls of functions with `ResponseItemCreate` and `ResponseCreate`.
+    The server sends its events in `ResponseEvent`; answer its function calls
+    with `ResponseItemCreate` and `ResponseCreate`.
 
     Args:
         model:
             The model, such as ``"gpt-5.6-sol"``.  Required, except in updates
-            and to fork a session.
+            and in forks of sessions.
 
-        instructions: Instructions for this model alone.
+        instructions: Instructions for this model.
 
-        max_output_tokens: The most tokens in a response.
+        max_output_tokens: The maximum number of tokens in a response.
 
         parallel_tool_calls: Whether the model may call several tools at once.
 
-        reasoning: How the model reasons.
+        reasoning: The reasoning of the model.
 
-        service_tier: How the service schedules the requests.
+        service_tier: The priority of the requests.
 
-        verbosity: How much the model writes; the voice isn't concerned.
+        verbosity:
+            The length of the model's texts; it doesn't affect the voice.
 
         tool_choice: The rule by which the model calls tools.
 
@@ -152,9 +153,9 @@ class ResponsesDelegation(BaseDelegation):
 @frozen
 class DecisionsDelegation(BaseDelegation):
     """
-    The Decisions API answers fixed questions.
+    A delegation to the Decisions API, which answers fixed questions.
 
-    The service sends the answers in a `DecisionEvent`.
+    The server sends the answers in a `DecisionEvent`.
 
     Args:
         model: The model; required, except in updates.

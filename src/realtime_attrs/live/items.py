@@ -1,5 +1,5 @@
 """
-Messages, calls and their results, as input of the service's models.
+Messages, calls and their results, for the models of delegations.
 """
 
 from enum import auto
@@ -24,7 +24,7 @@ class Role(Named):
     ASSISTANT = auto()
     SYSTEM = auto()
     """
-    In decisions and delegated tasks only.
+    The system; only decisions and delegated tasks have it.
     """
 
 
@@ -37,15 +37,15 @@ class Message(BaseItem):
         role: The author.
 
         content:
-            The text, or its parts.  A session's *input* has one part for each
-            message: `events.InputText`, or `events.OutputText` of the
-            assistant.
+            The text, or content parts.  In the *input* of a session, each
+            message has one part: `events.InputText`, or `events.OutputText`
+            for the assistant.
 
         id: The identifier.
 
-        status: How far it has come; it has no effect.
+        status: The item's progress; it has no effect.
 
-        phase: What an assistant's message is to the answer.
+        phase: The role of an assistant's message in the answer.
     """
 
     role: Role | ra.Unknown
@@ -75,7 +75,7 @@ class FunctionCallOutput(BaseItem):
     Args:
         call_id: The call's identifier.
 
-        output: The text, or texts and images.
+        output: A text, or texts and images.
 
         id: The item's identifier.
 
@@ -98,7 +98,7 @@ class CustomToolCall(BaseItem):
 
         input: The text for the tool.
 
-        call_id: The identifier that the result has to refer to.
+        call_id: The identifier of the call, for its result.
 
         id: The item's identifier.
 
@@ -123,7 +123,7 @@ class CustomToolCallOutput(BaseItem):
     Args:
         call_id: The call's identifier.
 
-        output: The text, or texts and images.
+        output: A text, or texts and images.
 
         id: The item's identifier.
 

@@ -1,8 +1,8 @@
 """
 Convert the settings of a Realtime session to those of a Live session.
 
-https://developers.openai.com/api/docs/guides/live-migration describes which
-settings move to the model that does the tasks.
+https://developers.openai.com/api/docs/guides/live-migration lists the settings
+that move to the model of the delegation.
 """
 
 from collections.abc import Iterator, Mapping
@@ -91,7 +91,7 @@ _TASKS: Final = {
     ),
 }
 """
-Attributes that move to the session, and to the delegation.
+The attributes that move to the session, and to the delegation.
 """
 
 _VALUES: Final = (
@@ -124,8 +124,9 @@ _CLASSES: Final[Mapping[Any, Any]] = {
     ra.Reasoning: LiveReasoning,
 }
 """
-The values, formats and classes that a Live session has, too, the latter by the
-class that a Realtime session has; and the voices that no Live session has.
+The formats and classes that Live supports, and voices that it doesn't.
+
+The classes are listed by the class that a Realtime session has.
 """
 
 
@@ -141,7 +142,7 @@ def _set_in(value: Any) -> Iterator[tuple[str, Any]]:
 
 def _moved(name: str, value: Any) -> tuple[Any, list[str]]:
     """
-    Convert a value, and name its parts that a Live session doesn't have.
+    Convert a value, and list its parts that a Live session doesn't support.
     """
     if isinstance(value, tuple):
         pairs = [_moved(f"{name}[{i}]", x) for i, x in enumerate(value)]
@@ -159,7 +160,7 @@ def _moved(name: str, value: Any) -> tuple[Any, list[str]]:
 
 def _made(name: str, value: Any, cls: Any, new: Any) -> tuple[Any, list[str]]:
     """
-    Make an object of a class that a Live session has.
+    Make an instance of a class that a Live session supports.
     """
     known = {x.name for x in attrs.fields(cls)} - {"extra"}
     kept, lost = {}, []

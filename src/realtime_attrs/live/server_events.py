@@ -42,12 +42,12 @@ from .transports import (
 @frozen
 class SessionStarted(BaseLiveEvent):
     """
-    The session has started, as a `SessionStart` or a request asked.
+    The session has started, in answer to a `SessionStart` or a request.
 
     Args:
-        session: The session with everything that the server has set.
+        session: The complete session, with the server's defaults.
 
-        session_id: Its identifier, such as ``"live_1234"``.
+        session_id: The session's identifier, such as ``"live_1234"``.
 
         expires_at:
             The time at which the session ends, in seconds of Unix time.
@@ -61,10 +61,10 @@ class SessionStarted(BaseLiveEvent):
 @frozen
 class SessionUpdated(BaseLiveEvent):
     """
-    The session has changed, as a `SessionUpdate` asked.
+    The server has applied a `SessionUpdate`.
 
     Args:
-        session: The session with everything that is set now.
+        session: The complete session.
 
         session_id: The session's identifier.
 
@@ -84,13 +84,13 @@ class CloseReason(Named):
 
     CLOSE_REQUESTED = auto()
     """
-    The client asked for it.
+    The client sent `SessionClose`.
     """
 
     EXPIRED = auto()
     CONTENT = auto()
     """
-    The service has objected to the conversation.
+    The service objected to the conversation.
     """
 
     REMOTE_HANGUP = auto()
@@ -100,7 +100,7 @@ class CloseReason(Named):
 @frozen
 class SessionUsage(BaseObject):
     """
-    How long a session has lasted, for the bill.
+    The billed duration of a session.
 
     Args:
         seconds: The seconds since its start.
@@ -123,13 +123,15 @@ class SessionClosed(BaseLiveEvent):
     Args:
         reason: The reason.
 
-        session: The session as it was at the end.
+        session: The session at its end.
 
-        usage: How long it has lasted.
+        usage: The duration of the session.
 
         session_id: The session's identifier.
 
-        expires_at: When it would have ended, in seconds of Unix time.
+        expires_at:
+            The time at which the session would have ended, in seconds of Unix
+            time.
     """
 
     reason: CloseReason | ra.Unknown
@@ -142,14 +144,14 @@ class SessionClosed(BaseLiveEvent):
 @frozen
 class SessionUsageUpdated(BaseLiveEvent):
     """
-    How long the session has lasted so far.
+    The duration of the session so far.
 
     Args:
         usage: The seconds since its start, not since the last event.
 
         context_usage_ratio:
-            Which part of the model's context the conversation fills; it can
-            shrink.
+            The fraction of the model's context that the conversation fills; it
+            can shrink.
     """
 
     usage: SessionUsage
@@ -159,23 +161,23 @@ class SessionUsageUpdated(BaseLiveEvent):
 @frozen
 class InputAudioMuted(BaseLiveEvent):
     """
-    The model hears silence, as an `InputAudioMute` asked.
+    The answer to an `InputAudioMute`: the model receives silence.
     """
 
 
 @frozen
 class InputAudioUnmuted(BaseLiveEvent):
     """
-    The model hears the input again, as an `InputAudioUnmute` asked.
+    The answer to an `InputAudioUnmute`: the model receives the input again.
     """
 
 
 @frozen
 class OutputAudioDelta(BaseServerEvent):
     """
-    More audio to play; it flows all the time, silence included.
+    More audio to play, including silence.
 
-    A server sends it without an *event_id*.
+    Servers send it without an *event_id*.
 
     Args:
         delta:
@@ -183,10 +185,12 @@ class OutputAudioDelta(BaseServerEvent):
             PCM16 with one channel.
 
         start_ms:
-            Where it starts in the session, in milliseconds; on sideband
-            connections only.
+            The start, in milliseconds of the session; only sideband
+            connections have it.
 
-        end_ms: Where it ends, likewise.
+        end_ms:
+            The end, in milliseconds of the session; only sideband connections
+            have it.
     """
 
     delta: bytes
@@ -197,21 +201,21 @@ class OutputAudioDelta(BaseServerEvent):
 @frozen
 class OutputAudioFixturePlaying(BaseLiveEvent):
     """
-    The audio of an `OutputAudioFixturePlay` has begun.
+    The server has begun to play an `OutputAudioFixturePlay`.
     """
 
 
 @frozen
 class OutputAudioFixturePlayed(BaseLiveEvent):
     """
-    The audio of an `OutputAudioFixturePlay` is over.
+    The server has played an `OutputAudioFixturePlay` to its end.
     """
 
 
 @frozen
 class InputTranscriptDelta(BaseLiveEvent):
     """
-    More of what the user has said; turns have no event of their own.
+    More of the transcript of the user's speech; turns have no events.
 
     Args:
         delta: The text to append.
@@ -229,7 +233,7 @@ class InputTranscriptDelta(BaseLiveEvent):
 @frozen
 class OutputTranscriptDelta(BaseLiveEvent):
     """
-    More of what the model has said.
+    More of the transcript of the model's speech.
 
     Args:
         delta: The text to append.
@@ -300,7 +304,7 @@ class Info(BaseLiveEvent):
     Args:
         code: The kind of notice, such as ``"data_channel_permissions"``.
 
-        message: A text, which may change.
+        message: A text, whose words can change.
     """
 
     code: str
@@ -310,12 +314,12 @@ class Info(BaseLiveEvent):
 @frozen
 class LiveError(e.Error):
     """
-    Something went wrong, most often with one of the client's events.
+    An error, usually caused by an event of the client.
 
     The identifier of the client's event is *error.event_id*.
 
     Args:
-        client_event_id: The *event_id* of the client's event, once more.
+        client_event_id: A repetition of the *event_id* of the client's event.
     """
 
     client_event_id: str | None = None

@@ -113,12 +113,12 @@ class DataChannel(BaseObject):
 @frozen
 class SpeechWakePolicy(BaseObject):
     """
-    Speech resumes a session that has paused because nobody spoke.
+    A rule: speech resumes a session that has paused because nobody spoke.
 
     Args:
         vad_threshold:
-            The least probability of speech, from 0 to 1; servers start at
-            0.5.
+            The minimum probability of speech, from 0 to 1; the server's
+            default is 0.5.
     """
 
     vad_threshold: float | None = None
@@ -141,57 +141,54 @@ class LiveSession(BaseSession):
     """
     The configuration of a Live session, or a change to one.
 
-    A session starts with all its settings; an update can change *delegation*
-    and *triggers* alone.  Attributes have three states, as those of
-    `realtime_attrs.SessionResource` have.
+    A session starts with all its settings; an update can only change
+    *delegation* and *triggers*.  Attributes have the same three states as
+    those of `realtime_attrs.SessionResource`.
 
     Args:
         model:
             The model, such as ``"gpt-live-1"`` or ``"gpt-live-1.1"``.
-            Required, except to fork a session.
+            Required, except in forks of sessions.
 
         instructions:
-            How the model shall speak, and when it shall delegate; at most
-            16384 tokens.
+            Instructions for speaking and for delegating; at most 16384 tokens.
 
         audio_format:
-            The format in both directions: `AudioFormat.PCM16`,
-            ``PCM(16000)``, `AudioFormat.G711_ULAW` or `AudioFormat.G711_ALAW`.
-            Only for a WebSocket; WebRTC and SIP negotiate theirs.
+            The format in both directions: `AudioFormat.PCM16`, ``PCM(16000)``,
+            `AudioFormat.G711_ULAW` or `AudioFormat.G711_ALAW`.  Set it only
+            for a WebSocket; WebRTC and SIP negotiate their formats.
 
         voice:
-            The voice; servers start with `RealtimeVoice.MARIN`.  Besides
-            members of `RealtimeVoice` there are, as `NamedVoice`: beacon,
-            bossa, cinder, delta, gleam, meridian, quartz, ripple, shida,
-            stone, tempo, vesper and willow.
+            The voice; the server's default is `RealtimeVoice.MARIN`.  Further
+            voices are, as `NamedVoice`: beacon, bossa, cinder, delta, gleam,
+            meridian, quartz, ripple, shida, stone, tempo, vesper and willow.
 
-        data_channel: Permissions of a browser, for WebRTC only.
+        data_channel: Permissions of a browser; only for WebRTC.
 
         delegation:
-            Who does the tasks that the model delegates.  With `OFF`, which
-            converters write as null, your application does, as with a
+            The receiver of the tasks that the model delegates.  With `OFF`,
+            which converters write as null, it is your application, as with a
             `ClientDelegation` without settings.
 
         input:
             The conversation so far, at most 128 messages of one text each, in
             an array: ``Message(Role.USER, [InputText("Hello")])``.
 
-        safety_identifier:
-            A stable identifier of your user, to detect abuse.
+        safety_identifier: A stable identifier of your user, to detect abuse.
 
         store:
             Whether the service stores the session, so that it can be forked
             and its recording downloaded; by default it doesn't.
 
         triggers:
-            Questions to decide during the conversation, at most one trigger
+            Questions to answer during the conversation, at most one trigger
             for each event type.  An empty array removes all.
 
         idle_timeout_s:
-            After how many seconds without speech the session pauses, for
-            WebRTC only; it needs a *wake_policy*.
+            The time without speech after which the session pauses, in seconds;
+            only for WebRTC.  It requires a *wake_policy*.
 
-        wake_policy: How a paused session resumes.
+        wake_policy: The rule by which a paused session resumes.
 
     Raises:
         TypeError: A value has the wrong type; the message names the attribute.

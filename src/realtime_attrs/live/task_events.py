@@ -22,7 +22,7 @@ from .transports import BaseLiveEvent
 
 class DelegationTarget(Named):
     """
-    Who does a delegated task.
+    The kind of delegation that receives a task.
     """
 
     CLIENT = auto()
@@ -33,14 +33,14 @@ class DelegationTarget(Named):
 @frozen
 class DelegationCreated(BaseLiveEvent):
     """
-    The model has delegated a task; the event doesn't describe it.
+    The model has delegated a task; the event has no description of it.
 
     Args:
         delegation_id: The identifier of the task, for answers.
 
-        target: Who does it.
+        target: The kind of delegation that receives it.
 
-        offset_ms: When it was delegated, in milliseconds of the session.
+        offset_ms: The time of the delegation, in milliseconds of the session.
 
         response_id: The response of a `ResponsesDelegation`.
     """
@@ -54,12 +54,12 @@ class DelegationCreated(BaseLiveEvent):
 @frozen
 class ResponseEvent(BaseLiveEvent):
     """
-    An event of the Responses API, about a delegated task.
+    An event of the Responses API about a delegated task.
 
     Args:
         event: The event with its ``type``.  A JSON object, kept as it is.
 
-        delegation_id: The task, if the service knows it.
+        delegation_id: The task, if the server sends it.
     """
 
     event: Mapping[str, Any]
@@ -69,20 +69,20 @@ class ResponseEvent(BaseLiveEvent):
 @frozen
 class DecisionEvent(BaseServerEvent):
     """
-    An event of the Decisions API, about a delegated task or a trigger.
+    An event of the Decisions API about a delegated task or a trigger.
 
     Args:
         event:
             The event, of type ``decision.completed``, with the answers at
             ``decision``.  A JSON object, kept as it is.
 
-        delegation_id: The task, if it was delegated.
+        delegation_id: The task, if the model delegated one.
 
-        trigger_id: The identifier of this decision, if a trigger asked.
+        trigger_id: The identifier of this decision, if a trigger caused it.
 
         source_event_id: The event that triggered it.
 
-        source_event_type: The type of this event.
+        source_event_type: The type of that event.
     """
 
     event: Mapping[str, Any]
@@ -95,7 +95,7 @@ class DecisionEvent(BaseServerEvent):
 @frozen
 class DecisionItemCreated(BaseLiveEvent):
     """
-    An item was added, as a `DecisionItemCreate` asked.
+    The server has added the item of a `DecisionItemCreate`.
 
     Args:
         item: The item, with its identifier.
@@ -107,7 +107,7 @@ class DecisionItemCreated(BaseLiveEvent):
 @frozen
 class DecisionItemDeleted(BaseLiveEvent):
     """
-    An item was removed, as a `DecisionItemDelete` asked.
+    The server has removed the item of a `DecisionItemDelete`.
 
     Args:
         item_id: The item's identifier.

@@ -1,5 +1,5 @@
 """
-Tools of the Responses API, for delegated tasks.
+Tools of the Responses API, for delegations.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,10 +23,10 @@ from ..extending import (
 @frozen
 class LiveFunctionTool(ra.FunctionTool):
     """
-    A function of the client's.
+    A function of the client that the model may call.
 
     Args:
-        strict: Whether arguments follow the schema exactly.
+        strict: Whether the model's arguments follow the schema exactly.
     """
 
     strict: bool | None = None
@@ -39,7 +39,7 @@ class ShellTool(BaseTool):
 
     Args:
         environment:
-            Where it runs: an object of type ``container_auto``,
+            The environment of the shell: an object of type ``container_auto``,
             ``container_reference`` or ``local``.  A JSON object, kept as it
             is.
     """
@@ -49,38 +49,39 @@ class ShellTool(BaseTool):
 
 class HostedTool(BaseToolChoice, Named):
     """
-    A tool without settings; as a tool choice, the model calls this one.
+    A tool without settings; as a tool choice, the model has to call it.
 
-    A tool with settings is unknown: the types of Live have none.
+    A tool with settings is read as unknown, because Live's own types have no
+    settings.
     """
 
     WEB_SEARCH = auto()
     WEB_SEARCH_PREVIEW = auto()
     """
-    In tool choices only.
+    A web search; only in tool choices.
     """
 
     FILE_SEARCH = auto()
     CODE_INTERPRETER = auto()
     SHELL = auto()
     """
-    In tool choices only; the tool is a `ShellTool`.
+    A shell; only in tool choices.  The tool is a `ShellTool`.
     """
 
     IMAGE_GENERATION = auto()
     CUSTOM = auto()
     """
-    Among tools only; the choice is a `CustomToolChoice`.
+    A custom tool; only among tools.  The choice is a `CustomToolChoice`.
     """
 
     NAMESPACE = auto()
     """
-    Among tools only.
+    A namespace; only among tools.
     """
 
     TOOL_SEARCH = auto()
     """
-    Among tools only.
+    A search for tools; only among tools.
     """
 
     PROGRAMMATIC_TOOL_CALLING = auto()
@@ -91,7 +92,7 @@ class HostedTool(BaseToolChoice, Named):
 @frozen
 class CustomToolChoice(BaseObject, BaseToolChoice):
     """
-    The model calls exactly this custom tool.
+    A tool choice: the model has to call this custom tool.
 
     Args:
         name: The tool's name.
@@ -104,7 +105,7 @@ AllowedTool: TypeAlias = (
     ra.FunctionToolChoice | ra.MCPToolChoice | CustomToolChoice | HostedTool
 )
 """
-A single tool, as a choice.
+Any tool, as a choice.
 """
 
 
@@ -117,12 +118,12 @@ def _allowed(
 @frozen
 class AllowedTools(BaseObject, BaseToolChoice):
     """
-    The model chooses among some of the tools.
+    A tool choice: the model may call only these tools.
 
     Args:
         tools: The tools that it may call.  A sequence is stored as a tuple.
 
-        mode: Whether it calls one of them.
+        mode: Whether the model has to call one of them.
     """
 
     tools: tuple[AllowedTool | ra.Unknown, ...] = attrs.field(
@@ -138,5 +139,5 @@ Any tool with settings.
 
 ToolChoice: TypeAlias = ra.ToolChoiceMode | AllowedTool | AllowedTools
 """
-Any rule for calling tools.
+Any tool choice.
 """

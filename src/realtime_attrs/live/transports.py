@@ -11,7 +11,7 @@ from ..extending import BaseServerEvent, frozen
 @frozen
 class BaseLiveEvent(BaseServerEvent):
     """
-    An event that may answer one of the client's.
+    An event that can answer an event of the client.
 
     Args:
         client_event_id: The *event_id* of the client's event.
@@ -23,26 +23,28 @@ class BaseLiveEvent(BaseServerEvent):
 @frozen
 class SessionPaused(BaseLiveEvent):
     """
-    The session has paused because nobody spoke; WebRTC only.
+    The session has paused because nobody spoke; only over WebRTC.
     """
 
 
 @frozen
 class SessionResumed(BaseLiveEvent):
     """
-    The session goes on, because somebody speaks; WebRTC only.
+    The session has resumed because somebody speaks; only over WebRTC.
     """
 
 
 @frozen
 class InputAudioAppended(BaseServerEvent):
     """
-    More of the user's audio, on a sideband connection.
+    More audio of the user, on a sideband connection.
 
-    Its type is that of `InputAudioAppend`, and it has no *event_id*.
+    It has the type of `InputAudioAppend`, and no *event_id*.
 
     Args:
-        audio: 24 kHz PCM16 with one channel, also while the input is muted.
+        audio:
+            24 kHz PCM16 with one channel; the audio continues while the input
+            is muted.
     """
 
     audio: bytes
@@ -63,9 +65,9 @@ class TransportDTMFReceived(BaseServerEvent):
 @frozen
 class TransportDTMFSendReported(BaseLiveEvent):
     """
-    A key was sent, as older servers report it.
+    The server has sent a key; older servers send this event.
 
-    Its type is that of `TransportDTMFSend`.
+    It has the type of `TransportDTMFSend`.
 
     Args:
         event: The key.
@@ -77,7 +79,7 @@ class TransportDTMFSendReported(BaseLiveEvent):
 @frozen
 class TransportDTMFSent(BaseLiveEvent):
     """
-    A key was sent, as a `TransportDTMFSend` asked.
+    The answer to a `TransportDTMFSend`: the server has sent the key.
 
     Args:
         event: The key.
@@ -118,7 +120,7 @@ class TransportFailed(BaseServerEvent):
     Args:
         session_id: The session's identifier.
 
-        error: Why, of type ``call_error``.
+        error: The error, of type ``call_error``.
     """
 
     session_id: str

@@ -53,10 +53,10 @@ class HuggingFaceSession(ra.SessionResource):
 @frozen
 class InputAudioTranscriptionSnapshot(BaseServerEvent):
     """
-    The transcript of the user's speech so far, while the user speaks.
+    The transcript so far, while the user speaks.
 
-    Not a delta: it replaces earlier ones, and may correct them.  A
-    `ConversationItemInputAudioTranscriptionCompleted` ends the series.
+    Each event replaces the earlier ones, and may correct them.  A
+    `ConversationItemInputAudioTranscriptionCompleted` follows the last one.
 
     Args:
         item_id: The user's message.
@@ -77,11 +77,13 @@ class Viseme(BaseObject):
     A mouth shape, for an avatar.
 
     Args:
-        viseme: The shape, from 0 to 21, as Microsoft numbers visemes.
+        viseme:
+            The number of the shape, from 0 to 21, in Microsoft's numbering of
+            visemes.
 
-        start_s: When it begins, in seconds of the response's audio.
+        start_s: The start, in seconds of the response's audio.
 
-        end_s: When it ends, in seconds of the response's audio.
+        end_s: The end, in seconds of the response's audio.
     """
 
     viseme: Index
@@ -96,7 +98,7 @@ def _visemes(value: Sequence[Viseme]) -> tuple[Viseme, ...]:
 @frozen
 class OutputAudioVisemes(BaseServerEvent):
     """
-    The mouth shapes of the model's audio; the audio itself follows.
+    The mouth shapes of the model's audio, which follows.
 
     Args:
         visemes: The shapes in order; an array is stored as a tuple.

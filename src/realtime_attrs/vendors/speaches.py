@@ -3,8 +3,8 @@ The sessions, tools and events that only Speaches has.
 
 `realtime_attrs.dialects.SPEACHES` reads and writes them.  Attributes are those
 of the server's source (github.com/speaches-ai/speaches,
-``src/speaches/types/realtime.py``).  Release 0.9.0-rc.3 has `speech_model`
-alone; the others are those of pull request 456 (at 9aca787).
+``src/speaches/types/realtime.py``).  Release 0.9.0-rc.3 only has
+`speech_model`; pull request 456 (at 9aca787) has the others.
 """
 
 from enum import auto
@@ -35,29 +35,29 @@ __all__ = [
 
 class ToolExecution(Named):
     """
-    Who runs a function that the model calls.
+    The party that runs a function.
     """
 
     CLIENT = auto()
     """
-    The client, as on other wires; the server's default.
+    The client runs it; the server's default.
     """
 
     SERVER = auto()
     """
-    The server.
+    The server runs it.
     """
 
 
 @frozen
 class SpeachesServerVAD(ra.ServerVAD):
     """
-    Voice activity detection by loudness and silence.
+    Voice activity detection by volume and silence.
 
     Args:
         barge_in_delay_ms:
-            How long the user must speak to stop a response, in milliseconds;
-            by default 400.
+            The length of speech that stops a response, in milliseconds; by
+            default 400.
     """
 
     barge_in_delay_ms: Milliseconds | None = None
@@ -69,7 +69,7 @@ class SpeachesFunctionTool(ra.FunctionTool):
     A function that the model may call.
 
     Args:
-        execution: Who runs it; by default the client.
+        execution: The party that runs it; by default the client.
     """
 
     execution: ToolExecution | ra.Unknown | None = None
@@ -82,9 +82,9 @@ class SpeachesSession(ra.SessionResource):
 
     Args:
         speech_model:
-            The model that speaks, such as
-            ``"speaches-ai/Kokoro-82M-v1.0-ONNX"``; `model` is the one that
-            answers.
+            The model that synthesizes the speech, such as
+            ``"speaches-ai/Kokoro-82M-v1.0-ONNX"``; `model` is the language
+            model.
 
         no_response_token:
             The text by which the model declines to answer, at most 64
@@ -105,9 +105,9 @@ class SpeachesSession(ra.SessionResource):
 @frozen
 class InputAudioBufferPartialTranscription(BaseServerEvent):
     """
-    The transcript of the user's speech so far, while the user speaks.
+    The transcript so far, while the user speaks.
 
-    Not a delta: it replaces earlier ones.
+    Each event replaces the earlier ones.
 
     Args:
         item_id: The user's message, which the server creates later.

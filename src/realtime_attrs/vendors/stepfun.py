@@ -45,8 +45,8 @@ class StepFunServerVAD(ra.ServerVAD):
     """
     Voice activity detection by the energy of the audio.
 
-    StepFun documents neither `threshold`, `create_response` nor
-    `interrupt_response`; clients send them.
+    StepFun doesn't document `threshold`, `create_response` and
+    `interrupt_response`, but clients send them.
 
     Args:
         energy_awakeness_threshold:
@@ -64,13 +64,13 @@ class StepFunSession(ra.SessionResource):
 
     Args:
         built_in_tools:
-            The tools that the service runs by itself, such as
-            ``"web_search"``.  Only the package has it; StepFun documents such
-            tools as members of `tools`.
+            The tools that the service runs, such as ``"web_search"``.  Only
+            the package has it; StepFun documents such tools as members of
+            `tools`.
 
         max_response_output_length:
-            The limit of a response's tokens.  Only the package has it, in
-            place of `max_response_output_tokens`.
+            The maximum number of tokens in a response.  Only the package has
+            it, in place of `max_response_output_tokens`.
     """
 
     built_in_tools: tuple[str, ...] | None = attrs.field(
@@ -82,16 +82,16 @@ class StepFunSession(ra.SessionResource):
 @frozen
 class RetrievalTool(BaseTool):
     """
-    The service searches a knowledge base by itself.
+    A tool that searches a knowledge base.
 
     Args:
-        description: When the model should use it, and its purpose.
+        description: When and how to use it.
 
         vector_store_id: The knowledge base.
 
         prompt_template:
             The text for the model, with ``{{knowledge}}`` in place of the
-            passages found, and ``{{query}}`` in place of the question.
+            passages, and ``{{query}}`` in place of the question.
     """
 
     description: str | None = None
@@ -102,11 +102,10 @@ class RetrievalTool(BaseTool):
 @frozen
 class StepFunWebSearchTool(BaseTool):
     """
-    The service searches the web by itself.
+    A tool that searches the web.
 
     Args:
-        description:
-            When the model should use it; documented for the Chat API only.
+        description: When and how to use it; only documented for the Chat API.
     """
 
     description: str | None = None
@@ -115,7 +114,7 @@ class StepFunWebSearchTool(BaseTool):
 @frozen
 class Thinking(BaseContentPart):
     """
-    The model's thinking, a part of its message.
+    The thinking of the model, a content part of its message.
 
     Args:
         thinking: The text.
@@ -175,9 +174,9 @@ class ResponseThinkingDone(BaseServerEvent):
 @frozen
 class ResponseCancellation(BaseServerEvent):
     """
-    The service has cancelled a response, as a `ResponseCancel` requested.
+    The server has cancelled a response, in answer to a `ResponseCancel`.
 
-    StepFun documents no key of it.
+    StepFun doesn't document any keys of it.
     """
 
 

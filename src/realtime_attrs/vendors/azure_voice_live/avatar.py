@@ -1,5 +1,5 @@
 """
-The avatar that Azure Voice Live shows, and data for one of the client's own.
+The avatar that Azure Voice Live shows, and data to animate an own avatar.
 """
 
 from collections.abc import Sequence
@@ -31,13 +31,12 @@ __all__ = [
 @frozen
 class Animation(BaseObject):
     """
-    Data that the service sends for a face that the client animates.
+    Settings of the data with which a client animates an own avatar.
 
     Args:
         model_name: The animation's model; by default ``"default"``.
 
-        outputs:
-            ``"blendshapes"`` and ``"viseme_id"``; by default the first.
+        outputs: ``"blendshapes"`` and ``"viseme_id"``; by default the first.
     """
 
     model_name: str | None = None
@@ -53,14 +52,14 @@ def _addresses(value: list[str] | tuple[str, ...]) -> tuple[str, ...]:
 @frozen
 class ICEServer(BaseObject):
     """
-    A server that helps to establish the WebRTC connection for the video.
+    An ICE server for the WebRTC connection of the video.
 
     Args:
-        urls: Its addresses, such as ``"turn:turn.example.com"``.
+        urls: The addresses, such as ``"turn:turn.example.com"``.
 
-        username: The name to log in with.
+        username: The user name.
 
-        credential: The password; never shown.
+        credential: The password; `repr()` and messages don't show it.
     """
 
     urls: tuple[str, ...] = attrs.field(converter=_addresses)
@@ -74,9 +73,9 @@ class Crop(BaseObject):
     The part of the video to send.
 
     Args:
-        top_left: The x and y of a corner, in pixels.
+        top_left: The coordinates x and y of the top left corner, in pixels.
 
-        bottom_right: Those of the other corner.
+        bottom_right: The coordinates of the bottom right corner.
     """
 
     top_left: tuple[Count, Count]
@@ -89,9 +88,9 @@ class Resolution(BaseObject):
     The size of the video.
 
     Args:
-        width: In pixels.
+        width: The width, in pixels.
 
-        height: In pixels.
+        height: The height, in pixels.
     """
 
     width: Count
@@ -101,7 +100,7 @@ class Resolution(BaseObject):
 @frozen
 class Background(BaseObject):
     """
-    The color or the image behind the avatar, not both.
+    The background of the avatar: a color or an image, not both.
 
     Args:
         color: The color, such as ``"#00FF00FF"``.
@@ -116,16 +115,16 @@ class Background(BaseObject):
 @frozen
 class Video(BaseObject):
     """
-    How the avatar's video is encoded.
+    The encoding of the avatar's video.
 
     Args:
-        bitrate: Bits a second; by default 2000000.
+        bitrate: The number of bits per second; by default 2000000.
 
-        codec: ``"h264"``, the default.
+        codec: The codec, ``"h264"`` by default.
 
         crop: The part of the video to send.
 
-        resolution: Its size.
+        resolution: The size of the video.
 
         background: The color or the image behind the avatar.
 
@@ -148,19 +147,20 @@ class Scene(BaseObject):
     The avatar's place in the video, and its movement.
 
     Args:
-        zoom: Above 0; smaller than 1 makes the avatar smaller.
+        zoom: The size, above 0; below 1, the avatar is smaller.
 
-        position_x: From -1 (left) to 1 (right).
+        position_x: The position from -1 (left) to 1 (right).
 
-        position_y: From -1 (top) to 1 (bottom).
+        position_y: The position from -1 (top) to 1 (bottom).
 
-        rotation_x: Up (negative) or down, in radians.
+        rotation_x: The rotation up (negative) or down, in radians.
 
-        rotation_y: To the left (negative) or right, in radians.
+        rotation_y: The rotation to the left (negative) or right, in radians.
 
-        rotation_z: Anticlockwise (negative) or clockwise, in radians.
+        rotation_z:
+            The rotation anticlockwise (negative) or clockwise, in radians.
 
-        amplitude: The extent of its movement, above 0, at most 1.
+        amplitude: The extent of the movement, above 0, at most 1.
     """
 
     zoom: float | None = None
@@ -186,23 +186,23 @@ class Avatar(BaseObject):
     Args:
         character: The avatar's name, such as ``"lisa"``.
 
-        customized: Whether the avatar was made for this customer.
+        customized: Whether it is a custom avatar of the customer.
 
-        kind: ``"video-avatar"`` or ``"photo-avatar"``.
+        kind: The kind: ``"video-avatar"`` or ``"photo-avatar"``.
 
-        style:
-            A posture or mood that the avatar has, such as
-            ``"casual-sitting"``.
+        style: A posture or mood of the avatar, such as ``"casual-sitting"``.
 
         model: The model of a photo avatar, ``"vasa-1"``.
 
         ice_servers: Servers for the WebRTC connection.
 
-        video: How the video is encoded.
+        video: The encoding of the video.
 
         scene: The avatar's place in the video, and its movement.
 
-        output_protocol: ``"webrtc"``, the default, or ``"websocket"``.
+        output_protocol:
+            The protocol of the video: ``"webrtc"``, the default, or
+            ``"websocket"``.
 
         output_audit_audio:
             Whether the service also sends the audio through the WebSocket, for

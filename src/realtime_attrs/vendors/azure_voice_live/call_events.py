@@ -1,7 +1,8 @@
 """
-Events about what Azure Voice Live calls by itself.
+Events about calls that Azure Voice Live makes itself.
 
-They concern searches, agents of Foundry's, and agents that the service hosts.
+They are about searches, agents of Azure AI Foundry, and agents that the
+service hosts.
 """
 
 from collections.abc import Mapping
@@ -29,10 +30,10 @@ __all__ = [
 @frozen
 class _SearchCall(BaseServerEvent):
     """
-    A search has made progress.
+    The progress of a search.
 
     Args:
-        item_id: The search's item.
+        item_id: The item of the search.
 
         response_id: The response.
 
@@ -64,7 +65,7 @@ class ResponseWebSearchCallSearching(_SearchCall):
 @frozen
 class ResponseWebSearchCallCompleted(_SearchCall):
     """
-    A search of the web is over.
+    A search of the web has ended.
     """
 
 
@@ -85,18 +86,17 @@ class ResponseFileSearchCallSearching(_SearchCall):
 @frozen
 class ResponseFileSearchCallCompleted(_SearchCall):
     """
-    A search of files is over.
+    A search of files has ended.
     """
 
 
 @frozen
 class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
     """
-    More of the arguments of a call of an agent of Foundry's.
+    More of the arguments of a call of a Foundry agent.
 
-    The version 2026-01-01-preview specifies the events of such calls; the
-    specification of 2026-07-15 doesn't have them, but the reference lists
-    them.
+    The specification of version 2026-01-01-preview has the events of such
+    calls; the one of 2026-07-15 doesn't, but the reference lists them.
 
     Args:
         delta: The next piece of text.
@@ -117,7 +117,7 @@ class ResponseFoundryAgentCallArgumentsDelta(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallArgumentsDone(BaseServerEvent):
     """
-    The arguments of a call of an agent of Foundry's are final.
+    The arguments of a call of a Foundry agent are final.
 
     Args:
         item_id: The `FoundryAgentCall` item.
@@ -138,7 +138,7 @@ class ResponseFoundryAgentCallArgumentsDone(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallInProgress(BaseServerEvent):
     """
-    The service calls an agent of Foundry's.
+    The service calls a Foundry agent.
 
     Args:
         item_id: The `FoundryAgentCall` item.
@@ -156,7 +156,7 @@ class ResponseFoundryAgentCallInProgress(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallCompleted(BaseServerEvent):
     """
-    An agent of Foundry's has answered.
+    A Foundry agent has answered.
 
     Args:
         item_id: The `FoundryAgentCall` item.
@@ -171,7 +171,7 @@ class ResponseFoundryAgentCallCompleted(BaseServerEvent):
 @frozen
 class ResponseFoundryAgentCallFailed(BaseServerEvent):
     """
-    A call of an agent of Foundry's has failed.
+    A call of a Foundry agent has failed.
 
     Args:
         item_id: The `FoundryAgentCall` item.
@@ -186,7 +186,7 @@ class ResponseFoundryAgentCallFailed(BaseServerEvent):
 @frozen
 class ResponseInvocationDelta(BaseServerEvent):
     """
-    An agent that the service hosts has sent an event that isn't speech.
+    An event, other than speech, of an agent that the service hosts.
 
     Args:
         delta: The agent's event; any JSON object, kept as it is.

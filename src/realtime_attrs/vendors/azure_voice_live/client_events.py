@@ -56,13 +56,13 @@ class RTCCallSDPCreate(BaseClientEvent):
     """
     Offer a WebRTC connection for the conversation.
 
-    The service answers with an `RTCCallSDPCreated` or an `RTCCallError`.
-    Specified for the version 2026-06-01-preview only.
+    The service answers with an `RTCCallSDPCreated` or an `RTCCallError`.  Only
+    the specification of version 2026-06-01-preview has it.
 
     Args:
-        sdp_offer: The offer: a session description as it is.
+        sdp_offer: The offer: a session description without base64.
 
-        session: A session to begin with.
+        session: The initial session.
     """
 
     sdp_offer: str
@@ -72,7 +72,7 @@ class RTCCallSDPCreate(BaseClientEvent):
 @frozen
 class InputTextDelta(BaseClientEvent):
     """
-    Append text to a message of the user's.
+    Append text to a message of the user.
 
     An `InputTextDone` ends the text.
 
@@ -93,7 +93,7 @@ class InputTextDelta(BaseClientEvent):
 @frozen
 class InputTextDone(BaseClientEvent):
     """
-    End the text of a message of the user's.
+    End the text of a message of the user.
 
     Args:
         id: The message's identifier.
@@ -111,7 +111,7 @@ class InputAudioTurnStart(BaseClientEvent):
     """
     Begin a turn of audio.
 
-    The specification has the events of such turns, the reference doesn't.
+    The specification has the events of such turns; the reference doesn't.
 
     Args:
         turn_id: The turn's identifier, which the client chooses.
@@ -128,8 +128,7 @@ class InputAudioTurnAppend(BaseClientEvent):
     Args:
         turn_id: The turn's identifier.
 
-        audio:
-            Samples, encoded as the session's `input_audio_format` describes.
+        audio: Samples in the session's `input_audio_format`.
     """
 
     turn_id: str
@@ -163,7 +162,7 @@ class InputAudioTurnCancel(BaseClientEvent):
 @frozen
 class InputAudioClear(BaseClientEvent):
     """
-    Drop all audio that is being sent.
+    Discard all audio of the current input.
     """
 
 
@@ -181,29 +180,29 @@ class VoiceLiveResponseParameters(e.ResponseParameters):
     Args:
         commit:
             Whether the response becomes part of the conversation; by default
-            yes.
+            it does.
 
         cancel_previous:
-            Whether the service cancels a response that it is making; by
-            default yes.
+            Whether the service cancels a response in progress; by default it
+            does.
 
         append_input_items:
             Items to append to the conversation before the model answers.  An
             array is stored as a tuple.
 
         input_items:
-            Items to answer in place of the conversation; an empty array
-            removes all of it.  An array is stored as a tuple.
+            Items that the model answers in place of the conversation; an empty
+            array for none.  An array is stored as a tuple.
 
         pre_generated_assistant_message:
-            The answer, with a single text, which the service speaks; the
-            model isn't asked.
+            The answer, with a single text.  The service speaks it without
+            asking the model.
 
-        interim_response: What the service says while the user waits.
+        interim_response: Short answers while the user waits.
 
         animation:
-            What the service sends for a face that the client animates.  The
-            reference has it in an example, the specification doesn't.
+            Settings of data to animate an own avatar.  The reference has it in
+            an example; the specification doesn't.
 
         invoke_input: Any JSON object for an agent that the service hosts.
     """
@@ -225,7 +224,7 @@ class VoiceLiveResponseParameters(e.ResponseParameters):
 @frozen
 class VoiceLiveResponseCreate(e.ResponseCreate):
     """
-    Ask the model to answer.
+    Request a response.
 
     Args:
         additional_instructions:

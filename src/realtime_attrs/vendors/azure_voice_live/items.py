@@ -51,12 +51,12 @@ class SearchStatus(Named):
 
     COMPLETED = auto()
     """
-    The service has found what there is.
+    The service has finished the search.
     """
 
     INCOMPLETE = auto()
     """
-    Something stopped the search; only of files.
+    The search was interrupted; only searches of files.
     """
 
     FAILED = auto()
@@ -68,7 +68,7 @@ class SearchStatus(Named):
 @frozen
 class MCPOpaqueError(BaseMCPError):
     """
-    A call of an MCP tool failed; Azure doesn't document the errors' form.
+    An error of an MCP tool call, in a form that Azure doesn't document.
 
     Args:
         value: The error; any JSON value but null, kept as it is.
@@ -80,7 +80,7 @@ class MCPOpaqueError(BaseMCPError):
 @frozen
 class WebSearchCall(BaseItem):
     """
-    The service searches the web.
+    A web search of the service.
 
     Args:
         status: The search's status.
@@ -95,7 +95,7 @@ class WebSearchCall(BaseItem):
 @frozen
 class FileSearchResult(BaseObject):
     """
-    A part of a file that a search has found.
+    A part of a file that matches a search.
 
     Args:
         file_id: The file's identifier.
@@ -104,9 +104,9 @@ class FileSearchResult(BaseObject):
 
         score: The relevance, finite.
 
-        text: The text that matches.
+        text: The matching text.
 
-        attributes: Strings by which results can be filtered.
+        attributes: Strings by which clients can filter results.
     """
 
     file_id: str | None = None
@@ -125,15 +125,15 @@ def _results(
 @frozen
 class FileSearchCall(BaseItem):
     """
-    The service searches files.
+    A file search of the service.
 
     Args:
         status: The search's status.
 
-        queries: The texts to search for.  An array is stored as a tuple.
+        queries: The search texts.  An array is stored as a tuple.
 
         results:
-            What was found, if the session's `include` has
+            The results, if the session's `include` has
             ``"file_search_call.results"``.  An array is stored as a tuple.
 
         id: The item's identifier.
@@ -152,9 +152,10 @@ class FileSearchCall(BaseItem):
 @frozen
 class FoundryAgentCall(BaseItem):
     """
-    The service calls an agent of Foundry's, which a session's tool names.
+    A call of a Foundry agent, by the service.
 
-    Specified for the version 2026-01-01-preview only.
+    The agent is in the session's tools.  Only the specification of version
+    2026-01-01-preview has it.
 
     Args:
         name: The agent's name.
@@ -167,9 +168,9 @@ class FoundryAgentCall(BaseItem):
 
         agent_response_id: The identifier of the agent's response.
 
-        output: What the agent answered.
+        output: The agent's answer.
 
-        error: Why the call failed; any JSON value, kept as it is.
+        error: The error of a failed call; any JSON value, kept as it is.
     """
 
     name: str
@@ -188,5 +189,5 @@ Any item that Azure Voice Live has.
 
 ContentPart: TypeAlias = e.ContentPart
 """
-Any part of a message that Azure Voice Live has.
+Any content part that Azure Voice Live has.
 """

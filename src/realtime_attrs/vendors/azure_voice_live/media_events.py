@@ -1,7 +1,7 @@
 """
 Events of Azure Voice Live that accompany the model's audio.
 
-They concern the avatar, the animation of a client's own face, timestamps and
+They are about the avatar, the animation of an own avatar, timestamps and
 annotations.
 """
 
@@ -28,9 +28,9 @@ __all__ = [
 @frozen
 class SessionAvatarConnecting(BaseServerEvent):
     """
-    The service accepts a WebRTC connection for the avatar's video.
+    The service has accepted a WebRTC connection for the avatar's video.
 
-    Answers `SessionAvatarConnect`.
+    It answers `SessionAvatarConnect` with this event.
 
     Args:
         server_sdp: The answer: a session description in base64.
@@ -42,7 +42,7 @@ class SessionAvatarConnecting(BaseServerEvent):
 @frozen
 class SessionAvatarSwitchToSpeaking(BaseServerEvent):
     """
-    The avatar begins to speak.
+    The avatar has begun to speak.
 
     Args:
         turn_id: The turn.
@@ -54,7 +54,7 @@ class SessionAvatarSwitchToSpeaking(BaseServerEvent):
 @frozen
 class SessionAvatarSwitchToIdle(BaseServerEvent):
     """
-    The avatar stops speaking.
+    The avatar has stopped speaking.
 
     Args:
         turn_id: The turn.
@@ -66,7 +66,7 @@ class SessionAvatarSwitchToIdle(BaseServerEvent):
 @frozen
 class ResponseVideoDelta(BaseServerEvent):
     """
-    More of the avatar's video, if it is sent through the WebSocket.
+    More of the avatar's video; only over the WebSocket.
 
     Args:
         delta: The encoded video.
@@ -91,7 +91,8 @@ class ResponseAnimationBlendshapesDelta(BaseServerEvent):
             In the service's SDKs an array of frames, each an array of numbers,
             or a string; any JSON value, kept as it is.
 
-        frame_index: Which frame of the animation the first one is, from 0.
+        frame_index:
+            The index of the first of these frames in the animation, from 0.
 
         item_id: The item.
 
@@ -131,12 +132,14 @@ class ResponseAnimationBlendshapesDone(BaseServerEvent):
 @frozen
 class ResponseAnimationVisemeDelta(BaseServerEvent):
     """
-    The mouth changes its shape.
+    A change of the mouth's shape.
 
     Args:
         viseme_id: The shape's number.
 
-        audio_offset_ms: When, in milliseconds from the beginning of the audio.
+        audio_offset_ms:
+            The time of the change, in milliseconds from the start of the
+            audio.
 
         item_id: The item.
 
@@ -158,7 +161,7 @@ class ResponseAnimationVisemeDelta(BaseServerEvent):
 @frozen
 class ResponseAnimationVisemeDone(BaseServerEvent):
     """
-    The shapes of the mouth are complete.
+    The mouth's shapes are complete.
 
     Args:
         item_id: The item.
@@ -179,15 +182,15 @@ class ResponseAnimationVisemeDone(BaseServerEvent):
 @frozen
 class ResponseAudioTimestampDelta(BaseServerEvent):
     """
-    When the model speaks a word.
+    The timestamp of a word.
 
     Args:
         text: The word.
 
         audio_offset_ms:
-            When it begins, in milliseconds from the beginning of the audio.
+            The start of the word, in milliseconds from the start of the audio.
 
-        audio_duration_ms: Its length, in milliseconds.
+        audio_duration_ms: The length of the word, in milliseconds.
 
         item_id: The item.
 
@@ -197,7 +200,7 @@ class ResponseAudioTimestampDelta(BaseServerEvent):
 
         content_index: The index of the content part in the item, from 0.
 
-        timestamp_type: The kind of text: ``"word"``.
+        timestamp_type: The unit of text: ``"word"``.
     """
 
     text: str
@@ -234,12 +237,12 @@ class ResponseAudioTimestampDone(BaseServerEvent):
 @frozen
 class ResponseAudioTranscriptAnnotationAdded(BaseServerEvent):
     """
-    The transcript of the model's audio has an annotation.
+    An annotation of the transcript of the model's audio.
 
     Args:
         annotation: The annotation; any JSON value, kept as it is.
 
-        annotation_index: Its number, from 0.
+        annotation_index: The annotation's index, from 0.
 
         item_id: The item.
 

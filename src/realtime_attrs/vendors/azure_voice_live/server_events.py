@@ -32,14 +32,14 @@ __all__ = [
 @frozen
 class WarningDetails(BaseObject):
     """
-    What the service warns of.
+    The details of a warning.
 
     Args:
-        message: The warning, in words that change.
+        message: The warning; its words can change.
 
         code: The kind of warning.
 
-        param: The path of the wire's keys that the warning concerns.
+        param: The path of the key that the warning is about.
     """
 
     message: str
@@ -50,10 +50,10 @@ class WarningDetails(BaseObject):
 @frozen
 class VoiceLiveWarning(BaseServerEvent):
     """
-    The service warns of something; the conversation goes on.
+    A warning; the conversation continues.
 
     Args:
-        warning: What it warns of.
+        warning: The details.
     """
 
     warning: WarningDetails
@@ -62,15 +62,15 @@ class VoiceLiveWarning(BaseServerEvent):
 @frozen
 class RTCCallSDPCreated(BaseServerEvent):
     """
-    The service accepts a WebRTC connection for the conversation.
+    The service has accepted a WebRTC connection for the conversation.
 
-    Answers `RTCCallSDPCreate`.  Specified for the version 2026-06-01-preview
-    only.
+    It answers `RTCCallSDPCreate` with this event.  Only the specification of
+    version 2026-06-01-preview has it.
 
     Args:
         rtc_call_id: The call's identifier.
 
-        sdp_answer: The answer: a session description as it is.
+        sdp_answer: The answer: a session description without base64.
     """
 
     rtc_call_id: str
@@ -80,14 +80,16 @@ class RTCCallSDPCreated(BaseServerEvent):
 @frozen
 class RTCCallErrorDetails(BaseObject):
     """
-    Why a call through WebRTC failed.
+    The details of an `RTCCallError`.
 
     Args:
-        type: ``"invalid_request_error"`` or ``"server_error"``.
+        type:
+            The kind of error: ``"invalid_request_error"`` or
+            ``"server_error"``.
 
-        message: The error, in words that change.
+        message: A description of the error; its words can change.
 
-        code: The error itself, such as ``"bad_sdp_offer"``.
+        code: The error's code, such as ``"bad_sdp_offer"``.
     """
 
     type: str
@@ -98,12 +100,12 @@ class RTCCallErrorDetails(BaseObject):
 @frozen
 class RTCCallError(BaseServerEvent):
     """
-    A call through WebRTC failed.
+    A call over WebRTC has failed.
 
-    Specified for the version 2026-06-01-preview only.
+    Only the specification of version 2026-06-01-preview has it.
 
     Args:
-        error: Why.
+        error: The details.
 
         operation:
             The type of the client's event, such as ``"rtc.call.sdp.create"``.
@@ -119,15 +121,15 @@ class RTCCallError(BaseServerEvent):
 @frozen
 class TranscriptionWord(BaseObject):
     """
-    A word of the user's, with its time.
+    A word of the user, with its time.
 
     Args:
         text: The word.
 
         offset_milliseconds:
-            When it begins, in milliseconds from the beginning of the audio.
+            The start, in milliseconds from the start of the audio.
 
-        duration_milliseconds: Its length, in milliseconds.
+        duration_milliseconds: The length, in milliseconds.
     """
 
     text: str
@@ -144,21 +146,21 @@ def _words(
 @frozen
 class TranscriptionPhrase(BaseObject):
     """
-    A phrase of the user's, with its time.
+    A phrase of the user, with its time.
 
     Args:
         text: The phrase.
 
         offset_milliseconds:
-            When it begins, in milliseconds from the beginning of the audio.
+            The start, in milliseconds from the start of the audio.
 
-        duration_milliseconds: Its length, in milliseconds.
+        duration_milliseconds: The length, in milliseconds.
 
-        words: Its words.  An array is stored as a tuple.
+        words: The words of the phrase.  An array is stored as a tuple.
 
         locale: The language, such as ``"en-US"``.
 
-        confidence: How sure the transcription is, finite.
+        confidence: The confidence of the transcription, finite.
     """
 
     text: str
@@ -182,7 +184,7 @@ class VoiceLiveTranscriptionCompleted(
     e.ConversationItemInputAudioTranscriptionCompleted
 ):
     """
-    The transcript of what the user said is complete.
+    The transcript of the user's speech is final.
 
     Args:
         phrases:

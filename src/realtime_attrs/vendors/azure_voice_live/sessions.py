@@ -35,14 +35,13 @@ __all__ = [
 @frozen
 class VoiceLiveTranscription(ra.AudioTranscription):
     """
-    How Azure Voice Live transcribes the user's speech.
+    The transcription of the user's speech by Azure Voice Live.
 
-    `language` may have several languages, such as ``"en,zh"``.  Servers send
-    `delay`, as null, but Azure doesn't document it.
+    `language` can have several languages, such as ``"en,zh"``.  Servers send
+    `delay` as null, but Azure doesn't document it.
 
     Args:
-        custom_speech:
-            The identifiers of custom speech models, by language.
+        custom_speech: The identifiers of custom speech models, by language.
     """
 
     custom_speech: Mapping[str, str] | None = None
@@ -51,14 +50,15 @@ class VoiceLiveTranscription(ra.AudioTranscription):
 @frozen
 class EchoCancellation(BaseObject):
     """
-    The service removes the model's voice from the user's audio.
+    Echo cancellation: the removal of the model's voice from the user's audio.
 
     Args:
         reference_source:
-            The source of the model's voice: ``"server"``, the audio that the
-            service sent, or ``"client"``, a second channel of the input.
+            The source of the model's voice: ``"server"`` for the audio that
+            the service sent, or ``"client"`` for a second channel of the
+            input.
 
-        channels: The input's channels; 1, or 2 with ``"client"``.
+        channels: The number of input channels: 1, or 2 with ``"client"``.
     """
 
     reference_source: str | None = None
@@ -68,12 +68,14 @@ class EchoCancellation(BaseObject):
 @frozen
 class _InterimResponse(BaseObject):
     """
-    Short answers while the user waits; not for speech-to-speech models.
+    Short answers while the user waits.
+
+    Speech-to-speech models don't support them.
 
     Args:
         triggers:
-            ``"latency"``, a long wait, and ``"tool"``, a call of a tool; by
-            default the first.
+            The triggers: ``"latency"`` for a long wait, and ``"tool"`` for a
+            tool call; by default only the first.
 
         latency_threshold_ms:
             The wait that triggers an answer, in milliseconds; by default 2000.
@@ -88,7 +90,7 @@ class _InterimResponse(BaseObject):
 @frozen
 class StaticInterimResponse(_InterimResponse):
     """
-    The service speaks one of several texts while the user waits.
+    Fixed texts, of which the service speaks one while the user waits.
 
     Args:
         texts: The texts to choose from.
@@ -100,14 +102,15 @@ class StaticInterimResponse(_InterimResponse):
 @frozen
 class LLMInterimResponse(_InterimResponse):
     """
-    A language model writes a text to speak while the user waits.
+    A language model's texts, which the service speaks while the user waits.
 
     Args:
         model: The model, by default ``"gpt-4.1-mini"``.
 
-        instructions: Its instructions.
+        instructions: Instructions for the model.
 
-        max_completion_tokens: The longest text, by default 50 tokens.
+        max_completion_tokens:
+            The maximum number of tokens in a text; by default 50.
     """
 
     model: str | None = None
@@ -117,7 +120,7 @@ class LLMInterimResponse(_InterimResponse):
 
 InterimResponse: TypeAlias = StaticInterimResponse | LLMInterimResponse
 """
-Any way to answer while the user waits.
+Any short answer while the user waits.
 """
 
 
@@ -127,13 +130,13 @@ class Agent(BaseObject):
     The agent of Azure AI Foundry that answers.
 
     Args:
-        name: The name.
+        name: The agent's name.
 
-        agent_id: The session's identifier.
+        agent_id: The agent's identifier.
 
         thread_id: The thread of the conversation.
 
-        description: Its purpose.
+        description: A description of the agent.
     """
 
     name: str
@@ -149,21 +152,20 @@ class VoiceLiveSession(ra.SessionResource):
 
     Args:
         input_audio_echo_cancellation:
-            How the service removes the model's voice from the user's audio, or
-            `OFF`.
+            The removal of the model's voice from the user's audio, or `OFF`.
 
         avatar: The avatar that the service shows while the model speaks.
 
-        animation: Data for an avatar of the client's own.
+        animation: Settings of data to animate an own avatar.
 
         output_audio_timestamp_types:
-            ``"word"``, for the time of each word in the model's audio.
+            The units with timestamps in the model's audio: ``"word"``.
 
         interim_response: Short answers while the user waits.
 
         metadata: At most 16 pairs of strings, for the service's logs.
 
-        agent: The agent that answers.  Only servers send it.
+        agent: The agent that answers; only servers send it.
 
         greeting: Sent in answers, as null; not documented.
 

@@ -1,5 +1,5 @@
 """
-The tools that Azure Voice Live has.
+The tools of Azure Voice Live.
 """
 
 from typing import TypeAlias
@@ -15,29 +15,30 @@ __all__ = ["FoundryAgentTool", "FunctionName", "ToolChoice", "ToolDefinition"]
 @frozen
 class FoundryAgentTool(BaseTool):
     """
-    The service asks an agent of Azure AI Foundry by itself (preview).
+    A tool that calls an agent of Azure AI Foundry (preview).
 
     Args:
-        agent_name: The agent.
+        agent_name: The agent's name.
 
         project_name: The agent's project.
 
-        agent_version: Its version; by default the newest.
+        agent_version: The agent's version; by default the newest.
 
-        client_id: The managed identity to call the agent with.
+        client_id: The managed identity with which the service calls the agent.
 
-        description: When and how to use it.
+        description: When and how to call the agent.
 
         foundry_resource_override:
             The name of the Foundry resource with the project, if it isn't the
             session's.
 
         agent_context_type:
-            ``"agent_context"`` for one conversation with the agent in the
-            whole session, or ``"no_context"``.
+            The context: ``"agent_context"`` for one conversation with the
+            agent in the whole session, or ``"no_context"``.
 
         return_agent_response_directly:
-            Whether the agent's answer is spoken as it is.
+            Whether the service speaks the agent's answer without asking the
+            model.
     """
 
     agent_name: str
@@ -53,9 +54,10 @@ class FoundryAgentTool(BaseTool):
 @frozen
 class FunctionName(ra.FunctionToolChoice):
     """
-    A function that the model has to call, written as its name alone.
+    A tool choice: the model has to call this function.
 
-    Azure documents an object with a type, too: a `FunctionToolChoice`.
+    It is written as the function's name.  Azure also documents an object with
+    a type: a `FunctionToolChoice`.
     """
 
 
@@ -63,7 +65,7 @@ ToolChoice: TypeAlias = (
     ra.ToolChoiceMode | ra.FunctionToolChoice | FunctionName | ra.MCPToolChoice
 )
 """
-Any rule for calling tools that Azure Voice Live has.
+Any tool choice that Azure Voice Live has.
 """
 
 ToolDefinition: TypeAlias = ra.FunctionTool | ra.MCPTool | FoundryAgentTool

@@ -1,5 +1,5 @@
 """
-How Azure Voice Live detects the end of the user's turn.
+Azure Voice Live's detection of the end of the user's turn.
 """
 
 from typing import TypeAlias
@@ -38,19 +38,22 @@ __all__ = [
 @frozen
 class _EndOfUtterance(BaseObject):
     """
-    A way to decide whether a user who is silent has finished.
+    A rule that decides whether a silent user has finished.
 
     Args:
         threshold_level:
-            The required certainty: ``"low"``, ``"medium"``,
-            ``"high"`` or ``"default"``.
+            The required certainty: ``"low"``, ``"medium"``, ``"high"`` or
+            ``"default"``.
 
         timeout_ms: The longest wait for more speech, in milliseconds.
 
         threshold:
-            The required certainty, finite; *threshold_level* replaces it.
+            The required certainty, finite; the service uses *threshold_level*
+            instead.
 
-        timeout: The longest wait, in seconds; *timeout_ms* replaces it.
+        timeout:
+            The longest wait, in seconds; the service uses *timeout_ms*
+            instead.
     """
 
     threshold_level: str | None = None
@@ -62,28 +65,28 @@ class _EndOfUtterance(BaseObject):
 @frozen
 class SemanticEndOfUtterance(_EndOfUtterance):
     """
-    A model reads the transcript, in English and some other languages.
+    A model that reads the transcript, in English and some other languages.
     """
 
 
 @frozen
 class EnglishEndOfUtterance(_EndOfUtterance):
     """
-    A model reads the transcript, in English.
+    A model that reads the transcript, in English.
     """
 
 
 @frozen
 class MultilingualEndOfUtterance(_EndOfUtterance):
     """
-    A model reads the transcript, in many languages.
+    A model that reads the transcript, in many languages.
     """
 
 
 @frozen
 class SmartEndOfTurn(_EndOfUtterance):
     """
-    A model analyzes the audio (preview); for speech-to-speech models.
+    A model that analyzes the audio (preview); for speech-to-speech models.
     """
 
 
@@ -94,7 +97,7 @@ EndOfUtterance: TypeAlias = (
     | SmartEndOfTurn
 )
 """
-Any way to decide whether a user who is silent has finished.
+Any rule that decides whether a silent user has finished.
 """
 
 
@@ -112,7 +115,7 @@ class VoiceLiveServerVAD(ra.ServerVAD):
             interrupted response that the user didn't hear.
 
         end_of_utterance:
-            How the service decides whether the user has finished, or `OFF`.
+            The rule that decides whether the user has finished, or `OFF`.
 
         appended_text_after_truncation:
             Sent in answers; documented for `AzureSemanticVAD`.
@@ -139,20 +142,21 @@ class VoiceLiveSemanticVAD(ra.SemanticVAD):
 @frozen
 class AzureVAD(BaseTurnDetection):
     """
-    The settings that Azure's detections share.
+    The settings that Azure's turn detections share.
 
     Args:
-        threshold: How loud is speech, finite; documented from 0.0 to 1.0.
+        threshold: The volume of speech, finite; documented from 0.0 to 1.0.
 
         prefix_padding_ms:
-            How much audio before the speech belongs to it, in milliseconds.
+            The length of the audio before the speech to keep, in milliseconds.
 
-        silence_duration_ms: How much silence ends the turn, in milliseconds.
+        silence_duration_ms:
+            The length of the silence that ends the turn, in milliseconds.
 
         speech_duration_ms:
             The length of speech that starts a turn, in milliseconds.
 
-        remove_filler_words: Whether the service ignores a mere "um".
+        remove_filler_words: Whether the service ignores fillers such as "um".
 
         create_response: Whether the end of a turn starts a response.
 
@@ -168,18 +172,20 @@ class AzureVAD(BaseTurnDetection):
 
         idle_timeout_ms: Sent in answers; not documented.
 
-        neg_threshold: How loud speech stays until it ends; documented in 2025.
+        neg_threshold: The volume below which speech ends; documented in 2025.
 
         window_size: Documented in 2025, as an integer.
 
         distinct_ci_phones:
-            How many different sounds make up speech; documented in 2025.
+            The number of different sounds that make up speech; documented in
+            2025.
 
         require_vowel:
             Whether speech has to contain a vowel; documented in 2025.
 
         require_vowel_assistant_speaking:
-            The same while the model speaks.  Sent in answers; not documented.
+            Whether speech has to contain a vowel while the model speaks.  Sent
+            in answers; not documented.
 
         speech_duration_assistant_speaking_ms:
             As *speech_duration_ms*, while the model speaks; not documented.
@@ -210,7 +216,7 @@ class AzureVAD(BaseTurnDetection):
 @frozen
 class AzureSemanticVAD(AzureVAD):
     """
-    Azure's voice activity detection, by meaning.
+    Azure's voice activity detection by meaning.
 
     Args:
         languages: The languages that may be spoken, such as ``"fr"``.
@@ -224,14 +230,14 @@ class AzureSemanticVAD(AzureVAD):
 @frozen
 class AzureEnglishSemanticVAD(AzureVAD):
     """
-    Azure's voice activity detection, by meaning, in English.
+    Azure's voice activity detection by meaning, in English.
     """
 
 
 @frozen
 class AzureMultilingualSemanticVAD(AzureVAD):
     """
-    Azure's voice activity detection, by meaning, in many languages.
+    Azure's voice activity detection by meaning, in many languages.
 
     Args:
         languages: The languages that may be spoken, such as ``"fr"``.
@@ -250,5 +256,5 @@ TurnDetection: TypeAlias = (
     | AzureMultilingualSemanticVAD
 )
 """
-Any way in which Azure Voice Live detects the end of a turn.
+Any turn detection that Azure Voice Live has.
 """

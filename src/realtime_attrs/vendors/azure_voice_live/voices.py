@@ -1,5 +1,5 @@
 """
-The voices of Azure Voice Live, besides those of OpenAI.
+The voices of Azure Voice Live that OpenAI doesn't have.
 """
 
 from typing import TypeAlias
@@ -28,15 +28,15 @@ class AzureVoice(BaseObject, BaseVoice):
     The settings that the voices of Azure's text to speech share.
 
     Args:
-        temperature: How much the voice varies, documented from 0 to 1.
+        temperature: The variation of the voice, documented from 0 to 1.
 
         locale:
-            The only language to speak, such as ``"en-GB"``; by default that of
-            the text.
+            The only language of the voice, such as ``"en-GB"``; by default the
+            language of the text.
 
-        prefer_locales: The accents to choose for languages, in their order.
+        prefer_locales: The preferred accents of languages, in this order.
 
-        style: A style of speaking that the voice has, such as ``"cheerful"``.
+        style: A speaking style of the voice, such as ``"cheerful"``.
 
         pitch: A change of pitch, such as ``"+5%"``.
 
@@ -46,8 +46,7 @@ class AzureVoice(BaseObject, BaseVoice):
 
         custom_lexicon_url: The address of a lexicon of pronunciations.
 
-        custom_text_normalization_url:
-            The address of rules by which text is spoken.
+        custom_text_normalization_url: The address of text normalization rules.
     """
 
     temperature: float | None = attrs.field(default=None, kw_only=True)
@@ -68,10 +67,10 @@ class AzureVoice(BaseObject, BaseVoice):
 @frozen
 class AzureStandardVoice(AzureVoice):
     """
-    A voice that all customers of Azure have.
+    A voice that every customer of Azure can use.
 
     Args:
-        name: Its name, such as ``"en-US-AvaNeural"``.
+        name: The voice's name, such as ``"en-US-AvaNeural"``.
     """
 
     name: str
@@ -83,7 +82,7 @@ class AzureCustomVoice(AzureVoice):
     A voice that a customer of Azure has trained and deployed.
 
     Args:
-        name: The name.
+        name: The voice's name.
 
         endpoint_id: The deployment.
     """
@@ -98,10 +97,10 @@ class AzurePersonalVoice(AzureVoice):
     A voice that Azure imitates from a sample of someone's speech.
 
     Args:
-        name: The profile of the speaker.
+        name: The speaker's profile.
 
         model:
-            The model that speaks: ``"DragonLatestNeural"``,
+            The speech model: ``"DragonLatestNeural"``,
             ``"DragonHDOmniLatestNeural"``, ``"PhoenixLatestNeural"``,
             ``"PhoenixV2Neural"`` or ``"MAI-Voice-1"``.
     """
@@ -117,8 +116,8 @@ class AzureAvatarVoice(AzureVoice):
 
     Args:
         model:
-            The model that speaks, as in `AzurePersonalVoice`.  The service
-            requires it.
+            The speech model, as in `AzurePersonalVoice`.  The service requires
+            it.
     """
 
     model: str | None = None
@@ -131,9 +130,10 @@ class AzureNativeVoice(BaseObject, BaseVoice):
 
     Args:
         name:
-            Its name: ``"aarti"``, ``"andrew"``, ``"ava"``, ``"denise"``,
-            ``"diya"``, ``"elsa"``, ``"florian"``, ``"francisca"``,
-            ``"meera"``, ``"xiaoxiao"``, ``"ximena"`` or ``"yunxi"``.
+            The voice's name: ``"aarti"``, ``"andrew"``, ``"ava"``,
+            ``"denise"``, ``"diya"``, ``"elsa"``, ``"florian"``,
+            ``"francisca"``, ``"meera"``, ``"xiaoxiao"``, ``"ximena"`` or
+            ``"yunxi"``.
     """
 
     name: str

@@ -6,8 +6,8 @@ Zhipu's AsyncAPI document (docs.bigmodel.cn/asyncapi/asyncapi.json), and of the
 document and the packages in github.com/MetaGLM/glm-realtime-sdk; docstrings
 mark those that only packages have.
 
-Servers leave out keys that OpenAI's always send, such as the ``item_id`` of
-audio.  Such events have classes of their own, which don't derive from those of
+Servers omit keys that OpenAI's always send, such as the ``item_id`` of audio.
+Such events have separate classes, which don't derive from those of
 `realtime_attrs.events`.
 """
 

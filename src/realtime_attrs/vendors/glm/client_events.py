@@ -35,8 +35,8 @@ class GLMSessionUpdate(e.SessionUpdate):
     """
     Replace the session's settings.
 
-    The server forgets the settings that the session leaves out, and answers
-    with a `GLMSessionUpdated`.
+    The server resets the settings that the session omits, and answers with a
+    `GLMSessionUpdated`.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -48,7 +48,7 @@ class GLMSessionUpdate(e.SessionUpdate):
 @frozen
 class GLMInputAudioBufferAppend(e.InputAudioBufferAppend):
     """
-    Send audio of the user's.
+    Send audio of the user.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -60,7 +60,7 @@ class GLMInputAudioBufferAppend(e.InputAudioBufferAppend):
 @frozen
 class GLMInputAudioBufferCommit(e.InputAudioBufferCommit):
     """
-    Commit the audio, and the frames of video with it.
+    Commit the audio, with the video frames.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -72,7 +72,7 @@ class GLMInputAudioBufferCommit(e.InputAudioBufferCommit):
 @frozen
 class GLMInputAudioBufferClear(e.InputAudioBufferClear):
     """
-    Drop the audio that isn't committed.
+    Discard the audio that isn't committed.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -84,7 +84,7 @@ class GLMInputAudioBufferClear(e.InputAudioBufferClear):
 @frozen
 class GLMConversationItemCreate(e.ConversationItemCreate):
     """
-    Add an item to the conversation: a text, or the output of a function.
+    Add an item to the conversation: a text, or a function's output.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -122,7 +122,7 @@ class GLMConversationItemTruncate(e.ConversationItemTruncate):
 @frozen
 class GLMConversationItemDelete(e.ConversationItemDelete):
     """
-    Remove an item from the conversation.
+    Delete an item of the conversation.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -152,22 +152,24 @@ def _items(
 @frozen
 class GLMResponseParameters(e.ResponseParameters):
     """
-    Settings of one response; only the Python package has any.
+    Settings of one response; only the Python package has them.
 
     Args:
-        commit: Whether the service commits the audio before; there, it does.
+        commit:
+            Whether the service commits the audio first; in the package, it
+            does by default.
 
         cancel_previous:
-            Whether the service cancels a response that it is making; there, it
-            does.
+            Whether the service cancels a response in progress; in the package,
+            it does by default.
 
         append_input_items:
             Items to append to the conversation before the model answers.  An
             array is stored as a tuple.
 
         input_items:
-            Items to answer in place of the conversation.  An array is stored
-            as a tuple.
+            Items that the model answers in place of the conversation.  An
+            array is stored as a tuple.
     """
 
     commit: bool | None = None
@@ -185,7 +187,7 @@ class GLMResponseCreate(e.ResponseCreate):
     """
     Request a response.
 
-    In a call with video, send a frame before.
+    In a call with video, send a frame first.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -200,7 +202,7 @@ class InputAudioBufferAppendVideoFrame(BaseClientEvent):
     Send a frame of video, in a call with video.
 
     Args:
-        video_frame: A file in JPEG.
+        video_frame: A JPEG file.
 
         client_timestamp: The client's time, in milliseconds.
     """
@@ -212,9 +214,9 @@ class InputAudioBufferAppendVideoFrame(BaseClientEvent):
 @frozen
 class InputAudioBufferPreCommit(BaseClientEvent):
     """
-    Announce that the user's turn may be over.
+    Announce the probable end of the user's turn.
 
-    Only the package for browsers has it, for sessions without `ServerVAD`.
+    Only the package for browsers sends it, in sessions without `ServerVAD`.
 
     Args:
         client_timestamp: The client's time, in milliseconds.

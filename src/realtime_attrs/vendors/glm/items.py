@@ -16,7 +16,7 @@ __all__ = ["GLMFunctionCallOutput", "Item"]
 @frozen
 class GLMFunctionCallOutput(BaseItem):
     """
-    The output of a function of the client's.
+    The result of a function call.
 
     Clients send it without the identifier of the call.
 
@@ -24,12 +24,12 @@ class GLMFunctionCallOutput(BaseItem):
         output: Any text, often JSON.
 
         call_id:
-            The identifier of the call; only the Python package has it, which
-            sends ``""``.
+            The identifier of the call; only the Python package sends it, as
+            ``""``.
 
         id: The item's identifier.
 
-        status: The item's status; from servers only.
+        status: The item's progress; only servers send it.
     """
 
     output: str

@@ -43,7 +43,7 @@ class GLMResponseCreated(e.ResponseCreated):
 @frozen
 class GLMResponseDone(e.ResponseDone):
     """
-    A response is over, whatever its status.
+    A response has ended; its *status* has the outcome.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -55,7 +55,7 @@ class GLMResponseDone(e.ResponseDone):
 @frozen
 class GLMResponseOutputItemAdded(e.ResponseOutputItemAdded):
     """
-    The model begins an item.
+    The model has begun an item.
 
     The packages have it, but the document doesn't.
 
@@ -69,7 +69,7 @@ class GLMResponseOutputItemAdded(e.ResponseOutputItemAdded):
 @frozen
 class GLMResponseOutputItemDone(e.ResponseOutputItemDone):
     """
-    An item of the model's is complete.
+    An item of a response is final.
 
     The packages have it, but the document doesn't.
 
@@ -83,7 +83,7 @@ class GLMResponseOutputItemDone(e.ResponseOutputItemDone):
 @frozen
 class GLMResponseContentPartAdded(e.ResponseContentPartAdded):
     """
-    The model begins a part of a message.
+    The model has begun a content part of a message.
 
     The packages have it, but the document doesn't.
 
@@ -97,7 +97,7 @@ class GLMResponseContentPartAdded(e.ResponseContentPartAdded):
 @frozen
 class GLMResponseContentPartDone(e.ResponseContentPartDone):
     """
-    A part of the model's message is complete.
+    A content part of a message is final.
 
     The packages have it, but the document doesn't.
 
@@ -111,7 +111,7 @@ class GLMResponseContentPartDone(e.ResponseContentPartDone):
 @frozen
 class GLMResponseCancelled(BaseServerEvent):
     """
-    A response is cancelled.
+    The server has cancelled a response.
 
     Args:
         response: The response.
@@ -126,7 +126,7 @@ class GLMResponseCancelled(BaseServerEvent):
 @frozen
 class GLMResponseTextDelta(BaseServerEvent):
     """
-    More of the model's text.
+    More text of the model.
 
     Args:
         delta: The next piece of text.
@@ -153,7 +153,7 @@ class GLMResponseTextDelta(BaseServerEvent):
 @frozen
 class GLMResponseTextDone(BaseServerEvent):
     """
-    The model's text is complete.
+    A text of the model is final.
 
     Args:
         response_id: The response.
@@ -180,7 +180,7 @@ class GLMResponseTextDone(BaseServerEvent):
 @frozen
 class GLMResponseAudioDelta(BaseServerEvent):
     """
-    More of the model's audio.
+    More audio of the model.
 
     Args:
         delta: Samples, in the session's `output_audio_format`.
@@ -207,7 +207,7 @@ class GLMResponseAudioDelta(BaseServerEvent):
 @frozen
 class GLMResponseAudioDone(BaseServerEvent):
     """
-    The model's audio is complete, or was interrupted.
+    The model's audio is final, complete or interrupted.
 
     Args:
         response_id: The response.
@@ -231,7 +231,7 @@ class GLMResponseAudioDone(BaseServerEvent):
 @frozen
 class GLMResponseAudioTranscriptDelta(BaseServerEvent):
     """
-    More of the transcript of the model's audio.
+    More of the transcript of the model's speech.
 
     Args:
         delta: The next piece of text.
@@ -258,7 +258,7 @@ class GLMResponseAudioTranscriptDelta(BaseServerEvent):
 @frozen
 class GLMResponseAudioTranscriptDone(BaseServerEvent):
     """
-    The transcript of the model's audio is complete, or was interrupted.
+    The transcript of the model's speech is final.
 
     Args:
         transcript: The complete text.
@@ -285,7 +285,7 @@ class GLMResponseAudioTranscriptDone(BaseServerEvent):
 @frozen
 class GLMResponseFunctionCallArgumentsDelta(BaseServerEvent):
     """
-    More of the arguments of a call.
+    More of the arguments of a function call.
 
     Only the Go package has it.
 
@@ -296,7 +296,7 @@ class GLMResponseFunctionCallArgumentsDelta(BaseServerEvent):
 
         item_id: The item, if the server sends it.
 
-        call_id: The identifier of the call; printed events don't have it.
+        call_id: The identifier of the call; printed events omit it.
 
         output_index: The index of the item in the response, from 0.
 
@@ -314,20 +314,20 @@ class GLMResponseFunctionCallArgumentsDelta(BaseServerEvent):
 @frozen
 class GLMResponseFunctionCallArgumentsDone(BaseServerEvent):
     """
-    The model calls a function.
+    The arguments of a function call are final.
 
-    There is one event for each call.
+    The server sends one event for each call.
 
     Args:
         name: The function's name.
 
-        arguments: The arguments, as JSON.
+        arguments: The arguments, as a JSON string.
 
         response_id: The response.
 
         item_id: The item, if the server sends it.
 
-        call_id: The identifier of the call; printed events don't have it.
+        call_id: The identifier of the call; printed events omit it.
 
         output_index: The index of the item in the response, from 0.
 
@@ -346,7 +346,7 @@ class GLMResponseFunctionCallArgumentsDone(BaseServerEvent):
 @frozen
 class ResponseFunctionCallSimpleBrowser(BaseServerEvent):
     """
-    The service searches the web by itself, in a call with video.
+    The service searches the web, in a call with video.
 
     Args:
         name: The name of the tool, ``"simple_browser"``.
@@ -364,9 +364,9 @@ class ResponseFunctionCallSimpleBrowser(BaseServerEvent):
 @frozen
 class ResponseFunctionCallSimpleBrowserResult(BaseServerEvent):
     """
-    The service has searched.
+    The service has finished a web search.
 
-    Only the Go package has it, and doesn't list its keys; these are those of
+    Only the Go package has it, without its keys; the attributes are those of
     `ResponseFunctionCallSimpleBrowser`.
 
     Args:

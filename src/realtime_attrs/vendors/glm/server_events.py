@@ -41,9 +41,7 @@ class GLMSessionCreated(e.SessionCreated):
 @frozen
 class GLMSessionUpdated(e.SessionUpdated):
     """
-    The session has other settings.
-
-    Answers a `GLMSessionUpdate`, at once.
+    The server has applied a `GLMSessionUpdate`.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -67,7 +65,7 @@ class GLMConversationCreated(e.ConversationCreated):
 @frozen
 class GLMConversationItemCreated(e.ConversationItemCreated):
     """
-    The conversation has another item.
+    An item was added to the conversation.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -79,7 +77,7 @@ class GLMConversationItemCreated(e.ConversationItemCreated):
 @frozen
 class GLMConversationItemRetrieved(e.ConversationItemRetrieved):
     """
-    An item of the conversation.
+    The answer to a `GLMConversationItemRetrieve`.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -91,7 +89,7 @@ class GLMConversationItemRetrieved(e.ConversationItemRetrieved):
 @frozen
 class GLMConversationItemTruncated(e.ConversationItemTruncated):
     """
-    The end of a message's audio is cut off.
+    The server has cut off the end of a message's audio.
 
     Only the Go package has it.
 
@@ -105,7 +103,7 @@ class GLMConversationItemTruncated(e.ConversationItemTruncated):
 @frozen
 class GLMConversationItemDeleted(e.ConversationItemDeleted):
     """
-    The conversation has an item less.
+    The server has deleted an item of the conversation.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -119,9 +117,9 @@ class GLMConversationItemInputAudioTranscriptionCompleted(
     e.ConversationItemInputAudioTranscriptionCompleted
 ):
     """
-    The transcript of a message of the user's.
+    The transcript of the user's speech is final.
 
-    A model of its own writes it, before or after the response.
+    A separate model transcribes, before or after the response.
 
     Args:
         response_id: The response; only the package for browsers has it.
@@ -138,7 +136,7 @@ class GLMConversationItemInputAudioTranscriptionFailed(
     e.ConversationItemInputAudioTranscriptionFailed
 ):
     """
-    There is no transcript of a message of the user's.
+    The transcription of the user's speech has failed.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -150,7 +148,7 @@ class GLMConversationItemInputAudioTranscriptionFailed(
 @frozen
 class GLMInputAudioBufferCommitted(e.InputAudioBufferCommitted):
     """
-    The audio becomes an item.
+    The server has committed the audio sent so far.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -162,7 +160,7 @@ class GLMInputAudioBufferCommitted(e.InputAudioBufferCommitted):
 @frozen
 class GLMInputAudioBufferCleared(e.InputAudioBufferCleared):
     """
-    The audio that wasn't committed is dropped.
+    The server has discarded the audio that wasn't committed.
 
     Args:
         item_id: The user's message; only a table of the document lists it.
@@ -177,7 +175,7 @@ class GLMInputAudioBufferCleared(e.InputAudioBufferCleared):
 @frozen
 class GLMRateLimitsUpdated(e.RateLimitsUpdated):
     """
-    The limits of the account.
+    The rate limits of the account.
 
     The packages have it, but the document doesn't.
 
@@ -191,7 +189,7 @@ class GLMRateLimitsUpdated(e.RateLimitsUpdated):
 @frozen
 class GLMError(e.Error):
     """
-    An event of the client's, or a response, has failed.
+    An error, caused by an event of the client or in a response.
 
     Args:
         client_timestamp: The client's time, in milliseconds.
@@ -205,7 +203,7 @@ class GLMInputAudioBufferSpeechStarted(BaseServerEvent):
     """
     The user has begun to speak; only with server VAD.
 
-    Printed events have none of these keys.
+    Printed events omit these keys.
 
     Args:
         item_id: The user's message.
@@ -225,7 +223,7 @@ class GLMInputAudioBufferSpeechStopped(BaseServerEvent):
     """
     The user has stopped speaking; only with server VAD.
 
-    Printed events have none of these keys.
+    Printed events omit these keys.
 
     Args:
         item_id: The user's message.
@@ -243,7 +241,7 @@ class GLMInputAudioBufferSpeechStopped(BaseServerEvent):
 @frozen
 class Heartbeat(BaseServerEvent):
     """
-    The session is alive.
+    The connection is alive.
 
     Servers send it after each update, and every 30 seconds.
 

@@ -44,23 +44,24 @@ class ChatMode(Named):
 
     VIDEO_PREACTIVE = auto()
     """
-    A call with video, in which the model speaks unasked; the Go package has
-    it, in this spelling.
+    A call with video, in which the model also speaks on its own.
+
+    Only the Go package has it, in this spelling.
     """
 
     VIDEO_PROACTIVE = auto()
     """
-    The same, as the package for browsers spells it.
+    As `VIDEO_PREACTIVE`, in the spelling of the package for browsers.
     """
 
 
 @frozen
 class ClientVAD(BaseTurnDetection):
     """
-    The client detects the user's turns; the server's default.
+    Turn detection by the client; the server's default.
 
     The client commits the audio and requests responses.  Converters write
-    `OFF` as null, which samples send instead.
+    `OFF` as null; samples send null, too.
     """
 
 
@@ -72,7 +73,7 @@ class ClonedVoice(BaseObject):
     Args:
         audio: The sample; its encoding isn't documented.
 
-        text: The text that is spoken there.
+        text: The transcript of the sample.
     """
 
     audio: str | None = None
@@ -86,14 +87,14 @@ class SimpleBrowser(BaseObject):
 
     Args:
         description:
-            A sentence to bridge the time until the result, which the service
-            speaks, too.
+            A sentence that the service speaks until it has the result.
 
         search_meta: Only the Go package has it; its meaning isn't documented.
 
-        meta: Likewise.
+        meta: Only the Go package has it; its meaning isn't documented.
 
-        text_citation: Likewise.
+        text_citation:
+            Only the Go package has it; its meaning isn't documented.
     """
 
     description: str | None = None
@@ -111,7 +112,7 @@ class BetaFields(BaseObject):
         chat_mode: The kind of call; documented as required.
 
         tts_source:
-            The origin of the voice; ``"e2e"``, the model itself, is the only
+            The source of the voice; ``"e2e"``, the model itself, is the only
             documented one.  The package for browsers has ``"zhipu"`` and
             ``"huoshan"``.
 
@@ -120,7 +121,7 @@ class BetaFields(BaseObject):
             default it may.  A printed answer has the string ``"True"``, which
             converters keep.
 
-        fps: Frames of video in a second; only the packages have it.
+        fps: The number of video frames per second; only the packages have it.
 
         tts_cloned: A voice to imitate.
 
@@ -130,7 +131,9 @@ class BetaFields(BaseObject):
             The width of a frame, in pixels; only the package for browsers has
             it.
 
-        image_size_y: The height, likewise.
+        image_size_y:
+            The height of a frame, in pixels; only the package for browsers has
+            it.
     """
 
     chat_mode: ChatMode | ra.Unknown | None = None
@@ -149,9 +152,9 @@ class GreetingConfig(BaseObject):
     A greeting at the beginning of the call.
 
     Args:
-        enable: Whether the service speaks one.
+        enable: Whether the service speaks a greeting.
 
-        content: Its text.
+        content: The text of the greeting.
     """
 
     enable: bool | None = None
@@ -163,7 +166,7 @@ class GLMTranscription(ra.AudioTranscription):
     """
     The transcription of the user's speech.
 
-    The service transcribes anyway; only the packages have settings.
+    The service transcribes in any case; only the packages have settings.
 
     Args:
         enabled: Whether the service transcribes; only the Go package has it.
@@ -177,10 +180,11 @@ class GLMSession(ra.SessionResource):
     """
     A GLM-Realtime session.
 
-    An update replaces all of it: a server forgets the settings that an update
-    leaves out.  Set `input_audio_format`, `output_audio_format` and
-    `turn_detection`, which are documented as required, in each.  Models are
-    ``"glm-realtime-flash"`` and ``"glm-realtime-air"``; voices are
+    An update replaces the whole session: the server resets the settings that
+    the update omits.  Set `input_audio_format`, `output_audio_format` and
+    `turn_detection`, which are documented as required, in each update.
+
+    Models are ``"glm-realtime-flash"`` and ``"glm-realtime-air"``; voices are
     ``"tongtong"``, the default, ``"xiaochen"``, ``"female-tianmei"``,
     ``"female-shaonv"``, ``"male-qn-daxuesheng"``, ``"male-qn-jingying"`` and
     ``"lovely_girl"``.
@@ -188,12 +192,15 @@ class GLMSession(ra.SessionResource):
     Args:
         beta_fields: Settings that OpenAI's sessions don't have.
 
-        greeting_config: A greeting at the beginning.
+        greeting_config: A greeting at the beginning of the call.
 
         flow_backend:
-            For debugging; only the Go package has it, without a description.
+            A setting for debugging; only the Go package has it, without a
+            description.
 
-        tts_backend: Likewise.
+        tts_backend:
+            A setting for debugging; only the Go package has it, without a
+            description.
     """
 
     beta_fields: BetaFields | None = None

@@ -3,7 +3,7 @@ The sessions, tools and events that only Inworld has.
 
 `realtime_attrs.dialects.INWORLD` reads and writes them.  Attributes are those
 of Inworld's documentation, of its sample applications, and of public clients;
-no answer of a server is known.
+no payload of a server was available.
 """
 
 from .events import (

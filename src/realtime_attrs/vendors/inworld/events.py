@@ -21,12 +21,12 @@ from ...extending import (
 @frozen
 class VoiceLabel(BaseObject):
     """
-    A property that a voice may have.
+    A property of a voice.
 
     Args:
         label: The property, such as ``"calm"``.
 
-        confidence: How sure the service is, from 0 to 1.
+        confidence: The probability, from 0 to 1.
     """
 
     label: str
@@ -42,7 +42,7 @@ def _labels(
 @frozen
 class VoiceProfile(BaseObject):
     """
-    How a speaker's voice sounds, the most probable properties first.
+    The properties of a speaker's voice, the most probable first.
 
     Args:
         age: The age.
@@ -83,11 +83,12 @@ class InworldTranscriptionCompleted(
     e.ConversationItemInputAudioTranscriptionCompleted
 ):
     """
-    The transcript of the user's speech is complete.
+    The transcript of the user's speech is final.
 
     Args:
         voice_profile:
-            How the voice sounds, if `SpeechToText.voice_profile` is set.
+            The properties of the voice, if `SpeechToText.voice_profile` is
+            set.
     """
 
     voice_profile: VoiceProfile | None = None
@@ -96,11 +97,11 @@ class InworldTranscriptionCompleted(
 @frozen
 class InworldResponseAudioDelta(e.ResponseAudioDelta):
     """
-    More of the model's audio.
+    More audio of the model.
 
     Args:
         timestamp_info:
-            When words or characters are spoken, if
+            The timestamps of words or characters, if
             `TextToSpeech.timestamp_type` is set; a JSON object.
     """
 
@@ -112,7 +113,7 @@ class BackchannelAudioDelta(BaseServerEvent):
     """
     More audio of an interjection, to play while the user speaks.
 
-    It belongs to no response.
+    It isn't part of a response.
 
     Args:
         backchannel_id: The interjection.
@@ -132,7 +133,7 @@ class BackchannelAudioDone(BaseServerEvent):
     Args:
         backchannel_id: The interjection.
 
-        phrase: Its text.
+        phrase: The text of the interjection.
     """
 
     backchannel_id: str
@@ -142,10 +143,10 @@ class BackchannelAudioDone(BaseServerEvent):
 @frozen
 class BackchannelSkipped(BaseServerEvent):
     """
-    The service decided on no interjection, before there was any audio.
+    The service has decided against an interjection.
 
     Args:
-        reason: Why, such as ``"min_gap_not_elapsed"``.
+        reason: The reason, such as ``"min_gap_not_elapsed"``.
 
         backchannel_id: The interjection.
     """
@@ -164,13 +165,13 @@ class TurnSuggestion(BaseServerEvent):
 
         utterance_index: The index of the utterance, from 0.
 
-        probability: How probable it is, from 0 to 1.
+        probability: The probability that the user has finished, from 0 to 1.
 
         trailing_silence_ms: The silence so far, in milliseconds.
 
         audio_duration_ms: The length of the audio, in milliseconds.
 
-        inference_ms: The time that the decision took, in milliseconds.
+        inference_ms: The duration of the decision, in milliseconds.
     """
 
     item_id: str
@@ -184,7 +185,7 @@ class TurnSuggestion(BaseServerEvent):
 @frozen
 class TurnSuggestionRevoked(BaseServerEvent):
     """
-    The user goes on speaking, so that a `TurnSuggestion` is no longer true.
+    The user continues to speak, which revokes a `TurnSuggestion`.
 
     Args:
         item_id: The user's message.

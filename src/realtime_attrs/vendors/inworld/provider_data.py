@@ -1,7 +1,7 @@
 """
 The settings of Inworld's sessions that OpenAI's sessions don't have.
 
-https://docs.inworld.ai/realtime/provider-data describes them.
+They follow https://docs.inworld.ai/realtime/provider-data.
 """
 
 from collections.abc import Mapping
@@ -28,15 +28,15 @@ class MemoryState(BaseSettings):
     """
     The memory of a conversation.
 
-    Servers send it in `SessionUpdated`; a client may store it, and send it in
+    Servers send it in `SessionUpdated`; a client can store it, and send it in
     a new session.
 
     Args:
-        version: A number that grows with each summary.
+        version: A number that increases with each summary.
 
         facts: Facts about the user; a sequence is stored as a tuple.
 
-        summary: The conversation so far.
+        summary: The summary of the conversation.
 
         context_text: The text that the service passes to the model.
 
@@ -59,22 +59,23 @@ class MemoryState(BaseSettings):
 @frozen
 class Memory(BaseSettings):
     """
-    How the service summarizes long conversations.
+    The service's summaries of long conversations.
 
     Args:
         enabled: Whether the service summarizes conversations.
 
         turn_interval: The number of turns between two summaries.
 
-        max_memory_length: The most characters of a summary.
+        max_memory_length: The maximum number of characters in a summary.
 
-        max_transcript_items: The most items to keep next to the summary.
+        max_transcript_items:
+            The maximum number of items to keep in addition to the summary.
 
-        max_facts: The most facts.
+        max_facts: The maximum number of facts.
 
         trim_after_summarize: Whether a summary replaces older items.
 
-        state: The memory so far.
+        state: The current memory.
     """
 
     enabled: bool | None = None
@@ -88,24 +89,24 @@ class Memory(BaseSettings):
 
 class BackchannelDecider(Named):
     """
-    How the service decides on interjections.
+    The method by which the service decides on interjections.
     """
 
     LLM = auto()
     """
-    By a small model.
+    A small model decides.
     """
 
     RULE = auto()
     """
-    By chance.
+    Chance decides.
     """
 
 
 @frozen
 class Backchannel(BaseSettings):
     """
-    How the service interjects, such as "uh-huh", while the user speaks.
+    The service's interjections, such as "uh-huh", while the user speaks.
 
     Args:
         enabled: Whether the service interjects; by default it doesn't.
@@ -113,41 +114,40 @@ class Backchannel(BaseSettings):
         small_model: The model that decides.
 
         eval_interval_ms:
-            How often it decides, in milliseconds; by default 800.
+            The interval of decisions, in milliseconds; by default 800.
 
         min_speech_ms:
-            How long the user has to speak first, in milliseconds; by default
-            800.
+            The minimum length of the user's speech before an interjection, in
+            milliseconds; by default 800.
 
         min_gap_ms:
-            The shortest time between two interjections, in milliseconds.
+            The minimum time between two interjections, in milliseconds.
 
-        max_per_turn: The most interjections in one turn of the user.
+        max_per_turn:
+            The maximum number of interjections in a turn of the user.
 
         hard_deadline_ms:
-            The longest time for a decision, in milliseconds; the service skips
-            a later one.
+            The maximum duration of a decision, in milliseconds; the service
+            skips later decisions.
 
         history_tail_items:
             The number of last items that the service passes to the model.
 
         temperature: The randomness of sampling.
 
-        max_tokens: The most tokens of an interjection.
+        max_tokens: The maximum number of tokens in an interjection.
 
-        volume_gain:
-            How loud the interjection is; 1 is as loud as other speech.
+        volume_gain: The volume of the interjection, relative to other speech.
 
         require_pause: Whether the service waits for a pause in the speech.
 
-        allowed_phrases:
-            The phrases to choose from; a sequence is stored as a tuple.
+        allowed_phrases: The possible phrases; a sequence is stored as a tuple.
 
         prompt_template: The prompt of the model.
 
-        decider_kind: How the service decides.
+        decider_kind: The method by which the service decides.
 
-        rule_fire_probability: The chance of an interjection, for `RULE`.
+        rule_fire_probability: The probability of an interjection, for `RULE`.
     """
 
     enabled: bool | None = None
@@ -173,7 +173,7 @@ class Backchannel(BaseSettings):
 @frozen
 class Responsiveness(BaseSettings):
     """
-    How the service fills the time until a slow model answers.
+    The service's fillers until a slow model answers.
 
     A filler, such as "let me think", is audio of the response itself.
 
@@ -183,9 +183,10 @@ class Responsiveness(BaseSettings):
         small_model: The model that writes fillers.
 
         initial_wait_timeout_ms:
-            How long the service first waits for the answer, in milliseconds.
+            The time before the first filler, in milliseconds.
 
-        hard_deadline_ms: The longest time for a filler, in milliseconds.
+        hard_deadline_ms:
+            The maximum duration of writing a filler, in milliseconds.
 
         history_tail_items:
             The number of last items that the service passes to the small
@@ -193,22 +194,23 @@ class Responsiveness(BaseSettings):
 
         temperature: The randomness of sampling.
 
-        max_tokens: The most tokens of a filler.
+        max_tokens: The maximum number of tokens in a filler.
 
         min_filler_gap_ms:
-            The shortest time between two fillers, in milliseconds.
+            The minimum time between two fillers, in milliseconds.
 
-        max_initial_per_turn: The most fillers before an answer.
+        max_initial_per_turn: The maximum number of fillers before an answer.
 
         max_buffer_deltas:
-            The most parts of the answer that wait for the end of a filler.
+            The maximum number of parts of the answer that wait for the end of
+            a filler.
 
         enable_filler_on_first_assistant_reply:
             Whether the first answer of a session may have a filler.
 
         prompt_template: The prompt of the small model.
 
-        pause_text: Text between a filler and the answer.
+        pause_text: A text between a filler and the answer.
     """
 
     enabled: bool | None = None
@@ -229,7 +231,7 @@ class Responsiveness(BaseSettings):
 @frozen
 class Caching(BaseSettings):
     """
-    Which parts of the prompt the model's vendor caches.
+    The parts of the prompt that the model's vendor caches.
 
     Args:
         enabled: Whether the vendor caches parts of the prompt.
@@ -252,32 +254,32 @@ class ProviderData(BaseSettings):
     """
     The settings that OpenAI's sessions don't have.
 
-    The server rejects the whole update if one value is wrong.
+    The server rejects the whole update if one value is invalid.
 
     Args:
-        stt: How the service recognizes the user's speech.
+        stt: The recognition of the user's speech.
 
-        tts: How the service synthesizes the model's speech.
+        tts: The synthesis of the model's speech.
 
-        memory: How the service summarizes long conversations.
+        memory: Summaries of long conversations.
 
-        backchannel: How the service interjects while the user speaks.
+        backchannel: Interjections while the user speaks.
 
-        responsiveness: How it fills the time until the model answers.
+        responsiveness: Fillers until the model answers.
 
-        caching: Which parts of the prompt the model's vendor caches.
+        caching: The parts of the prompt that the model's vendor caches.
 
         text_generation_config:
             Further parameters of the model, such as ``topP``; a JSON object
             whose keys are in camel case.
 
         auto_tool_response:
-            Whether the service answers by itself after the output of a
-            function, without a `ResponseCreate`.
+            Whether the service requests a response after a function's output,
+            without a `ResponseCreate`.
 
-        user_id: The user, for the customer's own records.
+        user_id: The user's identifier, for the customer's records.
 
-        metadata: Strings for the customer's own records.
+        metadata: Strings for the customer's records.
     """
 
     stt: SpeechToText | None = None

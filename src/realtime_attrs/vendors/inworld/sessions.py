@@ -29,14 +29,14 @@ class InworldSession(ra.SessionResource):
 @frozen
 class InworldWebSearchTool(BaseTool):
     """
-    The service searches the web by itself.
+    A tool that searches the web.
 
     Args:
         engine: The search engine, such as ``"google"``.
 
-        max_results: The most results of a search.
+        max_results: The maximum number of results of a search.
 
-        max_steps: The most searches for an answer.
+        max_steps: The maximum number of searches for an answer.
     """
 
     engine: str | None = None

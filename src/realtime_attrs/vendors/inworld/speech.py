@@ -1,5 +1,5 @@
 """
-How Inworld recognizes and synthesizes speech.
+Inworld's speech recognition and synthesis.
 """
 
 from enum import auto
@@ -14,29 +14,29 @@ from ...extending import BaseSettings, Milliseconds, Named, frozen, texts
 @frozen
 class SpeechToText(BaseSettings):
     """
-    How the service recognizes speech, in addition to the transcription.
+    Speech recognition, in addition to the transcription.
 
     Args:
         prompt: Words and style to expect.
 
         voice_profile:
-            Whether events about transcripts have the speaker's `VoiceProfile`.
+            Whether transcription events have the speaker's `VoiceProfile`.
 
         language_hints:
             The languages to expect, such as ``"en-US"``; a sequence is stored
             as a tuple.
 
         end_of_turn_confidence_threshold:
-            How sure the service has to be that the user has finished.
+            The required certainty that the user has finished.
 
         vad_threshold: The threshold of voice activity detection.
 
         min_end_of_turn_silence:
-            The shortest silence, in milliseconds, after which the user may
-            have finished.
+            The minimum silence after which the user can have finished, in
+            milliseconds.
 
         max_turn_silence:
-            The silence, in milliseconds, after which the user has finished.
+            The silence after which the user has finished, in milliseconds.
     """
 
     prompt: str | None = None
@@ -52,7 +52,7 @@ class SpeechToText(BaseSettings):
 
 class Segmentation(Named):
     """
-    How the service divides the model's text, to synthesize it part by part.
+    The division of the model's text into parts for synthesis.
     """
 
     AUTO = auto()
@@ -60,17 +60,17 @@ class Segmentation(Named):
 
     SENTENCE = auto()
     """
-    By sentences.
+    One part per sentence.
     """
 
     FULL_TURN = auto()
     """
-    Into one part, for the best quality and the longest delay.
+    One part for the whole turn: the best quality, and the longest delay.
     """
 
     FAST_START = auto()
     """
-    For the shortest delay.
+    Parts for the shortest delay.
     """
 
     PER_SEGMENT_CONTEXT = auto()
@@ -78,23 +78,23 @@ class Segmentation(Named):
 
 class Steering(Named):
     """
-    To which parts of a text a steering tag, such as ``[whisper]``, belongs.
+    The parts of a text that a steering tag, such as ``[whisper]``, applies to.
     """
 
     REPEAT_EACH_CHUNK = auto()
     """
-    To all parts after it; the service repeats the tag.
+    All parts after the tag; the service repeats it.
     """
 
     EMIT_ONCE = auto()
     """
-    To the part in which it is.
+    The part that has the tag.
     """
 
 
 class DeliveryMode(Named):
     """
-    How lively the speech is.
+    The liveliness of the speech.
     """
 
     STABLE = auto()
@@ -124,37 +124,38 @@ class TimestampType(Named):
 
 class TimestampTransport(Named):
     """
-    When timestamps are sent.
+    The time at which the service sends timestamps.
     """
 
     SYNC = auto()
     """
-    With their audio.
+    The service sends timestamps with their audio.
     """
 
     ASYNC = auto()
     """
-    After it, so that audio isn't delayed.
+    The service sends timestamps later, without delaying the audio.
     """
 
 
 @frozen
 class TextToSpeech(BaseSettings):
     """
-    How the service synthesizes the model's speech.
+    Speech synthesis.
 
     Args:
-        segmenter_strategy: How the service divides the text.
+        segmenter_strategy: The division of the text into parts.
 
-        steering_handling: To which parts steering tags belong.
+        steering_handling: The parts that steering tags apply to.
 
         language: The language of the speech, such as ``"sv"``.
 
-        delivery_mode: How lively it is; ``inworld-tts-2`` only.
+        delivery_mode:
+            The liveliness of the speech; only ``inworld-tts-2`` supports it.
 
         conversational:
-            Whether turns have a common context; ``inworld-tts-2`` only.
-            It can't be changed in an open session.
+            Whether turns have a common context; only ``inworld-tts-2``
+            supports it.  It can't be changed in an open session.
 
         user_turn_mode:
             The parts of the user's turns in that context.  It can't be changed
@@ -162,7 +163,8 @@ class TextToSpeech(BaseSettings):
 
         timestamp_type: The units that have timestamps; by default none.
 
-        timestamp_transport_strategy: When timestamps are sent.
+        timestamp_transport_strategy:
+            The time at which the service sends timestamps.
     """
 
     segmenter_strategy: Segmentation | ra.Unknown | None = None

@@ -1,5 +1,5 @@
 """
-How LocalAI chooses from fixed answers.
+LocalAI's choice from fixed answers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,18 +26,18 @@ class SlotType(Named):
 @frozen
 class ClassifierSlot(BaseObject):
     """
-    An argument that the model fills in if its option is chosen.
+    An argument that the model supplies if the option is chosen.
 
     Args:
         name:
-            Its name: letters, digits and underscores.  ``"{{name}}"`` in the
-            tool's arguments marks the place of the value.
+            The name: letters, digits and underscores.  ``"{{name}}"`` in the
+            tool's arguments is the placeholder of the value.
 
         type: The kind of value.
 
         values: The possible values, for `SlotType.ENUM`.
 
-        default: The value if the model gives none.
+        default: The value if the model supplies none.
 
         hint: A hint for the model.
     """
@@ -58,14 +58,14 @@ def _slots(
 @frozen
 class ClassifierTool(BaseObject):
     """
-    A call that the server makes if its option is chosen.
+    A call that the server makes if the option is chosen.
 
     Args:
         name: The tool's name.
 
-        arguments: Its arguments, with the places of *slots*.
+        arguments: The arguments, with placeholders for *slots*.
 
-        slots: The arguments that the model fills in.
+        slots: The arguments that the model supplies.
     """
 
     name: str
@@ -78,12 +78,12 @@ class ClassifierTool(BaseObject):
 @frozen
 class ClassifierOption(BaseObject):
     """
-    One of the intents to choose from.
+    An intent to choose from.
 
     Args:
-        id: Its short name, which the model scores.
+        id: A short name, which the model scores.
 
-        description: When it applies.
+        description: The condition for choosing the option.
 
         reply: The text to speak; by default none.
 
@@ -104,17 +104,17 @@ def _options(
 
 class Normalization(Named):
     """
-    The way in which the server compares the scores of options.
+    The measure by which the server compares the scores of options.
     """
 
     RAW = auto()
     """
-    By the probability of the whole name; the server's default.
+    The probability of the whole name; the server's default.
     """
 
     MEAN = auto()
     """
-    By the mean probability of its tokens.
+    The mean probability of the name's tokens.
     """
 
 
@@ -125,12 +125,12 @@ class FallbackMode(Named):
 
     NONE = auto()
     """
-    It completes the response without output; the server's default.
+    The server completes the response without output; the server's default.
     """
 
     REPLY = auto()
     """
-    It speaks the reply of the `ClassifierFallback`.
+    The server speaks the reply of the `ClassifierFallback`.
     """
 
     GENERATE = auto()
@@ -140,7 +140,7 @@ class FallbackMode(Named):
 
     NOT_ADDRESSED = auto()
     """
-    Nobody addressed the assistant; in a `ClassifierResult` alone.
+    Nobody addressed the assistant; only a `ClassifierResult` has it.
     """
 
 
@@ -195,22 +195,24 @@ class Classifier(BaseObject):
     """
     Options that the server chooses from, instead of generating a response.
 
-    An update replaces all of it.
+    An update replaces the whole classifier.
 
     Args:
-        enabled: Whether it is on; by default, if there are options.
+        enabled:
+            Whether the server uses the options; by default, it does if there
+            are any.
 
         options: The options; an array is stored as a tuple.
 
         threshold:
-            The probability that an option needs, from 0 to below 1.0; at 0,
-            the server always chooses the best.
+            The minimum probability of an option, from 0 to below 1.0; at 0,
+            the server always chooses the most probable one.
 
-        normalization: The way in which the server compares scores.
+        normalization: The measure by which the server compares scores.
 
         history_items:
-            How many messages before the last one it scores too; 0 or -1 is
-            none.
+            The number of messages before the last one that the server scores,
+            too; 0 or -1 for none.
 
         fallback: The action if no option reaches the threshold.
 

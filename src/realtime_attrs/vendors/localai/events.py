@@ -38,7 +38,7 @@ class RecognizedSpeaker(BaseObject):
 
         id: The person's id, if known.
 
-        labels: Further words about the person, by key.
+        labels: Further data about the person, by key.
     """
 
     confidence: float
@@ -61,10 +61,10 @@ def _parts(value: Sequence[_Part]) -> tuple[_Part, ...]:
 @frozen
 class LocalAIUserMessage(e.UserMessage):
     """
-    A user's message; the server omits the content if it is empty.
+    A message from the user; the server omits empty content.
 
     Args:
-        content: Its parts, by default none.
+        content: The content parts; by default none.
 
         speaker: The person who spoke it.
     """
@@ -79,10 +79,10 @@ class LocalAIUserMessage(e.UserMessage):
 @frozen
 class LocalAIFunctionCall(e.FunctionCall):
     """
-    A call of a function; the server omits the arguments if there are none.
+    A call of a function; the server omits empty arguments.
 
     Args:
-        arguments: By default ``""``.
+        arguments: The arguments; by default ``""``.
     """
 
     arguments: str = ""
@@ -94,10 +94,10 @@ class LocalAIFunctionCall(e.FunctionCall):
 @frozen
 class LocalAIFunctionCallOutput(e.FunctionCallOutput):
     """
-    What a function returned; the server omits the output if there is none.
+    The result of a function call; the server omits an empty one.
 
     Args:
-        output: By default ``""``.
+        output: The result; by default ``""``.
     """
 
     output: str = ""
@@ -108,7 +108,7 @@ class LocalAIFunctionCallOutput(e.FunctionCallOutput):
 @frozen
 class ConversationItemSpeaker(BaseServerEvent):
     """
-    The server recognized who spoke.
+    The server has recognized the speaker.
 
     Args:
         item_id: The user's message.
@@ -126,7 +126,8 @@ class SoundDetection(BaseObject):
     A sound that the server recognized.
 
     Args:
-        label: The name of its class, such as ``"Baby cry, infant cry"``.
+        label:
+            The name of the sound's class, such as ``"Baby cry, infant cry"``.
 
         score: The probability of the class.
 
@@ -145,7 +146,7 @@ def _detections(value: Sequence[SoundDetection]) -> tuple[SoundDetection, ...]:
 @frozen
 class ConversationItemSoundDetection(BaseServerEvent):
     """
-    The server classified the sounds of the user's audio.
+    The server has classified the sounds of the user's audio.
 
     Args:
         item_id: The user's message.
@@ -182,7 +183,7 @@ def _scores(value: Sequence[ClassifierScore]) -> tuple[ClassifierScore, ...]:
 @frozen
 class ClassifierResult(BaseServerEvent):
     """
-    The server chose an option, or none.
+    The server has chosen an option, or none.
 
     Args:
         response_id: The response.
@@ -193,13 +194,15 @@ class ClassifierResult(BaseServerEvent):
 
         latency_ms: The time to choose, in milliseconds.
 
-        chosen_id: The option, if it chose one.
+        chosen_id: The option, if the server chose one.
 
-        fallback: The action, if it chose none.
+        fallback: The action, if the server chose none.
 
-        arguments: The arguments of the call, in JSON, if the option has slots.
+        arguments:
+            The arguments of the call, as a JSON string, if the option has
+            slots.
 
-        fill_latency_ms: The time to fill in the slots, in milliseconds.
+        fill_latency_ms: The time to supply the slots, in milliseconds.
     """
 
     response_id: str

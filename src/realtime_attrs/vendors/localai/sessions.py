@@ -28,8 +28,8 @@ class LocalAIResponseParameters(e.ResponseParameters):
 
     Args:
         classifier:
-            Replaces the session's; ``Classifier(enabled=False)`` generates
-            the response.
+            Options in place of the session's; with
+            ``Classifier(enabled=False)``, the model generates the response.
     """
 
     classifier: Classifier | None = None

@@ -32,14 +32,14 @@ class SmartTurn(BaseTurnDetection):
     """
     Voice activity detection by sound and meaning.
 
-    Sounds without a meaning neither start a response nor interrupt one.  Set
-    it before the first audio.
+    Sounds without a meaning neither start nor interrupt a response.  Set it
+    before the first audio.
 
     Args:
         voiceprint_audio_urls:
             Public addresses of at most 5 recordings of the user, PCM at 16 kHz
-            or WAV: the service ignores other speakers.  Only the first update
-            may set them.  A sequence is stored as a tuple.
+            or WAV; the service ignores other speakers.  Only the first update
+            can set them.  A sequence is stored as a tuple.
 
         threshold: The volume of speech; servers send it, without an effect.
 
@@ -60,14 +60,14 @@ class QwenAudioSession(QwenSession):
     """
     A Qwen-Audio session.
 
-    The wire has none of the attributes of sampling, styles and images.
+    The wire doesn't have the attributes of sampling, styles and images.
 
     Args:
         enable_speech_emotion:
             Whether the voice shows more emotion; by default it does.
 
         max_history_turns:
-            The turns of the conversation that the model sees, from 1 to 50; by
+            The number of turns that the model receives, from 1 to 50; by
             default 20.
     """
 
@@ -83,7 +83,7 @@ class QwenInputAudioBufferSpeechStopped(e.InputAudioBufferSpeechStopped):
     Args:
         reason:
             ``"turn_invalid"`` if the sounds had no meaning, so that no
-            response follows; with `SmartTurn` only.
+            response follows; only with `SmartTurn`.
     """
 
     reason: str | None = None
@@ -92,7 +92,9 @@ class QwenInputAudioBufferSpeechStopped(e.InputAudioBufferSpeechStopped):
 @frozen
 class AmbientAudioTranscriptionDelta(BaseServerEvent):
     """
-    The transcript so far of sounds that are no turn; with `SmartTurn` only.
+    The transcript so far of sounds that aren't a turn.
+
+    Servers send it only with `SmartTurn`.
 
     Args:
         item_id: An identifier that no item of the conversation has.
@@ -116,9 +118,10 @@ class AmbientAudioTranscriptionDelta(BaseServerEvent):
 @frozen
 class AmbientAudioTranscriptionCompleted(BaseServerEvent):
     """
-    The transcript of sounds that are no turn; with `SmartTurn` only.
+    The transcript of sounds that aren't a turn.
 
-    It isn't part of the conversation.
+    Servers send it only with `SmartTurn`.  The transcript isn't part of the
+    conversation.
 
     Args:
         item_id: An identifier that no item of the conversation has.
@@ -136,9 +139,9 @@ class AmbientAudioTranscriptionCompleted(BaseServerEvent):
 @frozen
 class VoiceprintAudioListInProgress(BaseServerEvent):
     """
-    The service learns the voice of `SmartTurn.voiceprint_audio_urls`.
+    The service analyzes the recordings of a `SmartTurn`.
 
-    It comes before the answer to the update.
+    The server sends it before the answer to the update.
 
     Args:
         item_id: The task.
@@ -150,7 +153,7 @@ class VoiceprintAudioListInProgress(BaseServerEvent):
 @frozen
 class VoiceprintAudioListCompleted(BaseServerEvent):
     """
-    The service knows the user's voice.
+    The service has analyzed the recordings of a `SmartTurn`.
 
     Args:
         item_id: The task.
@@ -162,12 +165,15 @@ class VoiceprintAudioListCompleted(BaseServerEvent):
 @frozen
 class VoiceprintAudioListFailed(BaseServerEvent):
     """
-    The service couldn't learn the user's voice; the conversation goes on.
+    The service couldn't analyze the recordings of a `SmartTurn`.
+
+    The conversation continues.
 
     Args:
         item_id: The task.
 
-        reason: Why, such as an address that it can't download.
+        reason:
+            The reason, such as an address that the service couldn't download.
     """
 
     item_id: str | None = None

@@ -29,14 +29,14 @@ from .omni import QwenSession, QwenTranscription
 @frozen
 class SkipOptions(BaseSettings):
     """
-    What the service leaves out if the user speaks the target language.
+    Output that the service omits if the user speaks the target language.
 
-    For the languages ``"zh"`` and ``"en"``.
+    The options are for the languages ``"zh"`` and ``"en"``.
 
     Args:
-        skip_text: Whether it leaves out the text.
+        skip_text: Whether the service omits the text.
 
-        skip_audio: Whether it leaves out the audio.
+        skip_audio: Whether the service omits the audio.
     """
 
     skip_text: bool | None = None
@@ -46,17 +46,16 @@ class SkipOptions(BaseSettings):
 @frozen
 class TranslationOptions(BaseSettings):
     """
-    How the service translates.
+    Settings of the translation.
 
     Args:
         language: The target language, such as ``"en"``.
 
         corpus_phrases:
-            The translations of terms, by the terms, at most about 1000.
+            A mapping from at most about 1000 terms to their translations.
 
         same_language_skip_options:
-            What to leave out if the user speaks the target language; not in
-            3.8.
+            Output to omit if the user speaks the target language; not in 3.8.
     """
 
     language: str | None = None
@@ -67,12 +66,13 @@ class TranslationOptions(BaseSettings):
 @frozen
 class VoiceCloneOptions(BaseSettings):
     """
-    How the service clones the user's voice.
+    Settings of voice cloning.
 
     Args:
         frequency:
-            ``"once"``, ``"always"``, each time before it speaks, or
-            ``"never"``, for a voice that was cloned before.
+            The frequency of cloning: ``"once"``, ``"always"`` (each time
+            before the service speaks), or ``"never"``, for a voice that was
+            cloned before.
     """
 
     frequency: str | None = None
@@ -94,10 +94,10 @@ class SpeakerDetection(BaseTurnDetection):
             The silence that ends a turn, in milliseconds; 2500 in an answer.
 
         create_response:
-            Whether the end of a turn starts a response; in answers.
+            Whether the end of a turn starts a response; only answers have it.
 
         interrupt_response:
-            Whether speech stops a response; in answers.
+            Whether speech stops a response; only answers have it.
     """
 
     threshold: float | None = None
@@ -110,7 +110,7 @@ class SpeakerDetection(BaseTurnDetection):
 @frozen
 class TranslationFormat(BaseSettings):
     """
-    How audio is encoded; 3.8.
+    The encoding of audio; 3.8.
 
     Args:
         encoding: The type, ``"pcm"``.
@@ -127,12 +127,12 @@ class TranslationFormat(BaseSettings):
 @frozen
 class QwenTranslationTranscription(QwenTranscription):
     """
-    How the service transcribes the user's speech.
+    The transcription of the user's speech.
 
     Args:
         model:
             The model, ``"qwen3-asr-flash-realtime"``, or `OFF`: the service
-            doesn't transcribe, and *language* still is the language of the
+            doesn't transcribe, but *language* is still the language of the
             speech.
     """
 
@@ -144,38 +144,38 @@ class QwenTranslationSession(QwenSession):
     """
     A LiveTranslate session.
 
-    Attributes of `SessionResource` and *sample_rate* are those of models until
-    3.5; those with ``audio`` in front, and other modalities, are those of 3.8.
+    Models until 3.5 have *sample_rate* and the attributes of
+    `SessionResource`; 3.8 has the attributes that begin with ``audio``, and
+    other modalities.
 
     Args:
-        translation: How the service translates.
+        translation: The settings of the translation.
 
         enable_voice_clone:
-            Whether the service speaks in a cloned voice: ``"default"`` is the
-            user's.
+            Whether the service speaks in a cloned voice; the voice
+            ``"default"`` is the user's.
 
-        voice_clone_options: How the service clones the user's voice.
+        voice_clone_options: The settings of voice cloning.
 
         same_language_skip_options:
-            As in `TranslationOptions`, which is its documented place; the
-            package knows it here.
+            As in `TranslationOptions`, which is the documented path; the
+            package writes it here.
 
         input_modalities:
-            What the model gets: ``"audio"``; in answers of 3.8.
+            The modalities of the input: ``"audio"``; answers of 3.8 have it.
 
         output_modalities:
-            What the model answers with: ``"text"``, ``"audio"``; 3.8.
+            The modalities of the output: ``"text"``, ``"audio"``; 3.8.
 
-        audio_input_format: How the user's audio is encoded; 3.8.
+        audio_input_format: The encoding of the user's audio; 3.8.
 
-        audio_input_turn_detection:
-            How the service detects speech, or `OFF`; 3.8.
+        audio_input_turn_detection: The detection of speech, or `OFF`; 3.8.
 
-        audio_output_format: How the model's audio is encoded; 3.8.
+        audio_output_format: The encoding of the model's audio; 3.8.
 
         audio_output_voice:
-            Who speaks; 3.8.  The documents have `voice` instead, the package
-            and answers this.
+            The voice of the model; 3.8.  The documents have `voice` instead;
+            the package and answers have this.
     """
 
     translation: TranslationOptions | None = None

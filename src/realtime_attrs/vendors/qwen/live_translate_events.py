@@ -1,7 +1,7 @@
 """
 The events that only Qwen's LiveTranslate has.
 
-`live_translate` names the documents.
+They follow the documents that `live_translate` names.
 """
 
 from typing import TypeAlias
@@ -19,7 +19,7 @@ from .omni import (
 @frozen
 class SourceAudio(BaseContentPart):
     """
-    The user's audio, in an item that has the role of the assistant; 3.8.
+    The user's audio, in an item with the assistant's role; 3.8.
 
     Args:
         transcript: The transcript, if there is one.
@@ -34,9 +34,9 @@ class QwenTranslationSpeechStarted(e.InputAudioBufferSpeechStarted):
     The user has begun to speak.
 
     Args:
-        item_id: The item with the transcript; documented for 3.8 only.
+        item_id: The item with the transcript; only documented for 3.8.
 
-        speaker_id: The speaker, from 1; 3.8.
+        speaker_id: The number of the speaker, from 1; 3.8.
     """
 
     item_id: str | None = None  # type: ignore[assignment]  # as documented
@@ -49,7 +49,7 @@ class QwenTranslationSpeechStopped(e.InputAudioBufferSpeechStopped):
     The user has stopped speaking.
 
     Args:
-        item_id: The item with the transcript; documented for 3.8 only.
+        item_id: The item with the transcript; only documented for 3.8.
     """
 
     item_id: str | None = None  # type: ignore[assignment]  # as documented
@@ -58,7 +58,7 @@ class QwenTranslationSpeechStopped(e.InputAudioBufferSpeechStopped):
 @frozen
 class QwenTranslationCommitted(e.InputAudioBufferCommitted):
     """
-    The user's audio is an item now; the translation follows.
+    The server has committed the user's audio; the translation follows.
 
     Args:
         item_id: The item; the documents lack it.
@@ -89,14 +89,14 @@ class ConversationItemInputAudioTranscriptionText(BaseServerEvent):
     """
     The transcript of the user's speech so far; models until 3.5.
 
-    Join *text* and *stash*; both replace earlier ones.
+    Join *text* and *stash*; each event replaces the earlier ones.
 
     Args:
         item_id: The item.
 
         content_index: Always 0.
 
-        text: The beginning, which no longer changes.
+        text: The beginning, which doesn't change any more.
 
         stash: The rest, which may change.
 
@@ -116,9 +116,9 @@ class ConversationItemInputAudioTranscriptionText(BaseServerEvent):
 @frozen
 class ResponseTextText(BaseServerEvent):
     """
-    The translation so far, if the answer is text alone; models until 3.5.
+    The translation so far, if the answer only has text; models until 3.5.
 
-    Join *text* and *stash*; both replace earlier ones.
+    Join *text* and *stash*; each event replaces the earlier ones.
 
     Args:
         response_id: The response.
@@ -129,7 +129,7 @@ class ResponseTextText(BaseServerEvent):
 
         content_index: Always 0.
 
-        text: The beginning, which no longer changes.
+        text: The beginning, which doesn't change any more.
 
         stash: The rest, which may change.
     """
@@ -147,7 +147,7 @@ class ResponseAudioTranscriptText(BaseServerEvent):
     """
     The translation so far, if the answer has audio; models until 3.5.
 
-    Join *text* and *stash*; both replace earlier ones.
+    Join *text* and *stash*; each event replaces the earlier ones.
 
     Args:
         response_id: The response.
@@ -158,7 +158,7 @@ class ResponseAudioTranscriptText(BaseServerEvent):
 
         content_index: Always 0.
 
-        text: The beginning, which no longer changes.
+        text: The beginning, which doesn't change any more.
 
         stash: The rest, which may change.
     """

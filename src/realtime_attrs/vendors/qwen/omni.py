@@ -28,7 +28,7 @@ from ...extending import (
 @frozen
 class SearchOptions(BaseObject):
     """
-    How the service searches the web.
+    Settings of web searches.
 
     Args:
         enable_source: Whether a response lists the sources.
@@ -40,7 +40,7 @@ class SearchOptions(BaseObject):
 @frozen
 class QwenTranscription(ra.AudioTranscription):
     """
-    How the service transcribes the user's speech.
+    The transcription of the user's speech.
 
     Args:
         corpus_text:
@@ -57,20 +57,19 @@ class QwenSemanticVAD(ra.SemanticVAD):
     Voice activity detection by meaning; Qwen3.5-Omni and later.
 
     Args:
-        threshold:
-            The volume of speech, from -1.0 to 1.0; by default 0.5.
+        threshold: The volume of speech, from -1.0 to 1.0; by default 0.5.
 
         prefix_padding_ms:
-            The length of the audio before the speech that the service keeps,
-            in milliseconds.
+            The length of the audio before the speech to keep, in milliseconds.
 
         silence_duration_ms:
             The silence that ends a turn, in milliseconds, from 200 to 6000; by
             default 800.
 
         idle_timeout_ms:
-            The silence after which the model speaks, in milliseconds, or
-            `OFF`; documented for `ServerVAD`, accepted here by the package.
+            The length of the silence after which the model speaks, in
+            milliseconds, or `OFF`; documented for `ServerVAD`, but the package
+            accepts it here.
     """
 
     threshold: float | None = None
@@ -111,7 +110,7 @@ class QwenSession(ra.SessionResource):
             Whether the model may search the web; not together with `tools`.
             Qwen3.5-Omni and later.
 
-        search_options: How the service searches.
+        search_options: The settings of the search.
 
         smooth_output:
             Whether the model answers in spoken rather than written style; by
@@ -120,14 +119,14 @@ class QwenSession(ra.SessionResource):
 
         sample_rate:
             The rate of the user's audio, in hertz; only the package has it,
-            next to a format that is a bare word.
+            together with a format that is a string.
 
         input_video_representation_compact:
-            How the service represents images: ``"none"``, the default, or
+            The representation of images: ``"none"``, the default, or
             ``"normal"``, with a quarter of the tokens.  Qwen3.8-Omni only.
 
         max_response_output_token:
-            The misspelt limit that servers send next to
+            The misspelt limit that servers send in addition to
             `max_response_output_tokens`; always `INF` in the documents.
     """
 
@@ -147,13 +146,13 @@ class QwenSession(ra.SessionResource):
 @frozen
 class InputImageBufferAppend(BaseClientEvent):
     """
-    Send an image, such as a frame of a video, at most one a second.
+    Send an image, such as a video frame, at most one per second.
 
-    The service adds it to the user's message with the audio, of which a client
-    must have sent some before.
+    The service adds it to the user's message with the audio; the client has to
+    send audio first.
 
     Args:
-        image: A file in JPEG, of at most 190 KB.
+        image: A JPEG file of at most 190 KB.
     """
 
     image: bytes
@@ -172,7 +171,7 @@ class SessionFinish(BaseClientEvent):
 @frozen
 class SessionFinished(BaseServerEvent):
     """
-    The session is over: the answer to a `SessionFinish`.
+    The session has ended: the answer to a `SessionFinish`.
     """
 
 
@@ -181,13 +180,13 @@ class QwenConversationItemInputAudioTranscriptionDelta(
     e.ConversationItemInputAudioTranscriptionDelta
 ):
     """
-    The transcript of the user's speech so far, while the user speaks.
+    The transcript so far, while the user speaks.
 
-    Not a delta: join *text* and *stash*; both replace earlier ones.  A
-    `ConversationItemInputAudioTranscriptionCompleted` ends the series.
+    Join *text* and *stash*; each event replaces the earlier ones.  A
+    `ConversationItemInputAudioTranscriptionCompleted` follows the last one.
 
     Args:
-        text: The beginning of the sentence, which no longer changes.
+        text: The beginning of the sentence, which doesn't change any more.
 
         stash: The rest, which may change.
 

@@ -19,7 +19,7 @@ class DefaultPCM(ra.PCM):
     """
     16-bit linear samples at the service's default rate.
 
-    A payload doesn't state the rate.
+    Payloads don't state the rate.
 
     Args:
         rate: The default: 16000 for the user's audio, 24000 for the model's.
@@ -27,7 +27,7 @@ class DefaultPCM(ra.PCM):
 
     def __attrs_post_init__(self) -> None:
         """
-        Admit raw samples at 24 kHz, too.
+        Accept raw samples at 24 kHz, too.
         """
 
 
@@ -40,17 +40,17 @@ class QwenOmni38Session(QwenSession):
         max_response_output_tokens: As in `QwenSession`, from 1 to 65536.
 
         input_audio_sample_format:
-            The samples of the user's audio: ``"s16le"``, the default.
+            The sample format of the user's audio: ``"s16le"``, the default.
 
         input_audio_channels:
-            The channels of the user's audio: 1, the default, 2 or 4.  Audio of
-            several channels is PCM at 16000 Hz.
+            The number of channels of the user's audio: 1, the default, 2 or 4.
+            Audio of several channels is PCM at 16000 Hz.
 
         input_audio_packing:
-            How the channels are arranged: ``"interleaved"``, the default.
+            The order of the channels' samples: ``"interleaved"``, the default.
 
         input_audio_channel_layout:
-            What the channels are: ``"mono"``, for 2 channels
+            The layout of the channels: ``"mono"``, for 2 channels
             ``"raw_mic_array"``, for 4 ``"foa_ambix"``.
     """
 

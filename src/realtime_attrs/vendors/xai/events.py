@@ -27,11 +27,11 @@ class Ping(BaseServerEvent):
 @frozen
 class TranscriptionUpdated(BaseServerEvent):
     """
-    The transcript of the user's speech so far, while the user speaks.
+    The transcript so far, while the user speaks.
 
-    Not a delta: it replaces earlier ones, and may correct them.  Servers send
+    Each event replaces the earlier ones, and may correct them.  Servers send
     it if the transcription's model is ``grok-transcribe``; a
-    `ConversationItemInputAudioTranscriptionCompleted` ends the series.
+    `ConversationItemInputAudioTranscriptionCompleted` follows the last one.
 
     Args:
         item_id: The user's message.
@@ -49,10 +49,10 @@ class TranscriptionUpdated(BaseServerEvent):
 @frozen
 class XAIConversationItemTruncated(e.ConversationItemTruncated):
     """
-    An assistant's message was cut short.
+    The server has cut off the end of a message's audio.
 
     Args:
-        transcript: The text that is left.
+        transcript: The remaining text.
     """
 
     transcript: str | None = None
@@ -61,7 +61,9 @@ class XAIConversationItemTruncated(e.ConversationItemTruncated):
 @frozen
 class XAIResponseAudioDelta(e.ResponseAudioDelta):
     """
-    More of the model's audio.  xAI doesn't document the further keys.
+    More audio of the model.
+
+    xAI doesn't document the attributes that the class adds.
 
     Args:
         latency:
@@ -78,12 +80,12 @@ class XAIResponseAudioDelta(e.ResponseAudioDelta):
 @frozen
 class XAIResponseAudioTranscriptDelta(e.ResponseAudioTranscriptDelta):
     """
-    More of the model's speech as text.  xAI doesn't document the further key.
+    More of the transcript of the model's speech.
+
+    xAI doesn't document the attribute that the class adds.
 
     Args:
-        start_time:
-            When it is spoken, in seconds from the beginning of the response's
-            audio.
+        start_time: The start of the text, in seconds of the response's audio.
     """
 
     start_time: float | None = None
@@ -92,12 +94,14 @@ class XAIResponseAudioTranscriptDelta(e.ResponseAudioTranscriptDelta):
 @frozen
 class XAIUsage(e.Usage):
     """
-    The tokens and seconds of a response.  xAI doesn't document the seconds.
+    The tokens and seconds of a response.
+
+    xAI doesn't document the seconds.
 
     Args:
         output_audio_seconds: The length of the model's audio, in seconds.
 
-        billable_audio_seconds: The seconds that xAI charges for.
+        billable_audio_seconds: The length of the billed audio, in seconds.
     """
 
     output_audio_seconds: float | None = None
@@ -107,12 +111,14 @@ class XAIUsage(e.Usage):
 @frozen
 class XAIResponseDone(e.ResponseDone):
     """
-    A response is over.  xAI doesn't document the further keys.
+    A response has ended.
+
+    xAI doesn't document the attributes that the class adds.
 
     Args:
         response_id: The response.
 
-        usage: The response's usage, which is empty in the response itself.
+        usage: The usage of the response; *response* itself has an empty one.
     """
 
     response_id: str | None = None

@@ -23,18 +23,20 @@ def _parts(value: Sequence[_Part]) -> tuple[_Part, ...]:
 @frozen
 class ForceMessage(BaseItem):
     """
-    Text that the service speaks word for word, as if the model had said it.
+    A text that the service speaks word for word, as the model's message.
 
-    A client creates it; the service answers with the events of a response, and
-    keeps the text as an assistant's message.  Don't send a `ResponseCreate`
-    after it.
+    The service answers a `ConversationItemCreate` with the events of a
+    response, and keeps the text as an assistant's message.  Don't send a
+    `ResponseCreate` after it.
 
     Args:
-        content: A single part with the text; an array is stored as a tuple.
+        content:
+            A single content part with the text; an array is stored as a tuple.
 
         interruptible:
-            Whether the user can interrupt by speaking; by default yes.  If
-            not, the service drops the user's audio until the text is spoken.
+            Whether the user's speech interrupts it; by default it does.  If
+            not, the service discards the user's audio until the end of the
+            text.
     """
 
     content: tuple[_Part, ...] = attrs.field(converter=_parts)

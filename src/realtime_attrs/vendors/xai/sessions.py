@@ -13,17 +13,17 @@ from ...extending import Named, ThreeStates, frozen
 
 class Transport(Named):
     """
-    How client and service send audio through the WebSocket.
+    The transport of audio through the WebSocket.
     """
 
     JSON = auto()
     """
-    In base64, in events; the server's default.
+    Base64 in events; the server's default.
     """
 
     BINARY = auto()
     """
-    In binary frames, without events.
+    Binary frames without events.
     """
 
 
@@ -35,21 +35,21 @@ class XAISession(ra.SessionResource):
     Args:
         resumption:
             Whether the service replays the conversation to the model when a
-            client connects again with the same ``conversation_id`` in the
-            query; by default it doesn't.  Servers don't send it.
+            client reconnects with the same ``conversation_id`` in the query;
+            by default it doesn't.  Servers don't send it.
 
         replace:
-            Words or phrases, each with the text that the service speaks
+            A mapping from words or phrases to the text that the service speaks
             instead; the transcript keeps the original.  The service matches
             whole words of any case, and prefers the longest match.  Converters
             write `OFF` as null.
 
         input_audio_transport:
-            How the client sends audio; servers accept audio in either form.
+            The transport of the client's audio; servers accept both.
 
         output_audio_transport:
-            How the service sends audio; a change is applied from the next
-            response on.
+            The transport of the service's audio; a change takes effect in the
+            next response.
 
         enable_noise_suppression: Sent in answers; not documented.
 

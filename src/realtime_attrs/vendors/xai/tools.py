@@ -14,20 +14,20 @@ from ...extending import BaseObject, BaseTool, Count, frozen, texts
 @frozen
 class XSearchTool(BaseTool):
     """
-    The service searches the posts of X by itself.
+    A tool that searches the posts of X.
 
     Args:
         allowed_x_handles:
-            The accounts to search, without ``@``, at most 20; by default
-            all.
+            The accounts to search, without ``@``, at most 20; by default all.
 
         excluded_x_handles:
-            The accounts not to search, at most 20; not together with
+            The accounts to exclude, at most 20; not together with
             *allowed_x_handles*.
 
-        from_date: The first day of posts to search, such as ``"2026-08-31"``.
+        from_date:
+            The date of the first posts to search, such as ``"2026-08-31"``.
 
-        to_date: The last day, in the same form.
+        to_date: The date of the last posts, in the same form.
 
         enable_image_understanding: Whether the model views images in posts.
 
@@ -49,10 +49,10 @@ class XSearchTool(BaseTool):
 @frozen
 class SearchLocation(BaseObject):
     """
-    The place for which the service searches the web.
+    The location for which the service searches the web.
 
     Args:
-        country: The country's name, or its code of two letters (ISO 3166-1).
+        country: The country's name, or its two-letter code (ISO 3166-1).
 
         city: The city's name.
 
@@ -70,17 +70,17 @@ class SearchLocation(BaseObject):
 @frozen
 class WebSearchTool(BaseTool):
     """
-    The service searches the web by itself.
+    A tool that searches the web.
 
     Args:
-        location: The place for which it searches.
+        location: The location for which the service searches.
 
         allowed_domains:
             The domains to search, without protocol or path, at most 5; by
             default all.
 
         excluded_domains:
-            The domains not to search, at most 5; not together with
+            The domains to exclude, at most 5; not together with
             *allowed_domains*.
 
         enable_image_understanding: Whether the model views images it finds.
@@ -99,12 +99,12 @@ class WebSearchTool(BaseTool):
 @frozen
 class FileSearchTool(BaseTool):
     """
-    The service searches files that it holds by itself.
+    A tool that searches files which the service stores.
 
     Args:
-        vector_store_ids: The collections of files.
+        vector_store_ids: The collections of files to search.
 
-        max_num_results: The most results of a search.
+        max_num_results: The maximum number of results of a search.
     """
 
     vector_store_ids: tuple[str, ...] | None = attrs.field(

@@ -1,0 +1,314 @@
+"""
+Validate sessions and events in a web service, with FastAPI or Starlette.
+
+``uvicorn web_service:api`` serves it with FastAPI, which also describes it in
+``/openapi.json``; ``uvicorn web_service:app`` serves it with Starlette.
+"""
+
+import json
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Annotated, Any, TypeVar
+from urllib.parse import quote
+
+import attrs
+
+from fastapi import Depends, FastAPI
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from realtime_attrs import SessionResource, redacted
+from realtime_attrs.converter import (
+    Adapter,
+    Problem,
+    adapter,
+    make_converter,
+    schema_components,
+)
+from realtime_attrs.dialects import GA
+from realtime_attrs.events import ServerEvent
+
+
+T = TypeVar("T")
+
+JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
+INVALID = "https://example.com/problems/invalid-body"
+MAX_SIZE = 2**16
+MAX_ERRORS = 100
+# The characters that a fragment of a URI may contain (RFC 3986).
+FRAGMENT = "/?:@!$&'()*+,;=-._~"
+
+
+@attrs.frozen
+class Agent:
+    """
+    A class of the application, which has a session.
+    """
+
+    name: str
+    session: SessionResource
+
+
+def text(value: Any, _: Any) -> str:
+    """
+    Read a string; cattrs would convert other values to strings.
+    """
+    if not isinstance(value, str):
+        raise ValueError("expected a string")  # noqa: TRY004  # for cattrs
+    return value
+
+
+CONVERTER = make_converter(GA, forbid_extra_keys=True)
+CONVERTER.register_structure_hook(str, text)
+AGENTS = adapter(CONVERTER, Agent)
+SESSIONS = adapter(CONVERTER, SessionResource)
+EVENTS = adapter(CONVERTER, ServerEvent)
+
+
+class RejectedError(Exception):
+    """
+    A request that the service rejects.
+    """
+
+    def __init__(
+        self,
+        status: HTTPStatus,
+        detail: str,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+        self.problems = problems
+
+
+def problem_details(_: Request, error: Any) -> Response:
+    """
+    Describe a rejected request as in RFC 9457.
+    """
+    content = {
+        "title": error.status.phrase,
+        "status": error.status,
+        "detail": error.detail,
+    }
+    if error.problems:
+        content["type"] = INVALID
+        content["title"] = "The body is invalid."
+        content["errors"] = [
+            {
+                "pointer": f"#{quote(problem.pointer, safe=FRAGMENT)}",
+                "detail": problem.message,
+            }
+            for problem in error.problems[:MAX_ERRORS]
+        ]
+    return JSONResponse(content, error.status, media_type=PROBLEM_JSON)
+
+
+def too_deep(request: Request, _: Any) -> Response:
+    """
+    Describe a body that Python can't read or write because of its depth.
+    """
+    error = RejectedError(HTTPStatus.BAD_REQUEST, "too many nested objects")
+    return problem_details(request, error)
+
+
+async def body_of(request: Request) -> bytes:
+    """
+    Receive the body of a request, up to a size.
+    """
+    media_type = request.headers.get("content-type", "").partition(";")[0]
+    if media_type.strip().lower() != JSON:
+        raise RejectedError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"expected {JSON}"
+        )
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_SIZE:
+            raise RejectedError(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                f"expected at most {MAX_SIZE} bytes",
+            )
+    return bytes(body)
+
+
+def no_json(constant: str) -> None:
+    """
+    Reject NaN and Infinity, which `json.loads()` accepts.
+    """
+    raise ValueError(constant)
+
+
+def read(items: Adapter[T], body: bytes) -> T:
+    """
+    Read a body, or raise an error that lists all of its problems.
+    """
+    try:
+        payload = json.loads(body, parse_constant=no_json)
+    except ValueError as error:
+        raise RejectedError(
+            HTTPStatus.BAD_REQUEST, f"the body isn't JSON: {error}"
+        ) from error
+    if not isinstance(payload, dict):
+        problems: Sequence[Problem] = [Problem("", "expected an object")]
+    else:
+        item, problems = items.attempt(payload)
+        if item is not None:
+            return item
+    raise RejectedError(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        f"{len(problems)} problem(s)",
+        problems,
+    )
+
+
+def answer(items: Adapter[T], item: T) -> Response:
+    """
+    Answer with an item, without its secrets.
+    """
+    return JSONResponse(items.unstructure(redacted(item)))
+
+
+HANDLERS: Mapping[Any, Any] = {
+    RejectedError: problem_details,
+    RecursionError: too_deep,
+}
+
+
+# With Starlette
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def endpoint(items: Adapter[Any]) -> Endpoint:
+    """
+    Make an endpoint that validates a body, and answers with it.
+    """
+
+    async def respond(request: Request) -> Response:
+        return answer(items, read(items, await body_of(request)))
+
+    return respond
+
+
+app = Starlette(
+    routes=[
+        Route("/agents", endpoint(AGENTS), methods=["POST"]),
+        Route("/sessions", endpoint(SESSIONS), methods=["POST"]),
+        Route("/events", endpoint(EVENTS), methods=["POST"]),
+    ],
+    exception_handlers=HANDLERS,
+)
+
+
+# With FastAPI
+
+PROBLEM: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "pointer": {"type": "string"},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+(AGENT, SESSION, EVENT), COMPONENTS = schema_components(
+    GA, [Agent, SessionResource, ServerEvent], forbid_extra_keys=True
+)
+
+
+class API(FastAPI):
+    """
+    An application whose description has the components of realtime-attrs.
+    """
+
+    def openapi(self) -> dict[str, Any]:
+        """
+        Describe the application.
+        """
+        document = super().openapi()
+        components = document.setdefault("components", {})
+        schemas = components.setdefault("schemas", {})
+        schemas.update(COMPONENTS, ProblemDetails=PROBLEM)
+        return document
+
+
+def content(media_type: str, schema: Any) -> dict[str, Any]:
+    """
+    Describe the content of a body.
+    """
+    return {"content": {media_type: {"schema": schema}}}
+
+
+def described(schema: Any) -> dict[str, Any]:
+    """
+    Describe a path with the same schema for its request and its answer.
+    """
+    problem = content(
+        PROBLEM_JSON, {"$ref": "#/components/schemas/ProblemDetails"}
+    )
+    return {
+        "openapi_extra": {
+            "requestBody": {"required": True, **content(JSON, schema)}
+        },
+        "responses": {
+            200: content(JSON, schema),
+            "4XX": {"description": "The request is rejected.", **problem},
+        },
+    }
+
+
+def body(items: Adapter[T]) -> Callable[[Request], Awaitable[T]]:
+    """
+    Make a dependency that reads a body.
+    """
+
+    async def dependency(request: Request) -> T:
+        return read(items, await body_of(request))
+
+    return dependency
+
+
+api = API(title="Agents", version="1", exception_handlers=dict(HANDLERS))
+
+
+@api.post("/agents", **described(AGENT))
+def create_agent(agent: Annotated[Agent, Depends(body(AGENTS))]) -> Response:
+    """
+    Validate an agent.
+    """
+    return answer(AGENTS, agent)
+
+
+@api.post("/sessions", **described(SESSION))
+async def create_session(
+    session: Annotated[SessionResource, Depends(body(SESSIONS))],
+) -> Response:
+    """
+    Validate a session.
+    """
+    return answer(SESSIONS, session)
+
+
+@api.post("/events", **described(EVENT))
+async def create_event(
+    event: Annotated[ServerEvent, Depends(body(EVENTS))],
+) -> Response:
+    """
+    Validate an event of a server.
+    """
+    return answer(EVENTS, event)

@@ -1,0 +1,179 @@
+"""
+Copy values for logs, without secrets, audio and texts of a conversation.
+
+The walk isn't recursive, and visits a shared container once.
+"""
+
+import dataclasses
+import re
+
+from collections import deque
+from collections.abc import Generator, Mapping, MutableMapping
+from copy import copy
+from enum import Enum
+from functools import cached_property
+from typing import Any, Final, TypeAlias, TypeVar
+
+import attrs
+
+from .._values.secrets import hide
+from .redaction_rules import PAYLOAD, Rule, rule_at, rule_of_header, rules_of
+
+
+T = TypeVar("T")
+_Steps: TypeAlias = Generator[tuple[Any, "Rule"], Any, Any]
+
+_STARS: Final = "***"
+_IN_BASE64: Final = re.compile(
+    r"(?:data:[^,]*,)?[A-Za-z0-9+/_-]{62,}[A-Za-z0-9+/_=-]{2}"
+)
+_ARRAYS: Final = (list, tuple, set, frozenset, deque)
+
+
+def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
+    """
+    Copy a value for a log, without its secrets.
+
+    For example::
+
+        log.info("%s", redacted(event, audio=True, transcripts=True))
+
+    Secrets are those that `repr()` hides: attributes whose annotation has
+    `realtime_attrs.extending.SecretText`, such as `MCPTool.authorization` and
+    the values of its headers; texts at a key or an attribute with a secret's
+    name, such as ``client_secret``; and substrings that look like a key or a
+    token.  They become ``***``.
+
+    Args:
+        value:
+            A session, an event, a part of one, or an instance of another
+            attrs class or dataclass; also in lists, tuples, sets and
+            dictionaries.
+
+        audio:
+            Whether to replace bytes, which are audio, images and frames of
+            video, by as many zero bytes.  Texts of at least 64 characters in
+            base64, such as an image in a URL, become as many ``*``.
+
+        transcripts:
+            Whether to replace all texts that may be from a conversation by as
+            many ``*``: transcripts, texts and their deltas, instructions,
+            arguments and outputs of tools, descriptions, messages of errors,
+            metadata, URLs, and all texts of your own attributes.  Enums,
+            identifiers (``id``, ``call_id``, ...) and names of models, tools,
+            languages and formats stay.  In an `Unknown` and in arbitrary JSON,
+            keys stay, numbers become 0, and strings become ``*``, but in an
+            `Unknown` not those at the keys ``type``, ``object``, ``id`` and
+            ``..._id``.
+
+    Returns:
+        A copy of the same class, which shares no mutable object with *value*.
+        It equals *value* if there is nothing to replace.  Your constructors
+        and validators aren't called.
+
+    Raises:
+        ValueError: *value* contains itself.
+    """
+    return _Redaction(audio=audio, transcripts=transcripts).of(value)  # type: ignore[no-any-return]  # of its class
+
+
+@attrs.define(eq=False)
+class _Redaction:
+    audio: bool = attrs.field(kw_only=True)
+    transcripts: bool = attrs.field(kw_only=True)
+    _done: dict[tuple[int, Rule], Any] = attrs.field(factory=dict, init=False)
+
+    def of(self, value: Any) -> Any:
+        """
+        Copy a value of any depth.
+        """
+        stack: list[tuple[Any, _Steps]] = []
+        opened = set()
+        item, rule = value, PAYLOAD
+        while True:
+            place = id(item), rule
+            result: Any = None
+            if not _has_parts(item):
+                result = self._leaf(item, rule)
+            elif place in self._done:
+                result = self._done[place]
+            elif place in opened:
+                raise ValueError("redacted: the value contains itself")
+            else:
+                opened.add(place)
+                stack.append((place, _copied(item, rule)))
+            while stack:
+                place, steps = stack[-1]
+                try:
+                    item, rule = steps.send(result)
+                    break
+                except StopIteration as end:
+                    result = self._done[place] = end.value
+                    opened.remove(place)
+                    stack.pop()
+            else:
+                return result
+
+    def _leaf(self, value: Any, rule: Rule) -> Any:
+        if value is None or isinstance(value, bool | Enum):
+            return value
+        if isinstance(value, str):
+            return self._text(value, rule)
+        if isinstance(value, bytes | bytearray):
+            is_shown = not (self.audio or rule.is_secret)
+            return value if is_shown else type(value)(len(value))
+        if isinstance(value, int | float) and rule.is_free:
+            is_shown = rule.is_label or not self.transcripts
+            return value if is_shown and not rule.is_secret else 0
+        return value
+
+    def _text(self, value: str, rule: Rule) -> str:
+        if rule.is_secret:
+            return value and _STARS
+        is_said = not rule.is_label and value not in rule.words
+        is_hidden = self.transcripts or (
+            self.audio and _IN_BASE64.fullmatch(value)
+        )
+        if is_said and is_hidden:
+            return "*" * len(value)
+        return hide(value, _STARS)
+
+
+def _has_parts(value: Any) -> bool:
+    is_instance = attrs.has(type(value)) or dataclasses.is_dataclass(value)
+    is_container = is_instance or isinstance(value, (*_ARRAYS, Mapping))
+    return is_container and not isinstance(value, type | Enum)
+
+
+def _copied(item: Any, rule: Rule) -> _Steps:
+    """
+    Yield each part of a container, and receive its copy.
+    """
+    if isinstance(item, Mapping):
+        made = copy(item) if isinstance(item, MutableMapping) else {}
+        for key, part in item.items():
+            made[key] = yield part, rule_at(key, item, rule)
+        return made
+    if isinstance(item, _ARRAYS):
+        parts = []
+        for part in item:
+            parts.append((yield part, rule))  # noqa: PERF401  # no comprehension may yield
+        return getattr(type(item), "_make", type(item))(parts)
+    made = copy(item)
+    for name, at_name in rules_of(type(item)).items():
+        if hasattr(item, name):
+            part = getattr(item, name)
+            new = yield part, rule_of_header(item, name, at_name)
+            object.__setattr__(made, name, new)
+    _forget(made)
+    return made
+
+
+def _forget(made: Any) -> None:
+    """
+    Remove the values of cached properties, which may have secrets.
+    """
+    held = getattr(made, "__dict__", {})
+    for name in [*held]:
+        if isinstance(getattr(type(made), name, None), cached_property):
+            del held[name]

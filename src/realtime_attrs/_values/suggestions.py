@@ -1,0 +1,192 @@
+"""
+Suggest the argument that a user has probably meant, when one is rejected.
+"""
+
+import re
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from math import inf
+from typing import Any, Final, get_args
+
+import attrs
+
+from .annotations import inside_of, kind_of, options_of
+from .constants import INF, OFF
+from .enums import Constant
+from .kinds import Bytes, Flag, Integer
+from .marks import Family, Recorded, Worded, marked_below
+from .messages import Path, either
+from .unknown import Unknown
+from .user_kinds import Row
+
+
+_OFF: Final = frozenset(("off", "none", "null", "false", "disabled"))
+_FEW: Final = 3
+
+
+def suggestion(annotation: Any, value: Any, path: Path) -> str:
+    """
+    Return the end of the message about a rejected argument, or "".
+
+    Args:
+        annotation: The attribute's annotation.
+
+        value: The argument.
+
+        path: The path of the rejected part inside the argument.
+    """
+    options = options_of(annotation)
+    for step in path:
+        options = (*_inside(options, step),)
+        value = _part(value, step)
+    found = [*dict.fromkeys(_suggested(options, value))]
+    return f"; did you mean {either(found)}?" if found else ""
+
+
+def _inside(options: Iterable[Any], step: str | int) -> Iterator[Any]:
+    """
+    List the options for an item of an array, or a value of an object.
+    """
+    for option in options:
+        inside = None if option is None else inside_of(option)
+        if isinstance(kind_of(option), Row) and isinstance(step, int):
+            inside = get_args(option)[step]
+        if inside is not None:
+            yield from options_of(inside)
+
+
+def _part(value: Any, step: str | int) -> Any:
+    try:
+        return value[step]
+    except (LookupError, TypeError):  # such as an item of a set
+        return None
+
+
+def _suggested(options: tuple[Any, ...], value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return _for_text(options, value)
+    if isinstance(value, Mapping):
+        return _for_object(options, value)
+    if isinstance(value, type) and value in _classes(options):
+        return [f"{value.__name__}(...)"]
+    if value is False and OFF in options:
+        return ["OFF"]
+    if isinstance(value, float) and value == inf and INF in options:
+        return ["INF"]
+    return _for_number(options, value)
+
+
+def _for_text(options: tuple[Any, ...], value: str) -> Iterable[str]:
+    word = _normal(value)
+    classes = [*_classes(options)]
+    found = [*_members(options, word)]
+    found = found or [x for cls in classes for x in _around(cls, word)]
+    found = found or [x for cls in classes for x in _named(cls, word)]
+    if found:
+        return found[:_FEW]
+    if word in _OFF and OFF in options:
+        return ["OFF"]
+    kinds = [kind_of(option) for option in options]
+    if any(isinstance(kind, Bytes) for kind in kinds):
+        return ["base64.b64decode(...)"]
+    if any(isinstance(x, Flag) for x in kinds) and word in ("true", "false"):
+        return [word.title()]
+    is_digits = re.fullmatch(r"-?[0-9]{1,20}", value, re.ASCII)
+    if is_digits and any(isinstance(x, Integer) for x in kinds):
+        return [value]
+    return []
+
+
+def _for_object(
+    options: tuple[Any, ...], value: Mapping[Any, Any]
+) -> Iterable[str]:
+    """
+    Suggest classes: those with the name of the object's type, or else all.
+    """
+    tag = value.get("type")
+    word = _normal(tag) if isinstance(tag, str) else ""
+    named = [
+        cls
+        for cls in _classes(options, with_subclasses=True)
+        if word and _normal(cls.__name__).startswith(word)
+    ]
+    classes = named or [*_classes(options)]
+    found = [f"{cls.__name__}(...)" for cls in classes[:_FEW]]
+    return [*found, "the result of a converter's structure()"] if found else []
+
+
+def _for_number(options: tuple[Any, ...], value: Any) -> Iterable[str]:
+    kinds = [kind_of(option) for option in options]
+    is_whole = isinstance(value, float) and value.is_integer()
+    if is_whole and any(isinstance(kind, Integer) for kind in kinds):
+        return [str(int(value))]
+    is_bit = isinstance(value, int) and value in (0, 1)
+    if is_bit and any(isinstance(kind, Flag) for kind in kinds):
+        return [str(bool(value))]
+    return []
+
+
+def _normal(text: str) -> str:
+    """
+    Remove what words and names of members differ in.
+    """
+    return re.sub(r"[\W_]", "", text[text.rfind("/") + 1 :].lower())
+
+
+def _members(options: Iterable[Any], word: str) -> Iterator[str]:
+    """
+    List the members of enums that have the name *word*.
+    """
+    for option in options:
+        enums = _with_subclasses(option) if isinstance(option, type) else ()
+        members = [x for cls in enums if issubclass(cls, Enum) for x in cls]
+        if isinstance(option, Constant) and option is not OFF:
+            members = [option]
+        yield from (repr(x) for x in members if _normal(x.name) == word)
+
+
+def _around(cls: type[Any], word: str) -> Iterator[str]:
+    """
+    List instances of a class with a member of an enum, and nothing else.
+    """
+    needed = _required(cls)
+    for field in attrs.fields(cls):
+        if field.init and needed in ([], [field.name]):
+            for member in _members(options_of(field.type), word):
+                yield f"{cls.__name__}({field.alias}={member})"
+
+
+def _named(cls: type[Any], word: str) -> Iterator[str]:
+    """
+    List the instance of a class that has a name and requires nothing.
+    """
+    if _normal(cls.__name__) == word and not _required(cls):
+        yield f"{cls.__name__}()"
+
+
+def _required(cls: type[Any]) -> list[str]:
+    fields = [field for field in attrs.fields(cls) if field.init]
+    return [x.name for x in fields if x.default is attrs.NOTHING]
+
+
+def _classes(
+    options: Iterable[Any], *, with_subclasses: bool = False
+) -> Iterator[type[Any]]:
+    """
+    List the classes of objects among the options.
+    """
+    for option in options:
+        if isinstance(option, type):
+            every = _with_subclasses(option) if with_subclasses else [option]
+            yield from (cls for cls in every if _is_object(cls))
+
+
+def _with_subclasses(cls: type[Any]) -> list[type[Any]]:
+    is_marked = issubclass(cls, Family | Recorded | Worded)
+    return [cls, *marked_below(cls)] if is_marked else [cls]
+
+
+def _is_object(cls: type[Any]) -> bool:
+    is_base = Family in cls.__bases__ or issubclass(cls, Unknown)
+    return attrs.has(cls) and not is_base
