@@ -283,7 +283,7 @@ class Rewritten(Wrapper):
     def misfits(field: Field, key: Key) -> Iterator[str]:
         texts = {tuple[str | Unknown, ...], tuple[str, ...]}
         if key.rewrite and texts.isdisjoint(options_of(field.type)):
-            yield "rewrite: the attribute is no array of words"
+            yield "rewrite: the attribute isn't an array of words"
 
     @classmethod
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:

@@ -30,7 +30,7 @@ class Refusals(RuleKind):
     @staticmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
         if key.pattern and str not in options_of(field.type):
-            yield "pattern: the attribute is no string"
+            yield "pattern: the attribute isn't a string"
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:

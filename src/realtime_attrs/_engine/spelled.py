@@ -58,7 +58,7 @@ class AsString(Wrapper):
     def misfits(field: Field, key: Key) -> Iterator[str]:
         kinds = map(kind_of, options_of(field.type)) if key.as_string else ()
         if key.as_string and not any(isinstance(x, Integer) for x in kinds):
-            yield "as_string: the attribute is no integer"
+            yield "as_string: the attribute isn't an integer"
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _refuse_digits(
     """
     number = number_of(written) if type(written) is str else ""
     if not isinstance(number, str):
-        raise refusal("a word that is no number", written)
+        raise refusal("a word that isn't a number", written)
 
 
 def _number_of(given: str) -> int | str:

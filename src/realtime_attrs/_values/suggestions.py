@@ -1,5 +1,5 @@
 """
-Suggest the argument that a user has probably meant, when one is rejected.
+Suggest another argument when a constructor rejects one.
 """
 
 import re
@@ -17,11 +17,12 @@ from .enums import Constant
 from .kinds import Bytes, Flag, Integer
 from .marks import Family, Recorded, Worded, marked_below
 from .messages import Path, either
-from .unknown import Unknown
 from .user_kinds import Row
 
 
-_OFF: Final = frozenset(("off", "none", "null", "false", "disabled"))
+_OFF: Final = frozenset(
+    ("null", *(repr(x).lower() for x in (OFF, None, False)))
+)
 _FEW: Final = 3
 
 
@@ -129,7 +130,7 @@ def _for_number(options: tuple[Any, ...], value: Any) -> Iterable[str]:
 
 def _normal(text: str) -> str:
     """
-    Remove what words and names of members differ in.
+    Remove case and punctuation, in which words and names of members differ.
     """
     return re.sub(r"[\W_]", "", text[text.rfind("/") + 1 :].lower())
 
@@ -148,7 +149,7 @@ def _members(options: Iterable[Any], word: str) -> Iterator[str]:
 
 def _around(cls: type[Any], word: str) -> Iterator[str]:
     """
-    List instances of a class with a member of an enum, and nothing else.
+    List the instances of a class that only a member of an enum determines.
     """
     needed = _required(cls)
     for field in attrs.fields(cls):
@@ -159,7 +160,7 @@ def _around(cls: type[Any], word: str) -> Iterator[str]:
 
 def _named(cls: type[Any], word: str) -> Iterator[str]:
     """
-    List the instance of a class that has a name and requires nothing.
+    List the instance of a class that requires only a name.
     """
     if _normal(cls.__name__) == word and not _required(cls):
         yield f"{cls.__name__}()"
@@ -188,5 +189,6 @@ def _with_subclasses(cls: type[Any]) -> list[type[Any]]:
 
 
 def _is_object(cls: type[Any]) -> bool:
-    is_base = Family in cls.__bases__ or issubclass(cls, Unknown)
-    return attrs.has(cls) and not is_base
+    # The module of `Unknown` imports this one.
+    is_other = Family in cls.__bases__ or cls.__name__ == "Unknown"
+    return attrs.has(cls) and not is_other
