@@ -72,6 +72,8 @@ class TestFirstSession:
         [
             "_conversion.adapter",
             "_conversion.schema",
+            "_domain.redaction",
+            "_values.suggestions",
             "dialects.mistakes",
             "dialects.record_mistakes",
             "dialects.xai",

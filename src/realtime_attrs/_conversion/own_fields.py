@@ -3,6 +3,8 @@ List the attributes of users' classes as cattrs reads and writes them.
 """
 
 import dataclasses
+import re
+import typing
 
 from collections.abc import Iterator, Mapping
 from typing import (
@@ -25,6 +27,7 @@ from .._values.hints import replaced, resolved
 from .._values.unknown import Unknown
 
 
+_BARE: Final = (type(typing.List), type(typing.Tuple))  # noqa: UP006  # as users write them
 _WRAPPERS: Final = (Annotated, Final, NotRequired, Required)
 
 
@@ -108,5 +111,25 @@ def plain(annotation: Any) -> Any:
             annotation = annotation.__value__
         elif get_origin(annotation) in _WRAPPERS:
             annotation = get_args(annotation)[0]
+        elif isinstance(annotation, _BARE):
+            return get_origin(annotation)
         else:
             return annotation
+
+
+def name_of(annotation: Any) -> str:
+    """
+    Name a class, with the names of its arguments.
+    """
+    cls: Any = get_origin(annotation) or annotation
+    texts = "_".join(map(shown, get_args(annotation)))
+    arguments = re.sub(r"\W+", "_", texts).strip("_")
+    return f"{cls.__name__}_{arguments}" if arguments else cls.__name__
+
+
+def shown(annotation: Any) -> str:
+    """
+    Show a class by its name, and any other annotation as it is written.
+    """
+    is_class = isinstance(annotation, type) and not get_args(annotation)
+    return annotation.__name__ if is_class else repr(annotation)

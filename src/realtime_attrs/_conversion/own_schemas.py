@@ -2,10 +2,9 @@
 Make the schemas of users' classes, and of the other types that cattrs reads.
 """
 
-import re
-
 from collections import Counter, deque
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum, Flag
 from pathlib import Path
@@ -27,16 +26,18 @@ from .._engine.schemas import Schemas, texts_of
 from .._values.annotations import ARRAYS, options_of, union_of, values_of
 from .._values.constants import OFF
 from .._values.unknown import Unknown
-from .own_fields import OwnField, fields_of, is_own, plain
+from .own_fields import OwnField, fields_of, is_own, name_of, plain, shown
 from .own_unions import of_classes
 from .rule_schemas import RuleSchemas
 
 
-_BASE85: Final[Schema] = {
-    "type": "string",
-    "pattern": r"^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]*$",
-    # For Python, "$" is before a newline at the end too.
-    "not": {"pattern": "\n"},
+# For Python, "$" is before a newline at the end too.
+_LINE: Final[Schema] = {"type": "string", "not": {"pattern": "\n"}}
+_BASE85: Final = r"^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]*$"
+_DAY: Final = "[0-9]{4}-?(?:[0-9]{2}-?[0-9]{2}|W[0-9]{2}(?:-?[0-9])?)"
+_SET: Final[Schema] = {
+    "type": "array",
+    "items": {"type": ["string", "number", "boolean", "null"]},
 }
 _NATIVE: Final[Mapping[Any, Schema]] = {
     str: {"type": "string"},
@@ -44,19 +45,23 @@ _NATIVE: Final[Mapping[Any, Schema]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
 }
+_INTEGER_OR_FLAG: Final[Schema] = {"type": ["integer", "boolean"]}
 _SCALARS: Final[Mapping[Any, Schema]] = {
     **_NATIVE,
     Any: {},
-    None: NULL,
-    NoneType: NULL,
-    bytes: _BASE85,
-    datetime: {"type": "string", "format": "date-time"},
-    date: {"type": "string", "format": "date"},
+    None: {},  # which cattrs reads as any value
+    bytes: {**_LINE, "pattern": _BASE85},
+    datetime: {
+        **_LINE,
+        "format": "date-time",
+        "pattern": f"^{_DAY}(?:.[0-9]{{2}}.*)?$",
+    },
+    date: {**_LINE, "format": "date", "pattern": f"^{_DAY}$"},
     Path: {"type": "string"},
     list: {"type": "array"},
     tuple: {"type": "array"},
-    set: {"type": "array"},
-    frozenset: {"type": "array"},
+    set: _SET,
+    frozenset: _SET,
     dict: {"type": "object"},
 }
 _ARRAYS: Final = frozenset((*ARRAYS, deque))
@@ -159,6 +164,8 @@ class OwnSchemas:
             size = {"minItems": len(rows), "maxItems": len(rows)}
             items = {"prefixItems": rows} if rows else {}
             return {"type": "array", **items, **size}
+        if issubclass(origin, AbstractSet) and plain(parts[0]) is Any:
+            return _SET  # other items have no hash
         if origin in _ARRAYS:
             return {"type": "array", "items": self.of(parts[0], where)}
         if issubclass(origin, Counter):
@@ -189,17 +196,23 @@ class OwnSchemas:
 
     def _of_union(self, annotation: Any, where: str) -> Schema:
         parts = [*dict.fromkeys(map(plain, get_args(annotation)))]
-        rest = [part for part in parts if not _is_native(part)]
-        choices = [
-            _NATIVE[part] if part in _NATIVE else self.of(part, where)
-            for part in parts
-            if part not in rest and part is not NoneType
-        ]
-        others = [part for part in rest if part is not NoneType]
+        members = [part for part in parts if part is not NoneType]
+        is_optional = len(members) < len(parts)
+        if is_optional and members == [Unknown]:  # which isn't read
+            return NULL
+        native = [part for part in members if _is_native(part)]
+        choices = [self._of_native(part, members, where) for part in native]
+        others = [part for part in members if part not in native]
         if others:
             choices.append(self._of_others(others, annotation, where))
         schema = any_of(choices)
-        return or_null(schema) if NoneType in parts else schema
+        return or_null(schema) if is_optional else schema
+
+    def _of_native(self, part: Any, members: list[Any], where: str) -> Schema:
+        # In a union, cattrs accepts instances of subclasses of `int`.
+        if part is int and members != [int]:
+            return _INTEGER_OR_FLAG
+        return self.of(part, where)
 
     def _of_others(
         self, parts: list[Any], annotation: Any, where: str
@@ -232,25 +245,11 @@ def _is_hashable_in(item: Any, table: Mapping[Any, Any]) -> bool:
         return False
 
 
-def name_of(annotation: Any) -> str:
-    """
-    Name a class, with the names of its arguments.
-    """
-    cls: Any = get_origin(annotation) or annotation
-    parts = [cls.__name__, *map(_shown, get_args(annotation))]
-    return re.sub(r"\W+", "_", "_".join(parts)).strip("_")
-
-
-def _shown(annotation: Any) -> str:
-    is_class = isinstance(annotation, type) and not get_args(annotation)
-    return annotation.__name__ if is_class else repr(annotation)
-
-
 def _refusal(where: str, annotation: Any) -> TypeError:
     hint = ""
     if annotation is Unknown:
         hint = "; only a converter with keep_unknown=True reads it"
     return TypeError(
-        f"{where}: no JSON Schema for {_shown(annotation)}, for which cattrs"
+        f"{where}: no JSON Schema for {shown(annotation)}, for which cattrs"
         f" needs a hook of yours{hint}"
     )

@@ -195,7 +195,8 @@ def _reasons(
     try:
         _written(parts, form, to)
     except WireError as error:
-        problems = form.placed(error, value, payload)
+        placed = form.placed(error, value, payload)
+        problems = _explained(placed, payload, value, form, to)
         return {problem.pointer: problem.message for problem in problems}
     return {}
 

@@ -13,15 +13,16 @@ from .._engine.attribute_codecs import codec_of
 from .._engine.generics import concrete, is_generic
 from .._engine.record_schema import schemas_of
 from .._engine.registration import register
-from .._engine.schema_forms import NOTHING, Schema, or_null
+from .._engine.schema_forms import NOTHING, NULL, Schema, or_null
 from .._engine.schemas import Place, Schemas
 from .._engine.union_hooks import is_union_of_ours
 from .._rules.ambiguity import ambiguity
 from .._rules.classes import class_of
 from .._rules.dialect_data import DialectData as Dialect
-from .._values.annotations import options_of, union_of
+from .._values.annotations import options_of, union_of, values_of
 from .._values.constants import OFF
 from .._values.messages import either
+from .own_fields import name_of
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -63,7 +64,7 @@ class RuleSchemas:
             ValueError: The dialect doesn't have it, or has it several times.
         """
         if is_generic(annotation, self.dialect):
-            return self._of_generic(annotation, where)
+            return self._of_generic(annotation)
         options = options_of(annotation)
         for option in options:
             if self.dialect.base_of(option) not in (None, option):
@@ -72,6 +73,9 @@ class RuleSchemas:
                     f" of {option.__name__}"
                 )
         self.refuse_ambiguous(options, where)
+        is_off = OFF in options and self.dialect.null_is_off
+        if is_off and not values_of(annotation):
+            return NULL
         schema = self.of_union(options, where)
         if schema is NOTHING:
             names = [class_of(x).__name__ for x in options if x is not None]
@@ -115,10 +119,11 @@ class RuleSchemas:
                 f" distinguish them: {clash}"
             )
 
-    def _of_generic(self, annotation: Any, where: str) -> Schema:
+    def _of_generic(self, annotation: Any) -> Schema:
         record = concrete(annotation, self.dialect)
-        place = Place(self.schemas, where)
+        name = self.schemas.name_of(annotation, name_of(annotation))
+        place = Place(self.schemas, name)
         cls: Any = get_origin(annotation)
         return self.schemas.defined(
-            where, cls, lambda: self.schemas.of_record(record, place)
+            name, cls, lambda: self.schemas.of_record(record, place)
         )

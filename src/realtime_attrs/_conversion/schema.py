@@ -41,8 +41,8 @@ from .._values.messages import either
 from ..dialects.rules import Dialect
 from ..extending import BaseAnswer, BaseRequest
 from .detection import main_session, only_class, records_of
-from .own_fields import is_own
-from .own_schemas import OwnSchemas, name_of
+from .own_fields import is_own, name_of
+from .own_schemas import OwnSchemas
 from .rule_schemas import RuleSchemas
 
 
@@ -73,7 +73,7 @@ def json_schema(
     For a class of yours, the schema describes the JSON that a converter of
     `make_converter(dialect)` reads and writes: strings, numbers, booleans and
     null are of exactly that type, though cattrs converts some others, such as
-    ``"5"`` for an `int`; bytes are base85.  Formats of dates are annotations.
+    ``"5"`` for an `int`; bytes are base85, dates are in ISO 8601.
     The schema doesn't describe your converters, validators and hooks.
 
     Args:

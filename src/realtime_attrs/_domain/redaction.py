@@ -27,6 +27,7 @@ _STARS: Final = "***"
 _IN_BASE64: Final = re.compile(
     r"(?:data:[^,]*,)?[A-Za-z0-9+/_-]{62,}[A-Za-z0-9+/_=-]{2}"
 )
+_HASH: Final = "_attrs_cached_hash"
 _ARRAYS: Final = (list, tuple, set, frozenset, deque)
 
 
@@ -81,13 +82,18 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
 class _Redaction:
     audio: bool = attrs.field(kw_only=True)
     transcripts: bool = attrs.field(kw_only=True)
-    _done: dict[tuple[int, Rule], Any] = attrs.field(factory=dict, init=False)
+    _done: dict[tuple[int, Rule], tuple[Any, Any]] = attrs.field(
+        factory=dict, init=False
+    )
+    """
+    The containers so far, which it keeps alive, and their copies.
+    """
 
     def of(self, value: Any) -> Any:
         """
         Copy a value of any depth.
         """
-        stack: list[tuple[Any, _Steps]] = []
+        stack: list[tuple[Any, Any, _Steps]] = []
         opened = set()
         item, rule = value, PAYLOAD
         while True:
@@ -96,19 +102,20 @@ class _Redaction:
             if not _has_parts(item):
                 result = self._leaf(item, rule)
             elif place in self._done:
-                result = self._done[place]
+                result = self._done[place][1]
             elif place in opened:
                 raise ValueError("redacted: the value contains itself")
             else:
                 opened.add(place)
-                stack.append((place, _copied(item, rule)))
+                stack.append((place, item, _copied(item, rule)))
             while stack:
-                place, steps = stack[-1]
+                place, container, steps = stack[-1]
                 try:
                     item, rule = steps.send(result)
                     break
                 except StopIteration as end:
-                    result = self._done[place] = end.value
+                    result = end.value
+                    self._done[place] = container, result
                     opened.remove(place)
                     stack.pop()
             else:
@@ -160,6 +167,8 @@ def _copied(item: Any, rule: Rule) -> _Steps:
             parts.append((yield part, rule))  # noqa: PERF401  # no comprehension may yield
         return getattr(type(item), "_make", type(item))(parts)
     made = copy(item)
+    if made is item:  # its class has a method for copies
+        made = object.__new__(type(item))
     for name, at_name in rules_of(type(item)).items():
         if hasattr(item, name):
             part = getattr(item, name)
@@ -171,8 +180,10 @@ def _copied(item: Any, rule: Rule) -> _Steps:
 
 def _forget(made: Any) -> None:
     """
-    Remove the values of cached properties, which may have secrets.
+    Remove a cached hash, and values of cached properties with secrets.
     """
+    if getattr(made, _HASH, None) is not None:
+        object.__setattr__(made, _HASH, None)
     held = getattr(made, "__dict__", {})
     for name in [*held]:
         if isinstance(getattr(type(made), name, None), cached_property):

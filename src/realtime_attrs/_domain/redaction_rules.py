@@ -19,8 +19,8 @@ from .._values.kinds import (
     Json,
     JsonObject,
     Kind,
-    Range,
 )
+from .._values.scalars import Range
 from .._values.secrets import is_secret_key
 from .._values.shown import hides, is_secret_attribute, shown_unknown
 from .._values.user_kinds import Dictionary, OneOf, Row

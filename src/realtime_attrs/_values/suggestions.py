@@ -17,11 +17,12 @@ from .enums import Constant
 from .kinds import Bytes, Flag, Integer
 from .marks import Family, Recorded, Worded, marked_below
 from .messages import Path, either
-from .unknown import Unknown
 from .user_kinds import Row
 
 
-_OFF: Final = frozenset(("off", "none", "null", "false", "disabled"))
+_OFF: Final = frozenset(
+    ("null", *(repr(x).lower() for x in (OFF, None, False)))
+)
 _FEW: Final = 3
 
 
@@ -188,5 +189,6 @@ def _with_subclasses(cls: type[Any]) -> list[type[Any]]:
 
 
 def _is_object(cls: type[Any]) -> bool:
-    is_base = Family in cls.__bases__ or issubclass(cls, Unknown)
-    return attrs.has(cls) and not is_base
+    # The module of `Unknown` imports this one.
+    is_other = Family in cls.__bases__ or cls.__name__ == "Unknown"
+    return attrs.has(cls) and not is_other
