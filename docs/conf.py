@@ -91,16 +91,20 @@ nitpick_ignore_regex = [
 ]
 
 
-# Where a long name may go on in the next line of a table's cell.
+# Where a long name may go on in the next line of a title or a cell.
 BREAK = re.compile(r"(?<=[./_])(?=.)|(?<=[a-z])(?=[A-Z])")
 
 
 def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:
     """
-    Let names in tables wrap between their words, so that tables fit a phone.
+    Let long names wrap between their words, so that pages fit a phone.
     """
-    for entry in tree.findall(nodes.entry):
-        for literal in list(entry.findall(nodes.literal)):
+    for kind in (addnodes.desc_addname, addnodes.desc_name):
+        for name in list(tree.findall(kind)):
+            name.append(nodes.raw("", "<wbr>", format="html"))
+    places = [*tree.findall(nodes.entry), *tree.findall(nodes.title)]
+    for place in places:
+        for literal in list(place.findall(nodes.literal)):
             pieces = BREAK.split(literal.astext())
             literal.clear()
             for piece in pieces:

@@ -66,7 +66,7 @@ FIELDS = {
 # Private types, and the public ones that users pass or get.
 PRIVATE_TYPES = {"Form": "Record", "R_co": "Record", "Terms": "Dialect"}
 PRIVATE_FIELDS = {"variants": "Variant"}
-PRIVATE = re.compile(r"realtime_attrs\._\w+|~realtime_attrs")
+PRIVATE = re.compile(r"realtime_attrs\._[a-z]\w*|~realtime_attrs")
 LONG_UNION = re.compile(r"[\w.\]]+(?: \| [\w.\[\]]+){5,}")
 # Pages that may mention private modules: the list of old names.
 EXEMPT = {"migrations", "changelog"}

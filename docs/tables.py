@@ -1,5 +1,5 @@
 """
-Makes the tables of the documentation from the rules of the dialects.
+Make the tables of the documentation from the rules of the dialects.
 
 ``python docs/tables.py`` writes them into the pages, between their markers.
 """
@@ -118,7 +118,7 @@ BARE = {
 
 def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
     """
-    Where each field of a session stands.
+    List the key of each field of a session.
     """
     dialects = [*dialects]
     classes = [_session_of(dialect) for dialect in dialects]
@@ -138,7 +138,7 @@ def fields(dialects: Iterable[Dialect] = DIALECTS) -> Rows:
 
 def _session_of(dialect: Dialect) -> type[SessionResource]:
     """
-    Find the class of sessions that a dialect reads.
+    Return the class of sessions that a dialect reads.
     """
     return [SessionResource, *dialect.derived(SessionResource)][-1]
 
@@ -153,7 +153,7 @@ def _fields_of(classes: Iterable[type]) -> Iterable[Any]:
 
 def moved() -> Rows:
     """
-    Where each field of a session stood, and stands now.
+    List the keys of each field of a session in the beta and in GA.
     """
     yield [_title(BETA), _title(GA)]
     for field in attributes_of(SessionResource):
@@ -165,16 +165,16 @@ def parts(
     dialects: Sequence[Dialect] = DIALECTS, *, differing: bool = False
 ) -> Rows:
     """
-    Which of the other classes are there, with which tags and fields.
+    List the tags and the keys of the other classes.
 
     Args:
-        dialects: Those with a column.
+        dialects: The dialects, one for each column.
 
         differing:
-            Whether classes are left out that all have alike, and the fields of
-            those that the last one has not.
+            Omit classes that are equal in all dialects, and the fields of
+            classes that the last dialect doesn't have.
     """
-    yield ["class and fields", *map(_title, dialects)]
+    yield ["class and attributes", *map(_title, dialects)]
     for cls in sorted(RECORDS, key=lambda c: c.__name__):
         is_part = cls in OF_SESSIONS and not issubclass(cls, SessionResource)
         rows = [*_rows_of(cls, dialects)] if is_part else []
@@ -187,7 +187,7 @@ def parts(
 
 def _are_alike(rows: Iterable[list[str]]) -> bool:
     """
-    Tell whether no dialect differs from the first.
+    Check that all dialects are equal.
     """
     return all(len({*cells}) == 1 for _, *cells in rows)
 
@@ -218,14 +218,14 @@ def words(
     dialects: Sequence[Dialect] = DIALECTS, *, differing: bool = False
 ) -> Rows:
     """
-    How each member of the enums is spelled, and each value that has words.
+    List the word of each enum member, and of each value that has words.
 
     Args:
-        dialects: Those with a column.
+        dialects: The dialects, one column each.
 
         differing:
-            Whether members are left out that all spell alike, and those of an
-            enum that the last one has not.
+            Whether to omit the members that are alike in all dialects, and
+            those of enums that the last dialect doesn't have.
     """
     yield ["member", *map(_title, dialects)]
     for cls in sorted(WORDED, key=lambda c: c.__name__):
@@ -290,7 +290,7 @@ def _spellings(
     cls: type, key: Key | None, dialect: Dialect
 ) -> Mapping[Any, Any]:
     """
-    Find the words of a class at an attribute, or anywhere.
+    Return the words of a class at an attribute, or those of the dialect.
     """
     own = (key and key.words) or {}
     words = own.get(cls, dialect.words.get(cls))
@@ -299,7 +299,7 @@ def _spellings(
 
 def required() -> Rows:
     """
-    What each class cannot be without.
+    List the keys that each class requires.
     """
     yield ["class", *map(_title, DIALECTS)]
     for cls in sorted(RECORDS, key=lambda c: c.__name__):
@@ -318,7 +318,7 @@ def required() -> Rows:
 
 def events() -> Rows:
     """
-    How the events are called on the two wires.
+    List the type of each event in the beta and in GA.
     """
     yield ["class", "from", _title(BETA), _title(GA)]
     for union, sender in ((ClientEvent, "client"), (ServerEvent, "server")):
@@ -349,7 +349,7 @@ for base, vendors in DERIVED.items():
 
 def filled(page: str) -> str:
     """
-    Fill the tables of a page in.
+    Replace the tables of a page.
     """
     return MARKED.sub(
         lambda match: (
@@ -370,7 +370,7 @@ def _key(cls: type, name: str, dialect: Dialect) -> Key | None:
 
 def _path(cls: type, name: str, dialect: Dialect) -> str | None:
     """
-    Find the path of an attribute; that of a bare value is its name.
+    Return the path of an attribute; that of a bare value is its name.
     """
     record = dialect.get(cls)
     path = record.paths.get(name) if record else None
@@ -379,7 +379,7 @@ def _path(cls: type, name: str, dialect: Dialect) -> str | None:
 
 def _further(cls: type, name: str, dialect: Dialect) -> str | None:
     """
-    Find the second path at which an attribute is read.
+    Return the second path from which converters read an attribute.
     """
     key = _key(cls, name, dialect)
     if key is None:
@@ -389,7 +389,7 @@ def _further(cls: type, name: str, dialect: Dialect) -> str | None:
 
 def _form(record: Record) -> str:
     """
-    Say what an object is told by, or that there is none.
+    Return the tag of an object, or a description if it has none.
     """
     if record.bare is not None:
         return BARE[bare_type(record)]
@@ -408,7 +408,7 @@ def _word(
     spellings: Mapping[Any, Any], member: Any, flatten: Mapping[str, str]
 ) -> str | None:
     """
-    Spell a member; of a flattened object, show all keys.
+    Return the word of a member, or all keys of a flattened object.
     """
     if member not in spellings:
         return None
@@ -425,7 +425,7 @@ def _word(
 
 def _cell(text: str | None, usual: str | None) -> str:
     """
-    Show no more than a tick for what is as the row says.
+    Return a tick for the text in the first cell of the row.
     """
     return "✓" if text is not None and text == usual else _code(text)
 

@@ -12,6 +12,7 @@ import re
 import sys
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -42,7 +43,7 @@ SILENCE_SECONDS = 20
 TOO_MANY_REQUESTS = 429
 SERVER_ERRORS = range(500, 600)
 TEMPORARY = {"server_error", "rate_limit_exceeded"}
-# Without these, a vendor is of no use: audio in another format is noise.
+# A vendor without these is useless: audio in another format is noise.
 REQUIRED = {"input_audio_format", "output_audio_format", "tools"}
 
 AnyEvent: TypeAlias = ServerEvent | Unknown | None
@@ -194,6 +195,20 @@ def raise_for(event: AnyEvent) -> None:
             raise UnavailableError(f"the response failed: {reason}")
 
 
+@cache
+def adapters(
+    dialect: Dialect,
+) -> tuple[Adapter[ClientEvent], Adapter[ServerEvent | Unknown]]:
+    """
+    Make the adapters for both directions, once for a dialect.
+    """
+    converter = make_converter(dialect, keep_unknown=True)
+    return (
+        adapter(converter, ClientEvent),
+        adapter(converter, ServerEvent | Unknown),
+    )
+
+
 @attrs.define
 class Line:
     """
@@ -208,9 +223,8 @@ class Line:
     @classmethod
     async def open(cls, candidate: Candidate) -> "Line":
         """
-        Connect; tell temporary errors from others.
+        Connect; distinguish temporary errors from others.
         """
-        converter = make_converter(candidate.dialect, keep_unknown=True)
         try:
             socket = await connect(
                 candidate.url,
@@ -224,12 +238,7 @@ class Line:
             raise RejectedError(str(error)) from error
         except (OSError, InvalidMessage) as error:
             raise UnavailableError(str(error)) from error
-        return cls(
-            candidate,
-            socket,
-            adapter(converter, ClientEvent),
-            adapter(converter, ServerEvent | Unknown),
-        )
+        return cls(candidate, socket, *adapters(candidate.dialect))
 
     async def send(self, event: ClientEvent) -> None:
         """

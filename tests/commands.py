@@ -20,7 +20,7 @@ from realtime_attrs.__main__ import main
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 REAL = DATA / "real"
-HINT = "nothing is written; --drop leaves out what cannot be"
+HINT = "nothing is written; pass --drop to omit unsupported values"
 FLAT = EXAMPLES / "phone-agent.json"
 TO_GA = ("--to", "ga", "--drop", FLAT)
 GA_TEXT = (EXAMPLES / "phone-agent.ga.json").read_text("utf-8")
@@ -36,7 +36,11 @@ NESTED = {
 BAD = {"voice": 3}
 HOT = {"voice": "ash", "temperature": 0.8}
 _REDIRECTION = re.compile(r"(2?)([<>])(\S+)")
-UNTOLD = "can't detect the dialect from these keys; pass {0} beta or {0} ga"
+UNDETECTED = (
+    "can't detect the dialect from these keys; pass {}, --among or --fallback"
+)
+NO_DIALECT = {"dialect": None, "dialect_is": None}
+IN_BETA = {"dialect": "beta", "dialect_is": "detected"}
 NEWS = {
     "type": "session.created",
     "session": {

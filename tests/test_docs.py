@@ -16,6 +16,7 @@ from realtime_attrs.dialects import BETA, GA, Dialect
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+RULES = DOCS / "reference" / "rules"
 
 
 def script(path: Path) -> Any:
@@ -113,17 +114,28 @@ class TestVendors:
 class TestGuide:
     def test_contents(self) -> None:
         """
-        The guide to dialects begins with a list of all its sections.
+        The guide to dialects ends with a list of all pages on rules.
         """
-        page = (DOCS / "how-to" / "write-a-dialect.md").read_text("utf-8")
-        prose = re.sub("(?s)```.*?```", "", page)
+        guide = (DOCS / "how-to" / "write-a-dialect.md").read_text("utf-8")
+        listed = re.findall(
+            r"(?m)^( *)- \[(.*)\]\(\.\./reference/rules/(\w+)\.md", guide
+        )
+        pages = [page for indent, _, page in listed if not indent]
+        titles = [
+            ("  " * (len(level) - 1), title, page)
+            for page in pages
+            for level, title in re.findall(
+                "(?m)^(##?) (.*)$",
+                re.sub(
+                    "(?s)```.*?```",
+                    "",
+                    (RULES / f"{page}.md").read_text("utf-8"),
+                ),
+            )
+        ]
 
-        listed = re.findall(r"(?m)^( *)- \[(.*)\]\(#", prose)
-
-        assert [
-            (2 * (len(level) - 2), title)
-            for level, title in re.findall("(?m)^(##+) (.*)$", prose)
-        ] == [(len(indent), title) for indent, title in listed]
+        assert titles == listed
+        assert sorted(pages) == sorted(page.stem for page in RULES.iterdir())
 
 
 class TestOverview:

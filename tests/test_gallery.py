@@ -23,7 +23,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.sync.server import ServerConnection, serve
 
-from realtime_attrs import SessionResource
+from realtime_attrs import INF, SessionResource, Unknown
 from realtime_attrs.events import (
     ConversationItemCreate,
     ConversationItemTruncate,
@@ -36,6 +36,7 @@ from realtime_attrs.events import (
     ResponseAudioDelta,
     ResponseCreate,
     ResponseDone,
+    ResponseParameters,
     ServerEvent,
     SessionCreated,
     SessionUpdate,
@@ -405,6 +406,33 @@ class TestProxy:
         assert "tokens: 91" == tokens
         assert "/error: expected an object" in unread
 
+    @pytest.mark.parametrize(
+        ("limit", "expected"),
+        [
+            (None, None),
+            (800, 800),
+            (801, 800),
+            (INF, 800),
+            (Unknown("most", "ga"), 800),
+        ],
+        ids=str,
+    )
+    def test_limits(self, limit: Any, expected: Any) -> None:
+        """
+        Limits of sessions and of responses are lowered, if there are any.
+        """
+        update = SessionUpdate(
+            SessionResource(max_response_output_tokens=limit)
+        )
+        create = ResponseCreate(ResponseParameters(max_output_tokens=limit))
+
+        session = proxy.limited(update).session
+        response = proxy.limited(create).response
+
+        assert expected == session.max_response_output_tokens
+        assert expected == response.max_output_tokens
+        assert (limit == expected) == (proxy.limited(update) is update)
+
 
 FLAT = '{"voice": "ash", "turn_detection": null}'
 LOSSY = '{"voice": "nova", "temperature": 0.8, "instructions": "Be brief."}'
@@ -495,6 +523,21 @@ class TestMigrateStore:
         assert f"{report}2 sessions, 1 refused\n" == capsys.readouterr().out
         assert before == rows_of(store)
 
+    def test_back(self, store: Path) -> None:
+        """
+        The options select the dialects.
+        """
+        there = migrate_store.main([str(store)])
+        back = migrate_store.main([str(store), "--from", "ga", "--to", "beta"])
+
+        assert [0, 0] == [there, back]
+        assert [
+            ("beta", json.loads(FLAT)),
+            ("beta", {"instructions": "Be brief."}),
+        ] == [
+            (dialect, json.loads(text)) for _, dialect, text in rows_of(store)
+        ]
+
     def test_drop(
         self, store: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
@@ -513,16 +556,28 @@ class TestMigrateStore:
         assert "ga" == dialect
         assert json.loads(TODAY) == json.loads(text)
 
+    @pytest.mark.parametrize(
+        ("text", "error"),
+        [
+            ("voice: ash", "JSONDecodeError"),
+            (200_000 * "[", "RecursionError"),
+        ],
+        ids=["wrong", "deep"],
+    )
     def test_no_json(
-        self, store: Path, capsys: pytest.CaptureFixture[str]
+        self,
+        store: Path,
+        capsys: pytest.CaptureFixture[str],
+        text: str,
+        error: str,
     ) -> None:
         """
-        What is no JSON cannot be left out: nothing changes.
+        The program can't omit what isn't JSON: it changes nothing.
         """
-        put(store, "3", "beta", "voice: ash")
+        put(store, "3", "beta", text)
         before = rows_of(store)
         status = migrate_store.main([str(store), "--drop"])
 
         assert 1 == status
-        assert "3: refused: JSONDecodeError: " in capsys.readouterr().out
+        assert f"3: refused: {error}: " in capsys.readouterr().out
         assert before == rows_of(store)

@@ -128,6 +128,23 @@ class TestProject:
 
         assert [] == found
 
+    def test_public_modules(self) -> None:
+        """
+        The promises of compatibility list all public modules.
+        """
+        text = (ROOT / "SECURITY.md").read_text("utf-8")
+        (line,) = re.findall(r"(?m)^The public names are .*$", text)
+        package = ROOT / "src" / "realtime_attrs"
+        modules = {
+            path.stem
+            for path in package.iterdir()
+            if not path.stem.startswith(("_", "py"))
+        }
+
+        assert modules | {"__all__", "realtime_attrs"} == {
+            *re.findall("`(.*?)`", line)
+        }
+
     def test_environments(self) -> None:
         """
         The guide for contributors lists all environments of tox.

@@ -123,9 +123,9 @@ class TestAssertRoundTrips:
             assert_round_trips(converter, session)
 
         assert (
-            "a value did not survive the wire:\n"
+            "a value changed in the round trip:\n"
             "  value.turn_detection.threshold: 0.5 became None\n"
-            '  on the wire: \'{"turn_detection": {"type": "server_vad"}}\''
+            '  written as: \'{"turn_detection": {"type": "server_vad"}}\''
         ) == str(caught.value)
 
 
@@ -167,7 +167,7 @@ class TestSubclasses:
         )
 
         assert [
-            "value.session: this wire has AcmeSession, not SessionResource;"
+            "value.session: the dialect has AcmeSession, not SessionResource;"
             " build AcmeSession(...)",
             "value.session.avatar: 'b' was added",
             "value.session.speed: 1.0 became None",
@@ -181,7 +181,7 @@ class TestSubclasses:
         converter.register_unstructure_hook(AcmeSession, lambda _: {})
 
         assert [
-            "value.session: this wire has SessionResource, not AcmeSession",
+            "value.session: the dialect has SessionResource, not AcmeSession",
             "value.session.avatar: 'a' was lost",
         ] == messages_of(converter, SessionUpdate(AcmeSession(avatar="a")))
 

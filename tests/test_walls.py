@@ -1,5 +1,5 @@
 """
-The floors of the house: who may import whom.
+The layers of the package, and the imports between them.
 """
 
 import ast
@@ -32,7 +32,7 @@ from realtime_attrs.extending import BaseClientEvent, BaseServerEvent
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(realtime_attrs.__file__).parent
-FLOORS = [
+LAYERS = [
     ["_values"],
     ["_rules"],
     ["_engine"],
@@ -48,10 +48,10 @@ FLOORS = [
     ["_hypothesis"],
 ]
 """
-From the ground up; on one floor, the modules of a folder know each other.
+From the bottom; modules of one folder may import each other.
 """
 
-LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OF_THE_DOMAIN = (
     "_values",
@@ -73,7 +73,7 @@ PRIVATE = {
     if name.startswith("_") and not name.startswith("__")
 }
 """
-What cattrs' converters keep for themselves.
+The private names of cattrs' converters.
 """
 
 PRIVATE |= {"__closure__", "__code__", "__defaults__", "__globals__"}
@@ -89,7 +89,7 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def room_of(path: Path) -> str:
+def folder_of(path: Path) -> str:
     """
     Name the folder, or the module, of the package that a file is part of.
     """
@@ -116,17 +116,17 @@ def imports_of(path: Path) -> Iterator[str]:
             module = [node.module] if node.module else []
             if above == ["realtime_attrs"] and not module:
                 for alias in node.names:
-                    is_room = alias.name in LEVEL
+                    is_folder = alias.name in LEVEL
                     yield (
                         f"realtime_attrs.{alias.name}"
-                        if is_room
+                        if is_folder
                         else ("realtime_attrs")
                     )
             else:
                 yield ".".join([*above, *module])
 
 
-def rooms_imported_by(path: Path) -> set[str]:
+def folders_imported_by(path: Path) -> set[str]:
     """
     List the folders and modules of the package that a module imports.
     """
@@ -156,7 +156,7 @@ def strings_of(path: Path) -> Iterator[str]:
 
 def private_in(path: Path) -> set[str]:
     """
-    List what a module uses that is private to cattrs.
+    List the private names of cattrs that a module uses.
     """
     nodes = [*ast.walk(parsed(path))]
     names = {
@@ -187,12 +187,12 @@ def _words_of(spelling: Any) -> Iterator[str]:
         )
 
 
-def in_rooms(*rooms: str) -> Any:
+def in_folders(*folders: str) -> Any:
     """
-    Parametrise a test over the modules of some rooms.
+    Parametrise a test over the modules of some folders.
     """
     return pytest.mark.parametrize(
-        "path", [p for p in MODULES if room_of(p) in rooms], ids=title
+        "path", [p for p in MODULES if folder_of(p) in folders], ids=title
     )
 
 
@@ -240,7 +240,7 @@ def circle_in(imports: dict[str, set[str]]) -> list[str]:
 BY_NAME = {name_of(path): path for path in MODULES}
 
 
-class TestFloors:
+class TestLayers:
     def test_no_circle(self) -> None:
         """
         No modules import each other, not even for type checkers.
@@ -260,16 +260,16 @@ class TestFloors:
         assert ["a", "b", "c"] == circle_in(imports)
 
     @pytest.mark.parametrize("path", MODULES, ids=title)
-    def test_arrows_point_down(self, path: Path) -> None:
+    def test_imports_point_down(self, path: Path) -> None:
         """
-        A module imports from its own room, and from lower floors only.
+        A module imports from its own folder and from lower layers only.
         """
-        room = room_of(path)
+        folder = folder_of(path)
 
         assert set() == {
             other
-            for other in rooms_imported_by(path) - {room}
-            if LEVEL[other] >= LEVEL[room]
+            for other in folders_imported_by(path) - {folder}
+            if LEVEL[other] >= LEVEL[folder]
         }
 
     def test_the_domain_loads_no_cattrs(self) -> None:
@@ -291,12 +291,12 @@ class TestFloors:
 
         assert done.stdout.strip() == "[]"
 
-    @in_rooms(*WITHOUT_CATTRS)
+    @in_folders(*WITHOUT_CATTRS)
     def test_the_domain_and_the_rules_need_attrs_only(
         self, path: Path
     ) -> None:
         """
-        Below the engine there is attrs, the standard library, and no more.
+        The modules of the domain and the rules only import attrs and the standard library.
         """
         allowed = {"attr", "attrs", "realtime_attrs", *sys.stdlib_module_names}
 
@@ -306,10 +306,10 @@ class TestFloors:
             if name.partition(".")[0] not in allowed
         }
 
-    @in_rooms(*OF_THE_DOMAIN)
+    @in_folders(*OF_THE_DOMAIN)
     def test_the_domain_knows_no_spelling(self, path: Path) -> None:
         """
-        No tag and no word of a wire stands in the domain.
+        The domain contains no tag and no word of a dialect.
         """
         dialects = (*DIALECTS, *VENDORS)
         tags = {item.tag for dialect in dialects for item in dialect.records}
@@ -323,7 +323,7 @@ class TestFloors:
 
         assert set() == (tags | words) & set(strings_of(path))
 
-    @in_rooms("_engine")
+    @in_folders("_engine")
     def test_the_engine_knows_no_dialect(self, path: Path) -> None:
         """
         The engine names no dialect, no class of a session, and no enum.
@@ -339,18 +339,18 @@ class TestFloors:
 
         assert set() == names & forbidden
 
-    @in_rooms(*WITH_CATTRS)
+    @in_folders(*WITH_CATTRS)
     def test_one_module_knows_what_is_private_to_cattrs(
         self, path: Path
     ) -> None:
         """
-        No other module uses what cattrs does not document.
+        No other module uses private names of cattrs.
         """
         assert path == INTERNALS or set() == private_in(path)
 
     def test_what_is_private_to_cattrs_is_found(self) -> None:
         """
-        Attributes and strings are found, where they are.
+        The check finds attributes and strings.
         """
         found = private_in(INTERNALS)
 
@@ -360,18 +360,18 @@ class TestFloors:
 OF_OPENAI = {"reference", "beta", "ga", "translation", "live"}
 WIRES = [name.replace("-", "_") for name in known() if name not in OF_OPENAI]
 BY_USERS = [
-    *(path for path in MODULES if room_of(path) == "vendors"),
+    *(path for path in MODULES if folder_of(path) == "vendors"),
     *(
         path
         for path in MODULES
-        if room_of(path) == "dialects" and path.stem.startswith((*WIRES,))
+        if folder_of(path) == "dialects" and path.stem.startswith((*WIRES,))
     ),
-    *(path for path in MODULES if room_of(path) == "live"),
+    *(path for path in MODULES if folder_of(path) == "live"),
     PACKAGE / "dialects" / "translation.py",
     PACKAGE / "dialects" / "live.py",
 ]
 """
-The modules that use the library as users do.
+The modules that import public names only.
 """
 
 LIST = PACKAGE / "dialects" / "__init__.py"
@@ -396,10 +396,10 @@ def own_of(path: Path) -> tuple[str, str]:
 
     The names of modules with rules for them begin with the second name.
     """
-    if room_of(path) == "live":
+    if folder_of(path) == "live":
         return "realtime_attrs.live", f"{RULES_ROOM}.live"
     vendor = vendor_of(path)
-    return f"{VENDORS_ROOM}.{vendor}", f"{RULES_ROOM}.{vendor}"
+    return f"{VENDORS_FOLDER}.{vendor}", f"{RULES_ROOM}.{vendor}"
 
 
 def names_and_strings_of(path: Path) -> set[str]:
@@ -432,13 +432,13 @@ def vendors_in(path: Path, vendors: set[str], classes: set[str]) -> set[str]:
 
 
 NAMES = {
-    vendor_of(path) for path in BY_USERS if room_of(path) == "vendors"
+    vendor_of(path) for path in BY_USERS if folder_of(path) == "vendors"
 } - {"__init__"}
 """
 The modules and packages of vendors.
 """
 
-VENDORS_ROOM = "realtime_attrs.vendors"
+VENDORS_FOLDER = "realtime_attrs.vendors"
 RULES_ROOM = "realtime_attrs.dialects"
 
 
@@ -446,7 +446,7 @@ def vendor_module(name: str) -> Any:
     """
     Import a vendor's module or package.
     """
-    return import_module(f"{VENDORS_ROOM}.{name}")
+    return import_module(f"{VENDORS_FOLDER}.{name}")
 
 
 def taken_by(path: Path) -> set[tuple[str, str]]:
@@ -496,7 +496,7 @@ CLASSES_OF_VENDORS = {
     name.lower()
     for vendor in NAMES
     for name, item in vars(vendor_module(vendor)).items()
-    if isinstance(item, type) and item.__module__.startswith(VENDORS_ROOM)
+    if isinstance(item, type) and item.__module__.startswith(VENDORS_FOLDER)
 }
 
 
@@ -507,7 +507,7 @@ class TestVendors:
         Vendors import public modules, attrs, and no other vendor's.
         """
         public = {"", ".events", ".extending", ".translation", ".live"}
-        if room_of(path) == "dialects":
+        if folder_of(path) == "dialects":
             public |= {".dialects"}
         own = own_of(path)
         others = {
@@ -521,7 +521,7 @@ class TestVendors:
     @pytest.mark.parametrize("path", BY_USERS, ids=title)
     def test_public_names(self, path: Path) -> None:
         """
-        They take what these modules export, and nothing private of their own.
+        They use the exported names of these modules, and no private ones of theirs.
         """
         classes, rules = own_of(path)
 
@@ -533,7 +533,7 @@ class TestVendors:
 
     def test_names_are_found(self) -> None:
         """
-        The names that a module takes are found, with their modules.
+        The check finds the names that a module uses, with their modules.
         """
         assert {
             ("realtime_attrs", "SessionResource"),
@@ -556,7 +556,7 @@ class TestVendors:
         self, line: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """
-        So are private names, however a module is imported.
+        The check finds private names, however a module is imported.
         """
         tree = ast.parse(line)
         monkeypatch.setattr(sys.modules[__name__], "parsed", lambda _: tree)
@@ -580,7 +580,7 @@ class TestVendors:
         self, line: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """
-        A vendor is found in names, attributes, imports and strings.
+        The check finds a vendor in names, attributes, imports and strings.
         """
         tree = ast.parse(line)
         monkeypatch.setattr(sys.modules[__name__], "parsed", lambda _: tree)
@@ -589,7 +589,7 @@ class TestVendors:
 
     def test_no_other_module_knows_a_vendor(self) -> None:
         """
-        Adding a vendor changes its own modules, and the list of dialects.
+        Only the modules of a vendor and the list of dialects name it.
         """
         vendors = {*WIRES, *NAMES, "azure", "voice_live"}
         others = [path for path in MODULES if path not in {LIST, *BY_USERS}]
@@ -637,7 +637,7 @@ class TestArchitecture:
         """
         Its table lists all layers, from the top.
         """
-        assert [*reversed(FLOORS)] == [
+        assert [*reversed(LAYERS)] == [
             re.findall("`(.*?)`", first) for first, *_ in ROWS
         ]
 
@@ -646,15 +646,14 @@ class TestArchitecture:
         """
         A row lists the packages of others that its modules import.
         """
-        rooms = re.findall("`(.*?)`", row[0])
+        folders = re.findall("`(.*?)`", row[0])
         found = {
             name.partition(".")[0]
             for path in MODULES
-            if room_of(path) in rooms
+            if folder_of(path) in folders
             for name in imports_of(path)
         } - {"attr", "attrs", "realtime_attrs", *sys.stdlib_module_names}
-
-        listed = re.findall("[a-z0-9]+", row[2].replace("if installed", ""))
+        listed = re.findall("[a-z0-9_]+", row[2].replace("if installed", ""))
 
         assert sorted(found) == sorted(listed)
 
@@ -729,7 +728,7 @@ class TestPublicNames:
 
     def test_dialects(self) -> None:
         """
-        The dialects are exported, and what rules are written with.
+        The dialects and the classes of rules are exported.
         """
         assert [
             "ANY",
@@ -766,9 +765,9 @@ class TestPublicNames:
             "record",
         ] == realtime_attrs.dialects.__all__
 
-    def test_door(self) -> None:
+    def test_converter(self) -> None:
         """
-        The door exports what users need, sorted.
+        The module `converter` exports the public functions, sorted.
         """
         assert [
             "Adapter",

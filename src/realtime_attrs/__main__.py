@@ -1,5 +1,5 @@
 """
-The command: check payloads in files, and write them in another dialect.
+Run the command from a command line.
 """
 
 import sys
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = UNUSABLE
         if not isinstance(error, BrokenPipeError):
             with suppress(OSError):
-                streams.notice(f"cannot write: {error.strerror}")
+                streams.notice(f"can't write: {error.strerror}")
     except KeyboardInterrupt:
         status = _INTERRUPTED
     streams.hush()

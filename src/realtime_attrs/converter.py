@@ -51,27 +51,33 @@ def configure_converter(
     converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool = False
 ) -> None:
     """
-    Teach *converter* to read and write sessions in *dialect*.
+    Register the hooks of *dialect* with *converter*.
 
-    Only the classes, enums and unions of `realtime_attrs` get hooks;
-    everything else converts as before.  Hooks that the user registers later
-    for those classes and enums win, as usual in cattrs.
+    Only the classes, enums and unions of the dialect get hooks, for
+    structuring and unstructuring.  Your own hooks for these classes override
+    them.
 
     Args:
-        converter: The converter.
+        converter: The converter, whose settings apply to these hooks, too.
 
-        dialect: The wire to speak.
+        dialect: The dialect to read and write.
 
         keep_unknown:
-            Whether words, tags and keys that the dialect does not know are
-            kept as `Unknown` and written back, instead of being refused or
-            left out.  Keys of another dialect are refused all the same.  A
-            copy with ``forbid_extra_keys=True`` refuses unknown keys, too.
+            Whether to read unknown words, tags and keys as `Unknown`, and to
+            write them back.  By default, unknown words and tags are rejected,
+            and unknown keys ignored.  Keys of another dialect are rejected in
+            any case.  A copy with ``forbid_extra_keys=True`` rejects unknown
+            keys, too.
 
     Raises:
         TypeError:
             *dialect* isn't a `Dialect`, *converter* isn't a converter of
-            cattrs, or it forbids the keys that it is to keep.
+            cattrs, or both ``keep_unknown`` and ``forbid_extra_keys`` are
+            true.
+
+        ValueError:
+            The converter has a hook for a class with fields of the dialect's
+            classes that was made earlier, and would not use the new hooks.
     """
     if not isinstance(dialect, Dialect):
         raise no_dialect(
@@ -89,11 +95,11 @@ def make_converter(
     Make a JSON converter for *dialect*.
 
     Args:
-        dialect: The wire to speak.
+        dialect: The dialect to read and write.
 
         keep_unknown: As for `configure_converter()`.
 
-        kwargs: Passed on to `cattrs.preconf.json.make_converter`.
+        kwargs: Arguments of `cattrs.preconf.json.make_converter`.
     """
     converter = make_json_converter(**kwargs)
     configure_converter(converter, dialect, keep_unknown=keep_unknown)

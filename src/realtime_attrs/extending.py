@@ -1,9 +1,9 @@
 """
 Base classes and types for your own tools, voices, items, events and so on.
 
-Derive a class from the base class of its family.  Attributes of the family,
-such as `SessionResource.tools`, admit it, and a dialect with a record of the
-class, or with words for an enum, reads and writes it there::
+Derive your class from the base class of its family.  Attributes of the family,
+such as `SessionResource.tools`, then accept its instances, and a dialect with
+a record of the class, or with words for an enum, reads and writes them::
 
     @frozen
     class CrmLookup(BaseTool):
@@ -12,9 +12,9 @@ class, or with words for an enum, reads and writes it there::
     ACME = GA.evolve("acme", records=[record(CrmLookup, tag="crm_lookup")])
 
 Derive from another class of the library, such as `SessionResource`, to add
-attributes.  `frozen` makes a class whose constructor checks its arguments, and
-which converters read as fast as the library's own; you may use `attrs.frozen`
-or `attrs.define` instead.
+attributes.  Decorate your class with `frozen`: its constructor then checks its
+arguments, and converters read it as fast as the library's classes.
+`attrs.frozen` and `attrs.define` are supported, too.
 """
 
 from ._domain.bases import (

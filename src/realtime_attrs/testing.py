@@ -214,9 +214,9 @@ def assert_round_trips(
         result = converter.structure(wire, annotation)
     if not is_alike(value, result):
         lines = [
-            "a value did not survive the wire:",
+            "a value changed in the round trip:",
             *_differences("value", value, result),
-            f"  on the wire: {wire!r}",
+            f"  written as: {wire!r}",
         ]
         raise AssertionError("\n".join(lines))
 
@@ -258,4 +258,4 @@ def _classes(place: str, before: type[Any], after: type[Any]) -> Iterator[str]:
     if before is not after:
         name = after.__name__
         hint = f"; build {name}(...)" if before in after.__mro__ else ""
-        yield f"  {place}: this wire has {name}, not {before.__name__}{hint}"
+        yield f"  {place}: the dialect has {name}, not {before.__name__}{hint}"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, DELTA, GOOD, HOT, NESTED
+from commands import BAD, DELTA, GOOD, HOT, NESTED, NO_DIALECT
 from realtime_attrs._command import convert
 
 
@@ -28,7 +28,7 @@ class TestCheck:
         assert 2 == status
         assert [
             f"{path}:2: {NO_VALUE}",
-            f"{path}:4: /voice: NaN is no JSON",
+            f"{path}:4: /voice: NaN is not valid JSON",
         ] == err
         assert 1 == len(out)
         assert out[0].startswith(f"{path}:3: /voice: expected one of")
@@ -43,7 +43,7 @@ class TestCheck:
 
         assert (
             2,
-            [f"{good}: ok"],
+            [f"{good}: ok (beta)"],
             [f"{path}:1: {NO_VALUE}", "2 files: 1 unusable, 1 ok"],
         ) == run("check", path, good)
 
@@ -101,6 +101,7 @@ class TestCheck:
             "pointer": "",
             "message": NO_VALUE,
             "kind": "unusable",
+            **NO_DIALECT,
         } == broken
         assert [3, "problem"] == [problem["line"], problem["kind"]]
 
@@ -189,7 +190,7 @@ class TestConvert:
         status, _, err = run("convert", "--to", "ga", "--in-place", directory)
 
         assert 2 == status
-        assert "2 files: 1 unusable, 1 ok" == err[-1]
+        assert "2 files: 1 unusable, 1 converted" == err[-1]
         assert NESTED == json.loads((directory / "b.jsonl").read_text("utf-8"))
 
     def test_deep(

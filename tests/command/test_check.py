@@ -29,7 +29,7 @@ class TestCheck:
 
         assert (
             0,
-            [f"{name}: ok" for name in names],
+            [f"{name}: ok (beta)" for name in names],
             ["3 files: 3 ok"],
         ) == run("check", *names)
 
@@ -77,7 +77,7 @@ class TestCheck:
         payload["session"]["brand_new"] = 1
         path = write(payload)
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (beta)"], []) == run("check", path)
 
     def test_worst_status(self, run: Any, write: Any) -> None:
         """
@@ -88,7 +88,7 @@ class TestCheck:
 
         assert (
             1,
-            [f"{bad}: expected an object, got an array", f"{good}: ok"],
+            [f"{bad}: expected an object, got an array", f"{good}: ok (beta)"],
             ["2 files: 1 with problems, 1 ok"],
         ) == run("check", bad, good)
 
@@ -289,7 +289,7 @@ class TestUnknown:
 
         assert (
             0,
-            [f"{path}: ok"],
+            [f"{path}: ok (beta)"],
             [
                 f"{path}: /session/voice: unknown in the beta dialect: the"
                 " string 'juniper'",
@@ -327,7 +327,7 @@ class TestUnknown:
             }
         )
 
-        assert (0, [f"{path}: ok"], []) == run("check", "--strict", path)
+        assert (0, [f"{path}: ok (ga)"], []) == run("check", "--strict", path)
 
     def test_of_a_client(self, run: Any, write: Any) -> None:
         """
@@ -349,4 +349,5 @@ class TestExamples:
         """
         Every example is a good session.
         """
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        dialect = "ga" if path.stem.endswith(".ga") else "beta"
+        assert (0, [f"{path}: ok ({dialect})"], []) == run("check", path)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from payloads import real
+from realtime_attrs.converter import detect_dialect
 
 
 class TestAround:
@@ -165,7 +166,10 @@ class TestAround:
         """
         path = write(payload)
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        dialect = detect_dialect(payload)
+        assert dialect
+        ok = f"{path}: ok ({dialect.name})"
+        assert (0, [ok], []) == run("check", path)
 
     @pytest.mark.parametrize(
         ("payload", "pointer"),
@@ -217,7 +221,7 @@ class TestAround:
         """
         path = write(payload)
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (translation)"], []) == run("check", path)
 
     def test_no_session(self, run: Any, write: Any) -> None:
         """

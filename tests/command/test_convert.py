@@ -5,11 +5,11 @@ What ``convert`` writes.
 import json
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from commands import EXAMPLES, HINT, NEWS, REAL
+from commands import EXAMPLES, GOOD, HINT, NEWS, REAL
 from payloads import real
 from realtime_attrs.__main__ import main
 
@@ -337,7 +337,7 @@ class TestConvertToGA:
             [],
             [
                 f"{path}: can't detect the dialect from these keys; pass"
-                " --dialect beta or --dialect ga"
+                " --dialect, --among or --fallback"
             ],
         ) == run("check", path)
         assert (
@@ -345,7 +345,7 @@ class TestConvertToGA:
             [],
             [
                 f"{path}: can't detect the dialect from these keys; pass"
-                " --from beta or --from ga"
+                " --from, --among or --fallback"
             ],
         ) == run("convert", "--to", "ga", path)
         assert 0 == run("convert", "--from", "beta", "--to", "ga", path)[0]
@@ -376,7 +376,7 @@ class TestConvertToGA:
         assert (
             2,
             [],
-            [f"{path}: cannot write {tmp_path}: Is a directory"],
+            [f"{path}: can't write {tmp_path}: Is a directory"],
         ) == run("convert", "--to", "ga", path, "--output", tmp_path)
 
 
@@ -442,7 +442,7 @@ class TestUnknown:
             " value of the beta dialect",
             f"{path}: /session/input_audio_noise_reduction/type: the ga"
             " dialect can't write an unknown value of the beta dialect",
-            f"{path}: nothing is written; --drop leaves out what cannot be",
+            f"{path}: nothing is written; pass --drop to omit unsupported values",
         ] == err
 
     def test_convert_of_a_client(self, run: Any, write: Any) -> None:
@@ -457,18 +457,15 @@ class TestUnknown:
         assert err[0].startswith(f"{path}: /voice: expected one of")
         assert err[1].startswith(f"{path}: /voise: unknown key; did you mean")
         assert err[2] == (
-            f"{path}: nothing is written; --drop leaves out what cannot be"
+            f"{path}: nothing is written; pass --drop to omit unsupported values"
         )
 
-    @pytest.mark.parametrize(
-        ("options", "hint"),
-        [([], "; --drop leaves out what cannot be"), (["--drop"], "")],
-    )
+    @pytest.mark.parametrize("options", [[], ["--drop"]], ids=str)
     def test_other_kind(
-        self, run: Any, write: Any, options: list[str], hint: str
+        self, run: Any, write: Any, options: list[str]
     ) -> None:
         """
-        Translation sessions are of another kind, which --drop doesn't change.
+        There is no hint at --drop for sessions of another kind.
         """
         path = write({"audio": {"output": {"language": "fi"}}})
 
@@ -478,7 +475,7 @@ class TestUnknown:
             [
                 f"{path}: can't convert: sessions of the translation dialect"
                 " and of the ga dialect have no settings in common",
-                f"{path}: nothing is written{hint}",
+                f"{path}: nothing is written",
             ],
         ) == run("convert", "--to", "ga", *options, path)
 
@@ -502,3 +499,42 @@ class TestUnknown:
             f"{path}: /audio/input/gain: omitted: unknown key",
             f"{path}: /audio/output/voice: omitted: the beta dialect can't write an unknown value of the ga dialect",
         ] == err
+
+
+class TestThinEvents:
+    EVENT: ClassVar = {"type": "input_audio_buffer.speech_started"}
+    REASON = (
+        "the ga dialect has InputAudioBufferSpeechStarted instead, which"
+        " requires audio_start_ms, item_id"
+    )
+
+    def test_one(self, run: Any, write: Any) -> None:
+        """
+        With --drop a notice names the attributes that an event lacks.
+        """
+        path = write(self.EVENT)
+        command = ("convert", "--from", "glm", "--to", "ga")
+
+        assert (
+            1,
+            [],
+            [f"{path}: /type: {self.REASON}", f"{path}: {HINT}"],
+        ) == run(*command, path)
+        assert (
+            0,
+            ["[]"],
+            [f"{path}: /type: omitted: {self.REASON}"],
+        ) == run(*command, "--drop", path)
+
+    def test_line(self, run: Any, log: Any) -> None:
+        """
+        In a file of lines the event has no line.
+        """
+        path = log(self.EVENT, GOOD)
+
+        status, out, err = run(
+            *("convert", "--from", "glm", "--to", "ga", "--drop", path)
+        )
+
+        assert (0, 1) == (status, len(out))
+        assert f"{path}:1: /type: omitted: {self.REASON}" == err[0]

@@ -19,7 +19,7 @@ class TestInPlace:
             a_json=GOOD, b__c_json=NESTED, d_jsonl=lines(GOOD, GOOD)
         )
 
-        assert (0, [], ["3 files: 3 ok"]) == run(
+        assert (0, [], ["3 files: 2 converted, 1 unchanged"]) == run(
             "convert", "--to", "ga", "--in-place", directory
         )
         assert NESTED == load(directory / "a.json")
@@ -55,7 +55,7 @@ class TestInPlace:
         )
 
         assert (2, []) == (status, out)
-        assert "3 files: 1 with problems, 1 ok, 1 unusable" == err[-1]
+        assert "3 files: 1 with problems, 1 converted, 1 unusable" == err[-1]
         assert BAD == load(directory / "a.json")
         assert NESTED == load(directory / "b.json")
         assert "{" == (directory / "c.json").read_text()
@@ -74,7 +74,7 @@ class TestInPlace:
         assert [
             f"{directory}/a.json: /temperature: omitted: the ga dialect has no temperature",
             f"{directory}/b.jsonl:2: /temperature: omitted: the ga dialect has no temperature",
-            "2 files: 2 ok",
+            "2 files: 2 converted",
         ] == err
 
 
@@ -88,7 +88,7 @@ class TestOutputDirectory:
         single.write_text(json.dumps(GOOD))
         target = tmp_path / "new" / "target"
 
-        assert (0, [], ["3 files: 3 ok"]) == run(
+        assert (0, [], ["3 files: 3 converted"]) == run(
             *("convert", "--to", "ga", "--output-dir", target),
             *(directory, single),
         )
@@ -122,8 +122,8 @@ class TestOutputDirectory:
             2,
             [],
             [
-                f"{directory}/a.json and {directory}/b/a.json would both be"
-                " a.json there"
+                f"both {directory}/a.json and {directory}/b/a.json would be"
+                f" written to {target}/a.json"
             ],
         ) == run(
             *("convert", "--to", "ga", "--output-dir", target),
@@ -140,5 +140,5 @@ class TestOutputDirectory:
         assert (
             2,
             [],
-            [f"{path}: cannot write {path}/a.json: File exists"],
+            [f"{path}: can't write {path}/a.json: File exists"],
         ) == run("convert", "--to", "ga", "--output-dir", path, path)

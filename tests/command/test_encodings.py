@@ -46,7 +46,7 @@ class TestOneValue:
         """
         path = put("a.json", RAW.encode(encoding))
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (beta)"], []) == run("check", path)
 
     @pytest.mark.parametrize(
         ("part", "fault"),
@@ -158,7 +158,7 @@ class TestLines:
         line = f"{RAW}\r\n".encode("utf-8-sig")
         path = put("a.jsonl", b"\xef\xbb\xbf" + line[3:] + b"\n" + line)
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (beta)"], []) == run("check", path)
 
     @pytest.mark.parametrize(
         ("line", "message"),

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 
 import pytest
 
-from commands import BAD, GOOD, NESTED, load, redirected
+from commands import BAD, GOOD, NESTED, NO_DIALECT, load, redirected
 
 
 BIG = {**GOOD, "instructions": "Be brief. " * 500_000}
-FULL = "cannot write: No space left on device\n"
+FULL = "can't write: No space left on device\n"
 
 has_full = pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="no such device here"
@@ -46,11 +46,11 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert (
-            f"{directory}/b.json: cannot write a temporary file: No such file"
+            f"{directory}/b.json: can't write a temporary file: No such file"
             " or directory"
         ) == err[0]
         assert err[1].startswith(f"{directory}/d.json: /voice: expected one")
-        assert "4 files: 2 ok, 1 unusable, 1 with problems" == err[-1]
+        assert "4 files: 2 converted, 1 unusable, 1 with problems" == err[-1]
         assert NESTED == load(directory / "c.json")
         assert BIG == load(directory / "b.json")
 
@@ -68,9 +68,9 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert [
-            f"{directory}/b.json: cannot write a temporary file: File too"
+            f"{directory}/b.json: can't write a temporary file: File too"
             " large",
-            "3 files: 2 ok, 1 unusable",
+            "3 files: 2 converted, 1 unusable",
         ] == err
         assert NESTED == load(directory / "c.json")
 
@@ -87,9 +87,9 @@ class TestTemporaryFolder:
             2,
             [],
             [
-                f"{directory}/a.jsonl: cannot write a temporary file: No such"
+                f"{directory}/a.jsonl: can't write a temporary file: No such"
                 " file or directory",
-                "2 files: 1 unusable, 1 ok",
+                "2 files: 1 unusable, 1 converted",
             ],
         ) == run("convert", "--to", "ga", "--in-place", directory)
         assert text == (directory / "a.jsonl").read_text("utf-8")
@@ -116,8 +116,8 @@ class TestTemporaryFolder:
 
         assert (2, []) == (status, out)
         assert [
-            f"{path}: cannot write a temporary file: File too large",
-            "2 files: 1 unusable, 1 ok",
+            f"{path}: can't write a temporary file: File too large",
+            "2 files: 1 unusable, 1 converted",
         ] == err
 
     @pytest.mark.usefixtures("no_folder")
@@ -136,9 +136,10 @@ class TestTemporaryFolder:
             "file": f"{directory}/b.json",
             "line": None,
             "pointer": "",
-            "message": "cannot write a temporary file: No such file or"
+            "message": "can't write a temporary file: No such file or"
             " directory",
             "kind": "unusable",
+            **NO_DIALECT,
         } == unusable
         assert f"{directory}/d.json" == problem["file"]
 
@@ -178,9 +179,9 @@ class TestFiles:
 
         assert (2, []) == (status, out)
         assert [
-            f"{directory}/a.json: cannot write {directory}/a.json: File too"
+            f"{directory}/a.json: can't write {directory}/a.json: File too"
             " large",
-            "2 files: 1 unusable, 1 ok",
+            "2 files: 1 unusable, 1 converted",
         ] == err
         assert self.LONG == load(directory / "a.json")
         assert NESTED == load(directory / "b.json")
@@ -205,7 +206,7 @@ class TestFiles:
         (found,) = map(json.loads, err)
         assert f"{directory}/a.json" == found["file"]
         assert (
-            f"cannot write {target}/a.json: File too large"
+            f"can't write {target}/a.json: File too large"
             == (found["message"])
         )
         assert [target / "b.json"] == [*target.iterdir()]
@@ -219,7 +220,7 @@ class TestFiles:
         with full_disk():
             done = run("schema", "--dialect", "ga", "--output", path)
 
-        assert (2, [], [f"cannot write {path}: File too large"]) == done
+        assert (2, [], [f"can't write {path}: File too large"]) == done
         assert [] == [*tmp_path.iterdir()]
 
 

@@ -28,8 +28,8 @@ class TestDirectories:
         status, out, err = run("check", directory)
 
         assert 1 == status
-        assert f"{directory}/b.json: ok" == out[0]
-        assert f"{directory}/a/b.jsonl: ok" == out[1]
+        assert f"{directory}/b.json: ok (beta)" == out[0]
+        assert f"{directory}/a/b.jsonl: ok (beta, ga)" == out[1]
         assert out[2].startswith(f"{directory}/a/c.json: /voice: expected")
         assert ["3 files: 2 ok, 1 with problems"] == err
 
@@ -40,7 +40,7 @@ class TestDirectories:
         assert (
             2,
             [],
-            [f"{tmp_path}: there is no *.json or *.jsonl file in it"],
+            [f"{tmp_path}: the directory has no *.json or *.jsonl file"],
         ) == run("check", tmp_path)
 
     @pytest.mark.skipif(os.name == "nt", reason="no such permissions here")
@@ -62,7 +62,7 @@ class TestDirectories:
 
         assert (
             2,
-            [f"{directory}/a.json: ok"],
+            [f"{directory}/a.json: ok (beta)"],
             [
                 f"{directory}/b: Permission denied",
                 "2 files: 1 ok, 1 unusable",

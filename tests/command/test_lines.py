@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, DELTA, GOOD, HOT, NESTED, UNTOLD, lines
+from commands import BAD, DELTA, GOOD, HOT, NESTED, UNDETECTED, lines
 
 
 class TestLog:
@@ -22,7 +22,7 @@ class TestLog:
             {"type": "input_audio_buffer.append", "audio": "QUJD"}, "", DELTA
         )
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], []) == run("check", path)
 
     def test_wrong(self, run: Any, log: Any) -> None:
         """
@@ -63,7 +63,7 @@ class TestLog:
             " string 'paused'",
         ]
 
-        assert (0, [f"{path}: ok"], news) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], news) == run("check", path)
         assert (1, news, []) == run("check", "--strict", path)
 
     def test_dialect(self, run: Any, log: Any) -> None:
@@ -77,7 +77,7 @@ class TestLog:
         assert (2, []) == (status, out)
         assert line == (
             f"{path}: can't detect the dialect from these keys; pass"
-            " --dialect beta or --dialect ga"
+            " --dialect, --among or --fallback"
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]
         assert (
@@ -104,7 +104,7 @@ class TestLog:
             2,
             [],
             [
-                f"{path}:2: /a: the key stands more than once",
+                f"{path}:2: /a: the object has this key more than once",
                 f"{path}:3: column 2: Expecting property name enclosed in"
                 " double quotes",
             ],
@@ -158,10 +158,10 @@ class TestLines:
         """
         path = store(a_jsonl=lines({"instructions": "a"})) / "a.jsonl"
 
-        assert (2, [], [f"{path}: {UNTOLD.format('--dialect')}"]) == run(
+        assert (2, [], [f"{path}: {UNDETECTED.format('--dialect')}"]) == run(
             "check", path
         )
-        assert (2, [], [f"{path}: {UNTOLD.format('--from')}"]) == run(
+        assert (2, [], [f"{path}: {UNDETECTED.format('--from')}"]) == run(
             "convert", "--to", "ga", path
         )
         assert 0 == run("check", "--dialect", "beta", path)[0]
@@ -178,7 +178,9 @@ class TestLines:
         assert 0 == run("check", "--lines", path)[0]
         with path.open() as stream:
             monkeypatch.setattr(sys, "stdin", stream)
-            assert (0, ["-: ok"], []) == run("check", "--lines", "-")
+            assert (0, ["-: ok (beta, ga)"], []) == run(
+                "check", "--lines", "-"
+            )
 
     def test_convert(self, run: Any, store: Any) -> None:
         """

@@ -83,7 +83,7 @@ class TestCheck:
 
         status, out, (line,) = run("check", path)
 
-        assert (0, [f"{path}: ok"]) == (status, out)
+        assert (0, [f"{path}: ok (ga)"]) == (status, out)
         assert line.startswith(
             f"{path}: unknown in the ga dialect: an object of type"
         )
@@ -190,6 +190,8 @@ class TestCheck:
             "pointer": "/type",
             "message": said("sesion.update", "session.update")[7:],
             "kind": "problem",
+            "dialect": "ga",
+            "dialect_is": "detected",
         } == json.loads(line)
 
     def test_other_dialects(self, run: Any, write: Any) -> None:

@@ -51,7 +51,10 @@ class TestUnreadable:
             main([*command, "--help"])
 
         assert caught.value.code == 0
-        assert "Exit status: 0 if all is well" in capsys.readouterr().out
+        assert (
+            "exit status:\n  0    all payloads are valid"
+            in capsys.readouterr().out
+        )
 
 
 class TestCheckFurther:
@@ -101,15 +104,15 @@ class TestUsage:
         [
             (
                 ["--in-place", "--output", "x", "a"],
-                "only one of --output, --output-dir and --in-place is possible",
+                "pass only one of --output, --output-dir and --in-place",
             ),
             (
                 ["--in-place", "-"],
-                "the standard input has no place, use --output",
+                "the standard input is no file: pass --output instead",
             ),
             (
                 ["--output-dir", "x", "-"],
-                "the standard input has no place, use --output",
+                "the standard input is no file: pass --output instead",
             ),
         ],
         ids=["two", "in place", "directory"],
@@ -138,5 +141,5 @@ class TestUsage:
         assert (
             2,
             [],
-            ["several files need --output-dir or --in-place"],
+            ["pass --output-dir or --in-place to convert several files"],
         ) == run("convert", "--to", "ga", directory)

@@ -245,7 +245,7 @@ class TestCommands:
         path = write({"type": "input_audio_buffer.append", "audio": [1, 2]})
         message = "Object of type bytes is not JSON serializable"
 
-        assert (2, [], [f"{path}: cannot write as JSON: {message}"]) == run(
+        assert (2, [], [f"{path}: can't write as JSON: {message}"]) == run(
             "convert", "--from", place, "--to", place, path
         )
 
@@ -270,7 +270,7 @@ class TestCommands:
 
         run("check", "--dialect", OWN, path)
 
-        assert (0, [f"{path}: ok"], []) == run("check", path)
+        assert (0, [f"{path}: ok (ga)"], []) == run("check", path)
 
 
 class TestRefused:
@@ -472,6 +472,7 @@ class TestHelp:
             main([command, "--help"])
 
         text = " ".join(capsys.readouterr().out.split())
-        assert "MODULE:ATTRIBUTE imports your own, such as acme.wire:ACME" in (
-            text
+        assert (
+            "MODULE:ATTRIBUTE to import your own, such as acme.wire:ACME"
+            in (text)
         )

@@ -69,6 +69,6 @@ class TestProgress:
         """
         monkeypatch.setattr(sys, "stderr", None)
 
-        with progress.bar_over([1, 2], is_wanted=True) as (items, clear):
-            assert [1, 2] == list(items)
-            assert clear() is None
+        with progress.bar_over(2, is_wanted=True) as bar:
+            assert bar.update() is None
+            assert bar.clear() is None

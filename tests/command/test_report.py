@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, GOOD, HINT, HOT, lines
+from commands import BAD, GOOD, HINT, HOT, IN_BETA, NO_DIALECT, lines
 
 
 class TestNames:
@@ -28,7 +28,7 @@ class TestNames:
         path = Path(self.NAME)
         path.write_text('{"voice": "ash", "temperature": 1}', "utf-8")
 
-        assert (0, [f"{self.SHOWN}: ok"], []) == run("check", path)
+        assert (0, [f"{self.SHOWN}: ok (beta)"], []) == run("check", path)
         assert (
             1,
             [],
@@ -42,7 +42,7 @@ class TestNames:
             [],
             [
                 f"{self.SHOWN}: /temperature: omitted: the ga dialect has no temperature",
-                f"{self.SHOWN}: cannot write {self.SHOWN}/x: Not a directory",
+                f"{self.SHOWN}: can't write {self.SHOWN}/x: Not a directory",
             ],
         ) == run(
             "convert", "--to", "ga", "--drop", path, "--output", path / "x"
@@ -67,7 +67,7 @@ class TestNames:
         status, out, err = run("convert", "--to", "ga", path, "--output", name)
 
         assert (2, []) == (status, out)
-        assert err[0].startswith(f"{path}: cannot write a\\")
+        assert err[0].startswith(f"{path}: can't write a\\")
 
 
 class TestCheckFurther:
@@ -163,6 +163,7 @@ class TestForMachines:
             "line": None,
             "pointer": "/voice",
             "kind": "problem",
+            **IN_BETA,
         } == first
         assert [
             {
@@ -171,6 +172,7 @@ class TestForMachines:
                 "pointer": "/voice",
                 "message": "unknown in the beta dialect: the string 'juniper'",
                 "kind": "notice",
+                **IN_BETA,
             },
             {
                 "file": f"{directory}/d.json",
@@ -178,6 +180,7 @@ class TestForMachines:
                 "pointer": "",
                 "message": "No such file or directory",
                 "kind": "unusable",
+                **NO_DIALECT,
             },
         ] == others
 
@@ -200,6 +203,7 @@ class TestForMachines:
                 "pointer": "/temperature",
                 "message": "omitted: the ga dialect has no temperature",
                 "kind": "notice",
+                **IN_BETA,
             }
         ] == list(map(json.loads, err))
 

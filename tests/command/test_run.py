@@ -74,7 +74,7 @@ class TestSchema:
         assert (
             2,
             [],
-            [f"cannot write {tmp_path}: Is a directory"],
+            [f"can't write {tmp_path}: Is a directory"],
         ) == run("schema", "--dialect", "ga", "--output", tmp_path)
 
 
@@ -96,7 +96,7 @@ class TestProcess:
         """
         directory = store(**{f"a{n}_json": GOOD for n in range(100)})
 
-        assert (0, [], ["100 files: 100 ok"]) == run(
+        assert (0, [], ["100 files: 100 converted"]) == run(
             "convert", "--to", "ga", "--in-place", directory
         )
         assert NESTED == load(directory / "a99.json")

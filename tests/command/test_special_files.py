@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from commands import BAD, GOOD, lines
+from commands import BAD, GOOD, NO_DIALECT, lines
 
 
 UNUSABLE = "not a regular file"
@@ -80,7 +80,10 @@ class TestInDirectories:
 
         assert (
             2,
-            [f"{directory}/a.json: ok", f"{directory}/c.json: ok"],
+            [
+                f"{directory}/a.json: ok (beta)",
+                f"{directory}/c.json: ok (beta)",
+            ],
             [
                 f"{directory}/{name}: {UNUSABLE}",
                 "3 files: 2 ok, 1 unusable",
@@ -120,7 +123,10 @@ class TestInDirectories:
         )
 
         assert (2, []) == (status, out)
-        assert [f"{pipe}: {UNUSABLE}", "2 files: 1 ok, 1 unusable"] == err
+        assert [
+            f"{pipe}: {UNUSABLE}",
+            "2 files: 1 converted, 1 unusable",
+        ] == err
         assert pipe.is_fifo()
 
     def test_for_machines(self, run: Any, store: Any) -> None:
@@ -139,6 +145,7 @@ class TestInDirectories:
             "pointer": "",
             "message": UNUSABLE,
             "kind": "unusable",
+            **NO_DIALECT,
         } == json.loads(line)
 
     @pytest.mark.parametrize(
@@ -159,7 +166,7 @@ class TestInDirectories:
 
         assert (
             2,
-            [f"{directory}/a.json: ok"],
+            [f"{directory}/a.json: ok (beta)"],
             [
                 f"{directory}/b.json: {message}",
                 "2 files: 1 ok, 1 unusable",
@@ -174,8 +181,8 @@ class TestInDirectories:
         (directory / "b" / "d.json").symlink_to(directory)
 
         assert [
-            f"{directory}/a.json: ok",
-            f"{directory}/b/c.json: ok",
+            f"{directory}/a.json: ok (beta)",
+            f"{directory}/b/c.json: ok (beta)",
         ] == run("check", directory)[1]
 
     def test_links_to_files(self, run: Any, store: Any) -> None:
@@ -186,8 +193,8 @@ class TestInDirectories:
         (directory / "b.json").symlink_to("a.json")
 
         assert [
-            f"{directory}/a.json: ok",
-            f"{directory}/b.json: ok",
+            f"{directory}/a.json: ok (beta)",
+            f"{directory}/b.json: ok (beta)",
         ] == run("check", directory)[1]
 
     def test_directories_with_such_names(self, run: Any, store: Any) -> None:
@@ -199,7 +206,9 @@ class TestInDirectories:
         (directory / "b.json").mkdir()
         (directory / "c").rename(directory / "b.json" / "a.json")
 
-        assert [f"{directory}/b.json/a.json: ok"] == run("check", directory)[1]
+        assert [f"{directory}/b.json/a.json: ok (beta)"] == run(
+            "check", directory
+        )[1]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such files here")
@@ -223,9 +232,8 @@ class TestAsOutput:
             2,
             [],
             [
-                f"{directory}/a.json: cannot write {target}/a.json:"
-                f" {UNUSABLE}",
-                "2 files: 1 unusable, 1 ok",
+                f"{directory}/a.json: can't write {target}/a.json: {UNUSABLE}",
+                "2 files: 1 unusable, 1 converted",
             ],
         ) == run("convert", "--to", "ga", "--output-dir", target, directory)
         assert not (target / "a.json").is_file()
@@ -245,7 +253,7 @@ class TestAsOutput:
         done = run("convert", "--to", "ga", "--in-place", name)
         os.close(read)
 
-        assert (2, [], [f"{name}: cannot write {name}: {UNUSABLE}"]) == done
+        assert (2, [], [f"{name}: can't write {name}: {UNUSABLE}"]) == done
 
 
 class TestByName:
@@ -301,7 +309,10 @@ class TestByName:
 
         assert (
             2,
-            [f"{directory}/a.json: ok", f"{directory}/c.json: ok"],
+            [
+                f"{directory}/a.json: ok (beta)",
+                f"{directory}/c.json: ok (beta)",
+            ],
             [
                 f"{directory}/b.jsonl: {message}",
                 "3 files: 2 ok, 1 unusable",
@@ -339,7 +350,10 @@ class TestByName:
 
         assert (
             2,
-            [f"{directory}/a.json: ok", f"{directory}/c.json: ok"],
+            [
+                f"{directory}/a.json: ok (beta)",
+                f"{directory}/c.json: ok (beta)",
+            ],
             [
                 f"{directory}/{name}: Stale file handle",
                 "3 files: 2 ok, 1 unusable",
@@ -356,7 +370,10 @@ class TestTwice:
 
         assert (
             0,
-            [f"{directory}/a.json: ok", f"{directory}/b.json: ok"],
+            [
+                f"{directory}/a.json: ok (beta)",
+                f"{directory}/b.json: ok (beta)",
+            ],
             ["2 files: 2 ok"],
         ) == run("check", directory, f"{directory}//", directory / "a.json")
 
@@ -396,7 +413,9 @@ class TestTwice:
         data = io.BytesIO(json.dumps(GOOD).encode())
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data))
 
-        assert ["-: ok", "./-: ok"] == run("check", "-", "./-", "-")[1]
+        assert ["-: ok (beta)", "./-: ok (beta)"] == run(
+            "check", "-", "./-", "-"
+        )[1]
 
     @pytest.mark.skipif(os.name == "nt", reason="no such links here")
     def test_in_place(self, run: Any, store: Any) -> None:
@@ -412,7 +431,7 @@ class TestTwice:
             [],
             [
                 f"{directory}/c.json: Too many levels of symbolic links",
-                "2 files: 1 ok, 1 unusable",
+                "2 files: 1 converted, 1 unusable",
             ],
         ) == run(
             *("convert", "--from", "beta", "--to", "ga", "--in-place"),

@@ -20,8 +20,8 @@ from commands import FLAT, GA_TEXT, GOOD, LEFT_OUT, TO_GA, redirected
 from realtime_attrs.__main__ import main
 
 
-CLOSED = "cannot write: Bad file descriptor\n"
-FULL = "cannot write: No space left on device\n"
+CLOSED = "can't write: Bad file descriptor\n"
+FULL = "can't write: No space left on device\n"
 ROWS: list[tuple[str, list[Any], int, str, str]] = [
     (">&-", ["check", FLAT], 2, "", CLOSED),
     (">&-", ["convert", *TO_GA], 2, "", LEFT_OUT + CLOSED),
@@ -30,19 +30,19 @@ ROWS: list[tuple[str, list[Any], int, str, str]] = [
     (">/dev/full", ["check", FLAT], 2, "", FULL),
     (">/dev/full", ["--help"], 2, "", FULL),
     (">/dev/full", ["--version"], 2, "", FULL),
-    ("2>&-", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+    ("2>&-", ["check", FLAT], 0, f"{FLAT}: ok (beta)\n", ""),
     ("2>&-", ["check", "nothing"], 2, "", ""),
     ("2>&-", ["check"], 2, "", ""),
     ("2>&-", ["convert", *TO_GA], 0, GA_TEXT, ""),
     ("2>&-", ["convert", "--to", "ga", FLAT], 1, "", ""),
-    ("2>/dev/full", ["check", FLAT], 0, f"{FLAT}: ok\n", ""),
+    ("2>/dev/full", ["check", FLAT], 0, f"{FLAT}: ok (beta)\n", ""),
     ("2>/dev/full", ["check", "nothing"], 2, "", ""),
     ("2>/dev/full", ["check"], 2, "", ""),
     ("2>/dev/full", ["convert", *TO_GA], 2, "", ""),
     (">/dev/full 2>/dev/full", ["check", FLAT], 2, "", ""),
     (">&- 2>&-", ["check", FLAT], 2, "", ""),
     ("<&- >&- 2>&-", ["check", "-"], 2, "", ""),
-    ("<&-", ["check", "-"], 2, "", "-: there is no standard input\n"),
+    ("<&-", ["check", "-"], 2, "", "-: the standard input is closed\n"),
 ]
 """
 What a shell does to the streams, the command line, and what is to be seen.
@@ -106,7 +106,7 @@ class TestStreams:
         status, _, err = redirected(">&-", "convert", *TO_GA, *output)
 
         assert 2 == status
-        assert "cannot write /dev/stdout: " in err
+        assert "can't write /dev/stdout: " in err
 
     def test_interrupted(self, tmp_path: Path) -> None:
         """
@@ -128,7 +128,11 @@ class TestStreams:
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=60)
 
-        assert (130, f"{FLAT}: ok\n", "") == (process.returncode, out, err)
+        assert (130, f"{FLAT}: ok (beta)\n", "") == (
+            process.returncode,
+            out,
+            err,
+        )
 
     @pytest.mark.skipif(sys.platform != "linux", reason="no such limit here")
     def test_not_enough_memory(self, limited: Any, write: Any) -> None:
@@ -150,7 +154,9 @@ class TestStreams:
         )
 
         said = f"{path}: not enough memory\n2 files: 1 unusable, 1 ok\n"
-        assert (2, f"{FLAT}: ok\n", said) == limited(code, "check", path, FLAT)
+        assert (2, f"{FLAT}: ok (beta)\n", said) == limited(
+            code, "check", path, FLAT
+        )
 
     @pytest.mark.parametrize("depth", [900, 970, 990, 5_000, 200_000])
     def test_deep(self, run: Any, write: Any, depth: int) -> None:
@@ -255,4 +261,6 @@ class TestWithout:
         """
         monkeypatch.setattr(sys, "stdin", None)
 
-        assert (2, [], ["-: there is no standard input"]) == run("check", "-")
+        assert (2, [], ["-: the standard input is closed"]) == run(
+            "check", "-"
+        )

@@ -334,6 +334,28 @@ class TestConvertPayload:
             f" requires {missing}"
         ] == [*map(str, explain(caught.value))]
 
+    @pytest.mark.parametrize("dialect", [BETA, GA], ids=str)
+    @pytest.mark.parametrize(
+        ("payload", "pointer", "name", "missing"), table(*THIN)
+    )
+    def test_dropped(
+        self,
+        payload: Any,
+        pointer: str,
+        name: str,
+        missing: str,
+        dialect: Dialect,
+    ) -> None:
+        """
+        With `drop=True` the omitted part has the same message.
+        """
+        _, dropped = convert_payload(payload, dialect, source=GLM, drop=True)
+
+        assert (
+            f"{pointer}: omitted: the {dialect.name} dialect has {name}"
+            f" instead, which requires {missing}"
+        ) == str(dropped[0])
+
     def test_without_a_counterpart(self) -> None:
         """
         Events that only GLM has are refused by the name of their class.

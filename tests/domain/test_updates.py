@@ -424,8 +424,9 @@ class TestChanges:
         with pytest.raises(ImpossibleUpdate) as caught:
             changes(before, after, is_heard=True)
         assert (
-            "no update leads there: model (no update can change it), voice"
-            " (once it is heard, it stays), tracing (once it is on, it stays)"
+            "no update can make these changes: model (no update can change it),"
+            " voice (no update can change it once the model has used it),"
+            " tracing (no update can change it once it is on)"
         ) == str(caught.value)
         assert ("model", "voice", "tracing") == caught.value.names
 

@@ -220,7 +220,7 @@ class TestOnlyRead:
             SessionResource(max_response_output_tokens=INF),
         )
         assert [
-            "/max_response_output_tokens: expected a word that is no number,"
+            "/max_response_output_tokens: expected a word that isn't a number,"
             " got the string '7'"
         ] == refused(
             ONLY_READ, SessionResource(max_response_output_tokens=unknown)

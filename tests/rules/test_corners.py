@@ -172,7 +172,7 @@ class TestCorners:
             max_response_output_tokens=Unknown("12", "acme")
         )
 
-        with pytest.raises(WireError, match="a word that is no number, got"):
+        with pytest.raises(WireError, match="a word that isn't a number, got"):
             make_converter(acme).unstructure(session)
 
     def test_strings_at_a_fallback(self) -> None:

@@ -208,15 +208,15 @@ class TestAttributes:
             ),
             (
                 lambda: changed(BETA, temperature=Key(as_string=True)),
-                "record(SessionResource): 'temperature': as_string: the attribute is no integer",
+                "record(SessionResource): 'temperature': as_string: the attribute isn't an integer",
             ),
             (
                 lambda: changed(BETA, model=Key(as_string=True)),
-                "record(SessionResource): 'model': as_string: the attribute is no integer",
+                "record(SessionResource): 'model': as_string: the attribute isn't an integer",
             ),
             (
                 lambda: changed(BETA, model=Key(rewrite=Rewrite({}))),
-                "record(SessionResource): 'model': rewrite: the attribute is no array of words",
+                "record(SessionResource): 'model': rewrite: the attribute isn't an array of words",
             ),
             (
                 lambda: changed(BETA, model=Key(words=PLAIN)),
@@ -224,11 +224,11 @@ class TestAttributes:
             ),
             (
                 lambda: changed(BETA, voice=Key(pattern="a")),
-                "record(SessionResource): 'voice': pattern: the attribute is no string",
+                "record(SessionResource): 'voice': pattern: the attribute isn't a string",
             ),
             (
                 lambda: changed(BETA, speed=Key(pattern="a")),
-                "record(SessionResource): 'speed': pattern: the attribute is no string",
+                "record(SessionResource): 'speed': pattern: the attribute isn't a string",
             ),
             (
                 lambda: changed(BETA, voice=Key(records=[ServerVAD])),
@@ -256,7 +256,7 @@ class TestAttributes:
                 lambda: changed(
                     BETA, tracing=Key(by_converter=True, as_string=True)
                 ),
-                "record(SessionResource): 'tracing': as_string: the attribute is no integer",
+                "record(SessionResource): 'tracing': as_string: the attribute isn't an integer",
             ),
             (
                 lambda: changed(

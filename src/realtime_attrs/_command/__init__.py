@@ -1,3 +1,3 @@
 """
-The parts of the command: what it is told, reads, finds and says.
+The parts of the command: options, files, reports and processes.
 """

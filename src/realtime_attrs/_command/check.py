@@ -1,83 +1,61 @@
 """
-``realtime-attrs check``: whether payloads are good.
+``realtime-attrs check``: find the problems of payloads.
 """
 
 from argparse import Namespace
-from collections.abc import Mapping
-from typing import Any
+from functools import partial
 
-import attrs
-
-from .._conversion.checking import (
-    Findings,
-    corrected,
-    examined,
-    problems_anyway,
-)
-from ..converter import detect_dialect
-from ..dialects import BETA, GA, Dialect
-from .files import Unusable, load
+from .._conversion.checking import examined
+from .detection import Detection, Determined, looks_like
+from .files import Line, load
 from .inputs import Input
 from .lines import for_each_line
-from .report import Report
+from .report import FileReport, Result
 
 
-UNTOLD = (
-    "can't detect the dialect from these keys; pass {option} beta or"
-    " {option} ga"
-)
-
-
-def check(options: Namespace, item: Input, report: Report) -> int:
-    name, named = item.name, options.source
-
-    def check_one(
-        line: int | None, payload: Any, dialect: Dialect | None
-    ) -> None:
-        found = _examined(payload, dialect)
-        report.problems(name, found.problems, line)
-        if options.strict:
-            report.problems(
-                name, (x.problem for x in found.unknown_parts), line
-            )
-            return
-        # Keys come too often to be news.
-        words = (x.problem for x in found.unknown_parts if not x.is_key)
-        report.news(name, words, line)
-
-    if options.lines or item.has_lines:
-        for_each_line(name, named, report, check_one)
-        return report.finish(name)
-    payload = load(name)
-    check_one(None, payload, named or detect_dialect(payload))
-    return report.finish(name, looks_like(payload, named, "--dialect"))
-
-
-def _examined(payload: Any, dialect: Dialect | None) -> Findings:
+def check(options: Namespace, item: Input, report: FileReport) -> Result:
     """
-    Check a payload; detect its dialect if `None`.
+    Check the payloads of a file.
 
     Raises:
-        Unusable: The dialect can't be detected.
+        Unusable: The file can't be read, or its dialect can't be detected.
     """
-    if dialect is not None:
-        return examined(payload, dialect)
-    event, problems = corrected(payload, None)
-    dialect = detect_dialect(event)
-    if dialect is None and isinstance(event, Mapping):
-        problems += problems_anyway(event)
-        if not problems:
-            raise Unusable(UNTOLD.format(option="--dialect"))
-        return Findings(problems)
-    found = examined(event, dialect or BETA)
-    return attrs.evolve(found, problems=(*problems, *found.problems))
+    detection = Detection.of(options)
+    hint = ""
+    if options.lines or item.has_lines:
+        work = partial(_check_one, options, report)
+        for_each_line(item.name, detection, report, work)
+    else:
+        payload = load(item.name)
+        found = detection.own(payload) or detection.otherwise(payload)
+        report.found(found)
+        _check_one(options, report, Line(payload), found)
+        hint = looks_like(payload, detection)
+    return report.finish(text="ok", hint=hint or hint_of(detection, report))
 
 
-def looks_like(payload: Any, named: Dialect | None, option: str) -> str:
+def _check_one(
+    options: Namespace, report: FileReport, line: Line, found: Determined
+) -> None:
+    if found.dialect is None:
+        report.problems(found.problems, line.number)
+        return
+    findings = examined(line.payload, found.dialect)
+    report.problems(findings.problems, line.number)
+    parts = findings.unknown_parts
+    if options.strict:
+        report.problems((x.problem for x in parts), line.number)
+        return
+    # Servers add keys too often to print them.
+    words = (x.problem for x in parts if not x.is_key)
+    report.notices(words, line.number)
+
+
+def hint_of(detection: Detection, report: FileReport) -> str:
     """
-    Say what a payload looks like, if that is not what the user says it is.
+    Name the dialects of a file with problems, if there is a choice.
     """
-    found = detect_dialect(payload)
-    if found in (None, named) or named not in (BETA, GA):
-        return ""
-    return f"this looks like {found.name}: pass {option} {found.name}"
+    is_chosen = detection.among is not None or detection.fallback is not None
+    return (
+        f"read as {report.dialects}" if is_chosen and report.dialects else ""
+    )

@@ -1,171 +1,171 @@
 """
-``realtime-attrs convert``: payloads in another dialect.
+``realtime-attrs convert``: write payloads in another dialect.
 """
 
-import json
-import sys
-
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from collections.abc import Iterable
 from typing import IO, Any
+
+import attrs
 
 from .._conversion.recognition import form_of
 from .._values.equality import is_same
-from ..converter import Problem, WireError, convert_payload, detect_dialect
-from ..dialects import BETA, Dialect
-from . import streams
-from .check import UNTOLD, looks_like
-from .files import Unusable, load, save
+from ..converter import Problem, WireError, convert_payload
+from .check import hint_of
+from .detection import Detection, Determined, looks_like
+from .files import Line, parsed, read
 from .inputs import Input
 from .lines import for_each_line
-from .report import Report
+from .outputs import deliver, place_of, put
+from .report import FileReport, Result
+from .spool import spooled, temporary
 
 
 _NOTHING = "nothing is written"
-_HINT = f"{_NOTHING}; --drop leaves out what cannot be"
-_IN_MEMORY = 2**22
+_HINT = f"{_NOTHING}; pass --drop to omit unsupported values"
 
 
-def convert(options: Namespace, item: Input, report: Report) -> int:
+def convert(options: Namespace, item: Input, report: FileReport) -> Result:
+    """
+    Convert the payloads of a file.
+
+    Raises:
+        Unusable:
+            The file can't be read or written, or its dialect can't be
+            detected.
+    """
     has_lines = options.lines or item.has_lines
-    with _spooled() as spool:
-        write = _convert_lines if has_lines else _convert_one
-        is_changed, hint = write(options, item, report, spool)
-        is_wanted = is_changed or not options.in_place
-        if is_wanted and report.is_good(item.name):
-            with _temporary():
-                spool.seek(0)
-            _deliver(options, item, spool)
-    return report.finish(item.name, hint)
+    with spooled() as spool:
+        job = _Conversion(options, item.name, report, spool)
+        hint = job.convert_lines() if has_lines else job.convert_one()
+        is_wanted = job.is_changed or not options.in_place
+        if is_wanted and report.is_good:
+            deliver(options, item, spool)
+    return report.finish(
+        "converted" if job.is_changed else "unchanged",
+        _plan(options, item, is_wanted=is_wanted),
+        hint,
+        place_of(options, item) if is_wanted else None,
+    )
 
 
-@contextmanager
-def _spooled() -> Iterator[IO[bytes]]:
-    spool = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed below
-    try:
-        yield spool
-    finally:
-        with suppress(OSError):  # the disk may be full
-            spool.close()
-
-
-@contextmanager
-def _temporary() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Unusable(
-            f"cannot write a temporary file: {error.strerror}"
-        ) from None
-
-
-def _convert_one(
-    options: Namespace, item: Input, report: Report, spool: IO[bytes]
-) -> tuple[bool, str]:
+def _plan(options: Namespace, item: Input, *, is_wanted: bool) -> str:
     """
-    Convert a file of one payload; tell whether it is another now.
+    Describe the result of a dry run.
     """
-    payload = load(item.name)
-    named = options.source
-    source = named or detect_dialect(payload)
-    try:
-        written, dropped = _converted(payload, source, options)
-    except WireError as error:
-        report.problems(item.name, error.problems)
-        if _is_good(payload, source):
-            return False, _NOTHING if options.drop else _HINT
-        return False, looks_like(payload, named, "--from")
-    report.news(item.name, dropped)
-    _put(written, spool, options, indent=2)
-    return not is_same(payload, written), ""
+    if not options.dry_run:
+        return ""
+    if not is_wanted:
+        return "unchanged"
+    place = place_of(options, item)
+    if options.in_place:
+        return "would be replaced"
+    if place is None:
+        return "would be printed"
+    return f"would be written to {place}"
 
 
-def _convert_lines(
-    options: Namespace, item: Input, report: Report, spool: IO[bytes]
-) -> tuple[bool, str]:
-    """
-    Convert a file of lines; tell whether one is another now.
-    """
-    is_changed = False
+@attrs.define
+class _Conversion:
+    options: Namespace
+    name: str
+    report: FileReport
+    spool: IO[bytes]
+    is_changed: bool = attrs.field(default=False, init=False)
+    detection: Detection = attrs.field(init=False)
 
-    def convert_line(number: int, payload: Any, source: Any) -> None:
-        nonlocal is_changed
+    def __attrs_post_init__(self) -> None:
+        self.detection = Detection.of(self.options)
+
+    def convert_one(self) -> str:
+        """
+        Convert a file of one payload, and return a hint.
+        """
+        data = read(self.name)
+        payload = parsed(data)
+        detection = self.detection
+        found = detection.own(payload) or detection.otherwise(payload)
+        self.report.found(found)
         try:
-            written, dropped = _converted(payload, source, options)
+            written, dropped = self._converted(payload, found)
         except WireError as error:
-            report.problems(item.name, error.problems, number)
+            self.report.problems(error.problems)
+            return self._hint(payload, found)
+        self.report.notices(dropped)
+        self._put([written], Line(payload, raw=data))
+        self.is_changed = not is_same(payload, written)
+        return ""
+
+    def convert_lines(self) -> str:
+        """
+        Convert a file of lines, and return a hint.
+        """
+        for_each_line(
+            self.name,
+            self.detection,
+            self.report,
+            self._convert_line,
+            self._keep if self.options.in_place else lambda _: None,
+        )
+        return _NOTHING
+
+    def _convert_line(self, line: Line, found: Determined) -> None:
+        try:
+            written, dropped = self._converted(line.payload, found)
+        except WireError as error:
+            self.report.problems(error.problems, line.number)
             return
-        report.news(item.name, dropped, number)
-        for each in written if isinstance(written, list) else [written]:
-            _put(each, spool, options)
-        is_changed = is_changed or not is_same(payload, written)
+        self.report.notices(dropped, line.number)
+        if is_same(line.payload, written) and self.options.in_place:
+            self._keep(line)
+            return
+        self.is_changed = self.is_changed or not is_same(line.payload, written)
+        self._put(written if isinstance(written, list) else [written], line)
 
-    for_each_line(item.name, options.source, report, convert_line)
-    return is_changed, _NOTHING
+    def _keep(self, line: Line) -> None:
+        with temporary():
+            self.spool.write(line.raw)
 
+    def _put(self, payloads: list[Any], line: Line) -> None:
+        put(payloads, self.spool, self.options, line)
 
-def _converted(
-    payload: Any, source: Dialect | None, options: Namespace
-) -> tuple[Any, Iterable[Problem]]:
-    try:
+    def _converted(
+        self, payload: Any, found: Determined, *, drop: bool = False
+    ) -> tuple[Any, Iterable[Problem]]:
+        if found.problems:
+            raise WireError(found.problems)
         return convert_payload(
             payload,
-            options.target,
-            source=source,
-            drop=options.drop,
+            self.options.target,
+            source=found.dialect,
+            drop=self.options.drop or drop,
         )
-    except WireError:
-        raise
-    except ValueError:
-        raise Unusable(UNTOLD.format(option="--from")) from None
+
+    def _hint(self, payload: Any, found: Determined) -> str:
+        """
+        Suggest a remedy for problems.
+        """
+        try:
+            self._converted(payload, found, drop=True)
+        except WireError:
+            pass
+        else:
+            return _HINT
+        if _is_good(payload, found):
+            return _NOTHING
+        if hint := looks_like(payload, self.detection):
+            return hint
+        return hint_of(self.detection, self.report)
 
 
-def _is_good(payload: Any, source: Dialect | None) -> bool:
+def _is_good(payload: Any, found: Determined) -> bool:
     """
-    Tell whether a payload can be read, so that writing it is the problem.
+    Check that a payload can be read, so that the problem is writing it.
     """
+    if found.dialect is None or found.problems:
+        return False
     try:
-        form_of(payload, source or BETA).read(payload, keep_unknown=True)
+        form_of(payload, found.dialect).read(payload, keep_unknown=True)
     except WireError:
         return False
     return True
-
-
-def _put(
-    payload: Any,
-    spool: IO[bytes],
-    options: Namespace,
-    indent: int | None = None,
-) -> None:
-    is_text = options.one_output and options.output is None
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    utf8 = not is_text or encoding.lower() == "utf-8"
-    try:
-        text = json.dumps(payload, indent=indent, ensure_ascii=not utf8)
-    except (
-        TypeError,
-        ValueError,
-    ) as error:  # a user's dialect has `Key(by_converter=True)`
-        raise Unusable(f"cannot write as JSON: {error}") from None
-    with _temporary():
-        spool.write(f"{text}\n".encode("utf-8", "backslashreplace"))
-
-
-def _deliver(options: Namespace, item: Input, spool: IO[bytes]) -> None:
-    if options.in_place:
-        save(spool, item.name, only_regular=True)
-    elif options.output_dir is not None:
-        path = Path(options.output_dir, item.relative)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Unusable(f"cannot write {path}: {error.strerror}") from None
-        save(spool, str(path), only_regular=True)
-    elif options.output is not None:
-        save(spool, options.output)
-    else:
-        for line in spool:
-            streams.write(line.decode())

@@ -1,18 +1,15 @@
 """
-Files of JSON, read strictly, and written whole or not at all.
+Read files of JSON strictly.
 """
 
 import json
-import os
 import sys
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from shutil import copyfileobj
-from stat import S_IMODE, S_ISDIR, S_ISREG
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
@@ -25,7 +22,7 @@ TOO_DEEP = "nested too deeply"
 
 class Unusable(Exception):  # noqa: N818  # not seen outside
     """
-    A file that cannot be read or written, or is no JSON.
+    A file can't be read or written, or isn't valid JSON.
     """
 
 
@@ -35,17 +32,58 @@ class Broken(Unusable):
     """
 
 
+@attrs.frozen
+class Line:
+    """
+    A payload, and the line that has it, in a file of lines.
+
+    Args:
+        payload: The payload, or a `Broken`.
+
+        number: The number of the line; `None` in a file of one payload.
+
+        raw: The bytes of the line.
+    """
+
+    payload: Any
+    number: int | None = None
+    raw: bytes = b""
+
+    @property
+    def is_blank(self) -> bool:
+        return self.number is not None and not self.raw.strip()
+
+
 def load(name: str) -> Any:
     """
     Read a file of JSON; ``-`` is the standard input.
 
     Raises:
-        Unusable: There is none; or it has a key twice, or a number beyond.
+        Unusable: The file can't be read, or isn't valid JSON.
+    """
+    return parsed(read(name))
+
+
+def read(name: str) -> bytes:
+    """
+    Read the bytes of a file.
+
+    Raises:
+        Unusable: The file can't be read.
     """
     with _opened(name) as stream, _readable():
-        data = stream.read()
+        return stream.read()
+
+
+def parsed(data: bytes) -> Any:
+    """
+    Parse the bytes of a file of JSON.
+
+    Raises:
+        Unusable: They aren't valid JSON.
+    """
     try:
-        return _taken(data, json.detect_encoding(data))
+        return _strictly(data, json.detect_encoding(data))
     except json.JSONDecodeError as error:
         raise Unusable(
             f"line {error.lineno}, column {error.colno}: {error.msg}"
@@ -54,11 +92,11 @@ def load(name: str) -> Any:
         raise Unusable(str(error)) from None
 
 
-def load_lines(name: str) -> Iterator[tuple[int, Any]]:
+def load_lines(name: str) -> Iterator[Line]:
     """
-    Read a file of JSON Lines; yield each value with the number of its line.
+    Read a file of JSON Lines, blank lines too.
 
-    Yield a `Broken` for a line that isn't valid JSON, and go on.
+    The payload of a line that isn't valid JSON is a `Broken`.
 
     Raises:
         Unusable: The file can't be read, or is in UTF-16 or UTF-32.
@@ -71,11 +109,13 @@ def load_lines(name: str) -> Iterator[tuple[int, Any]]:
                 number, line = next(lines, (0, b""))
             if not number:
                 return
-            if line.strip():
-                if is_first:
-                    _refuse_wide(line)
-                is_first = False
-                yield number, _line(line)
+            if not line.strip():
+                yield Line(None, number, line)
+                continue
+            if is_first:
+                _refuse_wide(line)
+            is_first = False
+            yield Line(_line(line), number, line)
 
 
 def _refuse_wide(line: bytes) -> None:
@@ -90,7 +130,7 @@ def _refuse_wide(line: bytes) -> None:
 
 def _line(line: bytes) -> Any:
     try:
-        return _taken(line, "utf-8-sig")
+        return _strictly(line, "utf-8-sig")
     except json.JSONDecodeError as error:
         return Broken(f"column {error.colno}: {error.msg}")
     except ValueError as error:
@@ -107,7 +147,7 @@ def _opened(name: str) -> Iterator[BinaryIO]:
     if name == "-":
         stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
         if stream is None:
-            raise Unusable("there is no standard input")
+            raise Unusable("the standard input is closed")
         yield stream
         return
     with ExitStack() as stack:
@@ -122,45 +162,26 @@ def _readable() -> Iterator[None]:
         yield
     except OSError as error:
         raise Unusable(error.strerror) from None
-    except ValueError as error:  # no name that there can be
+    except ValueError as error:  # an impossible name
         raise Unusable(str(error)) from None
-
-
-def save(data: IO[bytes], name: str, *, only_regular: bool = False) -> None:
-    """
-    Put all of *data* into a file.
-
-    A regular file is replaced by a new one once all is written, so that it is
-    whole whatever happens.  Anything else is opened and written to, unless
-    *only_regular*: a pipe may have no reader.
-
-    Raises:
-        Unusable: It cannot be written.
-    """
-    try:
-        _write(Path(name), data, only_regular=only_regular)
-    except OSError as error:
-        raise Unusable(f"cannot write {name}: {error.strerror}") from None
-    except ValueError as error:
-        raise Unusable(f"cannot write {name}: {error}") from None
 
 
 @attrs.frozen
 class _Fault:
     """
-    What stands in for a part of a file that cannot be taken as it is.
+    A part of a file that isn't valid JSON.
     """
 
     message: str
     key: tuple[str, ...] = ()
 
 
-def _taken(data: bytes, encoding: str) -> Any:
+def _strictly(data: bytes, encoding: str) -> Any:
     """
-    Parse JSON without guessing what is meant.
+    Parse JSON strictly.
 
-    The parser does not say where it is, so it leaves faults where they are,
-    to be found once all is read.
+    The parser doesn't show where it is, so put faults into the value, and
+    search them afterwards.
 
     Raises:
         ValueError: *data* isn't valid JSON in *encoding*.
@@ -176,13 +197,13 @@ def _taken(data: bytes, encoding: str) -> Any:
         if len(value) == len(pairs):
             return value
         ((key, _),) = Counter(key for key, _ in pairs).most_common(1)
-        return fault("the key stands more than once", key)
+        return fault("the object has this key more than once", key)
 
     def of_fraction(digits: str) -> Any:
         value = float(digits)
         if abs(value) < float("inf"):
             return value
-        return fault("the number is too great")
+        return fault("the number is too large")
 
     def of_integer(digits: str) -> Any:
         try:
@@ -196,7 +217,7 @@ def _taken(data: bytes, encoding: str) -> Any:
         object_pairs_hook=of_pairs,
         parse_float=of_fraction,
         parse_int=of_integer,
-        parse_constant=lambda word: fault(f"{word} is no JSON"),
+        parse_constant=lambda word: fault(f"{word} is not valid JSON"),
     )
     if faults:
         raise ValueError(str(_first_fault(value)))
@@ -217,69 +238,3 @@ def _first_fault(value: Any) -> Problem:
         if isinstance(part, dict):
             inner = [((*path, step), x) for step, x in part.items()]
             todo += reversed(inner)
-
-
-def _write(path: Path, data: IO[bytes], *, only_regular: bool) -> None:
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        _replace(path, data, None)
-        return
-    descriptor = _standard(status)
-    if descriptor is not None:
-        with os.fdopen(os.dup(descriptor), "wb") as stream:
-            copyfileobj(data, stream)
-    elif S_ISREG(status.st_mode):
-        _replace(path, data, status)
-    elif only_regular and not S_ISDIR(status.st_mode):
-        raise ValueError(NOT_REGULAR)
-    else:
-        with path.open("wb") as stream:
-            copyfileobj(data, stream)
-
-
-def _standard(status: os.stat_result) -> int | None:
-    """
-    Find the standard output or error in a file, as in ``/dev/stdout``.
-
-    What else the shell sends there would be lost in a file that is replaced.
-    """
-    for descriptor in (1, 2):
-        with suppress(OSError):
-            if os.path.samestat(status, os.fstat(descriptor)):
-                return descriptor
-    return None
-
-
-def _replace(
-    path: Path, data: IO[bytes], status: os.stat_result | None
-) -> None:
-    """
-    Write a new file, and put it in the place of the old one, if there is one.
-    """
-    target = path.resolve()
-    if status:
-        target.open("r+b").close()  # one that may not be written stays
-    new = target.with_name(f".{os.urandom(8).hex()}.tmp")
-    try:
-        new.touch(0o600 if status else 0o666, exist_ok=False)
-        with new.open("r+b") as stream:
-            if status:
-                _liken(new, status)
-            copyfileobj(data, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink()
-        raise
-
-
-def _liken(new: Path, status: os.stat_result) -> None:
-    """
-    Give a file the owner, if that may be, and the permissions of another.
-    """
-    with suppress(OSError, AttributeError):  # Windows knows no owners
-        os.chown(new, status.st_uid, status.st_gid)
-    new.chmod(S_IMODE(status.st_mode))

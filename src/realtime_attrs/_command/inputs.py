@@ -1,5 +1,5 @@
 """
-Which files the command is about.
+List the files that the command reads.
 """
 
 import os
@@ -11,7 +11,7 @@ from stat import S_ISREG
 
 import attrs
 
-from .files import NOT_REGULAR, Unusable
+from .files import NOT_REGULAR
 
 
 _LINES = ".jsonl"
@@ -24,12 +24,12 @@ class Input:
     A file to be read.
 
     Args:
-        name: What the user, and messages, call it; ``-`` is the standard
-            input.
+        name: The name in messages; ``-`` is the standard input.
 
-        relative: Its path below the directory that was named, or its own name.
+        relative: The path below the directory that the user names, or the name
+            of the file alone.
 
-        problem: Why there is none.
+        problem: The reason why it can't be read.
     """
 
     name: str
@@ -39,17 +39,17 @@ class Input:
     @property
     def has_lines(self) -> bool:
         """
-        Whether it holds one payload a line, by its name.
+        Whether it has one payload a line, by its name.
         """
         return self.name.endswith(_LINES)
 
 
 def inputs_of(names: Iterable[str]) -> Iterator[Input]:
     """
-    List the files that are meant, those of directories in order.
+    List files, and the files in directories in order.
     """
     for name in names:
-        # To pathlib, an empty name is the directory in which we are.
+        # To pathlib, an empty name is the current directory.
         if name == "-" or not os.path.isdir(name):  # noqa: PTH112  # see above
             yield Input(name, Path(name).name)
             continue
@@ -58,7 +58,7 @@ def inputs_of(names: Iterable[str]) -> Iterator[Input]:
             found = True
             yield item
         if not found:
-            problem = "there is no *.json or *.jsonl file in it"
+            problem = "the directory has no *.json or *.jsonl file"
             yield Input(name, "", problem)
 
 
@@ -109,19 +109,3 @@ def _place_of(name: str, follow_links: bool) -> Path | None:
         with suppress(OSError, ValueError, RuntimeError):
             return path.resolve()
     return path
-
-
-def refuse_twice(inputs: Iterable[Input]) -> None:
-    """
-    Refuse files that would be written over one another.
-
-    Raises:
-        Unusable: The message names two.
-    """
-    taken: dict[str, str] = {}
-    for item in inputs:
-        other = taken.setdefault(item.relative, item.name)
-        if other is not item.name and item.problem is None:
-            raise Unusable(
-                f"{other} and {item.name} would both be {item.relative} there"
-            )

@@ -3,55 +3,66 @@ Files of one payload a line.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
-from ..converter import detect_dialect
-from ..dialects import Dialect
-from .files import TOO_DEEP, Broken, load_lines
-from .report import Report
+from .detection import Detection, Determined, Undetected
+from .files import TOO_DEEP, Broken, Line, load_lines
+from .report import FileReport
 
 
 def for_each_line(
     name: str,
-    source: Dialect | None,
-    report: Report,
-    work: Callable[[int, Any, Dialect | None], object],
+    detection: Detection,
+    report: FileReport,
+    work: Callable[[Line, Determined], object],
+    keep_blank: Callable[[Line], object] = lambda _: None,
 ) -> None:
     """
     Call *work* with each line of a file, and report the broken lines.
 
-    It gets the number, the payload and the dialect of the line, which is
-    *source* or detected.
+    It gets the line and the dialect of its payload.
     """
-    for number, payload, dialect in _lines_of(name, source):
+    for line, found in _lines_of(name, detection):
+        if line.is_blank:
+            keep_blank(line)
+            continue
         try:
-            if isinstance(payload, Broken):
-                report.broken(name, number, str(payload))
+            if isinstance(line.payload, Broken):
+                report.broken(line.number, str(line.payload))
             else:
-                work(number, payload, dialect)
+                own = found or detection.otherwise(line.payload)
+                report.found(own, line.number)
+                work(line, own)
+        except Undetected as error:
+            report.undetected(str(error))
         except RecursionError:
-            report.broken(name, number, TOO_DEEP)
+            report.broken(line.number, TOO_DEEP)
 
 
 def _lines_of(
-    name: str, source: Dialect | None
-) -> Iterator[tuple[int, Any, Dialect | None]]:
+    name: str, detection: Detection
+) -> Iterator[tuple[Line, Determined | None]]:
     """
-    Read a file of one payload a line, each with its number and dialect.
+    Read a file of one payload a line, each with its dialect.
 
-    A payload whose dialect cannot be told by itself is in that of the first
-    that can.
+    A payload whose dialect can't be detected has the dialect of the first that
+    can.
     """
-    first = source
-    waiting: list[tuple[int, Any]] = []
-    for number, payload in load_lines(name):
-        own = first if source else detect_dialect(payload)
+    first: Determined | None = None
+    waiting: list[Line] = []
+    for line in load_lines(name):
+        own = _own(line, detection)
         first = first or own
-        waiting.append((number, payload))
+        waiting.append(line)
         if first is not None:
-            for early, item in waiting[:-1]:
-                yield early, item, first
-            yield number, payload, own or first
+            for early in waiting[:-1]:
+                yield early, first
+            yield line, own or first
             waiting.clear()
-    for number, payload in waiting:
-        yield number, payload, None
+    for line in waiting:
+        yield line, None
+
+
+def _own(line: Line, detection: Detection) -> Determined | None:
+    if line.is_blank or isinstance(line.payload, Broken):
+        return None
+    return detection.own(line.payload)

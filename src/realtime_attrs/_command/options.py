@@ -1,22 +1,14 @@
 """
-The command line.
+Parse the command line.
 """
 
 import sys
 
-from argparse import (
-    Action,
-    ArgumentParser,
-    ArgumentTypeError,
-    Namespace,
-    RawDescriptionHelpFormatter,
-)
+from argparse import Namespace, RawDescriptionHelpFormatter
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from .. import events as e
-from .._values.secrets import hide
-from ..dialects import Dialect, by_name, known
 from ..extending import (
     BaseAnswer,
     BaseClientEvent,
@@ -25,11 +17,11 @@ from ..extending import (
     BaseServerEvent,
     BaseSession,
 )
-from . import streams
-from .own_dialects import EXAMPLE, Refused, imported
+from . import arguments as a
+from . import texts
+from .parser import Parser, Version
 
 
-_NAMES = f"{{{','.join(known())}}}"
 SCHEMAS: Mapping[str, Any] = {
     "session": BaseSession,
     "transcription-session": e.TranscriptionSession,
@@ -40,115 +32,66 @@ SCHEMAS: Mapping[str, Any] = {
     "client-secret-answer": BaseAnswer,
 }
 """
-What there is a schema of.
+The classes of which there is a schema.
 """
 
-USAGE = 2
-"""
-The exit status of a wrong command line.
-"""
-
-_ABOUT = """\
-Check Realtime payloads in files, write them in another dialect, and print the
-JSON Schema of a dialect.
-
-A FILE is JSON: a session, an event, or the body of a request for a client
-secret or the answer to one; - is the standard input.  A FILE that ends in
-.jsonl holds one a line, as the log of a conversation does.  A directory stands
-for the *.json and *.jsonl files in it and below.
-"""
-
-_EXIT = """\
-Exit status: 0 if all is well, 1 if a payload is not, 2 if a file cannot be
-read or written, is no JSON, its dialect cannot be told, or the command line is
-wrong, 130 if interrupted.
-"""
+_NAMES = "DIALECT"
+_LIST = "DIALECT[,DIALECT...]"
 
 
 def parsed(arguments: Sequence[str] | None) -> Namespace:
     """
-    Take a command line apart, that of the process if left out.
+    Parse a command line, by default that of the process.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.command == "convert":
-        given = [
-            options.output is not None,
-            options.output_dir is not None,
-            options.in_place,
-        ]
-        if sum(given) > 1:
-            parser.error(
-                "only one of --output, --output-dir and --in-place is possible"
-            )
-        options.one_output = not (options.output_dir or options.in_place)
-        if "-" in options.files and not options.one_output:
-            parser.error("the standard input has no place, use --output")
+    options.arguments = [*(sys.argv[1:] if arguments is None else arguments)]
+    if options.command != "schema":
+        for name in ("among", "fallback"):
+            found = getattr(options, name)
+            if found is not None:
+                setattr(options, name, tuple(dict.fromkeys(found)))
+        message = _contradiction(options)
+        if message:
+            parser.error(message)
     return options
 
 
-class _Parser(ArgumentParser):
+def _contradiction(options: Namespace) -> str | None:
     """
-    A parser that prints as the rest of the command does.
+    Explain which options exclude each other.
     """
-
-    def print_help(
-        self,
-        file: Any = None,  # noqa: ARG002  # argparse's, which is never given
-    ) -> None:
-        streams.write(self.format_help())
-        sys.stdout.flush()
-
-    def error(self, message: str) -> NoReturn:
-        if sys.stderr is not None:
-            self.print_usage(sys.stderr)
-        streams.notice(f"{self.prog}: error: {message}")
-        self.exit(USAGE)
-
-
-class _Version(Action):
-    """
-    An option that says which version this is, looked up when it is asked for.
-    """
-
-    def __call__(self, parser: ArgumentParser, *_: Any) -> None:
-        # As long to import as half of the rest, and only for this.
-        from importlib.metadata import (  # noqa: PLC0415  # see above
-            PackageNotFoundError,
-            version,
-        )
-
-        try:
-            found = version("realtime-attrs")
-        except PackageNotFoundError:
-            found = "unknown, since the package is not installed"
-        streams.say(found)
-        sys.stdout.flush()
-        parser.exit()
+    others = (("--among", options.among), ("--fallback", options.fallback))
+    for other, value in others:
+        if options.source is not None and value is not None:
+            option = "--dialect" if options.command == "check" else "--from"
+            return (
+                f"{option} is the dialect of all files: pass either {option}"
+                f" or {other}"
+            )
+    if options.command == "check":
+        return None
+    outputs = (options.output, options.output_dir, options.in_place or None)
+    if sum(x is not None for x in outputs) > 1:
+        return "pass only one of --output, --output-dir and --in-place"
+    options.one_output = not (options.output_dir or options.in_place)
+    if "-" in options.files and not options.one_output:
+        return "the standard input is no file: pass --output instead"
+    return None
 
 
-def _dialect(text: str) -> Dialect:
-    """
-    Find a dialect; argparse shows the message of an `ArgumentTypeError` only.
-    """
-    try:
-        return imported(text) if ":" in text else by_name(text)
-    except (ValueError, Refused) as error:
-        raise ArgumentTypeError(hide(str(error))) from None
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="realtime-attrs",
-        description=_ABOUT,
-        epilog=_EXIT,
+        description=texts.ABOUT,
+        epilog=texts.EXIT,
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "--version",
-        action=_Version,
+        action=Version,
         nargs=0,
-        help="say which version this is, and exit",
+        help="print the version, and exit",
     )
     commands = parser.add_subparsers(
         required=True, metavar="COMMAND", dest="command"
@@ -159,123 +102,180 @@ def _parser() -> _Parser:
     return parser
 
 
+def _add_command(
+    commands: Any, name: str, summary: str, description: str
+) -> Parser:
+    found: Parser = commands.add_parser(
+        name,
+        help=summary,
+        description=description,
+        epilog=f"{texts.DIALECTS}\n{texts.EXIT}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    return found
+
+
 def _add_check(commands: Any) -> None:
-    check = commands.add_parser(
-        "check",
-        help="say whether files hold good payloads",
-        description="Print 'FILE: ok', or one line for each problem:"
-        " 'FILE: /pointer: message', with FILE:LINE in a file of lines.  What"
-        " a client sends may have no unknown keys, since a server drops an"
-        " update for one; what a server sends may, and has new words without"
-        " notice: a line on the standard error names them.",
-        epilog=_EXIT,
+    check = _add_command(
+        commands, "check", "list the problems of payloads", texts.CHECK
     )
     _add_files(check)
-    _add_dialect(
-        check,
-        "--dialect",
-        "the dialect of all files; told from each one's keys if left out",
-        dest="source",
-    )
+    _add_dialects(check, "--dialect")
     check.add_argument(
         "--strict",
         action="store_true",
-        help="what is new in what a server sends is a problem too",
+        help="report a server's unknown keys and words as problems, too",
     )
+    _add_reports(check)
+    check.set_defaults(dry_run=False)
 
 
 def _add_convert(commands: Any) -> None:
-    convert = commands.add_parser(
-        "convert",
-        help="write payloads in another dialect",
-        description="Print the payload in another dialect, in the envelope"
-        " that goes with it.  If that dialect cannot say something, list it"
-        " and write nothing of the file.",
-        epilog=_EXIT,
+    convert = _add_command(
+        commands, "convert", "write payloads in another dialect", texts.CONVERT
     )
-    _add_files(convert)
-    _add_dialect(
-        convert,
-        "--from",
-        "the dialect of the files; told from each one's keys if left out",
-        dest="source",
-    )
-    _add_dialect(
-        convert, "--to", "the dialect to write", dest="target", required=True
+    convert.add_argument(
+        "--to",
+        type=a.dialect,
+        metavar=_NAMES,
+        dest="target",
+        required=True,
+        help="the dialect to write",
     )
     convert.add_argument(
         "--drop",
         action="store_true",
-        help="leave out what cannot be written, with a notice for each",
+        help="omit values that the dialect doesn't support, with a notice for"
+        " each",
     )
-    convert.add_argument(
-        "--output", metavar="FILE", help="write to a file instead of stdout"
-    )
-    convert.add_argument(
-        "--output-dir",
-        metavar="DIR",
-        help="write each file into a directory, under its own name; those of"
-        " a directory under their path in it",
-    )
-    convert.add_argument(
-        "--in-place",
-        action="store_true",
-        help="replace each file, once all of it is written",
-    )
+    _add_files(convert)
+    _add_dialects(convert, "--from")
+    _add_outputs(convert)
+    _add_reports(convert)
 
 
-def _add_dialect(
-    command: ArgumentParser, name: str, text: str, **more: Any
-) -> None:
-    own = f"{text}; MODULE:ATTRIBUTE imports your own, such as {EXAMPLE}"
-    command.add_argument(name, type=_dialect, metavar=_NAMES, help=own, **more)
-
-
-def _add_files(command: ArgumentParser) -> None:
-    command.add_argument("files", nargs="+", metavar="FILE")
+def _add_files(command: Parser) -> None:
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, a directory, or -"
+    )
     command.add_argument(
         "--lines",
         action="store_true",
-        help="every FILE holds one payload a line, whatever its name",
+        help="read one payload a line from each FILE, whatever its name",
     )
     command.add_argument(
+        "--jobs",
+        type=a.jobs,
+        default=1,
+        metavar="N",
+        help="the number of processes that read many files; auto is the"
+        " number of processors (default: 1)",
+    )
+
+
+def _add_dialects(command: Parser, name: str) -> None:
+    group = command.add_argument_group(
+        "dialects of the files",
+        "By default, the keys of each payload decide between beta, ga,\n"
+        "  translation and live.",
+    )
+    group.add_argument(
+        name,
+        type=a.dialect,
+        metavar=_NAMES,
+        dest="source",
+        help="the dialect of all files",
+    )
+    group.add_argument(
+        "--among",
+        type=a.dialects,
+        action="extend",
+        metavar=_LIST,
+        help="detect the dialect of each payload among these; all is each"
+        " dialect of the list below",
+    )
+    group.add_argument(
+        "--fallback",
+        type=a.dialects,
+        action="extend",
+        metavar=_LIST,
+        help="the dialect of payloads whose dialect can't be detected: the"
+        " first of these that supports all keys and values",
+    )
+
+
+def _add_outputs(convert: Parser) -> None:
+    group = convert.add_argument_group(
+        "outputs", "By default, the standard output."
+    )
+    group.add_argument("--output", metavar="FILE", help="write to a file")
+    group.add_argument(
+        "--output-dir",
+        metavar="DIR",
+        help="write each file to a directory, under its own name; the files"
+        " of a directory under their paths in it",
+    )
+    group.add_argument(
+        "--in-place",
+        action="store_true",
+        help="replace each file that changes, and keep its format",
+    )
+    group.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="write nothing; print for each file where it would be written",
+    )
+
+
+def _add_reports(command: Parser) -> None:
+    group = command.add_argument_group("reports")
+    group.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
-        help="how problems are printed: as text, or as JSON objects with file,"
-        " line, pointer, message and kind",
+        help="print problems as text, or as JSON objects, one a line",
     )
-    command.add_argument(
+    group.add_argument(
         "--quiet",
         action="store_true",
-        help="print nothing but problems and what was asked for",
+        help="print only problems and unusable files",
+    )
+    group.add_argument(
+        "--report",
+        type=a.report,
+        metavar="FILE",
+        help="write a report of all files, as JSON",
     )
 
 
 def _add_schema(commands: Any) -> None:
-    schema = commands.add_parser(
-        "schema",
-        help="print the JSON Schema of a dialect",
-        description="Print a JSON Schema (2020-12), by which editors and"
-        " other languages tell good payloads from others.",
-        epilog=_EXIT,
+    schema = _add_command(
+        commands, "schema", "print the JSON Schema of a dialect", texts.SCHEMA
     )
-    _add_dialect(schema, "--dialect", "the dialect", required=True)
+    schema.add_argument(
+        "--dialect",
+        type=a.dialect,
+        metavar=_NAMES,
+        required=True,
+        help="the dialect",
+    )
     schema.add_argument(
         "--of",
         default="session",
         choices=tuple(SCHEMAS),
-        help="what the schema is of; a session if left out",
+        metavar="KIND",
+        help=f"the kind of payload: {', '.join(SCHEMAS)} (default: session)",
     )
     schema.add_argument(
         "--forbid-extra-keys",
         action="store_true",
-        help="refuse unknown keys, as servers do with what clients send",
+        help="reject unknown keys, as servers do in clients' payloads",
     )
     schema.add_argument(
         "--for-clients",
         action="store_true",
-        help="refuse what the server refuses, though readers accept it",
+        help="reject values that the server rejects though readers accept"
+        " them",
     )
     schema.add_argument(
         "--output", metavar="FILE", help="write to a file instead of stdout"

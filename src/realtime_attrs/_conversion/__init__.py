@@ -1,5 +1,5 @@
 """
 Detect, convert and check payloads.
 
-Used through `realtime_attrs.converter` and the command.
+`realtime_attrs.converter` and the command call these functions.
 """

@@ -32,11 +32,11 @@ class Adapter(Generic[T]):
     """
     Read and write the values of one annotation.
 
-    Call `adapter()` to make one, after you have registered all hooks: an
-    adapter keeps the hooks for reading and writing that the converter has for
-    the annotation, so it may not use those that you register later.  When it
-    writes a member of a union of the dialect's classes, it looks up the hook
-    of the member's class each time.
+    Call `adapter()` to make one after you have registered all hooks: an
+    adapter looks up the converter's hooks for the annotation once, so it may
+    not use hooks that you register later.  Only when it writes a member of a
+    union of the dialect's classes, it looks up the hook of the member's class
+    each time.
 
     Attributes:
         converter: The converter.
@@ -53,7 +53,7 @@ class Adapter(Generic[T]):
     _serialize: Callable[..., Any] | None = attrs.field(repr=False)
     _parse_trusted: Callable[[Any], Any] | None = attrs.field(repr=False)
 
-    # Most adapters need only one of these hooks, which take long to make.
+    # Most adapters need only one of these hooks, which are slow to make.
     _read: Hook | None = attrs.field(init=False, default=None, repr=False)
     _read_trusted: Hook | None = attrs.field(
         init=False, default=None, repr=False
@@ -110,9 +110,9 @@ class Adapter(Generic[T]):
         Read a text, as `converter.loads(data, annotation)` does.
 
         Args:
-            data: The text, or the bytes, of one payload.
+            data: A payload as a string or bytes.
 
-            kwargs: Passed on to the parser, such as `json.loads()`.
+            kwargs: Arguments of the parser, such as `json.loads()`.
 
         Raises:
             cattrs.errors.CattrsError:
@@ -140,7 +140,7 @@ class Adapter(Generic[T]):
         Args:
             obj: The value.
 
-            kwargs: Passed on to the serializer, such as `json.dumps()`.
+            kwargs: Arguments of the serializer, such as `json.dumps()`.
 
         Returns:
             A string or bytes, as the converter's `dumps()` returns.
@@ -167,8 +167,8 @@ class Adapter(Generic[T]):
 
             event, problems = events.attempt(payload)
 
-        No payload raises an exception, also if a hook of yours does or the
-        payload is nested too deeply.
+        It never raises an error for a payload, even if a hook of yours raises
+        one or the payload is nested too deeply.
 
         Args:
             obj: The payload, such as `json.loads()` returns it.
@@ -188,7 +188,7 @@ class Adapter(Generic[T]):
         A text that isn't JSON has one problem.
 
         Args:
-            data: The text, or the bytes, of one payload.
+            data: A payload as a string or bytes.
 
         Returns:
             As for `attempt()`.
@@ -239,7 +239,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             such as `make_converter()` returns, or those of `cattrs.preconf`.
 
         annotation:
-            A class, also one of yours, a union such as
+            A class of the library or of yours, a union such as
             ``ServerEvent | Unknown``, or another annotation such as
             ``list[ClientEvent]``.
 
@@ -276,7 +276,7 @@ def _problems_in(
     error: Exception, converter: BaseConverter
 ) -> tuple[Problem, ...]:
     """
-    List at least one problem, whatever a user's hook has raised.
+    List the problems of any error, also of one that a user's hook raised.
     """
     try:
         problems = explain(error, converter)

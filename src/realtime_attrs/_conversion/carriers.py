@@ -1,5 +1,7 @@
 """
 Add events and REST bodies to dialects that have only sessions.
+
+A carrier is an event or a REST body that contains a session.
 """
 
 from functools import lru_cache
@@ -26,12 +28,12 @@ _CARRIERS = (
 @lru_cache(maxsize=16)
 def with_carriers(dialect: Dialect) -> Dialect:
     """
-    Add the beta's events and REST bodies if a dialect has only sessions.
+    Add the beta's carriers to a dialect that has only sessions.
     """
     sessions = records_of(SessionResource, dialect)
     if records_of(e.SessionUpdate, dialect) or not sessions:
         return dialect
-    if any(record.bare for record in sessions):  # no object to carry
+    if any(record.bare for record in sessions):  # it is no object
         return dialect
     with unchecked():  # a session may have keys of the object around it
         return dialect.evolve(

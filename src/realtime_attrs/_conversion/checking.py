@@ -26,12 +26,12 @@ _UNKNOWN: Final = "unknown key"
 @attrs.frozen(eq=False, repr=False)
 class Findings:
     """
-    Everything to report about a payload.
+    The problems and the unknown parts of a payload.
 
     Args:
         problems: The errors.
 
-        news: The unknown keys and words of a server, which are no errors.
+        unknown_parts: A server's unknown keys and words, which are no errors.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -42,12 +42,12 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
     """
     Check a session, an event or a REST body, and list its problems.
 
-    In a payload that a client sends, unknown keys, unknown words and values
-    that the server rejects are problems, because a server drops a whole update
-    for one of them.  In a payload that a server sends, unknown keys and words
-    are no problems, because servers add them without notice.  An event of an
-    unknown type is a server's, unless the type is a misspelt one of a client's
-    event.  For example::
+    In a client's payload, unknown keys, unknown words and values that the
+    server rejects are problems, because a server drops a whole update for one
+    of them.  In a server's payload, unknown keys and words are no problems,
+    because servers add them without notice.  An event with an unknown type is
+    a server's, unless its type is similar to that of a client's event.  For
+    example::
 
         check({"type": "session.update", "session": {...}}, GA)
 
@@ -60,7 +60,7 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
 
     Returns:
         All problems, each with a JSON Pointer into *payload*; an empty tuple
-        if there are none.  A bad payload never raises an exception.
+        if there are none.  An invalid payload never raises an error.
 
     Raises:
         TypeError: *dialect* isn't a `Dialect`.
@@ -72,7 +72,7 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
 
 def examined(payload: Any, dialect: Dialect) -> Findings:
     """
-    Check a payload, and list the unknown keys and words of a server too.
+    Check a payload, and also list a server's unknown keys and words.
     """
     event, problems = corrected(payload, dialect)
     found = _examined(event, dialect)
@@ -83,7 +83,7 @@ def corrected(
     payload: Any, dialect: Dialect | None
 ) -> tuple[Any, tuple[Problem, ...]]:
     """
-    Correct a misspelt type of an event, and report it.
+    Correct the misspelt type of an event, and report it.
     """
     suggested = suggested_type(payload, dialect)
     if suggested is None:
@@ -106,12 +106,12 @@ def _examined(payload: Any, dialect: Dialect) -> Findings:
 
 def _unknown_parts(payload: Any, form: Form) -> Iterator[UnknownPart]:
     """
-    List the unknown keys and words of a server.
+    List a server's unknown keys and words.
 
     Readers reject unknown keys of classes that have no `extra` for them.
 
     Raises:
-        WireError: The payload is invalid otherwise.
+        WireError: The payload has other problems.
     """
     try:
         value = form.examine(payload)

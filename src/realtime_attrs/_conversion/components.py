@@ -28,7 +28,7 @@ def schema_components(
     for_clients: bool = False,
 ) -> tuple[tuple[dict[str, Any], ...], dict[str, dict[str, Any]]]:
     """
-    Make JSON Schemas that refer to components, as OpenAPI 3.1 has them.
+    Make JSON Schemas that refer to components of an OpenAPI 3.1 document.
 
     Call it once for all types of a document, so that each class has one name.
     For example::

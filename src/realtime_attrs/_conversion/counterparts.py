@@ -1,8 +1,9 @@
 """
 Convert events and items between the library's classes and those of vendors.
 
-A vendor whose service leaves out keys that the library's class requires has a
-class of its own for the same type.
+If a vendor's service omits keys that the library's class requires, the vendor
+has a class of its own for the same ``type``.  Such a class and the library's
+are counterparts.
 """
 
 from collections.abc import Mapping
@@ -27,8 +28,8 @@ _FAMILIES: Final = (BaseClientEvent, BaseServerEvent, BaseItem)
 
 Missing: TypeAlias = list[tuple[Path, type[Any], tuple[str, ...]]]
 """
-The paths of objects, their counterparts, and the required attributes that are
-unset.
+Paths of objects, with the counterpart's class and its required attributes that
+aren't set.
 """
 
 
@@ -36,9 +37,9 @@ def to_counterparts(
     event: Any, dialect: Dialect, source: Dialect
 ) -> tuple[Any, Missing]:
     """
-    Convert an event, and what is inside, to the classes of *dialect*.
+    Convert an event and its parts to the classes of *dialect*.
 
-    Keep an object that lacks an attribute which its counterpart requires, and
+    Keep an object without an attribute that its counterpart requires, and
     return these attributes, too.
     """
     table = _counterparts(dialect, source)
@@ -51,7 +52,7 @@ def to_counterparts(
 @cache
 def _shared() -> Mapping[type[Any], frozenset[str | None]]:
     """
-    Map the library's events and items to their types on OpenAI's wires.
+    Map the library's events and items to their types in OpenAI's dialects.
     """
     return {
         cls: frozenset(
@@ -66,7 +67,7 @@ def _shared() -> Mapping[type[Any], frozenset[str | None]]:
 @lru_cache(maxsize=16)
 def _replaced(dialect: Dialect) -> Mapping[type[Any], Record]:
     """
-    Map the library's classes that a dialect lacks to its own records instead.
+    Map the library's classes that a dialect lacks to their counterparts.
     """
     lacking = {
         cls: tags
@@ -91,7 +92,7 @@ def _counterparts(
     dialect: Dialect, source: Dialect
 ) -> Mapping[type[Any], Record]:
     """
-    Map classes that *dialect* lacks to records that it has instead.
+    Map classes that *dialect* lacks to the records of their counterparts.
     """
     old, new = _replaced(source), _replaced(dialect)
     found: dict[type[Any], Record] = {
@@ -135,7 +136,7 @@ class _Walk:
 
     def _counterpart(self, value: Any, record: Record, path: Path) -> Any:
         """
-        Make an instance of the other class, if all that it requires is set.
+        Make an instance of the counterpart, if its required values are set.
         """
         values = {
             field.name: getattr(value, field.name, None)
@@ -162,7 +163,7 @@ def _made(cls: type[Any], values: Mapping[str, Any], old: Any) -> Any:
 
 def _drops_any(value: Any, values: Mapping[str, Any]) -> bool:
     """
-    Check for attributes that are set, and that the other class doesn't have.
+    Check for attributes that are set and that the counterpart doesn't have.
     """
     return any(
         x.name not in values and is_set(value, x.name, x.default)

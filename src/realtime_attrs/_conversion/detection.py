@@ -1,5 +1,7 @@
 """
-Find signs of dialects in keys, and build JSON Pointers to attributes.
+Look up the keys that only one of `BETA` and `GA` has; build JSON Pointers.
+
+A sign of a dialect is a key or tag that the other dialect doesn't have.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +28,7 @@ _OUTPUT: Any = e.OutputText | e.OutputAudio
 
 def is_object(payload: Any) -> bool:
     """
-    Check for a `Mapping`; dictionaries, which most are, take less time.
+    Check for a `Mapping`; most payloads are dictionaries, which is fast.
     """
     return type(payload) is dict or isinstance(payload, Mapping)
 
@@ -41,7 +43,7 @@ def is_of_beta(session: Mapping[str, Any]) -> bool:
 
 def of_both(signs: Iterable[Dialect]) -> Dialect | None:
     """
-    Return the only dialect among *signs*, or `None`.
+    Return the dialect in *signs* if there is exactly one, or else `None`.
     """
     found = set(signs)
     return found.pop() if len(found) == 1 else None
@@ -49,7 +51,7 @@ def of_both(signs: Iterable[Dialect]) -> Dialect | None:
 
 def signs_of(value: Mapping[Any, Any], cls: type) -> list[Dialect]:
     """
-    List the dialects that alone have a key of an object of *cls*.
+    List the dialects of keys that only one of them has for *cls*.
     """
     return [
         dialect
@@ -73,7 +75,7 @@ def _distinguishing_keys(
     """
     List the keys of a class that only one of the two dialects has.
 
-    At the keys in the last set, null is a value, because it is `OFF`.
+    The second set has the keys at which null is a value, namely `OFF`.
     """
     beta, ga = BETA.of(cls).top_keys, GA.of(cls).top_keys
     off = {f.name for f in attributes_of(cls) if OFF in options_of(f.type)}
@@ -84,7 +86,7 @@ def _distinguishing_keys(
 @cache
 def dialects_by_type() -> Mapping[str, tuple[Dialect, ...]]:
     """
-    Map the type of each event to those of the two dialects that have it.
+    Map the types of events to the dialects that have them.
     """
     tags = {d: tags_of(e.Event, d) for d in (BETA, GA)}
     return {
@@ -95,7 +97,9 @@ def dialects_by_type() -> Mapping[str, tuple[Dialect, ...]]:
 
 def signs_in(event: Mapping[str, Any]) -> Iterator[Dialect]:
     """
-    List the dialects that alone have a key or tag of a response or an item.
+    List the dialects of a response's or item's keys and tags.
+
+    Ignore keys and tags that both dialects have.
     """
     response = event.get("response")
     if isinstance(response, Mapping):
@@ -137,7 +141,7 @@ def records_of(annotation: Any, dialect: Dialect) -> list[Record]:
 
 def main_session(dialect: Dialect) -> Any:
     """
-    Choose the class of a session that stands alone and has no tag.
+    Choose the class of a session without a tag.
     """
     others = records_of(BaseSession, dialect)
     if records_of(SessionResource, dialect) or not others:
@@ -147,9 +151,9 @@ def main_session(dialect: Dialect) -> Any:
 
 def only_class(base: type[Any], dialect: Dialect) -> Any:
     """
-    Return the only class with a record that derives from a base class.
+    Return the only class with a record that derives from *base*.
 
-    Return the base class if there are several, or none.
+    Return *base* if there are several such classes, or none.
     """
     found = [record.cls for record in records_of(base, dialect)]
     return found[0] if len(found) == 1 else base
@@ -157,7 +161,7 @@ def only_class(base: type[Any], dialect: Dialect) -> Any:
 
 def pointer_in(path: Path, value: Any, dialect: Dialect, payload: Any) -> str:
     """
-    Build the JSON Pointer to an attribute of one of our objects.
+    Build the JSON Pointer to an attribute of an object.
 
     The names and indexes in *path* lead to the attribute.  If it has several
     paths, use the one with a value in *payload*.
@@ -188,7 +192,7 @@ def _place_in(
     payload: Any, record: Record, name: str, dialect: Dialect
 ) -> tuple[str, ...]:
     """
-    Return the path of an attribute with a value, by default the first.
+    Return the path of an attribute that has a value, by default the first.
     """
     key = record.keys[name]
     forms = dialect.variants_of(record.cls)

@@ -1,5 +1,5 @@
 """
-Detect the dialect of a payload, among those of OpenAI and vendors.
+Detect the dialect of a payload among OpenAI's and vendors' dialects.
 """
 
 from collections.abc import Iterable
@@ -24,16 +24,15 @@ def detect_dialect(
     """
     Detect the dialect of a payload.
 
-    Among OpenAI's dialects alone, keys decide.  A session with a ``type`` of
-    GA's is in `GA`, one with that of translation sessions in `TRANSLATION`,
-    and one with that of Live in `LIVE`.  Without a type, keys that only one of
-    the dialects has decide, so the function detects a GA session that lacks
-    its type too; a model that only Live serves decides as well.
-    For an event, its type decides, or the response or the item in it.  A null
-    counts only where it turns something off.
+    Among OpenAI's dialects alone, keys decide.  The ``type`` of a session is
+    different in `GA`, `TRANSLATION` and `LIVE`.  Without a type, keys that
+    only one of the dialects has decide, also for a GA session that lacks its
+    type; so does a model that only Live supports.  For an event, its type
+    decides, or the response or the item in it.  Null counts only if it turns
+    something off.
 
-    Among other dialects, the function returns the only one that knows all keys
-    and values of the payload.
+    Among other dialects, the function returns the dialect that has all keys
+    and values of the payload, if there is only one.
 
     Args:
         payload:
@@ -42,14 +41,14 @@ def detect_dialect(
 
         among:
             The dialects to choose from; by default `BETA`, `GA`, `TRANSLATION`
-            and `LIVE`.  The function can't distinguish dialects that agree
-            about a payload: `REFERENCE` hardly ever from `BETA`, and one
-            vendor not from another for a session that has only instructions.
+            and `LIVE`.  The function can't distinguish dialects that write a
+            payload alike: it rarely distinguishes `REFERENCE` from `BETA`, and
+            no vendors for a session that has only instructions.
 
     Returns:
-        The dialect, or `None` if the payload has only keys that several
-        dialects have, keys of different dialects, or keys of none.  Use
-        `dialects.for_url()` if you know the server's address.
+        The dialect, or `None` if several dialects or none have all keys of
+        the payload.  Use `dialects.for_url()` if you have the server's
+        address.
 
     Raises:
         TypeError: One of *among* isn't a `Dialect`, or *payload* is one.
@@ -73,7 +72,7 @@ def detect_dialect(
 
 def _reads_all(dialect: Dialect, payload: Any) -> bool:
     """
-    Check that a dialect knows all parts of a payload.
+    Check that a dialect has all keys and values of a payload.
     """
     try:
         form = form_of(payload, dialect)

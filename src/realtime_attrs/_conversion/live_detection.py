@@ -1,5 +1,5 @@
 """
-Find the settings that only OpenAI Live has in a session.
+Detect settings of a session that only OpenAI Live has.
 """
 
 import re
@@ -27,15 +27,15 @@ from .recognition import shown_in
 
 _MODEL: Final = re.compile(r"gpt-live-\d")
 """
-The models of Live; gpt-live-transcribe isn't one.
+The names of Live's models, except gpt-live-transcribe, which isn't one.
 """
 
 
 def has_further_keys(payload: Mapping[Any, Any]) -> bool:
     """
-    Check for keys that neither `BETA` nor `GA` has in sessions.
+    Check for keys that sessions have neither in `BETA` nor in `GA`.
 
-    Others need not ask the rules of Live, which take time to import.
+    For other payloads, the rules of Live needn't be imported, which is slow.
     """
     usual, audio = _usual(), payload.get("audio")
     inside = audio if isinstance(audio, Mapping) else ()
@@ -48,9 +48,9 @@ def is_of_live(session: Mapping[Any, Any]) -> bool:
     """
     Check for a setting that only Live has.
 
-    A null counts only where it turns something off.
+    Null counts only if it turns something off.
     """
-    own = _own()
+    own = _live_keys()
     return (
         any(value_at(session, place) is not None for place in own.places)
         or not own.off.isdisjoint(session)
@@ -63,7 +63,7 @@ def is_of_live(session: Mapping[Any, Any]) -> bool:
 
 def has_live_model(session: Mapping[Any, Any]) -> bool:
     """
-    Check for a model that only Live serves.
+    Check for a model that only Live supports.
     """
     model = session.get("model")
     return isinstance(model, str) and _MODEL.match(model) is not None
@@ -73,15 +73,15 @@ def has_unsupported(session: Mapping[Any, Any]) -> bool:
     """
     Check for a setting that Live lacks.
     """
-    return any((key,) in _own().lacking for key in session)
+    return any((key,) in _live_keys().lacking for key in session)
 
 
 @attrs.frozen
-class _Own:
+class _LiveKeys:
     """
-    The places of settings that only Live has, and of those that it lacks.
+    The paths of settings that only Live has, and of settings that it lacks.
 
-    At those in *off*, null is a value; those in *words* hold a constant.
+    At the keys in *off*, null is a value; at the paths in *words*, a constant.
     """
 
     places: frozenset[Path]
@@ -91,7 +91,7 @@ class _Own:
 
 
 @cache
-def _own() -> _Own:
+def _live_keys() -> _LiveKeys:
     live = dialects.LIVE
     record, places = live.of(main_session(live)), _places(live)
     off = frozenset(
@@ -100,7 +100,7 @@ def _own() -> _Own:
         if field.name in record.paths and OFF in options_of(field.type)
     )
     own = places - _usual()
-    return _Own(own, off, shown_in(live), _usual() - places)
+    return _LiveKeys(own, off, shown_in(live), _usual() - places)
 
 
 @cache
@@ -111,7 +111,7 @@ def _usual() -> frozenset[Path]:
 @cache
 def _places(dialect: Dialect) -> frozenset[Path]:
     """
-    List the paths of a session's attributes, and those of objects around them.
+    List the paths of a session's attributes and of the objects around them.
     """
     paths = map(steps_of, dialect.of(main_session(dialect)).paths.values())
     return frozenset(

@@ -1,5 +1,5 @@
 """
-Detect which of OpenAI's dialects a payload is in.
+Detect the dialect of a payload among OpenAI's dialects.
 """
 
 from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ from .payload_forms import SESSION, Form
 
 def detect_by_keys(payload: Any) -> Dialect | None:
     """
-    Detect which of OpenAI's dialects a payload is in, by its keys.
+    Detect the dialect of a payload by its keys.
     """
     if not is_object(payload):
         return None
@@ -95,9 +95,9 @@ def _detect_event(
     payload: Mapping[str, Any], known: Iterable[Dialect] = ()
 ) -> Dialect | None:
     """
-    Tell an event that neither `BETA` nor `GA` has, or accepts.
+    Detect an event of another dialect, if neither `BETA` nor `GA` accepts it.
 
-    They are *known* to have its type.
+    The dialects in *known* have its type.
     """
     found = _later_dialects().get(plain(payload[TAG]), ())
     if not found or any(_reads(dialect, payload) for dialect in known):
@@ -116,7 +116,7 @@ def _detect_event(
 @cache
 def _later_dialects() -> Mapping[Any, tuple[Dialect, ...]]:
     """
-    Map the type of each event to the dialects of other kinds that have it.
+    Map the types of translation sessions' and Live's events to dialects.
     """
     others = (dialects.TRANSLATION, dialects.LIVE)
     tags = {dialect: tags_of(BaseEvent, dialect) for dialect in others}
@@ -128,7 +128,7 @@ def _later_dialects() -> Mapping[Any, tuple[Dialect, ...]]:
 
 def is_of_both(payload: Any) -> bool:
     """
-    Check for an event of translation sessions that OpenAI Live has, too.
+    Check for an event that is valid for translation sessions and for Live.
     """
     tag = plain(payload.get(TAG)) if is_object(payload) else None
     found = _later_dialects().get(tag, ()) if isinstance(tag, str) else ()
@@ -137,7 +137,7 @@ def is_of_both(payload: Any) -> bool:
 
 def _is_body(payload: Mapping[str, Any]) -> bool:
     """
-    Check for the body of a request about a Live session, or an answer.
+    Check for the body of a REST request or answer of Live.
     """
     return any(
         not needed.isdisjoint(payload)
@@ -156,12 +156,12 @@ def _bodies() -> list[tuple[frozenset[str], type[Any]]]:
 
 @cache
 def _session_tags() -> frozenset[Any]:
-    return tags_of(e.Session, GA)  # hashing a union takes long
+    return tags_of(e.Session, GA)  # hashing a union is slow
 
 
 def _read_translation(session: Mapping[Any, Any]) -> Any:
     """
-    Read a session with no keys but those of translation sessions.
+    Read a session if it has only keys of translation sessions.
     """
     if "audio" not in session or not session.keys() <= {"audio", "model"}:
         return None
@@ -175,7 +175,7 @@ def _reads(dialect: Dialect, event: Mapping[str, Any]) -> bool:
 
 def _read(dialect: Dialect, annotation: Any, payload: Any) -> Any:
     """
-    Read a payload; `None` if the dialect rejects it.
+    Read a payload; return `None` if the dialect rejects it.
     """
     try:
         return _form_of(dialect, annotation).read(

@@ -1,5 +1,8 @@
 """
-Convert values to the classes as which a dialect reads them back.
+Convert values to the classes that a dialect reads.
+
+A dialect that has no record of a class writes an instance as its base class;
+a dialect with a record of a subclass may read the subclass instead.
 """
 
 from functools import lru_cache
@@ -31,10 +34,11 @@ def as_read(
     value: Any, dialect: Dialect, *, only_up: bool = False
 ) -> tuple[Any, list[Path]]:
     """
-    Convert a value, and what is inside, to the classes that are read.
+    Convert a value and its parts to the classes that the dialect reads.
 
-    If *only_up*, convert nothing to a base class, which may lack attributes.
-    Return the paths of objects that lack what the classes require, too.
+    If *only_up*, don't convert to base classes, which may lack attributes.
+    Also return the paths of objects without attributes that their class
+    requires.
     """
     if type(value) in _flat(dialect):
         return value, []
@@ -45,7 +49,7 @@ def as_read(
 @lru_cache(maxsize=16)
 def _flat(dialect: Dialect) -> frozenset[type[Any]]:
     """
-    List the classes that hold scalars only, and that no subclass replaces.
+    List the classes with only scalars as values that no subclass replaces.
     """
     return frozenset(
         record.cls
@@ -74,7 +78,7 @@ class _Conversion:
     failed: list[Path] = attrs.field(factory=list, init=False)
 
     def convert(self, value: Any, path: Path, key: Key | None = None) -> Any:
-        if type(value) in _SCALARS:  # nearly all: no look at the dialect
+        if type(value) in _SCALARS:  # nearly all values
             return value
         if isinstance(value, tuple):
             items = tuple(
@@ -114,7 +118,7 @@ class _Conversion:
         self, base: type[Any], cls: type[Any], key: Key | None
     ) -> type[Any]:
         """
-        Choose the class as which an instance is read at an attribute.
+        Choose the class that is read for an instance at an attribute.
         """
         target: type[Any] = self.dialect.class_for(base)
         records = None if key is None else self.dialect.records_at(key)

@@ -73,7 +73,7 @@ def fields_of(annotation: Any) -> Iterator[OwnField]:
 
 def _declared_in(cls: Any) -> Iterator[tuple[str, Any, bool, bool]]:
     """
-    List name, annotation, whether it's required, and whether it's an argument.
+    List names and annotations, and whether each is required and an argument.
     """
     if is_typeddict(cls):
         hints = get_type_hints(cls, include_extras=True)
@@ -102,7 +102,7 @@ def arguments_of(annotation: Any) -> Mapping[Any, Any]:
 
 def plain(annotation: Any) -> Any:
     """
-    Remove names and notes from an annotation, which cattrs ignores.
+    Remove aliases and `Annotated` from an annotation, as cattrs does.
     """
     while True:
         if isinstance(annotation, NewType):

@@ -1,7 +1,7 @@
 """
-Parse texts so that the result is JSON without a further look.
+Parse texts with parsers that return only JSON, which needs no further checks.
 
-orjson and msgspec refuse numbers that aren't finite.  The json module reads
+orjson and msgspec reject numbers that aren't finite.  The json module reads
 them from ``NaN``, ``Infinity`` and ``1e999``.
 """
 
@@ -19,7 +19,7 @@ Parser: TypeAlias = Callable[[Any], Any]
 
 UNTRUSTED: Final = object()
 """
-The result for a text to be parsed plainly, and looked through.
+The result for a text that the converter's own function must parse.
 """
 
 
@@ -29,7 +29,7 @@ def trusted(
     """
     Return the parser to use instead of *parse*, if its results are JSON.
 
-    A class of the user's may do anything between parsing and reading.
+    A user's converter class may change values between parsing and reading.
     """
     if not type(converter).__module__.startswith("cattrs.preconf."):
         return None
@@ -40,14 +40,14 @@ def trusted(
 
 def _found(module: str, name: str) -> Any:
     """
-    Look up a function of a module, which the program may not have imported.
+    Look up a function of a module, if the program has imported the module.
     """
     return getattr(modules.get(module), name, UNTRUSTED)
 
 
 class _NotFiniteError(Exception):
     """
-    A number is no JSON.
+    A number isn't finite.
     """
 
 
@@ -67,11 +67,11 @@ _DECODER: Final = json.JSONDecoder(parse_float=_finite, parse_constant=_refuse)
 
 def _parse_json(data: Any) -> Any:
     """
-    Do as `json.loads()`, with a decoder that is made only once.
+    Parse as `json.loads()`, with a decoder that is made only once.
     """
     if isinstance(data, str):
         if data.startswith("\ufeff"):
-            return UNTRUSTED  # and refused
+            return UNTRUSTED  # and reject it
     elif isinstance(data, bytes | bytearray):
         data = data.decode(json.detect_encoding(data), "surrogatepass")
     else:

@@ -1,7 +1,8 @@
 """
-Read and write payloads.
+Read and write payloads of all forms.
 
-A session is alone, in an event, or in a REST body with a client secret.
+The form of a payload is its type: a session, an event, a part of an event, or
+a REST body, which may contain a client secret.
 """
 
 from collections.abc import Iterator
@@ -40,11 +41,11 @@ _OF_EVENTS: Final = (CLIENT, SERVER, ANY)
 @attrs.frozen(eq=False, repr=False)
 class Form:
     """
-    The kind of a payload, with its dialect.
+    The type of a payload, with its dialect.
 
     Args:
-        annotation: The type as which the payload is read.
-        event: The type of the event that the payload is a part of, if any.
+        annotation: The annotation to read the payload as.
+        event: The type of the event that contains the payload, if any.
         is_inside:
             Whether the payload is the session in that event; otherwise it is
             the event without its type.
@@ -97,7 +98,7 @@ class Form:
 
     def _refuse(self, _: Any) -> Any:
         """
-        Reject all payloads, since the dialect is of another protocol.
+        Reject all payloads, since the dialect doesn't have their type.
         """
         raise lacking(self.dialect.name, "sessions and events")
 
@@ -188,13 +189,13 @@ class Form:
 
     def place(self, pointer: str) -> str:
         """
-        Convert a JSON Pointer into the event to one into the payload.
+        Convert a JSON Pointer of the event to a JSON Pointer of the payload.
         """
         return pointer.removeprefix(f"/{SESSION}" if self.is_inside else "")
 
     def pointer(self, path: Path, value: Any, payload: Any) -> str:
         """
-        Build the pointer to an attribute, as `pointer_in()` does.
+        Build the JSON Pointer to an attribute, as `pointer_in()` does.
         """
         if not path and self.is_event and self.event is None:
             path = (TAG,)

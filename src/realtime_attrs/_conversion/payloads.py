@@ -35,7 +35,7 @@ def convert_payload(
     drop: bool = False,
 ) -> tuple[Any, tuple[Problem, ...]]:
     """
-    Write a whole payload in another dialect.
+    Convert a payload to another dialect.
 
     Args:
         payload:
@@ -44,27 +44,26 @@ def convert_payload(
 
         to: The dialect to write.
 
-        source: The dialect of the payload; by default its keys decide.
+        source: The dialect of the payload; by default, its keys decide.
 
         drop:
             Whether to omit values that *to* doesn't support, instead of
-            raising an error.  The result omits a server's unknown keys in any
-            case, unless the dialect stays the same.  It omits keys that
-            *source* ignores, too, without listing them.
+            raising an error.  Between different dialects, a server's unknown
+            keys are omitted in any case, and so are keys that *source*
+            ignores, which aren't listed.
 
     Returns:
-        The payload in the other dialect, and the omitted parts, with JSON
-        Pointers into *payload*.  If an event becomes several events, or none
-        (see `translate()`), the payload is a list of events.
+        The converted payload, and the omitted parts, with JSON Pointers into
+        *payload*.  If an event becomes several events, or none (see
+        `translate()`), the payload is a list of events.
 
     Raises:
         WireError:
             The payload is invalid, or *to* doesn't support it; the error lists
-            all problems, with JSON Pointers into *payload*.  *to* supports
-            nothing if its sessions are of another kind, as translation
-            sessions and those of Live are.
+            all problems, with JSON Pointers into *payload*.  Realtime,
+            translation and Live sessions can't be converted to each other.
 
-        ValueError: The keys don't decide between the dialects.
+        ValueError: *source* is `None`, and the keys don't decide.
 
         TypeError: *to* or *source* isn't a `Dialect`.
     """
@@ -97,7 +96,7 @@ def _refuse_other_kind(source: Dialect, to: Dialect) -> None:
     Reject dialects whose sessions have nothing in common.
 
     Raises:
-        WireError: The dialects are of different protocols.
+        WireError: The sessions of the dialects have no settings in common.
     """
     kinds = _kinds_of(source), _kinds_of(to)
     if all(kinds) and kinds[0].isdisjoint(kinds[1]):
@@ -124,7 +123,7 @@ def _detected(payload: Any) -> Dialect:
 
     Raises:
         WireError: The payload has problems in both of OpenAI's dialects.
-        ValueError: The keys don't decide between the dialects.
+        ValueError: The keys don't decide.
     """
     source = detect_by_keys(payload)
     if source is not None:
@@ -141,7 +140,7 @@ def _detected(payload: Any) -> Dialect:
 
 def _written(parts: Sequence[Any], form: Form, dialect: Dialect) -> Any:
     """
-    Write the events that an event becomes, or one value.
+    Write one value, or the several events that replace an event.
     """
     if len(parts) == 1:
         return form.put(parts[0], dialect)
@@ -196,7 +195,8 @@ def _reasons(
     try:
         _written(parts, form, to)
     except WireError as error:
-        problems = form.placed(error, value, payload)
+        placed = form.placed(error, value, payload)
+        problems = _explained(placed, payload, value, form, to)
         return {problem.pointer: problem.message for problem in problems}
     return {}
 
@@ -209,7 +209,7 @@ def _explained(
     to: Dialect,
 ) -> Iterator[Problem]:
     """
-    Name the attributes that the counterparts of unsupported objects require.
+    Add the required attributes of counterparts to the messages.
     """
     _, found = to_counterparts(value, to, form.dialect)
     messages = {

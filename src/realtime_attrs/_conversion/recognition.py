@@ -1,7 +1,7 @@
 """
-Recognize payloads: sessions, events and REST bodies.
+Recognize the form of a payload: a session, an event or a REST body.
 
-The rules that a dialect has for the classes of `realtime_attrs.events` decide.
+The dialect's records for the classes of `realtime_attrs.events` decide.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,16 +38,16 @@ The key that only events have, and another name for their type.
 
 _SHOWING = (e.SessionUpdated, e.TranscriptionSessionUpdated, e.SessionCreated)
 """
-The events in which a server shows a session, those to prefer first.
+The events with a server's session, in the order of preference.
 """
 
 
 def form_of(payload: Any, dialect: Dialect) -> Form:
     """
-    Recognize a payload.
+    Recognize the form of a payload.
 
     Raises:
-        WireError: The payload is no object.
+        WireError: The payload isn't an object.
     """
     if not is_object(payload):
         raise refusal("an object", payload)
@@ -56,9 +56,9 @@ def form_of(payload: Any, dialect: Dialect) -> Form:
 
 def plain_form_of(payload: Any, dialect: Dialect | None) -> Form | None:
     """
-    Recognize a session by its keys, as most are.
+    Recognize most sessions by their keys, which is fast.
 
-    Without a dialect, they also decide between `BETA` and `GA`.
+    Without a dialect, the keys also decide between `BETA` and `GA`.
     """
     if type(payload) is not dict:
         return None
@@ -126,7 +126,7 @@ class _Forms:
 
     def plain_form_of(self, payload: Mapping[str, Any]) -> Form | None:
         """
-        Recognize a session that has no keys of other payloads.
+        Recognize a session without keys of other forms.
         """
         if not self._plain_keys.issuperset(payload):
             return None
@@ -171,13 +171,13 @@ class _Forms:
 
     def _on_side(self, payload: Mapping[str, Any]) -> Form:
         """
-        Choose the side that accepts an event whose type both have.
+        Choose the side that accepts an event, if both sides have its type.
         """
         return _accepting(self._sides, payload) or self._sides[0]
 
     def _body(self, payload: Mapping[str, Any]) -> Form | None:
         """
-        Choose the body that accepts an object, or that has to have its keys.
+        Choose the body that accepts an object, or that requires its keys.
         """
         found = [x for x in self._bodies if x[0] <= payload.keys()]
         likely = (body for needed, body in found if SESSION not in needed)
@@ -185,7 +185,7 @@ class _Forms:
 
     def _holds_secret(self, payload: Mapping[str, Any]) -> bool:
         """
-        Check for a client secret, also if the object around it is none.
+        Check for a client secret, also if its value isn't an object.
         """
         held: Any = payload
         for key in self._secret:
@@ -201,7 +201,7 @@ def _accepting(
     forms: Iterable[Form], payload: Mapping[str, Any]
 ) -> Form | None:
     """
-    Choose the form that accepts a payload, if possible all of its keys.
+    Choose a form that accepts a payload, preferably with all of its keys.
     """
     for is_strict, form in product((True, False), forms):
         with suppress(WireError):
@@ -214,7 +214,7 @@ def _bodies_in(
     requests: Iterable[Record], answers: Iterable[Record], dialect: Dialect
 ) -> list[tuple[frozenset[str], Form]]:
     """
-    Make the forms of REST bodies without secrets, with the keys they need.
+    Make the forms of REST bodies without secrets, with their required keys.
     """
     if all("value" in answer.paths for answer in answers):
         return []
@@ -233,7 +233,7 @@ def _holding_session(
     side: Any, preferred: Iterable[type[Any]], dialect: Dialect
 ) -> list[Record]:
     """
-    List the records of a side's events that hold a session.
+    List the records of a side's events that contain a session.
     """
     events = chain(*(records_of(cls, dialect) for cls in preferred))
     others = (x for x in records_of(side, dialect) if SESSION in x.keys)
@@ -242,7 +242,7 @@ def _holding_session(
 
 def shown_in(dialect: Dialect) -> dict[tuple[str, ...], dict[str, Form]]:
     """
-    Make the forms of sessions that a server shows, by path and constant.
+    Make the forms of a server's sessions, by path and constant.
     """
     shown: dict[tuple[str, ...], dict[str, Form]] = {}
     for event in _holding_session(BaseServerEvent, _SHOWING, dialect):
@@ -264,7 +264,7 @@ def _typed_in(
     requests: Iterable[Record], dialect: Dialect
 ) -> dict[tuple[str, ...], dict[str, Form]]:
     """
-    Make the forms of requests whose session alone has a type.
+    Make the forms of requests in which only the session has a type.
     """
     held = [x for x in requests if SESSION in x.keys]
     tags = {

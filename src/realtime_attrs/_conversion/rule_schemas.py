@@ -115,8 +115,8 @@ class RuleSchemas:
         clash = ambiguity(ours, self.dialect)
         if clash is not None:
             raise ValueError(
-                f"{where}: the {self.dialect.name} dialect cannot tell them"
-                f" apart: {clash}"
+                f"{where}: the {self.dialect.name} dialect can't"
+                f" distinguish them: {clash}"
             )
 
     def _of_generic(self, annotation: Any) -> Schema:

@@ -1,7 +1,7 @@
 """
 Make a JSON Schema from the rules of a dialect.
 
-A schema accepts the values that the reader accepts, except for these:
+A schema accepts the same values as readers, with these exceptions:
 
 - ``1.0`` is an integer in JSON Schema; the reader rejects it.
 - It has no limits for numbers in arbitrary JSON, such as a tool's parameters;

@@ -1,5 +1,5 @@
 """
-Translate events between dialects that have different ones.
+Convert events between dialects with different events.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -37,20 +37,20 @@ def translate(
     Convert an event of one dialect to the events of another.
 
     Most events stay the same.  The beta's ``conversation.item.created``
-    corresponds to GA's ``conversation.item.added``, which
+    becomes GA's ``conversation.item.added``.  GA's
     ``conversation.item.done`` follows when the item is complete: at once if a
     client created it, otherwise with the response.  The beta has its own
     events for updates of transcription sessions.
 
-    If only one of the dialects has a class of its own for a type of events or
-    items, such as GLM's ``response.audio.delta``, the function converts it to
-    the other class, provided that all that this class requires is set.
+    A dialect may have its own class for a type of events or items, such as
+    GLM's ``response.audio.delta``.  The function converts an instance to the
+    other dialect's class if its required attributes are set.
 
     The function drops attributes that the other dialect doesn't support, and
     events that require them, as `drop_unsupported()` does; `unsupported()`
-    lists them.  An event that becomes one of another class keeps the
-    attributes that both classes have, and loses those that your subclass adds.
-    Events of your own stay the same.
+    lists them.  An event that is converted to another class keeps the
+    attributes that both classes have, but not those that your subclass adds.
+    Events of your own classes stay the same.
 
     Args:
         event: An event, of a client or a server.
@@ -60,8 +60,8 @@ def translate(
         source: The dialect that it was read in.
 
     Returns:
-        The events to send instead, in their order; an empty tuple if there is
-        no counterpart.
+        The events to send instead, in their order; an empty tuple if the
+        other dialect has no such event.
 
     Raises:
         TypeError: *event* isn't an event, or a dialect isn't a `Dialect`.
@@ -87,14 +87,14 @@ def restated(event: Any, dialect: Dialect, source: Dialect) -> Iterator[Any]:
 @lru_cache(maxsize=16)
 def _is_staged(dialect: Dialect) -> bool:
     """
-    Check whether a dialect adds items first, and completes them later.
+    Check for a dialect with separate events for added and complete items.
     """
     return bool(records_of(e.ConversationItemAdded, dialect))
 
 
 def lost_in(event: Any, parts: Collection[Any]) -> list[str]:
     """
-    List the attributes that are set, and that no event in *parts* has.
+    List the attributes that are set and that no event in *parts* has.
     """
     for part in parts:
         if part is event:

@@ -1,5 +1,5 @@
 """
-Detect misspelt types of events.
+Detect misspelt types of clients' events.
 """
 
 from collections.abc import Iterable, Mapping
@@ -17,17 +17,17 @@ from .detection import tags_of
 
 _FAR: Final = 3
 """
-A type that differs by so many edits is another one, not a misspelt one.
+The number of edits from which on a type is another one, not a misspelt one.
 """
 
 
 def suggested_type(payload: Any, dialect: Dialect | None) -> str | None:
     """
-    Return the type of the client's event that a payload misspells.
+    Return the client's type that is similar to the unknown type of a payload.
 
-    Servers add events without notice.  So a type is misspelt only if it is
-    nearer to a client's event than to any event of any server, and doesn't
-    acknowledge that event (``append``, ``appended``).  For `None`, the dialect
+    Servers add events without notice, so the type must be nearer to a client's
+    than to a server's, and must not be its past tense (``append``,
+    ``appended``), which acknowledges an event.  For `None`, the dialect
     is `BETA` or `GA`.
     """
     tag = plain(payload.get(TAG)) if isinstance(payload, Mapping) else None

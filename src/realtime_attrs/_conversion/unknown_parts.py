@@ -22,11 +22,20 @@ from ..dialects.rules import Dialect
 @attrs.frozen(eq=False, repr=False)
 class UnknownPart:
     """
-    An unknown value or key, at a JSON Pointer.
+    An unknown value or key, with its JSON Pointer.
 
-    The attributes in *names* lead to it; for a key, they lead to an `extra`,
-    and the keys inside follow.  It *is_ignored* if the dialect ignores the
-    key.
+    Args:
+        pointer: The JSON Pointer.
+
+        names:
+            The attributes and indexes that lead to it; for a key, those that
+            lead to an `extra`, followed by keys.
+
+        message: The message of a problem.
+
+        is_key: Whether it is a key.
+
+        is_ignored: Whether the dialect ignores the key.
     """
 
     pointer: str
@@ -50,8 +59,8 @@ def unknown_parts_in(
     """
     List the unknown values and keys in *value*.
 
-    The keys in *path*, and the attributes in *names*, lead to it; *key* is
-    that of the last attribute.
+    The keys in *path*, and the attributes in *names*, lead to *value*; *key*
+    is the `Key` of the last attribute.
     """
     if isinstance(value, Unknown):
         what = _described(value.value)
@@ -68,7 +77,7 @@ def unknown_parts_in(
 
 def _record_at(cls: Any, dialect: Dialect, key: Key | None) -> Record:
     """
-    Return the record of a class, or that of its form at an attribute.
+    Return the record of a class at an attribute.
     """
     forms = (dialect.records_at(key) if key else None) or ()
     return next((x for x in forms if x.cls is cls), dialect.of(cls))
@@ -101,7 +110,7 @@ def _parts_in_object(
 @lru_cache(maxsize=512)
 def _places_in(cls: Any, dialect: Dialect) -> list[tuple[str, Steps]]:
     """
-    List the attributes of a class that have a path, with its keys.
+    List the attributes of a class that have a path, with their paths.
     """
     paths = dialect.of(cls).paths
     return [
@@ -143,7 +152,7 @@ def _keys_in(
     keys: Mapping[str, Any], above: set[Steps], path: Steps
 ) -> Iterator[Steps]:
     """
-    List the unknown keys, also those of known objects inside.
+    List the unknown keys, also inside known objects.
     """
     for key, item in keys.items():
         here = (*path, key)
@@ -155,7 +164,7 @@ def _keys_in(
 
 def without_keys(payload: Any, pointers: Iterable[str]) -> Any:
     """
-    Copy a payload without the keys at JSON Pointers, if they are there.
+    Copy a payload without the keys at some JSON Pointers.
     """
     inside: dict[Any, list[str]] = {}
     for pointer in pointers:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Kept: TypeAlias = dict[Path, list[int]]
 """
-By the paths of shortened arrays, the old indexes of the remaining items.
+Paths of shortened arrays, each with the old indexes of the remaining items.
 """
 
 S = TypeVar("S", SessionResource, TranscriptionSession, "TranslationSession")
@@ -46,11 +46,11 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
         dialect: The dialect to convert it to.
 
     Returns:
-        Names of attributes, such as ``"temperature"``, ``"tools[1]"`` or
+        The names of attributes, such as ``"temperature"``, ``"tools[1]"`` or
         ``"input_audio_transcription.keywords"``; the name of the class if the
         dialect doesn't have it.  The tuple is empty if, and only if, the
-        dialect can write the value and read it back, maybe as an instance of
-        the subclass that it has instead.
+        dialect can write the value and read an equal one, perhaps of a
+        subclass that replaces the class.
 
     Raises:
         TypeError:
@@ -84,8 +84,9 @@ def drop_unsupported(
     Drop the attributes of *value* that *dialect* doesn't support.
 
     An array without any supported item becomes empty, and not `None`.  In an
-    update, it removes the tools that a server has, because the update itself
-    would have replaced them; to keep them, set ``tools=None`` in the result.
+    update, an empty array of tools removes the server's tools, as the original
+    array would have replaced them.  To keep them, set ``tools=None`` in the
+    result.
 
     Args:
         value: Any session or event, or a part of one.
@@ -94,13 +95,12 @@ def drop_unsupported(
 
     Returns:
         The remaining value, and the names of the dropped parts, as
-        `unsupported()` returns them.  Its objects have the classes that
-        *dialect* reads: it replaces an instance of a subclass by one of the
-        base class, and the other way round.  The value lacks each object that
-        requires a dropped part, and each one inside that *dialect* would write
-        as an empty object.  It is `None` for an event that *dialect* doesn't
-        have, or that requires something that *dialect* doesn't have.  If an
-        object requires a number that is too great, the names may have both.
+        `unsupported()` returns them.  The objects are of the classes that
+        *dialect* reads, which may be base classes or subclasses of the
+        original ones.  The value lacks objects that require a dropped part,
+        and inner objects that *dialect* would write as empty ones.  It is
+        `None` if *dialect* doesn't have the event, or doesn't support a value
+        that the event requires.
 
     Raises:
         TypeError:
@@ -113,7 +113,7 @@ def drop_unsupported(
 
 def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
-    Do as `drop_unsupported()`, and return paths instead of names.
+    Drop unsupported attributes, and return their paths.
     """
     writer = _writer("drop_unsupported", value, dialect)
     dropped: dict[Path, None] = {}
@@ -136,7 +136,7 @@ def drop_paths(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
 
 def _raised(value: Any, dialect: Dialect) -> tuple[Any, list[Path]]:
     """
-    Convert instances of base classes to subclasses, as `as_read()`.
+    Convert instances of base classes to the subclasses that are read.
     """
     if not replaces_any(dialect):
         return value, []
@@ -197,9 +197,9 @@ def without(
     """
     Copy *value* without its parts at *paths*.
 
-    Return `None` for a value that requires such a part, or is one.  Drop an
-    object inside too if *dialect* would write it as an empty one.  Put the
-    indexes of the remaining items of arrays into *kept*.
+    Return `None` for a value that is such a part, or requires one.  Also drop
+    an inner object if *dialect* would write it as an empty one.  Add the
+    indexes of the remaining items of arrays to *kept*.
     """
     return _Without(dialect, {} if kept is None else kept).copy(
         value, paths, ()
@@ -266,7 +266,7 @@ class _Without:
 
     def _is_empty(self, value: Any) -> bool:
         """
-        Check whether the dialect would write an object as an empty one.
+        Check whether the dialect writes an empty object for a value.
         """
         record = self._record_of(value)
         if record is None or record.bare or record.tag or record.constants:

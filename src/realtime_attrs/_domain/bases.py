@@ -124,8 +124,8 @@ class BaseContentPart(BaseObject, Family):
     """
     A content part of your own, for messages of users and assistants.
 
-    The library's parts derive from `BaseObject`, because no message admits all
-    of them.
+    The library's content parts derive from `BaseObject`, because no message
+    accepts all of them.
     """
 
     __slots__ = ()

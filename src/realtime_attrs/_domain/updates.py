@@ -32,8 +32,12 @@ _EXTRA = "extra"
 _SHOWN = 20
 
 _FIXED: Mapping[str, str] = {"model": "no update can change it"}
-_ONCE_ON: Mapping[str, str] = {"tracing": "once it is on, it stays"}
-_ONCE_HEARD: Mapping[str, str] = {"voice": "once it is heard, it stays"}
+_ONCE_ON: Mapping[str, str] = {
+    "tracing": "no update can change it once it is on"
+}
+_ONCE_HEARD: Mapping[str, str] = {
+    "voice": "no update can change it once the model has used it"
+}
 _UNSET = "no update can make it unset again"
 
 
@@ -91,7 +95,7 @@ class ImpossibleUpdate(ValueError):  # noqa: N818  # nothing is wrong
         more = len(reasons) - _SHOWN
         if more > 0:
             reasons[_SHOWN:] = [f"and {more} more"]
-        return f"no update leads there: {', '.join(reasons)}"
+        return f"no update can make these changes: {', '.join(reasons)}"
 
 
 @overload

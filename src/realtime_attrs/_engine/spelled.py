@@ -41,7 +41,7 @@ _DIGITS: Final = 20
 
 class AsString(Wrapper):
     """
-    An integer that is read from a string of digits, and may be written as one.
+    An integer that may be read from, and written as, a string of digits.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class AsString(Wrapper):
     def misfits(field: Field, key: Key) -> Iterator[str]:
         kinds = map(kind_of, options_of(field.type)) if key.as_string else ()
         if key.as_string and not any(isinstance(x, Integer) for x in kinds):
-            yield "as_string: the attribute is no integer"
+            yield "as_string: the attribute isn't an integer"
 
     @staticmethod
     def clashes(site: Site) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _refuse_digits(
     """
     number = number_of(written) if type(written) is str else ""
     if not isinstance(number, str):
-        raise refusal("a word that is no number", written)
+        raise refusal("a word that isn't a number", written)
 
 
 def _number_of(given: str) -> int | str:
@@ -132,7 +132,7 @@ def _signed_number_of(given: str) -> int | str:
 @attrs.frozen(eq=False, repr=False)
 class Flattened(Wrapper):
     """
-    A word spelled as an object, whose keys are flattened.
+    A word that is an object, whose keys are merged into the outer object.
 
     Args:
         words: The codec of the word as an object.

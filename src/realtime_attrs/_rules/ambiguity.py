@@ -31,8 +31,8 @@ def ambiguity(
     """
     Describe the members of a union that a dialect can't distinguish.
 
-    For some classes, *records* has the records if not those of the dialect.
-    Return `None` if JSON type, tag and word distinguish the members.
+    Return `None` if JSON type, tag and word distinguish the members.  The
+    records in *records* replace those of the dialect.
     """
     by_mark: dict[Any, list[Any]] = {}
     options = [*options]
@@ -68,7 +68,7 @@ def not_replaced(
     records: Mapping[type[Any], Record] = MappingProxyType({}),
 ) -> list[Any]:
     """
-    Leave out the classes that a subclass with the same tag replaces.
+    Remove the classes that a subclass with the same tag replaces.
 
     The arguments are those of `ambiguity()`.
     """
@@ -143,7 +143,7 @@ def _marks_of(
     cls: Any, dialect: DialectData, records: Mapping[type[Any], Record]
 ) -> set[tuple[Any, Any]]:
     """
-    List the marks that distinguish a class or an enum: its tags or its words.
+    List the tags or words of a class or enum, each with its key.
     """
     base = dialect.base_of(cls)
     if base is not None:
@@ -175,7 +175,7 @@ def bare_type(record: Record) -> type:
 
 def constant_between(records: Iterable[Record]) -> str | None:
     """
-    Return the key whose words distinguish records with one tag, if any.
+    Return the key whose constants distinguish records with one tag, if any.
     """
     constants = [record.constants for record in records]
     shared = set.intersection(*map(set, constants)) if constants else set()

@@ -1,5 +1,5 @@
 """
-The classes and enums that rules are about.
+Select the classes, enums and attributes that rules support.
 """
 
 from enum import Enum
@@ -26,7 +26,7 @@ from .._values.user_kinds import Dictionary, Row
 
 EXTRA: Final = "extra"
 """
-The attribute for unknown keys, which the marked classes have.
+The attribute for unknown keys.
 """
 
 TAG: Final = "type"
@@ -37,7 +37,7 @@ The key of the discriminator, unless a record has another.
 
 def is_recorded(option: Any) -> bool:
     """
-    Check for a class that a dialect may have a record of.
+    Check for a class that may have a record in a dialect.
     """
     return (
         isinstance(option, type)
@@ -58,14 +58,14 @@ def is_marked(option: Any) -> bool:
 
 def is_worded(option: Any) -> bool:
     """
-    Check for a class whose values have words.
+    Check for an enum, or another class whose values are words in JSON.
     """
     return isinstance(option, type) and issubclass(option, Enum | Worded)
 
 
 def is_known(annotation: Any) -> bool:
     """
-    Check for an annotation that rules support; the converter reads others.
+    Check for an annotation that rules support; cattrs reads others.
     """
     options = options_of(annotation)
     options = tuple(x for x in options if x not in (None, OFF, Unknown))
@@ -137,7 +137,7 @@ _MARKS: Final = (Family, Recorded, Sides, Worded)
 
 def bases_of(cls: type[Any]) -> list[type[Any]]:
     """
-    List the classes that a class derives from, without enums and Python's own.
+    List the base classes of a class, except enums and Python's own classes.
     """
     return [
         base
@@ -164,6 +164,6 @@ def families_of(cls: type[Any]) -> list[type[Any]]:
 
 def sides_of(cls: type[Any]) -> list[type[Any]]:
     """
-    List the base classes of a class that have families on two sides.
+    List the base classes that clients' and servers' families share.
     """
     return [base for base in cls.__mro__ if Sides in base.__bases__]

@@ -1,5 +1,5 @@
 """
-The classes that a dialect has rules for, and those that derive from them.
+Look up the rules of a class in a dialect, also of subclasses.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -40,7 +40,7 @@ def words_given(
     value: Mapping[type[Any], Words | Mapping[Any, Spelling]] | None,
 ) -> Mapping[type[Any], Words]:
     """
-    Return the words of enums, each mapping as `Words`.
+    Return the words of enums; convert mappings to `Words`.
     """
     return words_table(value, "Dialect: words")
 
@@ -65,7 +65,7 @@ class DialectClasses(Generic[R_co]):
         default=None, init=False, eq=False
     )
     """
-    The classes that derive from each base class, once they are needed.
+    A cache of the subclasses that have rules, by base class.
     """
 
     def __attrs_post_init__(self) -> None:
@@ -95,7 +95,7 @@ class DialectClasses(Generic[R_co]):
         Return the record of *cls*.
 
         Raises:
-            TypeError: *cls* is no class.
+            TypeError: *cls* isn't a class.
 
             ValueError:
                 The dialect has no record of it; the message names the class
@@ -127,10 +127,10 @@ class DialectClasses(Generic[R_co]):
 
     def expanded(self, annotation: Any) -> Any:
         """
-        Expand each class in an annotation to the classes that are read there.
+        Replace each class in an annotation by a union.
 
-        They are the class itself, if it has a record or words, and all those
-        that derive from it.
+        Its members are the class, if it has a record or words, and all
+        subclasses that have.
         """
         options = options_of(annotation)
         # By identity: some have no hash, and 1 is no True.
@@ -170,10 +170,11 @@ class DialectClasses(Generic[R_co]):
 
     def class_for(self, cls: Any) -> Any:
         """
-        Return the class as which instances of *cls* are read back.
+        Return the class that readers make of a written instance of *cls*.
 
-        It is the base class that has a record, or the subclass that replaces
-        it; *cls* itself if the dialect doesn't write it.
+        It is the class with a record, which may be a base class, or the
+        subclass that replaces that class.  Return *cls* itself if the dialect
+        doesn't write it.
         """
         base: Any = self.base_of(cls)
         record = self._by_class.get(base)
@@ -186,7 +187,7 @@ class DialectClasses(Generic[R_co]):
 
     def fitted(self, record: R, cls: type[Any]) -> R:
         """
-        Return the rules for the attributes that a class has from its base.
+        Restrict a record to the attributes that a class inherits.
         """
         base = self.base_of(cls) or cls
         return record.of(base).of(cls)  # type: ignore[return-value]  # as the others
@@ -202,7 +203,7 @@ class DialectClasses(Generic[R_co]):
 
     def has_words(self, cls: Any) -> bool:
         """
-        Check for a class with words, or one that the dialect rejects.
+        Check for an enum that the dialect writes or rejects.
         """
         if not is_worded(cls):
             return False

@@ -1,5 +1,9 @@
 """
-The rules of a dialect, without checks of how they fit together.
+The rules of a dialect, as data for the engine.
+
+A *form* is a way to write a class as an object: its record, or a `Variant` of
+it, which is only read.  A *spread* attribute is one whose object is merged
+into the object around it.
 """
 
 from abc import ABC, abstractmethod
@@ -78,7 +82,7 @@ MISPLACED: Final = "a misplaced key"
 @attrs.frozen(repr=False)
 class DialectRules(DialectClasses[R_co], ABC):
     """
-    The rules of a `Dialect`.
+    The rules of a `Dialect`, without the checks for contradictions.
     """
 
     ignored: Mapping[Any, Mapping[str, tuple[Any, ...]]] = attrs.field(
@@ -92,13 +96,13 @@ class DialectRules(DialectClasses[R_co], ABC):
         factory=dict, init=False, eq=False
     )
     """
-    The records of variants, by identity, since a variant has no hash.
+    A cache of records of variants, by identity; a variant has no hash.
     """
     _derived_forms: dict[Any, tuple[Variant, Form]] = attrs.field(
         factory=dict, init=False, eq=False
     )
     """
-    The variants of subclasses, by the identity of those of base classes.
+    A cache of variants of subclasses, by identity of the base class's.
     """
 
     def resolved(self, form: Member) -> R_co:
@@ -121,7 +125,7 @@ class DialectRules(DialectClasses[R_co], ABC):
     @abstractmethod
     def _varied(self, form: Variant) -> R_co:
         """
-        Vary the dialect's record of a class.
+        Make the record of a variant.
         """
 
     def records_at(self, key: Key) -> tuple[R_co, ...] | None:
@@ -140,7 +144,7 @@ class DialectRules(DialectClasses[R_co], ABC):
 
     def _forms_below(self, item: Member) -> Iterator[Member]:
         """
-        List a form, if its class has a record, and those of its subclasses.
+        List a form and the same form of subclasses, if they have records.
         """
         cls = class_of(item)
         derived_ones = self.derived(cls)
@@ -163,7 +167,7 @@ class DialectRules(DialectClasses[R_co], ABC):
 
     def variants_of(self, cls: type[Any]) -> tuple[R_co, ...]:
         """
-        List the other forms in which *cls* is read.
+        List the variants of *cls*, which are only read.
         """
         record = self._by_class.get(cls)
         return tuple(map(self.resolved, record.variants)) if record else ()
@@ -183,9 +187,9 @@ class DialectRules(DialectClasses[R_co], ABC):
 
     def siblings(self, record: RecordData, name: str) -> dict[str, str] | None:
         """
-        List the keys around an attribute that is spread, each with its owner.
+        List the keys next to those of a spread attribute, with their owners.
 
-        Return `None` if it is not spread.
+        Return `None` if the attribute isn't spread.
         """
         *above, last = steps_of(record.paths[name]) or ("",)
         if last != SPREAD:
@@ -211,7 +215,7 @@ class DialectRules(DialectClasses[R_co], ABC):
 
     def admitting(self, cls: type[Any]) -> "DialectRules[R_co]":
         """
-        Let a class have the rules of the class as which it is read back.
+        Copy the dialect, with rules to write *cls* as the class that is read.
         """
         record = self._by_class.get(self.class_for(cls))
         if record is None or record.cls is cls:
@@ -248,16 +252,16 @@ class DialectRules(DialectClasses[R_co], ABC):
         """
         Normalize the value of an attribute, for comparisons.
 
-        `None` and the server's default are the same setting, and so are the
-        same words in another order, and all values of an attribute that isn't
-        written.
+        The result is the same for `None` and the server's default, for the
+        same words in another order, and for all values of an attribute that
+        isn't written.
 
         Args:
             cls: The class.
 
             name: The attribute.
 
-            value: Its value; `None` if it is not set.
+            value: Its value; `None` if it isn't set.
 
         Returns:
             A value that is equal for values of the same setting.
@@ -282,7 +286,7 @@ DialectData: TypeAlias = DialectRules[RecordData]
 
 def is_below(cls: type[Any], family: Any) -> bool:
     """
-    Check whether a class derives from a base class, or is in a union.
+    Check whether a class derives from a base class or a member of a union.
     """
     bases = options_of(family)
     return any(base in cls.__mro__ for base in bases if base is not Unknown)

@@ -1,5 +1,5 @@
 """
-Where and how one attribute is written.
+The path and the rules of one attribute.
 """
 
 import re
@@ -84,7 +84,7 @@ def _several(
 @attrs.frozen(repr=False, kw_only=True)
 class Key:
     """
-    Where and how one attribute is written.
+    The path of an attribute in JSON, and rules for its value.
 
     Pass it to `record()`, `Record.evolve()` or `bare()`::
 
@@ -93,16 +93,16 @@ class Key:
             turn_detection=Key(off=[{"type": "none"}]),
         )
 
-    `Record.evolve()` inherits each argument that is left out; `None` removes
-    an inherited rule.
+    `Record.evolve()` inherits each omitted argument; `None` removes an
+    inherited rule.
 
     Args:
         path:
             The dotted path of keys, such as ``"audio.output.voice"``; by
             default the attribute's name.  If it ends in ``.*``, the keys of
-            the value are merged into the object there.  `None` is for an
-            attribute that only the program uses: converters don't write it,
-            and read it as its default.
+            the value are merged into the object at the path.  Pass `None` for
+            an attribute that only your program uses: converters don't write
+            it, and set it to its default.
 
         alias: A second path that is read.  Values at both are an error.
 
@@ -110,55 +110,55 @@ class Key:
             A path, or a `Fallback`, that is read if *path* has no value.
 
         words:
-            For some enums, the `Words` at this attribute; by default those of
-            the dialect.  Pass ``{Off: {}}`` for an attribute that can't be
+            For some enums, the `Words` at this attribute; by default the
+            dialect's.  Pass ``{Off: {}}`` for an attribute that can't be
             turned off: converters reject `OFF`, and read null as `None`.
 
         flatten:
             For *words* that are objects: a mapping from their keys to keys
-            next to *path*, which has the type.  ``{"rate": "input_rate"}``
-            writes ``{"type": "pcm", "rate": 8000}`` as ``"pcm"`` and
-            ``"input_rate": 8000``.  The type is optional; the default is the
-            first word's.
+            next to *path*; the type is at *path* itself.
+            ``{"rate": "input_rate"}`` writes ``{"type": "pcm", "rate": 8000}``
+            as ``"pcm"`` and ``"input_rate": 8000``.  The type is optional; the
+            default is the first word's.
 
         records:
-            The classes that are accepted, if not all that the attribute
-            admits: a class, for the dialect's own record; a `Variant` of that;
-            or a `Record`.
+            The accepted classes; by default all in the annotation.  Pass a
+            class for the dialect's own record of it, a `Variant` of that, or a
+            `Record`.
 
         rewrite: A `Rewrite`, for an array of words.
 
         off:
-            The spellings of `OFF`: words, objects or `None`.  The first is
-            written; the others, and null, are read too.
+            The values for `OFF`: words, objects or `None` for null.  The first
+            is written; the others, and null, are read too.
 
         none:
             Words that are read as `None`.  A value equal to one of them can't
             be written.
 
         as_string:
-            Whether an integer is written as a string of digits.  A number is
-            read too.  With ``"read"``, converters read both, and write a
-            number.
+            Whether to write an integer as a string of digits.  Converters
+            read both; with ``"read"`` they write a number.
 
         by_converter:
-            Whether the converter's own hooks read and write the value, or each
-            item of an array.
+            Whether to read and write the value, or each item of an array, by
+            the hooks of cattrs or your own instead of the dialect's.
 
         null:
-            ``"refused"`` if the server rejects null.  Converters read it; see
-            `realtime_attrs.converter.check()`.
+            Pass ``"refused"`` if the server rejects null.  Converters read
+            null, but `realtime_attrs.converter.check()` reports it.
 
         pattern:
-            A regular expression that the server requires a string to match
-            as a whole.  Converters read other strings too.
+            A regular expression that matches all strings that the server
+            accepts.  Converters read others, but
+            `realtime_attrs.converter.check()` reports them.
 
     Raises:
         TypeError: An argument has the wrong shape.
 
         ValueError:
             A path has an empty key, *pattern* isn't a regular expression, or
-            there are other rules without a path.
+            *path* is `None` and there are other rules.
     """
 
     path: str = attrs.field(default=INHERITED, converter=_path, kw_only=False)
@@ -217,7 +217,7 @@ class Key:
 
     def less(self, gone: frozenset[type[Any]]) -> "Key":
         """
-        Remove the rules about some classes and enums.
+        Copy the key without rules for some classes and enums.
         """
         fallback = self.fallback
         if fallback is not None:
@@ -233,7 +233,7 @@ class Key:
 
     def mentions(self, classes: frozenset[type[Any]]) -> bool:
         """
-        Check for rules about some classes or enums.
+        Check for rules that mention some classes or enums.
         """
         records = map(class_of, self.records or ())
         return not classes.isdisjoint(chain(records, *self.words_there))
@@ -259,7 +259,7 @@ class Key:
 
     def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
-        Remove an inherited alias or fallback whose path is written now.
+        Copy the key without an inherited second path that is written now.
 
         Args:
             given: The key or path that the caller passed, if any.
@@ -278,7 +278,7 @@ def has_off(words: Mapping[type[Any], Words]) -> bool:
     """
     Check for a spelling of `OFF` among the words of an attribute.
 
-    Without words for it, `OFF` has the spellings of the attribute, or null.
+    Without words for `OFF`, the attribute's *off* applies, or null.
     """
     own = words.get(Off)
     return own is None or OFF in own.spellings
@@ -364,9 +364,9 @@ def bind(name: str, given: str | Key, inherited: Key | None = None) -> Key:
     Args:
         name: The attribute.
 
-        given: Its path, or a key whose arguments may be left out.
+        given: Its path, or a key.
 
-        inherited: The key that has the arguments which *given* leaves out.
+        inherited: The key to inherit omitted arguments from.
     """
     if isinstance(given, str):
         return (

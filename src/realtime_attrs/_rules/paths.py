@@ -16,7 +16,7 @@ class Paths:
 
     def owner(self, path: Steps) -> str | None:
         """
-        Return the owner of a path that is *path*, above it, or below it.
+        Return the owner of *path*, or of a path above or below it.
         """
         above = (path[:depth] for depth in range(1, len(path) + 1))
         found = (self._values[x] for x in above if x in self._values)
@@ -39,6 +39,6 @@ class Paths:
     @property
     def objects(self) -> list[str]:
         """
-        The dotted paths of objects in which other paths are.
+        The dotted paths of objects that contain other paths.
         """
         return [".".join(path) for path in self._objects]

@@ -1,5 +1,5 @@
 """
-The rules of a record, without checks.
+The rules of a record, as data for the engine.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ Paths, each with its owner: an attribute, a constant or the tag.
 @attrs.frozen(unsafe_hash=False)
 class RecordData(Form):
     """
-    The rules of a `Record`.
+    The rules of a `Record`, without the checks for contradictions.
     """
 
     cls: type[Any]
@@ -43,7 +43,7 @@ class RecordData(Form):
     bare: str | None = None
     stored: frozenset[str] = frozenset()
     """
-    The attributes that are neither written nor unsupported.
+    The attributes that only the program uses; converters ignore them.
     """
     paths: Mapping[str, str] = attrs.field(init=False, eq=False, repr=False)
     """
@@ -59,7 +59,7 @@ class RecordData(Form):
 
     def of(self, cls: type[Any]) -> "RecordData":
         """
-        Return the same rules for a subclass, or those that a base class has.
+        Copy the record for a subclass, or for a base class and its attributes.
         """
         changes: dict[str, Any] = {
             "cls": cls,
@@ -73,7 +73,7 @@ class RecordData(Form):
 
     def _rules_of(self, names: AbstractSet[str]) -> dict[str, Any]:
         """
-        Select the rules of some attributes; reject the keys of others.
+        Select the rules of some attributes; the keys of others are misplaced.
         """
         others = {
             ".".join(path): (name,)

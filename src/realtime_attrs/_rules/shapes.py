@@ -1,5 +1,5 @@
 """
-Check the shapes of the arguments of rules.
+Check the types of the arguments of rules, and convert them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,8 +31,8 @@ def unchecked() -> Iterator[None]:
     """
     Make records and dialects without checking for mistakes.
 
-    Checks would double the time to import the library's own dialects; a test
-    checks those.
+    Checks would double the time to import the library's dialects, which a test
+    checks.
     """
     token = _IS_CHECKED.set(False)
     try:
@@ -140,7 +140,7 @@ def path(value: Any, title: str) -> str:
     Check a dotted path of keys.
 
     Raises:
-        TypeError: *value* is no string.
+        TypeError: *value* isn't a string.
 
         ValueError: A key is empty, or ``*`` isn't the last key.
     """

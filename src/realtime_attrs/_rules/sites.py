@@ -1,5 +1,8 @@
 """
-Attributes with their rules, and the base class of kinds of rules.
+Inspect an attribute of a record, and check the rules of its key.
+
+A *site* is an attribute of a record in a dialect.  A *kind of rule* is a class
+that checks some arguments of a `Key` and, in the engine, implements them.
 """
 
 from abc import ABC, abstractmethod
@@ -22,7 +25,7 @@ Field: TypeAlias = "attrs.Attribute[Any]"
 
 class RuleKind(ABC):
     """
-    A kind of rule, with checks for mistakes.
+    A base class for checks of rules.
     """
 
     __slots__ = ()
@@ -31,13 +34,13 @@ class RuleKind(ABC):
     @abstractmethod
     def misfits(field: Field, key: Key) -> Iterator[str]:
         """
-        List rules that the annotation of an attribute does not admit.
+        List rules that contradict the annotation of an attribute.
         """
 
     @staticmethod
     def clashes(site: "Site") -> Iterator[str]:
         """
-        List rules that contradict others of the dialect.
+        List rules that contradict other rules of the dialect.
         """
         del site
         yield from ()
@@ -46,7 +49,7 @@ class RuleKind(ABC):
 @attrs.frozen(eq=False, repr=False)
 class Site:
     """
-    An attribute of a record, with its rules.
+    An attribute of a record in a dialect.
     """
 
     record: RecordData
@@ -61,14 +64,14 @@ class Site:
     @property
     def annotation(self) -> Any:
         """
-        The annotation, with the classes that the dialect has.
+        The annotation, in which a union replaces each class with subclasses.
         """
         return self.there.expanded(self.field.type)
 
     @property
     def named(self) -> tuple[Any, ...]:
         """
-        The types and constants in the annotation itself.
+        The types and constants in the annotation as it is declared.
         """
         return options_of(self.field.type)
 
@@ -89,7 +92,7 @@ class Site:
     @property
     def members(self) -> list[Any]:
         """
-        The types of the attribute, or of its items, that have a record here.
+        The types of the attribute, or of its items, that have a record.
         """
         return self.kept(members_of(self.annotation))
 
@@ -111,7 +114,7 @@ class Site:
     @property
     def records(self) -> dict[type[Any], RecordData]:
         """
-        The records of the attribute alone, by class.
+        The records that the key itself lists, by class.
         """
         found = self.dialect.records_at(self.key) or ()
         return {item.cls: item for item in found}
@@ -135,7 +138,7 @@ class Site:
 
     def is_object(self, cls: type[Any]) -> bool:
         """
-        Check whether a class is written as an object, in each of its words.
+        Check whether all values of a class are written as objects.
         """
         record = self.there.get(cls)
         if record is not None:
@@ -159,7 +162,7 @@ def members_of(annotation: Any) -> Iterator[Any]:
 
 def is_ours(option: Any) -> bool:
     """
-    Check for a class with a record, or with words, or the base of such.
+    Check for a class that may have a record or words, or a family's base.
     """
     return is_recorded(option) or is_worded(option) or is_abstract(option)
 

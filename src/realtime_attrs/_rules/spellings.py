@@ -1,5 +1,5 @@
 """
-How the members of enums, and arrays of words, are spelled.
+The words of enums: the JSON that a dialect writes for their members.
 """
 
 from collections import Counter
@@ -70,17 +70,17 @@ def _required(value: Iterable[str]) -> tuple[str, ...]:
 @attrs.frozen(unsafe_hash=False)
 class Words:
     """
-    How the members of an enum are spelled.
+    The JSON for the members of an enum.
 
     Args:
         spellings:
             For each member that the dialect supports, or each value of `PCM`:
-            a word, `None` for null, or an object with a ``type``, such as
-            ``{"type": "pcm", "rate": 24000}``.  Objects without their other
-            keys are read too.  Objects with the same type need another key
-            that differs.  One without that key is read as the member whose
-            object has the type alone, if there is one, or else as the member
-            of an enum that has a single member with the type.
+            a string, `None` for null, or an object with a ``type``, such as
+            ``{"type": "pcm", "rate": 24000}``.  Readers accept an object with
+            only the type.  Objects with the same type need another key that
+            differs.  An object without that key is the member whose object has
+            only the type, if there is one, or else the member of an enum that
+            has a single member with the type.
 
         aliases: Further words that are read, each with its member.
 
@@ -176,11 +176,11 @@ def _members(value: Any) -> tuple[Any, ...]:
 
 def words_table(value: Any, title: str) -> Mapping[type[Any], Words]:
     """
-    Return the words of enums, each mapping as `Words`.
+    Return the words of enums; convert mappings to `Words`.
 
     Raises:
         TypeError:
-            A key is no enum, or its words have a member of another enum.
+            A key isn't an enum, or its words have a member of another enum.
     """
     found = {}
     for cls, words in table(value, title).items():
@@ -265,9 +265,9 @@ def _clashes(words: Words) -> Iterator[str]:
 
 def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
     """
-    Return the key at which words, spelled as objects with one tag, differ.
+    Return the key that distinguishes objects with the same tag, if any.
 
-    One of the objects may lack it, if it has no key besides the tag.
+    One of the objects may lack it, if it has only the tag.
     """
     longer = [item for item in objects if len(item) > 1]
     if len(longer) < len(objects) and len(longer) < max(2, len(objects) - 1):
@@ -289,23 +289,23 @@ def twice(items: Iterable[Any]) -> list[Any]:
 @attrs.frozen(unsafe_hash=False)
 class Rewrite:
     """
-    Arrays of words that a server rejects, with those to write instead.
+    A mapping from arrays of words that a server rejects to other arrays.
 
     For example, ``Rewrite({("audio",): ("audio", "text")})``.
 
     Args:
-        table: For some arrays, the array that is written instead.
+        table: Arrays, each with the array to write instead.
 
         closed:
-            Whether other arrays can't be written; by default they are written
+            Whether to reject other arrays; by default they are written
             unchanged.
 
     Raises:
         TypeError: *table* doesn't map tuples of words to tuples of words.
 
         ValueError:
-            An array that is written would be read as another, or rejected; or
-            *table* is closed and empty.
+            A written array would be read as another one, or rejected; or
+            *closed* is true and *table* is empty.
     """
 
     table: Mapping[tuple[str, ...], tuple[str, ...]]

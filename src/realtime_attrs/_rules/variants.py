@@ -1,5 +1,5 @@
 """
-The forms of a class: its record, and variants.
+Forms of a class: its record, and variants that differ in some rules.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from .spellings import ignored_words
 
 class Form:
     """
-    A way of writing a class as an object: a `Record`, or a `Variant` of one.
+    A way to write a class as an object: a `Record`, or a `Variant` of one.
     """
 
     __slots__ = ()

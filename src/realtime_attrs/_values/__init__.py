@@ -1,5 +1,5 @@
 """
-What an annotation admits, for constructors and converters alike.
+Checks of values by their annotations, for constructors and converters.
 
-Nothing here knows a class of the domain, a wire, or cattrs.
+Nothing here imports a class of the domain, a dialect or cattrs.
 """

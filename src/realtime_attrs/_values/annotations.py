@@ -1,7 +1,8 @@
 """
 List the types and constants that an annotation admits.
 
-The annotation is the only declaration of a field's type.
+A field's annotation determines its constructor's checks, its converter hooks
+and its JSON Schema.
 """
 
 from collections.abc import (
@@ -96,7 +97,7 @@ def union_of(options: Iterable[Any]) -> Any:
         is_value = _is_value(option)
         (values if is_value or option is None else types).append(option)
     if len(types) == 1 and not values:
-        return types[0]  # which need not be able to stand in a union
+        return types[0]  # it may be no type, as a string
     literals = [Literal[tuple(values)]] if values else []
     return Union[(*types, *literals)]  # made of a tuple
 
@@ -119,7 +120,7 @@ def joined(options: Iterable[Any]) -> Any:
 
 def kind_of(annotation: Any) -> Kind:
     """
-    Make the kind of an annotation.
+    Make the `Kind` that accepts the values of an annotation.
 
     A bare `int` has 64 bits.
     """
@@ -238,9 +239,9 @@ def is_mixed(kind: Kind) -> bool:
 
 def item_of(option: Any) -> Any:
     """
-    Return the annotation of an array's items, or `None` for others.
+    Return the annotation of an array's items, or `None` for other types.
 
-    A set has no objects, since its items have a hash and an order.
+    Objects can't be in a set, since its items have a hash and an order.
     """
     if not is_array(option):
         return None
@@ -251,7 +252,7 @@ def item_of(option: Any) -> Any:
 
 def inside_of(option: Any) -> Any:
     """
-    Return the annotation of items, or of an object's values, or `None`.
+    Return the annotation of an array's items or an object's values, or `None`.
     """
     if isinstance(_kind_of(option), Dictionary):
         return get_args(option)[1]

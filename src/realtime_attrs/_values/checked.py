@@ -144,9 +144,9 @@ def _hint(annotation: Any, value: Any, mismatch: Mismatch) -> str:
 
 def is_check(converter: Any) -> bool:
     """
-    Check for a converter that only does what readers do, too.
+    Check for a converter with the same checks as readers have.
 
-    They return what the library's own converters return.
+    They return the same values as the library's own converters.
     """
     inner = getattr(converter, "unchecked", converter)
     module = getattr(inner, "__module__", None) or ""
@@ -198,7 +198,9 @@ else:
 
     def frozen(cls: type) -> type:
         """
-        Do as `attrs.frozen()`: constructors check, `repr()` omits defaults.
+        Make a frozen attrs class whose constructor checks its arguments.
+
+        Its `repr()` omits defaults.
         """
         if cls.__repr__ is not shown:
             cls.__repr__ = shown
@@ -255,7 +257,7 @@ def _compare(cls: Any) -> None:
     """
     Let instances of exactly this class be equal, and hash, by their fields.
 
-    As attrs would, but at no cost to imports: nothing has to be compiled.
+    attrs would compile methods, which takes time at import.
     JSON in attributes may share containers, and be nested deeply.
     """
     json: tuple[str, ...] = ()

@@ -1,5 +1,5 @@
 """
-Single-member enums that stand for "turned off" and "without limit".
+The constants `OFF` and `INF`, each the only member of an enum.
 """
 
 from enum import auto
@@ -34,16 +34,16 @@ OFF: Final[Literal[Off.OFF]] = Off.OFF
 """
 Turns a feature off.
 
-`None` says nothing about a feature, so that a server keeps what it has; `OFF`
-says that the feature shall not run.  It is false in a boolean context.
+With `None`, the attribute isn't set, and a server keeps its setting.  `OFF` is
+false in a boolean context.
 """
 
 ThreeStates: TypeAlias = T | Literal[Off.OFF] | None
 """
-What says nothing, turns off, or sets: ``ThreeStates[TurnDetection]``.
+A value, `OFF`, or `None` for not set, such as ``ThreeStates[TurnDetection]``.
 """
 
 INF: Final[Literal[Inf.INF]] = Inf.INF
 """
-No limit of our own on the tokens of a response.
+No limit on the tokens of a response, except that of the model.
 """

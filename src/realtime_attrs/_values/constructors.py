@@ -1,5 +1,5 @@
 """
-Inspect and call the constructors of attrs classes, and list what they raise.
+Inspect and call the constructors of attrs classes, and list their errors.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -45,7 +45,7 @@ def only_stores(cls: Any) -> bool:
     """
     Check for a constructor that stores its arguments, and does nothing else.
 
-    It may check what readers check.
+    It may have the same checks as readers.
     """
     return (
         type(cls).__call__ is type.__call__
@@ -108,7 +108,7 @@ def faults_of(
     cls: Any, held: Any, missing: Collection[str] = ()
 ) -> "Iterator[tuple[attrs.Attribute[Any], Exception]]":
     """
-    List what converters and validators raise, called one by one.
+    List the errors of converters and validators, called one by one.
 
     List nothing if the constructor is written by hand, since it may pass other
     values to them.
@@ -178,7 +178,7 @@ def _validate(made: Any, field: "attrs.Attribute[Any]", held: Any) -> None:
 
 def _is_lack(error: Exception, made: Any, missing: Collection[str]) -> bool:
     """
-    Check for an error because another attribute has no value.
+    Check for an `AttributeError` because another attribute has no value.
     """
     return (
         isinstance(error, AttributeError)

@@ -1,5 +1,5 @@
 """
-Enums that print as the expression that names the member.
+Base classes of enums, whose members print as expressions.
 """
 
 from enum import Enum
@@ -10,10 +10,10 @@ from .marks import Worded
 
 class Named(Worded, Enum):
     """
-    An enum whose members have no spellings, which dialects add.
+    An enum whose members have no JSON of their own; dialects add it.
 
-    Assign ``auto()`` to a member.  Its value is a tuple of its name, which no
-    wire has, so that pickles don't depend on the order of the members.
+    Assign ``auto()`` to a member.  Its value is a tuple of its name, which is
+    no JSON, so that pickles don't depend on the order of the members.
     """
 
     @staticmethod
@@ -36,7 +36,7 @@ class Named(Worded, Enum):
 
 class Constant(Named):
     """
-    An enum of one member, which its class stands for, as to type checkers.
+    An enum of one member; annotations may have the class or the member.
     """
 
     def __repr__(self) -> str:

@@ -1,7 +1,7 @@
 """
 Compare values, also more strictly than Python does.
 
-In JSON, ``1``, ``1.0`` and ``true`` are three things; `==` takes them for one.
+In JSON, ``1``, ``1.0`` and ``true`` differ; in Python, they are equal.
 Values may share containers, and be nested deeply.  An attribute is set if its
 value is neither `None` nor the default.
 """
@@ -118,9 +118,9 @@ def _are_numbered_alike(one: Any, other: Any, *, is_strict: bool) -> bool:
 
 def _scan_json(one: Any, other: Any, left: int) -> int:
     """
-    Do the same as `_scan()`, strictly, for two objects or arrays.
+    Compare two objects or arrays as `_scan()` does, strictly.
 
-    It is fast, because it compares every tool.
+    It is fast, since it compares each tool.
     """
     left -= len(one)
     if left < 0:
@@ -300,7 +300,7 @@ def is_alike(one: Any, other: Any) -> bool:
     """
     Check the same as `is_same()`, but accept an instance of a subclass.
 
-    Its further attributes must not be set.  So it may be inside, too.
+    Its further attributes must not be set.  The same goes for values inside.
     """
     kind, kind_of_other = type(one), type(other)
     if one is other:
@@ -318,7 +318,7 @@ def is_alike(one: Any, other: Any) -> bool:
 
 def base_among(one: type[Any], other: type[Any]) -> type[Any] | None:
     """
-    Return that of two classes from which the other derives, if there is one.
+    Return the class from which the other one derives, if there is one.
     """
     if one in other.__mro__:
         return one
@@ -327,7 +327,7 @@ def base_among(one: type[Any], other: type[Any]) -> type[Any] | None:
 
 def set_beyond(value: Any, base: type[Any]) -> list[str]:
     """
-    List the attributes that are set, and that a base class doesn't have.
+    List the attributes that are set and that a base class doesn't have.
     """
     if type(value) is base:
         return []

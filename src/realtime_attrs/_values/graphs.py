@@ -140,9 +140,9 @@ def _folded(
     scalar: Callable[[Any], T],
 ) -> T:
     """
-    Compute a result for *value* from those of its parts.
+    Compute a result for *value* from the results for its parts.
 
-    In *done* are the results of containers so far, by identity.
+    The results for containers so far are in *done*, by identity.
     """
 
     def result(part: Any) -> T:

@@ -58,7 +58,7 @@ def resolved(field: Any, cls: type[Any]) -> Any:
 
 def is_open(annotation: Any) -> bool:
     """
-    Check for an annotation with names to replace.
+    Check for strings, `Self` or parameters in an annotation.
     """
     if isinstance(annotation, str | ForwardRef | TypeVar):
         return True
@@ -88,7 +88,7 @@ def _owner_of(name: str, cls: type[Any]) -> type[Any]:
 
 def _evaluated(field: Any, owner: type[Any], cls: type[Any]) -> Any:
     """
-    Evaluate the names in an annotation where its class is defined.
+    Evaluate an annotation in the module that defines its class.
     """
     body = {_OWN: {"x": field.type}, "__module__": owner.__module__}
     local = {owner.__name__: owner, cls.__name__: cls, **vars(owner)}
@@ -123,7 +123,7 @@ def _bound_in(cls: type[Any]) -> dict[type[Any], dict[Any, Any]]:
 
 def replaced(annotation: Any, names: Mapping[Any, Any]) -> Any:
     """
-    Replace names in an annotation.
+    Replace the keys of *names* in an annotation by their values.
     """
     if isinstance(annotation, TypeVar) or annotation is Self:
         return names.get(annotation, annotation)

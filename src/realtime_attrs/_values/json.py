@@ -1,5 +1,5 @@
 """
-JSON values held unchanged: tool parameters, prompt variables, metadata.
+Check and copy JSON values, such as tool parameters and metadata.
 """
 
 from collections.abc import Generator, Mapping
@@ -46,8 +46,8 @@ def is_plain(value: Any) -> bool:
     """
     Check whether `json_value()` returns *value* itself.
 
-    It may also be `False` if a container is in two places.  It is fast,
-    because it checks every tool.
+    It may also be `False` if a container is in two places.  It is fast, since
+    it checks each tool.
     """
     try:
         if type(value) is dict:
@@ -74,7 +74,7 @@ def is_small(value: dict[Any, Any]) -> bool:
 
 class _NotPlain(Exception):  # noqa: N818  # never seen outside
     """
-    A value that is not in JSON's own types.
+    A value isn't of JSON's own types.
     """
 
 

@@ -1,8 +1,9 @@
 """
-Sets of Python values, each with the rule that admits a value.
+Kinds of values: checks that an annotation makes.
 
-For generated code, a kind may have a guard: an expression that is true for the
-values that the rule returns unchanged, and for no others.
+A kind is a set of Python values with a method that accepts them.  For
+generated code, it may have a guard: a Python expression that is true exactly
+for the values that the method returns unchanged.
 """
 
 import re
@@ -34,13 +35,13 @@ _JSON: Final = (
 
 class Kind(ABC):
     """
-    A set of Python values.
+    A set of Python values, which `accept()` checks and normalizes.
     """
 
     @property
     def is_secret(self) -> bool:
         """
-        Whether no message may show a value.
+        Whether messages must not show the values.
         """
         return False
 
@@ -48,13 +49,13 @@ class Kind(ABC):
     @abstractmethod
     def expected(self) -> str:
         """
-        The set, for messages after "expected".
+        A description of the set, for messages after "expected".
         """
 
     @cached_property
     def exact(self) -> frozenset[type]:
         """
-        The classes whose direct instances `take()` returns unchanged.
+        The classes whose direct instances `accept()` returns unchanged.
 
         Other kinds return these instances unchanged too, or reject them.
         """
@@ -71,7 +72,7 @@ class Kind(ABC):
 
     def guard(
         self,
-        item: str,  # noqa: ARG002  # for those that have one
+        item: str,  # noqa: ARG002  # subclasses use it
     ) -> str | None:
         """
         Write the guard of *item* with the names in `GUARDED`, if there is one.
@@ -263,7 +264,7 @@ class JsonObject(Kind):
 
 class Array(Kind):
     """
-    Lists, tuples and sets of one kind, kept as *made*, by default as tuples.
+    Lists, tuples and sets of one kind, converted to *made*, by default tuples.
     """
 
     def __init__(self, items: Kind, made: type[Any] = tuple) -> None:
@@ -293,7 +294,7 @@ class Array(Kind):
 
 class Instance(Kind):
     """
-    Instances of one of our classes or enums.
+    Instances of a class or enum.
     """
 
     def __init__(self, cls: type) -> None:
@@ -375,13 +376,13 @@ GUARDED: Mapping[str, Any] = {
     "is_small": is_small,
 }
 """
-The names in guards.
+The names that guards refer to.
 """
 
 
 def accept_below(step: str | int, kind: Kind, value: Any) -> Any:
     """
-    Return the normal form, or add *step* to the path of the mismatch.
+    Accept a part of a value; add *step* to the path of a mismatch.
     """
     try:
         return kind.accept(value)

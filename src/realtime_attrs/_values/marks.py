@@ -1,5 +1,5 @@
 """
-Marks of the classes that the library defines.
+Base classes that mark the classes of the library for the engine.
 
 A dialect that has a record of a marked class rejects the marked classes that
 it lacks; cattrs converts all other classes that it lacks.
@@ -19,7 +19,7 @@ class Recorded:
 
 class Worded:
     """
-    A class whose values have words, as the members of an enum have.
+    A class whose values are words in JSON, such as an enum.
     """
 
     __slots__ = ()

@@ -53,7 +53,9 @@ def gone(
 
 def differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """
-    Select the keys of *new*, which has all keys of *old*, that differ.
+    Select the keys of *new* whose values differ from those in *old*.
+
+    *new* must have all keys of *old*.
     """
     numbers = Numbering(is_strict=True)
     pairs = _Pairs()

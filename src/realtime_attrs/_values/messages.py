@@ -1,5 +1,5 @@
 """
-The words of messages, and the one way in which a value is found wanting.
+Build messages about values, and the error of a value that isn't accepted.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,10 +21,10 @@ _WIDEST = 10**20
 
 def describe(value: object) -> str:  # noqa: PLR0911  # a table
     """
-    Say what *value* is, in JSON's terms where it is a JSON value.
+    Describe *value*, in JSON's terms if it is a JSON value.
 
-    The text is short whatever the value: containers are not shown, long
-    strings and integers are cut.
+    The text is short: it doesn't show the contents of containers, and cuts
+    long strings and integers.
     """
     if type(value) is str:  # most often
         return _described_text(value)
@@ -63,7 +63,7 @@ def _described_text(text: str) -> str:
 
 def described_type(value: object) -> str:
     """
-    Say what *value* is without showing it.
+    Describe the type of *value*, without showing the value.
     """
     match value:
         case bool():
@@ -100,7 +100,7 @@ def get_close_matches(
     word: str, known: Iterable[str], count: int
 ) -> list[str]:
     """
-    Call the function of `difflib`, which takes time to import.
+    Call the function of `difflib`, whose import is slow.
     """
     import difflib  # noqa: PLC0415  # only errors need it
 
@@ -148,19 +148,19 @@ def mismatch_messages(expected: str, got: object) -> tuple[str, str]:
 
 class Mismatch(Exception):  # noqa: N818  # never seen outside
     """
-    A value is not what was expected.
+    A `Kind` doesn't accept a value.
 
-    Never leaves the library: constructors raise it as a `TypeError` or
-    `ValueError` that names the field, converters as a `WireError`.
+    Constructors convert it to a `TypeError` or `ValueError` that names the
+    field, converters to a `WireError`.
 
     Attributes:
-        problem: What was expected, what was there.
+        problem: The message, with the expected value and the actual one.
 
-        redacted: The same, without the string that was there.
+        redacted: The message without the actual string.
 
-        path: Where, from the value that was looked at.
+        path: The path from the checked value to the part that is wrong.
 
-        builtin: `TypeError` or `ValueError`, by what is wrong.
+        builtin: The class of a constructor's error.
     """
 
     problem: str
@@ -188,7 +188,7 @@ class Mismatch(Exception):  # noqa: N818  # never seen outside
     @property
     def is_close(self) -> bool:
         """
-        Whether the type was right, and only the value or a part of it is not.
+        Whether the type is right, and the value or a part of it is wrong.
         """
         return self._close or bool(self.path) or self.builtin is ValueError
 

@@ -30,7 +30,7 @@ def shown(self: Any) -> str:
 
 def _hidden(value: Any) -> str:
     """
-    Show the keys of an object of secrets, and nothing of a secret.
+    Show the keys of an object of secrets, but no secret.
     """
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{key!r}: {HIDDEN}' for key in value)}}}"
@@ -70,7 +70,7 @@ _SHOWN = WeakKeyDictionary[type, dict[str, Any]]()
 
 def _shown_by(cls: type, name: str) -> Any:
     """
-    Find the function that shows an attribute, which subclasses may redefine.
+    Look up the function that shows an attribute, also of a base class.
     """
     found = _SHOWN.setdefault(cls, {})
     if name not in found:

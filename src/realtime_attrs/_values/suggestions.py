@@ -1,5 +1,5 @@
 """
-Suggest the argument that a user has probably meant, when one is rejected.
+Suggest another argument when a constructor rejects one.
 """
 
 import re
@@ -130,7 +130,7 @@ def _for_number(options: tuple[Any, ...], value: Any) -> Iterable[str]:
 
 def _normal(text: str) -> str:
     """
-    Remove what words and names of members differ in.
+    Remove case and punctuation, in which words and names of members differ.
     """
     return re.sub(r"[\W_]", "", text[text.rfind("/") + 1 :].lower())
 
@@ -150,7 +150,7 @@ def _members(options: Iterable[Any], word: str) -> Iterator[str]:
 
 def _around(cls: type[Any], word: str) -> Iterator[str]:
     """
-    List instances of a class with a member of an enum, and nothing else.
+    List the instances of a class that only a member of an enum determines.
     """
     needed = _required(cls)
     for field in attrs.fields(cls):
@@ -161,7 +161,7 @@ def _around(cls: type[Any], word: str) -> Iterator[str]:
 
 def _named(cls: type[Any], word: str) -> Iterator[str]:
     """
-    List the instance of a class that has a name and requires nothing.
+    List the instance of a class that requires only a name.
     """
     if _normal(cls.__name__) == word and not _required(cls):
         yield f"{cls.__name__}()"

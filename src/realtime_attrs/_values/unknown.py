@@ -1,5 +1,5 @@
 """
-What a wire said that there is no name for here.
+Values and keys of JSON that the library has no class or attribute for.
 """
 
 from collections.abc import Mapping
@@ -19,19 +19,17 @@ def _lowered(name: str) -> str:
 @frozen
 class Unknown:
     """
-    Something that a wire said and that is none of our classes and words.
+    A JSON value that the library has no class, member or attribute for.
 
-    It stands where the wire had it: in the place of a word, such as a voice
-    that is new; in the place of an object, such as a tool with a new ``type``;
-    or as the `extra` of an object, which holds the keys beyond those that are
-    known.  Converters make one only with ``keep_unknown=True``; they write it
-    as it was, in the dialect that said it and in no other.
+    It replaces a member of an enum, such as a new voice, or an instance of a
+    class, such as a tool with a new ``type``; or it is the `extra` of an
+    object and contains its unknown keys.  Converters make one only with
+    ``keep_unknown=True``; they write it unchanged, in the same dialect only.
 
     Args:
         value:
-            A JSON value, kept as it is: a string, or an object.  As an
-            `extra`, an object of the unknown keys, inside the objects that
-            they stand in on the wire.
+            A JSON value: a string, or an object.  For an `extra`, an object
+            with the unknown keys, inside the same objects as in the payload.
 
         dialect:
             The `Dialect.name` of the payload's dialect, such as ``"ga"``.  It
@@ -39,9 +37,9 @@ class Unknown:
             stored compare equal.
 
     Raises:
-        TypeError: *value* is no JSON value, or *dialect* no string.
+        TypeError: *value* isn't a JSON value, or *dialect* isn't a string.
 
-        ValueError: *value* holds a number that is not finite, or itself.
+        ValueError: *value* contains a number that isn't finite, or itself.
     """
 
     value: Any = attrs.field(repr=shown_unknown, hash=False)
@@ -56,7 +54,7 @@ class Unknown:
 
 def unknown_of(value: Any, dialect: str) -> Unknown:
     """
-    Make an `Unknown` of a value that is known to be JSON.
+    Make an `Unknown` of a JSON value, without checking it.
     """
     made: Any = object.__new__(thawed(Unknown))
     made.value, made.dialect = value, _lowered(dialect)

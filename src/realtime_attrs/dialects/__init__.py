@@ -1,9 +1,9 @@
 """
-How each wire spells the domain, as data.
+Dialects: rules that describe the JSON of each vendor's sessions and events.
 
-Read `ga` beside `beta` as a list of differences; `common` is what both have.
-The vendors' are lists of differences from `BETA`, or from `GA_COMPATIBLE`,
-which is `GA` without the rules about values that OpenAI's server rejects.
+`beta` and `ga` have the rules of OpenAI's two formats, and `common` those of
+both.  Dialects of vendors derive from `BETA`, or from `GA_COMPATIBLE`, which
+is `GA` without the rules for values that OpenAI's server rejects.
 """
 
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ with unchecked():
     from .ga import GA, GA_COMPATIBLE
     from .reference import REFERENCE
 
-# Imported when they are asked for.
+# Imported at the first use.
 AZURE_VOICE_LIVE: Dialect
 GLM: Dialect
 HUGGING_FACE: Dialect
@@ -104,9 +104,7 @@ Each dialect is in the module of its name, under its name in capitals.
 
 def known() -> tuple[str, ...]:
     """
-    List the names of the dialects, without importing those of vendors.
-
-    Dialects that users derive are not in the list.
+    List the names of the library's dialects, without importing their rules.
 
     Returns:
         The names in lower case, such as ``"azure-voice-live"``.
@@ -116,12 +114,12 @@ def known() -> tuple[str, ...]:
 
 def by_name(name: str) -> Dialect:
     """
-    Return the dialect of a name, such as one that a database holds.
+    Return the dialect with a name, such as a name in a database.
 
     The first call with a vendor's name imports its rules.
 
     Args:
-        name: One of `known()`, in upper or lower case.
+        name: A name that `known()` lists, in upper or lower case.
 
     Raises:
         ValueError:
@@ -163,8 +161,8 @@ def for_url(
             scheme and the port.
 
         among:
-            The dialects to choose from, such as your own; by default all that
-            `known()` lists, which imports them.
+            The dialects to choose from, such as your own; by default the
+            library's, which imports all of them.
 
     Returns:
         The dialect with the most specific address that matches, or `None` for
@@ -186,7 +184,7 @@ def for_url(
 
 def __getattr__(name: str) -> Any:
     """
-    Import a vendor's rules when they are asked for.
+    Import a vendor's dialect when it is first used.
     """
     if name in __all__:
         return by_name(name.replace("_", "-"))

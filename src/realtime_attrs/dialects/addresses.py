@@ -13,7 +13,7 @@ from .rules import Dialect
 
 _Rank: TypeAlias = tuple[int, int]
 """
-The number of steps in the path of a pattern, and of parameters in its query.
+The numbers of path steps and of query parameters in a pattern.
 """
 
 
@@ -62,7 +62,7 @@ def dialect_at(url: str, dialects: Iterable[Dialect]) -> Dialect | None:
     """
     Choose the dialect with the most specific pattern that matches an address.
 
-    Return `None` if no dialect has it, or several do.
+    Return `None` if no dialect matches, or several match equally.
     """
     try:
         found = _parsed(url)

@@ -20,7 +20,7 @@ from .._values.messages import describe
 
 def title_of(cls: Any) -> str:
     """
-    Name the record of a class, for messages.
+    Return the name of a class's record, for messages.
     """
     return f"record({getattr(cls, '__name__', '') or describe(cls)})"
 
@@ -42,7 +42,7 @@ def refuse_others(cls: Any) -> None:
 
 def _lacks_decorator(cls: type[Any]) -> bool:
     """
-    Check for a subclass whose own annotations are no attributes.
+    Check for a subclass without a decorator, whose annotations have no effect.
     """
     return (
         attrs.has(cls)  # by its base class
@@ -88,11 +88,11 @@ def keys_given(
 
 def shaped(cls: type[Any], function: Any, **given: Any) -> dict[str, Any]:
     """
-    Convert the arguments that are no defaults of *function*, and check them.
+    Check and convert the arguments that differ from *function*'s defaults.
 
     Raises:
         TypeError:
-            One has the wrong shape, or *cls* is no attrs class.
+            An argument has the wrong shape, or *cls* isn't an attrs class.
     """
     title = title_of(cls)
     refuse_others(cls)

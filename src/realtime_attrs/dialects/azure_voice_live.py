@@ -1,8 +1,8 @@
 """
-The flat wire of Azure Voice Live.
+The dialect of Azure Voice Live, derived from the beta.
 
-It is the beta's with voices, detections and noise reduction of Azure's, and
-with a sampling rate beside the input's format.  The rules follow the reference
+It has Azure's voices, turn detection and noise reduction, and a key for the
+sampling rate of the input.  The rules follow the reference
 of 2026-07-15
 (https://learn.microsoft.com/azure/ai-services/speech-service/voice-live-api-reference-2026-07-15),
 the specification of that version (``VoiceLive.json`` in
@@ -48,7 +48,7 @@ _MODALITIES = Key(
 SESSION = BETA.of(ra.SessionResource).evolve(
     "parallel_tool_calls",
     without=("speed", "tracing", "prompt", "truncation"),
-    # Observed on all servers; times depend on the model.
+    # Observed on all servers; durations depend on the model.
     defaults={
         "input_audio_format": ra.AudioFormat.PCM16,
         "output_audio_format": ra.AudioFormat.PCM16,
@@ -192,7 +192,7 @@ _SESSION = (
         "require_approval",
         tag="mcp",
         required=("server_url",),
-        # A filter is written as an array too, and means approval.
+        # A filter may be an array, which lists the tools that need approval.
         allowed_tools=Key(records=()),
     ),
     bare(ra.MCPToolFilter, "tool_names"),

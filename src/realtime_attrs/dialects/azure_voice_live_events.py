@@ -117,7 +117,7 @@ EVENTS = (
     *map(
         GA_COMPATIBLE.of,
         (
-            # It comes for what the user has said.
+            # It is for the user's speech.
             e.ConversationItemDone,
             e.MCPListToolsInProgress,
             e.MCPListToolsCompleted,

@@ -1,8 +1,8 @@
 """
-The flat wire of OpenAI's beta.
+The dialect of OpenAI's beta, whose sessions are flat objects.
 
-OpenAI served it until 2026-05-12; Azure's preview and Voice Live, Qwen, GLM,
-StepFun and Speaches still do, and everything recorded before is in it.
+OpenAI supported it until 2026-05-12.  The dialects of Azure Voice Live, Qwen,
+GLM, StepFun and Speaches derive from it.
 
 The rules follow OpenAI's OpenAPI document (``RealtimeSession``,
 ``RealtimeBetaClientEventSessionUpdate``) and sessions captured from 2024-10 to
@@ -60,7 +60,7 @@ SESSION = record(
 BETA = Dialect(
     name="beta",
     urls=[
-        # Of OpenAI's, only REST bodies' addresses differ from those of today.
+        # For sockets, OpenAI has the same address for both APIs.
         "https://api.openai.com/v1/realtime/sessions",
         "https://api.openai.com/v1/realtime/transcription_sessions",
         "wss://*.openai.azure.com/openai/realtime",

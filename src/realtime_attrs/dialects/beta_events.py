@@ -1,5 +1,5 @@
 """
-The events of the flat wire.
+The events of OpenAI's beta.
 """
 
 import realtime_attrs as ra

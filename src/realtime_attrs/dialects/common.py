@@ -1,7 +1,7 @@
 """
-What today's wire took over from the beta as it was.
+Rules that OpenAI's beta and GA share.
 
-The modules of the two dialects hold what differs.
+The modules of the two dialects have the rules that differ.
 """
 
 from collections.abc import Mapping
@@ -98,8 +98,8 @@ WORDS: Mapping[type[Enum], Mapping[Any, Spelling]] = {
     ra.Off: {ra.OFF: None},
 }
 
-# Observed on servers, without those that depend on the model, such as the
-# voice and the instructions.
+# Observed on servers.  Defaults that depend on the model, such as the voice
+# and the instructions, are missing.
 DEFAULTS: Mapping[str, Any] = {
     "modalities": ("text", "audio"),
     "input_audio_format": ra.AudioFormat.PCM16,

@@ -1,8 +1,8 @@
 """
-What the events of both wires of OpenAI share.
+Rules for events that OpenAI's beta and GA share.
 
-The rules follow OpenAI's OpenAPI document, the types of its Python SDK, and
-captured conversations; where they differ, what was captured counts.
+The rules follow captured conversations, OpenAI's OpenAPI document and the
+types of its Python SDK, in this order if they differ.
 """
 
 from collections.abc import Mapping
@@ -44,9 +44,9 @@ SHOWN_TRANSCRIPTION = Variant(
 
 def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
     """
-    Describe an event in which a server sends one of some *sessions*.
+    Make the record of an event with the server's session, one of *sessions*.
 
-    The event's other attributes of the session are keys of the session.
+    Attributes of the event that describe the session are keys of the session.
     """
     return record(
         cls,
@@ -60,7 +60,7 @@ def shown(cls: type[Any], tag: str, *sessions: Variant, **more: Any) -> Record:
 
 
 RECORDS: tuple[Record, ...] = (
-    # What a client says.
+    # Events of clients.
     record(e.InputAudioBufferAppend, tag="input_audio_buffer.append"),
     record(e.InputAudioBufferCommit, tag="input_audio_buffer.commit"),
     record(e.InputAudioBufferClear, tag="input_audio_buffer.clear"),
@@ -70,7 +70,7 @@ RECORDS: tuple[Record, ...] = (
     record(e.ConversationItemDelete, tag="conversation.item.delete"),
     record(e.ResponseCreate, tag="response.create"),
     record(e.ResponseCancel, tag="response.cancel"),
-    # What a server says.
+    # Events of servers.
     record(
         e.ConversationCreated,
         "event_id",
@@ -138,7 +138,7 @@ RECORDS: tuple[Record, ...] = (
     ),
     record(e.RateLimitsUpdated, tag="rate_limits.updated"),
     record(e.Error, tag="error"),
-    # What they are made of.
+    # Parts of events.
     record(e.InputText, tag="input_text", required=["text"]),
     record(e.InputAudio, tag="input_audio"),
     record(e.ItemReference, tag="item_reference"),

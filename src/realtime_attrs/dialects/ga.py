@@ -1,5 +1,5 @@
 """
-OpenAI's wire of today: nested, since 2025-08-28.
+The dialect of OpenAI's API since 2025-08-28, whose sessions are nested.
 
 The rules follow OpenAI's OpenAPI document (schema
 ``RealtimeSessionCreateRequestGA``), the types of its Python SDK, and sessions
@@ -19,7 +19,7 @@ from .records import record
 from .rules import Dialect
 
 
-# Keys of the beta, which domain names follow.
+# Keys of the beta, which are the names of the attributes.
 _BETA = (
     "modalities",
     "voice",
@@ -61,7 +61,7 @@ SESSION = record(
 
 GA_COMPATIBLE = Dialect(
     name="ga-compatible",
-    # OpenAI documents it, and was never seen to send it.
+    # OpenAI documents it; no captured conversation has it.
     ignored={BaseItem: {"object": "realtime.item"}},
     records=(
         SESSION,
@@ -110,9 +110,9 @@ GA_COMPATIBLE = Dialect(
     },
 )
 """
-The rules of `GA`, without those about values that OpenAI's server rejects.
+The rules of `GA`, without those for values that OpenAI's server rejects.
 
-Derive the dialects of other servers from this.
+Derive the dialects of compatible servers from it.
 """
 
 _NO_NULL = Key(null="refused")

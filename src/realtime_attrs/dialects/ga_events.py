@@ -1,5 +1,5 @@
 """
-The events of OpenAI's wire of today.
+The events of OpenAI's GA API.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """
-The flat wire of GLM-Realtime.
+The dialect of GLM-Realtime, derived from the beta.
 
-It is the beta's with other voices, formats and turn detection, settings in
-``beta_fields``, and events that lack keys.  The rules follow Zhipu's AsyncAPI
+It has other voices, formats and turn detection, settings in ``beta_fields``,
+and events with fewer keys.  The rules follow Zhipu's AsyncAPI
 document (https://docs.bigmodel.cn/asyncapi/asyncapi.json, of 2026-07-11), and
 the document, packages and samples in
 https://github.com/MetaGLM/glm-realtime-sdk, whose printed events lack keys
@@ -169,7 +169,7 @@ _STAMPED: Mapping[type[Any], Mapping[str, Any]] = {
     glm.GLMError: {},
 }
 """
-The classes that add a timestamp to an event of the beta, with what differs.
+The classes that add a timestamp to an event of the beta, with further rules.
 """
 
 _OWN: Mapping[type[Any], str] = {
@@ -203,7 +203,7 @@ _SEARCH = Key(
 
 def _stamped() -> Iterator[Record]:
     """
-    Describe the events of `_STAMPED`, and those from which they derive.
+    Make the records of the events in `_STAMPED` and of their base classes.
     """
     for cls, rules in _STAMPED.items():
         core = BETA.of(cls.__bases__[0]).evolve(**rules)
@@ -320,7 +320,7 @@ GLM = BETA.evolve(
         e.TranscriptionSessionUpdated,
     ),
     words={
-        # Those of the user's audio; numbers are rates in kilohertz.
+        # Words for the user's audio; the numbers are rates in kilohertz.
         ra.AudioFormat: {
             ra.AudioFormat.WAV: "wav",
             ra.AudioFormat.PCM: "pcm",

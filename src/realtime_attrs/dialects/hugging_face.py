@@ -1,12 +1,11 @@
 """
-The wire of Hugging Face's speech-to-speech server.
+The dialect of Hugging Face's speech-to-speech server, derived from `GA`.
 
-It is OpenAI's wire of today, but the server writes each key that isn't set as
-null, also where OpenAI's null turns something off, since it serializes the
-types of OpenAI's Python SDK.  The rules follow the package speech-to-speech
-1.1.0, and a conversation with the server.
-`realtime_attrs.vendors.hugging_face` has the classes that only this server
-has.
+The server serializes the types of OpenAI's Python SDK, so it writes null for
+each attribute that isn't set, also where null turns a feature off in `GA`.
+The rules follow the package speech-to-speech 1.1.0, and a conversation with
+the server.  `realtime_attrs.vendors.hugging_face` has the classes that only
+this server has.
 """
 
 import realtime_attrs as ra

@@ -1,8 +1,8 @@
 """
-The wire of Inworld.
+The dialect of Inworld, derived from `GA`.
 
-It is OpenAI's wire of today with other voices and rates, a temperature, both
-modalities at once, and settings in ``providerData``.  The rules follow the
+It has other voices and rates, a temperature, both modalities at once, and
+settings in ``providerData``.  The rules follow the
 documentation (https://docs.inworld.ai/realtime/connect/websocket,
 https://docs.inworld.ai/realtime/usage/using-realtime-models,
 https://docs.inworld.ai/realtime/provider-data), Inworld's sample applications
@@ -39,7 +39,7 @@ _MODALITIES = Key(
 SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
     "temperature",
     without="prompt",
-    # A client may leave the type out, which no tag can be.
+    # A client may omit the type, but a tag is required.
     tag=None,
     constants={"type": "realtime"},
     defaults={"turn_detection": ra.SemanticVAD()},
@@ -47,7 +47,7 @@ SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
 )
 
 _AUDIO_FORMATS = GA_COMPATIBLE.words[ra.AudioFormat].evolve(
-    # Clients have types with bare words.
+    # Clients may write a string instead of an object.
     aliases={
         "audio/pcm": ra.AudioFormat.PCM16,
         "audio/pcmu": ra.AudioFormat.G711_ULAW,
@@ -68,7 +68,7 @@ INWORLD = GA_COMPATIBLE.evolve(
         SESSION,
         SESSION.evolve(
             cls=inworld.InworldSession,
-            # The server ignores it without a notice.
+            # The server ignores it silently.
             misplaced={"provider_data": "provider_data"},
             speech_model="audio.output.model",
             provider_data="providerData",

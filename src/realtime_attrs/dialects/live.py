@@ -1,13 +1,12 @@
 """
-OpenAI's wire of Live sessions.
+The dialect of OpenAI's Live sessions.
 
-It shares with `GA` the envelope, the errors, the audio formats, the voices and
-some tools.  Nothing of a session is where GA has it, and no session has a
-type, except that of a SIP call.  The rules follow the package openai 3.57.0
+The envelopes of events, errors, audio formats, voices and some tools are the
+same as in `GA`.  The settings of a session have other paths, and only the
+session of a SIP call has a type.  The rules follow the package openai 3.57.0
 (``types/live``), OpenAI's guides
 (https://developers.openai.com/api/docs/guides/live-conversations) and
-conversations captured in 2026-09 and 2026-10; where they differ, what was
-captured counts.
+conversations captured in 2026-09 and 2026-10, which decide if they differ.
 """
 
 from collections.abc import Mapping
@@ -24,14 +23,14 @@ from . import Dialect, Key, Record, Variant, Words, bare, record
 
 def _lower(enum: type[Enum], *without: Enum) -> Mapping[Any, str]:
     """
-    Spell the members of an enum as their names, in lower case.
+    Map the members of an enum to their names in lower case.
     """
     return {x: x.name.lower() for x in enum if x not in without}
 
 
 def _hosted(path: str, *without: live.HostedTool) -> Key:
     """
-    Write a tool without settings as an object with nothing but its type.
+    Make the key of tools without settings, whose objects have only a type.
     """
     words = {
         x: {"type": word}
@@ -104,7 +103,7 @@ _SHOWN: Mapping[str, str | Key] = {
 
 def _appended(cls: type[Any], tag: str) -> Record:
     """
-    Describe an event that adds text; the server requires all its keys.
+    Make the record of an event that adds text, with all keys required.
     """
     return record(cls, tag=tag, explicit_nulls=["delegation_id"])
 

@@ -1,8 +1,8 @@
 """
-The wire of LocalAI.
+The dialect of LocalAI, derived from `GA`.
 
-It is OpenAI's wire of today, but the server, which is written in Go, omits
-keys whose value is false, 0 or empty.  The rules follow LocalAI's source
+The server, which is written in Go, omits keys whose value is false, 0 or
+empty.  The rules follow LocalAI's source
 (https://github.com/mudler/LocalAI, core/http/endpoints/openai at 82c191a) and
 documentation (https://localai.io/features/openai-realtime); no conversation is
 known.  `realtime_attrs.vendors.localai` has the classes that only LocalAI has.
@@ -22,7 +22,7 @@ from . import ANY, GA_COMPATIBLE, Key, Record, Rewrite, Variant, bare, record
 
 def _less(cls: type[Any], *names: str, **rules: Any) -> Record:
     """
-    Ignore attributes that the server ignores.
+    Copy a record without some attributes, and ignore their keys.
     """
     ignored = dict.fromkeys(names, ANY)
     return GA_COMPATIBLE.of(cls).evolve(
@@ -32,7 +32,7 @@ def _less(cls: type[Any], *names: str, **rules: Any) -> Record:
 
 def _also(cls: type[Any], tag: str) -> Record:
     """
-    Read a part of another type too; its keys are optional.
+    Make a record that also reads objects of another type, with optional keys.
     """
     return GA_COMPATIBLE.of(cls).evolve(
         required=(), variants=Variant(cls, tag=tag)
@@ -52,7 +52,7 @@ _BOTH = Rewrite(
     }
 )
 
-# They may write the beta's key, which the server reads if there is no other.
+# Clients may write the beta's key, which the server reads as a fallback.
 _MODALITIES = Key(fallback="modalities", rewrite=_BOTH)
 
 SESSION = _less(
@@ -77,7 +77,7 @@ PARAMETERS = _less(
     modalities=_MODALITIES,
 )
 
-# A result has a further one.
+# The result has a further key.
 _FALLBACKS = {
     localai.FallbackMode: {
         localai.FallbackMode.NONE: "none",
@@ -88,7 +88,7 @@ _FALLBACKS = {
 
 _USER = GA_COMPATIBLE.of(e.UserMessage)
 
-# The server leaves keys out that have no value.
+# The server omits keys without a value.
 _WITHOUT_NULLS = (
     e.ConversationItemAdded,
     e.ConversationItemDone,
@@ -156,7 +156,7 @@ LOCALAI = GA_COMPATIBLE.evolve(
             )
         ),
         _USER,
-        # The server omits what is empty.
+        # The server omits empty values.
         _USER.evolve("speaker", cls=localai.LocalAIUserMessage, required=()),
         GA_COMPATIBLE.of(e.FunctionCall).evolve(
             cls=localai.LocalAIFunctionCall, required=["name"]

@@ -1,5 +1,5 @@
 """
-Mistakes in how the rules of a dialect fit together.
+Find rules of a dialect that contradict each other.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ from .._values.messages import either
 
 def problems_of(dialect: DialectData) -> Iterator[str]:
     """
-    List rules that contradict each other; later checks rely on earlier ones.
+    List the mistakes in a dialect; later checks rely on earlier ones.
     """
     for cls in twice(item.cls for item in dialect.records):
         yield f"there are two records of {cls.__name__}"
@@ -89,7 +89,7 @@ def _classes_in(annotation: Any) -> Iterator[Any]:
 
 class _Known:
     """
-    The classes and enums that have records or words in a dialect.
+    The classes and enums with records or words in a dialect.
     """
 
     def __init__(self, dialect: DialectData) -> None:
@@ -99,9 +99,9 @@ class _Known:
 
     def gaps(self, classes: Iterable[Any], key: Key) -> Iterator[str]:
         """
-        Report classes that cattrs would read by rules of its own.
+        Report classes without rules, which cattrs would read by itself.
 
-        It drops unknown keys, even with `keep_unknown=True`.
+        cattrs drops unknown keys, even with `keep_unknown=True`.
         """
         names = [
             cls.__name__
@@ -118,7 +118,7 @@ class _Known:
 
     def _has(self, cls: Any, key: Key) -> bool:
         """
-        Check for a class that a rule reads, or rejects.
+        Check for a class that has a rule, or that the dialect rejects.
         """
         origin = get_origin(cls)
         if origin is not None:  # a generic class with arguments

@@ -1,8 +1,8 @@
 """
-The flat wire of Qwen-Audio-Realtime.
+The dialect of Qwen-Audio-Realtime, derived from `QWEN_OMNI`.
 
-It is that of Qwen-Omni with formats as words, another detection of turns, and
-no sampling.  The rules follow Alibaba's documents
+It has formats as strings, another turn detection, and no sampling settings.
+The rules follow Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/fun-audiochat-client-events,
 https://help.aliyun.com/zh/model-studio/qwen-audio-realtime-server-events) and
 the packages dashscope 2.0.2, agentscope 2.0.11 and livekit-plugins-aliyun
@@ -45,7 +45,7 @@ SESSION = QWEN_OMNI.of(ra.SessionResource).evolve(
     ),
 )
 
-# A client may leave the type out.
+# A client may omit the type.
 _SERVER_VAD = record(
     ra.ServerVAD,
     "threshold",

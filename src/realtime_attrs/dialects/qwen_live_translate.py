@@ -1,9 +1,9 @@
 """
-The wire of Qwen's LiveTranslate: 3, 3.5 and 3.8.
+The dialect of Qwen's LiveTranslate (3, 3.5, 3.8), from `QWEN_OMNI`.
 
-It is that of Qwen-Omni with a target language, without tools and sampling.
-Models until 3.5 have flat keys; those of 3.8 have others for the same
-settings, below ``audio``, with attributes of their own.  The rules follow
+It has a target language, and no tools and sampling settings.  Models until 3.5
+have flat keys.  The models of 3.8 have others in ``audio`` for the same
+settings, which are separate attributes.  The rules follow
 Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/live-translator-client-events,
 https://help.aliyun.com/zh/model-studio/live-translator-server-events), the
@@ -50,13 +50,13 @@ SESSION = QWEN_OMNI.of(ra.SessionResource).evolve(
     output_audio_format=Key(
         "output_audio_format", fallback=None, words=_OUTPUT_FORMATS
     ),
-    # Null of the whole is read, too.
+    # Null instead of the object is read, too.
     input_audio_transcription=Key(off={"model": None}),
 )
 
 _RATED = SESSION.evolve("sample_rate", cls=qwen.QwenSession)
 
-# A client may leave the type out.
+# A client may omit the type.
 _SERVER_VAD = record(
     ra.ServerVAD,
     "threshold",

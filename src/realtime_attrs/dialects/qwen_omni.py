@@ -1,8 +1,8 @@
 """
-The flat wire of Qwen-Omni-Realtime: turbo, 3-flash and 3.5.
+The dialect of Qwen-Omni-Realtime (turbo, 3-flash, 3.5), from the beta.
 
-It is the beta's with nested formats, tools as the Chat API has them, and
-another semantic detection.  The rules follow Alibaba's documents
+It has nested formats, tools as in the Chat API, and another semantic turn
+detection.  The rules follow Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/client-events,
 https://help.aliyun.com/zh/model-studio/server-events,
 https://www.alibabacloud.com/help/en/document_detail/2922854.html), the
@@ -10,7 +10,7 @@ packages dashscope 2.0.2 and agentscope 2.0.11, and a conversation in text
 captured in 2026-10.  `realtime_attrs.vendors.qwen` has the classes that only
 Qwen has.
 
-These keys stay in `extra`, for which `keep_unknown` is needed:
+With ``keep_unknown=True``, these keys are in `extra`:
 
 - ``translation`` of a session, which only `QWEN_LIVE_TRANSLATE` has;
 - ``voice`` in ``audio.output``, and the further keys of formats, which only

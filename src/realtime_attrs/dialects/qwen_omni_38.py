@@ -1,7 +1,7 @@
 """
-The hybrid wire of Qwen3.8-Omni-Realtime.
+The dialect of Qwen3.8-Omni-Realtime, derived from `QWEN_OMNI`.
 
-It is that of Qwen-Omni with the voice and the formats below ``audio`` only.
+The voice and the formats are in ``audio``.
 The rules follow Alibaba's documents
 (https://help.aliyun.com/zh/model-studio/client-events, section
 "Qwen3.8-Omni-Flash-Realtime") and the package dashscope 2.0.2; no recorded
@@ -18,7 +18,7 @@ from . import ANY, GA_COMPATIBLE, QWEN_OMNI, Key, Variant, Words, record
 
 def _words(default: int) -> dict[type, Words]:
     """
-    List the words of formats, which need no rate if it is the default.
+    Make the words of formats, which omit the rate if it is the default.
     """
     formats = {
         ra.PCM(rate, container): {"type": word, "sample_rate": rate}
@@ -80,7 +80,7 @@ QWEN_OMNI_38 = QWEN_OMNI.evolve(
             input_audio_packing="audio.input.format.packing",
             input_audio_channel_layout="audio.input.format.channel_layout",
         ),
-        # A client may leave the type out.
+        # A client may omit the type.
         QWEN_OMNI.of(ra.ServerVAD).evolve(
             variants=Variant(ra.ServerVAD, tag=None)
         ),
@@ -110,7 +110,7 @@ QWEN_OMNI_38 = QWEN_OMNI.evolve(
     ),
     words={
         ra.MCPApprovalMode: GA_COMPATIBLE.words[ra.MCPApprovalMode],
-        # Formats have the words of their attributes.
+        # The keys of the formats have their own words.
         ra.AudioFormat: {},
         ra.PCM: {},
     },

@@ -1,5 +1,5 @@
 """
-Mistakes in the rules of a record.
+Find rules of a record that contradict each other.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,5 @@
 """
-How classes are written: as objects with keys, or as bare values.
+Records: rules to write a class as an object, or as a bare value.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ from .derivation import derived_rules
 
 class Record(RecordData):
     """
-    How one class is written.
+    The rules for one class.
 
     Make it with `record()` or `bare()`.  `keys` has the `Key` of each
     attribute, and `paths` its path.
@@ -70,11 +70,10 @@ class Record(RecordData):
         """
         Derive a record that differs in some rules.
 
-        Arguments replace the inherited ones, but *misplaced* and attributes
-        are merged with them.  Inherited rules about attributes that the new
-        record doesn't have, or about paths that it uses otherwise, are
-        removed.  An attribute that moves is rejected at its old path, unless
-        something else is read there.  For example::
+        Arguments replace the inherited ones, except that *misplaced* and the
+        keys of attributes are merged.  Inherited rules for removed attributes,
+        and for paths with a new use, are removed.  If an attribute has a new
+        path, its old one is rejected, unless another rule reads it::
 
             BETA.of(SessionResource).evolve(
                 without=["temperature"], voice="audio.voice"
@@ -110,8 +109,8 @@ class Record(RecordData):
             refused_nulls: As in `record()`.
 
             more:
-                For attributes, their path or `Key`.  Arguments of `Key` that
-                are left out are inherited; `None` removes a rule.
+                For attributes, their path or `Key`.  Omitted arguments of
+                `Key` are inherited; `None` removes a rule.
 
         Raises:
             TypeError: An argument has the wrong shape.
@@ -151,7 +150,7 @@ class Record(RecordData):
 
     def less(self, gone: frozenset[type[Any]]) -> "Record":
         """
-        Remove the rules about some classes and enums.
+        Copy the record without rules for some classes and enums.
         """
         keys = {
             name: key.less(gone)
@@ -214,14 +213,14 @@ def record(  # noqa: PLR0913  # each has its default
             readers rely on the keys.
 
         defaults:
-            For attributes, the values that a server uses if nobody sets them.
-            Converters don't fill them in; `realtime_attrs.changes()` treats
-            them and `None` as equal.
+            For attributes, the values that the server uses if they aren't
+            set.  Converters ignore them; for `realtime_attrs.changes()`, they
+            are equal to `None`.
 
         misplaced:
-            For dotted paths in other dialects, the attribute or attributes
-            that they set there.  They are rejected, with the path in this
-            dialect, because ignoring them would lose their values.
+            For dotted paths of other dialects, the attribute or attributes
+            that they set.  Converters always reject these keys, and the
+            message names the path in this dialect.
 
         ignored:
             For keys to ignore, or dotted paths, the word or words that they
@@ -229,20 +228,20 @@ def record(  # noqa: PLR0913  # each has its default
             ``keep_unknown=True`` keeps them in `extra`.
 
         variants:
-            Other forms of the class that are read: a `Variant` with another
-            tag, or a record with another tag or further required keys.  A key
-            of one form in an object of another is rejected.
+            Other forms of the class, which are only read: a `Variant` with
+            another tag, or a record with another tag or further required keys.
+            An object with keys of two forms is rejected.
 
         refused_nulls:
-            Dotted paths of objects around attributes, for which the server
-            rejects null.  Converters read it; see
-            `realtime_attrs.converter.check()`.
+            Dotted paths of objects around attributes for which the server
+            rejects null.  Converters read null, but
+            `realtime_attrs.converter.check()` reports it.
 
         more: For attributes, their path, or a `Key`.
 
     Raises:
         TypeError:
-            An argument has the wrong shape, or *cls* is no attrs class.
+            An argument has the wrong shape, or *cls* isn't an attrs class.
 
         ValueError:
             An attribute doesn't exist, or rules contradict each other; the
@@ -292,7 +291,7 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
         key: Rules for the value, without a path and rules about keys.
 
     Raises:
-        TypeError: *cls* is no attrs class.
+        TypeError: *cls* isn't an attrs class.
 
         ValueError:
             The constructor requires other attributes too, or *key* has a rule

@@ -1,8 +1,8 @@
 """
-The reference types, which a peer on async-openai 0.29 to 0.30.1 speaks.
+The dialect of the types in async-openai 0.29 to 0.30.1, a Rust library.
 
-The beta's first twelve fields, with fewer voices, with more that is required,
-with numbers of 32 bits, and with no way to turn anything off.
+It has the beta's first twelve fields, with fewer voices, more required keys
+and 32-bit numbers, and doesn't support `OFF`.
 """
 
 import realtime_attrs as ra

@@ -31,7 +31,7 @@ def dialects_given(value: Any) -> list["Dialect"]:
 
 class Dialect(DialectRules[Record]):
     """
-    The rules by which a service writes sessions and events in JSON.
+    Rules that describe the JSON of a service's sessions and events.
 
     Derive one from `BETA` or `GA` with `evolve()`.
 
@@ -54,11 +54,12 @@ class Dialect(DialectRules[Record]):
             Records that have such a key read it.
 
         null_is_off:
-            Whether null is read as `OFF` where an attribute can be `OFF`;
+            Whether to read null as `OFF` if an attribute can be `OFF`;
             otherwise it is read as `None`.
 
         number_bits:
-            The size of the floats that numbers have to fit into: 32 or 64.
+            The size of the service's floats: 32 or 64.  Greater numbers are
+            rejected.
 
         urls:
             Addresses of the dialect's servers, for `dialects.for_url()`.  A
@@ -72,7 +73,7 @@ class Dialect(DialectRules[Record]):
         TypeError: An argument has the wrong shape.
 
         ValueError:
-            Rules contradict each other, or a value can't be written; the
+            Rules contradict each other, or a default can't be written; the
             message names the attribute.
     """
 
@@ -112,7 +113,7 @@ class Dialect(DialectRules[Record]):
         Derive a dialect that differs in some rules.
 
         Rules for classes and enums in *without* are removed from all records.
-        A `Variant` varies the new dialect's record.  For example::
+        A `Variant` refers to the new dialect's record.  For example::
 
             BETA.evolve(
                 "acme",
@@ -123,20 +124,20 @@ class Dialect(DialectRules[Record]):
             name: The new dialect's name.
 
             records:
-                Records that replace the inherited ones of their classes, or
-                add classes.  Derive them with ``dialect.of(cls).evolve(...)``
+                Records of new classes, or records that replace inherited
+                ones.  Derive them with ``dialect.of(cls).evolve(...)``
                 to inherit rules.
 
             without: Classes and enums that the new dialect doesn't support.
 
             words:
-                Words that replace the inherited ones of their enums, or add
-                enums.  Derive them with ``dialect.words[cls].evolve(...)`` to
-                inherit spellings.
+                Words of new enums, or words that replace inherited ones.
+                Derive them with ``dialect.words[cls].evolve(...)`` to inherit
+                spellings.
 
             ignored:
-                Keys that replace the inherited ones of their base classes and
-                unions, or add some.
+                Keys to ignore in base classes and unions; they replace those
+                that the dialect inherits for the same class or union.
 
             null_is_off: As in the class.
 

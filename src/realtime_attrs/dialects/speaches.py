@@ -1,8 +1,8 @@
 """
-The flat wire of the self-hosted server Speaches.
+The dialect of the self-hosted server Speaches, derived from the beta.
 
-It is the beta's with any voice, a model that speaks, and thin answers.  The
-rules follow the server's source (https://github.com/speaches-ai/speaches,
+It has any string as a voice, a model for speech, and events with fewer keys.
+The rules follow the server's source (https://github.com/speaches-ai/speaches,
 ``src/speaches/types/realtime.py`` and ``src/speaches/realtime``): the branch
 master at 870e1e1, with the additions of pull request 456 at 9aca787.
 `realtime_attrs.vendors.speaches` has the classes that only Speaches has.
@@ -15,7 +15,7 @@ from ..vendors import speaches
 from . import BETA, Key, Rewrite, Variant, bare, record
 
 
-# Each combination stays as it is: audio alone has its transcript, too.
+# No combination is rewritten: audio alone has a transcript, too.
 _MODALITIES = Key(
     rewrite=Rewrite(
         {
@@ -155,7 +155,7 @@ SPEACHES = BETA.evolve(
         e.TranscriptionSessionUpdated,
     ),
     words={
-        # The server calls a response or an item that has begun incomplete.
+        # Responses and items in progress have the status "incomplete".
         e.ResponseStatus: {
             e.ResponseStatus.COMPLETED: "completed",
             e.ResponseStatus.CANCELLED: "cancelled",

@@ -1,8 +1,8 @@
 """
-The flat wire of StepFun's Realtime service.
+The dialect of StepFun's Realtime service, derived from the beta.
 
-It is the beta's with function tools in the form of the Chat API, tools that
-the service runs by itself, and the model's thinking.  The rules follow
+It has function tools as in the Chat API, tools that the service runs itself,
+and events with the model's thinking.  The rules follow
 StepFun's document
 (https://platform.stepfun.com/docs/zh/api-reference/realtime/chat), its
 Step-Realtime-Console, and the packages stepfun-realtime-api 0.1.3 and

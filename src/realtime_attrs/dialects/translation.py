@@ -1,8 +1,8 @@
 """
-OpenAI's wire of translation sessions.
+The dialect of OpenAI's translation sessions.
 
-Errors, and the objects of transcription and noise reduction, are those of
-`GA`.  A session has a type in answers only.  The rules follow the package
+Errors, transcription and noise reduction have the same objects as in `GA`.
+Only the server's sessions have a type.  The rules follow the package
 openai 3.57.0 (``types/realtime/realtime_translation_*.py``), OpenAI's guide
 (https://developers.openai.com/api/docs/guides/realtime-translation) and the
 examples of its OpenAPI document; no recorded conversation is known.
@@ -63,7 +63,7 @@ TRANSLATION = Dialect(
     ],
     records=(
         SESSION,
-        # Clients set the model alone; an answer may have the language.
+        # Clients set only the model; servers may send the language.
         record(ra.AudioTranscription, "model", "language", required=["model"]),
         GA.of(ra.NoiseReduction).evolve(required=["mode"]),
         record(t.SessionUpdate, tag="session.update"),

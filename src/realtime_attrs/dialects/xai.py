@@ -1,8 +1,8 @@
 """
-The wire of xAI's Grok voice.
+The dialect of xAI's Grok Voice.
 
-A hybrid: formats, transcription and speed are nested as on OpenAI's wire of
-today; modalities, voice and turn detection are at the top as in the beta.
+Formats, transcription and speed are nested as in `GA`; modalities, voice and
+turn detection are at the top as in the beta.
 The rules follow xAI's description (https://docs.x.ai/voice-realtime.ws.json),
 its guides
 (https://docs.x.ai/developers/model-capabilities/audio/speech-to-speech,
@@ -10,8 +10,8 @@ https://docs.x.ai/docs/guides/voice/agent), and conversations captured in
 2026-07 to 2026-09.  `realtime_attrs.vendors.xai` has the classes that only
 xAI has.
 
-Keys that servers send without values, such as ``temperature``, are unknown
-keys of sessions on their own; events ignore them.
+Keys that servers send without values, such as ``temperature``, are ignored in
+events, and unknown in a session alone.
 
 A server may answer the voice ``ara`` as ``xai_ara``.
 """
@@ -49,7 +49,7 @@ SESSION = GA_COMPATIBLE.of(ra.SessionResource).evolve(
     tag=None,
     ignored={
         "type": "realtime",
-        # Of OpenAI's; clients send them, without an effect.
+        # OpenAI's keys; clients send them, without an effect.
         "max_output_tokens": ANY,
         "parallel_tool_calls": ANY,
         "tracing": ANY,
@@ -102,7 +102,7 @@ _BETA_TYPES = {
 
 def _also(cls: type[e.ServerEvent], tag: str) -> Record:
     """
-    Read an event of another type too.
+    Make a record that also reads events of another type.
     """
     return GA_COMPATIBLE.of(cls).evolve(variants=Variant(cls, tag=tag))
 

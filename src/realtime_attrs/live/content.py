@@ -43,7 +43,7 @@ class Refusal(BaseObject):
     The assistant's refusal to answer.
 
     Args:
-        refusal: The text.
+        refusal: The text of the refusal.
     """
 
     refusal: str

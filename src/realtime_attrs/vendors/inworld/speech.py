@@ -65,7 +65,7 @@ class Segmentation(Named):
 
     FULL_TURN = auto()
     """
-    One part for the whole turn: the best quality, and the longest delay.
+    One part per turn, for the best quality and the longest delay.
     """
 
     FAST_START = auto()
