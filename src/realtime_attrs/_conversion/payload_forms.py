@@ -44,8 +44,8 @@ class Form:
     The type of a payload, with its dialect.
 
     Args:
-        annotation: The type as which the payload is read.
-        event: The type of the event that the payload is a part of, if any.
+        annotation: The annotation to read the payload as.
+        event: The type of the event that contains the payload, if any.
         is_inside:
             Whether the payload is the session in that event; otherwise it is
             the event without its type.

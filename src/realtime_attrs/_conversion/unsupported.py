@@ -99,7 +99,8 @@ def drop_unsupported(
         *dialect* reads, which may be base classes or subclasses of the
         original ones.  The value lacks objects that require a dropped part,
         and inner objects that *dialect* would write as empty ones.  It is
-        `None` if *dialect* doesn't support the whole value.
+        `None` if *dialect* doesn't have the event, or doesn't support a value
+        that the event requires.
 
     Raises:
         TypeError:

@@ -30,7 +30,7 @@ _FEW: Final = 4
 
 class Items(Part):
     """
-    An array of values, which is read as a tuple or as another class.
+    An array of values, read as a tuple, a list or a set.
     """
 
     def __init__(self, each: Part, made: type[Any] = tuple) -> None:
@@ -90,14 +90,14 @@ class Items(Part):
     def put(self, value: Any) -> Any:
         written = put_each(enumerate(value), self.each.put)
         found = [*written.values()]
-        if issubclass(self.made, AbstractSet):  # equal ones are written alike
+        if issubclass(self.made, AbstractSet):  # for equal JSON of equal sets
             found.sort(key=_order)
         return found
 
 
 class FixedItems(Part):
     """
-    An array of a fixed length, which is read as a tuple.
+    An array of a fixed length, read as a tuple.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -150,7 +150,7 @@ class FixedItems(Part):
 
 class Values(Part):
     """
-    An object whose keys are any strings, with values of one kind.
+    An object with any keys, and values of one annotation.
     """
 
     def __init__(self, each: Part) -> None:
@@ -221,7 +221,7 @@ def put_each(
     items: Iterable[tuple[str | int, Any]], put: Rule
 ) -> dict[str | int, Any]:
     """
-    Write the values in a container, by their indexes or keys.
+    Write the values in a container, each with its index or key.
     """
     found: dict[str | int, Any] = {}
     problems: list[Problem] = []
@@ -254,7 +254,7 @@ def _order(item: Any) -> tuple[str, Any]:
 
 def _with_strings(value: Any) -> dict[str, Any]:
     """
-    Check an object, whose keys Python may have as other values than strings.
+    Check that the keys of an object are strings.
     """
     if not isinstance(value, Mapping):
         raise refusal("an object", value)

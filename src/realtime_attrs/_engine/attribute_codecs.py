@@ -46,7 +46,7 @@ def codec_of(  # noqa: PLR0913  # each is needed
     """
     Make the codec of the members of *annotation* besides `None` and `OFF`.
 
-    The annotation is expanded by the dialect; *named* is as it is written.
+    *annotation* lists the dialect's subclasses; *named* is as it is declared.
     """
     everything = values_of(annotation)
     options = tuple(
@@ -55,7 +55,7 @@ def codec_of(  # noqa: PLR0913  # each is needed
         if records is None or not is_recorded(option) or option in records
     )
     known = [option for option in options if option is not Unknown]
-    # Constructors admit values of the other classes, so reject those.
+    # Constructors accept values of the other classes, so reject them here.
     if len(known) == 1 and len(options) == len(everything):
         if get_origin(known[0]) is tuple:
             (item, _), (inner, _) = map(get_args, (*known, *values_of(named)))
@@ -84,11 +84,10 @@ def own_codec(
     other: Callable[..., Part],
 ) -> Part:
     """
-    Make the codec of an annotation that the library's classes don't have.
+    Make the codec of an annotation that only users' classes have.
 
-    It reads arrays, objects and unions of JSON; *codec* makes the codec of an
-    annotation that rules support once it is *expanded*, and *other* that of
-    everything else.
+    For types inside, *codec* makes the codecs of annotations that rules
+    support once they are *expanded*, and *other* makes the codecs of others.
     """
     known = expanded(annotation)
     if is_known(known):
@@ -134,9 +133,9 @@ def converter_codec(
     whole: bool = False,
 ) -> Part:
     """
-    Make the codec that uses the converter's hooks for a value, or for items.
+    Make the codec that calls the converter's hooks for a value, or for items.
 
-    With *whole*, they read and write `None` and `OFF`, too.
+    With *whole*, the hooks also read and write `None` and `OFF`.
     """
     options = options_of(annotation) if whole else values_of(annotation)
     item = item_of(options[0]) if len(options) == 1 else None
@@ -146,7 +145,7 @@ def converter_codec(
     target = union_of(options)
     check = _check_of(annotation, owner) if is_known(annotation) else unchecked
 
-    # Users may register hooks until the first value comes.
+    # Users may register hooks until the first value is read.
     reader = cache(partial(converter.get_structure_hook, target))
     writer = cache(partial(converter.get_unstructure_hook, target))
 

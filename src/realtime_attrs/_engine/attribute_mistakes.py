@@ -17,14 +17,14 @@ from .._values.constants import OFF
 
 def attribute_misfits(field: Field, key: Key) -> Iterator[str]:
     """
-    List rules that the annotation or the default doesn't admit.
+    List rules that contradict the annotation or the default.
     """
     if not values_of(field.type):
         yield "the annotation is missing, or admits no value"
     if key.off and OFF not in options_of(field.type):
         yield "off: the attribute can't be OFF"
     if field.default not in (None, attrs.NOTHING):
-        # The reader fills the default in, but it can't be written.
+        # The reader sets the default, but it can't be written.
         is_closed = key.rewrite is not None and key.rewrite.closed
         for rule in (*["none"] * bool(key.none), *["rewrite"] * is_closed):
             yield f"{rule}: the attribute has a default other than None"
@@ -35,7 +35,7 @@ def attribute_misfits(field: Field, key: Key) -> Iterator[str]:
 
 def attribute_clashes(site: Site) -> Iterator[str]:
     """
-    List values that would be read as others than were written.
+    List values that are written, and read as other values.
     """
     if site.key.off and not site.dialect.null_is_off:
         yield "off: the dialect has null_is_off=False"
@@ -53,7 +53,7 @@ def attribute_clashes(site: Site) -> Iterator[str]:
 
 def _meaning_of(item: Any, site: Site) -> str | None:
     """
-    Name the class or word that a spelling of `OFF` would be read as.
+    Name the class or word that is read for a spelling of `OFF`.
     """
     for cls in site.classes:
         record = site.there.get(cls)
@@ -74,7 +74,7 @@ def _may_be(item: Any, record: Record) -> bool:
 
 def _lost_words(site: Site) -> Iterator[str]:
     """
-    List members that are spelled as null where null is read as `None`.
+    List members that are written as null, but read as `None`.
     """
     has_second = site.key.alias is not None or site.key.fallback is not None
     is_required = site.name in site.record.required

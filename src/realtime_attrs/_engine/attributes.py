@@ -34,7 +34,7 @@ from .written_attributes import WrittenAttribute
 @attrs.frozen(eq=False, repr=False)
 class Attribute(WrittenAttribute, RuleKind):
     """
-    An attribute of a record, at a key of its own.
+    An attribute of a record, with a key of its own.
 
     Args:
         levels: The number of objects around the written value.
@@ -57,7 +57,7 @@ class Attribute(WrittenAttribute, RuleKind):
     @property
     def further_keys(self) -> Iterator[FurtherKey]:
         """
-        The other keys that it is read from.
+        The other keys that have its value.
         """
         if self.further is not None:
             yield self.further
@@ -114,7 +114,7 @@ class Attribute(WrittenAttribute, RuleKind):
 
     def _read_off(self, spot: Spot, part: Part, found: str | None) -> None:
         """
-        Write code that reads null, or a spelling, as `OFF`.
+        Write code that reads null, or another spelling of it, as `OFF`.
         """
         source = spot.source
         if self.is_needed:
@@ -133,7 +133,7 @@ class Attribute(WrittenAttribute, RuleKind):
         with source.block("else:"):
             count(source, found)
             objects = [x for x in self.key.off if isinstance(x, Mapping)]
-            # Tags tell other objects apart.
+            # Tags distinguish other objects.
             if not objects or any(TAG in x for x in objects):
                 spot.read(part)
                 return
@@ -191,7 +191,7 @@ class Attribute(WrittenAttribute, RuleKind):
         else:
             spot.read(further.part)
         if further.is_free and keeps:
-            # The first place may have other words.
+            # The first key may have other words.
             with source.block("if type(item) is Unknown:"):
                 source.add(f"item = {further.raw}")
                 further.keep(source)

@@ -26,7 +26,7 @@ def structure_bare(
     record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
     """
-    Make the hook that reads *record*, the class of a bare value.
+    Make the hook that reads a bare value as an instance.
     """
     cls = record.cls
     (entry,) = entries_of(record, dialect, converter)
@@ -63,7 +63,7 @@ def unstructure_bare(
     record: Record, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
     """
-    Make the hook that writes *record*, the class of a bare value.
+    Make the hook that writes an instance as a bare value.
     """
     cls = record.cls
     (entry,) = entries_of(record, dialect, converter)

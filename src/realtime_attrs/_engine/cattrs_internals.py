@@ -1,8 +1,8 @@
 """
-Use private parts of cattrs, where it has no public API.
+Functions that use private parts of cattrs, for which it has no public API.
 
-Each docstring names the private part; a test of the function fails if cattrs
-changes it.
+No other module uses private parts.  Each docstring names the private part; a
+test of the function fails if cattrs changes it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ def hooks_by_class(converter: BaseConverter) -> list[Mapping[Any, Hook]]:
 
 def hooks_of(converter: BaseConverter) -> Iterator[tuple[Any, Hook]]:
     """
-    List all hooks that are no factories, those by predicate with no class.
+    List all hooks except factories, with their classes if they have one.
 
     The public API looks up one type, and calls the factories for all others.
     """
@@ -108,9 +108,9 @@ def key_of(name: str, hook: Any) -> str:
 
 def note_of(annotation: Any) -> tuple[str | None, bool | None, bool]:
     """
-    Return new key, omission and presence of hooks in a note of `Annotated`.
+    Return the key, `omit` and the presence of hooks in an annotation.
 
-    The note is an `override()`; see `key_of()`.
+    They are in an `override()`, the metadata of `Annotated`; see `key_of()`.
     """
     for note in getattr(annotation, "__metadata__", ()):
         if isinstance(note, _Override):
@@ -121,9 +121,10 @@ def note_of(annotation: Any) -> tuple[str | None, bool | None, bool]:
 
 def holds_hook_of(name: str, hook: Hook) -> bool:
     """
-    Check whether a generated hook holds the hook of an attribute.
+    Check whether a generated hook contains the hook of an attribute.
 
-    It has globals such as `__c_unstr_name`; a converter returns current hooks.
+    It is in a global such as `__c_unstr_name`; a converter returns only
+    current hooks.
     """
     override = getattr(hook, "overrides", {}).get(name)
     if override and (override.struct_hook or override.unstruct_hook):
@@ -139,9 +140,9 @@ def holds_hook_of(name: str, hook: Hook) -> bool:
 
 def held_by(hook: Hook) -> tuple[type | None, list[Any]]:
     """
-    Return the class that a hook is for, and all objects that it holds.
+    Return the class of a hook, and all objects that the hook refers to.
 
-    cattrs' strategies hold them as defaults of arguments, others in closures.
+    cattrs' strategies have them in defaults of arguments, others in closures.
     """
     held = [*(getattr(hook, "__defaults__", None) or ())]
     cls = next((item for item in held if isinstance(item, type)), None)
@@ -153,7 +154,7 @@ def is_for_orjson(converter: BaseConverter) -> bool:
     """
     Check whether cattrs has configured *converter* for orjson.
 
-    If so, its class or its hook for bytes is from cattrs' module for orjson.
+    Then its class or its hook for bytes is from cattrs' module for orjson.
     """
     classes = type(converter).__mro__
     hook = converter.get_unstructure_hook(bytes)
@@ -167,8 +168,8 @@ def function_of(
     """
     Return the function that cattrs calls in a converter's method.
 
-    For `loads()` and `dumps()` of cattrs' converters, it parses or serializes;
-    it is among the `__globals__` of the method.
+    For `loads()` and `dumps()`, it is the parser or serializer in the method's
+    `__globals__`.
     """
     method = getattr(converter, name, None)
     names = getattr(method, "__globals__", {})
@@ -181,7 +182,7 @@ def entry(method: Any) -> Callable[[H], H]:
     """
     Decorate a function that is called instead of a converter's *method*.
 
-    Its variable `obj` is the whole, as in the method.
+    Its variable `obj` must be the whole value, as in the method.
     """
 
     def add(function: H) -> H:
@@ -195,7 +196,7 @@ def given_to(method: Any, frame: FrameType, default: Any) -> Any:
     """
     Return the argument of a converter's *method*, if *frame* is a call of it.
 
-    A hook gets only its own part; the method has the whole as `obj`.
+    A hook gets only its own part; the method's `obj` is the whole value.
     """
     code = frame.f_code
     is_call = code is method.__code__ or any(

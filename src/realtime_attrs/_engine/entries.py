@@ -1,7 +1,7 @@
 """
-Read, write and describe the keys of an object that are no attributes.
+Entries: code that reads, writes and describes the keys of an object.
 
-`attributes` has the others.
+This module has the keys that aren't attributes; `attributes` has the others.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ class Entry:
 
     Args:
         path:
-            The keys that lead to the value; the last one is `SPREAD` if the
-            value is the object there, without the keys of others.
+            The keys that lead to the value.  The last one is `SPREAD` if the
+            value is that object itself, without the keys of other entries.
         part: The codec.
-        name: The attribute, if it is one.
+        name: The attribute, if the key is that of one.
         raw: The variable for the value, if it is read after the others.
-        is_free: Whether the key can be an unknown one, too.
+        is_free: Whether the key may be unknown too, as that of a fallback.
         required: Whether the value is required.
     """
 
@@ -42,16 +42,15 @@ class Entry:
     @property
     def place(self) -> Steps:
         """
-        The path of problems with the value.
+        The path of the value, for its problems.
         """
         return self.path[:-1] if self.path[-1:] == (SPREAD,) else self.path
 
     def read(self, source: Source, value: str, found: str | None) -> None:
         """
-        Write code that looks the value up in an object, to read it later.
+        Write code that gets the value from an object, to read it later.
 
-        The variable *value* holds the object; *found*, if any, counts its
-        keys.
+        The variable *value* is the object; *found*, if any, counts its keys.
         """
         raw = self.raw
         source.add(f"{raw} = {value}.get({self.path[-1]!r}, ABSENT)")
@@ -65,7 +64,7 @@ class Entry:
         self, source: Source, *, keeps: bool
     ) -> None:
         """
-        Write code that follows when all keys are read.
+        Write code that runs after all keys are read.
         """
 
     def describe(self, found: ObjectSchema) -> None:
@@ -76,7 +75,7 @@ class Entry:
 
     def keep(self, source: Source) -> None:
         """
-        Write code that keeps the item as an unknown key.
+        Write code that adds the item to the unknown keys.
         """
         *above, key = self.path
         with source.at(len(self.path)):
@@ -95,7 +94,7 @@ class ConstantKey(Entry):
     word: str
 
     def read(self, source: Source, value: str, found: str | None) -> None:
-        name = variable_of("0word", self.path)  # as no attribute is called
+        name = variable_of("0word", self.path)  # no attribute has such a name
         source.add(f"item = {value}.get({self.path[-1]!r})")
         with source.block("if item is not None:"):
             count(source, found)
@@ -105,9 +104,9 @@ class ConstantKey(Entry):
 @attrs.frozen(eq=False, repr=False)
 class FurtherKey(Entry, RuleKind):
     """
-    A key that an attribute has besides its first one.
+    A second key of an attribute: its alias or fallback.
 
-    Names in its code end in *title*.
+    Names in its code end with *title*.
     """
 
     title: str = ""
@@ -143,7 +142,7 @@ class IgnoredKey(Entry):
 
 def count(source: Source, found: str | None) -> None:
     """
-    Write code that counts a key with a value, if keys are counted.
+    Write code that counts a key with a value, if the code counts keys.
     """
     if found is not None:
         source.add(f"{found} += 1")

@@ -1,5 +1,5 @@
 """
-Hooks for enums, and for other classes with words.
+Hooks for enums, and for other classes whose values are words.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ def structure_words(
     members: Admitted, dialect: Dialect, *, closed: bool
 ) -> Hook:
     """
-    Make the hook that reads members of enums, and other values with words.
+    Make the hook that reads words as members of enums, or as other values.
     """
     by_word, objects = _words_of(members, dialect, closed=closed)
 
@@ -44,7 +44,7 @@ def _words_of(
     members: Admitted, dialect: Dialect, *, closed: bool
 ) -> tuple[dict[Any, Any], ObjectWords | None]:
     """
-    Separate the words that are scalars from those that are objects.
+    Separate scalars and objects among the words.
     """
     words = {cls: dialect.spellings(cls) for cls in members}
     spellings = {
@@ -101,7 +101,7 @@ def unstructure_enum(cls: type[Any], dialect: Dialect) -> Hook:
 
 def is_set_of_objects(annotation: Any, dialect: Dialect) -> bool:
     """
-    Check for a set of members that are spelled as objects.
+    Check for a set of members that are written as objects.
     """
     origin = get_origin(annotation)
     if not isinstance(origin, type) or not issubclass(origin, AbstractSet):
@@ -115,7 +115,7 @@ def is_set_of_objects(annotation: Any, dialect: Dialect) -> bool:
 
 def refusing_set(annotation: Any, dialect: Dialect) -> Hook:
     """
-    Make the hook that rejects such a set, with the reason.
+    Make the hook that rejects a set of objects, which can't be hashed.
     """
     (item,) = get_args(annotation)
 

@@ -26,16 +26,16 @@ def explain(
 
     Args:
         error:
-            The error that structuring or unstructuring raised, also inside
-            your own classes.  With detailed validation it has all problems,
-            otherwise the first one; then, and always with a `BaseConverter`,
-            which notes no places, the pointer starts at the class of ours that
-            was being read.  When writing, it has all problems of one object of
-            ours, with its place in your own structure.
+            The error of structuring or unstructuring, also of your own
+            classes.  With detailed validation, it has all problems; otherwise,
+            only the first one, whose pointer starts at the library's class
+            inside your own, as it always does with a `BaseConverter`.  An
+            error of unstructuring has all problems of one object of the
+            library.
 
         converter:
-            The converter that raised it.  It has the keys of your own classes
-            where they differ from the attributes' names.
+            The converter that raised the error.  Pass it if your own classes
+            have keys that differ from the names of their attributes.
 
     Raises:
         TypeError: *error* is a converter.

@@ -1,5 +1,5 @@
 """
-Note what the constructors of users' classes raise.
+Collect the errors of the constructors of users' classes.
 """
 
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ from .problems import WireError, described_error, value_at
 @attrs.frozen(eq=False, repr=False)
 class Faults:
     """
-    What the constructor of a class raises.
+    The errors of a class's constructor, by attribute.
 
     The paths of each attribute are in *places*.
     """
@@ -29,10 +29,10 @@ class Faults:
         self, note: Note, value: Any, held: Any, error: Exception
     ) -> Errors:
         """
-        Note why it raised *error*, for *value* that is read as *held*.
+        Add *error* of the constructor for *value*, which was read as *held*.
 
-        What converters and validators raise is at their attributes, everything
-        else at the object.
+        Errors of converters and validators get the paths of their attributes,
+        and others that of the object.
         """
         errors = self._noted(note, value, held, (), ())
         return errors or note(errors, _described(error))
@@ -41,7 +41,7 @@ class Faults:
         self, note: Note, value: Any, held: Any, errors: Errors
     ) -> Errors:
         """
-        Note what converters and validators reject besides what has *errors*.
+        Add the errors of converters and validators of other attributes.
         """
         remarks: list[Any] = [error.__notes__[-1] for error in errors]
         wrong = [remark.path for remark in remarks]
@@ -71,9 +71,9 @@ class Faults:
 
 def _described(error: Exception, *, is_secret: bool = False) -> WireError:
     """
-    Make an error that describes what a constructor raised, in one line.
+    Make an error that describes a constructor's error in one line.
 
-    The user's message may show a secret.
+    The message is the user's, so it may show a secret.
     """
     name = type(error).__name__
     described = WireError.at(
@@ -85,7 +85,7 @@ def _described(error: Exception, *, is_secret: bool = False) -> WireError:
 
 def _place_in(value: Any, places: tuple[Path, ...]) -> Path:
     """
-    Select the path that *value* has, by default the first.
+    Select the path that has a value, by default the first.
     """
     given = (x for x in places if value_at(value, x, ABSENT) is not ABSENT)
     return next(given, places[0])
@@ -93,6 +93,6 @@ def _place_in(value: Any, places: tuple[Path, ...]) -> Path:
 
 def _overlap(one: Path, other: Path) -> bool:
     """
-    Check whether one path leads to a part of what the other leads to.
+    Check whether one path is the beginning of the other.
     """
     return all(a == b for a, b in zip(one, other, strict=False))

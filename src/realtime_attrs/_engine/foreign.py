@@ -1,5 +1,7 @@
 """
-Recognize the tags of classes that belong to a union's families, but not to it.
+Recognize tags of a union's families that no member of the union has.
+
+For example, the tag of a server's event in a union of clients' events.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +18,7 @@ from .words import plain
 
 class Foreign:
     """
-    The tags that other classes of a dialect have, in the families of a union.
+    The tags of a dialect's other classes in the families of a union.
 
     Args:
         classes: The classes of the union.
@@ -40,7 +42,7 @@ class Foreign:
         """
         The tags, each with the family of its class.
 
-        Those of both sides are not foreign.
+        A tag that both sides have maps to the union's own family.
         """
         sides = {
             side for family in self._families for side in sides_of(family)
@@ -60,14 +62,14 @@ class Foreign:
 
     def is_of_other_side(self, tag: Any) -> bool:
         """
-        Check for the tag of a class on the other side alone.
+        Check for a tag that only classes of the other side have.
         """
         family = self._tags.get(tag)
         return family is not None and family not in self._families
 
     def refuse(self, value: Any, key: str, expected: str) -> None:
         """
-        Reject a foreign tag, with the family of its class.
+        Reject a foreign tag, and name the family of its class.
         """
         tag = plain(value)
         family = self._tags.get(tag) if type(tag) is str else None

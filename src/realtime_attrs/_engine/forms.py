@@ -1,9 +1,8 @@
 """
 Reject keys that only another form of a class has.
 
-Other forms are records for reading only.  Readers would lose a key of one form
-in an object of another, or writers couldn't write it again, so readers reject
-it, as they reject a key of another dialect.
+A form of a class is its record, or a variant, which is only read.  If an
+object has keys of two forms, a value would be lost, so readers reject it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +23,7 @@ from .tree import misplaced_in
 
 def forms_of(record: Record, dialect: Dialect) -> list[Record]:
     """
-    List the other records of the class that *record* is for.
+    List the other forms of the class of *record*.
     """
     forms = dialect.variants_of(record.cls)
     family = [dialect.get(record.cls), *forms]
@@ -39,7 +38,7 @@ def hints_of(
     """
     Collect the keys that other dialects and other forms of the class have.
 
-    The *entries* are all keys of the record.
+    *entries* has all keys of the record.
     """
     taken = [(key,) for key in record.tags] + [
         entry.place for entry in entries
@@ -65,7 +64,7 @@ def _overlap(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _put(hints: Hints, path: tuple[str, ...], hint: Misplaced) -> None:
     """
-    Add a hint, unless another form has a value where this has an object.
+    Add a hint, unless another form has a value instead of an object there.
     """
     *above, last = path
     inner: Any = hints
@@ -80,7 +79,7 @@ def _keys_of(
     form: Record, record: Record
 ) -> Iterator[tuple[tuple[str, ...], Misplaced]]:
     """
-    List the keys of a form, with the reason why *record* rejects them.
+    List the keys of a form, with the messages that reject them.
     """
     cls = form.cls
     refused = partial(_message, record)

@@ -47,9 +47,9 @@ def unstructure_generic(
 
 def concrete(annotation: Any, dialect: Dialect) -> Record:
     """
-    Make the record of a class that has the arguments in its annotations.
+    Make the record of a class with the arguments in its annotations.
 
-    It is never instantiated.
+    The class is never instantiated.
     """
     cls: Any = get_origin(annotation)
     names = dict(zip(cls.__parameters__, get_args(annotation), strict=True))

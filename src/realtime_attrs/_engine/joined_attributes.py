@@ -1,5 +1,5 @@
 """
-Attributes that are spread into an object, or flattened.
+Attributes whose keys are among the keys of others: spread or flattened.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ from .written_attributes import States
 
 OF_KEYS = ("alias", "fallback", "flatten", "none", "off", "null", "pattern")
 """
-The arguments of `Key` that require a key of its own.
+The arguments of `Key` that a spread attribute can't have.
 """
 
 
@@ -72,7 +72,7 @@ class SpreadAttribute(Attribute):
     @property
     def is_left(self) -> bool:
         """
-        Whether it is read as `None` if the object has only keys of others.
+        Whether it is read as `None` if the object has only other keys.
         """
         return not self.required
 
@@ -117,7 +117,7 @@ class SpreadAttribute(Attribute):
 @attrs.frozen(eq=False, repr=False)
 class FlatAttribute(Attribute):
     """
-    An attribute whose word is flattened; *beside* has its further keys.
+    An attribute with a flattened word, whose further keys are *siblings*.
     """
 
     siblings: tuple[FurtherKey, ...] = ()
@@ -157,9 +157,9 @@ class FlatAttribute(Attribute):
 
 def _is_blank(part: Part, value: Any) -> bool:
     """
-    Check for an object without anything to write.
+    Check for a value that is written as an empty object.
 
-    It is read from keys that are null or unknown.
+    Readers make one if all keys are null or unknown.
     """
     return (
         is_recorded(type(value))

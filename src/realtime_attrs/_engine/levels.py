@@ -2,9 +2,9 @@
 Reject JSON that is nested more deeply than orjson writes.
 
 orjson reads 1,024 levels of objects and arrays, and writes 254, counted from
-the root of the document.  A small value can't be that deep.  For others, look
-at the frames of the calls that read them: each function for a record has a
-table of the levels in that record.
+the root of the document.  Small values can't be too deep.  For others, the
+frames of the calling functions give the depth of the value: each generated
+function has a table of the levels in its record.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -41,7 +41,7 @@ def free_json(converter: BaseConverter) -> Callable[[Any], Any]:
 
 def guards(converter: BaseConverter) -> Mapping[str, Any]:
     """
-    Return the names in guards of what *converter* reads.
+    Return the names that the guards of *converter* refer to.
     """
     if isinstance(converter, Trusting) and converter.is_for_orjson:
         return {**GUARDED, "is_shallow": _shallow_test()}
@@ -65,7 +65,7 @@ def bounded(kind: Kind, converter: BaseConverter) -> Kind:
 @cache
 def _shallow_test() -> Callable[[Any], bool]:
     """
-    Make the function that checks that orjson can write a value at any place.
+    Make the function that checks for a value that orjson can always write.
     """
     from orjson import dumps  # noqa: PLC0415  # for converters that use it
 
@@ -86,7 +86,7 @@ def _shallow_json(value: Any) -> Any:
 
 class _Parsed(Json):
     """
-    A kind of JSON that a parser has made.
+    A kind of JSON that comes from a parser, and isn't checked again.
     """
 
     def __init__(self, kind: Kind, *, is_bounded: bool) -> None:
@@ -131,7 +131,7 @@ def _bounded_json(value: Any) -> Any:
 
 def _refuse_deep(value: Any, taken: Any) -> Any:
     """
-    Reject *value*, which is read as *taken*, if orjson could not write it.
+    Reject *value*, which is read as *taken*, if orjson can't write it.
     """
     levels = levels_of(taken, _MOST)
     if levels > FEW and levels + _levels_above(value) > _MOST:

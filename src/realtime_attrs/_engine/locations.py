@@ -1,9 +1,9 @@
 """
-Locate a value that wasn't written in the user's own structure.
+Locate the object of an unstructuring error inside the user's own classes.
 
-cattrs notes no paths when it writes.  The frames in the error's traceback hold
-the converter's argument and our hook's, so a search for the second inside the
-first yields the path.
+cattrs notes no paths when it writes.  The frames in the traceback have the
+argument of the converter and that of our hook; the path from the first to the
+second is that of the object.
 """
 
 import dataclasses
@@ -29,8 +29,8 @@ def location_of(error: WireError, converter: BaseConverter | None) -> Path:
     """
     Return the path from the converter's argument to the object of *error*.
 
-    Return ``()`` if there is none.  The converter has the keys of the user's
-    classes.
+    Return ``()`` if there is none.  The converter determines the keys of the
+    user's classes.
     """
     root, target = _NOTHING, _NOTHING
     trace = error.__traceback__

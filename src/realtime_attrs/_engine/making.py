@@ -1,8 +1,8 @@
 """
 Make instances of a class.
 
-Readers bypass constructors that only store their arguments, or only check
-them again.
+Readers bypass constructors that only store their arguments, or only repeat the
+readers' checks.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,9 @@ class Making:
     """
     The code that makes instances of a class.
 
-    The attributes are set on an instance of *blank* before.  The code of
-    *refuse* raises the errors, if there are any; *lines* return the instance.
-    Both refer to *names*.
+    Readers set the attributes on an instance of *blank*.  Then the code of
+    *refuse* raises errors, and *lines* return the instance.  Both refer to
+    *names*.
     """
 
     blank: type[Any]
@@ -50,7 +50,7 @@ def making(cls: Any, entries: Iterable[Entry]) -> Making:
 
 def _blank_of(cls: type[Any]) -> type[Any]:
     """
-    Make a class for objects that hold the attributes of *cls*.
+    Make a class for objects with the attributes of *cls*.
     """
     names = tuple(field.name for field in attrs.fields(cls))
     return type(cls.__name__, (), {"__slots__": names})
@@ -101,9 +101,9 @@ def _storing(
 
 def _calling(cls: type[Any], entries: Iterable[Entry]) -> Making:
     """
-    Write code that calls the constructor, which may raise anything.
+    Write code that calls the constructor, which may raise any error.
 
-    Omit `None` if the attribute has another default.
+    Omit an argument that is `None` if the attribute has another default.
     """
     arguments, lines = [], []
     for field in attrs.fields(cls):

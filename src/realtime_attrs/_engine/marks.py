@@ -1,5 +1,5 @@
 """
-Distinguish our hooks from the user's, on a converter that has both.
+Mark the hooks of a dialect, to distinguish them from the user's own hooks.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,21 +21,19 @@ H = TypeVar("H", bound=Hook)
 @attrs.frozen(eq=False, repr=False)
 class Mark:
     """
-    Data of a hook of ours, for code that does the same in line.
+    Data about a hook of ours; other generated code may use it in line.
 
     Args:
         hook: The hook; a function that copied the mark is another one.
         words:
-            For an enum, when reading the member of each word, when writing the
-            spelling of each member.
-        tags: For an enum spelled as objects, the reader of each tag.
-        others: For such an enum, the test of each tag for objects in an
-        unknown form.
-        keeps: For `Unknown`, whether unknown values are kept.
-        respelled: For a class, the maker of its hook for another record.
-        direct:
-            For a union, when writing, the classes whose values their own hooks
-            write, without further checks.
+            For an enum: the member of each word for a reader, and the spelling
+            of each member for a writer.
+        tags: For an enum written as objects, the reader of each tag. others:
+        For such an enum, the test of each tag for objects in an unknown form.
+        keeps: For `Unknown`, whether unknown values are kept. respelled: For a
+        class, a function that makes a hook for another record. direct:
+            For a writer of a union, the classes whose own hooks write their
+            values without further checks.
     """
 
     hook: Hook

@@ -47,7 +47,7 @@ def collecting(cls: type) -> Note:
     """
     Make the function that collects the errors of an object of *cls*.
 
-    It is for detailed validation.
+    The function is for detailed validation.
     """
 
     def remark_at(place: Path) -> AttributeValidationNote:
@@ -80,9 +80,10 @@ def collecting(cls: type) -> Note:
 
 def _is_brief(place: Path) -> bool:
     """
-    Check whether a note of *place* can be kept, also if a payload names it.
+    Check whether the note of a path can be cached.
 
-    Values that equal others, such as 1 and `True`, have notes of their own.
+    Payloads may have any number of keys, and values that are equal but differ,
+    such as 1 and `True`.
     """
     for step in place:
         if type(step) is not str or len(step) > _LONGEST:

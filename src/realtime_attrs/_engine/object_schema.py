@@ -1,5 +1,5 @@
 """
-Build the schema of an object key by key.
+Build the JSON Schema of an object key by key.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ class ObjectSchema:
     """
     The schema of a record's object, or of the object at *path* inside it.
 
-    The descriptions of attributes are in *texts*.
+    *texts* has the descriptions of attributes.
     """
 
     record: Record
@@ -46,7 +46,7 @@ class ObjectSchema:
         others: frozenset[str] = frozenset(),
     ) -> Place:
         """
-        Make the place of an attribute's value.
+        Make the `Place` of an attribute's value.
         """
         schemas = self.place.schemas
         dialect = schemas.dialect

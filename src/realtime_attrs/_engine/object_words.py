@@ -1,5 +1,5 @@
 """
-Words that are spelled as objects, such as ``{"type": "pcm", "rate": 24000}``.
+Words that are objects, such as ``{"type": "pcm", "rate": 24000}``.
 """
 
 import json
@@ -23,11 +23,11 @@ _TAG_AND_KEY = 2
 
 class ObjectWords:
     """
-    The members of enums that are spelled as objects with a tag.
+    The members of enums that are written as objects with a tag.
 
-    For some enums, an object must have the *required* keys.  Other keys than
-    the tag may be absent, but their values may not differ.  If *closed*, the
-    reader rejects unknown keys.
+    Objects of the enums in *required* must have the listed keys.  All other
+    keys except the tag are optional, but must not have other values.  If
+    *closed*, the reader rejects unknown keys.
     """
 
     def __init__(
@@ -88,6 +88,8 @@ class ObjectWords:
     def readers(self, otherwise: Hook) -> dict[str, Hook]:
         """
         Make the fast readers of usual objects, by tag.
+
+        They call *otherwise* for all other objects.
         """
         return {
             tag: otherwise if self._required else self._fast(tag, otherwise)
@@ -112,7 +114,7 @@ class ObjectWords:
 
 def _chosen(items: Sequence[Worded], key: str, value: _Object) -> Worded:
     """
-    Choose between objects with one tag, by the key at which they differ.
+    Choose between words with one tag, by the key that distinguishes them.
     """
     given = value.get(key)
     usual = usual_of(items) if given is None else None

@@ -2,8 +2,9 @@
 Reject converters with hooks that were made too early.
 
 cattrs' generators look up the hooks of a class's attributes when they make its
-hook.  A hook for a class that contains ours, made before the converter has our
-hooks, writes our classes raw, and no later call can repair it.
+hook.  If the class has attributes of the library's classes, and its hook was
+made before `configure_converter()`, it calls cattrs' own hooks for them, and
+doesn't look them up again.
 """
 
 from collections.abc import Iterator
@@ -22,13 +23,13 @@ from .marks import Hook, mark_of
 
 def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
     """
-    Reject a converter that has a hook which would write our classes raw.
+    Reject a converter with a hook that calls cattrs' hooks for our classes.
 
     Raises:
-        ValueError: There is one; the message names the class.
+        ValueError: There is such a hook; the message names its class.
     """
     for cls, hook in hooks_of(converter):
-        # Ours are those of another dialect, which the new ones replace.
+        # Marked hooks are those of another dialect, which are replaced.
         names = _raw(cls, hook, dialect) if mark_of(hook) is None else ()
         for name in names:
             raise ValueError(
@@ -39,7 +40,7 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
 
 def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
     """
-    List the classes for which *hook*, or one that it calls, was made early.
+    List the classes for which *hook*, or a hook that it calls, is too early.
     """
     if hasattr(hook, "overrides") and attrs.has(cls):
         for field in attrs.fields(cls):

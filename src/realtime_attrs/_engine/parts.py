@@ -1,8 +1,8 @@
 """
-Codecs of values: generated code, and rules for unusual values.
+Codecs: generate the code that reads and writes the values of an annotation.
 
-The generated code reads and writes usual values.  It calls a rule for others,
-which converts or rejects them.
+The code handles usual values in line.  For others, it calls a function (a
+rule), which converts or rejects them.
 
 `union_codec`, `arrays` and `spelled` have further codecs.
 """
@@ -33,7 +33,7 @@ Rule: TypeAlias = Callable[[Any], Any]
 @attrs.frozen(eq=False, repr=False)
 class Spot:
     """
-    The position of code for a value.
+    The position of a value in generated code.
 
     Args:
         source: The function to write to.
@@ -58,7 +58,7 @@ class Spot:
 
     def accept_carefully(self, rule: Rule, verb: str = "take") -> None:
         """
-        Write code that calls *rule*, by a name with *verb*.
+        Write code that calls *rule*, by a name that begins with *verb*.
         """
         called = f"{verb}_{self.name}"
         self.source.add(
@@ -69,7 +69,7 @@ class Spot:
 
     def put_carefully(self, put: str, written: str, rule: Rule) -> None:
         """
-        Write code that writes *written*; *rule* raises the error if it fails.
+        Write code that assigns *written*; *rule* raises the error if it fails.
         """
         self.source.add(
             f"try:\n"
@@ -89,7 +89,7 @@ class Part(ABC):
     @property
     def is_ours(self) -> bool:
         """
-        Whether no hook of the converter reads it.
+        Whether the code calls no hook of the converter.
         """
         return True
 
@@ -102,14 +102,14 @@ class Part(ABC):
     @abstractmethod
     def schema(self, place: Place) -> Schema:
         """
-        Make the schema of the values besides null.
+        Make the schema of all values except null.
         """
 
     def write(self, spot: Spot, put: str) -> None:
         """
         Write code that writes the item, by default unchanged.
 
-        The statement *put* assigns the written item, which it leaves open.
+        The statement *put* assigns the item; its ``{}`` is the expression.
         """
         spot.source.add(put.format(spot.item))
 
@@ -128,14 +128,14 @@ class Part(ABC):
 
 class Wrapper(Part, RuleKind):
     """
-    A codec around another one, for attributes with a rule.
+    A codec that changes another one, for attributes with a rule.
     """
 
     @classmethod
     @abstractmethod
     def over(cls, part: Part, site: Site, *, keeps: bool) -> Part:
         """
-        Wrap a codec, if the rules of its attribute need it.
+        Wrap a codec if its attribute has the rule.
         """
 
 
@@ -159,7 +159,7 @@ class Plain(Part):
         return less(of_kind(self.kind), place.others)
 
     def write(self, spot: Spot, put: str) -> None:
-        # Constructors accept numbers of 64 bits; a dialect may not.
+        # Constructors accept numbers of 64 bits; a dialect may have 32.
         if not isinstance(self.kind, Number) or self.kind.below == inf:
             super().write(spot, put)
             return
@@ -182,7 +182,7 @@ class Mixed(Plain):
 
 class Constant(Part):
     """
-    A word that is always written; others, or `ANY`, may be read.
+    A word that is always written; readers may accept other words, or `ANY`.
     """
 
     def __init__(self, words: tuple[Any, ...]) -> None:
@@ -209,7 +209,7 @@ class Constant(Part):
 
 class Converted(Part, RuleKind):
     """
-    A value that the converter's own hooks read and write.
+    A value that the converter's hooks read and write.
     """
 
     def __init__(self, accept: Rule, put: Rule) -> None:

@@ -1,5 +1,5 @@
 """
-Problems with a path, and the error that has them.
+Problems with JSON Pointers, and the error that contains them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,13 +31,13 @@ _LONG = 100
 @attrs.frozen
 class Problem:
     """
-    A problem, with its place.
+    A problem, with its JSON Pointer.
 
     Args:
         pointer:
-            JSON Pointer (RFC 6901) to the place, from the root of the
-            converted value; ``""`` is the root itself.  For a missing key, it
-            ends in the key.
+            The JSON Pointer (RFC 6901) from the root of the converted value;
+            ``""`` is the root itself.  For a missing key, it ends with the
+            key.
 
         message: The expected value and the actual one.
     """
@@ -46,13 +46,13 @@ class Problem:
     message: str = attrs.field(converter=one_line)
     names: Path = attrs.field(default=(), eq=False, repr=False, kw_only=True)
     """
-    When writing: the attributes that lead to the place.
+    When writing: the attributes that lead to the value.
     """
     redacted: str | None = attrs.field(
         default=None, eq=False, repr=False, kw_only=True
     )
     """
-    The message without the string that it shows, for the keys of secrets.
+    The message without the actual string, for keys of secrets.
     """
 
     def __str__(self) -> str:
@@ -62,9 +62,9 @@ class Problem:
         self, pointer: str, names: Path, *, is_secret: bool
     ) -> "Problem":
         """
-        Make the same problem for an object that has this one's at *pointer*.
+        Copy the problem for the object that contains this one at *pointer*.
 
-        The attributes in *names* lead to it.
+        The attributes in *names* lead from that object to this one.
         """
         message = self.redacted if is_secret else None
         return Problem(
@@ -81,9 +81,9 @@ class Misplaced:
     A key that belongs to another path, or to another form of a class.
 
     Args:
-        message: Why it is rejected.
+        message: The message of the problem.
 
-        word: A value that is accepted, since it is always written.
+        word: A value that is accepted, because it is a constant.
 
         is_null_refused: Whether null is rejected too.
 
@@ -97,7 +97,7 @@ class Misplaced:
 
     def admits(self, item: Any) -> bool:
         """
-        Check whether the key can be omitted without losing *item*.
+        Check whether readers accept *item*, which has no effect.
         """
         if item is None:
             return not self.is_null_refused
@@ -116,14 +116,14 @@ The misplaced keys of an object, and of the objects inside it.
 
 class WireError(CattrsError, ValueError):
     """
-    A value that a dialect rejects, or doesn't support.
+    A dialect rejects a payload, or doesn't support a value.
 
     Attributes:
         problems: The problems; all of them when writing.
 
         faults:
-            The same, with one problem for each of the attributes that share a
-            path.
+            The problems, without removing equal ones of attributes that share
+            a path.
     """
 
     problems: tuple[Problem, ...]
@@ -145,7 +145,7 @@ class WireError(CattrsError, ValueError):
         cls, path: Path, message: str, redacted: str | None = None
     ) -> "WireError":
         """
-        Make an error of one problem.
+        Make an error with one problem.
         """
         if redacted and is_secret_place(path):
             message = redacted
@@ -155,16 +155,15 @@ class WireError(CattrsError, ValueError):
     @classmethod
     def of(cls, mismatch: Mismatch) -> "WireError":
         """
-        Make the error of a mismatch.
+        Make the error for a `Mismatch`.
         """
         return cls.at(mismatch.path, mismatch.problem, mismatch.redacted)
 
     def under(self, path: Path, names: Path | None = None) -> "WireError":
         """
-        Make the same error for an object that has the value at *path*.
+        Copy the error for an object that contains the value at *path*.
 
-        The attributes in *names* lead to the value; by default they are
-        *path*.
+        The attributes in *names* lead to the value; by default *path*.
         """
         return WireError(self.faults_under(path, names))
 
@@ -241,10 +240,10 @@ def unknown_keys(
     hints: "Mapping[str, Misplaced | Hints]" = MappingProxyType({}),
 ) -> Iterator[tuple[Any, WireError]]:
     """
-    Make an error for each key of *value* that is not among the *known* ones.
+    Make an error for each key of *value* that isn't in *known*.
 
-    A search for similar keys is slow, so only the first few get a hint.  The
-    misplaced keys are in *hints*.
+    The search for similar keys is slow, so only the first few get a hint.
+    *hints* has the misplaced keys.
     """
     known = dict.fromkeys(known)
     unknown = [key for key in value if key not in known]
@@ -296,7 +295,7 @@ def value_at(value: Any, path: Path, default: Any = None) -> Any:
 
 def dotted(path: Path) -> str:
     """
-    Spell *path* as Python does: ``tools[1].name``.
+    Format *path* as in Python: ``tools[1].name``.
     """
     text = ""
     for step in path:
@@ -307,7 +306,7 @@ def dotted(path: Path) -> str:
 
 def pointer_to(path: Iterable[object]) -> str:
     """
-    Spell *path* as a JSON Pointer.
+    Format *path* as a JSON Pointer.
     """
     pointer = ""
     for step in path:
@@ -320,7 +319,7 @@ def pointer_to(path: Iterable[object]) -> str:
 
 def _spelled(step: object) -> str:
     """
-    Spell a key, which in Python may be anything, or an index.
+    Format a key, which may be any object in Python, or an index.
     """
     if isinstance(step, str):
         return str.__str__(step)

@@ -87,7 +87,7 @@ class _Reader:
     """
     The generator of the function that reads a record.
 
-    The keys in *known* are not unknown, besides those of *entries*.
+    The keys in *known* aren't unknown, in addition to those of *entries*.
     """
 
     record: Record
@@ -194,9 +194,9 @@ def _read_tree(
     source: Source, tree: Tree, path: tuple[str, ...], count: int | None
 ) -> None:
     """
-    Write code that reads the entries of an object, and of those inside it.
+    Write code that reads the entries of an object, and of inner objects.
 
-    If keys are counted, *count* of them are counted already.
+    If the code counts keys, *count* of them are counted already.
     """
     value, found = variable_of("value", path), None
     if count is not None:
@@ -239,7 +239,7 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
         source.add(" = ".join([*(f"self.{x.name}" for x in held), "None"]))
     for entry in held:
         if entry.required and not entry.is_needed:
-            # Another value than an object is told already.
+            # Another value than an object is reported already.
             source.add(f"given_{entry.name} = {given} is not None")
     needed = [entry for entry in held if entry.is_needed]
     if needed:
@@ -251,7 +251,7 @@ def _read_nothing(source: Source, tree: Tree, given: str) -> None:
 
 def _an_object(entries: Iterable[Entry]) -> Callable[[Any], Any]:
     """
-    Make the rule that rejects all values but objects.
+    Make the function that rejects all values except objects.
     """
     refused = _no_object(entries)
 
@@ -265,7 +265,7 @@ def _an_object(entries: Iterable[Entry]) -> Callable[[Any], Any]:
 
 def _no_object(entries: Iterable[Entry]) -> Callable[[Any], WireError]:
     """
-    Make the error for another value than an object, maybe a secret.
+    Make the function that makes the error for a value that isn't an object.
     """
     if any(map(_is_secret, entries)):
         return lambda value: WireError.at(

@@ -57,7 +57,7 @@ def _read_tag(
     source: Source, record: Record, by_tag: dict[str | None, Hook]
 ) -> None:
     """
-    Write code that passes another tag to another form, or rejects it.
+    Write code that reads another tag as another form, or rejects it.
     """
     tag, key = record.tag, record.tag_key
     if tag is None and not by_tag:

@@ -1,5 +1,5 @@
 """
-Keep or reject the keys that no rule is about.
+Keep or reject unknown keys.
 """
 
 from collections.abc import Iterator
@@ -20,9 +20,10 @@ def keep_keys(
     hints: Hints,
 ) -> None:
     """
-    Write code that keeps unknown keys, of an object and of those inside it.
+    Write code that keeps unknown keys of an object and of inner objects.
 
-    It looks for them only if the object has more keys than were counted.
+    The code searches for them only if the object has more keys than it has
+    counted.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
     found, misplaced = variable_of("found", path), variable_of("hints", path)
@@ -96,7 +97,7 @@ def refuse_keys(
     hints: Hints,
 ) -> None:
     """
-    Write code that rejects unknown keys of an object and of those inside it.
+    Write code that rejects unknown keys of an object and of inner objects.
     """
     value, known = variable_of("value", path), variable_of("keys", path)
     misplaced = variable_of("hints", path)
@@ -119,7 +120,7 @@ def refuse_keys(
 
 def _inner(tree: Tree) -> Iterator[tuple[str, Tree]]:
     """
-    List the objects inside, unless a spread attribute has all their keys.
+    List the inner objects, unless a spread attribute has all their keys.
     """
     for key, node in tree.items():
         if isinstance(node, Entry):

@@ -34,7 +34,7 @@ def entries_of(
     record: Record, dialect: Dialect, converter: BaseConverter
 ) -> list[Entry]:
     """
-    List the keys of *record*: constants, attributes, further ones, ignored.
+    List the entries of *record*: constants, attributes and ignored keys.
     """
     constants = [
         ConstantKey(steps_of(place), Constant((word,)), word)
@@ -69,7 +69,7 @@ def _redeclared(cls: type[Any], dialect: Dialect) -> dict[str, Field]:
     """
     List the attributes that a subclass without a record declares again.
 
-    They have the annotations of the base class, as which they are read back.
+    Use the annotations of the base class, which is read instead.
     """
     classes = {item.cls for item in dialect.records}
     below = [*takewhile(lambda base: base not in classes, cls.__mro__)]
@@ -87,9 +87,9 @@ def _redeclared(cls: type[Any], dialect: Dialect) -> dict[str, Field]:
 @attrs.frozen(eq=False, repr=False)
 class _Rules(Site):
     """
-    The rules of an attribute, with a converter that has hooks.
+    The rules of an attribute, with a converter.
 
-    If the attribute *is_narrowed*, its class admits other values, too.
+    If the attribute *is_narrowed*, its annotation admits further values.
     """
 
     converter: BaseConverter

@@ -1,5 +1,5 @@
 """
-The schema of a record.
+The JSON Schema of a record.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,5 +1,7 @@
 """
-Reject values that only a server rejects; see `DialectData.as_server()`.
+Report values that converters read, but that the server rejects.
+
+`DialectData.as_server()` makes the dialect that rejects them.
 """
 
 import re
@@ -72,7 +74,7 @@ def _checks_of(
     """
     List the checks, each with the path of its value.
 
-    For a fallback, add the path that must have no value.
+    For a fallback, add the attribute's own path, which must have no value.
     """
     for place in record.refused_nulls:
         yield steps_of(place), _refuse_null, None

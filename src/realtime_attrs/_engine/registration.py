@@ -1,5 +1,5 @@
 """
-Register the hooks of a dialect on a converter.
+Register the hooks of a dialect with a converter.
 """
 
 from collections.abc import Callable
@@ -52,14 +52,16 @@ def register(
     converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool = False
 ) -> None:
     """
-    Register hooks for our classes, enums and unions, and for nothing else.
+    Register hooks for the dialect's classes, enums and unions only.
 
-    A hook that the user registers for one of them wins, before or after.
+    A user's own hook for one of them overrides ours, whenever it is
+    registered.
 
     Raises:
-        TypeError: *keep_unknown* is true, and the converter forbids extra
-        keys.
-        ValueError: The converter has a hook that would write our classes raw.
+        TypeError:
+            *keep_unknown* is true, and the converter forbids extra keys.
+
+        ValueError: The converter has a hook that was made too early.
     """
     if keep_unknown and is_closed(converter):
         raise TypeError(
@@ -85,7 +87,7 @@ def register(
     _register(
         converter,
         dialect,
-        # Adapters ask before cattrs does, and a large union takes long.
+        # Adapters call it before cattrs does, and large unions are slow.
         cache(lambda annotation: is_union_of_ours(annotation, dialect)),
         structure_union,
         unstructure_union,
@@ -96,7 +98,7 @@ def _register_unknown(
     converter: BaseConverter, dialect: Dialect, *, keep_unknown: bool
 ) -> None:
     """
-    Register hooks for `Unknown`, which a copy may reject.
+    Register hooks for `Unknown`, which copies of the converter may reject.
     """
 
     def structure(_: Any, converter: BaseConverter) -> Hook:
@@ -120,8 +122,8 @@ def _register(
     """
     Register factories of hooks by predicate.
 
-    `Converter.copy()` loses a hook for a union object, and such a hook misses
-    the subsets of the union and its form with `None`.
+    A hook for a union object would be lost in `Converter.copy()`, and wouldn't
+    apply to subsets of the union and to the union with `None`.
     """
 
     def structure_any(annotation: Any, converter: BaseConverter) -> Hook:
@@ -136,7 +138,7 @@ def _register(
 
 def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
     """
-    Register enums by class, which wins over a hook for `Enum` at large.
+    Register enums by class, which overrides a hook for all enums.
     """
     readers, writers = hooks_by_class(converter)
     closed = keeps_unknown(converter) or is_closed(converter)

@@ -1,5 +1,5 @@
 """
-The kinds of rules that an attribute may have.
+Lists of the classes that check and implement the rules of attributes.
 """
 
 from typing import Final

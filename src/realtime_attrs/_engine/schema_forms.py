@@ -1,5 +1,5 @@
 """
-Make parts of JSON Schemas, without a dialect.
+Make parts of JSON Schemas that depend on no dialect.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,7 +48,7 @@ _ASIDE: Final = frozenset({"allOf", "const", "enum", "not"})
 
 def of_kind(kind: Kind) -> Schema:  # noqa: PLR0911  # a table
     """
-    Make the schema of a kind.
+    Make the schema of a kind of values.
     """
     match kind:
         case Text():
@@ -98,7 +98,7 @@ def an_object(
 
 def less(schema: Schema, others: frozenset[str]) -> Schema:
     """
-    Admit any value at the keys of *others*.
+    Accept any value at the keys of *others*.
     """
     if not others or schema.get("type") != "object":
         return schema
@@ -110,7 +110,7 @@ def discriminated_by(
     key: str, members: Sequence[Tagged], otherwise: Schema | None = None
 ) -> Schema:
     """
-    Make the schema of an object whose word at *key* selects its schema.
+    Make the schema of an object whose value at *key* selects its schema.
     """
     if not members and otherwise is not None:
         return otherwise
@@ -156,7 +156,7 @@ def given_at(path: Sequence[str], *, or_null: bool) -> Schema:
 
 def one_of(values: Sequence[Any]) -> Schema:
     """
-    Make the schema of some values.
+    Make the schema that accepts only *values*.
     """
     return {"enum": [*values]} if len(values) > 1 else {"const": values[0]}
 
@@ -172,7 +172,7 @@ def any_of(schemas: Sequence[Schema]) -> Schema:
 
 def or_null(schema: Schema) -> Schema:
     """
-    Admit null too.
+    Accept null, too.
     """
     if not schema:
         return schema

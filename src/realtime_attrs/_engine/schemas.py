@@ -1,5 +1,5 @@
 """
-The schemas of a dialect, and the definitions that they refer to.
+The JSON Schemas of a dialect, and the definitions that they refer to.
 """
 
 import re
@@ -37,18 +37,18 @@ class Schemas:
 
     def name_of(self, cls: Any, name: str | None = None) -> str:
         """
-        Name a class, an enum or a generic alias as no other is named.
+        Return a unique name for a class, an enum or a generic alias.
         """
-        name = name or cls.__name__
-        while self._names.setdefault(name, cls) != cls:
-            name += "_"
-        return name
+        found: str = name or cls.__name__
+        while self._names.setdefault(found, cls) != cls:
+            found += "_"
+        return found
 
     def defined(
         self, name: str, cls: type[Any], make: Callable[[], Schema]
     ) -> Schema:
         """
-        Refer to a definition; make it for the first reference.
+        Make a reference to a definition, and the definition at the first one.
         """
         if name not in self.definitions:
             self.definitions[name] = {}
@@ -65,7 +65,7 @@ class Place:
     Args:
         schemas: The schemas of the dialect.
         name: The prefix of definitions for this position alone.
-        others: The keys of others in the object.
+        others: The keys of other attributes in the same object.
         worded: The dialect with the words of this position, if they differ.
     """
 
@@ -83,7 +83,7 @@ class Place:
 
     def of_class(self, record: Record) -> Schema:
         """
-        Refer to a record, by the position if its schema differs there.
+        Make a reference to a record; its name has the position if it differs.
         """
         cls, name = record.cls, self.schemas.name_of(record.cls)
         if self.others or record != self.schemas.dialect.get(cls):
@@ -96,7 +96,7 @@ class Place:
 
 def _of_forms(record: Record, place: Place) -> Schema:
     """
-    Make the schema of a class, in each of its forms.
+    Make the schema of all forms of a class.
     """
     schemas, cls = place.schemas, record.cls
     schema = schemas.of_record(record, place)
@@ -125,7 +125,7 @@ def _distinctive(form: Record, record: Record) -> Schema:
 
 def doc_of(cls: type[Any]) -> str:
     """
-    Return the documentation of a class that its author has written.
+    Return the docstring of a class, unless attrs or Python generated it.
     """
     doc = cls.__doc__ or ""
     is_signature = doc.startswith(f"{cls.__name__}(")  # of a dataclass
@@ -134,7 +134,7 @@ def doc_of(cls: type[Any]) -> str:
 
 def texts_of(cls: type[Any]) -> dict[str, str]:
     """
-    Return the descriptions of attributes in the documentation of a class.
+    Return the descriptions of attributes in the docstring of a class.
     """
     return {
         found[1]: found[2]

@@ -21,13 +21,13 @@ _READER: Final = "<realtime_attrs: structure_"
 
 class Source:
     """
-    The source of a function, as it grows, with the names that it refers to.
+    The source of a function, with the objects that its names refer to.
     """
 
     def __init__(self, signature: str, names: dict[str, Any]) -> None:
         self.names = names
         name, arguments = signature.removeprefix("def ").rsplit("(", 1)
-        self._name = re.sub(r"\W", "_", name)  # that of a class may be any
+        self._name = re.sub(r"\W", "_", name)  # a class may have any name
         self._lines = [f"def {self._name}({arguments}"]
         self._depth = 1
 
@@ -42,7 +42,7 @@ class Source:
     @contextmanager
     def block(self, line: str, **names: Any) -> Iterator[None]:
         """
-        Indent the code added inside below *line*.
+        Add *line*, and indent the code that is added inside.
         """
         self.add(line, **names)
         self._depth += 1
@@ -52,7 +52,7 @@ class Source:
     @contextmanager
     def at(self, levels: int) -> Iterator[None]:
         """
-        Note that the code added inside reads a value at a depth of *levels*.
+        Record the depth of the value that the code added inside reads.
         """
         first = len(self._lines) + 1
         yield
@@ -84,7 +84,7 @@ def levels_at(frame: FrameType) -> int | None:
 
 def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:
     """
-    Put a function into *table* that *find* replaces on its first call.
+    Add a function to *table* that calls *find* once, and then its result.
     """
 
     def first(value: Any) -> Any:
@@ -97,7 +97,7 @@ def later(table: dict[Any, Any], key: Any, find: Callable[[], Hook]) -> None:
 @cache
 def _compiled(name: str, source: str) -> CodeType:
     """
-    Compile each source once, and let tracebacks and `inspect` see it.
+    Compile each source once, and register it for tracebacks and `inspect`.
     """
     file = f"<realtime_attrs: {name} {_compiled.cache_info().currsize}>"
     linecache.cache[file] = len(source), None, source.splitlines(True), file
@@ -106,7 +106,7 @@ def _compiled(name: str, source: str) -> CodeType:
 
 def variable_of(name: str, path: Sequence[str]) -> str:
     """
-    Name the variable for an object inside another, readably if keys allow.
+    Name the variable for an inner object by the keys that lead to it.
     """
     if all(key.isidentifier() and "_" not in key for key in path):
         return "_".join((name, *path))
@@ -115,6 +115,6 @@ def variable_of(name: str, path: Sequence[str]) -> str:
 
 def place_of(path: Sequence[str]) -> str:
     """
-    Write a path as arguments of functions that note problems.
+    Format a path as arguments of functions that note problems.
     """
     return ", ".join(map(repr, path))

@@ -41,7 +41,7 @@ _DIGITS: Final = 20
 
 class AsString(Wrapper):
     """
-    An integer that is read from a string of digits, and may be written as one.
+    An integer that may be read from, and written as, a string of digits.
     """
 
     def __init__(
@@ -132,7 +132,7 @@ def _signed_number_of(given: str) -> int | str:
 @attrs.frozen(eq=False, repr=False)
 class Flattened(Wrapper):
     """
-    A word spelled as an object, whose keys are flattened.
+    A word that is an object, whose keys are merged into the outer object.
 
     Args:
         words: The codec of the word as an object.

@@ -1,5 +1,5 @@
 """
-The keys of a record, as a tree of objects.
+Arrange the keys of a record as a tree of nested objects.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ The keys of an object and of the objects inside it.
 
 def tree_of(entries: Iterable[Entry]) -> Tree:
     """
-    Sort *entries* by the objects in their paths.
+    Arrange *entries* as nested objects, by their paths.
     """
     root: Tree = {}
     for entry in entries:
@@ -34,7 +34,7 @@ def tree_of(entries: Iterable[Entry]) -> Tree:
 
 def leaves_of(tree: Tree) -> Iterator[Entry]:
     """
-    List the entries of an object, and of those inside it.
+    List the entries of an object and of inner objects.
     """
     for node in tree.values():
         if isinstance(node, Entry):
@@ -45,7 +45,7 @@ def leaves_of(tree: Tree) -> Iterator[Entry]:
 
 def misplaced_in(record: Record, dialect: Dialect) -> dict[str, str]:
     """
-    Describe the misplaced keys of a record, with their paths here.
+    Map the misplaced keys of a record to their messages.
     """
     found = {}
     ignored = dialect.ignored_in(record)

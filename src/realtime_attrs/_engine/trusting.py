@@ -1,5 +1,5 @@
 """
-Read free JSON without looking through it, where a parser has made it.
+Read arbitrary JSON without checking it, if it comes from a parser.
 """
 
 from contextlib import suppress
@@ -16,10 +16,10 @@ _TRUSTING: Final[Any] = object()
 
 class Trusting(BaseConverter):
     """
-    A view of a converter, for hooks of ours that trust free JSON.
+    A view of a converter with hooks of ours that don't check arbitrary JSON.
 
-    It makes such hooks for itself: those that the converter keeps must not
-    trust what they read.  All other hooks are the converter's.
+    It makes such hooks for itself, because the converter's own hooks must
+    check their input.  All other hooks are the converter's.
     """
 
     def __init__(self, converter: BaseConverter) -> None:
@@ -41,7 +41,7 @@ class Trusting(BaseConverter):
 
 def register_view(converter: BaseConverter) -> None:
     """
-    Let *converter* keep a view of itself until it gets further hooks.
+    Let *converter* cache a view of itself until it gets further hooks.
     """
     converter.register_structure_hook_factory(
         lambda annotation: annotation is _TRUSTING,
@@ -51,7 +51,7 @@ def register_view(converter: BaseConverter) -> None:
 
 def may_trust(converter: BaseConverter, annotation: Any) -> bool:
     """
-    Check for an annotation that a hook of ours reads, and make none.
+    Check for an annotation that a hook of ours reads, without making it.
     """
     factory = factory_of(converter, annotation)
     return factory is not None and mark_of(factory) is not None
@@ -59,12 +59,12 @@ def may_trust(converter: BaseConverter, annotation: Any) -> bool:
 
 def trusting_hook(converter: BaseConverter, annotation: Any) -> Hook:
     """
-    Return the hook that reads *annotation* and trusts free JSON.
+    Return the hook that reads *annotation* without checking arbitrary JSON.
 
     Call it if `may_trust()`.
     """
     view: Any = None
-    # A factory of the user's for nearly everything may get it, and fail.
+    # A user's factory with a wide predicate may be called, and fail.
     with suppress(Exception):
         view = converter.get_structure_hook(_TRUSTING)
     asked = view if isinstance(view, Trusting) else converter

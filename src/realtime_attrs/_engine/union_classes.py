@@ -39,12 +39,12 @@ _LONG = 100
 
 class Readers(dict[str | None, Hook]):
     """
-    The readers of objects, by tag; `None` is for classes without.
+    The readers of objects, by tag; `None` is for classes without a tag.
 
-    The mapping *known* has the readers of words, and *find* the functions that
-    look up those of classes when a tag is first read.  An object with another
-    tag goes to *unknown*, if there is one, or else to the class without a tag,
-    or to *otherwise*, as one whose tag is refused.
+    *known* has the readers of words; *find* has functions that look up the
+    readers of classes when a tag is first read.  *unknown*, if any, reads
+    objects with other tags; otherwise the class without a tag does, or
+    *otherwise* for tags that are rejected.
     """
 
     def __init__(
@@ -76,8 +76,8 @@ class Classes:
     """
     The classes of a union, which tags distinguish.
 
-    For some classes, *records* has the records if not those of the dialect;
-    *find* looks up the reader of a class.
+    The records in *records* replace those of the dialect; *find* looks up the
+    reader of a class.
 
     Attributes:
         all: The classes.
@@ -141,7 +141,7 @@ class Classes:
 
     def forms(self) -> Iterator[tuple[type, Record]]:
         """
-        List the classes with their other forms that have another tag.
+        List the forms of classes that have another tag, with their classes.
         """
         for cls, record in self.records.items():
             for form in self._dialect.variants_of(record.cls):
@@ -176,7 +176,7 @@ class Classes:
 
     def required_keys(self) -> dict[str, list[frozenset[str]]]:
         """
-        List the keys that objects of a class with a tag have, in each form.
+        Map the tags to the required keys of each form of their classes.
         """
         forms_of = self._dialect.variants_of
         return {
@@ -222,7 +222,7 @@ def finder(
     converter: BaseConverter, dialect: Dialect, check: Rule, records: Records
 ) -> Find:
     """
-    Make a function that looks up the reader of a class itself.
+    Make a function that looks up the reader of a class.
     """
 
     @cache

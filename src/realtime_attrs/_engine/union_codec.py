@@ -37,8 +37,7 @@ class UnionCodec(Part, RuleKind):
     """
     The codec of a union, which calls the converter's hooks.
 
-    The arguments are those of `Members`, and the union as the user has written
-    it.
+    The arguments are those of `Members`, and the union as it is declared.
 
     Attributes:
         members: The members, with the tests that distinguish them.
@@ -68,10 +67,9 @@ class UnionCodec(Part, RuleKind):
         """
         The user's own hook for the union, or for the union without `Unknown`.
 
-        It may be for the union without the base class of a family, too.
+        It may be for the union without a family's base class, too.
 
-        Other hooks that claim unions, such as those of cattrs' preconf, don't
-        count.
+        Hooks by predicate, such as those of `cattrs.preconf`, are ignored.
         """
         hooks = hooks_of_unions(self._converter)
         if not hooks:
@@ -91,14 +89,14 @@ class UnionCodec(Part, RuleKind):
     @property
     def accept(self) -> Rule:
         """
-        The reader of a member.
+        The function that reads a member.
         """
         return self._users_reader or self.members.read
 
     @cached_property
     def spellings(self) -> dict[type, Spellings]:
         """
-        The words of enums whose hooks are ours.
+        The words of the enums that have no hook of the user's own.
         """
         find = self._converter.get_unstructure_hook
         return {
@@ -212,7 +210,7 @@ class UnionCodec(Part, RuleKind):
 
     def _in_line(self, spot: Spot) -> Iterator[tuple[str, str]]:
         """
-        List the values that need no rule: the test, and the code.
+        List tests for values, each with the code that writes them in line.
         """
         source, item, name = spot.source, spot.item, spot.name
         members = self.members

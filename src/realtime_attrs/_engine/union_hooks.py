@@ -76,8 +76,8 @@ def structure_union(
     """
     Make the hook that reads any member of *annotation*.
 
-    A hook that the user has registered for the union wins, also for its form
-    with `None` and `OFF`.
+    The user's own hook for the union overrides it, also for the union with
+    `None` and `OFF`.
     """
     theirs = hooks_of_unions(converter).get(annotation)
     if theirs is not None:
@@ -134,7 +134,7 @@ def unstructure_family(
     cls: type, dialect: Dialect, converter: BaseConverter
 ) -> Hook:
     """
-    Make the hook that writes any class that derives from one without a record.
+    Make the hook that writes any subclass of a class without a record.
     """
     options = values_of(dialect.expanded(cls))
     codec = UnionCodec(options, dialect, converter, annotation=cls)

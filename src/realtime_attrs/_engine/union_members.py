@@ -50,19 +50,19 @@ class Members:
     """
     The members of a union besides `None` and `OFF`, by JSON type.
 
-    The function *check* checks the results of the user's own hooks.  For some
-    classes, *records* has the records if not those of the dialect.
+    The function *check* checks the results of the user's own hooks.  The
+    records in *records* replace those of the dialect.
 
     Attributes:
-        classes: The members that are classes.
+        classes: The members that are classes with records.
         kinds: The integers and arrays, which are written unchanged.
         words: The members that are enums, by their words in the dialect.
         hooks: The user's own hooks for enums, in the order of calls.
         bare: The readers of classes that are no objects, by their type.
-        only: The reader of the only member, if there is but one.
+        only: The reader of the only member, if there is exactly one.
         readers: The readers of objects.
         tag_key: The key of the tags.
-        keep: Keeps an unknown value, if the converter and the union do.
+        keep: The reader of unknown values, if the converter keeps them.
     """
 
     def __init__(
@@ -121,7 +121,7 @@ class Members:
         """
         Whether only other forms of classes, if any, have no tag.
 
-        An object with a tag is of no such form, whatever the tag is.
+        An object with any tag isn't read as such a form.
         """
         return None not in self.classes.by_tag
 
@@ -211,12 +211,10 @@ class Members:
 
     def is_unknown(self, value: Any) -> bool:
         """
-        Check for a value that is no member, where a member could be unknown.
+        Check for an unknown word, or an object with an unknown tag.
 
-        It is a word where there are words, or an object with an unknown tag.
-        In an object with a known tag, a value is wrong rather than unknown,
-        and so is a value of another JSON type.  If the user's own hooks read
-        enums, they decide.
+        Values of another JSON type, and wrong values in an object with a known
+        tag, aren't unknown.  The user's own hooks for enums decide for words.
         """
         if isinstance(value, str):
             is_place = bool(self.words) and not self.hooks
@@ -248,7 +246,7 @@ class Members:
 
     def refuse_word(self, written: str, cls: type) -> None:
         """
-        Reject the string of a *cls* if readers would return an enum's member.
+        Reject the string of a *cls* that is read as a member of an enum.
         """
         if written in self.words:
             member = repr(self.words[written])
@@ -261,9 +259,7 @@ class Members:
 
 def _worded_of(options: Iterable[Any]) -> dict[type[Any], list[Any] | None]:
     """
-    List the classes with words in a union, each with its members in it.
-
-    All members are `None`.
+    Map the enums in a union to its members; `None` for all.
     """
     found: dict[type[Any], list[Any] | None] = {}
     for option in options:
@@ -286,7 +282,7 @@ def _word_readers(
     options: Iterable[Any], dialect: Dialect, converter: BaseConverter
 ) -> tuple[Hook | None, list[Hook]]:
     """
-    Make the readers of words: one of ours, and each of the user's own.
+    Make the readers of words: ours for all enums, and the user's own.
     """
     ours: dict[type[Any], list[Any] | None] = {}
     theirs = []

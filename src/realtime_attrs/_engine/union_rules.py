@@ -1,5 +1,5 @@
 """
-Mistakes in the rules about the classes and words that an attribute admits.
+List the mistakes in rules for the classes and words of an attribute.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """
-The schema of a union of classes, enums and constants.
+The JSON Schema of a union of classes, enums and constants.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -75,7 +75,7 @@ class UnionSchema:
 
     def _of_sharing(self, records: Sequence[Record]) -> Schema:
         """
-        Refer to records with one tag, which a constant distinguishes.
+        Make references to records with one tag, selected by a constant.
         """
         found = [self.place.of_class(record) for record in records]
         if len(found) == 1:
@@ -97,7 +97,7 @@ class UnionSchema:
 
     def _defined(self, option: Any, schema: Schema) -> Schema:
         """
-        Refer to an enum whose words are the same everywhere.
+        Make a reference to an enum, unless the position has its own words.
 
         The schema of a single member is in line.
         """

@@ -1,8 +1,8 @@
 """
-Keep values, words and keys that our classes don't have.
+Read and write unknown values and keys as `Unknown`.
 
-Readers keep them as `Unknown` if the converter has ``keep_unknown=True``;
-writers put them back at the same path, and only in the same dialect.
+Readers do so if the converter has ``keep_unknown=True``.  Writers accept them
+in the same dialect only, and write keys at the same paths.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -26,7 +26,7 @@ def structure_unknown(
     dialect: Dialect, converter: BaseConverter, *, keeps: bool
 ) -> Hook:
     """
-    Make the hook that reads `Unknown` without other types beside it.
+    Make the hook that reads the annotation `Unknown` itself.
     """
 
     def structure(value: Any, cls: Any = Unknown) -> Unknown:
@@ -42,7 +42,7 @@ def structure_unknown(
 
 def unstructure_unknown(dialect: Dialect) -> Hook:
     """
-    Make the hook that writes `Unknown` in any place.
+    Make the hook that writes `Unknown`.
     """
 
     def unstructure(value: Unknown) -> Any:
@@ -82,7 +82,7 @@ def put_unknown(
     value: Unknown, dialect: Dialect, is_unknown: Callable[[Any], bool]
 ) -> Any:
     """
-    Write *value* where it would be read as unknown again.
+    Write *value* if readers would return an `Unknown` for it.
     """
     refuse_foreign(value, dialect)
     if not is_unknown(value.value):
@@ -162,8 +162,8 @@ def putting_extra(
     """
     Make the function that writes the keys of an `extra` at their paths.
 
-    The keys of the object and of the objects inside are in *tree*, further
-    ones that aren't unknown in *taken*, with hints if misplaced.
+    *tree* has the keys of the object and of inner objects; *taken* has further
+    keys that aren't unknown, with hints if they are misplaced.
     """
     is_known = (
         f"expected an unknown key, got a key of the {dialect.name} dialect"
@@ -230,10 +230,10 @@ def _merged(
 
 def _is_kept(node: Any, item: Any, *, is_there: bool) -> bool:
     """
-    Check whether reading keeps *item*, though its key is known.
+    Check whether readers keep *item*, though its key is known.
 
-    It does if another form has an object there and *item* is none, and if
-    *item* is a constant of an object that would not be written.
+    They do if another form has an object at the key and *item* isn't one, and
+    if *item* is a constant of an object that isn't written.
     """
     if isinstance(node, _Others):
         return not isinstance(item, dict)

@@ -1,5 +1,5 @@
 """
-The words of enums, and of other values that have words.
+The words of enums, and of other classes.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ The admitted members of each class, or `None` for all.
 
 Worded: TypeAlias = tuple[Any, Mapping[str, Any]]
 """
-A member of an enum with the object that it is spelled as.
+A member of an enum with its object.
 """
 
 
@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:
 
 def is_as_spelled(item: Any, given: Any) -> bool:
     """
-    Check whether *given* is *item*, as `True` isn't 1.
+    Check whether *given* equals *item* in JSON, where `true` isn't 1.
     """
     return is_same(item, _exact(given))
 
@@ -45,7 +45,7 @@ def _exact(value: Any) -> Any:
 
 class Spellings(dict[Any, Any]):
     """
-    How the members of an enum are written; others raise an error.
+    The JSON of each member of an enum; other keys raise a `WireError`.
     """
 
     def __init__(self, cls: type[Any], dialect: Dialect) -> None:
@@ -62,8 +62,8 @@ def usual_of(
     """
     Return the member for an object that has only the tag, if there is one.
 
-    It is the one spelled so among *items*, whose objects have one tag, or else
-    the only one of its class.
+    *items* have objects with one tag.  Return the member whose object has only
+    the tag, or else the only member of its class.
     """
     for item in items:
         if len(item[1]) == 1:

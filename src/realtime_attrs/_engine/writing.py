@@ -47,8 +47,8 @@ def unstructure_record(
     """
     Make the hook that writes *record*, of *cls* or else the record's class.
 
-    The tag comes first, then the keys in the order of the attributes; an
-    object inside comes at its first attribute.
+    The tag is the first key; the others follow in the order of the attributes,
+    and inner objects at their first attribute.
     """
 
     def write_as(other: Record) -> Hook:
@@ -225,7 +225,7 @@ def _write_inner_constants(
     source: Source, tree: Tree, path: tuple[str, ...] = ()
 ) -> None:
     """
-    Write code that adds constants to the objects inside, if there are any.
+    Write code that adds constants to inner objects, if they are written.
     """
     for key, node in tree.items():
         if isinstance(node, Entry) or _is_constant(node):

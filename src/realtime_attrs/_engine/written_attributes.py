@@ -29,10 +29,10 @@ class WrittenAttribute(Entry):
     Args:
         key: The rule.
         may_be_off: Whether it can be `OFF`.
-        may_be_none: Whether `None` omits the key, and is no value of it.
+        may_be_none: Whether `None` isn't a value, and omits the key.
         accepts_null: Whether null is read as a value, `None`.
-        is_refilled: Whether the reader replaces `None` by another default.
-        kind: The kind of its values, if the constructor may not check them.
+        is_refilled: Whether readers set a default other than `None`.
+        kind: The kind of its values, if constructors may accept others.
         is_null: Whether `None` is written as null.
     """
 
@@ -85,7 +85,7 @@ class WrittenAttribute(Entry):
 
     def _object(self, source: Source) -> str:
         """
-        Write code that adds the objects around it; name the inner one.
+        Write code that adds the objects around it; return the inner one.
         """
         above = self.path[:-1]
         for depth, key in enumerate(above):
@@ -109,7 +109,7 @@ class WrittenAttribute(Entry):
 
     def _put(self, source: Source, put: str) -> None:
         """
-        Write code that rejects values which no constructor has rejected.
+        Write code that rejects values that the constructor accepts.
         """
         if self.kind is None:
             self._put_known(source, put)
@@ -128,14 +128,14 @@ class WrittenAttribute(Entry):
 
     def _put_known(self, source: Source, put: str) -> None:
         """
-        Write code that rejects JSON which would be read as `None` or `OFF`.
+        Write code that rejects JSON that is read as `None` or `OFF`.
         """
         spot = Spot(source, "item", self.name, repr(self.name))
         states = [*self._states()]
         if not (states or self._claimed):
             self.part.write(spot, put)
             return
-        source.add("written = cls")  # nothing yet, and equal to no JSON value
+        source.add("written = cls")  # equal to no JSON value
         self.part.write(spot, "written = {}")
         keyword = self._refuse_claimed(source)
         for values, state in states:
@@ -154,7 +154,7 @@ class WrittenAttribute(Entry):
     @property
     def _claimed(self) -> frozenset[str]:
         """
-        The keys of others, which its value can't have.
+        The keys of other entries, which its value can't have.
         """
         return frozenset()
 
@@ -169,7 +169,7 @@ class WrittenAttribute(Entry):
 
     def _refuse_claimed(self, source: Source) -> str:
         """
-        Write code that rejects keys of others; return the next keyword.
+        Write code that rejects keys of other entries; return the keyword.
         """
         if not self._claimed:
             return "if"
