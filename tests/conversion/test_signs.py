@@ -298,7 +298,8 @@ class TestUndetected:
         assert (
             2,
             "",
-            f"{path}: {UNTOLD.removesuffix('source=')}--dialect beta or --dialect ga\n",
+            f"{path}: {UNTOLD.removesuffix('source=')}--dialect, --among or"
+            " --fallback\n",
         ) == checked(ASSISTANT, path, capsys)
 
     @pytest.mark.parametrize(
