@@ -137,11 +137,11 @@ class _Redaction:
     def _text(self, value: str, rule: Rule) -> str:
         if rule.is_secret:
             return value and _STARS
-        is_said = not rule.is_label and value not in rule.words
+        is_text = not rule.is_label and value not in rule.words
         is_hidden = self.transcripts or (
             self.audio and _IN_BASE64.fullmatch(value)
         )
-        if is_said and is_hidden:
+        if is_text and is_hidden:
             return "*" * len(value)
         return hide(value, _STARS)
 
