@@ -22,6 +22,7 @@ PLACES: Final = (
     "docs/**/*.svg",
     "README.md",
     "CONTRIBUTING.md",
+    "SECURITY.md",
 )
 OLD_NAMES: Final = ROOT / "docs" / "migrations.md"
 

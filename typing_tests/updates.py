@@ -6,11 +6,12 @@ from typing import Any, assert_type
 
 import attrs
 
-from realtime_attrs import SessionResource, apply_update, changes
+from realtime_attrs import SessionResource, apply_update, changes, redacted
 from realtime_attrs.converter import (
     convert_payload,
     drop_unsupported,
     json_schema,
+    schema_components,
 )
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import (
@@ -77,3 +78,9 @@ pointers: list[str] = [problem.pointer for problem in dropped]
 schema: dict[str, object] = json_schema(GA)
 both = apply_update(created, SessionUpdate(session))
 assert_type(changes(created, SessionUpdate(session)), Any)
+
+assert_type(redacted(acme, audio=True, transcripts=True), AcmeSession)
+assert_type(redacted([created]), list[SessionCreated])
+schemas, components = schema_components(GA, [SessionResource, AcmeUpdated])
+assert_type(schemas, tuple[dict[str, Any], ...])
+assert_type(components, dict[str, dict[str, Any]])

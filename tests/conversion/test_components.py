@@ -21,7 +21,7 @@ from referencing.jsonschema import DRAFT202012
 
 from realtime_attrs import ServerVAD, SessionResource, TurnDetection
 from realtime_attrs.converter import json_schema, schema_components
-from realtime_attrs.dialects import BETA, GA, XAI, Dialect
+from realtime_attrs.dialects import BETA, GA, XAI, Dialect, Key, record
 from realtime_attrs.events import InputAudioBufferAppend, SessionUpdate
 from realtime_attrs.vendors.xai import XAISession
 
@@ -186,6 +186,23 @@ class TestComponents:
             "required": ["type"],
             "additionalProperties": False,
         } in detection["anyOf"]
+
+    def test_null_among_others(self) -> None:
+        """
+        So it has if other keys of the constant have values.
+        """
+        off = {"mode": "off", "why": None}
+        dialect = GA.evolve(
+            "acme",
+            records=[
+                record(SessionResource, turn_detection=Key("x", off=off))
+            ],
+        )
+        _, components = made(dialect, SessionResource)
+        detection = components["SessionResource"]["properties"]["x"]
+        properties = {"mode": {"const": "off"}, "why": {"type": "null"}}
+
+        assert properties in [x.get("properties") for x in detection["anyOf"]]
 
     def test_unnamed_union(self) -> None:
         """

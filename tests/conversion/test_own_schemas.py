@@ -29,6 +29,7 @@ from uuid import UUID
 
 import attrs
 import pytest
+import typing_extensions
 
 from cattrs import override
 from jsonschema import Draft202012Validator
@@ -56,6 +57,7 @@ from realtime_attrs.extending import BaseTurnDetection, Milliseconds
 
 T = TypeVar("T")
 Name = NewType("Name", str)
+ALIAS: Any = getattr(typing, "TypeAliasType", typing_extensions.TypeAliasType)
 
 
 class Color(Enum):
@@ -390,6 +392,30 @@ class TestKinds:
         message = f"^{place}: no JSON Schema for .*{shown}"
         with pytest.raises(TypeError, match=message):
             json_schema(GA, holder(kind))
+
+    def test_alias(self) -> None:
+        """
+        An alias has the form of its type.
+        """
+        schema = json_schema(GA, holder(ALIAS("Word", str)))
+
+        assert {"value": {"type": "string"}} == (
+            schema["$defs"]["Holder"]["properties"]
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "shown"),
+        [(Literal[[1]], "Literal"), (list[Annotated[int, []]], "list")],
+        ids=str,
+    )
+    def test_no_hash(self, kind: Any, shown: str) -> None:
+        """
+        So is a type that has no hash, which cattrs doesn't read.
+        """
+        cls = attrs.make_class("Holder", {"value": attrs.field(type=kind)})
+        message = f"^Holder.value: no JSON Schema for .*{shown}"
+        with pytest.raises(TypeError, match=message):
+            json_schema(GA, cls)
 
     def test_no_unknown(self) -> None:
         """

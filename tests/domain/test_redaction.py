@@ -81,7 +81,7 @@ TOKEN = "a token of ours"  # noqa: S105  # no real one
 SOUND = b"\x07\x08\x09"
 
 
-def examples(kind: Kind, text: str = WORDS) -> Iterator[Any]:  # noqa: C901, PLR0912  # a table
+def examples(kind: Any, text: str = WORDS) -> Iterator[Any]:  # noqa: C901, PLR0912  # a table
     """
     Build values of a kind, one for each of its forms.
     """
@@ -113,8 +113,8 @@ def examples(kind: Kind, text: str = WORDS) -> Iterator[Any]:  # noqa: C901, PLR
             for inner in kinds:
                 if inner not in objects[1:]:
                     yield from examples(inner, text)
-        case Instance(cls=cls):
-            yield from instances(cls)
+        case _:
+            yield from instances(kind.cls)
 
 
 def is_object(kind: Kind) -> bool:
@@ -528,6 +528,25 @@ class Itself:
         return self
 
 
+@attrs.define(slots=False, unsafe_hash=True, cache_hash=True)
+class Hashed:
+    """
+    A class with a dictionary, and a cached hash.
+    """
+
+    note: str
+
+
+@attrs.define(slots=False)
+class Unset:
+    """
+    A class with an attribute that isn't set.
+    """
+
+    note: str
+    late: str = attrs.field(init=False)
+
+
 @dataclass(frozen=True)
 class Data:
     """
@@ -560,14 +579,28 @@ class TestOwnClasses:
         )
         assert ({"a": session}, "****") == (result.sessions, result.late)
 
-    def test_hash(self) -> None:
+    @pytest.mark.parametrize(
+        "value",
+        [Call("call_1", "a note", sessions=()), Hashed("a note")],  # type: ignore[arg-type]
+        ids=["slots", "dictionary"],
+    )
+    def test_hash(self, value: Any) -> None:
         """
         A cached hash isn't copied.
         """
-        call = Call("call_1", "a note", sessions=())  # type: ignore[arg-type]
-        before = hash(call)
+        before = hash(value)
 
-        assert before != hash(redacted(call, transcripts=True))
+        assert before != hash(redacted(value, transcripts=True))
+        assert before == hash(redacted(value))
+
+    def test_unset(self) -> None:
+        """
+        An attribute that isn't set stays so.
+        """
+        result = redacted(Unset("a note"), transcripts=True)
+
+        assert "******" == result.note
+        assert not hasattr(result, "late")
 
     def test_cached_property(self) -> None:
         """

@@ -9,7 +9,7 @@ import importlib
 
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 import cattrs
@@ -27,7 +27,11 @@ from cattrs.gen import (
 )
 from cattrs.strategies import configure_tagged_union, include_subclasses
 
-from realtime_attrs._engine.cattrs_internals import factory_of, function_of
+from realtime_attrs._engine.cattrs_internals import (
+    factory_of,
+    function_of,
+    note_of,
+)
 
 
 @attrs.define
@@ -301,6 +305,17 @@ class TestGeneratedHooks:
             converter.get_unstructure_hook(Aliased),
         ):
             assert "no" == hook.overrides["number"].rename
+
+    def test_notes_have_key_omission_and_hooks(self) -> None:
+        """
+        Notes of `Annotated` are overrides with these attributes.
+        """
+        renamed = override(rename="a", omit=False)
+        hooked = override(struct_hook=lambda value, _: value)
+
+        assert ("a", False, False) == note_of(Annotated[int, 1, renamed])
+        assert (None, None, True) == note_of(Annotated[int, hooked])
+        assert (None, None, False) == note_of(int)
 
     def test_generated_writers_hold_hooks_as_c_unstr(self) -> None:
         """

@@ -1,5 +1,5 @@
 """
-The proxy of the gallery changes nothing but the limit.
+The proxy of the gallery changes only the limit.
 """
 
 import json
@@ -36,10 +36,10 @@ class TestProxy:
     @given(event=REQUESTS)
     def test_every_request(self, event: Event) -> None:
         """
-        Whatever a client asks, no limit is higher, and all else is the same.
+        The proxy lowers limits, and changes nothing else in any request.
         """
         before = speaks().unstructure(event)
-        after = json.loads(proxy.passed_on(json.dumps(before)))
+        after = json.loads(proxy.forwarded(json.dumps(before)))
         key = "max_output_tokens"
         asked = limits(before).pop(key, None)
         granted = limits(after).pop(key, None)

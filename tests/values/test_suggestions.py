@@ -161,7 +161,7 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (MCPTool, {"server_label": "x", "authorization": 3}),
     (MCPTool, {"server_label": "x", "headers": {"a": 3}}),
     (FunctionTool, {"name": "x", "parameters": {1: 2}}),
-    (Crm, {"mode": NEAR, "modes_set": {3}}),
+    (Crm, {"mode": NEAR, "modes_set": frozenset({3})}),
     (Crm, {"mode": NEAR, "pair": (1,)}),
     (Crm, {"mode": NEAR, "cls": "int"}),
 ]

@@ -51,7 +51,7 @@ def convert(options: Namespace, item: Input, report: FileReport) -> Result:
 
 def _plan(options: Namespace, item: Input, *, is_wanted: bool) -> str:
     """
-    Word what a dry run doesn't do.
+    Describe the result of a dry run.
     """
     if not options.dry_run:
         return ""

@@ -116,7 +116,7 @@ class Detection:
 
 def _first_of(fallback: tuple[Dialect, ...], payload: Any) -> Dialect:
     """
-    Choose the first dialect that knows all keys and values.
+    Choose the first dialect that supports all keys and values.
 
     If there is none, choose the one that OpenAI's keys show, or the first.
     """

@@ -20,11 +20,11 @@ _FILE: Final = 2**11
 """
 The number of bytes that takes as long as opening a file.
 """
-_CHUNK: Final = 2**16
+_CHUNK: Final = 2**18
 """
 The number of bytes that a process gets at a time.
 """
-_LEAST: Final = 2**23
+_LEAST: Final = 2**24
 """
 The number of bytes that makes a process worth its start, if `check` reads them
 in one dialect.

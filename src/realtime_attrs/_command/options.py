@@ -1,5 +1,5 @@
 """
-The command line.
+Parse the command line.
 """
 
 import sys
@@ -200,7 +200,7 @@ def _add_dialects(command: Parser, name: str) -> None:
         action="extend",
         metavar=_LIST,
         help="the dialect of payloads whose dialect can't be detected: the"
-        " first of these that knows all keys and values",
+        " first of these that supports all keys and values",
     )
 
 

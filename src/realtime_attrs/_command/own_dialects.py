@@ -27,8 +27,8 @@ def imported(place: str) -> Dialect:
     """
     Import a dialect from ``module:attribute``, such as ``acme.wire:ACME``.
 
-    Search the current directory first, as ``python -m`` does.  Redirect what
-    the module prints to the standard error, since the standard output may be
+    Search the current directory first, as ``python -m`` does.  Redirect the
+    module's output to the standard error, since the standard output may be
     JSON.
 
     Raises:

@@ -1,5 +1,5 @@
 """
-A parser of command lines that prints as the rest of the command does.
+Parse command lines, and print errors as the rest of the command does.
 """
 
 import sys
@@ -41,7 +41,7 @@ class Version(Action):
     """
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
-        streams.say(
+        streams.output(
             installed_version()
             or "unknown, since the package is not installed"
         )

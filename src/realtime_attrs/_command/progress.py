@@ -1,5 +1,5 @@
 """
-A bar that shows how far the command is.
+Show a progress bar.
 """
 
 import sys

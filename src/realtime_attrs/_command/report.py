@@ -1,5 +1,5 @@
 """
-What the command prints about files, as text or as JSON.
+Report the results of files, as text or as JSON.
 """
 
 import json
@@ -175,10 +175,10 @@ class FileReport:
         if self.is_good:
             if text and self._is_verbose:
                 names = self.dialects
-                self._say(f"{text} ({names})" if names else text)
+                self._output(f"{text} ({names})" if names else text)
             return self._result(OK, status, output)
         if self._listed > MOST and not self._settings.as_json:
-            self._say(f"and {self._listed - MOST} more")
+            self._output(f"and {self._listed - MOST} more")
         if hint and self._listed and self._is_verbose:
             self._emit(False, f"{self.name}: {hint}")
         if self._message:
@@ -198,7 +198,7 @@ class FileReport:
     def _is_verbose(self) -> bool:
         return not (self._settings.is_quiet or self._settings.as_json)
 
-    def _say(self, text: str) -> None:
+    def _output(self, text: str) -> None:
         self._emit(self._settings.is_about_files, f"{self.name}: {text}")
 
     def _place(self, line: int | None) -> str:
@@ -281,7 +281,7 @@ class Report:
         Print a line on the standard output or error.
         """
         self._clear()
-        (streams.say if is_output else streams.notice)(line)
+        (streams.output if is_output else streams.notice)(line)
 
     def add(self, result: Result) -> int:
         """

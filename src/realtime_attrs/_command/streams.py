@@ -1,5 +1,5 @@
 """
-The standard streams, in whatever state the command gets them.
+Write to the standard streams, also if they are closed or full.
 """
 
 import errno
@@ -15,7 +15,7 @@ from .._values.messages import printable
 
 def prepare() -> None:
     """
-    Make the streams take whatever a file holds.
+    Make the streams accept all characters.
     """
     _hold_descriptors()
     for stream in (sys.stdout, sys.stderr):
@@ -29,7 +29,7 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def say(line: str) -> None:
+def output(line: str) -> None:
     """
     Print a line on the standard output.
     """
@@ -38,7 +38,7 @@ def say(line: str) -> None:
 
 def notice(line: str) -> None:
     """
-    Print a line on the standard error, if anybody is to hear it.
+    Print a line on the standard error, if it is open.
     """
     if sys.stderr is not None:
         sys.stderr.write(f"{printable(line)}\n")
@@ -48,8 +48,8 @@ def _hold_descriptors() -> None:
     """
     Fill standard descriptors that are closed.
 
-    A file that is opened later would become one of them, and be written to by
-    whatever writes there.
+    Otherwise, a file that the command opens would become the standard output
+    or error.
     """
     full = "/dev/full" if Path("/dev/full").exists() else os.devnull
     for descriptor, name in enumerate((os.devnull, full, full)):
@@ -61,7 +61,7 @@ def _hold_descriptors() -> None:
 
 def hush() -> None:
     """
-    Empty streams that cannot be written to, lest Python complains at exit.
+    Discard output that can't be written; Python would print an error at exit.
     """
     for stream in filter(None, (sys.stdout, sys.stderr)):
         try:

@@ -52,7 +52,7 @@ def settings_of(options: Namespace) -> Settings:
 
 def _command_of(name: str) -> _Command:
     """
-    Import only what a command needs.
+    Import only the module of a command.
     """
     if name == "check":
         from .check import check  # noqa: PLC0415  # see above

@@ -44,7 +44,7 @@ class Worker:
 
     def receive(self) -> list[Done]:
         """
-        Receive what the process has done.
+        Receive the results of a chunk.
 
         Raises:
             Unusable: It has ended.
@@ -68,7 +68,7 @@ def workers(count: int, arguments: Sequence[str]) -> Iterator[list[Worker]]:
     Args:
         count: How many.
 
-        arguments: The command line, from which they know their work.
+        arguments: The command line, with the options.
     """
     found: list[Worker] = []
     try:
@@ -135,7 +135,7 @@ def _done(work: Work, item: Input) -> Done:
 
 
 def _work_of(arguments: list[str]) -> Work:
-    # The first process has printed what a user's module prints.
+    # The first process has printed the output of a user's module.
     from .options import parsed  # noqa: PLC0415  # it imports much
 
     with Path(os.devnull).open("w") as nothing:

@@ -165,8 +165,8 @@ def _replace(
 
 def _liken(new: Path, status: os.stat_result) -> None:
     """
-    Give a file the owner, if that may be, and the permissions of another.
+    Give a file the permissions of another, and its owner if possible.
     """
-    with suppress(OSError, AttributeError):  # Windows knows no owners
+    with suppress(OSError, AttributeError):  # Windows has no owners
         os.chown(new, status.st_uid, status.st_gid)
     new.chmod(S_IMODE(status.st_mode))

@@ -93,6 +93,8 @@ class OwnSchemas:
             ValueError: The dialect doesn't have a class of ours.
         """
         annotation = plain(annotation)
+        if not _has_hash(annotation):
+            raise _refusal(where, annotation)
         if self.rules.reads(annotation):
             return self.rules.of(annotation, where)
         if OFF in options_of(annotation):
@@ -102,7 +104,7 @@ class OwnSchemas:
             return self._of_union(annotation, where)
         if origin is Literal:
             return self._of_literal(annotation, where)
-        if _is_hashable_in(annotation, _SCALARS):
+        if annotation in _SCALARS:
             return _SCALARS[annotation]
         if is_own(annotation):
             return self.of_class(annotation)
@@ -235,14 +237,15 @@ class OwnSchemas:
 def _is_native(part: Any) -> bool:
     if get_origin(part) is Literal:
         return not any(isinstance(x, Enum) for x in get_args(part))
-    return _is_hashable_in(part, _NATIVE)
+    return part in _NATIVE
 
 
-def _is_hashable_in(item: Any, table: Mapping[Any, Any]) -> bool:
+def _has_hash(annotation: Any) -> bool:
     try:
-        return item in table
-    except TypeError:  # it has no hash
+        hash(annotation)
+    except TypeError:  # notes or values may have none
         return False
+    return True
 
 
 def _refusal(where: str, annotation: Any) -> TypeError:

@@ -39,10 +39,10 @@ class Schemas:
         """
         Return a unique name for a class, an enum or a generic alias.
         """
-        name = name or cls.__name__
-        while self._names.setdefault(name, cls) != cls:
-            name += "_"
-        return name
+        found: str = name or cls.__name__
+        while self._names.setdefault(found, cls) != cls:
+            found += "_"
+        return found
 
     def defined(
         self, name: str, cls: type[Any], make: Callable[[], Schema]
