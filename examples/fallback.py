@@ -43,7 +43,7 @@ SILENCE_SECONDS = 20
 TOO_MANY_REQUESTS = 429
 SERVER_ERRORS = range(500, 600)
 TEMPORARY = {"server_error", "rate_limit_exceeded"}
-# Without these, a vendor is of no use: audio in another format is noise.
+# A vendor without these is useless: audio in another format is noise.
 REQUIRED = {"input_audio_format", "output_audio_format", "tools"}
 
 AnyEvent: TypeAlias = ServerEvent | Unknown | None
@@ -223,7 +223,7 @@ class Line:
     @classmethod
     async def open(cls, candidate: Candidate) -> "Line":
         """
-        Connect; tell temporary errors from others.
+        Connect; distinguish temporary errors from others.
         """
         try:
             socket = await connect(
