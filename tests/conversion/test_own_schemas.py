@@ -441,7 +441,7 @@ class TestKinds:
         [
             (SessionResource, TRANSLATION, "has no SessionResource"),
             (ServerVAD | SemanticVAD, TRANSLATION, "has no ServerVAD or Sema"),
-            (Session, BETA, "cannot tell them apart: SessionResource and Tr"),
+            (Session, BETA, "can't distinguish them: SessionResource and Tr"),
         ],
         ids=str,
     )
