@@ -217,7 +217,7 @@ def validator(dialect: Dialect, cls: Any) -> Any:
 
 def judged(payload: Any, cls: Any, dialect: Dialect = GA) -> tuple[bool, bool]:
     """
-    Tell whether a payload is read, and whether it is valid.
+    Check whether a payload is read, and whether it is valid.
     """
     is_valid = validator(dialect, cls).is_valid(payload)
     try:

@@ -1,5 +1,5 @@
 """
-Which arguments the messages of constructors suggest.
+Suggestions in the messages of constructors.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Accent(BaseVoice, Named):
 
 
 @frozen
-class Crm(BaseTool):
+class Zither(BaseTool):
     """
     A user's tool.
     """
@@ -57,6 +57,20 @@ class Session(SessionResource):
     """
 
     note: str = ""
+
+
+class Broken(str):
+    """
+    A string whose methods fail.
+    """
+
+    __slots__ = ()
+
+    def rfind(self, *_: Any) -> int:
+        """
+        Fail.
+        """
+        raise RuntimeError
 
 
 NEAR = NoiseReductionMode.NEAR_FIELD
@@ -109,7 +123,11 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
         {"tools": [{"type": 3}]},
         f"FunctionTool(...), MCPTool(...) or {OBJECT}",
     ),
-    (SessionResource, {"tools": [{"type": "crm"}]}, f"Crm(...) or {OBJECT}"),
+    (
+        SessionResource,
+        {"tools": [{"type": "zither"}]},
+        f"Zither(...) or {OBJECT}",
+    ),
     (
         ConversationItemCreate,
         {"item": {}},
@@ -125,19 +143,19 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
     (ServerVAD, {"create_response": "true"}, "True"),
     (ServerVAD, {"create_response": "False"}, "False"),
     (ServerVAD, {"create_response": 1}, "True"),
-    (Crm, {"mode": "near_field"}, "NoiseReductionMode.NEAR_FIELD"),
+    (Zither, {"mode": "near_field"}, "NoiseReductionMode.NEAR_FIELD"),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "modes": [NEAR, "far_field"]},
         "NoiseReductionMode.FAR_FIELD",
     ),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "named": {"a": "far_field"}},
         "NoiseReductionMode.FAR_FIELD",
     ),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "pair": (1, "far_field")},
         "NoiseReductionMode.FAR_FIELD",
     ),
@@ -146,6 +164,7 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
 NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (SessionResource, {"voice": "nobody"}),
     (SessionResource, {"voice": 3}),
+    (SessionResource, {"voice": Broken("alloy")}),
     (SessionResource, {"voice": True}),
     (SessionResource, {"temperature": "0.8"}),
     (SessionResource, {"temperature": {"a": 1}}),
@@ -161,9 +180,9 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (MCPTool, {"server_label": "x", "authorization": 3}),
     (MCPTool, {"server_label": "x", "headers": {"a": 3}}),
     (FunctionTool, {"name": "x", "parameters": {1: 2}}),
-    (Crm, {"mode": NEAR, "modes_set": frozenset({3})}),
-    (Crm, {"mode": NEAR, "pair": (1,)}),
-    (Crm, {"mode": NEAR, "cls": "int"}),
+    (Zither, {"mode": NEAR, "modes_set": frozenset({3})}),
+    (Zither, {"mode": NEAR, "pair": (1,)}),
+    (Zither, {"mode": NEAR, "cls": "int"}),
 ]
 
 
@@ -208,7 +227,7 @@ class TestSuggestions:
 
     def test_right_arguments(self) -> None:
         """
-        What is suggested is accepted.
+        Constructors accept the suggestions.
         """
         session = SessionResource(
             tool_choice=ToolChoiceMode.NONE, turn_detection=ServerVAD()
