@@ -29,7 +29,7 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
         ValueError: There is such a hook; the message names its class.
     """
     for cls, hook in hooks_of(converter):
-        # Marked hooks are those of another dialect, which are replaced.
+        # Marked hooks belong to another dialect, and are replaced.
         names = _raw(cls, hook, dialect) if mark_of(hook) is None else ()
         for name in names:
             raise ValueError(
