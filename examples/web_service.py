@@ -86,6 +86,14 @@ class RejectedError(Exception):
         self.problems = problems
 
 
+def fragment(pointer: str) -> str:
+    """
+    Write a JSON Pointer as the fragment of a URI.
+    """
+    # A key may contain half a surrogate pair, which UTF-8 doesn't have.
+    return f"#{quote(pointer, safe=FRAGMENT, errors='replace')}"
+
+
 def problem_details(_: Request, error: Any) -> Response:
     """
     Describe a rejected request as in RFC 9457.
@@ -100,7 +108,7 @@ def problem_details(_: Request, error: Any) -> Response:
         content["title"] = "The body is invalid."
         content["errors"] = [
             {
-                "pointer": f"#{quote(problem.pointer, safe=FRAGMENT)}",
+                "pointer": fragment(problem.pointer),
                 "detail": problem.message,
             }
             for problem in error.problems[:MAX_ERRORS]
@@ -170,7 +178,8 @@ def answer(items: Adapter[T], item: T) -> Response:
     """
     Answer with an item, without its secrets.
     """
-    return JSONResponse(items.unstructure(redacted(item)))
+    # In ASCII, since a string may contain half a surrogate pair.
+    return Response(items.dumps(redacted(item)), media_type=JSON)
 
 
 HANDLERS: Mapping[Any, Any] = {

@@ -520,8 +520,38 @@ class TestMigrateStore:
         status = migrate_store.main([str(store)])
 
         assert 1 == status
-        assert f"{report}2 sessions, 1 refused\n" == capsys.readouterr().out
+        assert (
+            f"{report}2 sessions, 1 refused; the store is unchanged\n"
+            == capsys.readouterr().out
+        )
         assert before == rows_of(store)
+
+    def test_dry_run(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        A dry run reports the omitted values, and changes nothing.
+        """
+        put(store, "3", "beta", LOSSY)
+        before = rows_of(store)
+        status = migrate_store.main([str(store), "--drop", "--dry-run"])
+
+        assert 0 == status
+        voice, _, last = capsys.readouterr().out.splitlines()
+        assert voice.startswith("3: dropped: /voice: ")
+        assert "2 sessions, 0 refused; the store is unchanged" == last
+        assert before == rows_of(store)
+
+    def test_no_file(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        A misspelled name of a file is an error of the command line.
+        """
+        with pytest.raises(SystemExit, match="2"):
+            migrate_store.main([str(store.with_suffix(".dat"))])
+
+        assert "no such file: " in capsys.readouterr().err
 
     def test_back(self, store: Path) -> None:
         """

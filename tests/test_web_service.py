@@ -123,6 +123,18 @@ class TestAnswers:
         assert 400 == details["status"]
         assert "errors" not in details
 
+    def test_half_a_surrogate_pair(self, application: Any) -> None:
+        """
+        A string that UTF-8 can't encode is escaped, and a key is replaced.
+        """
+        text = r'{"type": "realtime", "instructions": "\ud800"}'
+        valid = ask(application, "/sessions", text)
+        body = r'{"type": "realtime", "\ud800": 1}'
+        details = problem(ask(application, "/sessions", body))
+
+        assert (200, text) == (valid.status_code, valid.text)
+        assert "#/?" == details["errors"][0]["pointer"]
+
     @pytest.mark.parametrize("depth", [50, 960, 30_000])
     def test_deep(self, application: Any, depth: int) -> None:
         """
