@@ -244,7 +244,9 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             ``list[ClientEvent]``.
 
     Raises:
-        TypeError: *converter* isn't a converter of cattrs.
+        TypeError:
+            *converter* isn't a converter of cattrs, or *annotation* is an
+            instance of a class.
         cattrs.errors.StructureHandlerNotFoundError:
             The converter has no hook for *annotation*.  Without a dialect,
             cattrs raises a `TypeError` for most unions.
@@ -256,6 +258,8 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             converter=converter,
             annotation=annotation,
         )
+    if attrs.has(type(annotation)):
+        raise TypeError(f"expected an annotation, got {describe(annotation)}")
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
