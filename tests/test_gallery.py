@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -73,6 +74,13 @@ def serving(handler: Any, **options: Any) -> Iterator[str]:
     finally:
         done.set()
         thread.join()
+
+
+def overloaded(connection: Any, _: Any) -> Any:
+    """
+    Reject a connection.
+    """
+    return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "")
 
 
 def ending(client: ClientConnection) -> tuple[int, str]:
@@ -218,6 +226,23 @@ class TestPhoneBridge:
             ended, _ = ending(phone)
 
         assert code == ended
+
+    def test_no_server(self, caplog: pytest.LogCaptureFixture) -> None:
+        """
+        The call ends if the server is overloaded.
+        """
+        with (
+            serving(None, process_request=overloaded) as address,
+            answering(address) as phone,
+        ):
+            phone.send(json.dumps(START))
+            ended, _ = ending(phone)
+
+        assert 1011 == ended
+        assert (
+            "no session: server rejected WebSocket connection: HTTP 503"
+            in (caplog.messages)
+        )
 
     def test_keys(self) -> None:
         """
@@ -368,6 +393,21 @@ class TestProxy:
             connect(here, additional_headers=given)
 
         assert 401 == caught.value.response.status_code
+
+    def test_no_vendor(self, caplog: pytest.LogCaptureFixture) -> None:
+        """
+        A client whose vendor is overloaded gets the reason.
+        """
+        headers = {"Authorization": "Bearer ours"}
+        with (
+            serving(None, process_request=overloaded) as address,
+            proxying(address) as here,
+            connect(here, additional_headers=headers) as client,
+        ):
+            ended = ending(client)
+
+        assert (1011, "no connection to the vendor") == ended
+        assert "HTTP 503" in caplog.text
 
     @pytest.mark.parametrize(
         ("code", "seen"), [(1000, 1000), (4000, 4000), (1001, 1011)]
