@@ -22,6 +22,7 @@ from realtime_attrs import (
 from realtime_attrs.events import (
     ConversationItemCreate,
     InputAudioBufferAppend,
+    InputText,
     SessionUpdate,
     UserMessage,
 )
@@ -139,6 +140,9 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
         {"session": {"type": "realtime"}},
         f"SessionResource(...), TranscriptionSession(...) or {OBJECT}",
     ),
+    (SessionResource, {"modalities": "audio"}, "['audio']"),
+    (SessionResource, {"tools": FunctionTool("f")}, "[FunctionTool(...)]"),
+    (UserMessage, {"content": InputText("hello")}, "[InputText(...)]"),
     (InputAudioBufferAppend, {"audio": "QUJD"}, "base64.b64decode(...)"),
     (ServerVAD, {"create_response": "true"}, "True"),
     (ServerVAD, {"create_response": "False"}, "False"),
@@ -174,6 +178,9 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (SessionResource, {"max_response_output_tokens": "300.5"}),
     (SessionResource, {"max_response_output_tokens": "\u0663"}),
     (SessionResource, {"tool_choice": {"type": 3, 4: 5}.keys()}),
+    (SessionResource, {"tools": NEAR}),
+    (SessionResource, {"modalities": b"audio"}),
+    (Zither, {"mode": NEAR, "modes": NEAR}),
     (UserMessage, {"content": "hello"}),
     (ServerVAD, {"create_response": "yes"}),
     (ServerVAD, {"create_response": 2}),
