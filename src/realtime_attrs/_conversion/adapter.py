@@ -258,8 +258,9 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             converter=converter,
             annotation=annotation,
         )
-    if attrs.has(type(annotation)):
-        raise TypeError(f"expected an annotation, got {describe(annotation)}")
+    given: Any = annotation
+    if attrs.has(type(given)):
+        raise TypeError(f"expected an annotation, got {describe(given)}")
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
