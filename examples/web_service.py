@@ -150,13 +150,10 @@ def read(items: Adapter[T], body: bytes) -> T:
         payload = json.loads(body, parse_constant=no_json)
     except ValueError as error:
         raise RejectedError(400, f"the body isn't JSON: {error}") from error
-    if not isinstance(payload, dict):
-        problems: Sequence[Problem] = [Problem("", "expected an object")]
-    else:
-        item, problems = items.attempt(payload)
-        if item is not None:
-            return item
-    raise RejectedError(422, f"{len(problems)} problem(s)", problems)
+    item, problems = items.attempt(payload)
+    if item is None:
+        raise RejectedError(422, f"{len(problems)} problem(s)", problems)
+    return item
 
 
 def answer(items: Adapter[T], item: T) -> Response:
