@@ -136,7 +136,7 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
     ),
     (
         SessionUpdate,
-        {"session": {"type": "realtime"}},
+        {"session": {"type": "of nobody"}},
         f"SessionResource(...), TranscriptionSession(...) or {OBJECT}",
     ),
     (InputAudioBufferAppend, {"audio": "QUJD"}, "base64.b64decode(...)"),

@@ -110,11 +110,16 @@ def _for_object(
     tag = value.get("type")
     word = _normal(tag) if isinstance(tag, str) else ""
     classes = [*_classes(options)]
-    every = [*classes, *_classes(_subclasses(options))]
-    named = [x for x in every if _normal(x.__name__).startswith(word or "-")]
+    named = [x for x in classes if _is_named(x, word)] or [
+        x for x in _classes(_subclasses(options)) if _is_named(x, word)
+    ]
     classes = [*dict.fromkeys(named)] or classes
     found = [f"{cls.__name__}(...)" for cls in classes[:_FEW]]
     return [*found, "the result of a converter's structure()"] if found else []
+
+
+def _is_named(cls: type[Any], word: str) -> bool:
+    return _normal(cls.__name__).startswith(word or "-")
 
 
 def _for_number(options: tuple[Any, ...], value: Any) -> Iterable[str]:
