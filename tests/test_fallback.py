@@ -367,9 +367,7 @@ class TestGoingOn:
         ):
             ask(talk, "When?")
 
-        assert 2 * ["try again later"] == [
-            *map(str, caught.value.exceptions)
-        ]
+        assert 2 * ["try again later"] == [*map(str, caught.value.exceptions)]
 
     def test_closed_by_us(self) -> None:
         """
