@@ -148,6 +148,8 @@ def read(items: Adapter[T], body: bytes) -> T:
     """
     try:
         payload = json.loads(body, parse_constant=no_json)
+        # No answer can contain a lone surrogate, such as "\\ud800".
+        json.dumps(payload, ensure_ascii=False).encode()
     except ValueError as error:
         raise RejectedError(400, f"the body isn't JSON: {error}") from error
     item, problems = items.attempt(payload)

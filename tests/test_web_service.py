@@ -112,8 +112,11 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         "body",
-        [b"{", b"\xff", b'{"name": NaN}', b"[" * 30_000, b""],
-        ids=["cut", "encoding", "nan", "deep", "empty"],
+        [
+            *(b"{", b"\xff", b'{"name": NaN}', b"[" * 30_000, b""),
+            *(b'{"name": "\\ud800"}', b'{"\\udfff": 1}'),
+        ],
+        ids=["cut", "encoding", "nan", "deep", "empty", "value", "key"],
     )
     def test_no_json(self, application: Any, body: bytes) -> None:
         """
