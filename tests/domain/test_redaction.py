@@ -435,6 +435,14 @@ class TestTranscripts:
             ),
             (Unknown("marin2", "ga"), Unknown("******", "ga")),
             (
+                Unknown({"type": "my words", "id": "my words"}, "ga"),
+                Unknown({"type": "********", "id": "********"}, "ga"),
+            ),
+            (
+                UserMessage([], id="my words"),
+                UserMessage([], id="********"),
+            ),
+            (
                 Unknown(
                     {"type": "t", "item_id": "i", "n": [1, 2.5, True]}, "ga"
                 ),

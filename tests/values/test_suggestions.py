@@ -59,6 +59,20 @@ class Session(SessionResource):
     note: str = ""
 
 
+class Broken(str):
+    """
+    A string whose methods fail.
+    """
+
+    __slots__ = ()
+
+    def rfind(self, *_: Any) -> int:
+        """
+        Fail.
+        """
+        raise RuntimeError
+
+
 NEAR = NoiseReductionMode.NEAR_FIELD
 OBJECT = "the result of a converter's structure()"
 
@@ -146,6 +160,7 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
 NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (SessionResource, {"voice": "nobody"}),
     (SessionResource, {"voice": 3}),
+    (SessionResource, {"voice": Broken("alloy")}),
     (SessionResource, {"voice": True}),
     (SessionResource, {"temperature": "0.8"}),
     (SessionResource, {"temperature": {"a": 1}}),

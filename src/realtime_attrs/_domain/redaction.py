@@ -27,6 +27,7 @@ _STARS: Final = "***"
 _IN_BASE64: Final = re.compile(
     r"(?:data:[^,]*,)?[A-Za-z0-9+/_-]{62,}[A-Za-z0-9+/_=-]{2}"
 )
+_IDENTIFIER: Final = re.compile(r"\S{,128}")
 _HASH: Final = "_attrs_cached_hash"
 _ARRAYS: Final = (list, tuple, set, frozenset, deque)
 
@@ -61,11 +62,11 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
             many ``*``: transcripts, texts and their deltas, instructions,
             arguments and outputs of tools, descriptions, messages of errors,
             metadata, URLs, and all texts of your own attributes.  Enums,
-            identifiers (``id``, ``call_id``, ...) and names of models, tools,
-            languages and formats stay.  In an `Unknown` and in arbitrary JSON,
-            keys stay, numbers become 0, and strings become ``*``, but in an
-            `Unknown` not those at the keys ``type``, ``object``, ``id`` and
-            ``..._id``.
+            identifiers (``id``, ``call_id``, ...), and names of models, tools,
+            languages and formats stay; an identifier has no blank.  In an
+            `Unknown` and in arbitrary JSON, keys stay, numbers become 0, and
+            strings become ``*``, but in an `Unknown` not identifiers at the
+            keys ``type``, ``object``, ``id`` and ``..._id``.
 
     Returns:
         A copy of the same class, which shares no mutable object with *value*.
@@ -130,14 +131,17 @@ class _Redaction:
             is_shown = not (self.audio or rule.is_secret)
             return value if is_shown else type(value)(len(value))
         if isinstance(value, int | float) and rule.is_free:
-            is_shown = rule.is_label or not self.transcripts
+            is_shown = rule.is_identifier or not self.transcripts
             return value if is_shown and not rule.is_secret else 0
         return value
 
     def _text(self, value: str, rule: Rule) -> str:
         if rule.is_secret:
             return value and _STARS
-        is_said = not rule.is_label and value not in rule.words
+        is_named = rule.is_label or value in rule.words
+        is_said = not (
+            is_named or (rule.is_identifier and _IDENTIFIER.fullmatch(value))
+        )
         is_hidden = self.transcripts or (
             self.audio and _IN_BASE64.fullmatch(value)
         )

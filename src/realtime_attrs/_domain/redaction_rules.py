@@ -67,6 +67,7 @@ class Rule:
     Args:
         is_secret: Whether they are secrets.
         is_label: Whether they can't be from a conversation.
+        is_identifier: Whether they can't be, unless they have a blank.
         is_free: Whether numbers may be from a conversation, too.
         is_unknown: Whether they are in an `Unknown`.
         words: The texts that the annotation names.
@@ -74,6 +75,7 @@ class Rule:
 
     is_secret: bool = False
     is_label: bool = False
+    is_identifier: bool = False
     is_free: bool = False
     is_unknown: bool = False
     words: frozenset[Any] = frozenset()
@@ -99,8 +101,8 @@ def rule_at(key: Any, item: Mapping[Any, Any], rule: Rule) -> Rule:
     if hides(item, key, is_known=not rule.is_unknown):
         return attrs.evolve(rule, is_secret=True)
     if rule.is_unknown:
-        is_label = key in _TAGS or _is_identifier(key)
-        return attrs.evolve(rule, is_label=is_label)
+        is_identifier = key in _TAGS or _is_identifier(key)
+        return attrs.evolve(rule, is_identifier=is_identifier)
     return rule
 
 
@@ -127,13 +129,11 @@ def _rule_of(field: Any, cls: type[Any]) -> Rule:
         kinds = [*_kinds_in(kind_of(resolved(field, cls)))]
     except TypeError:  # a name that can't be resolved
         kinds = [Json()]
-    is_label = _is_identifier(name) or (
-        name in _LABELS | _TAGS and _is_ours(name, cls)
-    )
     words = (x.values for x in kinds if isinstance(x, OneOf))
     return Rule(
         is_secret=is_secret_key(name) or is_secret_attribute(cls, name),
-        is_label=is_label,
+        is_label=name in _LABELS | _TAGS and _is_ours(name, cls),
+        is_identifier=_is_identifier(name),
         is_free=any(map(_is_free, kinds)),
         is_unknown=field.repr is shown_unknown,
         words=frozenset().union(*words),

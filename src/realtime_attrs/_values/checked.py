@@ -136,7 +136,10 @@ def _hint(annotation: Any, value: Any, mismatch: Mismatch) -> str:
     """
     from .suggestions import suggestion  # noqa: PLC0415  # only errors need it
 
-    return suggestion(annotation, value, mismatch.path)
+    try:
+        return suggestion(annotation, value, mismatch.path)
+    except Exception:  # noqa: BLE001  # methods of the argument raise anything
+        return ""
 
 
 def is_check(converter: Any) -> bool:
