@@ -19,7 +19,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from realtime_attrs import ServerVAD, SessionResource, TurnDetection
+from realtime_attrs import (
+    RealtimeVoice,
+    ServerVAD,
+    SessionResource,
+    TurnDetection,
+)
 from realtime_attrs.converter import json_schema, schema_components
 from realtime_attrs.dialects import BETA, GA, XAI, Dialect, Key, record
 from realtime_attrs.events import InputAudioBufferAppend, SessionUpdate
@@ -271,6 +276,16 @@ class TestComponents:
 
         assert one == other
         assert one is not other
+
+    @pytest.mark.parametrize(
+        "of", [SessionResource, RealtimeVoice, TurnDetection, "x", 3], ids=str
+    )
+    def test_no_list(self, of: Any) -> None:
+        """
+        A type that isn't in a list is refused.
+        """
+        with pytest.raises(TypeError, match=r"^expected a list of types"):
+            schema_components(GA, of)
 
     @pytest.mark.parametrize("of", [int, None, 3], ids=str)
     def test_no_type(self, of: Any) -> None:

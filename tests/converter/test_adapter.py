@@ -275,7 +275,10 @@ class TestConverters:
         with pytest.raises(TypeError) as caught:
             adapter(*swapped)
 
-        assert "expected a converter, got a Python type" == str(caught.value)
+        assert (
+            "adapter() expects the converter first:"
+            " adapter(converter, SessionResource)"
+        ) == str(caught.value)
 
 
 def failing(cls: type, error: BaseException) -> cattrs.Converter:

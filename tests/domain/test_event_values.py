@@ -253,8 +253,10 @@ class TestRefusals:
             (
                 lambda: InputAudioBufferAppend("AAAA"),
                 TypeError,
-                "InputAudioBufferAppend.audio: expected bytes, got the string"
-                " 'AAAA'",
+                (
+                    "InputAudioBufferAppend.audio: expected bytes, got the"
+                    " string 'AAAA'; did you mean base64.b64decode(...)?"
+                ),
             ),
             (
                 lambda: InputAudioBufferAppend([0, 1]),
@@ -264,8 +266,10 @@ class TestRefusals:
             (
                 lambda: InputAudio("AAAA"),
                 TypeError,
-                "InputAudio.audio: expected bytes or None, got the string"
-                " 'AAAA'",
+                (
+                    "InputAudio.audio: expected bytes or None, got the string"
+                    " 'AAAA'; did you mean base64.b64decode(...)?"
+                ),
             ),
             (
                 lambda: SystemMessage("Be brief."),
@@ -276,8 +280,11 @@ class TestRefusals:
             (
                 lambda: RateLimitsUpdated([RateLimit(), {}]),
                 TypeError,
-                "RateLimitsUpdated.rate_limits[1]: expected a RateLimit, got"
-                " an object",
+                (
+                    "RateLimitsUpdated.rate_limits[1]: expected a RateLimit,"
+                    " got an object; did you mean RateLimit(...) or the result"
+                    " of a converter's structure()?"
+                ),
             ),
             (
                 lambda: AssistantMessage(phase=ItemStatus.COMPLETED),
@@ -298,8 +305,10 @@ class TestRefusals:
             (
                 lambda: MCPApprovalResponse("a", 1, "b"),
                 TypeError,
-                "MCPApprovalResponse.approve: expected true or false, got the"
-                " number 1",
+                (
+                    "MCPApprovalResponse.approve: expected true or false, got"
+                    " the number 1; did you mean True?"
+                ),
             ),
             (
                 lambda: MCPListTools("m", None),
@@ -331,8 +340,10 @@ class TestRefusals:
             (
                 lambda: Response(voice="alloy"),
                 TypeError,
-                "Response.voice: expected a voice, an Unknown or None, got"
-                " the string 'alloy'",
+                (
+                    "Response.voice: expected a voice, an Unknown or None, got"
+                    " the string 'alloy'; did you mean RealtimeVoice.ALLOY?"
+                ),
             ),
             (
                 lambda: ResponseParameters(prompt=OFF),
@@ -385,8 +396,12 @@ class TestRefusals:
             (
                 lambda: SessionUpdate({"voice": "alloy"}),
                 TypeError,
-                "SessionUpdate.session: expected a SessionResource, a"
-                " TranscriptionSession or an Unknown, got an object",
+                (
+                    "SessionUpdate.session: expected a SessionResource, a"
+                    " TranscriptionSession or an Unknown, got an object; did"
+                    " you mean SessionResource(...), TranscriptionSession(...)"
+                    " or the result of a converter's structure()?"
+                ),
             ),
             (
                 lambda: TranscriptionSessionUpdate(SessionResource()),
@@ -397,9 +412,11 @@ class TestRefusals:
             (
                 lambda: TranscriptionSession(input_audio_format="pcm16"),
                 TypeError,
-                "TranscriptionSession.input_audio_format: expected an"
-                " AudioFormat, a PCM, an Unknown or None, got the string"
-                " 'pcm16'",
+                (
+                    "TranscriptionSession.input_audio_format: expected an"
+                    " AudioFormat, a PCM, an Unknown or None, got the string"
+                    " 'pcm16'; did you mean AudioFormat.PCM16?"
+                ),
             ),
             (
                 lambda: ResponseCancel(event_id=1),

@@ -177,14 +177,18 @@ class TestPCM:
             (
                 (8_000.0,),
                 TypeError,
-                "PCM.rate: expected an integer from 1 to 4294967295, got the"
-                " number 8000.0",
+                (
+                    "PCM.rate: expected an integer from 1 to 4294967295, got"
+                    " the number 8000.0; did you mean 8000?"
+                ),
             ),
             (
                 (24_000.0,),
                 TypeError,
-                "PCM.rate: expected an integer from 1 to 4294967295, got the"
-                " number 24000.0",
+                (
+                    "PCM.rate: expected an integer from 1 to 4294967295, got"
+                    " the number 24000.0; did you mean 24000?"
+                ),
             ),
             (
                 (True,),
@@ -195,8 +199,10 @@ class TestPCM:
             (
                 ("8000",),
                 TypeError,
-                "PCM.rate: expected an integer from 1 to 4294967295, got the"
-                " string '8000'",
+                (
+                    "PCM.rate: expected an integer from 1 to 4294967295, got"
+                    " the string '8000'; did you mean 8000?"
+                ),
             ),
             (
                 (None,),
@@ -206,7 +212,10 @@ class TestPCM:
             (
                 (8_000, "wav"),
                 TypeError,
-                "PCM.container: expected a Container, got the string 'wav'",
+                (
+                    "PCM.container: expected a Container, got the string"
+                    " 'wav'; did you mean Container.WAV?"
+                ),
             ),
             (
                 (8_000, None),

@@ -107,14 +107,19 @@ class TestRefusals:
             (
                 lambda: ServerVAD(silence_duration_ms=1.0),
                 TypeError,
-                "ServerVAD.silence_duration_ms: expected an integer from 0 to"
-                " 4294967295 or None, got the number 1.0",
+                (
+                    "ServerVAD.silence_duration_ms: expected an integer from 0"
+                    " to 4294967295 or None, got the number 1.0; did you mean"
+                    " 1?"
+                ),
             ),
             (
                 lambda: ServerVAD(create_response=1),
                 TypeError,
-                "ServerVAD.create_response: expected true or false or None,"
-                " got the number 1",
+                (
+                    "ServerVAD.create_response: expected true or false or"
+                    " None, got the number 1; did you mean True?"
+                ),
             ),
             (
                 lambda: SessionResource(max_response_output_tokens=70000),
@@ -144,8 +149,11 @@ class TestRefusals:
             (
                 lambda: SessionResource(voice="alloy"),
                 TypeError,
-                "SessionResource.voice: expected a voice, an Unknown or None,"
-                " got the string 'alloy'",
+                (
+                    "SessionResource.voice: expected a voice, an Unknown or"
+                    " None, got the string 'alloy'; did you mean"
+                    " RealtimeVoice.ALLOY?"
+                ),
             ),
             (
                 lambda: SessionResource(voice=OFF),
@@ -156,20 +164,30 @@ class TestRefusals:
             (
                 lambda: SessionResource(turn_detection={"type": "server_vad"}),
                 TypeError,
-                "SessionResource.turn_detection: expected a turn detection, an"
-                " Unknown, OFF or None, got an object",
+                (
+                    "SessionResource.turn_detection: expected a turn"
+                    " detection, an Unknown, OFF or None, got an object; did"
+                    " you mean ServerVAD(...) or the result of a converter's"
+                    " structure()?"
+                ),
             ),
             (
                 lambda: SessionResource(input_audio_format="pcm16"),
                 TypeError,
-                "SessionResource.input_audio_format: expected an AudioFormat,"
-                " a PCM, an Unknown or None, got the string 'pcm16'",
+                (
+                    "SessionResource.input_audio_format: expected an"
+                    " AudioFormat, a PCM, an Unknown or None, got the string"
+                    " 'pcm16'; did you mean AudioFormat.PCM16?"
+                ),
             ),
             (
                 lambda: SessionResource(output_audio_format=PCM),
                 TypeError,
-                "SessionResource.output_audio_format: expected an AudioFormat,"
-                " a PCM, an Unknown or None, got a Python type",
+                (
+                    "SessionResource.output_audio_format: expected an"
+                    " AudioFormat, a PCM, an Unknown or None, got a Python"
+                    " type; did you mean PCM(...)?"
+                ),
             ),
             (
                 lambda: SessionResource(tools=["web_search"]),
@@ -194,8 +212,10 @@ class TestRefusals:
             (
                 lambda: VoiceLiveServerVAD(auto_truncate=0),
                 TypeError,
-                "VoiceLiveServerVAD.auto_truncate: expected true or false or"
-                " None, got the number 0",
+                (
+                    "VoiceLiveServerVAD.auto_truncate: expected true or false"
+                    " or None, got the number 0; did you mean False?"
+                ),
             ),
             (
                 lambda: QwenSemanticVAD(threshold=float("inf")),
@@ -224,8 +244,11 @@ class TestRefusals:
             (
                 lambda: AzureEnglishSemanticVAD(remove_filler_words=1),
                 TypeError,
-                "AzureEnglishSemanticVAD.remove_filler_words: expected true or"
-                " false or None, got the number 1",
+                (
+                    "AzureEnglishSemanticVAD.remove_filler_words: expected"
+                    " true or false or None, got the number 1; did you mean"
+                    " True?"
+                ),
             ),
             (
                 lambda: SemanticEndOfUtterance(timeout_ms=2.5),

@@ -37,7 +37,7 @@ class Accent(BaseVoice, Named):
 
 
 @frozen
-class Crm(BaseTool):
+class Zither(BaseTool):
     """
     A user's tool.
     """
@@ -123,7 +123,11 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
         {"tools": [{"type": 3}]},
         f"FunctionTool(...), MCPTool(...) or {OBJECT}",
     ),
-    (SessionResource, {"tools": [{"type": "crm"}]}, f"Crm(...) or {OBJECT}"),
+    (
+        SessionResource,
+        {"tools": [{"type": "zither"}]},
+        f"Zither(...) or {OBJECT}",
+    ),
     (
         ConversationItemCreate,
         {"item": {}},
@@ -139,19 +143,19 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
     (ServerVAD, {"create_response": "true"}, "True"),
     (ServerVAD, {"create_response": "False"}, "False"),
     (ServerVAD, {"create_response": 1}, "True"),
-    (Crm, {"mode": "near_field"}, "NoiseReductionMode.NEAR_FIELD"),
+    (Zither, {"mode": "near_field"}, "NoiseReductionMode.NEAR_FIELD"),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "modes": [NEAR, "far_field"]},
         "NoiseReductionMode.FAR_FIELD",
     ),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "named": {"a": "far_field"}},
         "NoiseReductionMode.FAR_FIELD",
     ),
     (
-        Crm,
+        Zither,
         {"mode": NEAR, "pair": (1, "far_field")},
         "NoiseReductionMode.FAR_FIELD",
     ),
@@ -176,9 +180,9 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (MCPTool, {"server_label": "x", "authorization": 3}),
     (MCPTool, {"server_label": "x", "headers": {"a": 3}}),
     (FunctionTool, {"name": "x", "parameters": {1: 2}}),
-    (Crm, {"mode": NEAR, "modes_set": frozenset({3})}),
-    (Crm, {"mode": NEAR, "pair": (1,)}),
-    (Crm, {"mode": NEAR, "cls": "int"}),
+    (Zither, {"mode": NEAR, "modes_set": frozenset({3})}),
+    (Zither, {"mode": NEAR, "pair": (1,)}),
+    (Zither, {"mode": NEAR, "cls": "int"}),
 ]
 
 

@@ -65,6 +65,8 @@ def schema_components(
     """
     if not isinstance(dialect, Dialect):
         raise no_dialect("schema_components", dialect=dialect, of=of)
+    if isinstance(of, str | type) or not isinstance(of, Iterable):
+        raise TypeError(f"expected a list of types, got {of!r}")
     if _NAME not in ref_template:
         raise ValueError(f"ref_template: no {_NAME} in {ref_template!r}")
     schemas = schemas_for(

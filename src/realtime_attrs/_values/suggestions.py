@@ -24,6 +24,7 @@ _OFF: Final = frozenset(
     ("null", *(repr(x).lower() for x in (OFF, None, False)))
 )
 _FEW: Final = 3
+_MARKS: Final = (Family, Recorded, Worded)
 
 
 def suggestion(annotation: Any, value: Any, path: Path) -> str:
@@ -82,6 +83,7 @@ def _for_text(options: tuple[Any, ...], value: str) -> Iterable[str]:
     word = _normal(value)
     classes = [*_classes(options)]
     found = [*_members(options, word)]
+    found = found or [*_members(_subclasses(options), word)]
     found = found or [x for cls in classes for x in _around(cls, word)]
     found = found or [x for cls in classes for x in _named(cls, word)]
     if found:
@@ -107,12 +109,10 @@ def _for_object(
     """
     tag = value.get("type")
     word = _normal(tag) if isinstance(tag, str) else ""
-    named = [
-        cls
-        for cls in _classes(options, with_subclasses=True)
-        if word and _normal(cls.__name__).startswith(word)
-    ]
-    classes = named or [*_classes(options)]
+    classes = [*_classes(options)]
+    every = [*classes, *_classes(_subclasses(options))]
+    named = [x for x in every if _normal(x.__name__).startswith(word or "-")]
+    classes = [*dict.fromkeys(named)] or classes
     found = [f"{cls.__name__}(...)" for cls in classes[:_FEW]]
     return [*found, "the result of a converter's structure()"] if found else []
 
@@ -140,10 +140,11 @@ def _members(options: Iterable[Any], word: str) -> Iterator[str]:
     List the members of enums that have the name *word*.
     """
     for option in options:
-        enums = _with_subclasses(option) if isinstance(option, type) else ()
-        members = [x for cls in enums if issubclass(cls, Enum) for x in cls]
+        members: Iterable[Any] = ()
         if isinstance(option, Constant) and option is not OFF:
             members = [option]
+        elif isinstance(option, type) and issubclass(option, Enum):
+            members = option
         yield from (repr(x) for x in members if _normal(x.name) == word)
 
 
@@ -171,24 +172,22 @@ def _required(cls: type[Any]) -> list[str]:
     return [x.name for x in fields if x.default is attrs.NOTHING]
 
 
-def _classes(
-    options: Iterable[Any], *, with_subclasses: bool = False
-) -> Iterator[type[Any]]:
+def _classes(options: Iterable[Any]) -> Iterator[type[Any]]:
     """
     List the classes of objects among the options.
     """
     for option in options:
-        if isinstance(option, type):
-            every = _with_subclasses(option) if with_subclasses else [option]
-            yield from (cls for cls in every if _is_object(cls))
+        if isinstance(option, type) and attrs.has(option):
+            # The module of `Unknown` imports this one.
+            is_unknown = option.__name__ == "Unknown"
+            if not is_unknown and Family not in option.__bases__:
+                yield option
 
 
-def _with_subclasses(cls: type[Any]) -> list[type[Any]]:
-    is_marked = issubclass(cls, Family | Recorded | Worded)
-    return [cls, *marked_below(cls)] if is_marked else [cls]
-
-
-def _is_object(cls: type[Any]) -> bool:
-    # The module of `Unknown` imports this one.
-    is_other = Family in cls.__bases__ or cls.__name__ == "Unknown"
-    return attrs.has(cls) and not is_other
+def _subclasses(options: Iterable[Any]) -> Iterator[type[Any]]:
+    """
+    List the classes of the library, and of users, that derive from options.
+    """
+    for option in options:
+        if isinstance(option, type) and issubclass(option, _MARKS):
+            yield from marked_below(option)
