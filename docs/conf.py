@@ -92,7 +92,7 @@ nitpick_ignore_regex = [
 
 
 # Where a long name may go on in the next line of a title or a cell.
-BREAK = re.compile(r"(?<=[./_])(?=.)|(?<=[a-z])(?=[A-Z])")
+BREAK = re.compile(r"(?<=\w[./_])(?=[A-Za-z0-9])(?<!__)|(?<=[a-z])(?=[A-Z])")
 
 
 def allow_breaks(_app: Sphinx, tree: nodes.document, _page: str) -> None:

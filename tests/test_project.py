@@ -43,6 +43,16 @@ class TestProject:
 
         assert newest == PROJECT["version"] == version("realtime-attrs")
 
+    def test_changelog(self) -> None:
+        """
+        A release of the changelog has each heading once, and each change once.
+        """
+        changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+        for release in re.split(r"(?m)^## ", changelog)[1:]:
+            lines = re.findall(r"(?m)^(?:###|-) .+$", release)
+            assert len(lines) == len(set(lines)), release
+
     def test_ci_runs_the_readme(self) -> None:
         """
         CI runs the very command that the README gives for the tests.

@@ -141,6 +141,15 @@ class TestFile:
         assert '  "output_modalities": ["text"],' in written.splitlines()
         assert '  "tools": []' in written.splitlines()
 
+    def test_changed_arrays(self, converted: Any) -> None:
+        """
+        So are those that change.
+        """
+        written = converted(b'{\n  "modalities": ["audio", "text"]\n}')
+
+        line = b'  "output_modalities": ["audio"]'
+        assert line == written.splitlines()[2]
+
     def test_flat_objects(self, converted: Any) -> None:
         """
         Objects and arrays on one line stay as they are, to the byte.

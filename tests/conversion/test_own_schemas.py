@@ -5,7 +5,7 @@ The schemas of users' classes that hold ours.
 import json
 import typing
 
-from collections import Counter, OrderedDict, deque
+from collections import Counter, OrderedDict, deque, namedtuple
 from collections.abc import Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from datetime import date, datetime
@@ -185,6 +185,7 @@ class Point(NamedTuple):
     """
 
     x: int
+    color: Color = Color.RED
 
 
 SESSION = {"type": "realtime", "model": "gpt-realtime"}
@@ -217,7 +218,7 @@ def validator(dialect: Dialect, cls: Any) -> Any:
 
 def judged(payload: Any, cls: Any, dialect: Dialect = GA) -> tuple[bool, bool]:
     """
-    Tell whether a payload is read, and whether it is valid.
+    Check whether a payload is read, and whether it is valid.
     """
     is_valid = validator(dialect, cls).is_valid(payload)
     try:
@@ -268,6 +269,7 @@ KINDS: list[tuple[Any, list[Any], list[Any]]] = [
     (tuple[int, ...], [[], [1, 2]], [1, ["x"]]),
     (tuple[int, Color], [[1, "red"]], [[], [1], [1, "x"], [1, "red", 1]]),
     (tuple[()], [[]], [[1]]),
+    (Point, [[1, "red"]], [[], [1], [1, "x"], [1, "red", 1]]),
     (dict[str, int], [{}, {"x": 1}], [1, [], {"x": "y"}]),
     (Mapping[str, int], [{"x": 1}], [1, {"x": "y"}]),
     (OrderedDict[str, int], [{"x": 1}], [1, {"x": "y"}]),
@@ -369,7 +371,6 @@ class TestKinds:
             (object, "object"),
             (Bits, "Bits"),
             (Pair, "Pair"),
-            (Point, "Point"),
             (Enum("Empty", []), "Empty"),
             (T, "~T"),
             (Literal["auto", RealtimeVoice.ALLOY], "RealtimeVoice"),
@@ -380,6 +381,7 @@ class TestKinds:
             (SessionResource | Plain, r"SessionResource \| .*Plain"),
             (type[int], r"type\[int\]"),
             (Unknown, "Unknown"),
+            (namedtuple("Untyped", "x"), "Untyped"),  # noqa: PYI024  # likewise
             (Box, "~T"),
         ],
         ids=str,
@@ -441,7 +443,7 @@ class TestKinds:
         [
             (SessionResource, TRANSLATION, "has no SessionResource"),
             (ServerVAD | SemanticVAD, TRANSLATION, "has no ServerVAD or Sema"),
-            (Session, BETA, "cannot tell them apart: SessionResource and Tr"),
+            (Session, BETA, "can't distinguish them: SessionResource and Tr"),
         ],
         ids=str,
     )

@@ -19,7 +19,7 @@ from realtime_attrs.converter import (
 from realtime_attrs.dialects import BETA, GA, LIVE, TRANSLATION, Dialect
 
 
-UNTOLD = "can't detect the dialect from these keys; pass source="
+UNDETECTED = "can't detect the dialect from these keys; pass source="
 
 
 def item_event(kind: str = "conversation.item.created", **item: Any) -> Any:
@@ -259,7 +259,7 @@ class TestSigns:
         A session with keys of both wires isn't converted.
         """
         for payload in ({"voice": "ash", "audio": {}}, {"voice": None}, {}):
-            with pytest.raises(ValueError, match=f"^{UNTOLD}$"):
+            with pytest.raises(ValueError, match=f"^{UNDETECTED}$"):
                 convert_payload(payload, GA)
 
 
@@ -298,7 +298,8 @@ class TestUndetected:
         assert (
             2,
             "",
-            f"{path}: {UNTOLD.removesuffix('source=')}--dialect beta or --dialect ga\n",
+            f"{path}: {UNDETECTED.removesuffix('source=')}--dialect, --among or"
+            " --fallback\n",
         ) == checked(ASSISTANT, path, capsys)
 
     @pytest.mark.parametrize(
@@ -322,7 +323,7 @@ class TestUndetected:
         """
         Neither are they reported when a payload is converted.
         """
-        with pytest.raises(ValueError, match=f"^{UNTOLD}$"):
+        with pytest.raises(ValueError, match=f"^{UNDETECTED}$"):
             convert_payload(ASSISTANT, GA)
 
     def test_alike(self) -> None:

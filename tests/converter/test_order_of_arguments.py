@@ -1,5 +1,5 @@
 """
-What functions raise if their arguments are swapped.
+Errors of functions whose arguments are swapped.
 """
 
 from collections.abc import Callable

@@ -129,8 +129,8 @@ AZURE_REFUSED: list[Any] = [
     *(
         (
             {"input_audio_format": word, "input_audio_sampling_rate": 24000},
-            f"{RATE}: expected 8000, the only rate of '{word}' in this"
-            " dialect, got the number 24000",
+            f"{RATE}: expected 8000, the only rate of '{word}' in the"
+            " azure-voice-live dialect, got the number 24000",
         )
         for word in ("g711_ulaw", "g711_alaw")
     ),

@@ -397,13 +397,13 @@ class TestFormats:
         [
             (
                 {"type": "audio/pcm", "rate": 16000},
-                "/rate: expected 24000, the only rate of 'audio/pcm' in this"
-                " dialect, got the number 16000",
+                "/rate: expected 24000, the only rate of 'audio/pcm' in the"
+                " ga dialect, got the number 16000",
             ),
             (
                 {"type": "audio/pcm", "rate": 24000.0},
-                "/rate: expected 24000, the only rate of 'audio/pcm' in this"
-                " dialect, got the number 24000.0",
+                "/rate: expected 24000, the only rate of 'audio/pcm' in the"
+                " ga dialect, got the number 24000.0",
             ),
             (
                 {"type": "audio/G711-ulaw", "rate": 8000},

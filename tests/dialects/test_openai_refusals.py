@@ -47,8 +47,8 @@ from wire_checks import (
 
 
 GA_RATE = (
-    "/audio/input/format/rate: expected 24000, the only rate of 'audio/pcm' in"
-    " this dialect, got the number "
+    "/audio/input/format/rate: expected 24000, the only rate of 'audio/pcm'"
+    " in the ga dialect, got the number "
 )
 
 GA_VOICES = (

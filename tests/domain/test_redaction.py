@@ -119,7 +119,7 @@ def examples(kind: Any, text: str = WORDS) -> Iterator[Any]:  # noqa: C901, PLR0
 
 def is_object(kind: Kind) -> bool:
     """
-    Tell whether a kind has the instances of one of our classes.
+    Check whether a kind has the instances of one of our classes.
     """
     return isinstance(kind, Instance) and attrs.has(kind.cls)
 
@@ -210,7 +210,7 @@ def contents(value: Any) -> Iterator[Any]:
 
 def is_label(name: str) -> bool:
     """
-    Tell whether the texts of an attribute stay.
+    Check whether the texts of an attribute stay.
     """
     is_identifier = name == "id" or name.endswith(("_id", "_ids"))
     return is_identifier or name in LABELS | {"type", "object"}

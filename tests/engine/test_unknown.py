@@ -490,7 +490,7 @@ class TestFaults:
             (
                 heard(format={"type": "audio/pcm", "rate": "24000", "a": 1}),
                 "/audio/input/format/rate: expected 24000, the only rate of"
-                " 'audio/pcm' in this dialect, got the string '24000'",
+                " 'audio/pcm' in the ga dialect, got the string '24000'",
             ),
             (
                 heard(transcription={"delay": 3}),

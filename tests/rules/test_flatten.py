@@ -102,13 +102,13 @@ class TestFlatten:
             ),
             (
                 {"input_audio_format": "mulaw", "input_rate": 24_000},
-                "/input_rate: expected 8000, the only rate of 'mulaw' in this"
-                " dialect, got the number 24000",
+                "/input_rate: expected 8000, the only rate of 'mulaw' in the"
+                " acme dialect, got the number 24000",
             ),
             (
                 {"input_audio_format": "pcm", "input_bits": "16"},
-                "/input_bits: expected 16, the only bits of 'pcm' in this"
-                " dialect, got the string '16'",
+                "/input_bits: expected 16, the only bits of 'pcm' in the"
+                " acme dialect, got the string '16'",
             ),
         ],
         ids=str,
@@ -127,8 +127,8 @@ class TestFlatten:
         payload = {"type": "realtime", "audio": {"input": {"bits": True}}}
 
         assert [
-            "/audio/input/bits: expected 16, the only bits of 'pcm' in this"
-            " dialect, got the boolean true"
+            "/audio/input/bits: expected 16, the only bits of 'pcm' in the"
+            " acme dialect, got the boolean true"
         ] == problems(FLAT_INSIDE, payload)
 
     @pytest.mark.parametrize(

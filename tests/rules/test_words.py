@@ -132,7 +132,7 @@ class TestWords:
             ),
             (
                 {"type": "wav", "rate": "8000"},
-                f"{RATE}: expected 8000, the only rate of 'wav' in this"
+                f"{RATE}: expected 8000, the only rate of 'wav' in the acme"
                 " dialect, got the string '8000'",
             ),
             (
@@ -171,7 +171,7 @@ class TestWords:
             ),
             (
                 {"type": "wav", "rate": 3},
-                f"{RATE}: expected 8000, the only rate of 'wav' in this"
+                f"{RATE}: expected 8000, the only rate of 'wav' in the acme"
                 " dialect, got the number 3",
             ),
             (

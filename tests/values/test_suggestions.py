@@ -1,5 +1,5 @@
 """
-Which arguments the messages of constructors suggest.
+Suggestions in the messages of constructors.
 """
 
 from collections.abc import Mapping
@@ -227,7 +227,7 @@ class TestSuggestions:
 
     def test_right_arguments(self) -> None:
         """
-        What is suggested is accepted.
+        Constructors accept the suggestions.
         """
         session = SessionResource(
             tool_choice=ToolChoiceMode.NONE, turn_detection=ServerVAD()

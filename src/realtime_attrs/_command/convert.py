@@ -92,8 +92,9 @@ class _Conversion:
             self.report.problems(error.problems)
             return self._hint(payload, found)
         self.report.notices(dropped)
-        self._put([written], Line(payload, raw=data))
         self.is_changed = not is_same(payload, written)
+        if self.is_changed or not self.options.in_place:
+            self._put([written], Line(payload, raw=data))
         return ""
 
     def convert_lines(self) -> str:
@@ -116,11 +117,14 @@ class _Conversion:
             self.report.problems(error.problems, line.number)
             return
         self.report.notices(dropped, line.number)
-        if is_same(line.payload, written) and self.options.in_place:
+        is_changed = not is_same(line.payload, written)
+        self.is_changed = self.is_changed or is_changed
+        if is_changed or not self.options.in_place:
+            self._put(
+                written if isinstance(written, list) else [written], line
+            )
+        else:
             self._keep(line)
-            return
-        self.is_changed = self.is_changed or not is_same(line.payload, written)
-        self._put(written if isinstance(written, list) else [written], line)
 
     def _keep(self, line: Line) -> None:
         with temporary():

@@ -78,7 +78,7 @@ class FileReport:
 
         settings: How it is reported.
 
-        emit: Takes each line, and whether it is for the standard output.
+        emit: Prints each line, on the standard output or error.
     """
 
     def __init__(

@@ -3,13 +3,21 @@ Make the schemas of users' classes, and of the other types that cattrs reads.
 """
 
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from enum import Enum, Flag
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin
+from typing import (
+    Any,
+    Final,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 import attrs
 
@@ -159,13 +167,14 @@ class OwnSchemas:
     def _of_container(self, annotation: Any, where: str) -> Schema:
         origin: Any = get_origin(annotation)
         parts = get_args(annotation)
+        if isinstance(annotation, type) and hasattr(annotation, "_fields"):
+            hints = get_type_hints(annotation, include_extras=True)
+            if hints:
+                return self._of_row([*hints.values()], where)
         if not isinstance(origin, type):
             raise _refusal(where, annotation)
         if origin is tuple and parts[1:] != (...,):
-            rows = [self.of(part, where) for part in parts]
-            size = {"minItems": len(rows), "maxItems": len(rows)}
-            items = {"prefixItems": rows} if rows else {}
-            return {"type": "array", **items, **size}
+            return self._of_row(parts, where)
         if issubclass(origin, AbstractSet) and plain(parts[0]) is Any:
             return _SET  # other items have no hash
         if origin in _ARRAYS:
@@ -175,6 +184,12 @@ class OwnSchemas:
         if issubclass(origin, Mapping) and len(parts) == 2:  # noqa: PLR2004  # keys and values
             return self._of_mapping(*parts, where)
         raise _refusal(where, annotation)
+
+    def _of_row(self, parts: Sequence[Any], where: str) -> Schema:
+        rows = [self.of(part, where) for part in parts]
+        size = {"minItems": len(rows), "maxItems": len(rows)}
+        items = {"prefixItems": rows} if rows else {}
+        return {"type": "array", **items, **size}
 
     def _of_mapping(self, key: Any, value: Any, where: str) -> Schema:
         schema: Schema = {
@@ -251,8 +266,8 @@ def _has_hash(annotation: Any) -> bool:
 def _refusal(where: str, annotation: Any) -> TypeError:
     hint = ""
     if annotation is Unknown:
-        hint = "; only a converter with keep_unknown=True reads it"
+        hint = "; a converter with keep_unknown=True reads it"
     return TypeError(
-        f"{where}: no JSON Schema for {shown(annotation)}, for which cattrs"
-        f" needs a hook of yours{hint}"
+        f"{where}: no JSON Schema for {shown(annotation)}; cattrs has no form"
+        f" of it in JSON{hint}"
     )

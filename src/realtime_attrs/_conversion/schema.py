@@ -100,7 +100,7 @@ def json_schema(
         TypeError:
             *dialect* isn't a `Dialect`, or *of* is of another type.  For an
             attribute of a class of yours, the message names class, attribute
-            and a type for which cattrs needs a hook.
+            and a type of which cattrs has no form in JSON.
 
         ValueError:
             The dialect doesn't have it, or can't distinguish the classes of a

@@ -138,16 +138,21 @@ class _Redaction:
     def _text(self, value: str, rule: Rule) -> str:
         if rule.is_secret:
             return value and _STARS
-        is_named = rule.is_label or value in rule.words
-        is_said = not (
-            is_named or (rule.is_identifier and _IDENTIFIER.fullmatch(value))
-        )
         is_hidden = self.transcripts or (
             self.audio and _IN_BASE64.fullmatch(value)
         )
-        if is_said and is_hidden:
+        if is_hidden and not _is_label(value, rule):
             return "*" * len(value)
         return hide(value, _STARS)
+
+
+def _is_label(value: str, rule: Rule) -> bool:
+    """
+    Check for a text that can't be from a conversation.
+    """
+    if rule.is_identifier and _IDENTIFIER.fullmatch(value):
+        return True
+    return rule.is_label or value in rule.words
 
 
 def _has_parts(value: Any) -> bool:

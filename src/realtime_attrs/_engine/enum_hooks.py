@@ -70,9 +70,10 @@ def _words_of(
         for cls in members
         if dialect.is_server and words[cls].required_of_clients
     }
-    return by_word, ObjectWords(
-        items, required, closed=closed
-    ) if items else None
+    if not items:
+        return by_word, None
+    name = dialect.name
+    return by_word, ObjectWords(items, required, dialect=name, closed=closed)
 
 
 @lru_cache(1024)

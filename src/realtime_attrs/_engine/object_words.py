@@ -23,7 +23,7 @@ _TAG_AND_KEY = 2
 
 class ObjectWords:
     """
-    The members of enums that are written as objects with a tag.
+    The members of enums that a dialect writes as objects with a tag.
 
     Objects of the enums in *required* must have the listed keys.  All other
     keys except the tag are optional, but must not have other values.  If
@@ -35,6 +35,7 @@ class ObjectWords:
         items: Sequence[Worded],
         required: Mapping[type[Any], Collection[str]],
         *,
+        dialect: str,
         closed: bool,
     ) -> None:
         self._by_tag: dict[str, list[Worded]] = {}
@@ -46,6 +47,7 @@ class ObjectWords:
             if items[1:]
         }
         self._required = required
+        self._dialect = dialect
         self._closed = closed
         self._example = json.dumps(items[0][1])
         self._expected = f"one of {', '.join(map(repr, self._by_tag))}"
@@ -78,7 +80,7 @@ class ObjectWords:
             if given is not None and not is_as_spelled(item, given):
                 expected = (
                     f"{item!r}, the only {key} of {spelling[TAG]!r}"
-                    " in this dialect"
+                    f" in the {self._dialect} dialect"
                 )
                 raise refusal(expected, given, (key,))
         if self._closed:
