@@ -58,6 +58,11 @@ Nobody said, typed or wrote them in a conversation.  All other texts may be
 from one, also those of attributes that are added later.
 """
 
+_PERSONAL: Final = "personal"
+"""
+The key in the metadata of an attribute that names a person.
+"""
+
 
 @attrs.frozen
 class Rule:
@@ -102,7 +107,8 @@ def rule_at(key: Any, item: Mapping[Any, Any], rule: Rule) -> Rule:
         return attrs.evolve(rule, is_secret=True)
     if rule.is_unknown:
         is_identifier = key in _TAGS or _is_identifier(key)
-        return attrs.evolve(rule, is_identifier=is_identifier)
+        if is_identifier != rule.is_identifier:
+            return attrs.evolve(rule, is_identifier=is_identifier)
     return rule
 
 
@@ -163,6 +169,7 @@ def _is_ours(name: str, cls: type[Any]) -> bool:
     return any(
         base.__module__.partition(".")[0] == package
         and name in attrs.fields_dict(base)
+        and _PERSONAL not in attrs.fields_dict(base)[name].metadata
         for base in cls.__mro__
         if attrs.has(base)
     )
