@@ -99,7 +99,7 @@ def _blank(item: Any) -> Any:
 
 def _others(item: Any, made: Any, done: Any) -> Steps:
     """
-    Copy other values of an instance than its attributes, but no cached property.
+    Copy other values than attributes, but no cached properties.
     """
     held = getattr(item, "__dict__", {})
     for name, part in [*held.items()]:
