@@ -10,6 +10,7 @@ from typing import Any, Final
 from .._domain.bases import BaseSession
 from .._engine.order_of_arguments import no_dialect
 from .._engine.schema_forms import NULL, Schema, an_object
+from .._values.messages import describe
 from ..dialects.rules import Dialect
 from .rule_schemas import RuleSchemas
 from .schema import schemas_for, separate, title_of, titled
@@ -67,6 +68,9 @@ def schema_components(
         raise no_dialect("schema_components", dialect=dialect, of=of)
     if isinstance(of, str | type) or not isinstance(of, Iterable):
         raise TypeError(f"expected a list of types, got {of!r}")
+    if not isinstance(ref_template, str):
+        kind = describe(ref_template)
+        raise TypeError(f"ref_template: expected a string, got {kind}")
     if _NAME not in ref_template:
         raise ValueError(f"ref_template: no {_NAME} in {ref_template!r}")
     schemas = schemas_for(
