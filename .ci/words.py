@@ -18,6 +18,10 @@ from typing import Final, NamedTuple
 ROOT: Final = Path(__file__).parents[1]
 PLACES: Final = (
     "src/**/*.py",
+    "examples/**/*.py",
+    "typing_tests/**/*.py",
+    "bench/**/*.py",
+    "docs/*.py",
     "docs/**/*.md",
     "docs/**/*.svg",
     "README.md",

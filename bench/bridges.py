@@ -71,10 +71,10 @@ def _adapters(**options: Any) -> tuple[Any, Any, Any, Any]:
     flat, nested = make_converter(), make_converter()
     configure_converter(flat, BETA, **options)
     configure_converter(nested, GA, **options)
-    said: Any = (ClientEvent, ServerEvent)
+    kinds: Any = (ClientEvent, ServerEvent)
     if options:
-        said = (ClientEvent | Unknown, ServerEvent | Unknown)
-    client, server = said
+        kinds = (ClientEvent | Unknown, ServerEvent | Unknown)
+    client, server = kinds
     return (
         adapter(flat, client),
         adapter(flat, server),
@@ -85,7 +85,7 @@ def _adapters(**options: Any) -> tuple[Any, Any, Any, Any]:
 
 def by_ours(**options: Any) -> Bridge:
     """
-    Translate between the wires.
+    Translate between the dialects.
     """
     from realtime_attrs.converter import translate
     from realtime_attrs.dialects import BETA, GA
@@ -107,7 +107,7 @@ def by_ours(**options: Any) -> Bridge:
 
 def by_ours_with_unknown() -> Bridge:
     """
-    Translate between the wires, and keep what is unknown.
+    Translate between the dialects, and keep unknown values.
     """
     return by_ours(keep_unknown=True)
 

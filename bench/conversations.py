@@ -4,7 +4,7 @@ An hour of phone calls with a bicycle workshop.
 The client uses the beta's events, and the server GA's, as on the two sides of
 a bridge.  An hour is fifteen calls of four minutes.  In each direction, an
 event with audio has 100 ms of it: the client sends its microphone all the
-time, and the server sends what the model speaks.
+time, and the server sends the model's speech.
 """
 
 import base64
@@ -293,8 +293,8 @@ class Call:
         at = {"response_id": response, "output_index": 0}
         place = {**at, "item_id": item, "content_index": 0}
         empty = self._message(item, "assistant", "in_progress")
-        said = words[:CUT_AT] if cut else words
-        transcript = "".join(_deltas(said))
+        sent = words[:CUT_AT] if cut else words
+        transcript = "".join(_deltas(sent))
         self._respond(response, "in_progress")
         self._server("response.output_item.added", **at, item=empty)
         self._add(empty)
@@ -303,7 +303,7 @@ class Call:
             **place,
             part={"type": "audio", "transcript": ""},
         )
-        for word in _deltas(said):
+        for word in _deltas(sent):
             self._server(
                 "response.output_audio_transcript.delta",
                 **place,
@@ -338,7 +338,7 @@ class Call:
             "incomplete" if cut else "completed",
             {"type": "output_audio", "transcript": transcript},
         )
-        self._finish(response, at, whole, spoken=len(said), cut=cut)
+        self._finish(response, at, whole, spoken=len(sent), cut=cut)
 
     def _finish(
         self,

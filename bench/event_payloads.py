@@ -1,5 +1,5 @@
 """
-What is converted: the events of a spoken answer, as JSON texts.
+The payloads: events of a spoken answer, as JSON texts.
 """
 
 import base64
@@ -28,7 +28,7 @@ PLACE = {
     "output_index": 0,
     "content_index": 0,
 }
-HEARD = [
+SPEECH = [
     "My",
     " rear",
     " brake",
@@ -39,11 +39,11 @@ HEARD = [
     " help",
     "?",
 ]
-SAID = [
+ANSWER = [
     *("Sure", ".", " Bring", " it", " in", " tomorrow", " after", " nine"),
     *(",", " and", " we", " will", " look", " at", " the", " pads", "."),
 ]
-QUESTION, REPLY = "".join(HEARD), "".join(SAID)
+QUESTION, REPLY = "".join(SPEECH), "".join(ANSWER)
 CHUNK = 4096  # characters of base64 in an event of the turn
 CHUNKS = 20
 
@@ -179,7 +179,7 @@ TURN: list[dict[str, Any]] = _named(
                 "delta": word,
                 "obfuscation": "kR4tYw9ZqLm",
             }
-            for word in HEARD
+            for word in SPEECH
         ),
         {
             "type": "response.output_item.added",
@@ -204,7 +204,7 @@ TURN: list[dict[str, Any]] = _named(
                 "delta": word,
                 "obfuscation": "Hn2vBx7CsDf",
             }
-            for word in SAID
+            for word in ANSWER
         ),
         *(
             {"type": "response.output_audio.delta", **PLACE, "delta": _AUDIO}
@@ -247,7 +247,7 @@ TURN: list[dict[str, Any]] = _named(
     ]
 )
 """
-All that a server of GA says in one turn.
+All events that a server of GA sends in one turn.
 """
 
 TEXTS: dict[str, list[bytes]] = {

@@ -160,7 +160,7 @@ class FunctionCall:
 @attrs.frozen
 class FunctionCallOutput:
     """
-    What a call gave.
+    The result of a function call.
     """
 
     call_id: str
@@ -290,7 +290,7 @@ class ResponseOutput:
 @attrs.frozen
 class ResponseAudio:
     """
-    What holds only that.
+    The settings of the output audio.
     """
 
     output: ResponseOutput | None = None
@@ -459,7 +459,7 @@ class AudioDone(Placed):
 @attrs.frozen
 class RateLimit:
     """
-    What is left.
+    A limit of requests or tokens, and the remainder.
     """
 
     name: str | None = None

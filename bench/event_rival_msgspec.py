@@ -25,7 +25,7 @@ class Plain(Struct, frozen=True, omit_defaults=True):
 
 class Event(Plain, frozen=True, kw_only=True, tag_field="type"):
     """
-    What all have.
+    The attributes of all events.
     """
 
     event_id: str | None = None
@@ -149,7 +149,7 @@ class FunctionCallOutput(
     Plain, frozen=True, tag_field="type", tag="function_call_output"
 ):
     """
-    What a call gave.
+    The result of a function call.
     """
 
     call_id: str
@@ -271,7 +271,7 @@ class ResponseOutput(Plain, frozen=True):
 
 class ResponseAudio(Plain, frozen=True):
     """
-    What holds only that.
+    The settings of the output audio.
     """
 
     output: ResponseOutput | None = None
@@ -422,7 +422,7 @@ class AudioDone(Placed, frozen=True, tag="response.output_audio.done"):
 
 class RateLimit(Plain, frozen=True):
     """
-    What is left.
+    A limit of requests or tokens, and the remainder.
     """
 
     name: str | None = None

@@ -1,7 +1,7 @@
 """
 The events of a turn as pydantic models, written as a user would.
 
-Only what one turn needs, where our union has all events.
+The union has only the events of one turn; ours has all events.
 """
 
 import base64
@@ -28,8 +28,8 @@ from rival_pydantic import (
 
 Index = Annotated[int, Field(ge=0, le=2**31 - 1, strict=True)]
 Count = Annotated[int, Field(ge=0, le=2**53 - 1, strict=True)]
-# Bytes are decoded by pydantic's own code, but what it writes has the letters
-# of URLs, which no server of Realtime reads.
+# pydantic's own code decodes bytes, but it writes the alphabet for URLs, which
+# no Realtime server reads.
 Audio = Annotated[
     bytes,
     PlainSerializer(
@@ -41,7 +41,7 @@ Audio = Annotated[
 
 class Event(Model):
     """
-    What all have.
+    The attributes of all events.
     """
 
     event_id: str | None = None
@@ -201,7 +201,7 @@ class FunctionCall(Model):
 
 class FunctionCallOutput(Model):
     """
-    What a call gave.
+    The result of a function call.
     """
 
     type: Literal["function_call_output"]
@@ -326,7 +326,7 @@ class ResponseOutput(Model):
 
 class ResponseAudio(Model):
     """
-    What holds only that.
+    The settings of the output audio.
     """
 
     output: ResponseOutput | None = None
@@ -500,7 +500,7 @@ class AudioDone(Placed):
 
 class RateLimit(Model):
     """
-    What is left.
+    A limit of requests or tokens, and the remainder.
     """
 
     name: str | None = None

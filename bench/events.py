@@ -206,7 +206,7 @@ def _writing(work: str, texts: list[bytes]) -> dict[Key, dict[str, Call]]:
     }
     write_plainly: dict[str, tuple[Callable[[Any], Any], list[Any]]] = {
         OURS: (adapter(plain, ServerEvent).dumps, ours),
-        # What the client's send() does with a model.
+        # As the client's send() serializes a model.
         "SDK": (
             lambda e: e.to_json(use_api_names=True, exclude_unset=True),
             sdk,

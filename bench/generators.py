@@ -292,7 +292,7 @@ def _parts(
     mirror: type[Any], steps: list[Step]
 ) -> list[tuple[str, Hook, bool, Hook]]:
     """
-    List what a reader needs; a slot's own setter is the quickest.
+    List the names that a reader uses; a slot's own setter is the fastest.
     """
     return [
         (x.name, x.check, x.is_optional, vars(mirror)[x.name].__set__)

@@ -1,5 +1,5 @@
 """
-What is converted: events of a Live server, as JSON texts.
+The payloads: events of a Live server, as JSON texts.
 """
 
 from typing import Any

@@ -121,7 +121,7 @@ def _of(work: str, text: bytes, in_ga: bytes) -> dict[Key, dict[str, Call]]:
     }
     write_plainly: dict[str, tuple[Do, Any]] = {
         OURS: (plain_events.dumps, plain_events.loads(text)),
-        # What the client's send() does with a model.
+        # As the client's send() serializes a model.
         "SDK": (
             lambda x: x.to_json(use_api_names=True, exclude_unset=True),
             _sdk(text),

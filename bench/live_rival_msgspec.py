@@ -43,7 +43,7 @@ class Output(Plain, frozen=True):
 
 class Sound(Plain, frozen=True):
     """
-    What is heard and said.
+    The settings of input and output audio.
     """
 
     format: PCM | PCMU | PCMA | None = None

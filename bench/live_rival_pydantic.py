@@ -48,7 +48,7 @@ class Output(Model):
 
 class Sound(Model):
     """
-    What is heard and said.
+    The settings of input and output audio.
     """
 
     format: (

@@ -2,7 +2,7 @@
 Measure users' classes, against those of `frozen` that the library has.
 
 Readers bypass constructors that only store their arguments; a constructor that
-validates adds what it costs by itself.
+validates adds its own cost.
 """
 
 from collections.abc import Callable, Iterator

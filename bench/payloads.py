@@ -1,5 +1,5 @@
 """
-What is converted: sessions of several sizes, as JSON values.
+The payloads: sessions of several sizes, as JSON values.
 """
 
 from typing import Any
@@ -123,7 +123,7 @@ _DETECTION_OF_FAULTS: dict[str, Any] = {
     "interrupt_response": 1,
 }
 _TOOLS_OF_FAULTS: list[dict[str, Any]] = [
-    {**TOOLS[0], "name": None, "description": ["Tells the weather."]},
+    {**TOOLS[0], "name": None, "description": ["Reports the weather."]},
     {**TOOLS[1], "name": 3},
     {"type": "funktion", "name": "open_garage"},
     {"type": "function", "parameters": {}},

@@ -145,7 +145,7 @@ def ratios(work: str) -> str:
 
 def stream() -> str:
     """
-    Tabulate what an hour of conversations costs, with a table a version.
+    Tabulate the cost of an hour of conversations, with a table a version.
     """
     return "\n".join(
         f"CPython {each['python']}, {each['machine']}:\n\n"
@@ -183,7 +183,7 @@ def _stream(rows: list[dict[str, Any]]) -> list[list[str]]:
 
 def events() -> str:
     """
-    Tabulate the ratios of events, and what they cost before the first.
+    Tabulate the ratios of events, and the costs before the first event.
     """
     heads, body = _by_version(
         {name: each["events"]["rows"] for name, each in RESULTS.items()}

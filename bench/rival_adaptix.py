@@ -1,8 +1,8 @@
 """
-adaptix on the same attrs classes, for the flat wire.
+adaptix on the same attrs classes, for the beta.
 
-It has no unions told apart by a tag, and no null that is not None; what is
-missing is given to it by hand, field by field, as its documentation has it.
+It supports neither unions with a tag nor a null that isn't None.  Functions
+for these fields add both, as its documentation describes.
 """
 
 from typing import Any

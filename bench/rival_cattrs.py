@@ -133,7 +133,7 @@ class Format:
 @attrs.frozen
 class Input:
     """
-    What is heard.
+    The settings of the input audio.
     """
 
     format: Format | None = None
@@ -144,7 +144,7 @@ class Input:
 @attrs.frozen
 class Output:
     """
-    What is said.
+    The settings of the output audio.
     """
 
     format: Format | None = None

@@ -1,7 +1,7 @@
 """
-The floor: straight-line Python written by hand for these very payloads.
+A lower bound: straight-line Python written by hand for these very payloads.
 
-It checks what is there, knows nothing else, and says nothing about errors.
+It checks the values of these payloads only, and its errors have no messages.
 """
 
 from typing import Any
@@ -198,7 +198,7 @@ def structure_nested(value: Any) -> Session:
     if value["type"] != "realtime":
         raise TypeError
     audio = value["audio"]
-    given, said = audio["input"], audio["output"]
+    given, spoken = audio["input"], audio["output"]
     heard, detected, choice = _parts(
         given["transcription"], given["turn_detection"], value["tool_choice"]
     )
@@ -206,9 +206,9 @@ def structure_nested(value: Any) -> Session:
         _text(value["model"]),
         _words(value["output_modalities"]),
         _text(value["instructions"]),
-        VOICES[said["voice"]],
+        VOICES[spoken["voice"]],
         FORMATS[given["format"]["type"]],
-        FORMATS[said["format"]["type"]],
+        FORMATS[spoken["format"]["type"]],
         heard,
         detected,
         tuple([_tool(tool) for tool in value["tools"]]),

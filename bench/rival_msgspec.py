@@ -122,7 +122,7 @@ Format = PCM | PCMU | PCMA
 
 class Input(Struct, frozen=True, omit_defaults=True):
     """
-    What is heard.
+    The settings of the input audio.
     """
 
     format: Format | None = None
@@ -132,7 +132,7 @@ class Input(Struct, frozen=True, omit_defaults=True):
 
 class Output(Struct, frozen=True, omit_defaults=True):
     """
-    What is said.
+    The settings of the output audio.
     """
 
     format: Format | None = None

@@ -143,7 +143,7 @@ NestedFormat = Annotated[PCM | PCMU | PCMA, Field(discriminator="type")]
 
 class Input(Model):
     """
-    What is heard.
+    The settings of the input audio.
     """
 
     format: NestedFormat | None = None
@@ -153,7 +153,7 @@ class Input(Model):
 
 class Output(Model):
     """
-    What is said.
+    The settings of the output audio.
     """
 
     format: NestedFormat | None = None

@@ -1,10 +1,10 @@
 """
-Measure against what a user would pick instead, in one process, as ratios.
+Measure alternatives that users may choose, in one process, as ratios.
 
 ``tox -e bench`` runs it.  Contestants take turns within each round, so that
 whatever else the machine does meets them all, and the clock counts the time
-that the processor gives to this process.  Each round gives a ratio, and what
-is reported is the median of the ratios and their quartiles.  The samples are
+that the processor gives to this process.  Each round gives a ratio; the report
+has the median of the ratios and their quartiles.  The samples are
 kept in pyperf's format.
 """
 
@@ -228,7 +228,7 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
 
 def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
     """
-    Compare what a tool costs among 1, 10, 100 and 1000 of them.
+    Compare the cost of a tool among 1, 10, 100 and 1000 tools.
     """
     converter = make_converter()
     configure_converter(converter, dialect)
@@ -269,7 +269,7 @@ def growth(dialect: Dialect, rounds: int) -> dict[str, float]:
 
 def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
     """
-    Compare what is made of conversions with those themselves.
+    Compare converters with the functions that call them.
     """
     flat = dialect is BETA
     converter, other = make_converter(), make_converter()
@@ -338,9 +338,9 @@ def functions(dialect: Dialect, rounds: int) -> dict[str, float]:
 
 def vendors(rounds: int) -> dict[str, float]:
     """
-    Compare what a vendor's dialect costs with what today's wire does.
+    Compare the cost of a vendor's dialect with that of GA.
 
-    Each converts the full session, less what the vendor cannot say.
+    Each converts the full session without the values that the vendor lacks.
     """
     usual, full = make_converter(), payloads.NESTED
     configure_converter(usual, GA)
@@ -350,12 +350,14 @@ def vendors(rounds: int) -> dict[str, float]:
         converter = make_converter()
         configure_converter(converter, dialect)
         named = attrs.evolve(session, voice=NamedVoice("ara"))
-        said, _ = drop_unsupported(
+        supported, _ = drop_unsupported(
             session if dialect is AZURE_VOICE_LIVE else named, dialect
         )
-        same, _ = drop_unsupported(attrs.evolve(said, voice=session.voice), GA)
+        same, _ = drop_unsupported(
+            attrs.evolve(supported, voice=session.voice), GA
+        )
         for operation, calls in _both_ways(
-            (converter, said), (usual, same)
+            (converter, supported), (usual, same)
         ).items():
             samples = measure(calls, rounds)
             title = f"{dialect.name}: {operation}, against GA"
@@ -613,7 +615,7 @@ def measure_live(rounds: int) -> tuple[dict[str, Any], list[Any]]:
 
 def measure_unions(rounds: int) -> tuple[dict[str, Any], list[Any]]:
     """
-    Measure what is about unions.
+    Measure unions.
     """
     rows, benchmarks = compare(GA, unions.contests(), rounds)
     return {"unions": [attrs.asdict(row) for row in rows]}, benchmarks
@@ -637,7 +639,7 @@ def measure_generators(rounds: int) -> tuple[dict[str, Any], list[Any]]:
 
 def measure_vendors(_: int) -> tuple[dict[str, Any], list[Any]]:
     """
-    Measure what is about vendors, and keep no samples.
+    Measure the vendors' dialects, and keep no samples.
     """
     return {"vendors": vendors(100)}, []
 
@@ -674,7 +676,7 @@ def main() -> None:
             "generators",
             "vendors",
         ),
-        help="keep what was measured about the others",
+        help="keep the other measurements",
     )
     options = parser.parse_args()
     options.output.mkdir(exist_ok=True)

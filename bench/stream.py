@@ -36,7 +36,7 @@ HOURS = 1 / CALLS
 @attrs.frozen
 class Row:
     """
-    What one contestant costs.
+    The cost of one contestant.
 
     Attributes:
         contestant: Its name.
@@ -49,7 +49,7 @@ class Row:
 
         calls: How many of them one core carries in real time.
 
-        passing: Bytes at the peak while events pass, beyond what is kept.
+        passing: Bytes at the peak while events pass, beyond those kept.
 
         process: Bytes at the peak of a process that does nothing else.
     """
@@ -106,7 +106,7 @@ def weigh(name: str) -> None:
     replay(bridge, messages)
     process = _peak_of_process()
     tracemalloc.start()
-    replay(bridge, messages)  # what is kept the second time is kept
+    replay(bridge, messages)  # the second time, caches are filled
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.reset_peak()
     replay(bridge, messages)
@@ -115,7 +115,7 @@ def weigh(name: str) -> None:
 
 def _peak_of_process() -> int:
     """
-    Look up the peak of what is resident, which only Linux tells of a process.
+    Look up the peak of resident memory, which only Linux reports.
     """
     status = Path("/proc/self/status")
     found = re.search(r"VmHWM:\s*(\d+) kB", status.read_text("ascii"))

@@ -1,5 +1,5 @@
 """
-Check what the contestants of the stream make of a minute of it.
+Check the output of the contestants for a minute of the stream.
 
 Prints JSON: how many events there are, of which types and with how much audio;
 and for each contestant how many events it passed on, the types of those that

@@ -94,7 +94,7 @@ class ItemTruncate(Event, frozen=True, tag="conversation.item.truncate"):
 
 class ResponseParameters(Struct, frozen=True, omit_defaults=True):
     """
-    What a response has that the session has not.
+    The parameters of a response that the session lacks.
     """
 
     instructions: str | None = None

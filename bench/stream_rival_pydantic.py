@@ -98,7 +98,7 @@ class ItemTruncate(Event):
 
 class ResponseParameters(Model):
     """
-    What a response has that the session has not.
+    The parameters of a response that the session lacks.
     """
 
     instructions: str | None = None

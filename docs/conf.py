@@ -84,7 +84,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"Range|least=-?\d+|greatest=\d+"),
     # The types of adapters and of functions for own classes.
     ("py:class", "T|U|TypeForm"),
-    # What marks the annotation of a secret.
+    # The mark of a secret in its annotation.
     ("py:.*", "'secret'"),
     # The base of `Record` and `Variant`.
     ("py:.*", r"realtime_attrs\.dialects\.keys\.Form"),
@@ -168,7 +168,7 @@ def describe_inherited(
 
 def setup(app: Sphinx) -> None:
     """
-    Register what this documentation adds to Sphinx.
+    Register the extensions of this documentation.
     """
     # Before napoleon reads the docstrings.
     app.connect("autodoc-process-docstring", describe_inherited, priority=400)

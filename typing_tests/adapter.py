@@ -1,5 +1,5 @@
 """
-What adapters look like to a type checker.
+The types of adapters for type checkers.
 """
 
 from typing import Any, Literal, assert_type
@@ -104,8 +104,8 @@ def listen(text: str) -> bytes | str | None:
             return delta
         case Error(error=details):
             return details.message
-        case Unknown() as news:
-            return news.dialect
+        case Unknown() as unknown:
+            return unknown.dialect
     return None
 
 

@@ -1,5 +1,5 @@
 """
-What updates look like to a type checker.
+The types of updates for type checkers.
 """
 
 from typing import Any, assert_type

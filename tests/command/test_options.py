@@ -9,6 +9,7 @@ import pytest
 
 from commands import EXAMPLES, GOOD
 from realtime_attrs.__main__ import main
+from realtime_attrs.dialects import known
 
 
 class TestUnreadable:
@@ -55,6 +56,24 @@ class TestUnreadable:
             "exit status:\n  0    all payloads are valid"
             in capsys.readouterr().out
         )
+
+    @pytest.mark.parametrize("command", ["check", "convert", "schema"])
+    def test_width(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: Any,
+        command: str,
+    ) -> None:
+        """
+        --help has lines of up to 80 characters, and lists all dialects.
+        """
+        monkeypatch.setenv("COLUMNS", "80")
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+
+        lines = capsys.readouterr().out.splitlines()
+        assert 80 >= max(map(len, lines))
+        assert {*known()} <= {*" ".join(lines).replace(",", "").split()}
 
 
 class TestCheckFurther:

@@ -145,7 +145,7 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
     ),
     (
         SessionUpdate,
-        {"session": {"type": "realtime"}},
+        {"session": {"type": "of nobody"}},
         f"SessionResource(...), TranscriptionSession(...) or {OBJECT}",
     ),
     (

@@ -177,7 +177,7 @@ def _add_dialects(command: Parser, name: str) -> None:
     group = command.add_argument_group(
         "dialects of the files",
         "By default, the keys of each payload decide between beta, ga,\n"
-        "  translation and live.",
+        "translation and live.",
     )
     group.add_argument(
         name,
@@ -238,7 +238,7 @@ def _add_reports(command: Parser) -> None:
     group.add_argument(
         "--quiet",
         action="store_true",
-        help="print only problems and unusable files",
+        help="print only problems, unusable files and converted payloads",
     )
     group.add_argument(
         "--report",

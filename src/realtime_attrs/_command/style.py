@@ -17,7 +17,11 @@ from .flat import FlatValues, flat_values_in
 
 _HEAD: Final = 2**16
 """
-How many characters show the format.
+How many characters show the format of several lines.
+"""
+_LINE_HEAD: Final = 2**10
+"""
+How many characters show the format of one line.
 """
 
 _BOMS: Final = (
@@ -138,8 +142,9 @@ def style_of(data: bytes) -> Style:
     body = text.strip(_WHITE)
     head = body[:_HEAD]
     line_break = _BREAK.search(text)
-    tokens = _TOKEN.findall(head)
     indent = _indent_of(head)
+    size = _LINE_HEAD if indent is None else _HEAD
+    tokens = _TOKEN.findall(head[:size])
     colon = next((x for x in tokens if x.strip() == ":"), ": ")
     return Style(
         before=mark + text[:start].encode(encoding),
@@ -149,8 +154,8 @@ def style_of(data: bytes) -> Style:
         indent=indent,
         comma=_comma_of(tokens, "," if colon == ":" else ", "),
         colon=colon,
-        is_ascii=text.isascii() and _ESCAPE.search(text) is not None,
-        has_flat_arrays=_has_flat_arrays(tokens),
+        is_ascii=text.isascii() and _has_escapes(text),
+        has_flat_arrays=indent is not None and _has_flat_arrays(tokens),
         flat_values=flat_values_in("" if indent is None else body),
     )
 
@@ -180,6 +185,10 @@ def _comma_of(tokens: Sequence[str], usual: str) -> str:
         if token.startswith(",") and following not in _BREAKS:
             return token
     return usual
+
+
+def _has_escapes(text: str) -> bool:
+    return "\\u" in text and _ESCAPE.search(text) is not None
 
 
 def _has_flat_arrays(tokens: Iterable[str]) -> bool:

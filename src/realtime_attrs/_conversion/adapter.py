@@ -223,7 +223,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     Make an adapter, which reads and writes the values of one annotation.
 
     Type checkers infer the type of the values, also for unions.  The adapter
-    looks up its hooks once, so `loads()` is faster than that of the converter.
+    looks up its hooks once, so its `loads()` is faster than the converter's.
     For example::
 
         events = adapter(make_converter(GA), ServerEvent)
@@ -236,7 +236,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
     Args:
         converter:
             The converter.  `loads()` and `dumps()` need one that has them,
-            such as `make_converter()` returns, or those of `cattrs.preconf`.
+            such as the results of `make_converter()` and of `cattrs.preconf`.
 
         annotation:
             A class of the library or of yours, a union such as

@@ -132,8 +132,8 @@ def problems_anyway(payload: Mapping[str, Any]) -> tuple[Problem, ...]:
     """
     List the problems that a payload has in both `BETA` and `GA`.
 
-    Other problems depend on the dialect.  The unknown type of an event counts,
-    although the messages differ.
+    Other problems depend on the dialect.  An unknown type of an event is in
+    the list although the messages differ.
     """
     beta, ga = (_examined(payload, x).problems for x in (BETA, GA))
     has_type = any(item.pointer == f"/{TAG}" for item in ga)

@@ -1,5 +1,5 @@
 """
-Convert events and items between the library's classes and those of vendors.
+Convert events and items between the library's and vendors' classes.
 
 If a vendor's service omits keys that the library's class requires, the vendor
 has a class of its own for the same ``type``.  Such a class and the library's

@@ -29,8 +29,8 @@ def hooks_by_class(converter: BaseConverter) -> list[Mapping[Any, Hook]]:
     """
     Return the hooks that are registered by class, for reading and writing.
 
-    They are in `functools.singledispatch`.  `get_structure_hook()` returns
-    those of base classes too, and not every converter can be copied.
+    They are in `functools.singledispatch`.  `get_structure_hook()` also
+    returns hooks of base classes, and not every converter can be copied.
     """
     return [each._single_dispatch.registry for each in _dispatches(converter)]
 

@@ -26,9 +26,9 @@ class Entry:
             The keys that lead to the value.  The last one is `SPREAD` if the
             value is that object itself, without the keys of other entries.
         part: The codec.
-        name: The attribute, if the key is that of one.
+        name: The attribute, if the key has one.
         raw: The variable for the value, if it is read after the others.
-        is_free: Whether the key may be unknown too, as that of a fallback.
+        is_free: Whether the key may be unknown too, as a fallback's.
         required: Whether the value is required.
     """
 

@@ -32,7 +32,7 @@ class Faults:
         Add *error* of the constructor for *value*, which was read as *held*.
 
         Errors of converters and validators get the paths of their attributes,
-        and others that of the object.
+        and other errors the path of the object.
         """
         errors = self._noted(note, value, held, (), ())
         return errors or note(errors, _described(error))

@@ -2,8 +2,8 @@
 Locate the object of an unstructuring error inside the user's own classes.
 
 cattrs notes no paths when it writes.  The frames in the traceback have the
-argument of the converter and that of our hook; the path from the first to the
-second is that of the object.
+argument of the converter and the argument of our hook, so the path leads from
+the first to the second.
 """
 
 import dataclasses

@@ -28,10 +28,13 @@ class Mark:
         words:
             For an enum: the member of each word for a reader, and the spelling
             of each member for a writer.
-        tags: For an enum written as objects, the reader of each tag. others:
-        For such an enum, the test of each tag for objects in an unknown form.
-        keeps: For `Unknown`, whether unknown values are kept. respelled: For a
-        class, a function that makes a hook for another record. direct:
+        tags: For an enum written as objects, the reader of each tag.
+        others:
+            For such an enum, the test of each tag for objects in an unknown
+            form.
+        keeps: For `Unknown`, whether unknown values are kept.
+        respelled: For a class, the maker of a hook for another record.
+        direct:
             For a writer of a union, the classes whose own hooks write their
             values without further checks.
     """

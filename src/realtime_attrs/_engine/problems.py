@@ -122,8 +122,7 @@ class WireError(CattrsError, ValueError):
         problems: The problems; all of them when writing.
 
         faults:
-            The problems, without removing equal ones of attributes that share
-            a path.
+            The problems, with duplicates for attributes that share a path.
     """
 
     problems: tuple[Problem, ...]

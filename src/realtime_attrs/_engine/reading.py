@@ -87,7 +87,7 @@ class _Reader:
     """
     The generator of the function that reads a record.
 
-    The keys in *known* aren't unknown, in addition to those of *entries*.
+    The keys in *known*, and the keys of *entries*, aren't unknown.
     """
 
     record: Record

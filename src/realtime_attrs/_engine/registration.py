@@ -150,7 +150,7 @@ def _register_enums(converter: BaseConverter, dialect: Dialect) -> None:
         if write is None or mark_of(write):
             hook = unstructure_enum(cls, dialect)  # type: ignore[arg-type]  # a class is hashable
             converter.register_unstructure_hook(cls, hook)
-    # Others of a family are rejected, as classes without a record are.
+    # Other members of a family are rejected.
     _register(
         converter,
         dialect,

@@ -136,9 +136,9 @@ class Flattened(Wrapper):
 
     Args:
         words: The codec of the word as an object.
-        keys: The keys of that object by those of the outer one, the tag's
-        first.
-        first: The tag of an object without one.
+        keys: The keys of the word's object, by the keys of the outer object;
+            the tag's is the first.
+        first: The tag, if the outer object has none.
         usual: The words by their values at the keys.
         required: Whether a word is required.
     """

@@ -37,7 +37,7 @@ class UnionCodec(Part, RuleKind):
     """
     The codec of a union, which calls the converter's hooks.
 
-    The arguments are those of `Members`, and the union as it is declared.
+    `Members` has the same arguments; *annotation* is the union as declared.
 
     Attributes:
         members: The members, with the tests that distinguish them.

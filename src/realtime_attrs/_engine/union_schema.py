@@ -108,7 +108,7 @@ class UnionSchema:
 
     def _spellings(self, option: Any) -> list[Any]:
         """
-        List the spellings of an enum, or of the one member.
+        List the spellings of an enum, or of its member.
         """
         cls = class_of(option)
         words = self.place.dialect.spellings(cls)

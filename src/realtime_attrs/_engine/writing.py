@@ -204,7 +204,7 @@ def refuse_beyond(
 
 def _constants_in(tree: Tree) -> dict[str, Any]:
     """
-    Collect the constants of an object, and of inner ones without attributes.
+    Collect the constants of an object, and of objects without attributes.
     """
     found: dict[str, Any] = {}
     for key, node in tree.items():

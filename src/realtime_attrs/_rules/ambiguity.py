@@ -70,7 +70,7 @@ def not_replaced(
     """
     Remove the classes that a subclass with the same tag replaces.
 
-    The arguments are those of `ambiguity()`.
+    The arguments are the same as for `ambiguity()`.
     """
     found = {cls: _record_of(cls, dialect, records) for cls in classes}
     return [

@@ -187,7 +187,7 @@ class DialectRules(DialectClasses[R_co], ABC):
 
     def siblings(self, record: RecordData, name: str) -> dict[str, str] | None:
         """
-        List the keys next to those of a spread attribute, with their owners.
+        List the other keys around a spread attribute, with their owners.
 
         Return `None` if the attribute isn't spread.
         """

@@ -210,7 +210,7 @@ class Key:
     @property
     def words_there(self) -> tuple[Mapping[type[Any], Words], ...]:
         """
-        The words of the key itself, and those of its fallback.
+        The words of the key, and the words of its fallback.
         """
         fallback = self.fallback
         return (self.words, *([fallback.words] if fallback else ()))

@@ -47,7 +47,7 @@ class RecordData(Form):
     """
     paths: Mapping[str, str] = attrs.field(init=False, eq=False, repr=False)
     """
-    The path of each attribute; empty for that of a bare value.
+    The path of each attribute; empty for a bare value.
     """
 
     def __attrs_post_init__(self) -> None:

@@ -52,7 +52,7 @@ def options_of(  # noqa: PLR0911  # a table
     annotation: Any,
 ) -> tuple[Any, ...]:
     """
-    List the members of a union, and those of a `Literal` one by one.
+    List the members of a union, and the values of a `Literal` one by one.
 
     `None` replaces its type, a constant its class, and the aliased type its
     alias or plain `Annotated`.

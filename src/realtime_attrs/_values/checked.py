@@ -143,8 +143,8 @@ class _Constructor:
     """
     An `__init__()` that attrs generates when it is first looked up.
 
-    Compiling those of all classes would take longer than the rest of their
-    import, and few of them are called.
+    A program calls few constructors, and compiling all of them would take
+    longer than the rest of the import.
     """
 
     def __init__(self, cls: Any, hidden: Mapping[str, Any]) -> None:
@@ -337,7 +337,8 @@ def thawed(cls: type) -> type:
     if found is None:
         slots = vars(cls).get("__slots__")
         body = {
-            # Those of frozen bases; Python is slow unless both are its own.
+            # Frozen bases define both; Python is slow unless both are
+            # `object`'s.
             "__setattr__": object.__setattr__,
             "__delattr__": object.__delattr__,
         }

@@ -181,10 +181,10 @@ def _pairs(one: Any, other: Any) -> list[tuple[Any, Any]]:
 
 class PerClass(dict[Any, Any]):
     """
-    A table of results by class; they must not refer to the class.
+    A cache of results by class; a result must not refer to its class.
 
-    It keeps those of the library's and Python's classes, and looks others up
-    among weak references, which takes longer.
+    For the library's and Python's classes, it is a dictionary.  Other classes
+    are weak references, whose lookup is slower.
     """
 
     def __init__(self, compute: Callable[[Any], Any]) -> None:
@@ -203,9 +203,9 @@ class PerClass(dict[Any, Any]):
 
 def is_same_setting(before: Any, after: Any) -> bool:
     """
-    Check the same as `is_alike()` for values of attributes of our classes.
+    Check the same as `is_alike()`, for values that constructors have checked.
 
-    Constructors have checked values other than JSON: equal ones are the same.
+    Such values are the same if they are equal, except for JSON.
     """
     if before is after:
         return True

@@ -112,10 +112,9 @@ def _for_object(
     prefix = _normal(role) if isinstance(role, str) else ""
     word = _normal(tag) if isinstance(tag, str) else ""
     classes = [*_classes(options)]
-    every = [*classes, *_classes(_subclasses(options))]
-    places = [(every, prefix + word)] if prefix else []
-    places += [(classes, word), (every, word)] if word else []
-    named = (_with_name(among, name) for among, name in places)
+    others = [*_classes(_subclasses(options))]
+    names = dict.fromkeys(filter(None, (prefix + word, word)))
+    named = (_with_name(x, name) for name in names for x in (classes, others))
     classes = next(filter(None, named), classes)
     found = [f"{cls.__name__}(...)" for cls in classes[:_FEW]]
     return [*found, "the result of a converter's structure()"] if found else []

@@ -1,9 +1,10 @@
 """
 Dialects: rules that describe the JSON of each vendor's sessions and events.
 
-`beta` and `ga` have the rules of OpenAI's two formats, and `common` those of
-both.  Dialects of vendors derive from `BETA`, or from `GA_COMPATIBLE`, which
-is `GA` without the rules for values that OpenAI's server rejects.
+`beta` and `ga` have the rules for OpenAI's two APIs, and `common` the rules
+that both share.  Dialects of vendors derive from `BETA`, or from
+`GA_COMPATIBLE`, which is `GA` without the rules for values that OpenAI's
+server rejects.
 """
 
 from collections.abc import Iterable
