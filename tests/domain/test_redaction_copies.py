@@ -4,6 +4,7 @@ Copies for logs of users' containers, exceptions and other classes.
 
 from collections import ChainMap, UserDict, defaultdict, deque
 from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, Self
 
@@ -12,6 +13,7 @@ import pytest
 
 from realtime_attrs import redacted
 from realtime_attrs.events import ErrorDetails, UserMessage
+from realtime_attrs.extending import SecretText
 from realtime_attrs.vendors.localai import RecognizedSpeaker
 
 
@@ -116,6 +118,36 @@ class FailedError(Exception):
 
     note: str
     authorization: str
+
+
+@attrs.define
+class Marked:
+    """
+    A class whose annotations are strings.
+    """
+
+    pin: "SecretText"
+    more: "SecretText | None" = None
+    unknown: "Nowhere | None" = None  # type: ignore[name-defined]  # noqa: F821
+
+
+@attrs.define
+class Redefined(Marked):
+    """
+    A class that redefines a secret attribute.
+    """
+
+    pin: str = ""
+
+
+@dataclass
+class MarkedData:
+    """
+    A dataclass with secrets.
+    """
+
+    pin: SecretText
+    pins: dict[str, SecretText]
 
 
 @attrs.define(slots=False)
@@ -273,6 +305,21 @@ class TestInstances:
         """
         assert "" == str(hidden(Name()))
         assert "****" == hidden(Name()).note
+
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            (Marked("123", "4"), Marked("***", "***")),
+            (Redefined(pin="123"), Redefined(pin="***")),
+            (MarkedData("123", {"a": "4"}), MarkedData("***", {"a": "***"})),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_annotations(self, value: Any, expected: Any) -> None:
+        """
+        The annotation decides in each class, also if it's a string.
+        """
+        assert expected == redacted(value)
 
 
 class TestPersons:

@@ -4,7 +4,6 @@ Copy values for logs, without secrets, audio and texts of a conversation.
 The walk isn't recursive, and visits a shared container once.
 """
 
-import dataclasses
 import re
 
 from collections.abc import Mapping
@@ -15,7 +14,7 @@ import attrs
 
 from .._values.secrets import hide
 from .redaction_copies import ARRAYS, STARS, Steps, copied
-from .redaction_rules import PAYLOAD, Rule
+from .redaction_rules import PAYLOAD, Rule, has_attributes
 
 
 T = TypeVar("T")
@@ -160,6 +159,6 @@ def _silent(value: Any) -> Any:
 
 
 def _has_parts(value: Any) -> bool:
-    is_instance = attrs.has(type(value)) or dataclasses.is_dataclass(value)
+    is_instance = has_attributes(type(value))
     is_container = is_instance or isinstance(value, (*ARRAYS, Mapping))
     return is_container and not isinstance(value, type | Enum)

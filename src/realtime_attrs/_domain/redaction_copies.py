@@ -32,11 +32,12 @@ def copied(item: Any, rule: Rule) -> Steps:
 
 def _mapping(item: Mapping[Any, Any], rule: Rule) -> Steps:
     parts: dict[Any, Any] = {}
-    for key, part in [*item.items()]:
+    now = dict(item)  # other threads may change it
+    for key, part in now.items():
         new: Any = yield key, _KEY
         while isinstance(new, str) and new in parts:
             new += str(len(parts))  # of two tokens
-        parts[new] = yield part, rule_at(key, item, rule)
+        parts[new] = yield part, rule_at(key, now, rule)
     if not isinstance(item, dict) or type(item) is dict:
         return parts
     made = _blank(item)
@@ -101,8 +102,8 @@ def _others(item: Any, made: Any, done: Any) -> Steps:
     """
     Copy other values than attributes, but no cached properties.
     """
-    held = getattr(item, "__dict__", {})
-    for name, part in [*held.items()]:
+    held = {**getattr(item, "__dict__", {})}
+    for name, part in held.items():
         is_cached = isinstance(
             getattr(type(item), name, None), cached_property
         )

@@ -22,7 +22,7 @@ from .._values.kinds import (
 )
 from .._values.scalars import Range
 from .._values.secrets import is_secret_key
-from .._values.shown import hides, is_secret_attribute, shown_unknown
+from .._values.shown import hides, shown_unknown
 from .._values.user_kinds import Dictionary, OneOf, Row
 
 
@@ -129,6 +129,13 @@ def rules_of(cls: type[Any]) -> dict[str, Rule]:
     return found
 
 
+def has_attributes(cls: type[Any]) -> bool:
+    """
+    Check for an attrs class or a dataclass.
+    """
+    return attrs.has(cls) or dataclasses.is_dataclass(cls)
+
+
 def _rule_of(field: Any, cls: type[Any]) -> Rule:
     name = field.name
     try:
@@ -136,8 +143,11 @@ def _rule_of(field: Any, cls: type[Any]) -> Rule:
     except TypeError:  # a name that can't be resolved
         kinds = [Json()]
     words = (x.values for x in kinds if isinstance(x, OneOf))
+    inherited = (rules_of(x) for x in cls.__mro__[1:] if has_attributes(x))
     return Rule(
-        is_secret=is_secret_key(name) or is_secret_attribute(cls, name),
+        is_secret=is_secret_key(name)
+        or kinds[0].is_secret
+        or any(name in x and x[name].is_secret for x in inherited),
         is_label=name in _LABELS | _TAGS and _is_ours(name, cls),
         is_identifier=_is_identifier(name),
         is_free=any(map(_is_free, kinds)),
