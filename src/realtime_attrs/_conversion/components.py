@@ -65,7 +65,9 @@ def schema_components(
             As for `json_schema()`, or *ref_template* has no ``{name}``.
     """
     if not isinstance(dialect, Dialect):
-        raise no_dialect("schema_components", dialect=dialect, of=of)
+        is_class = isinstance(dialect, type) and isinstance(of, Dialect)
+        given: Any = [dialect] if is_class else dialect  # as it must be
+        raise no_dialect("schema_components", dialect=given, of=of)
     if isinstance(of, str | type) or not isinstance(of, Iterable):
         raise TypeError(f"expected a list of types, got {of!r}")
     if not isinstance(ref_template, str):
