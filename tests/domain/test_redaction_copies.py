@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 from realtime_attrs import redacted
-from realtime_attrs.events import ErrorDetails, UserMessage
+from realtime_attrs.events import ErrorDetails, FunctionCall, UserMessage
 from realtime_attrs.extending import SecretText
 from realtime_attrs.vendors.localai import RecognizedSpeaker
 
@@ -342,6 +342,17 @@ class TestPersons:
         """
         assert UserMessage([], id="*" * len(text)) == (
             hidden(UserMessage([], id=text))
+        )
+
+    def test_labels_with_blanks(self) -> None:
+        """
+        A label with a blank may be words of a person; keys stay.
+        """
+        call = FunctionCall("my words", "", call_id="c")
+
+        assert FunctionCall("********", "", call_id="c") == hidden(call)
+        assert {"my words": "**", ("***",): 0} == (
+            hidden({"my words": "ab", ("a b",): 1})
         )
 
     @pytest.mark.parametrize("text", ["item_1", "rtc:a/b.c-d", "3f-4"])

@@ -22,6 +22,7 @@ T = TypeVar("T")
 _IN_BASE64: Final = re.compile(
     r"(?:data:[^,]*,)?[A-Za-z0-9+/_-]{62,}[A-Za-z0-9+/_=-]{2}"
 )
+_LABEL: Final = re.compile(r"\S{,256}")
 _IDENTIFIER: Final = re.compile(r"[\w.:/-]{,128}", re.ASCII)
 
 
@@ -56,8 +57,8 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
             arguments and outputs of tools, descriptions, messages of errors,
             metadata, URLs, and all texts of your own attributes.  Enums,
             identifiers (``id``, ``call_id``, ...), and names of models, tools,
-            languages and formats stay; an identifier has only letters of
-            ASCII, digits, ``.``, ``:``, ``/``, ``_`` and ``-``.  In an
+            languages and formats stay, unless they have a blank; an identifier
+            has only ASCII letters, digits and ``. : / _ -``.  In an
             `Unknown` and in arbitrary JSON, keys stay, numbers become 0, and
             strings become ``*``, but in an `Unknown` not identifiers at the
             keys ``type``, ``object``, ``id`` and ``..._id``.
@@ -145,9 +146,11 @@ def _is_label(value: str, rule: Rule) -> bool:
     """
     Check for a text that can't be from a conversation.
     """
-    if rule.is_identifier and _IDENTIFIER.fullmatch(value):
-        return True
-    return rule.is_label or value in rule.words
+    return (
+        value in rule.words
+        or (rule.is_label and bool(_LABEL.fullmatch(value)))
+        or (rule.is_identifier and bool(_IDENTIFIER.fullmatch(value)))
+    )
 
 
 def _silent(value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Generator, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
+from .._values.secrets import hide
 from .redaction_rules import PAYLOAD, Rule, rule_at, rule_of_header, rules_of
 
 
@@ -34,7 +35,9 @@ def _mapping(item: Mapping[Any, Any], rule: Rule) -> Steps:
     parts: dict[Any, Any] = {}
     now = dict(item)  # other threads may change it
     for key, part in now.items():
-        new: Any = yield key, _KEY
+        new: Any = (
+            hide(key, STARS) if isinstance(key, str) else (yield key, _KEY)
+        )
         while isinstance(new, str) and new in parts:
             new += str(len(parts))  # of two tokens
         parts[new] = yield part, rule_at(key, now, rule)

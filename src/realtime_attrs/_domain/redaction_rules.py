@@ -71,8 +71,8 @@ class Rule:
 
     Args:
         is_secret: Whether they are secrets.
-        is_label: Whether they can't be from a conversation.
-        is_identifier: Whether they can't be, unless they have a blank.
+        is_label: Whether only those with a blank may be from a conversation.
+        is_identifier: Whether only those that aren't identifiers may be.
         is_free: Whether numbers may be from a conversation, too.
         is_unknown: Whether they are in an `Unknown`.
         words: The texts that the annotation names.
