@@ -12,7 +12,7 @@ from cattrs import BaseConverter
 from .._engine.cattrs_internals import entry, finder, function_of
 from .._engine.explain import NO_PAYLOAD, Reading, explained
 from .._engine.marks import Hook, mark_of
-from .._engine.order_of_arguments import wrong_order
+from .._engine.order_of_arguments import refuse_instance, wrong_order
 from .._engine.problems import Problem, described_error
 from .._engine.trusting import may_trust, trusting_hook
 from .._values.messages import describe
@@ -262,7 +262,9 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             ``list[ClientEvent]``.
 
     Raises:
-        TypeError: *converter* isn't a converter of cattrs.
+        TypeError:
+            *converter* isn't a converter of cattrs, or *annotation* is an
+            instance of an attrs class.
         cattrs.errors.StructureHandlerNotFoundError:
             The converter has no hook for *annotation*.  Without a dialect,
             cattrs raises a `TypeError` for most unions.
@@ -274,6 +276,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             converter=converter,
             annotation=annotation,
         )
+    refuse_instance(annotation)
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
