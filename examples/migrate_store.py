@@ -97,7 +97,7 @@ def open_store(address: str) -> Store:
 
 
 def migrated(
-    number: str, text: str | None, source: Dialect, to: Dialect, *, drop: bool
+    number: str, text: Any, source: Dialect, to: Dialect, *, drop: bool
 ) -> Row:
     """
     Convert the session of a row.

@@ -440,12 +440,21 @@ class TestCollisions:
         assert NESTED == load(target / "a.json")
 
     @pytest.mark.parametrize(
-        ("link", "target", "problem"),
+        ("link", "problem"),
         [
-            ("out", "store/d", "store/a.json would be written to out/a.json"),
-            ("out/a.json", "../store/c.json", "store/a.json would be written"),
-            ("out/a.json", "c.json", "both store/a.json and store/c.json"),
-            ("out/a.json", "none.json", None),
+            (
+                ("out", "store/d"),
+                "store/a.json would be written to out/a.json, which is an",
+            ),
+            (
+                ("out/a.json", "../store/c.json"),
+                "store/a.json would be written to out/a.json, which is an",
+            ),
+            (
+                ("out/a.json", "c.json"),
+                "both store/a.json and store/c.json would be written to out/c",
+            ),
+            (("out/a.json", "none.json"), None),
         ],
         ids=["folder", "input", "output", "none"],
     )
@@ -454,8 +463,7 @@ class TestCollisions:
         run: Any,
         store: Any,
         monkeypatch: Any,
-        link: str,
-        target: str,
+        link: tuple[str, str],
         problem: str | None,
     ) -> None:
         """
@@ -463,8 +471,9 @@ class TestCollisions:
         """
         directory = store(a_json=GOOD, c_json=GOOD, d__a_json=GOOD)
         monkeypatch.chdir(directory.parent)
-        Path(link).parent.mkdir(exist_ok=True)
-        Path(link).symlink_to(target)
+        place, target = link
+        Path(place).parent.mkdir(exist_ok=True)
+        Path(place).symlink_to(target)
 
         status, _, (message,) = run(
             *("convert", "--to", "ga", "--output-dir", "out", "store")
