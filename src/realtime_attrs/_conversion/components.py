@@ -45,7 +45,7 @@ def schema_components(
             sessions.
 
         ref_template:
-            The references, with ``{name}`` for the name of a component.
+            The form of a reference, with ``{name}`` for the component's name.
 
         forbid_extra_keys: As for `json_schema()`.
 
@@ -55,7 +55,7 @@ def schema_components(
         The schema of each type, in order, and the components by name.  The
         schema of a class, or of a union that `realtime_attrs` names, is a
         reference.  None of them has ``$schema``, ``$id`` or ``$defs``; names
-        have only letters of ASCII, digits, ``.``, ``_`` and ``-``.
+        contain only ASCII letters, digits, ``.``, ``_`` and ``-``.
 
     Raises:
         TypeError: As for `json_schema()`, or *of* isn't a list of types.

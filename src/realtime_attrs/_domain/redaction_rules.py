@@ -52,10 +52,10 @@ _LABELS: Final = frozenset(
     )
 )
 """
-The names of our attributes whose texts select, name or measure something.
+Attributes of this library whose texts select, name or measure something.
 
-Nobody said, typed or wrote them in a conversation.  All other texts may be
-from one, also those of attributes that are added later.
+These texts aren't from a conversation.  All other texts may be from one, also
+those of attributes that are added later.
 """
 
 
