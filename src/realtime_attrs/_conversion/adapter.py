@@ -205,7 +205,7 @@ class Adapter(Generic[T]):
     ) -> tuple[T | None, tuple[Problem, ...]]:
         try:
             return read(item), ()
-        except Exception as error:  # noqa: BLE001  # users' hooks raise any
+        except Exception as error:  # noqa: BLE001  # of users' hooks
             return None, _problems_in(error, self.converter)
 
     def _method(self, name: str) -> Callable[..., Any]:
@@ -280,6 +280,6 @@ def _problems_in(
     """
     try:
         problems = explain(error, converter)
-    except Exception:  # noqa: BLE001  # such as for groups nested too deeply
+    except Exception:  # noqa: BLE001  # such as a RecursionError
         problems = []
     return tuple(problems) or (Problem("", described_error(error)),)

@@ -108,7 +108,7 @@ def _unknown_parts(payload: Any, form: Form) -> Iterator[UnknownPart]:
     """
     List a server's unknown keys and words.
 
-    Readers reject unknown keys of classes that have no `extra` for them.
+    Converters reject unknown keys of classes that have no `extra` for them.
 
     Raises:
         WireError: The payload has other problems.

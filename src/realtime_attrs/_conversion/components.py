@@ -100,7 +100,7 @@ def _referring(of: Any, dialect: Dialect, schemas: RuleSchemas) -> Schema:
 
 def _valid_names(names: Iterable[str]) -> Mapping[str, str]:
     """
-    Map each name to one that OpenAPI accepts, and no other has.
+    Map each name to a unique name that OpenAPI accepts.
     """
     valid: dict[str, str] = {}
     for name in names:

@@ -155,7 +155,7 @@ def _at_once(event: Any) -> Iterator[Any]:
 
 def _in(table: Mapping[Any, type[Any]], event: Any) -> type[Any] | None:
     """
-    Look up the class of *event*, which may be a subclass of the user's.
+    Look up the class of *event*, which may be a user's subclass.
     """
     found = (table[cls] for cls in type(event).__mro__ if cls in table)
     return next(found, None)
@@ -165,7 +165,7 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
     """
     Convert *event* to another class, if there is one.
 
-    Drop the attributes that a subclass of the user's adds.
+    Drop the attributes that a user's subclass adds.
     """
     if cls is None:
         return event

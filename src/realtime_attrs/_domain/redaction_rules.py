@@ -65,12 +65,12 @@ class Rule:
     How to copy the texts and numbers at an attribute or a key.
 
     Args:
-        is_secret: Whether they are secrets.
-        is_label: Whether they can't be from a conversation.
-        is_identifier: Whether they can't be, unless they have a blank.
+        is_secret: Whether the texts are secrets.
+        is_label: Whether the texts can't be from a conversation.
+        is_identifier: Whether texts without a space are identifiers.
         is_free: Whether numbers may be from a conversation, too.
-        is_unknown: Whether they are in an `Unknown`.
-        words: The texts that the annotation names.
+        is_unknown: Whether the value is in an `Unknown`.
+        words: The texts in the annotation's literals.
     """
 
     is_secret: bool = False

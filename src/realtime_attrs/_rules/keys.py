@@ -263,7 +263,7 @@ class Key:
 
     def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
-        Copy the key without an inherited second path that is written now.
+        Copy the key without an inherited second path that converters write.
 
         Args:
             given: The key or path that the caller passed, if any.
@@ -280,7 +280,7 @@ class Key:
 
 def has_off(words: Mapping[type[Any], Words]) -> bool:
     """
-    Check for a spelling of `OFF` among the words of an attribute.
+    Check whether the words of an attribute include one for `OFF`.
 
     Without words for `OFF`, the attribute's *off* applies, or null.
     """

@@ -269,7 +269,7 @@ def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
     """
     Return the key that distinguishes objects with the same tag, if any.
 
-    One of the objects may lack it, if it has only the tag.
+    An object with only the tag may lack it.
     """
     longer = [item for item in objects if len(item) > 1]
     if len(longer) < len(objects) and len(longer) < max(2, len(objects) - 1):
