@@ -12,7 +12,7 @@ from .._values.unknown import Unknown
 
 def _object(value: Unknown | None) -> Unknown | None:
     """
-    Reject an `extra` that is no object; an empty one becomes `None`.
+    Reject an `extra` that isn't an object; an empty one becomes `None`.
     """
     if not isinstance(value, Unknown):
         return value
@@ -24,7 +24,7 @@ def _object(value: Unknown | None) -> Unknown | None:
 @frozen
 class BaseObject(Recorded):
     """
-    A JSON object on the wire.
+    An object of a session or an event.
 
     Args:
         extra: The object's unknown keys, if there are any.

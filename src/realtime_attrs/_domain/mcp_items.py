@@ -110,7 +110,7 @@ MCPCallError: TypeAlias = (
     MCPProtocolError | MCPToolExecutionError | MCPHTTPError
 )
 """
-Any error of an MCP tool call that OpenAI's wires have.
+Any error of an MCP tool call that OpenAI's dialects have.
 """
 
 
