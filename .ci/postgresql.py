@@ -61,8 +61,8 @@ def serving(bin_folder: Path) -> Iterator[dict[str, str]]:
         settings += ["--encoding=UTF8", "--locale=C"]
         run("initdb", data, *settings)
         log = f"--log={folder / 'log'}"
-        run("pg_ctl", "start", data, log, "--wait", f"--options={options}")
         try:
+            run("pg_ctl", "start", data, log, "--wait", f"--options={options}")
             where = [f"--host={name}", "--port=5432", f"--username={USER}"]
             run("createdb", *where, "gateway")
             yield {
@@ -72,14 +72,18 @@ def serving(bin_folder: Path) -> Iterator[dict[str, str]]:
                 "PGUSER": USER,
             }
         finally:
-            run("pg_ctl", "stop", data, "--wait", "--mode=immediate")
+            # A server that starts too slowly may start after all.
+            if (folder / "data" / "postmaster.pid").exists():
+                run("pg_ctl", "stop", data, "--wait", "--mode=immediate")
 
 
 def main(command: list[str]) -> int:
     """
     Run the command, and return its exit status.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # stop the server
+    # Stop the server, also if the terminal is closed.
+    for number in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        signal.signal(number, lambda *_: sys.exit(1))
     bin_folder = programs()
     if bin_folder is None:
         print("PostgreSQL isn't installed: its tests are skipped", flush=True)

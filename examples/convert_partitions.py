@@ -168,7 +168,12 @@ def convert_partition(lines: Iterable[str], name: str, job: Job) -> Counts:
 
     The folder of a partition appears when all its files are complete.  It has
     ``sessions.jsonl.gz``, ``failed.jsonl`` and ``counts.json``.
+
+    Raises:
+        ValueError: The name isn't that of a folder in the job's folder.
     """
+    if not name or name[0] == "." or Path(name).name != name:
+        raise ValueError(f"a folder can't have the name {name!r}")
     done = job.folder / name
     if not done.exists():
         job.folder.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,7 @@ import attrs
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import (
     ConnectionClosed,
-    InvalidMessage,
+    InvalidHandshake,
     InvalidStatus,
 )
 
@@ -236,7 +236,7 @@ class Line:
             if status == TOO_MANY_REQUESTS or status in SERVER_ERRORS:
                 raise UnavailableError(str(error)) from error
             raise RejectedError(str(error)) from error
-        except (OSError, InvalidMessage) as error:
+        except (OSError, InvalidHandshake) as error:
             raise UnavailableError(str(error)) from error
         return cls(candidate, socket, *adapters(candidate.dialect))
 
@@ -338,16 +338,22 @@ class Conversation:
     async def ask(self, text: str) -> str:
         """
         Send a message, and return the answer; repeat it if a vendor fails.
+
+        Raise an error if it fails as often as there are vendors.
         """
         items = [*self.history.items.items()]
+        errors = []
+        line = self.line or await self.connect()
         while True:
-            line = self.line or await self.connect()
             try:
                 return await self._answer(line, text)
             except UnavailableError as error:
                 LOG.warning("%s: %s", line.candidate.url, error)
                 self.history.items = dict(items)
-                await self.connect()
+                errors.append(error)
+            if len(errors) == len(self.candidates):
+                raise ExceptionGroup("no vendor answers", errors)
+            line = await self.connect()
 
     async def _answer(self, line: Line, text: str) -> str:
         message = e.UserMessage([e.InputText(text)])

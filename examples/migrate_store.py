@@ -97,7 +97,7 @@ def open_store(address: str) -> Store:
 
 
 def migrated(
-    number: str, text: str, source: Dialect, to: Dialect, *, drop: bool
+    number: str, text: Any, source: Dialect, to: Dialect, *, drop: bool
 ) -> Row:
     """
     Convert the session of a row.
@@ -106,7 +106,7 @@ def migrated(
         payload, dropped = convert_payload(
             json.loads(text), to, source=source, drop=drop
         )
-    except (CattrsError, ValueError, RecursionError) as error:
+    except (CattrsError, ValueError, TypeError, RecursionError) as error:
         return Row(number, None, explain(error))
     return Row(number, json.dumps(payload), list(dropped))
 

@@ -126,7 +126,7 @@ def authenticate(
     """
     Reject a client that doesn't have the token.
     """
-    given = request.headers.get("authorization", "")
+    given = ", ".join(request.headers.get_all("authorization"))
     if compare_digest(given.encode(), f"Bearer {token}".encode()):
         return None
     return client.respond(HTTPStatus.UNAUTHORIZED, "invalid token\n")

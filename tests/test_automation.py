@@ -4,10 +4,12 @@ The hooks of pre-commit, the workflows of the forge, and the release script.
 
 import importlib.util
 import re
+import subprocess
 import tomllib
 
 from configparser import ConfigParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -24,13 +26,24 @@ JOBS = WORKFLOWS[0]["jobs"]
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))[
     "repos"
 ][0]["hooks"]
-SPEC = importlib.util.spec_from_file_location(
-    "release", ROOT / ".ci" / "release.py"
-)
-assert SPEC is not None
-assert SPEC.loader is not None
-release = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(release)
+
+
+def script(name: str) -> Any:
+    """
+    Import a script of ``.ci``.
+    """
+    spec = importlib.util.spec_from_file_location(
+        name, ROOT / ".ci" / f"{name}.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+release = script("release")
+postgresql = script("postgresql")
 
 
 class TestWorkflows:
@@ -180,3 +193,49 @@ class TestRelease:
         assert f"the tag is v0, and the version {version}" in (
             capsys.readouterr().out.splitlines()
         )
+
+
+class TestPostgreSQL:
+    """
+    ``.ci/postgresql.py`` runs a command with a server.
+    """
+
+    @pytest.mark.parametrize(
+        ("failing", "stopped"),
+        [("initdb", []), ("start", ["stop"]), ("createdb", ["stop"])],
+    )
+    def test_failure(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        failing: str,
+        stopped: list[str],
+    ) -> None:
+        """
+        No server is left if one of the programs fails after it has started.
+        """
+        programs: list[str] = []
+
+        def run(command: list[Any], *, cwd: Path, **_: Any) -> None:
+            program = (
+                command[1] if command[0].name == "pg_ctl" else command[0].name
+            )
+            programs.append(program)
+            if program == "start":
+                (cwd / "data").mkdir()
+                (cwd / "data" / "postmaster.pid").touch()
+            if program == failing:
+                raise subprocess.CalledProcessError(1, program)
+
+        monkeypatch.setattr(postgresql.subprocess, "run", run)
+        monkeypatch.setattr(postgresql.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(postgresql, "SCRATCH", tmp_path)
+
+        with (
+            pytest.raises(subprocess.CalledProcessError),
+            postgresql.serving(Path()),
+        ):
+            pass
+
+        assert [failing, *stopped] == programs[programs.index(failing) :]
+        assert [] == [*tmp_path.iterdir()]

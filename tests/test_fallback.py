@@ -104,7 +104,7 @@ def serve_vendor(
 
 def refuse(status: int, connection: ServerConnection, _: Any) -> Any:
     """
-    Answer the handshake with an error.
+    Answer the handshake with another status; without headers, if it is 101.
     """
     return connection.respond(http.HTTPStatus(status), "no\n")
 
@@ -204,11 +204,12 @@ class TestConnecting:
         [
             partial(Vendor, status=503),
             partial(Vendor, status=429),
+            partial(Vendor, status=101),
             Vendor,
             partial(Vendor, [Error(BUSY)]),
             partial(Vendor, [], dialect=QWEN_OMNI),
         ],
-        ids=["503", "429", "closed", "busy", "format"],
+        ids=["503", "429", "no WebSocket", "closed", "busy", "format"],
     )
     def test_unavailable(self, first: Any) -> None:
         """
@@ -354,6 +355,19 @@ class TestGoingOn:
             order = [c.url for c in talk._next_candidates()]
 
         assert [c.url for c in talk.candidates] == order
+
+    def test_no_vendor_answers(self) -> None:
+        """
+        A question that fails at each vendor isn't repeated for ever.
+        """
+        vendors = [Vendor(READY, [Error(BUSY)]) for _ in range(2)]
+        with (
+            conversation(*vendors) as talk,
+            pytest.raises(ExceptionGroup, match="no vendor answers") as caught,
+        ):
+            ask(talk, "When?")
+
+        assert 2 * ["try again later"] == [*map(str, caught.value.exceptions)]
 
     def test_closed_by_us(self) -> None:
         """

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from websockets.asyncio.server import serve as serve_async
+from websockets.datastructures import Headers
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.sync.server import ServerConnection, serve
@@ -359,8 +360,16 @@ def proxying(address: str) -> Iterator[str]:
 
 
 class TestProxy:
-    @pytest.mark.parametrize("given", [{}, {"Authorization": "Bearer ä"}])
-    def test_authentication(self, given: dict[str, str]) -> None:
+    @pytest.mark.parametrize(
+        "given",
+        [
+            {},
+            {"Authorization": "Bearer ä"},
+            Headers([("Authorization", "Bearer ours")] * 2),
+        ],
+        ids=["none", "wrong", "twice"],
+    )
+    def test_authentication(self, given: Any) -> None:
         """
         A client without the token gets no connection.
         """
@@ -452,7 +461,7 @@ def _store(tmp_path: Path) -> Path:
     return file
 
 
-def put(store: Path, *row: str) -> None:
+def put(store: Path, *row: str | None) -> None:
     """
     Put a row into the store.
     """
@@ -561,14 +570,15 @@ class TestMigrateStore:
         [
             ("voice: ash", "JSONDecodeError"),
             (200_000 * "[", "RecursionError"),
+            (None, "TypeError"),
         ],
-        ids=["wrong", "deep"],
+        ids=["wrong", "deep", "null"],
     )
     def test_no_json(
         self,
         store: Path,
         capsys: pytest.CaptureFixture[str],
-        text: str,
+        text: Any,
         error: str,
     ) -> None:
         """

@@ -266,6 +266,20 @@ class TestRestart:
         assert ["p"] == [path.name for path in tmp_path.iterdir()]
 
 
+class TestNames:
+    @pytest.mark.parametrize(
+        "name", ["", ".", "..", ".hidden", "../p", "a/p", "/p"]
+    )
+    def test_outside(self, tmp_path: Path, name: str) -> None:
+        """
+        A partition has a folder of its own, in the job's folder.
+        """
+        with pytest.raises(ValueError, match="a folder can't have the name"):
+            convert_partition([], name, Job("ga", tmp_path / "job"))
+
+        assert [] == list(tmp_path.iterdir())
+
+
 class TestJob:
     def test_pickle(self, tmp_path: Path) -> None:
         """

@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from commands import BAD, GOOD, HOT, NESTED, lines, load, tree
+from realtime_attrs._command import convert
 
 
 class TestInPlace:
@@ -43,6 +46,34 @@ class TestInPlace:
 
         assert 0 == run("convert", "--to", "ga", "--in-place", directory)[0]
         assert before == written()
+
+    @pytest.mark.parametrize(
+        "change",
+        [lambda path: path.write_text("{}"), Path.unlink],
+        ids=["written", "removed"],
+    )
+    def test_changed(
+        self, run: Any, store: Any, monkeypatch: Any, change: Any
+    ) -> None:
+        """
+        A file that another program changes meanwhile isn't replaced.
+        """
+        path = store(a_json=GOOD) / "a.json"
+
+        def changing(name: str) -> bytes:
+            data = read(name)
+            change(path)
+            return data
+
+        read = convert.read
+        monkeypatch.setattr(convert, "read", changing)
+
+        assert (
+            2,
+            [],
+            [f"{path}: another program has changed the file"],
+        ) == run("convert", "--to", "ga", "--in-place", path)
+        assert not path.exists() or "{}" == path.read_text()
 
     def test_some_bad(self, run: Any, store: Any) -> None:
         """

@@ -272,6 +272,23 @@ class TestPlaces:
         assert 2 == caught.value.code
         assert "argument --report: expected a file" in capsys.readouterr().err
 
+    @pytest.mark.skipif(
+        not Path("/dev/stdin").exists(), reason="no such file here"
+    )
+    def test_redirected_input(self, command: Any, tmp_path: Path) -> None:
+        """
+        Nor does it replace the file that a shell redirects to the input.
+        """
+        path = tmp_path / "a.json"
+        path.write_text(lines(GOOD))
+
+        assert (
+            2,
+            "",
+            f"can't write the report to {path}, an input\n",
+        ) == command(f"<{path}", "check", "-", "--report", str(path))
+        assert lines(GOOD) == path.read_text()
+
     def test_standard_input(
         self, run: Any, tmp_path: Path, monkeypatch: Any
     ) -> None:
@@ -421,6 +438,51 @@ class TestCollisions:
             ],
         ) == run("convert", "--to", "ga", "--output-dir", target, directory)
         assert NESTED == load(target / "a.json")
+
+    @pytest.mark.parametrize(
+        ("link", "problem"),
+        [
+            (
+                ("out", "store/d"),
+                "store/a.json would be written to out/a.json, which is an",
+            ),
+            (
+                ("out/a.json", "../store/c.json"),
+                "store/a.json would be written to out/a.json, which is an",
+            ),
+            (
+                ("out/a.json", "c.json"),
+                "both store/a.json and store/c.json would be written to out/c",
+            ),
+            (("out/a.json", "none.json"), None),
+        ],
+        ids=["folder", "input", "output", "none"],
+    )
+    def test_links(
+        self,
+        run: Any,
+        store: Any,
+        monkeypatch: Any,
+        link: tuple[str, str],
+        problem: str | None,
+    ) -> None:
+        """
+        Nor does a link in the directory lead to another file of the run.
+        """
+        directory = store(a_json=GOOD, c_json=GOOD, d__a_json=GOOD)
+        monkeypatch.chdir(directory.parent)
+        place, target = link
+        Path(place).parent.mkdir(exist_ok=True)
+        Path(place).symlink_to(target)
+
+        status, _, (message,) = run(
+            *("convert", "--to", "ga", "--output-dir", "out", "store")
+        )
+
+        expected = problem or "3 files: 3 converted"
+        assert (2 if problem else 0) == status
+        assert message.startswith(expected)
+        assert [GOOD] * 3 == [*map(load, sorted(directory.rglob("*.json")))]
 
     def test_output_on_itself(self, run: Any, store: Any) -> None:
         """

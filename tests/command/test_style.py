@@ -197,6 +197,16 @@ class TestFile:
 
         assert dumped(json.loads(written), separators=separators) == written
 
+    def test_wide_indentation(self, converted: Any) -> None:
+        """
+        Very wide indentation is kept, and detected in linear time.
+        """
+        indent = 2**15 * " "
+
+        assert dumped(DEEP, indent=indent) == converted(
+            dumped(FLAT, indent=indent)
+        )
+
     def test_number(self) -> None:
         """
         A value without any object is written as it is.

@@ -5,7 +5,8 @@ Refuse outputs that would replace other files of the same run.
 import os
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from .files import Unusable
@@ -38,26 +39,43 @@ def _outputs_in(directory: str, inputs: Sequence[Input]) -> list[str]:
     List the outputs in a directory, and refuse those that collide.
     """
     taken: dict[str, str] = {}
-    names = {_absolute(x.name): x.name for x in inputs}
+    target = _targets()
+    names = {target(x.name): x.name for x in inputs if x.problem is None}
+    outputs: list[str] = []
     for item in inputs:
         if item.problem is not None:
             continue
         output = str(Path(directory, item.relative))
-        other = taken.setdefault(item.relative, item.name)
+        outputs.append(output)
+        place = target(output)
+        other = taken.setdefault(place, item.name)
         if other is not item.name:
             raise Unusable(
                 f"both {other} and {item.name} would be written to {output}"
             )
-        other = names.get(_absolute(output), item.name)
+        other = names.get(place, item.name)
         if other != item.name:
             raise Unusable(
                 f"{item.name} would be written to {output}, which is an input"
             )
-    return [str(Path(directory, x)) for x in taken]
+    return outputs
 
 
-def _absolute(name: str) -> str:
-    return os.path.abspath(name)  # noqa: PTH100  # quicker than Path
+def _targets() -> Callable[[str], str]:
+    """
+    Make a function that resolves the links in a path.
+
+    It resolves each folder once, since many files are in few folders.
+    """
+    resolved = cache(os.path.realpath)
+
+    def target(name: str) -> str:
+        if os.path.islink(name):  # noqa: PTH114  # quicker than Path
+            return os.path.realpath(name)
+        folder, base = os.path.split(name)
+        return os.path.join(resolved(folder), base)  # noqa: PTH118  # see above
+
+    return target
 
 
 def _refuse_report(
@@ -67,7 +85,8 @@ def _refuse_report(
     Refuse a report that would replace an input or an output.
     """
     place = _place_of(report)
-    names = (x.name for x in inputs if x.name != "-")
+    # A shell may redirect the standard input from a file.
+    names = ("/dev/stdin" if x.name == "-" else x.name for x in inputs)
     for kind, found in (("an input", names), ("an output", outputs)):
         if any(_place_of(name) == place for name in found):
             raise Unusable(f"can't write the report to {report}, {kind}")

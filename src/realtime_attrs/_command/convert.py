@@ -13,10 +13,10 @@ from .._values.equality import is_same
 from ..converter import Problem, WireError, convert_payload
 from .check import hint_of
 from .detection import Detection, Determined, looks_like
-from .files import Line, parsed, read
+from .files import Line, Unusable, parsed, read
 from .inputs import Input
 from .lines import for_each_line
-from .outputs import deliver, place_of, put
+from .outputs import deliver, place_of, put, version_of
 from .report import FileReport, Result
 from .spool import spooled, temporary
 
@@ -35,11 +35,14 @@ def convert(options: Namespace, item: Input, report: FileReport) -> Result:
             detected.
     """
     has_lines = options.lines or item.has_lines
+    version = version_of(item) if options.in_place else None
     with spooled() as spool:
         job = _Conversion(options, item.name, report, spool)
         hint = job.convert_lines() if has_lines else job.convert_one()
         is_wanted = job.is_changed or not options.in_place
         if is_wanted and report.is_good:
+            if options.in_place and version != version_of(item):
+                raise Unusable("another program has changed the file")
             deliver(options, item, spool)
     return report.finish(
         "converted" if job.is_changed else "unchanged",

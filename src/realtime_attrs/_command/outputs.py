@@ -3,9 +3,11 @@ Write converted payloads to their places.
 """
 
 import json
+import os
 import sys
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,6 +29,16 @@ def place_of(options: Namespace, item: Input) -> str | None:
         return str(Path(options.output_dir, item.relative))
     place: str | None = options.output
     return place
+
+
+def version_of(item: Input) -> object:
+    """
+    Return a value that differs after another program has changed the file.
+    """
+    with suppress(OSError, ValueError):  # reading it raises an error, too
+        status = os.stat(item.name)  # noqa: PTH116  # quicker than Path
+        return status.st_ino, status.st_size, status.st_mtime_ns
+    return None
 
 
 def put(

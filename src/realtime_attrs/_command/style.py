@@ -39,9 +39,10 @@ _KINDS: Final = {
 }
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _INDENT: Final = re.compile(r"[\[{][ \t]*(?:\r\n|\n|\r)([ \t]*)")
+# A search for a colon begins only once in a sequence of spaces.
 _TOKEN: Final = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)'
-    r"|[ \t]*:[ \t]*|,[ \t]*|[\[\]{}\r\n]|[-\w][-+.\w]*"
+    r"|(?<![ \t])[ \t]*:[ \t]*|,[ \t]*|[\[\]{}\r\n]|[-\w][-+.\w]*"
 )
 _ESCAPE: Final = re.compile(r"(?<!\\)(?:\\\\)*\\u(?!00[0-7])")
 
