@@ -1,21 +1,20 @@
 """
 Validate sessions and events in a web service, with FastAPI or Starlette.
 
-``uvicorn web_service:api`` serves it with FastAPI, which also describes it in
-``/openapi.json``; ``uvicorn web_service:app`` serves it with Starlette.
+Run ``uvicorn web_service:api`` for FastAPI, or ``uvicorn web_service:app`` for
+Starlette.
 """
 
 import json
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from http import HTTPStatus
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import attrs
 
-from fastapi import Depends, FastAPI
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -24,9 +23,9 @@ from realtime_attrs import SessionResource, redacted
 from realtime_attrs.converter import (
     Adapter,
     Problem,
+    WireError,
     adapter,
     make_converter,
-    schema_components,
 )
 from realtime_attrs.dialects import GA
 from realtime_attrs.events import ServerEvent
@@ -39,8 +38,13 @@ PROBLEM_JSON = "application/problem+json"
 INVALID = "https://example.com/problems/invalid-body"
 MAX_SIZE = 2**16
 MAX_ERRORS = 100
-# The characters that a fragment of a URI may contain (RFC 3986).
-FRAGMENT = "/?:@!$&'()*+,;=-._~"
+# Those of RFC 9110; `http.HTTPStatus` has older ones before Python 3.13.
+PHRASES = {
+    400: "Bad Request",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+}
 
 
 @attrs.frozen
@@ -53,17 +57,17 @@ class Agent:
     session: SessionResource
 
 
-def text(value: Any, _: Any) -> str:
+def read_text(value: Any, _: Any) -> str:
     """
     Read a string; cattrs would convert other values to strings.
     """
     if not isinstance(value, str):
-        raise ValueError("expected a string")  # noqa: TRY004  # for cattrs
+        raise WireError([Problem("", "expected a string")])
     return value
 
 
 CONVERTER = make_converter(GA, forbid_extra_keys=True)
-CONVERTER.register_structure_hook(str, text)
+CONVERTER.register_structure_hook(str, read_text)
 AGENTS = adapter(CONVERTER, Agent)
 SESSIONS = adapter(CONVERTER, SessionResource)
 EVENTS = adapter(CONVERTER, ServerEvent)
@@ -76,7 +80,7 @@ class RejectedError(Exception):
 
     def __init__(
         self,
-        status: HTTPStatus,
+        status: int,
         detail: str,
         problems: Sequence[Problem] = (),
     ) -> None:
@@ -91,7 +95,7 @@ def problem_details(_: Request, error: Any) -> Response:
     Describe a rejected request as in RFC 9457.
     """
     content = {
-        "title": error.status.phrase,
+        "title": PHRASES[error.status],
         "status": error.status,
         "detail": error.detail,
     }
@@ -100,7 +104,7 @@ def problem_details(_: Request, error: Any) -> Response:
         content["title"] = "The body is invalid."
         content["errors"] = [
             {
-                "pointer": f"#{quote(problem.pointer, safe=FRAGMENT)}",
+                "pointer": "#" + quote(problem.pointer, errors="replace"),
                 "detail": problem.message,
             }
             for problem in error.problems[:MAX_ERRORS]
@@ -112,7 +116,7 @@ def too_deep(request: Request, _: Any) -> Response:
     """
     Describe a body that Python can't read or write because of its depth.
     """
-    error = RejectedError(HTTPStatus.BAD_REQUEST, "too many nested objects")
+    error = RejectedError(400, "too many nested objects")
     return problem_details(request, error)
 
 
@@ -122,17 +126,12 @@ async def body_of(request: Request) -> bytes:
     """
     media_type = request.headers.get("content-type", "").partition(";")[0]
     if media_type.strip().lower() != JSON:
-        raise RejectedError(
-            HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"expected {JSON}"
-        )
+        raise RejectedError(415, f"expected {JSON}")
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_SIZE:
-            raise RejectedError(
-                HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-                f"expected at most {MAX_SIZE} bytes",
-            )
+            raise RejectedError(413, f"expected at most {MAX_SIZE} bytes")
     return bytes(body)
 
 
@@ -152,27 +151,25 @@ def read(items: Adapter[T], body: bytes) -> T:
         # No answer can contain a lone surrogate, such as "\\ud800".
         json.dumps(payload, ensure_ascii=False).encode()
     except ValueError as error:
-        raise RejectedError(
-            HTTPStatus.BAD_REQUEST, f"the body isn't JSON: {error}"
-        ) from error
-    if not isinstance(payload, dict):
-        problems: Sequence[Problem] = [Problem("", "expected an object")]
-    else:
-        item, problems = items.attempt(payload)
-        if item is not None:
-            return item
-    raise RejectedError(
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        f"{len(problems)} problem(s)",
-        problems,
-    )
+        raise RejectedError(400, f"the body isn't JSON: {error}") from error
+    item, problems = items.attempt(payload)
+    if item is None:
+        raise RejectedError(422, f"{len(problems)} problem(s)", problems)
+    return item
 
 
 def answer(items: Adapter[T], item: T) -> Response:
     """
     Answer with an item, without its secrets.
     """
-    return JSONResponse(items.unstructure(redacted(item)))
+    return Response(items.dumps(redacted(item)), media_type=JSON)
+
+
+async def receive(items: Adapter[T], request: Request) -> T:
+    """
+    Receive and read a body, in a thread because large ones take seconds.
+    """
+    return await run_in_threadpool(read, items, await body_of(request))
 
 
 HANDLERS: Mapping[Any, Any] = {
@@ -192,7 +189,7 @@ def endpoint(items: Adapter[Any]) -> Endpoint:
     """
 
     async def respond(request: Request) -> Response:
-        return answer(items, read(items, await body_of(request)))
+        return answer(items, await receive(items, request))
 
     return respond
 
@@ -208,6 +205,13 @@ app = Starlette(
 
 
 # With FastAPI
+
+from typing import Annotated
+
+from fastapi import Depends, FastAPI
+
+from realtime_attrs.converter import schema_components
+
 
 PROBLEM: Mapping[str, Any] = {
     "type": "object",
@@ -235,12 +239,12 @@ PROBLEM: Mapping[str, Any] = {
 
 class API(FastAPI):
     """
-    An application whose description has the components of realtime-attrs.
+    An application whose OpenAPI document includes the schemas of the bodies.
     """
 
     def openapi(self) -> dict[str, Any]:
         """
-        Describe the application.
+        Add the schemas to FastAPI's document.
         """
         document = super().openapi()
         components = document.setdefault("components", {})
@@ -280,7 +284,7 @@ def body(items: Adapter[T]) -> Callable[[Request], Awaitable[T]]:
     """
 
     async def dependency(request: Request) -> T:
-        return read(items, await body_of(request))
+        return await receive(items, request)
 
     return dependency
 
@@ -289,7 +293,9 @@ api = API(title="Agents", version="1", exception_handlers=dict(HANDLERS))
 
 
 @api.post("/agents", **described(AGENT))
-def create_agent(agent: Annotated[Agent, Depends(body(AGENTS))]) -> Response:
+async def create_agent(
+    agent: Annotated[Agent, Depends(body(AGENTS))],
+) -> Response:
     """
     Validate an agent.
     """

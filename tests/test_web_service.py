@@ -14,7 +14,7 @@ import pytest
 
 from jsonschema import Draft202012Validator
 
-from scripted import example
+from scripted import EXAMPLES, example
 
 
 web_service = example("web_service")
@@ -85,7 +85,8 @@ class TestAnswers:
         session = {
             "type": "realtime",
             "audio": {"output": {"voice": 1}},
-            "a~/ä%": 2,
+            "a~/ä% ": 2,
+            "\ud800": 3,
         }
         body = json.dumps({"name": 3, "session": session})
         details = problem(ask(application, "/agents", body))
@@ -95,7 +96,8 @@ class TestAnswers:
         assert [
             "#/name",
             "#/session/audio/output/voice",
-            "#/session/a~0~1%C3%A4%25",
+            "#/session/a~0~1%C3%A4%25%20",
+            "#/session/%3F",
         ] == [error["pointer"] for error in details["errors"]]
         assert details["errors"][1]["detail"].startswith("expected one of")
 
@@ -104,10 +106,9 @@ class TestAnswers:
         The pointer of the body itself is an empty fragment.
         """
         details = problem(ask(application, "/agents", "[]"))
+        error = {"pointer": "#", "detail": "expected an object, got an array"}
 
-        assert [{"pointer": "#", "detail": "expected an object"}] == (
-            details["errors"]
-        )
+        assert [error] == details["errors"]
 
     @pytest.mark.parametrize(
         "body",
@@ -176,6 +177,31 @@ class TestAnswers:
 
         assert 415 == details["status"]
 
+    def test_surrogate(self, application: Any) -> None:
+        """
+        A string that UTF-8 can't encode is answered with its escape.
+        """
+        session = {"type": "realtime", "instructions": "\ud800"}
+        answer = ask(application, "/sessions", json.dumps(session))
+
+        assert 200 == answer.status_code
+        assert json.dumps(session) == answer.text
+
+    def test_titles(self, application: Any) -> None:
+        """
+        Titles are the phrases of RFC 9110 on each Python.
+        """
+        large = " " * (web_service.MAX_SIZE + 1)
+
+        assert (
+            "Content Too Large"
+            == (problem(ask(application, "/agents", large))["title"])
+        )
+        assert (
+            "Bad Request"
+            == (problem(ask(application, "/agents", "{"))["title"])
+        )
+
     def test_secrets(self, application: Any) -> None:
         """
         No answer has a secret of the body.
@@ -203,6 +229,22 @@ class TestAnswers:
         assert [200, 422] == [answer.status_code for answer in answers]
         assert [] == [answer.text for answer in answers if key in answer.text]
         assert "***" == answers[0].json()["tools"][0]["authorization"]
+
+
+class TestStarlette:
+    def test_without_fastapi(self) -> None:
+        """
+        The part before FastAPI's is a whole program.
+        """
+        source = (EXAMPLES / "web_service.py").read_text("utf-8")
+        part, _, rest = source.partition("\n# With FastAPI\n")
+        namespace: dict[str, Any] = {"__name__": "web_service"}
+        exec(compile(part, "web_service.py", "exec"), namespace)  # noqa: S102  # our own file
+        answer = ask(namespace["app"], "/agents", json.dumps(AGENT))
+
+        assert "from fastapi" in rest
+        assert "fastapi" not in part.partition('"""\n\n')[2].lower()
+        assert AGENT == answer.json()
 
 
 @cache

@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 
 from ._conversion.detection import main_session
 from ._domain.session import SessionResource
-from ._engine.order_of_arguments import no_dialect, wrong_order
+from ._engine.order_of_arguments import (
+    no_dialect,
+    refuse_instance,
+    wrong_order,
+)
 from ._strategies.domain import Drawing
 from ._strategies.scalars import ANY_JSON, JSON
 from ._strategies.supported import DialectDrawing
@@ -97,11 +101,14 @@ def values(
         A strategy that shrinks to the value with the fewest attributes set.
 
     Raises:
-        TypeError: *dialect* isn't a `Dialect`, or *annotation* is one.
+        TypeError:
+            *dialect* isn't a `Dialect`, or *annotation* is one or an instance
+            of another attrs class.
     """
     is_swapped = isinstance(annotation, Dialect)
     if is_swapped or not isinstance(dialect, Dialect | None):
         raise no_dialect("values", annotation=annotation, dialect=dialect)
+    refuse_instance(annotation)
     json = ANY_JSON if any_integer else JSON
     drawing = Drawing(json, unknown)
     if dialect is not None:

@@ -240,6 +240,14 @@ class TestComponents:
         with pytest.raises(ValueError, match=message):
             schema_components(GA, [Agent], ref_template="#/x")
 
+    def test_template_of_another_type(self) -> None:
+        """
+        A template that isn't a string is refused.
+        """
+        message = "^ref_template: expected a string, got null$"
+        with pytest.raises(TypeError, match=message):
+            schema_components(GA, [Agent], ref_template=None)  # type: ignore[arg-type]
+
     def test_names(self) -> None:
         """
         Names are valid, and different for classes of one name.

@@ -2,6 +2,7 @@
 Adapters, which read and write one annotation.
 """
 
+import dataclasses
 import json
 import sys
 import typing
@@ -66,6 +67,36 @@ class Tree:
     """
 
     branches: "list[Tree]"
+
+
+@attrs.frozen
+class Inner:
+    """
+    A user's class without a class of ours.
+    """
+
+    number: int
+
+
+@attrs.frozen
+class Outer:
+    """
+    A user's class that holds another one.
+    """
+
+    one: Inner
+    perhaps: Inner | None = None
+    some: list[Inner] = attrs.field(factory=list)
+    numbers: int | None = None
+
+
+@dataclasses.dataclass
+class Plain:
+    """
+    A user's dataclass.
+    """
+
+    one: Inner
 
 
 ALIAS: Any = getattr(typing, "TypeAliasType", typing_extensions.TypeAliasType)
@@ -339,6 +370,62 @@ class TestAttempt:
         assert "/session/audio/input/turn_detection/threshold" == (
             problems[0].pointer
         )
+
+    @pytest.mark.parametrize("forbid", [True, False])
+    @pytest.mark.parametrize("annotation", [Outer, Plain, Outer | None])
+    @pytest.mark.parametrize(
+        ("payload", "got"),
+        [([1], "an array"), (3, "the number 3"), ("x", "the string 'x'")],
+        ids=["array", "number", "string"],
+    )
+    def test_no_object(
+        self, annotation: Any, payload: Any, got: str, *, forbid: bool
+    ) -> None:
+        """
+        A class of the user's requires an object.
+        """
+        converter = make_converter(GA, forbid_extra_keys=forbid)
+        values: Adapter[Any] = adapter(converter, annotation)
+        problem = Problem("", f"expected an object, got {got}")
+
+        assert (None, (problem,)) == values.attempt(payload)
+        assert (None, (problem,)) == values.attempt_loads(json.dumps(payload))
+
+    @pytest.mark.parametrize("forbid", [True, False])
+    def test_no_object_inside(self, *, forbid: bool) -> None:
+        """
+        Each class inside a class of the user's requires an object.
+        """
+        converter = make_converter(GA, forbid_extra_keys=forbid)
+        payload = {
+            "one": [1],
+            "perhaps": 3,
+            "some": [{"number": 1}, None, {"number": "x"}],
+            "numbers": [],
+        }
+        problems = {
+            problem.pointer: problem.message
+            for problem in adapter(converter, Outer).attempt(payload)[1]
+        }
+
+        assert {
+            "/one": "expected an object, got an array",
+            "/perhaps": "expected an object, got the number 3",
+            "/some/1": "expected an object, got null",
+        }.items() <= problems.items()
+        assert "invalid literal" in problems["/some/2/number"]
+        assert "TypeError" in problems["/numbers"]
+
+    def test_no_object_for_hook(self) -> None:
+        """
+        A hook of the user's reads values that aren't objects, or raises.
+        """
+        converter = make_converter(GA)
+        converter.register_structure_hook(Inner, lambda x, _: Inner(int(x)))
+        values = adapter(converter, Inner)
+
+        assert (Inner(3), ()) == values.attempt("3")
+        assert values.attempt("x")[1][0].message.startswith("ValueError: ")
 
     def test_null(self) -> None:
         """

@@ -2,9 +2,12 @@
 Hooks that were made before a converter was configured.
 """
 
+from typing import Any
+
 import cattrs
 import pytest
 
+from attrs import NOTHING
 from cattrs.gen import (
     make_dict_structure_fn,
     make_dict_unstructure_fn,
@@ -56,6 +59,24 @@ class TestEarlyHooks:
         with pytest.raises(
             ValueError, match="a union with ServerVAD was made"
         ):
+            configure_converter(converter, BETA)
+
+    @pytest.mark.parametrize("default", [NOTHING, Call, Mine])
+    @pytest.mark.parametrize("ignored", ["structure", "unstructure"])
+    def test_tagged_union_around(
+        self, default: Any, ignored: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """
+        So is a tagged union of classes with attributes of ours, either way.
+        """
+        converter = cattrs.Converter()
+        with monkeypatch.context() as patch:
+            patch.setattr(
+                cattrs.Converter, f"register_{ignored}_hook", lambda *_: None
+            )
+            configure_tagged_union(Call | Mine, converter, default=default)
+
+        with pytest.raises(ValueError, match="a hook for Call was made"):
             configure_converter(converter, BETA)
 
     def test_subclasses(self) -> None:

@@ -54,6 +54,11 @@ SWAPPED: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
         ([SessionResource], GA),
         "dialect: schema_components(GA, of)",
     ),
+    (
+        schema_components,
+        (SessionResource, GA),
+        "dialect: schema_components(GA, of)",
+    ),
     (unsupported, (GA, SESSION), "value: unsupported(value, GA)"),
     (drop_unsupported, (GA, SESSION), "value: drop_unsupported(value, GA)"),
     (
@@ -103,6 +108,8 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
     (configure_converter, (3, GA), "expected a converter, got the number 3"),
     (configure_converter, (GA, GA), "expected a converter, got a Python Dia"),
     (adapter, (3, int), "expected a converter, got the number 3"),
+    (adapter, (CONVERTER, SESSION), "expected an annotation, got an instance"),
+    (values, (SESSION, GA), "expected an annotation, got an instance"),
     (explain, (CONVERTER, CONVERTER), "expected an exception, got a Python"),
     (assert_round_trips, (SESSION, 3), "expected a converter, got a Python"),
     (for_url, (3,), "expected an address, got the number 3"),

@@ -25,7 +25,13 @@ from realtime_attrs.events import (
     SessionUpdate,
     UserMessage,
 )
-from realtime_attrs.extending import BaseTool, BaseVoice, Named, frozen
+from realtime_attrs.extending import (
+    BaseTool,
+    BaseVoice,
+    Named,
+    SecretText,
+    frozen,
+)
 
 
 class Accent(BaseVoice, Named):
@@ -48,6 +54,9 @@ class Zither(BaseTool):
     pair: tuple[int, NoiseReductionMode] | None = None
     modes_set: frozenset[str] = frozenset()
     cls: type | None = None
+    session_key: int = 0
+    keys: Mapping[str, int] | None = None
+    hidden: SecretText | int | None = None
 
 
 @attrs.frozen
@@ -136,8 +145,19 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
     ),
     (
         SessionUpdate,
-        {"session": {"type": "realtime"}},
+        {"session": {"type": "of nobody"}},
         f"SessionResource(...), TranscriptionSession(...) or {OBJECT}",
+    ),
+    (
+        ConversationItemCreate,
+        {"item": {"type": "message", "role": "user"}},
+        f"UserMessage(...) or {OBJECT}",
+    ),
+    (
+        ConversationItemCreate,
+        {"item": {"type": "message"}},
+        "SystemMessage(...), UserMessage(...), AssistantMessage(...) or"
+        f" {OBJECT}",
     ),
     (InputAudioBufferAppend, {"audio": "QUJD"}, "base64.b64decode(...)"),
     (ServerVAD, {"create_response": "true"}, "True"),
@@ -173,6 +193,11 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (SessionResource, {"max_response_output_tokens": 300.5}),
     (SessionResource, {"max_response_output_tokens": "300.5"}),
     (SessionResource, {"max_response_output_tokens": "\u0663"}),
+    (SessionResource, {"max_response_output_tokens": 1e300}),
+    (ServerVAD, {"silence_duration_ms": -5.0}),
+    (ServerVAD, {"silence_duration_ms": "-5"}),
+    (Zither, {"mode": NEAR, "session_key": "271828"}),
+    (Zither, {"mode": NEAR, "keys": {"token": "271828"}}),
     (SessionResource, {"tool_choice": {"type": 3, 4: 5}.keys()}),
     (UserMessage, {"content": "hello"}),
     (ServerVAD, {"create_response": "yes"}),
@@ -224,6 +249,20 @@ class TestSuggestions:
             "SessionResource.voice: expected a voice, an Unknown or None, got"
             " the string 'alloy'; did you mean RealtimeVoice.ALLOY?"
         ) == message_of(SessionResource, {"voice": "alloy"})
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [
+            ("session_key", "271828"),
+            ("keys", {"token": "271828"}),
+            ("hidden", b"271828"),
+        ],
+    )
+    def test_secrets(self, name: str, value: Any) -> None:
+        """
+        A message has no secret, by the name or the annotation.
+        """
+        assert "271828" not in message_of(Zither, {"mode": NEAR, name: value})
 
     def test_right_arguments(self) -> None:
         """

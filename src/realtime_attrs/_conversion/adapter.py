@@ -10,9 +10,9 @@ import attrs
 from cattrs import BaseConverter
 
 from .._engine.cattrs_internals import entry, finder, function_of
-from .._engine.explain import explain
+from .._engine.explain import NO_PAYLOAD, Reading, explained
 from .._engine.marks import Hook, mark_of
-from .._engine.order_of_arguments import wrong_order
+from .._engine.order_of_arguments import refuse_instance, wrong_order
 from .._engine.problems import Problem, described_error
 from .._engine.trusting import may_trust, trusting_hook
 from .._values.messages import describe
@@ -175,9 +175,13 @@ class Adapter(Generic[T]):
 
         Returns:
             The value and no problems, or `None` and the problems that
-            `explain()` lists, at least one.
+            `explain()` lists, at least one.  Where cattrs got no dictionary
+            for a class of yours, the message is ``expected an object``.
         """
-        return self._attempt(self.structure, obj)
+        try:
+            return self.structure(obj), ()
+        except Exception as error:  # noqa: BLE001  # users' hooks raise any
+            return None, self._problems_in(error, obj)
 
     def attempt_loads(
         self, data: Text, /
@@ -198,15 +202,29 @@ class Adapter(Generic[T]):
         """
         if self._parse is None:
             self._method("loads")
-        return self._attempt(self.loads, data)
-
-    def _attempt(
-        self, read: Callable[[Any], T], item: Any
-    ) -> tuple[T | None, tuple[Problem, ...]]:
         try:
-            return read(item), ()
+            return self.loads(data), ()
         except Exception as error:  # noqa: BLE001  # users' hooks raise any
-            return None, _problems_in(error, self.converter)
+            return None, self._problems_in(error, self._parsed(data))
+
+    def _parsed(self, data: Text) -> Any:
+        try:
+            return self._parse(data) if self._parse else NO_PAYLOAD
+        except Exception:  # noqa: BLE001  # the text isn't JSON
+            return NO_PAYLOAD
+
+    def _problems_in(
+        self, error: Exception, payload: Any
+    ) -> tuple[Problem, ...]:
+        """
+        List the problems of any error, also of one that a user's hook raised.
+        """
+        reading = Reading(self.converter, payload, self.annotation)
+        try:
+            problems = explained(error, reading)
+        except Exception:  # noqa: BLE001  # such as for groups nested too deeply
+            problems = []
+        return tuple(problems) or (Problem("", described_error(error)),)
 
     def _method(self, name: str) -> Callable[..., Any]:
         method: Callable[..., Any] | None = getattr(self.converter, name, None)
@@ -244,7 +262,9 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             ``list[ClientEvent]``.
 
     Raises:
-        TypeError: *converter* isn't a converter of cattrs.
+        TypeError:
+            *converter* isn't a converter of cattrs, or *annotation* is an
+            instance of an attrs class.
         cattrs.errors.StructureHandlerNotFoundError:
             The converter has no hook for *annotation*.  Without a dialect,
             cattrs raises a `TypeError` for most unions.
@@ -256,6 +276,7 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
             converter=converter,
             annotation=annotation,
         )
+    refuse_instance(annotation)
     parse = function_of(converter, "loads")
     write = converter.get_unstructure_hook(annotation)
     mark = mark_of(write)
@@ -270,16 +291,3 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
         function_of(converter, "dumps"),
         trusted(parse, converter) if is_trusting else None,
     )
-
-
-def _problems_in(
-    error: Exception, converter: BaseConverter
-) -> tuple[Problem, ...]:
-    """
-    List the problems of any error, also of one that a user's hook raised.
-    """
-    try:
-        problems = explain(error, converter)
-    except Exception:  # noqa: BLE001  # such as for groups nested too deeply
-        problems = []
-    return tuple(problems) or (Problem("", described_error(error)),)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from .._domain.bases import BaseSession
 from .._engine.order_of_arguments import no_dialect
 from .._engine.schema_forms import NULL, Schema, an_object
+from .._values.messages import describe
 from ..dialects.rules import Dialect
 from .rule_schemas import RuleSchemas
 from .schema import schemas_for, separate, title_of, titled
@@ -64,9 +65,14 @@ def schema_components(
             As for `json_schema()`, or *ref_template* has no ``{name}``.
     """
     if not isinstance(dialect, Dialect):
-        raise no_dialect("schema_components", dialect=dialect, of=of)
+        is_class = isinstance(dialect, type) and isinstance(of, Dialect)
+        given: Any = [dialect] if is_class else dialect  # as it must be
+        raise no_dialect("schema_components", dialect=given, of=of)
     if isinstance(of, str | type) or not isinstance(of, Iterable):
         raise TypeError(f"expected a list of types, got {of!r}")
+    if not isinstance(ref_template, str):
+        kind = describe(ref_template)
+        raise TypeError(f"ref_template: expected a string, got {kind}")
     if _NAME not in ref_template:
         raise ValueError(f"ref_template: no {_NAME} in {ref_template!r}")
     schemas = schemas_for(

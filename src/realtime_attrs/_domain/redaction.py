@@ -4,32 +4,26 @@ Copy values for logs, without secrets, audio and texts of a conversation.
 The walk isn't recursive, and visits a shared container once.
 """
 
-import dataclasses
 import re
 
-from collections import deque
-from collections.abc import Generator, Mapping, MutableMapping
-from copy import copy
+from collections.abc import Mapping
 from enum import Enum
-from functools import cached_property
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from .._values.secrets import hide
-from .redaction_rules import PAYLOAD, Rule, rule_at, rule_of_header, rules_of
+from .redaction_copies import ARRAYS, STARS, Steps, copied
+from .redaction_rules import PAYLOAD, Rule, has_attributes
 
 
 T = TypeVar("T")
-_Steps: TypeAlias = Generator[tuple[Any, "Rule"], Any, Any]
 
-_STARS: Final = "***"
 _IN_BASE64: Final = re.compile(
     r"(?:data:[^,]*,)?[A-Za-z0-9+/_-]{62,}[A-Za-z0-9+/_=-]{2}"
 )
-_IDENTIFIER: Final = re.compile(r"\S{,128}")
-_HASH: Final = "_attrs_cached_hash"
-_ARRAYS: Final = (list, tuple, set, frozenset, deque)
+_LABEL: Final = re.compile(r"\S{,256}")
+_IDENTIFIER: Final = re.compile(r"[\w.:/-]{,128}", re.ASCII)
 
 
 def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
@@ -50,7 +44,7 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
         value:
             A session, an event, a part of one, or an instance of another
             attrs class or dataclass; also in lists, tuples, sets and
-            dictionaries.
+            mappings.  Other objects, such as a `Path`, stay as they are.
 
         audio:
             Whether to replace bytes, which are audio, images and frames of
@@ -63,7 +57,8 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
             arguments and outputs of tools, descriptions, messages of errors,
             metadata, URLs, and all texts of your own attributes.  Enums,
             identifiers (``id``, ``call_id``, ...), and names of models, tools,
-            languages and formats stay; an identifier has no blank.  In an
+            languages and formats stay, unless they have a blank; an identifier
+            has only ASCII letters, digits and ``. : / _ -``.  In an
             `Unknown` and in arbitrary JSON, keys stay, numbers become 0, and
             strings become ``*``, but in an `Unknown` not identifiers at the
             keys ``type``, ``object``, ``id`` and ``..._id``.
@@ -71,7 +66,8 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
     Returns:
         A copy of the same class, which shares no mutable object with *value*.
         It equals *value* if there is nothing to replace.  Your constructors
-        and validators aren't called.
+        and validators aren't called.  A mapping that isn't a dictionary
+        becomes one; tokens in keys of dictionaries become ``***`` too.
 
     Raises:
         ValueError: *value* contains itself.
@@ -94,7 +90,7 @@ class _Redaction:
         """
         Copy a value of any depth.
         """
-        stack: list[tuple[Any, Any, _Steps]] = []
+        stack: list[tuple[Any, Any, Steps]] = []
         opened = set()
         item, rule = value, PAYLOAD
         while True:
@@ -108,7 +104,7 @@ class _Redaction:
                 raise ValueError("redacted: the value contains itself")
             else:
                 opened.add(place)
-                stack.append((place, item, _copied(item, rule)))
+                stack.append((place, item, copied(item, rule)))
             while stack:
                 place, container, steps = stack[-1]
                 try:
@@ -127,9 +123,9 @@ class _Redaction:
             return value
         if isinstance(value, str):
             return self._text(value, rule)
-        if isinstance(value, bytes | bytearray):
+        if isinstance(value, bytes | bytearray | memoryview):
             is_shown = not (self.audio or rule.is_secret)
-            return value if is_shown else type(value)(len(value))
+            return value if is_shown else _silent(value)
         if isinstance(value, int | float) and rule.is_free:
             is_shown = rule.is_identifier or not self.transcripts
             return value if is_shown and not rule.is_secret else 0
@@ -137,63 +133,35 @@ class _Redaction:
 
     def _text(self, value: str, rule: Rule) -> str:
         if rule.is_secret:
-            return value and _STARS
+            return value and STARS
         is_hidden = self.transcripts or (
             self.audio and _IN_BASE64.fullmatch(value)
         )
         if is_hidden and not _is_label(value, rule):
             return "*" * len(value)
-        return hide(value, _STARS)
+        return hide(value, STARS)
 
 
 def _is_label(value: str, rule: Rule) -> bool:
     """
     Check for a text that can't be from a conversation.
     """
-    if rule.is_identifier and _IDENTIFIER.fullmatch(value):
-        return True
-    return rule.is_label or value in rule.words
+    return (
+        value in rule.words
+        or (rule.is_label and bool(_LABEL.fullmatch(value)))
+        or (rule.is_identifier and bool(_IDENTIFIER.fullmatch(value)))
+    )
+
+
+def _silent(value: Any) -> Any:
+    if isinstance(value, memoryview):
+        return memoryview(bytes(value.nbytes))
+    if isinstance(value, bytearray):
+        return bytearray(len(value))
+    return bytes.__new__(type(value), len(value))
 
 
 def _has_parts(value: Any) -> bool:
-    is_instance = attrs.has(type(value)) or dataclasses.is_dataclass(value)
-    is_container = is_instance or isinstance(value, (*_ARRAYS, Mapping))
+    is_instance = has_attributes(type(value))
+    is_container = is_instance or isinstance(value, (*ARRAYS, Mapping))
     return is_container and not isinstance(value, type | Enum)
-
-
-def _copied(item: Any, rule: Rule) -> _Steps:
-    """
-    Yield each part of a container, and receive its copy.
-    """
-    if isinstance(item, Mapping):
-        made = copy(item) if isinstance(item, MutableMapping) else {}
-        for key, part in item.items():
-            made[key] = yield part, rule_at(key, item, rule)
-        return made
-    if isinstance(item, _ARRAYS):
-        parts = []
-        for part in item:
-            parts.append((yield part, rule))  # noqa: PERF401  # no comprehension may yield
-        return getattr(type(item), "_make", type(item))(parts)
-    made = copy(item)
-    if made is item:  # its class has a method for copies
-        made = object.__new__(type(item))
-    for name, at_name in rules_of(type(item)).items():
-        if hasattr(item, name):
-            part = getattr(item, name)
-            new = yield part, rule_of_header(item, name, at_name)
-            object.__setattr__(made, name, new)
-    _forget(made)
-    return made
-
-
-def _forget(made: Any) -> None:
-    """
-    Remove a cached hash, and values of cached properties with secrets.
-    """
-    if getattr(made, _HASH, None) is not None:
-        object.__setattr__(made, _HASH, None)
-    held = getattr(made, "__dict__", {})
-    for name in [*held]:
-        if isinstance(getattr(type(made), name, None), cached_property):
-            del held[name]

@@ -22,7 +22,7 @@ from .._values.kinds import (
 )
 from .._values.scalars import Range
 from .._values.secrets import is_secret_key
-from .._values.shown import hides, is_secret_attribute, shown_unknown
+from .._values.shown import hides, shown_unknown
 from .._values.user_kinds import Dictionary, OneOf, Row
 
 
@@ -58,6 +58,11 @@ Nobody said, typed or wrote them in a conversation.  All other texts may be
 from one, also those of attributes that are added later.
 """
 
+_PERSONAL: Final = "personal"
+"""
+The key in the metadata of an attribute that names a person.
+"""
+
 
 @attrs.frozen
 class Rule:
@@ -66,8 +71,8 @@ class Rule:
 
     Args:
         is_secret: Whether they are secrets.
-        is_label: Whether they can't be from a conversation.
-        is_identifier: Whether they can't be, unless they have a blank.
+        is_label: Whether only those with a blank may be from a conversation.
+        is_identifier: Whether only those that aren't identifiers may be.
         is_free: Whether numbers may be from a conversation, too.
         is_unknown: Whether they are in an `Unknown`.
         words: The texts that the annotation names.
@@ -102,7 +107,8 @@ def rule_at(key: Any, item: Mapping[Any, Any], rule: Rule) -> Rule:
         return attrs.evolve(rule, is_secret=True)
     if rule.is_unknown:
         is_identifier = key in _TAGS or _is_identifier(key)
-        return attrs.evolve(rule, is_identifier=is_identifier)
+        if is_identifier != rule.is_identifier:
+            return attrs.evolve(rule, is_identifier=is_identifier)
     return rule
 
 
@@ -123,6 +129,13 @@ def rules_of(cls: type[Any]) -> dict[str, Rule]:
     return found
 
 
+def has_attributes(cls: type[Any]) -> bool:
+    """
+    Check for an attrs class or a dataclass.
+    """
+    return attrs.has(cls) or dataclasses.is_dataclass(cls)
+
+
 def _rule_of(field: Any, cls: type[Any]) -> Rule:
     name = field.name
     try:
@@ -130,8 +143,11 @@ def _rule_of(field: Any, cls: type[Any]) -> Rule:
     except TypeError:  # a name that can't be resolved
         kinds = [Json()]
     words = (x.values for x in kinds if isinstance(x, OneOf))
+    inherited = (rules_of(x) for x in cls.__mro__[1:] if has_attributes(x))
     return Rule(
-        is_secret=is_secret_key(name) or is_secret_attribute(cls, name),
+        is_secret=is_secret_key(name)
+        or kinds[0].is_secret
+        or any(name in x and x[name].is_secret for x in inherited),
         is_label=name in _LABELS | _TAGS and _is_ours(name, cls),
         is_identifier=_is_identifier(name),
         is_free=any(map(_is_free, kinds)),
@@ -163,6 +179,7 @@ def _is_ours(name: str, cls: type[Any]) -> bool:
     return any(
         base.__module__.partition(".")[0] == package
         and name in attrs.fields_dict(base)
+        and _PERSONAL not in attrs.fields_dict(base)[name].metadata
         for base in cls.__mro__
         if attrs.has(base)
     )

@@ -17,7 +17,12 @@ from cattrs import BaseConverter
 from .._rules.classes import class_of
 from .._rules.dialect_data import DialectData as Dialect
 from .._values.unknown import Unknown
-from .cattrs_internals import held_by, holds_hook_of, hooks_of
+from .cattrs_internals import (
+    held_by,
+    holds_hook_of,
+    hooks_of,
+    hooks_of_unions,
+)
 from .marks import Hook, mark_of
 
 
@@ -28,7 +33,8 @@ def refuse_early_hooks(converter: BaseConverter, dialect: Dialect) -> None:
     Raises:
         ValueError: There is such a hook; the message names its class.
     """
-    for cls, hook in hooks_of(converter):
+    unions = hooks_of_unions(converter).items()
+    for cls, hook in (*hooks_of(converter), *unions):
         # Marked hooks belong to another dialect, and are replaced.
         names = _raw(cls, hook, dialect) if mark_of(hook) is None else ()
         for name in names:
@@ -53,10 +59,10 @@ def _raw(cls: Any, hook: Hook, dialect: Dialect) -> Iterator[str]:
             for key, inner in found.items():
                 if dialect.base_of(key) is not None:
                     yield f"a union with {key.__name__}"
-                elif isinstance(key, type):
+                else:
                     yield from _raw(key, inner, dialect)
         elif hasattr(found, "overrides"):
-            yield from _raw(inner_cls, found, dialect)
+            yield from _raw(inner_cls or cls, found, dialect)
 
 
 def _mentions_ours(annotation: Any, dialect: Dialect) -> bool:

@@ -4,6 +4,8 @@ Detect arguments in the wrong order, when one of them is rejected.
 
 from typing import Any, Final
 
+import attrs
+
 from cattrs import BaseConverter
 
 from .._rules.dialect_classes import DialectClasses
@@ -40,6 +42,18 @@ def wrong_order(function: str, otherwise: str, **given: Any) -> TypeError:
         return TypeError(otherwise)
     call = f"{function}({_shown(one, y)}, {_shown(other, x)})"
     return TypeError(f"{function}() expects the {one} first: {call}")
+
+
+def refuse_instance(annotation: Any) -> None:
+    """
+    Raise a `TypeError` for an instance in the place of its class.
+    """
+    if attrs.has(type(annotation)):
+        kind = type(annotation).__name__
+        raise TypeError(
+            f"expected an annotation, got an instance of {kind}; did you mean"
+            f" {kind}?"
+        )
 
 
 def _is_of(name: str, value: Any) -> bool:

@@ -16,7 +16,8 @@ from .annotations import kind_of
 from .equality import CHECKED, is_equal_json, json_at
 from .graphs import copy_of
 from .hints import is_open, resolve
-from .messages import Mismatch, one_line
+from .messages import Mismatch
+from .refusals import refusal
 from .shown import shown
 
 
@@ -119,27 +120,10 @@ def _checking(
         try:
             return kind.accept(value if convert is None else convert(value))
         except Mismatch as mismatch:
-            steps = "".join(f"[{step!r}]" for step in mismatch.path)
-            place = f"{find().__name__}.{field.name}{steps}"
-            hint = _hint(field.type, value, mismatch)
-            raise mismatch.builtin(
-                one_line(f"{place}: {mismatch.problem}{hint}")
-            ) from None
+            raise refusal(find(), field, kind, value, mismatch) from None
 
     check.unchecked = convert  # type: ignore[attr-defined]
     return check
-
-
-def _hint(annotation: Any, value: Any, mismatch: Mismatch) -> str:
-    """
-    Suggest another argument; the module takes time to import.
-    """
-    from .suggestions import suggestion  # noqa: PLC0415  # only errors need it
-
-    try:
-        return suggestion(annotation, value, mismatch.path)
-    except Exception:  # noqa: BLE001  # methods of the argument raise anything
-        return ""
 
 
 def is_check(converter: Any) -> bool:

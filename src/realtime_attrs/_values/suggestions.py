@@ -95,9 +95,8 @@ def _for_text(options: tuple[Any, ...], value: str) -> Iterable[str]:
         return ["base64.b64decode(...)"]
     if any(isinstance(x, Flag) for x in kinds) and word in ("true", "false"):
         return [word.title()]
-    is_digits = re.fullmatch(r"-?[0-9]{1,20}", value, re.ASCII)
-    if is_digits and any(isinstance(x, Integer) for x in kinds):
-        return [value]
+    if re.fullmatch(r"-?[0-9]{1,20}", value, re.ASCII):
+        return _integer(kinds, int(value))
     return []
 
 
@@ -106,26 +105,48 @@ def _for_object(
 ) -> Iterable[str]:
     """
     Suggest classes: those with the name of the object's type, or else all.
+
+    A message has its role before its type, such as `UserMessage`.
     """
-    tag = value.get("type")
+    role, tag = value.get("role"), value.get("type")
+    prefix = _normal(role) if isinstance(role, str) else ""
     word = _normal(tag) if isinstance(tag, str) else ""
     classes = [*_classes(options)]
-    every = [*classes, *_classes(_subclasses(options))]
-    named = [x for x in every if _normal(x.__name__).startswith(word or "-")]
-    classes = [*dict.fromkeys(named)] or classes
+    others = [*_classes(_subclasses(options))]
+    names = dict.fromkeys(filter(None, (prefix + word, word)))
+    named = (_with_name(x, name) for name in names for x in (classes, others))
+    classes = next(filter(None, named), classes)
     found = [f"{cls.__name__}(...)" for cls in classes[:_FEW]]
     return [*found, "the result of a converter's structure()"] if found else []
 
 
+def _with_name(classes: Iterable[type[Any]], word: str) -> list[type[Any]]:
+    """
+    List the classes whose names start with a word, or else end with it.
+    """
+    names = {cls: _normal(cls.__name__) for cls in classes}
+    starting = [cls for cls, name in names.items() if name.startswith(word)]
+    return starting or [x for x, name in names.items() if name.endswith(word)]
+
+
 def _for_number(options: tuple[Any, ...], value: Any) -> Iterable[str]:
     kinds = [kind_of(option) for option in options]
-    is_whole = isinstance(value, float) and value.is_integer()
-    if is_whole and any(isinstance(kind, Integer) for kind in kinds):
-        return [str(int(value))]
+    if isinstance(value, float) and value.is_integer():
+        return _integer(kinds, int(value))
     is_bit = isinstance(value, int) and value in (0, 1)
     if is_bit and any(isinstance(kind, Flag) for kind in kinds):
         return [str(bool(value))]
     return []
+
+
+def _integer(kinds: Iterable[Any], value: int) -> list[str]:
+    """
+    Suggest an integer if one of the kinds accepts it.
+    """
+    integers = (x for x in kinds if isinstance(x, Integer))
+    limits = (x.range for x in integers)
+    is_in = any(x.least <= value <= x.greatest for x in limits)
+    return [str(value)] if is_in else []
 
 
 def _normal(text: str) -> str:

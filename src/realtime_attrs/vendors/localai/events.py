@@ -44,7 +44,7 @@ class RecognizedSpeaker(BaseObject):
     confidence: float
     distance: float
     matched: bool
-    name: str | None = None
+    name: str | None = attrs.field(default=None, metadata={"personal": True})
     id: str | None = None
     labels: Mapping[str, str] | None = None
 
