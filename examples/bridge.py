@@ -149,6 +149,8 @@ def bridge(host: str, port: int, address: str) -> Server:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
     here, there = sys.argv[1:]
     with bridge(
         urlsplit(here).hostname or "", urlsplit(here).port or 0, there

@@ -5,8 +5,8 @@ A partition is an iterable of lines of JSON.  Each line is an object with a
 ``session`` and, if the store has them, the name of its ``dialect`` or the
 ``url`` of its server.  Other keys stay as they are.
 
-``convert_partition()`` runs in any process: call it in a loop, or in Dask or
-Spark, as ``docs/how-to/large-stores.md`` describes.
+``convert_partition()`` runs in any process: call it in a loop, in a pool of
+processes, or in Dask or Spark, as ``docs/how-to/large-stores.md`` describes.
 """
 
 import gzip
@@ -189,6 +189,17 @@ def convert_partition(lines: Iterable[str], name: str, job: Job) -> Counts:
             with suppress(OSError):  # another process has finished it first
                 part.rename(done)
     return Counts(**json.loads((done / "counts.json").read_text()))
+
+
+def convert_file(file: str, name: str, job: Job) -> Counts:
+    """
+    Convert a file, which may be compressed by gzip, as a partition.
+    """
+    opened: Any = gzip.open if file.endswith(".gz") else open
+    with opened(
+        file, "rt", encoding="utf-8", errors="surrogateescape", newline="\n"
+    ) as lines:
+        return convert_partition(lines, name, job)
 
 
 def names_of(files: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ psycopg; ``--from`` and ``--to`` select other dialects.
 
 The program prints a line for each value that the new dialect doesn't support,
 and changes nothing if there is one.  With ``--drop`` it omits these values.
+With ``--dry-run`` it prints the same lines, and changes nothing.
 """
 
 import argparse
@@ -112,7 +113,12 @@ def migrated(
 
 
 def migrate(
-    store: Store, source: Dialect, to: Dialect, *, drop: bool
+    store: Store,
+    source: Dialect,
+    to: Dialect,
+    *,
+    drop: bool = False,
+    dry_run: bool = False,
 ) -> list[Row]:
     """
     Migrate all rows in one transaction, or none if one is refused.
@@ -125,7 +131,7 @@ def migrate(
             migrated(number, text, source, to, drop=drop)
             for number, text in cursor.fetchall()
         ]
-        if all(row.session for row in rows):
+        if not dry_run and all(row.session for row in rows):
             cursor.executemany(
                 store.sql(UPDATE),
                 [(to.name, row.session, row.number) for row in rows],
@@ -133,29 +139,54 @@ def migrate(
     return rows
 
 
-def main(arguments: list[str] | None = None) -> int:
+def made_parser() -> argparse.ArgumentParser:
     """
-    Run the command, and return 1 if it has refused to change the store.
+    Make the parser of the command line.
     """
     parser = argparse.ArgumentParser(description="Migrate stored sessions.")
     parser.add_argument("store", help="an SQLite file or postgresql://...")
-    parser.add_argument(
-        "--from", dest="source", choices=known(), default="beta"
-    )
-    parser.add_argument("--to", choices=known(), default="ga")
+    for option, name, default in (
+        ("--from", "source", "beta"),
+        ("--to", "to", "ga"),
+    ):
+        parser.add_argument(
+            option,
+            dest=name,
+            metavar="DIALECT",
+            choices=known(),
+            default=default,
+            help=f"the name of a dialect (default: {default})",
+        )
     parser.add_argument(
         "--drop",
         action="store_true",
         help="omit values that the new dialect doesn't support",
     )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="change nothing"
+    )
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """
+    Run the command, and return 1 if it refuses to change the store.
+    """
+    parser = made_parser()
     options = parser.parse_args(arguments)
+    if "://" not in options.store and not Path(options.store).is_file():
+        parser.error(f"no such file: {options.store}")
     source, to = by_name(options.source), by_name(options.to)
     store = open_store(options.store)
     with closing(store.connection):
-        rows = migrate(store, source, to, drop=options.drop)
+        rows = migrate(
+            store, source, to, drop=options.drop, dry_run=options.dry_run
+        )
     sys.stdout.writelines(map(str, rows))
     refused = sum(row.session is None for row in rows)
-    sys.stdout.write(f"{len(rows)} sessions, {refused} refused\n")
+    is_same = refused or options.dry_run
+    end = "; the store is unchanged" if is_same else ""
+    sys.stdout.write(f"{len(rows)} sessions, {refused} refused{end}\n")
     return 1 if refused else 0
 
 

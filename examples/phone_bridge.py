@@ -21,7 +21,7 @@ import attrs
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from realtime_attrs import (
     AudioFormat,
@@ -66,6 +66,12 @@ AGENT = SessionResource(
     turn_detection=ServerVAD(),
     tools=[HANG_UP],
 )
+
+
+class RejectedError(Exception):
+    """
+    The server rejects the session.
+    """
 
 
 def read(text: str | bytes) -> ServerEvent | Unknown | None:
@@ -230,7 +236,7 @@ async def open_session(server: ClientConnection) -> None:
             case SessionUpdated():
                 return
             case Error(error=details):
-                raise RuntimeError(details.message)
+                raise RejectedError(details.message)
 
 
 async def handle(phone: ServerConnection, address: str, key: str) -> None:
@@ -250,6 +256,9 @@ async def handle(phone: ServerConnection, address: str, key: str) -> None:
                 tasks.create_task(call.listen_to_server())
     except* ConnectionClosed:
         LOG.info("hung up")
+    except* (OSError, InvalidHandshake, RejectedError) as group:
+        LOG.warning("no session: %s", group.exceptions[0])
+        await phone.close(1011)
 
 
 async def main(port: int, address: str, key: str) -> None:
@@ -263,5 +272,7 @@ async def main(port: int, address: str, key: str) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
     port, address = sys.argv[1:]
     asyncio.run(main(int(port), address, os.environ["REALTIME_KEY"]))

@@ -23,7 +23,7 @@ import attrs
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.asyncio.server import ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.http11 import Request, Response
 
 from realtime_attrs import SessionResource, Unknown
@@ -134,7 +134,20 @@ def authenticate(
 
 async def handle(client: ServerConnection, address: str, key: str) -> None:
     """
-    Handle one conversation; connect to the vendor with its key.
+    Handle one conversation; end it if the vendor is unavailable.
+    """
+    try:
+        await connect_to_vendor(client, address, key)
+    except (OSError, InvalidHandshake) as error:
+        LOG.warning("no connection to the vendor: %s", error)
+        await client.close(1011, "no connection to the vendor")
+
+
+async def connect_to_vendor(
+    client: ServerConnection, address: str, key: str
+) -> None:
+    """
+    Connect to the vendor with its key, and forward in both directions.
     """
     request = client.request
     query = urlsplit(request.path).query if request else ""
@@ -166,6 +179,8 @@ async def main(port: int, address: str, key: str, token: str) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
     port, address = sys.argv[1:]
     key, token = os.environ["REALTIME_KEY"], os.environ["PROXY_TOKEN"]
     asyncio.run(main(int(port), address, key, token))

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -74,6 +75,13 @@ def serving(handler: Any, **options: Any) -> Iterator[str]:
     finally:
         done.set()
         thread.join()
+
+
+def overloaded(connection: Any, _: Any) -> Any:
+    """
+    Reject a connection.
+    """
+    return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "")
 
 
 def ending(client: ClientConnection) -> tuple[int, str]:
@@ -219,6 +227,23 @@ class TestPhoneBridge:
             ended, _ = ending(phone)
 
         assert code == ended
+
+    def test_no_server(self, caplog: pytest.LogCaptureFixture) -> None:
+        """
+        The call ends if the server is overloaded.
+        """
+        with (
+            serving(None, process_request=overloaded) as address,
+            answering(address) as phone,
+        ):
+            phone.send(json.dumps(START))
+            ended, _ = ending(phone)
+
+        assert 1011 == ended
+        assert (
+            "no session: server rejected WebSocket connection: HTTP 503"
+            in (caplog.messages)
+        )
 
     def test_keys(self) -> None:
         """
@@ -378,6 +403,21 @@ class TestProxy:
 
         assert 401 == caught.value.response.status_code
 
+    def test_no_vendor(self, caplog: pytest.LogCaptureFixture) -> None:
+        """
+        A client whose vendor is overloaded gets the reason.
+        """
+        headers = {"Authorization": "Bearer ours"}
+        with (
+            serving(None, process_request=overloaded) as address,
+            proxying(address) as here,
+            connect(here, additional_headers=headers) as client,
+        ):
+            ended = ending(client)
+
+        assert (1011, "no connection to the vendor") == ended
+        assert "HTTP 503" in caplog.text
+
     @pytest.mark.parametrize(
         ("code", "seen"), [(1000, 1000), (4000, 4000), (1001, 1011)]
     )
@@ -529,8 +569,38 @@ class TestMigrateStore:
         status = migrate_store.main([str(store)])
 
         assert 1 == status
-        assert f"{report}2 sessions, 1 refused\n" == capsys.readouterr().out
+        assert (
+            f"{report}2 sessions, 1 refused; the store is unchanged\n"
+            == capsys.readouterr().out
+        )
         assert before == rows_of(store)
+
+    def test_dry_run(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        A dry run reports the omitted values, and changes nothing.
+        """
+        put(store, "3", "beta", LOSSY)
+        before = rows_of(store)
+        status = migrate_store.main([str(store), "--drop", "--dry-run"])
+
+        assert 0 == status
+        voice, _, last = capsys.readouterr().out.splitlines()
+        assert voice.startswith("3: dropped: /voice: ")
+        assert "2 sessions, 0 refused; the store is unchanged" == last
+        assert before == rows_of(store)
+
+    def test_no_file(
+        self, store: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """
+        A misspelled name of a file is an error of the command line.
+        """
+        with pytest.raises(SystemExit, match="2"):
+            migrate_store.main([str(store.with_suffix(".dat"))])
+
+        assert "no such file: " in capsys.readouterr().err
 
     def test_back(self, store: Path) -> None:
         """

@@ -17,6 +17,7 @@ import pytest
 from convert_partitions import (
     Counts,
     Job,
+    convert_file,
     convert_named,
     convert_partition,
     dialect_of,
@@ -135,6 +136,23 @@ class TestGood:
         counts = convert_partition(lines, "p", job)
 
         assert Counts(2, 0, {"/voice": 2, "/temperature": 2}) == counts
+
+    @pytest.mark.parametrize(
+        ("name", "opened"), [("a.jsonl", open), ("a.jsonl.gz", gzip.open)]
+    )
+    def test_file(self, tmp_path: Path, name: str, opened: Any) -> None:
+        """
+        A file is read by lines, and may be compressed.
+        """
+        path = tmp_path / name
+        with opened(path, "wb") as file:
+            file.write(line_of(dialect="beta", session=FLAT).encode())
+            file.write(b"\xff\n")
+
+        counts = convert_file(str(path), "a", Job("ga", tmp_path / "done"))
+
+        assert Counts(1, 1) == counts
+        assert "\udcff\n" == failed(tmp_path / "done" / "a")[0]["text"]
 
     def test_again(self, tmp_path: Path) -> None:
         """

@@ -23,7 +23,7 @@ from ._strategies.domain import Drawing
 from ._strategies.scalars import ANY_JSON, JSON
 from ._strategies.supported import DialectDrawing
 from ._values.equality import base_among, is_alike, set_beyond
-from ._values.messages import describe
+from ._values.messages import describe, not_a_dialect
 from ._values.unknown import Unknown
 from .converter import make_converter
 from .dialects import Dialect
@@ -87,7 +87,9 @@ def values(
     Draw values of any class, enum or union of the library.
 
     Args:
-        annotation: A class, an enum, or an alias such as `TurnDetection`.
+        annotation:
+            A class, an enum, or an alias such as `TurnDetection`; also an
+            attrs class of yours that has sessions.
 
         dialect:
             Draw values that this dialect writes and reads back unchanged.  By
@@ -231,7 +233,7 @@ def assert_round_trips(
 
 def _given(dialect: Dialect) -> Dialect:
     if not isinstance(dialect, Dialect):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+        raise TypeError(not_a_dialect(dialect))
     return dialect
 
 

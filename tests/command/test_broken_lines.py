@@ -44,7 +44,7 @@ class TestCheck:
         assert (
             2,
             [f"{good}: ok (beta)"],
-            [f"{path}:1: {NO_VALUE}", "2 files: 1 unusable, 1 ok"],
+            [f"{path}:1: {NO_VALUE}", "2 files: 1 ok, 1 unusable"],
         ) == run("check", path, good)
 
     def test_cut_off(self, run: Any, log: Any) -> None:
@@ -190,7 +190,7 @@ class TestConvert:
         status, _, err = run("convert", "--to", "ga", "--in-place", directory)
 
         assert 2 == status
-        assert "2 files: 1 unusable, 1 converted" == err[-1]
+        assert "2 files: 1 converted, 1 unusable" == err[-1]
         assert NESTED == json.loads((directory / "b.jsonl").read_text("utf-8"))
 
     def test_deep(

@@ -89,7 +89,7 @@ class TestCheck:
         assert (
             1,
             [f"{bad}: expected an object, got an array", f"{good}: ok (beta)"],
-            ["2 files: 1 with problems, 1 ok"],
+            ["2 files: 1 ok, 1 with problems"],
         ) == run("check", bad, good)
 
     def test_dialect(self, run: Any) -> None:

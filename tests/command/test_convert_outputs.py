@@ -86,7 +86,7 @@ class TestInPlace:
         )
 
         assert (2, []) == (status, out)
-        assert "3 files: 1 with problems, 1 converted, 1 unusable" == err[-1]
+        assert "3 files: 1 converted, 1 with problems, 1 unusable" == err[-1]
         assert BAD == load(directory / "a.json")
         assert NESTED == load(directory / "b.json")
         assert "{" == (directory / "c.json").read_text()

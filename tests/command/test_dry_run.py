@@ -57,7 +57,7 @@ class TestInPlace:
         assert f"{directory}/d.json: {HINT}" == err[0]
         assert err[1].startswith(f"{directory}/e.json: line 1, column 2")
         assert (
-            "5 files: 2 converted, 1 unchanged, 1 with problems, 1 unusable"
+            "5 files: 2 would be converted, 1 unchanged, 1 with problems, 1 unusable"
             == err[2]
         )
         assert before == [x.read_bytes() for x in sorted(directory.iterdir())]
@@ -152,7 +152,7 @@ class TestOtherOutputs:
                 f"{directory}/b/c.json: would be written to {target}/b/c.json"
                 " (ga)",
             ],
-            ["2 files: 1 converted, 1 unchanged"],
+            ["2 files: 1 would be converted, 1 unchanged"],
         ) == run(*DRY, "--output-dir", target, directory)
         assert not target.exists()
 

@@ -36,6 +36,15 @@ class TestUnreadable:
                 b'{"a": "\xff"}',
                 "'utf-8' codec can't decode byte 0xff in position 7: invalid start byte",
             ),
+            (
+                b"\x1f\x8b\x08\x00",
+                "compressed by gzip; decompress it",
+            ),
+            (
+                b"{}\n{}\n",
+                "line 2, column 1: Extra data; pass --lines if each line is a"
+                " payload",
+            ),
             (b"[" * 100_000, "nested too deeply"),
             (
                 b"[" + b"1" * 5000 + b"]",
@@ -50,6 +59,8 @@ class TestUnreadable:
             "great",
             "twice",
             "encoding",
+            "gzip",
+            "lines",
             "deep",
             "digits",
         ],

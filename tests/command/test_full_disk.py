@@ -50,7 +50,7 @@ class TestTemporaryFolder:
             " or directory"
         ) == err[0]
         assert err[1].startswith(f"{directory}/d.json: /voice: expected one")
-        assert "4 files: 2 converted, 1 unusable, 1 with problems" == err[-1]
+        assert "4 files: 2 converted, 1 with problems, 1 unusable" == err[-1]
         assert NESTED == load(directory / "c.json")
         assert BIG == load(directory / "b.json")
 
@@ -89,7 +89,7 @@ class TestTemporaryFolder:
             [
                 f"{directory}/a.jsonl: can't write a temporary file: No such"
                 " file or directory",
-                "2 files: 1 unusable, 1 converted",
+                "2 files: 1 converted, 1 unusable",
             ],
         ) == run("convert", "--to", "ga", "--in-place", directory)
         assert text == (directory / "a.jsonl").read_text("utf-8")
@@ -117,7 +117,7 @@ class TestTemporaryFolder:
         assert (2, []) == (status, out)
         assert [
             f"{path}: can't write a temporary file: File too large",
-            "2 files: 1 unusable, 1 converted",
+            "2 files: 1 converted, 1 unusable",
         ] == err
 
     @pytest.mark.usefixtures("no_folder")
@@ -181,7 +181,7 @@ class TestFiles:
         assert [
             f"{directory}/a.json: can't write {directory}/a.json: File too"
             " large",
-            "2 files: 1 unusable, 1 converted",
+            "2 files: 1 converted, 1 unusable",
         ] == err
         assert self.LONG == load(directory / "a.json")
         assert NESTED == load(directory / "b.json")

@@ -514,7 +514,7 @@ class TestCollisions:
             *(empty, tmp_path / "other", directory),
         )
 
-        assert (2, "3 files: 2 unusable, 1 converted") == (status, err[-1])
+        assert (2, "3 files: 1 converted, 2 unusable") == (status, err[-1])
 
 
 def test_each_entry_is_a_line(run: Any, store: Any, tmp_path: Path) -> None:

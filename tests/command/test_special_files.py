@@ -233,7 +233,7 @@ class TestAsOutput:
             [],
             [
                 f"{directory}/a.json: can't write {target}/a.json: {UNUSABLE}",
-                "2 files: 1 unusable, 1 converted",
+                "2 files: 1 converted, 1 unusable",
             ],
         ) == run("convert", "--to", "ga", "--output-dir", target, directory)
         assert not (target / "a.json").is_file()

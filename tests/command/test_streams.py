@@ -153,7 +153,7 @@ class TestStreams:
             "sys.exit(status)\n"
         )
 
-        said = f"{path}: not enough memory\n2 files: 1 unusable, 1 ok\n"
+        said = f"{path}: not enough memory\n2 files: 1 ok, 1 unusable\n"
         assert (2, f"{FLAT}: ok (beta)\n", said) == limited(
             code, "check", path, FLAT
         )

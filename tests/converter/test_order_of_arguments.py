@@ -98,7 +98,11 @@ WRONG: list[tuple[Callable[..., Any], tuple[Any, ...], str]] = [
     (values, (SessionResource, "ga"), "expected a Dialect, got the string"),
     (sessions, (SessionResource,), "expected a Dialect, got a Python type"),
     (events, (SessionResource,), "expected a Dialect, got a Python type"),
-    (wire_sessions, ("ga",), "expected a Dialect, got the string 'ga'"),
+    (
+        wire_sessions,
+        ("ga",),
+        "expected a Dialect, got the string 'ga'; did you mean by_name('ga')?",
+    ),
     (wire_events, ("ga",), "expected a Dialect, got the string 'ga'"),
     (json_schema, ("ga",), "expected a Dialect, got the string 'ga'"),
     (schema_components, ("ga",), "expected a Dialect, got the string 'ga'"),

@@ -138,7 +138,7 @@ class TestRefusals:
                 lambda: SessionResource(modalities="text"),
                 TypeError,
                 "SessionResource.modalities: expected an array or None, got"
-                " the string 'text'",
+                " the string 'text'; did you mean ['text']?",
             ),
             (
                 lambda: SessionResource(modalities=["text", 1]),
@@ -233,7 +233,7 @@ class TestRefusals:
                 lambda: AzureSemanticVAD(languages="fr"),
                 TypeError,
                 "AzureSemanticVAD.languages: expected an array or None, got"
-                " the string 'fr'",
+                " the string 'fr'; did you mean ['fr']?",
             ),
             (
                 lambda: AzureMultilingualSemanticVAD(languages=["fr", None]),
@@ -294,7 +294,7 @@ class TestRefusals:
                 lambda: AzureStandardVoice("ava", prefer_locales="en-GB"),
                 TypeError,
                 "AzureStandardVoice.prefer_locales: expected an array or None,"
-                " got the string 'en-GB'",
+                " got the string 'en-GB'; did you mean ['en-GB']?",
             ),
             (
                 lambda: AzureStandardVoice("ava", rate=1.2),
@@ -333,7 +333,7 @@ class TestRefusals:
                 lambda: XSearchTool(allowed_x_handles="x"),
                 TypeError,
                 "XSearchTool.allowed_x_handles: expected an array or None, got"
-                " the string 'x'",
+                " the string 'x'; did you mean ['x']?",
             ),
             (
                 lambda: FileSearchTool(["f", 1]),
@@ -384,7 +384,7 @@ class TestRefusals:
                 lambda: MCPTool("m", allowed_tools="a"),
                 TypeError,
                 "MCPTool.allowed_tools: expected an array, an MCPToolFilter or"
-                " None, got the string 'a'",
+                " None, got the string 'a'; did you mean ['a']?",
             ),
             (
                 lambda: MCPTool("m", allowed_tools=["a", 1]),

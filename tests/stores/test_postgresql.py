@@ -97,7 +97,7 @@ class TestMigrateStore:
         assert (
             "2: refused: /voice: the ga dialect has no RealtimeVoice.NOVA\n"
             "2: refused: /temperature: the ga dialect has no temperature\n"
-            "2 sessions, 1 refused\n"
+            "2 sessions, 1 refused; the store is unchanged\n"
         ) == capsys.readouterr().out
 
     def test_drop(

@@ -22,6 +22,7 @@ from realtime_attrs import (
 from realtime_attrs.events import (
     ConversationItemCreate,
     InputAudioBufferAppend,
+    InputText,
     SessionUpdate,
     UserMessage,
 )
@@ -148,6 +149,9 @@ SUGGESTED: list[tuple[Any, dict[str, Any], str]] = [
         {"session": {"type": "of nobody"}},
         f"SessionResource(...), TranscriptionSession(...) or {OBJECT}",
     ),
+    (SessionResource, {"modalities": "audio"}, "['audio']"),
+    (SessionResource, {"tools": FunctionTool("f")}, "[FunctionTool(...)]"),
+    (UserMessage, {"content": InputText("hello")}, "[InputText(...)]"),
     (
         ConversationItemCreate,
         {"item": {"type": "message", "role": "user"}},
@@ -199,6 +203,9 @@ NOTHING: list[tuple[Any, dict[str, Any]]] = [
     (Zither, {"mode": NEAR, "session_key": "271828"}),
     (Zither, {"mode": NEAR, "keys": {"token": "271828"}}),
     (SessionResource, {"tool_choice": {"type": 3, 4: 5}.keys()}),
+    (SessionResource, {"tools": NEAR}),
+    (SessionResource, {"modalities": b"audio"}),
+    (Zither, {"mode": NEAR, "modes": NEAR}),
     (UserMessage, {"content": "hello"}),
     (ServerVAD, {"create_response": "yes"}),
     (ServerVAD, {"create_response": 2}),

@@ -85,11 +85,18 @@ def parsed(data: bytes) -> Any:
     try:
         return _strictly(data, json.detect_encoding(data))
     except json.JSONDecodeError as error:
+        hint = (
+            "; pass --lines if each line is a payload"
+            if error.msg == "Extra data"
+            else ""
+        )
         raise Unusable(
-            f"line {error.lineno}, column {error.colno}: {error.msg}"
+            f"line {error.lineno}, column {error.colno}: {error.msg}{hint}"
         ) from None
     except ValueError as error:
-        raise Unusable(str(error)) from None
+        is_gzip = data.startswith(b"\x1f\x8b")
+        message = "compressed by gzip; decompress it" if is_gzip else error
+        raise Unusable(str(message)) from None
 
 
 def load_lines(name: str) -> Iterator[Line]:

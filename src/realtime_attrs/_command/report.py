@@ -27,7 +27,13 @@ MOST = 100
 How many problems of one file are printed.
 """
 
-_WORDS = {"problems": "with problems"}
+_WORDS = {
+    "ok": "ok",
+    "converted": "converted",
+    "unchanged": "unchanged",
+    "problems": "with problems",
+    "unusable": "unusable",
+}
 
 
 @attrs.frozen
@@ -43,12 +49,15 @@ class Settings:
         is_quiet: Whether nothing but problems is printed.
 
         has_entries: Whether results have an entry for a report file.
+
+        is_dry: Whether nothing is written.
     """
 
     is_about_files: bool
     as_json: bool = False
     is_quiet: bool = False
     has_entries: bool = False
+    is_dry: bool = False
 
 
 @attrs.frozen
@@ -300,9 +309,13 @@ class Report:
         if total > 1 and not (
             self._settings.is_quiet or self._settings.as_json
         ):
+            words = dict(_WORDS)
+            if self._settings.is_dry:
+                words["converted"] = "would be converted"
             counts = (
-                f"{count} {_WORDS.get(status, status)}"
-                for status, count in self._counts.items()
+                f"{self._counts[status]} {word}"
+                for status, word in words.items()
+                if self._counts[status]
             )
             self.emit(False, f"{total} files: {', '.join(counts)}")
 

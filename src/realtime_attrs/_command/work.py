@@ -47,6 +47,7 @@ def settings_of(options: Namespace) -> Settings:
         as_json=options.format == "json",
         is_quiet=options.quiet,
         has_entries=options.report is not None,
+        is_dry=options.dry_run,
     )
 
 

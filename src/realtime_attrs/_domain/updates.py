@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 from .._values.constants import OFF
 from .._values.equality import Differing, is_same_setting
 from .._values.merging import differing, gone, merged
-from .._values.messages import brief, cut, describe, one_line
+from .._values.messages import brief, cut, describe, not_a_dialect, one_line
 from .._values.secrets import hide
 from .._values.unknown import Unknown
 from .bases import BaseSession
@@ -274,7 +274,7 @@ def changes(
         ValueError: Both sessions have unknown keys, of two dialects.
     """
     if not (dialect is None or callable(getattr(dialect, "meaning", None))):
-        raise TypeError(f"expected a Dialect, got {describe(dialect)}")
+        raise TypeError(not_a_dialect(dialect))
     cls, old, new = _pair(before, after)
     fixed = {**_FIXED, **_ONCE_HEARD} if is_heard else _FIXED
     found: dict[str, Any] = {}

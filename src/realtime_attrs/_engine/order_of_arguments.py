@@ -9,7 +9,7 @@ import attrs
 from cattrs import BaseConverter
 
 from .._rules.dialect_classes import DialectClasses
-from .._values.messages import describe
+from .._values.messages import not_a_dialect
 
 
 _KINDS: Final[dict[str, type[Any]]] = {
@@ -26,8 +26,7 @@ def no_dialect(function: str, **given: Any) -> TypeError:
 
     Its first two arguments are *given* by name, in the right order.
     """
-    message = f"expected a Dialect, got {describe(given['dialect'])}"
-    return wrong_order(function, message, **given)
+    return wrong_order(function, not_a_dialect(given["dialect"]), **given)
 
 
 def wrong_order(function: str, otherwise: str, **given: Any) -> TypeError:

@@ -61,6 +61,16 @@ def _described_text(text: str) -> str:
     return f"the string {cut(shown)}"
 
 
+def not_a_dialect(value: object) -> str:
+    """
+    Describe a value where a dialect is expected, such as its name.
+    """
+    got = describe(value)
+    name = got.removeprefix("the string ")
+    hint = "" if name == got else f"; did you mean by_name({name})?"
+    return f"expected a Dialect, got {got}{hint}"
+
+
 def described_type(value: object) -> str:
     """
     Describe the type of *value*, without showing the value.

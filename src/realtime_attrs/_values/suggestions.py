@@ -5,6 +5,7 @@ Suggest another argument when a constructor rejects one.
 import re
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from enum import Enum
 from math import inf
 from typing import Any, Final, get_args
@@ -14,9 +15,9 @@ import attrs
 from .annotations import inside_of, kind_of, options_of
 from .constants import INF, OFF
 from .enums import Constant
-from .kinds import Bytes, Flag, Integer
+from .kinds import Array, Bytes, Flag, Integer
 from .marks import Family, Recorded, Worded, marked_below
-from .messages import Path, either
+from .messages import Mismatch, Path, describe, either
 from .user_kinds import Row
 
 
@@ -24,6 +25,7 @@ _OFF: Final = frozenset(
     ("null", *(repr(x).lower() for x in (OFF, None, False)))
 )
 _FEW: Final = 3
+_STRING: Final = "the string "
 _MARKS: Final = (Family, Recorded, Worded)
 
 
@@ -42,7 +44,8 @@ def suggestion(annotation: Any, value: Any, path: Path) -> str:
     for step in path:
         options = (*_inside(options, step),)
         value = _part(value, step)
-    found = [*dict.fromkeys(_suggested(options, value))]
+    arrays = [*_in_array(options, value)]
+    found = [*dict.fromkeys(arrays or _suggested(options, value))]
     return f"; did you mean {either(found)}?" if found else ""
 
 
@@ -77,6 +80,21 @@ def _suggested(options: tuple[Any, ...], value: Any) -> Iterable[str]:
     if isinstance(value, float) and value == inf and INF in options:
         return ["INF"]
     return _for_number(options, value)
+
+
+def _in_array(options: Iterable[Any], value: Any) -> Iterator[str]:
+    """
+    List the array of one item, if *value* is such an item.
+    """
+    for kind in map(kind_of, options):
+        if isinstance(kind, Array) and not kind.is_secret:
+            with suppress(Mismatch):
+                kind.items.accept(value)
+                text = describe(value)
+                if text.startswith(_STRING):
+                    yield f"[{text.removeprefix(_STRING)}]"
+                elif attrs.has(type(value)):
+                    yield f"[{type(value).__name__}(...)]"
 
 
 def _for_text(options: tuple[Any, ...], value: str) -> Iterable[str]:
