@@ -38,7 +38,7 @@ PROBLEM_JSON = "application/problem+json"
 INVALID = "https://example.com/problems/invalid-body"
 MAX_SIZE = 2**16
 MAX_ERRORS = 100
-# Those of RFC 9110; `http.HTTPStatus` has older ones before Python 3.13.
+# The reason phrases of RFC 9110; `http.HTTPStatus` of older Pythons differs.
 PHRASES = {
     400: "Bad Request",
     413: "Content Too Large",
@@ -50,14 +50,14 @@ PHRASES = {
 @attrs.frozen
 class Agent:
     """
-    A class of the application, which has a session.
+    A class of your own, with a session.
     """
 
     name: str
     session: SessionResource
 
 
-def read_text(value: Any, _: Any) -> str:
+def read_text(value: Any, target_type: Any) -> str:  # noqa: ARG001
     """
     Read a string; cattrs would convert other values to strings.
     """
@@ -122,7 +122,7 @@ def too_deep(request: Request, _: Any) -> Response:
 
 async def body_of(request: Request) -> bytes:
     """
-    Receive the body of a request, up to a size.
+    Receive the body of a request, up to `MAX_SIZE` bytes.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0]
     if media_type.strip().lower() != JSON:
@@ -148,8 +148,6 @@ def read(items: Adapter[T], body: bytes) -> T:
     """
     try:
         payload = json.loads(body, parse_constant=no_json)
-        # No answer can contain a lone surrogate, such as "\\ud800".
-        json.dumps(payload, ensure_ascii=False).encode()
     except ValueError as error:
         raise RejectedError(400, f"the body isn't JSON: {error}") from error
     item, problems = items.attempt(payload)
@@ -167,7 +165,7 @@ def answer(items: Adapter[T], item: T) -> Response:
 
 async def receive(items: Adapter[T], request: Request) -> T:
     """
-    Receive and read a body, in a thread because large ones take seconds.
+    Receive a body, and read it in a thread: many problems take seconds.
     """
     return await run_in_threadpool(read, items, await body_of(request))
 
@@ -239,7 +237,7 @@ PROBLEM: Mapping[str, Any] = {
 
 class API(FastAPI):
     """
-    An application whose OpenAPI document includes the schemas of the bodies.
+    A FastAPI application whose OpenAPI document has the schemas of bodies.
     """
 
     def openapi(self) -> dict[str, Any]:
