@@ -38,9 +38,9 @@ Payload = dict[str, Any]
 
 OURS = "realtime-attrs"
 CONVERTING = "cattrs, which converts"
-CHECKING = "cattrs, with our checks"
-MUTABLE = "cattrs, with our checks, not frozen"
-CLOSURE = "a closure, with our checks"
+CHECKING = "cattrs, with the same checks"
+MUTABLE = "cattrs, with the same checks, not frozen"
+CLOSURE = "a closure, with the same checks"
 CATTRS = "cattrs"
 CLOSED = "a closure"
 EVENTS: dict[str, tuple[type[Any], Payload]] = {

@@ -64,7 +64,7 @@ FIVE = (
     ),
     (
         "explain a bad session",
-        ("full", "refused, explained"),
+        ("full", "reject and explain"),
         ("pydantic", None, None, None),
     ),
 )
@@ -263,7 +263,7 @@ def others() -> str:
     ]
     lines += [
         [
-            f"memory of 10,000 flat sessions: {name}, against ours",
+            f"memory of 10,000 flat sessions: {name}, compared with {OURS}",
             *(f"{r['memory'][name] / r['memory'][OURS]:.2f}" for r in results),
         ]
         for name in results[0]["memory"]

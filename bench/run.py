@@ -172,11 +172,11 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
     by_hand = floor_in(full)
     found["full", "structure"] |= {
         "plain cattrs": lambda: plain.structure(full, mirror),
-        "floor": lambda: floor_in(full),
+        "by hand": lambda: floor_in(full),
     }
     found["full", "unstructure"] |= {
         "plain cattrs": lambda: plain.unstructure(mirrored),
-        "floor": lambda: floor_out(by_hand),
+        "by hand": lambda: floor_out(by_hand),
     }
     if flat:
         same = rival_adaptix.structure(full)
@@ -210,18 +210,18 @@ def contests(dialect: Dialect) -> dict[tuple[str, str], dict[str, Call]]:
     read = found["full", "structure"][OURS]
     assert len(explained(refused)) == len(listed(refused)) == 3
     assert len(explained(faulty)) == 21
-    found["full", "refused, explained"] = {
+    found["full", "reject and explain"] = {
         OURS: partial(explained, refused),
         "pydantic": partial(listed, refused),
     }
-    found["full", "21 faults, explained"] = {
+    found["full", "reject and explain 21 mistakes"] = {
         OURS: partial(explained, faulty),
         "pydantic": partial(listed, faulty),
-        "reading it right": read,
+        "valid session": read,
     }
-    found["full", "one fault, refused"] = {
+    found["full", "reject one mistake"] = {
         OURS: refuse,
-        "reading it right": read,
+        "valid session": read,
     }
     return found
 

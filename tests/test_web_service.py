@@ -112,11 +112,8 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         "body",
-        [
-            *(b"{", b"\xff", b'{"name": NaN}', b"[" * 30_000, b""),
-            *(b'{"name": "\\ud800"}', b'{"\\udfff": 1}'),
-        ],
-        ids=["cut", "encoding", "nan", "deep", "empty", "value", "key"],
+        [b"{", b"\xff", b'{"name": NaN}', b"[" * 30_000, b""],
+        ids=["cut", "encoding", "nan", "deep", "empty"],
     )
     def test_no_json(self, application: Any, body: bytes) -> None:
         """

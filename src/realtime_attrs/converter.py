@@ -63,11 +63,12 @@ def configure_converter(
         dialect: The dialect to read and write.
 
         keep_unknown:
-            Whether to read unknown words, tags and keys as `Unknown`, and to
-            write them back.  By default, unknown words and tags are rejected,
-            and unknown keys ignored.  Keys of another dialect are rejected in
-            any case.  A copy with ``forbid_extra_keys=True`` rejects unknown
-            keys, too.
+            Whether to read unknown words (the JSON of enums' members), tags
+            (values of ``type``) and keys as `Unknown`, and to write them back.
+            By default, unknown words and tags are rejected, and unknown keys
+            ignored.  Keys of another dialect are always rejected.  A copy of
+            the converter with ``forbid_extra_keys=True`` rejects unknown keys,
+            too.
 
     Raises:
         TypeError:
@@ -76,8 +77,8 @@ def configure_converter(
             true.
 
         ValueError:
-            The converter has a hook for a class with fields of the dialect's
-            classes that was made earlier, and would not use the new hooks.
+            The converter already has a hook for a class with fields of the
+            dialect's classes; that hook would not use the new hooks.
     """
     if not isinstance(dialect, Dialect):
         raise no_dialect(

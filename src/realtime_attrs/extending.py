@@ -1,9 +1,10 @@
 """
 Base classes and types for your own tools, voices, items, events and so on.
 
-Derive your class from the base class of its family.  Attributes of the family,
-such as `SessionResource.tools`, then accept its instances, and a dialect with
-a record of the class, or with words for an enum, reads and writes them::
+Derive your class from a base class, such as `BaseTool`.  Attributes for such
+objects, such as `SessionResource.tools`, then accept its instances.
+Converters read and write them if their dialect has a record (the rules for a
+class) of the class, or words for an enum::
 
     @frozen
     class CrmLookup(BaseTool):
@@ -12,7 +13,7 @@ a record of the class, or with words for an enum, reads and writes them::
     ACME = GA.evolve("acme", records=[record(CrmLookup, tag="crm_lookup")])
 
 Derive from another class of the library, such as `SessionResource`, to add
-attributes.  Decorate your class with `frozen`: its constructor then checks its
+attributes.  Decorate your class with `frozen`: its constructor then checks the
 arguments, and converters read it as fast as the library's classes.
 `attrs.frozen` and `attrs.define` are supported, too.
 """

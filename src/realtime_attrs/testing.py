@@ -52,9 +52,9 @@ def sessions(
 
     Args:
         dialect:
-            Draw sessions that this dialect supports and reads back unchanged,
-            of the dialect's class, such as `TranslationSession`.  By default,
-            draw any `SessionResource`.
+            Draw sessions of the dialect's class, such as `TranslationSession`,
+            that the dialect writes and reads back unchanged.  By default, draw
+            any `SessionResource`.
 
         unknown:
             Whether to draw `Unknown` words and objects, and unknown keys as
@@ -90,8 +90,8 @@ def values(
         annotation: A class, an enum, or an alias such as `TurnDetection`.
 
         dialect:
-            Draw values that this dialect supports and reads back unchanged.
-            By default, draw any value.
+            Draw values that this dialect writes and reads back unchanged.  By
+            default, draw any value.
 
         unknown: As for `sessions()`.
 
@@ -184,12 +184,13 @@ def assert_round_trips(
 
     If the converter has ``dumps()`` and ``loads()``, as preconfigured
     converters do, the function calls them, and so checks the text, too.
-    `True` and 1 in tool parameters are equal in Python, but not to this
-    function.
+    `True` and 1 in tool parameters are equal in Python, but this function
+    distinguishes them.
 
-    If a dialect has a record of a subclass, it reads the subclass instead of
-    its base class.  The function accepts instances of both as equal, also
-    inside the value, if no attribute that the subclass adds is set.
+    If a dialect has rules (a record) for a subclass, converters read the
+    subclass instead of its base class.  The function accepts instances of both
+    as equal, also inside the value, if no attribute that the subclass adds is
+    set.
 
     Args:
         converter: The converter to check.

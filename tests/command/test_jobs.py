@@ -2,6 +2,7 @@
 Several processes.
 """
 
+import errno
 import io
 import json
 import os
@@ -16,6 +17,7 @@ from multiprocessing import Pipe
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -318,6 +320,22 @@ class TestWorkers:
             "check", "--jobs", "2", directory
         )
         assert [2] == in_parts
+
+    def test_not_started(self, run: Any, store: Any, monkeypatch: Any) -> None:
+        """
+        So it does if a process can't be started.
+        """
+        error = OSError(errno.EMFILE, "Too many open files")
+        context = mock.Mock(**{"Pipe.side_effect": error})
+        monkeypatch.setattr(workers, "get_context", lambda _: context)
+        monkeypatch.setattr(jobs, "_LEAST", 1)
+        directory = store(a_json=GOOD, b_json=GOOD)
+
+        assert (
+            2,
+            [],
+            ["can't start a process: Too many open files; try --jobs 1"],
+        ) == run("check", "--jobs", "2", directory)
 
     def test_signals(self) -> None:
         """

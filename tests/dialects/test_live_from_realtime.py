@@ -456,8 +456,8 @@ class TestPage:
         fields = {field.name for field in attrs.fields(SessionResource)}
         moved = {name for given, _ in PLACES for name in given}
         for title, expected in (
-            ("Where things went", moved),
-            ("Attributes without a place", fields - moved),
+            ("Attributes that Live has", moved),
+            ("Replace unsupported attributes", fields - moved),
         ):
             _, rest = page.split(f"## {title}\n")
             (table, *_) = rest.split("\n## ")

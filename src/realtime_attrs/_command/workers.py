@@ -69,6 +69,9 @@ def workers(count: int, arguments: Sequence[str]) -> Iterator[list[Worker]]:
         count: How many.
 
         arguments: The command line, with the options.
+
+    Raises:
+        Unusable: One can't be started.
     """
     found: list[Worker] = []
     try:
@@ -88,11 +91,16 @@ def workers(count: int, arguments: Sequence[str]) -> Iterator[list[Worker]]:
 
 def _started(arguments: Sequence[str]) -> Worker:
     context = get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(
-        target=serve, args=(there, [*arguments]), daemon=True
-    )
-    process.start()
+    try:
+        here, there = context.Pipe()
+        process = context.Process(
+            target=serve, args=(there, [*arguments]), daemon=True
+        )
+        process.start()
+    except OSError as error:
+        raise Unusable(
+            f"can't start a process: {error.strerror}; try --jobs 1"
+        ) from None
     there.close()
     return Worker(process, here)
 

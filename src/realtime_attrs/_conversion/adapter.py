@@ -32,11 +32,11 @@ class Adapter(Generic[T]):
     """
     Read and write the values of one annotation.
 
-    Call `adapter()` to make one after you have registered all hooks: an
-    adapter looks up the converter's hooks for the annotation once, so it may
-    not use hooks that you register later.  Only when it writes a member of a
-    union of the dialect's classes, it looks up the hook of the member's class
-    each time.
+    Register all hooks with the converter, then call `adapter()` to make one.
+    An adapter looks up the converter's hooks for the annotation once, so it
+    may not use hooks that you register later.  Only when it writes a member of
+    a union of the dialect's classes, it looks up the hook of the member's
+    class each time.
 
     Attributes:
         converter: The converter.
@@ -79,11 +79,11 @@ class Adapter(Generic[T]):
         Read a payload, as `converter.structure(obj, annotation)` does.
 
         Args:
-            obj: The payload, such as `json.loads()` returns it.
+            obj: The payload: JSON values, as `json.loads()` returns them.
 
         Raises:
             cattrs.errors.CattrsError:
-                The payload is bad; `explain()` lists its problems.
+                The payload is invalid; `explain()` lists its problems.
         """
         read = self._read or self._reader()
         return read(obj, self.annotation)  # type: ignore[no-any-return]  # by its hook
@@ -116,7 +116,7 @@ class Adapter(Generic[T]):
 
         Raises:
             cattrs.errors.CattrsError:
-                The payload is bad; `explain()` lists its problems.
+                The payload is invalid; `explain()` lists its problems.
             ValueError: The text isn't JSON.
             TypeError: The converter has no `loads()`.
         """
@@ -171,7 +171,7 @@ class Adapter(Generic[T]):
         one or the payload is nested too deeply.
 
         Args:
-            obj: The payload, such as `json.loads()` returns it.
+            obj: The payload: JSON values, as `json.loads()` returns them.
 
         Returns:
             The value and no problems, or `None` and the problems that
@@ -180,7 +180,7 @@ class Adapter(Generic[T]):
         """
         try:
             return self.structure(obj), ()
-        except Exception as error:  # noqa: BLE001  # users' hooks raise any
+        except Exception as error:  # noqa: BLE001  # of users' hooks
             return None, self._problems_in(error, obj)
 
     def attempt_loads(
@@ -204,7 +204,7 @@ class Adapter(Generic[T]):
             self._method("loads")
         try:
             return self.loads(data), ()
-        except Exception as error:  # noqa: BLE001  # users' hooks raise any
+        except Exception as error:  # noqa: BLE001  # of users' hooks
             return None, self._problems_in(error, self._parsed(data))
 
     def _parsed(self, data: Text) -> Any:
@@ -222,7 +222,7 @@ class Adapter(Generic[T]):
         reading = Reading(self.converter, payload, self.annotation)
         try:
             problems = explained(error, reading)
-        except Exception:  # noqa: BLE001  # such as for groups nested too deeply
+        except Exception:  # noqa: BLE001  # such as a RecursionError
             problems = []
         return tuple(problems) or (Problem("", described_error(error)),)
 
@@ -247,17 +247,17 @@ def adapter(converter: BaseConverter, annotation: "TypeForm[T]") -> Adapter[T]:
         events = adapter(make_converter(GA), ServerEvent)
         event = events.loads(text)
 
-    mypy 2.2 and pyright 1.1.412, or a basedpyright that is based on it, are
-    the oldest versions that infer the type.  For an older one, annotate the
-    variable as ``Adapter[ServerEvent]`` and pass ``cast(Any, ServerEvent)``.
+    The oldest versions that infer the type are mypy 2.2, pyright 1.1.412 and
+    basedpyright 1.39.10.  With older versions, annotate the variable as
+    ``Adapter[ServerEvent]`` and pass ``cast(Any, ServerEvent)``.
 
     Args:
         converter:
-            The converter.  `loads()` and `dumps()` need one that has them,
-            such as the results of `make_converter()` and of `cattrs.preconf`.
+            The converter.  `loads()` and `dumps()` need one with these
+            methods, such as one from `make_converter()` or `cattrs.preconf`.
 
         annotation:
-            A class of the library or of yours, a union such as
+            A class of the library or your own, a union such as
             ``ServerEvent | Unknown``, or another annotation such as
             ``list[ClientEvent]``.
 

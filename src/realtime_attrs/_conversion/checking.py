@@ -31,7 +31,7 @@ class Findings:
     Args:
         problems: The errors.
 
-        unknown_parts: A server's unknown keys and words, which are no errors.
+        unknown_parts: A server's unknown keys and words, which aren't errors.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -42,12 +42,12 @@ def check(payload: Any, dialect: Dialect) -> tuple[Problem, ...]:
     """
     Check a session, an event or a REST body, and list its problems.
 
-    In a client's payload, unknown keys, unknown words and values that the
-    server rejects are problems, because a server drops a whole update for one
-    of them.  In a server's payload, unknown keys and words are no problems,
-    because servers add them without notice.  An event with an unknown type is
-    a server's, unless its type is similar to that of a client's event.  For
-    example::
+    In a client's payload, unknown keys, unknown words (the JSON of enums'
+    members) and values that the server rejects are problems, because a server
+    drops a whole update for one of them.  In a server's payload, unknown keys
+    and words aren't problems, because servers add them without notice.  The
+    function treats an event with an unknown type as a server's, unless the
+    type is similar to the type of a client's event.  For example::
 
         check({"type": "session.update", "session": {...}}, GA)
 
@@ -108,7 +108,7 @@ def _unknown_parts(payload: Any, form: Form) -> Iterator[UnknownPart]:
     """
     List a server's unknown keys and words.
 
-    Readers reject unknown keys of classes that have no `extra` for them.
+    Converters reject unknown keys of classes that have no `extra` for them.
 
     Raises:
         WireError: The payload has other problems.

@@ -46,7 +46,7 @@ def schema_components(
             sessions.
 
         ref_template:
-            The references, with ``{name}`` for the name of a component.
+            The form of a reference, with ``{name}`` for the component's name.
 
         forbid_extra_keys: As for `json_schema()`.
 
@@ -56,7 +56,7 @@ def schema_components(
         The schema of each type, in order, and the components by name.  The
         schema of a class, or of a union that `realtime_attrs` names, is a
         reference.  None of them has ``$schema``, ``$id`` or ``$defs``; names
-        have only letters of ASCII, digits, ``.``, ``_`` and ``-``.
+        contain only ASCII letters, digits, ``.``, ``_`` and ``-``.
 
     Raises:
         TypeError: As for `json_schema()`, or *of* isn't a list of types.
@@ -106,7 +106,7 @@ def _referring(of: Any, dialect: Dialect, schemas: RuleSchemas) -> Schema:
 
 def _valid_names(names: Iterable[str]) -> Mapping[str, str]:
     """
-    Map each name to one that OpenAPI accepts, and no other has.
+    Map each name to a unique name that OpenAPI accepts.
     """
     valid: dict[str, str] = {}
     for name in names:

@@ -24,15 +24,14 @@ def detect_dialect(
     """
     Detect the dialect of a payload.
 
-    Among OpenAI's dialects alone, keys decide.  The ``type`` of a session is
-    different in `GA`, `TRANSLATION` and `LIVE`.  Without a type, keys that
-    only one of the dialects has decide, also for a GA session that lacks its
-    type; so does a model that only Live supports.  For an event, its type
-    decides, or the response or the item in it.  Null counts only if it turns
+    By default, and among `BETA` and `GA`, the function detects the dialect of
+    a session by its ``type``, by keys that only one of the dialects has, or by
+    a model that only Live supports; and the dialect of an event by its type,
+    or by the response or the item in it.  It ignores null unless it turns
     something off.
 
-    Among other dialects, the function returns the dialect that has all keys
-    and values of the payload, if there is only one.
+    Among other dialects, the function returns the dialect that supports all
+    keys and values of the payload, if there is only one.
 
     Args:
         payload:
@@ -42,13 +41,12 @@ def detect_dialect(
         among:
             The dialects to choose from; by default `BETA`, `GA`, `TRANSLATION`
             and `LIVE`.  The function can't distinguish dialects that write a
-            payload alike: it rarely distinguishes `REFERENCE` from `BETA`, and
-            no vendors for a session that has only instructions.
+            payload alike, such as `REFERENCE` and `BETA` in most cases, or all
+            vendors' dialects for a session that has only instructions.
 
     Returns:
-        The dialect, or `None` if several dialects or none have all keys of
-        the payload.  Use `dialects.for_url()` if you have the server's
-        address.
+        The dialect, or `None` if the payload fits several dialects or none.
+        If you have the server's address, call `dialects.for_url()` instead.
 
     Raises:
         TypeError: One of *among* isn't a `Dialect`, or *payload* is one.

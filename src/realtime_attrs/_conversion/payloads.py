@@ -44,18 +44,20 @@ def convert_payload(
 
         to: The dialect to write.
 
-        source: The dialect of the payload; by default, its keys decide.
+        source:
+            The dialect of the payload; by default, the result of
+            `detect_dialect()`.
 
         drop:
             Whether to omit values that *to* doesn't support, instead of
-            raising an error.  Between different dialects, a server's unknown
-            keys are omitted in any case, and so are keys that *source*
-            ignores, which aren't listed.
+            raising an error.  Between different dialects, the function always
+            omits a server's unknown keys, and keys that *source* ignores; the
+            result doesn't list ignored keys.
 
     Returns:
-        The converted payload, and the omitted parts, with JSON Pointers into
-        *payload*.  If an event becomes several events, or none (see
-        `translate()`), the payload is a list of events.
+        The converted payload, and a `Problem` for each omitted part, with its
+        JSON Pointer into *payload*.  If an event becomes several events, or
+        none (see `translate()`), the converted payload is a list of events.
 
     Raises:
         WireError:
@@ -63,7 +65,9 @@ def convert_payload(
             all problems, with JSON Pointers into *payload*.  Realtime,
             translation and Live sessions can't be converted to each other.
 
-        ValueError: *source* is `None`, and the keys don't decide.
+        ValueError:
+            *source* is `None`, and `detect_dialect()` can't detect the
+            dialect.
 
         TypeError: *to* or *source* isn't a `Dialect`.
     """

@@ -1,18 +1,19 @@
 """
 Make a JSON Schema from the rules of a dialect.
 
-A schema accepts the same values as readers, with these exceptions:
+A schema accepts the same values as converters, with these exceptions:
 
-- ``1.0`` is an integer in JSON Schema; the reader rejects it.
-- It has no limits for numbers in arbitrary JSON, such as a tool's parameters;
-  there the reader rejects numbers that are too great for a float, such as
+- ``1.0`` is an integer in JSON Schema; converters reject it.
+- The schema has no limits for numbers in arbitrary JSON, such as a tool's
+  parameters; converters reject numbers that are too large for a float, such as
   ``1e400``.
-- Digits in a string match a number of any size; the reader checks its range.
-- It compares other numbers with the greatest float as they are; the reader
-  rounds an integer first.
+- In the schema, a string of digits can be a number of any size; converters
+  check its range.
+- The schema compares an integer with the largest float; converters round the
+  integer first.
 
-It describes JSON only, not other Python values: tuples, mappings that are no
-dicts, numbers that are not finite.
+A schema describes JSON only, not other Python values: tuples, mappings that
+aren't dicts, numbers that aren't finite.
 """
 
 import json
@@ -70,20 +71,20 @@ def json_schema(
     """
     Make a JSON Schema (draft 2020-12) of the values that *dialect* accepts.
 
-    For a class of yours, the schema describes the JSON that a converter of
-    `make_converter(dialect)` reads and writes: strings, numbers, booleans and
-    null are of exactly that type, though cattrs converts some others, such as
-    ``"5"`` for an `int`; bytes are base85, dates are in ISO 8601.
-    The schema doesn't describe your converters, validators and hooks.
+    For a class of yours, the schema describes the JSON that a converter from
+    `make_converter(dialect)` reads and writes: bytes are base85, and dates are
+    in ISO 8601.  The schema accepts only the exact JSON type of an attribute,
+    though cattrs converts some others, such as ``"5"`` for an `int`.  It
+    doesn't describe your attrs converters, validators and hooks.
 
     Args:
         dialect: The dialect.
 
         of:
             A class, an enum or a union of `realtime_attrs`, such as
-            `SessionResource` or `realtime_attrs.events.ServerEvent`; by
-            default the dialect's sessions.  Or an attrs class of yours, a
-            dataclass or a `TypedDict`, that has such attributes.
+            `SessionResource` or `realtime_attrs.events.ServerEvent`; or your
+            own attrs class, dataclass or `TypedDict` with such attributes.  By
+            default, the dialect's sessions.
 
         forbid_extra_keys:
             Whether to reject unknown keys, as a converter with this argument
@@ -98,13 +99,13 @@ def json_schema(
 
     Raises:
         TypeError:
-            *dialect* isn't a `Dialect`, or *of* is of another type.  For an
-            attribute of a class of yours, the message names class, attribute
-            and a type of which cattrs has no form in JSON.
+            *dialect* isn't a `Dialect`, or *of* is of another type.  If cattrs
+            has no JSON for the type of an attribute of your class, the message
+            names the class, the attribute and the type.
 
         ValueError:
-            The dialect doesn't have it, or can't distinguish the classes of a
-            union.
+            The dialect doesn't support *of*, or can't distinguish the classes
+            of a union.
     """
     if not isinstance(dialect, Dialect):
         raise no_dialect("json_schema", dialect=dialect, of=of)
@@ -167,7 +168,7 @@ def _names_of(of: Any, options: tuple[Any, ...], dialect: Dialect) -> str:
     Name the classes and enums of a union.
 
     Raises:
-        TypeError: The union has members that aren't ours.
+        TypeError: The union has members that the dialect doesn't have.
         ValueError:
             The dialect has none of them, or can't distinguish them.
     """

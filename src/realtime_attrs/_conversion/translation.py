@@ -36,28 +36,29 @@ def translate(
     """
     Convert an event of one dialect to the events of another.
 
-    Most events stay the same.  The beta's ``conversation.item.created``
-    becomes GA's ``conversation.item.added``.  GA's
-    ``conversation.item.done`` follows when the item is complete: at once if a
-    client created it, otherwise with the response.  The beta has its own
-    events for updates of transcription sessions.
+    Most events don't change, except for these:
 
-    A dialect may have its own class for a type of events or items, such as
-    GLM's ``response.audio.delta``.  The function converts an instance to the
-    other dialect's class if its required attributes are set.
+    - The beta's ``conversation.item.created`` becomes GA's
+      ``conversation.item.added``.  GA's ``conversation.item.done`` follows
+      when the item is complete: at once if a client created it, otherwise with
+      the response.
+    - Updates of transcription sessions have separate events in the beta.
+    - If the dialects have different classes for a type of events or items,
+      such as GLM's ``response.audio.delta``, the function converts an instance
+      to the other class, if the attributes that this class requires are set.
 
     The function drops attributes that the other dialect doesn't support, and
     events that require them, as `drop_unsupported()` does; `unsupported()`
     lists them.  An event that is converted to another class keeps the
     attributes that both classes have, but not those that your subclass adds.
-    Events of your own classes stay the same.
+    Events of your own classes don't change.
 
     Args:
         event: An event, of a client or a server.
 
         dialect: The dialect to convert it to.
 
-        source: The dialect that it was read in.
+        source: The dialect in which it was read.
 
     Returns:
         The events to send instead, in their order; an empty tuple if the
@@ -154,7 +155,7 @@ def _at_once(event: Any) -> Iterator[Any]:
 
 def _in(table: Mapping[Any, type[Any]], event: Any) -> type[Any] | None:
     """
-    Look up the class of *event*, which may be a subclass of the user's.
+    Look up the class of *event*, which may be a user's subclass.
     """
     found = (table[cls] for cls in type(event).__mro__ if cls in table)
     return next(found, None)
@@ -164,7 +165,7 @@ def _as(cls: type[Any] | None, event: Any) -> Any:
     """
     Convert *event* to another class, if there is one.
 
-    Drop the attributes that a subclass of the user's adds.
+    Drop the attributes that a user's subclass adds.
     """
     if cls is None:
         return event

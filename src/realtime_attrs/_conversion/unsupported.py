@@ -50,12 +50,12 @@ def unsupported(value: Any, dialect: Dialect) -> tuple[str, ...]:
         ``"input_audio_transcription.keywords"``; the name of the class if the
         dialect doesn't have it.  The tuple is empty if, and only if, the
         dialect can write the value and read an equal one, perhaps of a
-        subclass that replaces the class.
+        subclass that the dialect has instead of the class.
 
     Raises:
         TypeError:
-            *value* isn't an instance of our classes, or *dialect* isn't a
-            `Dialect`.
+            *value* isn't an instance of a class of the library or the dialect,
+            or *dialect* isn't a `Dialect`.
     """
     writer = _writer("unsupported", value, dialect)
     raised, paths = _raised(value, dialect)
@@ -84,9 +84,8 @@ def drop_unsupported(
     Drop the attributes of *value* that *dialect* doesn't support.
 
     An array without any supported item becomes empty, and not `None`.  In an
-    update, an empty array of tools removes the server's tools, as the original
-    array would have replaced them.  To keep them, set ``tools=None`` in the
-    result.
+    update, an empty array of tools removes the tools that the server has.  To
+    keep them, set ``tools=None`` in the result.
 
     Args:
         value: Any session or event, or a part of one.
@@ -98,14 +97,14 @@ def drop_unsupported(
         `unsupported()` returns them.  The objects are of the classes that
         *dialect* reads, which may be base classes or subclasses of the
         original ones.  The value lacks objects that require a dropped part,
-        and inner objects that *dialect* would write as empty ones.  It is
-        `None` if *dialect* doesn't have the event, or doesn't support a value
-        that the event requires.
+        and inner objects that *dialect* would write as ``{}``.  It is `None`
+        if *dialect* doesn't have the event, or doesn't support a value that
+        the event requires.
 
     Raises:
         TypeError:
-            *value* isn't an instance of our classes, or *dialect* isn't a
-            `Dialect`.
+            *value* isn't an instance of a class of the library or the dialect,
+            or *dialect* isn't a `Dialect`.
     """
     left, paths = drop_paths(value, dialect)
     return left, tuple(_named(path, value) for path in paths)

@@ -1,5 +1,5 @@
 """
-Classes, enums, unions and constants of sessions, without wire names.
+Classes, enums, unions and constants of sessions, without names in JSON.
 
 `realtime_attrs` exports the public names.
 """

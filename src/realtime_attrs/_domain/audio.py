@@ -107,7 +107,7 @@ class PCM(Worded):
 
 class RealtimeVoice(BaseVoice, Named):
     """
-    A voice of OpenAI's.
+    A voice of OpenAI.
 
     A session's voice can't be changed after the model has spoken.  OpenAI's
     server rejects `FABLE`, `ONYX` and `NOVA`, which OpenAI listed for some

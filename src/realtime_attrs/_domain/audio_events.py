@@ -149,7 +149,7 @@ class OutputAudioBufferCleared(BaseServerEvent):
     user interrupts.
 
     Args:
-        response_id: The response; not every wire requires it.
+        response_id: The response; optional in some dialects.
     """
 
     response_id: str | None = None

@@ -12,7 +12,7 @@ from .._values.unknown import Unknown
 
 def _object(value: Unknown | None) -> Unknown | None:
     """
-    Reject an `extra` that is no object; an empty one becomes `None`.
+    Reject an `extra` that isn't an object; an empty one becomes `None`.
     """
     if not isinstance(value, Unknown):
         return value
@@ -24,7 +24,7 @@ def _object(value: Unknown | None) -> Unknown | None:
 @frozen
 class BaseObject(Recorded):
     """
-    A JSON object on the wire.
+    An object of a session or an event.
 
     Args:
         extra: The object's unknown keys, if there are any.
@@ -39,7 +39,7 @@ class BaseSettings(BaseObject):
     """
     Settings of a session, which an update merges attribute by attribute.
 
-    An update replaces an object of another class as a whole.
+    If the update has an object of another class, it replaces the whole object.
     """
 
     __slots__ = ()
@@ -50,8 +50,8 @@ class BaseSession(BaseObject):
     The configuration of a session, or a change to one.
 
     Each class that derives directly from this one, such as `SessionResource`
-    or `TranscriptionSession`, is a separate kind of session; the library
-    doesn't convert one kind to another.
+    or `TranscriptionSession`, is a separate kind of session.  The library
+    doesn't convert sessions of one kind to another.
     """
 
     __slots__ = ()

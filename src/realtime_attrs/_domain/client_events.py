@@ -100,8 +100,8 @@ class ConversationItemCreate(BaseClientEvent):
 
     Args:
         item:
-            The item; a message of the assistant can't have audio.  Not every
-            wire requires it.
+            The item; a message of the assistant can't have audio.  Optional in
+            some dialects.
 
         previous_item_id:
             The item before the new one, or ``"root"`` for the beginning; by

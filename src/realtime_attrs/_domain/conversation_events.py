@@ -34,7 +34,7 @@ class ConversationItemCreated(BaseServerEvent):
     `ConversationItemAdded`.
 
     Args:
-        item: The item so far; not every wire requires it.
+        item: The item so far; optional in some dialects.
 
         previous_item_id: The item before it, if there is one.
     """
@@ -89,7 +89,7 @@ class ConversationItemRetrieved(BaseServerEvent):
     The answer to a `ConversationItemRetrieve`.
 
     Args:
-        item: The item, with its audio; not every wire requires it.
+        item: The item, with its audio; optional in some dialects.
     """
 
     item: Item | BaseItem | Unknown | None = None

@@ -88,7 +88,7 @@ class InputText(BaseObject):
     Text for the model, from the system or the user.
 
     Args:
-        text: The text; not every wire requires it.
+        text: The text; optional in some dialects.
     """
 
     text: str | None = None
@@ -120,7 +120,7 @@ class InputImage(BaseObject):
 
     Args:
         image_url:
-            A ``data:`` URI of a PNG or JPEG image; not every wire requires it.
+            A ``data:`` URI of a PNG or JPEG image; optional in some dialects.
 
         detail: The resolution at which the model views it.
     """
@@ -136,8 +136,8 @@ class OutputText(BaseObject):
 
     Args:
         text:
-            The text; ``""`` if the part has only begun.  Not every wire
-            requires it.
+            The text; ``""`` if the part has only begun.  Optional in some
+            dialects.
     """
 
     text: str | None = None

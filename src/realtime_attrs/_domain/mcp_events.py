@@ -85,8 +85,8 @@ class ResponseMCPCallArgumentsDone(BaseServerEvent):
         output_index: The index of the item in the response, from 0.
 
         arguments:
-            All arguments: a string, usually of a JSON object; not every wire
-            requires it.
+            All arguments: a string, usually of a JSON object; optional in some
+            dialects.
     """
 
     item_id: str

@@ -110,7 +110,7 @@ MCPCallError: TypeAlias = (
     MCPProtocolError | MCPToolExecutionError | MCPHTTPError
 )
 """
-Any error of an MCP tool call that OpenAI's wires have.
+Any error of an MCP tool call that OpenAI's dialects have.
 """
 
 
@@ -129,7 +129,7 @@ class MCPCall(BaseItem):
 
         arguments: The arguments: a string, usually of a JSON object.
 
-        id: The item's identifier; not every wire requires it.
+        id: The item's identifier; optional in some dialects.
 
         approval_request_id: The `MCPApprovalRequest.id` of its approval.
 
@@ -160,10 +160,10 @@ class MCPApprovalRequest(BaseItem):
         name: The tool's name.
 
         arguments:
-            The arguments: a string, usually of a JSON object; not every wire
-            requires it.
+            The arguments: a string, usually of a JSON object; optional in some
+            dialects.
 
-        id: The item's identifier, for the answer; not every wire requires it.
+        id: The item's identifier, for the answer; optional in some dialects.
     """
 
     server_label: str
@@ -183,8 +183,8 @@ class MCPApprovalResponse(BaseItem):
         approve: Whether the service may call the tool.
 
         id:
-            The item's identifier, which the client has to choose; not every
-            wire requires it.
+            The item's identifier, which the client has to choose; optional in
+            some dialects.
 
         reason: A reason for the decision.
     """

@@ -34,34 +34,34 @@ def redacted(value: T, *, audio: bool = False, transcripts: bool = False) -> T:
 
         log.info("%s", redacted(event, audio=True, transcripts=True))
 
-    Secrets are those that `repr()` hides: attributes whose annotation has
+    Secrets become ``***``: attributes whose annotation contains
     `realtime_attrs.extending.SecretText`, such as `MCPTool.authorization` and
-    the values of its headers; texts at a key or an attribute with a secret's
-    name, such as ``client_secret``; and substrings that look like a key or a
-    token.  They become ``***``.
+    the values of `MCPTool.headers`; texts at a key or an attribute with a
+    secret's name, such as ``client_secret``; and substrings that look like an
+    API key or a token.  `repr()` hides the same secrets.
 
     Args:
         value:
             A session, an event, a part of one, or an instance of another
-            attrs class or dataclass; also in lists, tuples, sets and
-            mappings.  Other objects, such as a `Path`, stay as they are.
+            attrs class or dataclass; or lists, tuples, sets and mappings of
+            these.  The function doesn't copy other objects, such as a `Path`.
 
         audio:
             Whether to replace bytes, which are audio, images and frames of
-            video, by as many zero bytes.  Texts of at least 64 characters in
+            video, with as many zero bytes.  Texts of at least 64 characters in
             base64, such as an image in a URL, become as many ``*``.
 
         transcripts:
-            Whether to replace all texts that may be from a conversation by as
-            many ``*``: transcripts, texts and their deltas, instructions,
+            Whether to replace all texts that may be from a conversation with
+            as many ``*``: transcripts, texts and their deltas, instructions,
             arguments and outputs of tools, descriptions, messages of errors,
-            metadata, URLs, and all texts of your own attributes.  Enums,
-            identifiers (``id``, ``call_id``, ...), and names of models, tools,
-            languages and formats stay, unless they have a blank; an identifier
-            has only ASCII letters, digits and ``. : / _ -``.  In an
-            `Unknown` and in arbitrary JSON, keys stay, numbers become 0, and
-            strings become ``*``, but in an `Unknown` not identifiers at the
-            keys ``type``, ``object``, ``id`` and ``..._id``.
+            metadata, URLs, and all texts in attributes of your own classes.
+            The copy keeps enums, identifiers (``id``, ``call_id``, ...) of
+            only ASCII letters, digits and ``. : / _ -``, and names of models,
+            tools, languages and formats without spaces.  In an `Unknown` and
+            in arbitrary JSON, it keeps the keys; numbers become 0, and strings
+            ``*``, except identifiers at the keys ``type``, ``object``, ``id``
+            and ``..._id`` of an `Unknown`.
 
     Returns:
         A copy of the same class, which shares no mutable object with *value*.

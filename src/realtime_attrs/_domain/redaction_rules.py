@@ -52,10 +52,10 @@ _LABELS: Final = frozenset(
     )
 )
 """
-The names of our attributes whose texts select, name or measure something.
+Attributes of this library whose texts select, name or measure something.
 
-Nobody said, typed or wrote them in a conversation.  All other texts may be
-from one, also those of attributes that are added later.
+These texts aren't from a conversation.  All other texts may be from one, also
+those of attributes that are added later.
 """
 
 _PERSONAL: Final = "personal"
@@ -70,12 +70,13 @@ class Rule:
     How to copy the texts and numbers at an attribute or a key.
 
     Args:
-        is_secret: Whether they are secrets.
-        is_label: Whether only those with a blank may be from a conversation.
-        is_identifier: Whether only those that aren't identifiers may be.
+        is_secret: Whether the texts are secrets.
+        is_label: Whether only texts with a space may be from a conversation.
+        is_identifier:
+            Whether only texts that aren't identifiers may be from one.
         is_free: Whether numbers may be from a conversation, too.
-        is_unknown: Whether they are in an `Unknown`.
-        words: The texts that the annotation names.
+        is_unknown: Whether the value is in an `Unknown`.
+        words: The texts in the annotation's literals.
     """
 
     is_secret: bool = False

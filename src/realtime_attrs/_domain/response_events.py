@@ -51,7 +51,7 @@ class ResponseOutputItemAdded(BaseServerEvent):
         output_index: The index of the item in the response, from 0.
 
         item:
-            The item, without content or arguments; not every wire requires it.
+            The item, without content or arguments; optional in some dialects.
     """
 
     response_id: str
@@ -69,7 +69,7 @@ class ResponseOutputItemDone(BaseServerEvent):
 
         output_index: The index of the item in the response, from 0.
 
-        item: The item, without audio; not every wire requires it.
+        item: The item, without audio; optional in some dialects.
     """
 
     response_id: str

@@ -163,7 +163,7 @@ class ErrorDetails(BaseObject):
     Args:
         type: The kind of error, such as ``"invalid_request_error"``.
 
-        message: A description of the error; its words can change.
+        message: A description of the error; servers may change its text.
 
         code:
             The error's code, such as ``"unknown_parameter"``; servers of 2024
@@ -189,7 +189,7 @@ class Error(BaseServerEvent):
     An error, usually caused by an event of the client.
 
     The session continues, unless the server closes the connection.  The server
-    has ignored the event, and doesn't answer it otherwise.
+    has ignored the client's event, and sends no other answer to it.
 
     Args:
         error: The details.

@@ -79,7 +79,7 @@ class MCPApprovalFilter(BaseObject):
     Args:
         always: The tools whose calls need approval.
 
-        never: The tools whose calls don't.
+        never: The tools whose calls need no approval.
     """
 
     always: MCPToolFilter | None = None
@@ -123,7 +123,7 @@ class MCPTool(BaseTool):
     *connector_id* and *tunnel_id*.
 
     Args:
-        server_label: A name for the server; tool calls have it.
+        server_label: A name for the server, which tool calls contain.
 
         server_url: The server's address.
 

@@ -21,12 +21,12 @@ class ServerVAD(BaseTurnDetection):
             Servers use 0.5 by default.
 
         prefix_padding_ms:
-            The length of the audio before the speech to keep, in milliseconds.
-            Servers use 300 by default.
+            The length of the audio to keep from before the speech, in
+            milliseconds.  Servers use 300 by default.
 
         silence_duration_ms:
             The length of the silence that ends the turn, in milliseconds.  The
-            documented default is 500; servers were observed to use 200.
+            documented default is 500; recorded servers use 200.
 
         create_response: Whether the end of a turn starts a response.
 
@@ -52,8 +52,8 @@ class SemanticVAD(BaseTurnDetection):
 
     Args:
         eagerness:
-            How early the turn ends; documented are ``"low"``, ``"medium"``,
-            ``"high"`` and ``"auto"``, which is medium.
+            How early the turn ends.  The documented values are ``"low"``,
+            ``"medium"``, ``"high"`` and ``"auto"``, which is medium.
 
         create_response: Whether the end of a turn starts a response.
 

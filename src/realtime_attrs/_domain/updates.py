@@ -134,28 +134,28 @@ def apply_update(session: Any, update: Any) -> Any:
     `OFF` turns a feature off, and a value replaces the old one.  Turn
     detections of the same class, transcription and noise reduction are merged
     attribute by attribute in the same way, and so are the keys of an `extra`
-    and of its objects.
+    (unknown keys) and of its objects.
 
-    Attributes of your own subclasses are settings, too.  They aren't set if
-    they have their default.
+    The function merges the attributes of your own subclasses, too; they aren't
+    set if they have their default.
 
     Args:
-        session: The current session, or an event that has it.
+        session: The current session, or an event that contains it.
 
-        update: The changes, or an event that has them.
+        update: The changes, or an event that contains them.
 
     Returns:
         The merged session.  If one class derives from the other, it is an
-        instance of the subclass; of two subclasses, the one whose own
-        attributes are set.
+        instance of the subclass; of two unrelated subclasses, it is the one
+        whose own attributes are set.
 
     Raises:
         TypeError:
-            An argument is no session, or the sessions are of two kinds, or of
-            two subclasses that each have an attribute set that the other
-            lacks.
+            An argument isn't a session, or the classes of the sessions don't
+            match: they belong to two protocols, or are two subclasses that
+            each have an attribute set that the other lacks.
 
-        ValueError: Both have unknown keys, and of two dialects.
+        ValueError: Both sessions have unknown keys, of two dialects.
     """
     return _on_top(*_pair(session, update))
 
@@ -241,19 +241,19 @@ def changes(
     Compute the smallest update between two sessions.
 
     ``apply_update(before, changes(before, after)) == after``, if such an
-    update exists.  The update has the whole object for a setting that is an
-    object, so that the result is the same whether or not a server merges it.
+    update exists.  For a setting that is an object, the update contains the
+    whole object, so the result is the same whether or not a server merges it.
 
     Args:
-        before: The current session, or an event that has it.
+        before: The current session, or an event that contains it.
 
-        after: The desired session, or an event that has it.
+        after: The desired session, or an event that contains it.
 
         dialect:
-            The dialect of the update.  Some differences are no changes there:
-            modalities in another order, `None` and the server's default
-            (`Record.defaults`), and attributes that the dialect doesn't write
-            (`Key(None)`).
+            The dialect of the update.  The function then ignores some
+            differences: modalities in another order, `None` instead of the
+            server's default (`Record.defaults`), and attributes that the
+            dialect doesn't write (`Key(None)`).
 
         is_heard:
             Whether the model has already spoken; then its voice can't be
@@ -269,9 +269,9 @@ def changes(
             or change the model, tracing that is on, or a voice that the model
             has used.
 
-        TypeError: As for `apply_update()`, or *dialect* is no dialect.
+        TypeError: As for `apply_update()`, or *dialect* isn't a dialect.
 
-        ValueError: Both have unknown keys, and of two dialects.
+        ValueError: Both sessions have unknown keys, of two dialects.
     """
     if not (dialect is None or callable(getattr(dialect, "meaning", None))):
         raise TypeError(not_a_dialect(dialect))

@@ -44,11 +44,11 @@ def explain(
     Args:
         error:
             The error of structuring or unstructuring, also of your own
-            classes.  With detailed validation, it has all problems; otherwise,
-            only the first one, whose pointer starts at the library's class
-            inside your own, as it always does with a `BaseConverter`.  An
-            error of unstructuring has all problems of one object of the
-            library.
+            classes.  With detailed validation, it contains all problems of a
+            payload; otherwise, only the first.  Without detailed validation,
+            and with a `BaseConverter`, pointers in objects of your own classes
+            begin at the library's object inside them.  An error of
+            unstructuring contains all problems of one object of the library.
 
         converter:
             The converter that raised the error.  Pass it if your own classes

@@ -20,16 +20,17 @@ def _fallback_words(
 @attrs.frozen(unsafe_hash=False)
 class Fallback:
     """
-    A path that is read if the attribute's own path has no value.
+    A path that converters read if the attribute's own path has no value.
 
-    Use it for keys that a server repeats, perhaps with another value.  Next to
-    a value at the attribute's own path, the key is an unknown key.
+    Use it for a key that a server sends in addition to the attribute's own
+    key, perhaps with another value.  If both keys are present, the key of the
+    fallback is an unknown key.
 
     Args:
         path: The dotted path of keys.
 
         words:
-            For some enums, the `Words` at this path; by default those at the
+            The `Words` of some enums at this path; by default those at the
             attribute's own path.
 
     Raises:

@@ -102,46 +102,50 @@ class Key:
             default the attribute's name.  If it ends in ``.*``, the keys of
             the value are merged into the object at the path.  Pass `None` for
             an attribute that only your program uses: converters don't write
-            it, and set it to its default.
+            it, and set it to its default when they read.
 
-        alias: A second path that is read.  Values at both are an error.
+        alias:
+            A second path that converters read.  They reject an object with
+            values at both.
 
         fallback:
-            A path, or a `Fallback`, that is read if *path* has no value.
+            A path, or a `Fallback`, that converters read if *path* has no
+            value.
 
         words:
-            For some enums, the `Words` at this attribute; by default the
-            dialect's.  Pass ``{Off: {}}`` for an attribute that can't be
-            turned off: converters reject `OFF`, and read null as `None`.
+            The `Words` (the JSON of members) of some enums at this attribute;
+            by default the dialect's.  Pass ``{Off: {}}`` for an attribute that
+            can't be turned off: converters reject `OFF`, and read null as
+            `None`.
 
         flatten:
-            For *words* that are objects: a mapping from their keys to keys
-            next to *path*; the type is at *path* itself.
+            For *words* that are objects, a mapping from their keys to keys
+            next to *path*; the value at *path* is the type.
             ``{"rate": "input_rate"}`` writes ``{"type": "pcm", "rate": 8000}``
-            as ``"pcm"`` and ``"input_rate": 8000``.  The type is optional; the
-            default is the first word's.
+            as ``"pcm"`` and ``"input_rate": 8000``.  The type is optional when
+            reading; the default is the type of the first word.
 
         records:
-            The accepted classes; by default all in the annotation.  Pass a
-            class for the dialect's own record of it, a `Variant` of that, or a
-            `Record`.
+            The accepted classes; by default all in the annotation.  Each is a
+            class, for the dialect's record of it, or a `Variant` of that
+            record, or a whole `Record`.
 
         rewrite: A `Rewrite`, for an array of words.
 
         off:
-            The values for `OFF`: words, objects or `None` for null.  The first
-            is written; the others, and null, are read too.
+            The JSON for `OFF`: strings, objects or `None` for null.
+            Converters write the first, and also read the others and null.
 
         none:
-            Words that are read as `None`.  A value equal to one of them can't
-            be written.
+            Values that converters read as `None`.  They can't write a value
+            equal to one of them.
 
         as_string:
             Whether to write an integer as a string of digits.  Converters
             read both; with ``"read"`` they write a number.
 
         by_converter:
-            Whether to read and write the value, or each item of an array, by
+            Whether to read and write the value, or each item of an array, with
             the hooks of cattrs or your own instead of the dialect's.
 
         null:
@@ -150,7 +154,7 @@ class Key:
 
         pattern:
             A regular expression that matches all strings that the server
-            accepts.  Converters read others, but
+            accepts.  Converters read other strings, too, but
             `realtime_attrs.converter.check()` reports them.
 
     Raises:
@@ -259,7 +263,7 @@ class Key:
 
     def unshadowed(self, given: "str | Key | None", written: Paths) -> "Key":
         """
-        Copy the key without an inherited second path that is written now.
+        Copy the key without an inherited second path that converters write.
 
         Args:
             given: The key or path that the caller passed, if any.
@@ -276,7 +280,7 @@ class Key:
 
 def has_off(words: Mapping[type[Any], Words]) -> bool:
     """
-    Check for a spelling of `OFF` among the words of an attribute.
+    Check whether the words of an attribute include one for `OFF`.
 
     Without words for `OFF`, the attribute's *off* applies, or null.
     """

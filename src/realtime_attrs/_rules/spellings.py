@@ -74,26 +74,28 @@ class Words:
 
     Args:
         spellings:
-            For each member that the dialect supports, or each value of `PCM`:
-            a string, `None` for null, or an object with a ``type``, such as
-            ``{"type": "pcm", "rate": 24000}``.  Readers accept an object with
-            only the type.  Objects with the same type need another key that
-            differs.  An object without that key is the member whose object has
-            only the type, if there is one, or else the member of an enum that
-            has a single member with the type.
+            A mapping from each member that the dialect supports, or each value
+            of `PCM`, to its word: a string, `None` for null, or an object with
+            a ``type``, such as ``{"type": "pcm", "rate": 24000}``.  Converters
+            also read an object with only the type.  Objects with the same type
+            must differ in another key.  Converters read an object without that
+            key as the member whose word has only the type; if there is none,
+            as the only member of its enum with the type.
 
-        aliases: Further words that are read, each with its member.
+        aliases:
+            A mapping from further words, which converters only read, to
+            members.
 
         required_of_clients:
-            Keys of the objects that the server requires.  Converters read
-            objects without them; see `realtime_attrs.converter.check()`.
+            Keys that the server requires in objects.  Converters read objects
+            without them, but `realtime_attrs.converter.check()` reports it.
 
     Raises:
         TypeError: An argument has the wrong shape.
 
         ValueError:
             Two members have the same word, an alias is for a member without a
-            spelling, or no object has a required key.
+            word, or no object has a required key.
     """
 
     spellings: Mapping[Any, Spelling]
@@ -125,13 +127,13 @@ class Words:
 
         Args:
             spellings:
-                Spellings that replace the inherited ones of their members, or
-                add members.
+                Words that replace the inherited words of their members, or
+                words for further members.
 
             without: Members that the dialect doesn't support.
 
             aliases:
-                Aliases to add, besides the inherited ones; `None` instead of a
+                Aliases to add to the inherited ones; `None` instead of a
                 member removes an alias.
 
             required_of_clients: As in the class; by default inherited.
@@ -267,7 +269,7 @@ def key_between(objects: Sequence[Mapping[str, Any]]) -> str | None:
     """
     Return the key that distinguishes objects with the same tag, if any.
 
-    One of the objects may lack it, if it has only the tag.
+    An object with only the tag may lack it.
     """
     longer = [item for item in objects if len(item) > 1]
     if len(longer) < len(objects) and len(longer) < max(2, len(objects) - 1):
@@ -297,15 +299,15 @@ class Rewrite:
         table: Arrays, each with the array to write instead.
 
         closed:
-            Whether to reject other arrays; by default they are written
-            unchanged.
+            Whether to reject other arrays when writing; by default, converters
+            write them unchanged.
 
     Raises:
         TypeError: *table* doesn't map tuples of words to tuples of words.
 
         ValueError:
-            A written array would be read as another one, or rejected; or
-            *closed* is true and *table* is empty.
+            Converters would reject a written array or read it as another one,
+            or *closed* is true and *table* is empty.
     """
 
     table: Mapping[tuple[str, ...], tuple[str, ...]]

@@ -48,7 +48,7 @@ class Variant(Form):
         required: Further attributes that are required, as in `record()`.
 
         keys:
-            The keys of attributes that differ, such as
+            A mapping from attributes to keys that differ, such as
             ``{"speed": Key(as_string=True)}``.
 
     Raises:

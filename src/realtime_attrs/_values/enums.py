@@ -12,8 +12,8 @@ class Named(Worded, Enum):
     """
     An enum whose members have no JSON of their own; dialects add it.
 
-    Assign ``auto()`` to a member.  Its value is a tuple of its name, which is
-    no JSON, so that pickles don't depend on the order of the members.
+    Assign ``auto()`` to a member.  Its value is then a tuple of its name,
+    which isn't JSON, and pickles don't depend on the order of the members.
     """
 
     @staticmethod

@@ -10,7 +10,7 @@ import attrs
 @attrs.frozen
 class Range:
     """
-    The least and the greatest integer that an annotated `int` admits.
+    The smallest and the largest integer that an annotated `int` accepts.
 
     For example, ``Annotated[int, Range(0, 100)]``.
     """

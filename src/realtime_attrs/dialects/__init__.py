@@ -1,8 +1,9 @@
 """
 Dialects: rules that describe the JSON of each vendor's sessions and events.
 
-`beta` and `ga` have the rules for OpenAI's two APIs, and `common` the rules
-that both share.  Dialects of vendors derive from `BETA`, or from
+The module `beta` has the rules for OpenAI's flat format, `ga` those for its
+current format, and `common` the rules that both share.  Dialects of vendors
+derive from `BETA`, or from
 `GA_COMPATIBLE`, which is `GA` without the rules for values that OpenAI's
 server rejects.
 """
@@ -108,7 +109,7 @@ def known() -> tuple[str, ...]:
     List the names of the library's dialects, without importing their rules.
 
     Returns:
-        The names in lower case, such as ``"azure-voice-live"``.
+        The names, such as ``"azure-voice-live"``.
     """
     return _KNOWN
 
@@ -158,7 +159,7 @@ def for_url(
 
     Args:
         url:
-            The address of a socket or a request.  The function ignores the
+            The address of a WebSocket or a request.  The function ignores the
             scheme and the port.
 
         among:

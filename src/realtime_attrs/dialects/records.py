@@ -1,5 +1,5 @@
 """
-Records: rules to write a class as an object, or as a bare value.
+Records: rules to write a class as an object, or as the value of one attribute.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,7 +32,7 @@ class Record(RecordData):
     """
     The rules for one class.
 
-    Make it with `record()` or `bare()`.  `keys` has the `Key` of each
+    Make one with `record()` or `bare()`.  `keys` contains the `Key` of each
     attribute, and `paths` its path.
 
     Raises:
@@ -70,17 +70,18 @@ class Record(RecordData):
         """
         Derive a record that differs in some rules.
 
-        Arguments replace the inherited ones, except that *misplaced* and the
-        keys of attributes are merged.  Inherited rules for removed attributes,
-        and for paths with a new use, are removed.  If an attribute has a new
-        path, its old one is rejected, unless another rule reads it::
+        An argument replaces the inherited one, but *misplaced* and the `Key`
+        of an attribute are merged with it.  The new record has no inherited
+        rules for removed attributes, nor for paths that another attribute now
+        uses.  If an attribute has a new path, converters reject the old one,
+        unless another rule reads it::
 
             BETA.of(SessionResource).evolve(
                 without=["temperature"], voice="audio.voice"
             )
 
         Args:
-            names: Attributes whose key is their own name.
+            names: Attributes whose key has the attribute's name.
 
             without: Attributes that the new record doesn't have.
 
@@ -109,8 +110,8 @@ class Record(RecordData):
             refused_nulls: As in `record()`.
 
             more:
-                For attributes, their path or `Key`.  Omitted arguments of
-                `Key` are inherited; `None` removes a rule.
+                The path or the `Key` of attributes, by keyword.  Omitted
+                arguments of `Key` are inherited; `None` removes a rule.
 
         Raises:
             TypeError: An argument has the wrong shape.
@@ -190,54 +191,55 @@ def record(  # noqa: PLR0913  # each has its default
         cls: The class.
 
         names:
-            The attributes that the dialect supports, besides those in *more*
-            and *keys*; their keys are their own names.  By default all.
+            The attributes that the dialect supports, in addition to *more* and
+            *keys*; their keys have the attributes' names.  By default all.
 
         keys: As *more*, for attributes with the name of an argument.
 
         tag: The value of the discriminator, if there is one.
 
-        tag_key: The key of the discriminator.
+        tag_key: The key of the discriminator, by default ``type``.
 
         required:
-            The attributes that an object must have.  Those that the
+            The attributes that an object must have.  Attributes that the
             constructor requires are always required.
 
         constants:
-            For dotted paths of keys, their constant words.  Classes with the
-            same tag need a constant with different words; objects without
-            other constants are read too.
+            A mapping from dotted paths of keys to their constant values.
+            Classes with the same tag need a constant that distinguishes them;
+            converters also read objects without other constants.
 
         explicit_nulls:
-            Attributes that are written as null if they are `None`, because
-            readers rely on the keys.
+            Attributes that converters write as null if they are `None`,
+            because programs that read the JSON require the keys.
 
         defaults:
-            For attributes, the values that the server uses if they aren't
-            set.  Converters ignore them; for `realtime_attrs.changes()`, they
-            are equal to `None`.
+            A mapping from attributes to the values that the server uses if
+            they aren't set.  Converters ignore them;
+            `realtime_attrs.changes()` treats them as equal to `None`.
 
         misplaced:
-            For dotted paths of other dialects, the attribute or attributes
-            that they set.  Converters always reject these keys, and the
-            message names the path in this dialect.
+            A mapping from dotted paths of other dialects to the attribute or
+            attributes that they set.  Converters always reject these keys, and
+            the message names the path in this dialect.
 
         ignored:
-            For keys to ignore, or dotted paths, the word or words that they
-            may have besides null; `None` for null alone, or `ANY`.
-            ``keep_unknown=True`` keeps them in `extra`.
+            A mapping from keys to ignore, or their dotted paths, to the value
+            or values that they may have in addition to null: a value or
+            several, `None` for only null, or `ANY`.  Converters with
+            ``keep_unknown=True`` keep these keys in `extra`.
 
         variants:
-            Other forms of the class, which are only read: a `Variant` with
-            another tag, or a record with another tag or further required keys.
-            An object with keys of two forms is rejected.
+            Other forms of the class, which converters read but don't write: a
+            `Variant` with another tag, or a record with another tag or further
+            required keys.  Converters reject an object with keys of two forms.
 
         refused_nulls:
-            Dotted paths of objects around attributes for which the server
-            rejects null.  Converters read null, but
+            Dotted paths of objects that contain attributes, for which the
+            server rejects null.  Converters read null, but
             `realtime_attrs.converter.check()` reports it.
 
-        more: For attributes, their path, or a `Key`.
+        more: The path or the `Key` of attributes, by keyword.
 
     Raises:
         TypeError:
@@ -286,7 +288,9 @@ def bare(cls: type[Any], name: str, key: Key | None = None) -> Record:
     Args:
         cls: The class.
 
-        name: The attribute.  An instance with other values can't be written.
+        name:
+            The attribute.  Converters can't write an instance in which other
+            attributes are set.
 
         key: Rules for the value, without a path and rules about keys.
 

@@ -42,8 +42,8 @@ class Dialect(DialectRules[Record]):
         records: The records of the classes that the dialect supports.
 
         words:
-            For each enum that it supports, the `Words`, or a mapping from
-            members to spellings.
+            For each enum that the dialect supports, its `Words` (the JSON of
+            its members), or a mapping from members to words.
 
         ignored:
             For base classes or unions, the keys to ignore in the objects of
@@ -51,20 +51,20 @@ class Dialect(DialectRules[Record]):
 
                 ignored={ServerEvent: {"trace_id": ANY}}
 
-            Records that have such a key read it.
+            Converters still read such a key if the class's record has it.
 
         null_is_off:
-            Whether to read null as `OFF` if an attribute can be `OFF`;
-            otherwise it is read as `None`.
+            Whether to read null as `OFF` if an attribute can be `OFF`.  If
+            false, null is always read as `None`.
 
         number_bits:
-            The size of the service's floats: 32 or 64.  Greater numbers are
+            The size of the service's floats: 32 or 64.  Larger numbers are
             rejected.
 
         urls:
             Addresses of the dialect's servers, for `dialects.for_url()`.  A
-            ``*`` matches any characters in the host, in a step of the path or
-            in a value of the query.  A pattern also matches addresses below
+            ``*`` matches any characters in the host, in a segment of the path
+            or in a value of the query.  A pattern also matches addresses below
             its path, and addresses with further parameters::
 
                 urls=["wss://*.example.com/v1/realtime?model=acme-*"]
@@ -73,8 +73,8 @@ class Dialect(DialectRules[Record]):
         TypeError: An argument has the wrong shape.
 
         ValueError:
-            Rules contradict each other, or a default can't be written; the
-            message names the attribute.
+            Rules contradict each other, or the dialect can't write a default;
+            the message names the attribute.
     """
 
     __slots__ = ()
@@ -112,8 +112,9 @@ class Dialect(DialectRules[Record]):
         """
         Derive a dialect that differs in some rules.
 
-        Rules for classes and enums in *without* are removed from all records.
-        A `Variant` refers to the new dialect's record.  For example::
+        All records lose their rules for classes and enums in *without*.  An
+        inherited `Variant` then refers to the new dialect's record.  For
+        example::
 
             BETA.evolve(
                 "acme",
@@ -131,13 +132,13 @@ class Dialect(DialectRules[Record]):
             without: Classes and enums that the new dialect doesn't support.
 
             words:
-                Words of new enums, or words that replace inherited ones.
+                `Words` of new enums, or `Words` that replace inherited ones.
                 Derive them with ``dialect.words[cls].evolve(...)`` to inherit
-                spellings.
+                some words.
 
             ignored:
-                Keys to ignore in base classes and unions; they replace those
-                that the dialect inherits for the same class or union.
+                Keys to ignore in base classes and unions; they replace the
+                inherited keys of the same class or union.
 
             null_is_off: As in the class.
 
