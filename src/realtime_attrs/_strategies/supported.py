@@ -17,7 +17,6 @@ from .._rules.ambiguity import bare_type, not_replaced
 from .._rules.classes import (
     TAG,
     attributes_of,
-    is_marked,
     is_recorded,
     is_worded,
 )
@@ -144,8 +143,6 @@ class DialectDrawing(Drawing):
 
     def new_instances(self, cls: type[Any]) -> st.SearchStrategy[Any]:
         record = self._record_of(cls)
-        if record is None and not is_marked(cls):
-            return super().new_instances(cls)
         if record is None or any(
             x.default is attrs.NOTHING for x in fields_beyond(record)
         ):
