@@ -53,16 +53,6 @@ from realtime_attrs.vendors.xai import XAISession
 from schemas import DIALECTS
 
 
-@attrs.frozen
-class Agent:
-    """
-    A class of a user, which has a session.
-    """
-
-    name: str
-    session: SessionResource
-
-
 BARE = BETA.evolve("bare", records=[bare(AudioTranscription, "model")])
 SILENT = BETA.evolve(
     "silent",
@@ -277,19 +267,6 @@ class TestLeast:
 
         assert Slip("") == found
         assert values(Owed, BETA).is_empty
-
-    def test_class_with_sessions(self) -> None:
-        """
-        An attrs class of a user is drawn with sessions of the dialect.
-        """
-        agents = values(Agent, XAI)
-        found = find(
-            agents,
-            lambda x: bool(x.name and x.session.voice),
-            settings=MANY,
-        )
-
-        assert () == unsupported(found.session, XAI)
 
     def test_without_keys(self) -> None:
         """

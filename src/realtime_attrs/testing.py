@@ -87,9 +87,7 @@ def values(
     Draw values of any class, enum or union of the library.
 
     Args:
-        annotation:
-            A class, an enum, or an alias such as `TurnDetection`; also an
-            attrs class of yours that has sessions.
+        annotation: A class, an enum, or an alias such as `TurnDetection`.
 
         dialect:
             Draw values that this dialect writes and reads back unchanged.  By
