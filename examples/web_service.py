@@ -28,7 +28,7 @@ from realtime_attrs.converter import (
     make_converter,
 )
 from realtime_attrs.dialects import GA
-from realtime_attrs.events import ServerEvent
+from realtime_attrs.events import ClientEvent
 
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ CONVERTER = make_converter(GA, forbid_extra_keys=True)
 CONVERTER.register_structure_hook(str, read_text)
 AGENTS = adapter(CONVERTER, Agent)
 SESSIONS = adapter(CONVERTER, SessionResource)
-EVENTS = adapter(CONVERTER, ServerEvent)
+EVENTS = adapter(CONVERTER, ClientEvent)
 
 
 class RejectedError(Exception):
@@ -231,7 +231,7 @@ PROBLEM: Mapping[str, Any] = {
     },
 }
 (AGENT, SESSION, EVENT), COMPONENTS = schema_components(
-    GA, [Agent, SessionResource, ServerEvent], forbid_extra_keys=True
+    GA, [Agent, SessionResource, ClientEvent], forbid_extra_keys=True
 )
 
 
@@ -312,9 +312,9 @@ async def create_session(
 
 @api.post("/events", **described(EVENT))
 async def create_event(
-    event: Annotated[ServerEvent, Depends(body(EVENTS))],
+    event: Annotated[ClientEvent, Depends(body(EVENTS))],
 ) -> Response:
     """
-    Validate an event of a server.
+    Validate an event of a client.
     """
     return answer(EVENTS, event)

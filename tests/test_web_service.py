@@ -62,7 +62,7 @@ class TestAnswers:
         """
         A valid body is answered with its normal form.
         """
-        cleared = {"type": "input_audio_buffer.cleared"}
+        cleared = {"type": "input_audio_buffer.clear"}
         bodies = {
             "/agents": AGENT,
             "/sessions": AGENT["session"],
