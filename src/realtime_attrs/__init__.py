@@ -109,7 +109,7 @@ __all__ = [
 ]
 
 
-if not TYPE_CHECKING:  # or else checkers would accept any name
+if not TYPE_CHECKING:  # pragma: no branch  # checkers would accept any name
 
     def __getattr__(name: str) -> Any:
         """
