@@ -8,6 +8,7 @@ import subprocess
 import tomllib
 
 from configparser import ConfigParser
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -232,10 +233,10 @@ class TestPostgreSQL:
         monkeypatch.setattr(postgresql, "SCRATCH", tmp_path)
 
         with (
+            ExitStack() as stack,
             pytest.raises(subprocess.CalledProcessError),
-            postgresql.serving(Path()),
         ):
-            pass
+            stack.enter_context(postgresql.serving(Path()))
 
         assert [failing, *stopped] == programs[programs.index(failing) :]
         assert [] == [*tmp_path.iterdir()]

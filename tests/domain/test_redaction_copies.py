@@ -76,29 +76,14 @@ class Headers(MutableMapping[str, str]):
         """
         return self.held[key]
 
-    def __setitem__(self, key: str, value: str) -> None:
-        """
-        Set an item.
-        """
-        self.held[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        """
-        Delete an item.
-        """
-        del self.held[key]
+    # Copies are dictionaries, so nothing may call these.
+    __setitem__ = __delitem__ = __len__ = None
 
     def __iter__(self) -> Iterator[str]:
         """
         List the keys.
         """
         return iter(self.held)
-
-    def __len__(self) -> int:
-        """
-        Count the items.
-        """
-        return len(self.held)
 
 
 class Login(NamedTuple):
@@ -181,11 +166,7 @@ class Closed:
 
     note: str
 
-    def __getstate__(self) -> object:
-        """
-        Refuse.
-        """
-        raise TypeError
+    __getstate__ = None
 
     @cached_property
     def upper(self) -> str:
