@@ -5,6 +5,7 @@ Copy containers for logs, part by part, without calling a constructor.
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Generator, Mapping
 from functools import cached_property
+from types import BuiltinFunctionType
 from typing import Any, Final, TypeAlias
 
 from .._values.secrets import hide
@@ -17,7 +18,6 @@ STARS: Final = "***"
 ARRAYS: Final = (list, tuple, set, frozenset, deque)
 _KEY: Final = Rule(is_label=True)
 _HASH: Final = "_attrs_cached_hash"
-_IS_HEAP_TYPE: Final = 1 << 9
 
 
 def copied(item: Any, rule: Rule) -> Steps:
@@ -97,8 +97,9 @@ def _blank(item: Any) -> Any:
     Make an instance of a class by the constructor of its builtin base.
     """
     cls = type(item)
-    base = next(x for x in cls.__mro__ if not x.__flags__ & _IS_HEAP_TYPE)
-    return base.__new__(cls)  # type: ignore[call-overload]  # no metaclass
+    found = (vars(base).get("__new__") for base in cls.__mro__)
+    new: Any = next(x for x in found if isinstance(x, BuiltinFunctionType))
+    return new(cls)
 
 
 def _others(item: Any, made: Any, done: Any) -> Steps:
